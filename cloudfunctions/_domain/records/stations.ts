@@ -1,0 +1,48 @@
+import { Service, Station, stationKinds } from '#types/stations'
+import { Id, LocalDate, Place, TimeOfDay } from '#types/values'
+import { z } from '#types/z'
+
+/** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
+export const WeeklyHours = z.strictObject({
+  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  from: TimeOfDay,
+  to: TimeOfDay,
+})
+
+/** Days on which the station stays closed, first and last included. */
+export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
+
+/** A facility of the three-tier network. */
+export const StationRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  townId: Id,
+  name: z.string(),
+  kind: z.enum(stationKinds),
+  address: z.string(),
+  place: Place,
+  services: z.array(Service),
+  hours: z.array(WeeklyHours),
+  closures: z.array(Closure),
+  phone: z.string().nullable(),
+  contactName: z.string().nullable(),
+  access: Station.shape.access,
+  kitchenId: Id.nullable(),
+  kitchenName: z.string().nullable(),
+  invented: z.boolean(),
+})
+
+/** A kitchen that feeds many tables. */
+export const KitchenRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  townId: Id,
+  name: z.string(),
+  address: z.string(),
+  place: Place,
+})
+
+export type WeeklyHours = z.infer<typeof WeeklyHours>
+export type Closure = z.infer<typeof Closure>
+export type StationRecord = z.infer<typeof StationRecord>
+export type KitchenRecord = z.infer<typeof KitchenRecord>

@@ -1,0 +1,24 @@
+import { Id, LocalDate } from '#types/values'
+import { helperKinds, Visit } from '#types/visits'
+import { z } from '#types/z'
+import { Openid } from './people'
+
+/** A visit as it is kept. What a reader sees of name and address depends on who they are (`visitFor`). */
+export const VisitRecord = Visit.omit({ isMine: true, address: true, helper: true }).extend({
+  district: Id,
+  townId: Id,
+  stationId: Id,
+  politeName: z.string(),
+  building: z.string(),
+  room: z.string().nullable(),
+  /** The local date it is for; the day of asking for `now`. */
+  date: LocalDate,
+  asker: Openid,
+  helper: z.strictObject({ openid: Openid, name: z.string(), kind: z.enum(helperKinds) }).nullable(),
+})
+
+/** Points at the visit that an elder awaits for one `when`, so that asking twice finds the first. */
+export const AwaitedVisitRecord = z.strictObject({ id: Id, district: Id, visitId: Id })
+
+export type VisitRecord = z.infer<typeof VisitRecord>
+export type AwaitedVisitRecord = z.infer<typeof AwaitedVisitRecord>

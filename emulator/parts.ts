@@ -1,0 +1,102 @@
+/**
+ * The seams between the emulator's parts: storage, engine, wire, runner and the server that joins them.
+ * Every part is replaceable by anything that keeps these shapes.
+ */
+
+/** One index of a collection as `cloudfunctions/collections.json` states it: field and direction, in order. */
+export interface IndexSpec {
+  name: string
+  keys: [field: string, direction: 1 | -1 | '2dsphere'][]
+  unique?: boolean
+}
+
+/** A collection that exists from the start, its indexes, and for how many days a document is kept (none: for good). */
+export interface CollectionSpec {
+  indexes: IndexSpec[]
+  retainDays?: number
+}
+
+/** Collection name → what it is. */
+export type Collections = Record<string, CollectionSpec>
+
+/** One change of one document: `doc` is its EJSON text, or null when it is gone. `id` is the key text, not the raw _id. */
+export interface StoredChange {
+  collection: string
+  id: string
+  doc: string | null
+}
+
+/**
+ * Durable memory. `apply` resolves when the whole batch is safe on disk, all of it or none of it.
+ * A collection is created by a change-free call of `createCollection`.
+ */
+export interface Store {
+  load(): Iterable<{ collection: string; id: string; doc: string }>
+  collections(): Iterable<string>
+  createCollection(name: string): Promise<void>
+  apply(changes: StoredChange[]): Promise<void>
+  /** Forgets everything. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The clock of the whole emulator: real time plus an offset that tests and the control address move. */
+export interface Clock {
+  now(): Date
+  /** Milliseconds added to the real time. */
+  offset(): number
+  /** Makes `now()` answer this instant from here on, still running. */
+  set(to: Date): void
+  onChange(listener: (offset: number) => void): void
+}
+
+/** On whose behalf a function runs. No openid: not signed in. */
+export interface Caller {
+  openid?: string
+  /** `wx_client`, `wx_devtools`, `wx_trigger` … as in WXContext.SOURCE. */
+  source: string
+}
+
+/** Runs cloud functions. Rejects with a FunctionFailure when the function threw, timed out or is unknown. */
+export interface Runner {
+  has(name: string): boolean
+  invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
+  close(): Promise<void>
+}
+
+/** A subscribe message that the product asked WeChat to send. */
+export interface OutboxMessage {
+  at: string
+  touser: string
+  templateId: string
+  page?: string
+  data: Record<string, { value: string }>
+}
+
+/** A fault to inject into database calls: the n-th call (1-based, counted from when it was set) that matches fails so. */
+export interface Fault {
+  kind: 'conflict' | 'timeout' | 'http500' | 'crash'
+  /** Only calls of this action, for example `database.commitTransaction`; any when absent. */
+  action?: string
+  /** Which matching call fails; 1 when absent. */
+  nth?: number
+  /** How many in a row fail; 1 when absent. */
+  times?: number
+  /** `after`: the call is carried out and only its answer is lost. `before` when absent. */
+  when?: 'before' | 'after'
+}
+
+/** What the gateway saw, for counting calls and for replaying schedules. */
+export interface WireCall {
+  action: string
+  collection?: string
+  /** The invocation's token (`wxCloudApiToken`), so that calls of one invocation can be told apart. */
+  token?: string
+  transactionId?: string
+}
+
+/**
+ * Stands before every wire call. A test may hold the promise to decide the order in which calls run;
+ * absent, calls run as they come.
+ */
+export type Gate = (call: WireCall) => Promise<void>

@@ -1,0 +1,45 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Why a body was not taken. */
+export type BodyFault = 'notJson' | 'notAnObject' | 'tooLarge'
+
+export class BadBody extends Error {
+  constructor(readonly fault: BodyFault) {
+    super(fault)
+  }
+}
+
+/** What `callFunction` carries at most, in bytes of UTF-8. */
+export const LARGEST_BODY = 100 * 1024
+
+/** Reads a request's JSON; no body is undefined. Throws BadBody for what is no JSON or too large. */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= LARGEST_BODY) chunks.push(chunk) // the rest is read and dropped, so that the client hears the answer
+  }
+  if (size > LARGEST_BODY) throw new BadBody('tooLarge')
+  if (size === 0) return undefined
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch {
+    throw new BadBody('notJson')
+  }
+}
+
+export async function readObject(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const value = await readJson(request)
+  if (isObject(value)) return value
+  throw new BadBody(value === undefined ? 'notJson' : 'notAnObject')
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(body))
+}

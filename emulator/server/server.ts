@@ -1,0 +1,88 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Runner } from '../parts'
+import { answerCloudCall } from './cloud-route'
+import { answerControl, type Controls } from './control-route'
+import { sendJson } from './json'
+import { sendFile } from './static-files'
+
+export interface ServerParts {
+  runner: Runner
+  gateway: { handle(request: IncomingMessage, response: ServerResponse): unknown }
+  controls: Controls
+  /** The folders behind `/app/`, `/pictures/` and `/`. */
+  folders: { app: string; pictures: string; street: string }
+  onError?: (error: unknown) => void
+}
+
+/** The emulator's one HTTP server (addresses: README). It has no CORS header: only its own pages may call it. */
+export function createEmulatorServer(parts: ServerParts): Server {
+  return createServer((request, response) => {
+    answer(parts, request, response).catch((error: unknown) => {
+      parts.onError?.(error)
+      if (response.headersSent) response.destroy()
+      else sendJson(response, 500, { error: 'INTERNAL' })
+    })
+  })
+}
+
+async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = addressOf(request)
+  if (!url) return sendJson(response, 400, { error: 'BAD_ADDRESS' })
+  const [, area = '', name = '', ...deeper] = url.pathname.split('/')
+
+  if (area === 'admin' || area === '__emulator') {
+    if (!isFromHere(request)) return sendJson(response, 403, { error: 'LOOPBACK_ONLY' })
+    if (area === '__emulator') return answerControl(parts.controls, name, url.searchParams, request, response)
+    if (!allows(['POST'], request, response)) return
+    await parts.gateway.handle(request, response)
+    return
+  }
+  if (area === 'cloud') {
+    if (!allows(['POST'], request, response)) return
+    if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'FOREIGN_ORIGIN' })
+    return answerCloudCall(parts.runner, [name, ...deeper].join('/'), request, response)
+  }
+
+  if (!allows(['GET', 'HEAD'], request, response)) return
+  if (url.pathname === '/app') {
+    response.writeHead(308, { location: `/app/${url.search}` }).end()
+    return
+  }
+  const rest = [name, ...deeper].join('/')
+  if (area === 'app') return sendFile(parts.folders.app, rest, request, response)
+  if (area === 'pictures') return sendFile(parts.folders.pictures, rest, request, response)
+  return sendFile(parts.folders.street, url.pathname.slice(1), request, response)
+}
+
+function addressOf(request: IncomingMessage): URL | undefined {
+  try {
+    return new URL(request.url ?? '/', 'http://127.0.0.1')
+  } catch {
+    return undefined
+  }
+}
+
+function allows(methods: string[], request: IncomingMessage, response: ServerResponse): boolean {
+  if (methods.includes(request.method ?? '')) return true
+  response.setHeader('allow', methods.join(', '))
+  sendJson(response, 405, { error: 'METHOD_NOT_ALLOWED' })
+  return false
+}
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/
+
+/**
+ * Binding to 127.0.0.1 keeps other machines out, but not a web page in this machine's browser: a name that it resolves to
+ * 127.0.0.1 (caught by the Host header) or a plain cross-origin POST (caught by Origin).
+ */
+function isFromHere(request: IncomingMessage): boolean {
+  return LOOPBACK.test(request.headers.host ?? '') && isOwnOrigin(request)
+}
+
+/** True without Origin (no browser), from a page of this server or of another port of this machine (a dev server). */
+function isOwnOrigin(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers
+  if (origin === undefined) return true
+  const from = origin.replace(/^https?:\/\//, '')
+  return from === host || LOOPBACK.test(from)
+}

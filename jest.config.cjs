@@ -1,0 +1,33 @@
+const transform = { '\\.[jt]sx?$|\\.mjs$': 'babel-jest' }
+const node = { testEnvironment: 'node', transform }
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...node,
+      displayName: 'cloud',
+      testMatch: ['<rootDir>/tests/{domain,cloud,emulator,types}/**/*.test.ts', '<rootDir>/tests/*.test.ts'],
+    },
+    {
+      displayName: 'pages',
+      testEnvironment: 'jsdom',
+      transform,
+      testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
+      moduleNameMapper: {
+        '^@/(.*)$': '<rootDir>/src/$1',
+        '\\.(scss|css)$': '<rootDir>/tests/pages/style.cjs',
+        '^@tarojs/components$': '<rootDir>/tests/pages/mock-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/pages/mock-taro.ts',
+      },
+    },
+    {
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      transform: {},
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.cjs'],
+    },
+    { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+  ],
+}

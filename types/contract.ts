@@ -1,0 +1,75 @@
+import type { ErrorCode, ErrorDetail } from './errors'
+import type { z } from './z'
+
+/** Roles a person may hold (design: who is who). `elder` and `family` follow from accounts and relations. */
+export const roles = [
+  'elder',
+  'family',
+  'clerk',
+  'manager',
+  'kitchen',
+  'careWorker',
+  'volunteer',
+  'coordinator',
+  'supervisor',
+] as const
+export type Role = (typeof roles)[number]
+
+/** What an elder may let a relative do. */
+export const scopes = ['view', 'order', 'health'] as const
+export type Scope = (typeof scopes)[number]
+
+/**
+ * Who may call an action.
+ * - `anyone`: no login needed
+ * - `signedIn`: any openid, also one that no account belongs to
+ * - `elder`: the elder concerned; `family:<scope>`: a relative to whom that elder granted the scope
+ * - `clerk`: a clerk or the manager of the station concerned
+ * - `volunteer`: an assignable volunteer of the district concerned
+ * - `coordinator`: of the town concerned; `supervisor`: of the district concerned
+ * - `assigned`: whoever has claimed the visit concerned; `asker`: whoever asked for it
+ */
+export type Who =
+  | 'anyone'
+  | 'signedIn'
+  | 'elder'
+  | `family:${Scope}`
+  | 'clerk'
+  | 'volunteer'
+  | 'coordinator'
+  | 'supervisor'
+  | 'assigned'
+  | 'asker'
+
+/** One thing that the cloud can be asked to do. */
+export interface Action {
+  who: readonly Who[]
+  input: z.ZodType
+  output: z.ZodType
+  /** Codes beyond `commonErrors`. */
+  errors: readonly ErrorCode[]
+  /**
+   * Where the access check finds whom the call concerns: in the input (default), or only in the record that the
+   * handler loads, which then has to call `ctx.permit`; `serve` refuses a reply when it did not.
+   */
+  concerns?: 'input' | 'record'
+  /** True for actions that change something: these accept a `key`. */
+  writes?: boolean
+}
+
+/** An area's actions by name. */
+export type Contract = Record<string, Action>
+
+/** What a handler gets: parsed, defaults filled in. */
+export type InputOf<A extends Action> = z.output<A['input']>
+
+/** What a caller sends. */
+export type RequestOf<A extends Action> = z.input<A['input']>
+
+/** What a caller gets. */
+export type ReplyOf<A extends Action> = z.output<A['output']>
+
+/** Every answer of every cloud function. */
+export type Reply<T = unknown> =
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode; detail?: ErrorDetail; requestId: string }

@@ -1,0 +1,57 @@
+/**
+ * Every code that the cloud may answer with. The phone words each of them in one exhaustive record
+ * (`src/services/sentences.ts`), so a code without a sentence does not compile.
+ */
+export const errorCodes = [
+  // Any action.
+  'UNKNOWN_FUNCTION',
+  'UNKNOWN_ACTION',
+  'BAD_INPUT',
+  'NOT_SIGNED_IN',
+  'FORBIDDEN',
+  'KEY_REUSED',
+  'BUSY',
+  'INTERNAL',
+  // A record that is not there, or is not in a state that allows the act.
+  'NOT_FOUND',
+  'WRONG_STATE',
+  'DATE_PAST',
+  'DATE_TOO_FAR',
+  // Meals.
+  'SITTING_FULL',
+  'BOOKING_CLOSED',
+  'CANCEL_CLOSED',
+  'ALREADY_BOOKED',
+  'SET_NOT_OFFERED',
+  'MODE_NOT_OFFERED',
+  // Visits.
+  'VISIT_TAKEN',
+  'NOT_ASSIGNABLE',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Codes that every action may answer with; a contract lists only what it adds to these. */
+export const commonErrors = [
+  'UNKNOWN_ACTION',
+  'BAD_INPUT',
+  'NOT_SIGNED_IN',
+  'FORBIDDEN',
+  'KEY_REUSED',
+  'BUSY',
+  'INTERNAL',
+] as const satisfies readonly ErrorCode[]
+
+/** What a refused call may tell besides its code: names of fields, ids, states and dates, never a sentence. */
+export type ErrorDetail = Record<string, string | number | boolean | string[]>
+
+/** The only error thrown on purpose. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail?: ErrorDetail,
+  ) {
+    super(code)
+    this.name = 'AppError'
+  }
+}

@@ -1,0 +1,210 @@
+import type { Contract } from './contract'
+import { roles } from './contract'
+import { mealOrderStates } from './states'
+import { Fen, Id, Instant, Key, LocalDate, ShortText } from './values'
+import { z } from './z'
+
+export const slots = ['breakfast', 'lunch', 'dinner'] as const
+export const Slot = z.enum(slots)
+
+export const modes = ['dineIn', 'takeAway', 'delivery'] as const
+export const Mode = z.enum(modes)
+
+/** How somebody who is not the elder asked: in the app, on the phone, at the counter. */
+export const channels = ['app', 'phone', 'counter'] as const
+export const Channel = z.enum(channels)
+
+/** A set meal of one sitting. `price` is the menu's, in fen, before anything is taken off. */
+export const MealSet = z.object({
+  id: Id,
+  name: z.string(),
+  dishes: z.array(z.string()),
+  /** What a diner should know: 软, 少盐, 少油 … */
+  tags: z.array(z.string()),
+  price: Fen,
+  /** Name of the drawing that shows it, without folder and ending. */
+  picture: z.string(),
+})
+
+/** One station, one date, one slot. Seats are dine-in; portions are take-away and delivery together. */
+export const Sitting = z.object({
+  id: Id,
+  stationId: Id,
+  stationName: z.string(),
+  date: LocalDate,
+  slot: Slot,
+  /** When the meal is served. */
+  startsAt: Instant,
+  seats: z.int(),
+  seatsLeft: z.int(),
+  portions: z.int(),
+  portionsLeft: z.int(),
+  /** Until when it can be booked. */
+  cutoffAt: Instant,
+  /** Until when an order can be cancelled. */
+  cancelUntil: Instant,
+  modes: z.array(Mode),
+  sets: z.array(MealSet),
+  /** Whether it can be booked at the moment of asking (open and before the cut-off; seats are a separate matter). */
+  bookable: z.boolean(),
+})
+
+/** Who gives the money of a line. */
+export const payers = ['elder', 'station', 'town', 'district', 'city', 'state'] as const
+
+/**
+ * One line of a price. All amounts are fen and never negative. `list` and `delivery` are what is to be paid,
+ * `discount`, `subsidy` and `selfPay` say who gives it; the first two together equal the last three together.
+ */
+export const PriceLine = z.object({
+  kind: z.enum(['list', 'delivery', 'discount', 'subsidy', 'selfPay']),
+  label: z.string(),
+  payer: z.enum(payers).nullable(),
+  /** Name of the rule in the policy that gave the line; null where none did. */
+  rule: z.string().nullable(),
+  amount: Fen,
+})
+
+export const Price = z.object({
+  lines: z.array(PriceLine),
+  /** What the elder pays, in fen: the `selfPay` line. */
+  elderPays: Fen,
+  /** Facts that decide and are not known: nobody is told "no" for a blank field. */
+  undecided: z.array(z.string()),
+})
+
+/** Who did something for an elder, in which capacity and by which channel. */
+export const Actor = z.object({
+  name: z.string(),
+  role: z.enum(roles),
+  /** How a relative is related; null for the elder herself and for staff. */
+  relation: z.string().nullable(),
+  channel: Channel,
+})
+
+/** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
+export const MealOrder = z.object({
+  id: Id,
+  sittingId: Id,
+  stationId: Id,
+  stationName: z.string(),
+  date: LocalDate,
+  slot: Slot,
+  startsAt: Instant,
+  cancelUntil: Instant,
+  elderId: Id,
+  elderName: z.string(),
+  elderAge: z.int(),
+  mode: Mode,
+  setId: Id,
+  setName: z.string(),
+  picture: z.string(),
+  lines: z.array(PriceLine),
+  elderPays: Fen,
+  state: z.enum(mealOrderStates),
+  placedBy: Actor,
+  placedAt: Instant,
+  /** Why the station refused; null otherwise. */
+  reason: z.string().nullable(),
+  history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
+})
+
+const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
+const bookingErrors = [
+  'NOT_FOUND',
+  'SITTING_FULL',
+  'BOOKING_CLOSED',
+  'ALREADY_BOOKED',
+  'SET_NOT_OFFERED',
+  'MODE_NOT_OFFERED',
+] as const
+
+/** Meals: find a sitting, know the price, book, cancel; for clerks confirm, refuse, book for somebody. */
+export const meals = {
+  /** Sittings of a station on a date from today on, in order of time; no login needed. */
+  sittings: {
+    who: ['anyone'],
+    input: z.strictObject({ stationId: Id, date: LocalDate }),
+    output: z.array(Sitting),
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
+  },
+
+  /** What a meal would cost this elder, by the policy in force on the day of eating. Nothing is held. */
+  quote: {
+    who: ['elder', 'family:order', 'clerk'],
+    input: z.strictObject(choice),
+    output: Price,
+    errors: ['NOT_FOUND', 'SET_NOT_OFFERED', 'MODE_NOT_OFFERED'],
+  },
+
+  /** Books a seat or a portion. The same call again returns the order it made. */
+  book: {
+    who: ['elder', 'family:order'],
+    input: z.strictObject({ ...choice, key: Key.optional() }),
+    output: MealOrder,
+    errors: bookingErrors,
+    writes: true,
+  },
+
+  /** Gives the seat and the day's subsidy back, until `cancelUntil`. */
+  cancel: {
+    who: ['elder', 'family:order', 'clerk'],
+    input: z.strictObject({ orderId: Id, reason: ShortText.optional(), key: Key.optional() }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'CANCEL_CLOSED'],
+    writes: true,
+  },
+
+  /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most 50. */
+  mine: {
+    who: ['signedIn'],
+    input: z.strictObject({ elderId: Id.optional() }),
+    output: z.array(MealOrder),
+    errors: [],
+  },
+
+  /** A station's orders of a date, those to confirm first. At most 100 from `after` on. */
+  queue: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id, date: LocalDate, after: Id.optional() }),
+    output: z.array(MealOrder),
+    errors: [],
+  },
+
+  confirm: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id, key: Key.optional() }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    writes: true,
+  },
+
+  /** Refuses with a reason that the family reads; the seat is free again. */
+  refuse: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id, reason: ShortText, key: Key.optional() }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    writes: true,
+  },
+
+  /** Books for an elder who rang or stands at the counter; it is confirmed at once, since the station itself booked. */
+  bookFor: {
+    who: ['clerk'],
+    input: z.strictObject({ ...choice, channel: z.enum(['phone', 'counter']), key: Key.optional() }),
+    output: MealOrder,
+    errors: bookingErrors,
+    writes: true,
+  },
+} as const satisfies Contract
+
+export type Slot = z.infer<typeof Slot>
+export type Mode = z.infer<typeof Mode>
+export type Channel = z.infer<typeof Channel>
+export type MealSet = z.infer<typeof MealSet>
+export type Sitting = z.infer<typeof Sitting>
+export type PriceLine = z.infer<typeof PriceLine>
+export type Price = z.infer<typeof Price>
+export type Payer = (typeof payers)[number]
+export type Actor = z.infer<typeof Actor>
+export type MealOrder = z.infer<typeof MealOrder>

@@ -1,0 +1,107 @@
+import type { Contract } from './contract'
+import { roles, scopes } from './contract'
+import { MealOrder } from './meals'
+import { NearbyStation } from './stations'
+import { Id, Instant, Place, ShortText } from './values'
+import { Visit } from './visits'
+import { z } from './z'
+
+/** How somebody is related to an elder, as the elder's phone words it. `self` is the elder. */
+export const relations = [
+  'self',
+  'daughter',
+  'son',
+  'spouse',
+  'grandchild',
+  'relative',
+  'neighbour',
+  'guardian',
+] as const
+export const Relation = z.enum(relations)
+
+/** An elder for whom the caller may act, with how far. `place` is where the elder lives, for finding stations near her. */
+export const ActFor = z.object({
+  id: Id,
+  name: z.string(),
+  /** How people speak to her: 王奶奶. */
+  politeName: z.string(),
+  relation: Relation,
+  scopes: z.array(z.enum(scopes)),
+  place: Place,
+})
+
+/** A role that the caller holds; `stationId` for those of one station. */
+export const HeldRole = z.object({
+  role: z.enum(roles),
+  stationId: Id.optional(),
+  /** Name of the station, town or district it is held in. */
+  orgName: z.string().optional(),
+})
+
+/** Who the caller is. An openid without an account has no name and no roles. */
+export const Me = z.object({
+  now: Instant,
+  name: z.string().nullable(),
+  /** True for invented people of a demo district; pages say so. */
+  invented: z.boolean(),
+  roles: z.array(HeldRole),
+  elders: z.array(ActFor),
+})
+
+/** All that the home page shows. Without an account or an elder, only what everybody may see. */
+export const Home = z.object({
+  me: Me,
+  /** Whom the page is about: the caller, or the elder they act for. */
+  elder: ActFor.nullable(),
+  /** The elder's next meal, today or later. */
+  nextMeal: MealOrder.nullable(),
+  /** The visit somebody waits for, or the last report of the day. */
+  visit: Visit.nullable(),
+  /** The station nearest to the elder, or to the place given. */
+  station: NearbyStation.nullable(),
+  /** The person to ring: of the elder's own station, else of the nearest. */
+  contact: z.object({ name: z.string(), phone: z.string(), stationName: z.string() }).nullable(),
+})
+
+/** An elder as a clerk finds her at the counter. */
+export const FoundElder = z.object({
+  id: Id,
+  name: z.string(),
+  /** Years on the local date of today. */
+  age: z.int(),
+  /** Village or building, no room. */
+  building: z.string(),
+  /** Last four digits of a phone number, or null. */
+  phoneTail: z.string().nullable(),
+  /** Name of her own station. */
+  stationName: z.string(),
+})
+
+/** Actions about who somebody is. */
+export const people = {
+  /** Who the caller is, which roles they hold, for whom they may act. */
+  me: { who: ['signedIn'], input: z.strictObject({}), output: Me, errors: [] },
+
+  /** The home page in one action; no login needed. */
+  home: {
+    who: ['anyone'],
+    input: z.strictObject({ elderId: Id.optional(), place: Place.optional() }),
+    output: Home,
+    errors: [],
+  },
+
+  /** Elders of the district by name or by the last four digits of a phone, for a clerk of `stationId`. At most 20. */
+  find: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id, text: ShortText.max(20) }),
+    output: z.array(FoundElder),
+    errors: [],
+  },
+} as const satisfies Contract
+
+export type Me = z.infer<typeof Me>
+export type Home = z.infer<typeof Home>
+export type ActFor = z.infer<typeof ActFor>
+export type HeldRole = z.infer<typeof HeldRole>
+export type FoundElder = z.infer<typeof FoundElder>
+export type Relation = z.infer<typeof Relation>

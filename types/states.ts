@@ -1,0 +1,70 @@
+/** State machines as data: the page asks `can(order.state, 'cancel', mealOrderMoves)`, the cloud enforces the same table. */
+
+/** How a record may move: act → from these states → to that state. */
+export type Moves<State extends string, Act extends string> = Record<
+  Act,
+  { from: readonly State[]; to: State }
+>
+
+export const mealOrderStates = [
+  'waiting',
+  'offered',
+  'lapsed',
+  'placed',
+  'confirmed',
+  'refused',
+  'cancelled',
+  'served',
+  'missed',
+] as const
+export type MealOrderState = (typeof mealOrderStates)[number]
+export type MealOrderAct = 'confirm' | 'refuse' | 'cancel' | 'serve' | 'miss' | 'offer' | 'accept' | 'lapse'
+
+export const mealOrderMoves: Moves<MealOrderState, MealOrderAct> = {
+  confirm: { from: ['placed'], to: 'confirmed' },
+  refuse: { from: ['placed'], to: 'refused' },
+  cancel: { from: ['placed', 'confirmed'], to: 'cancelled' },
+  serve: { from: ['confirmed'], to: 'served' },
+  miss: { from: ['confirmed'], to: 'missed' },
+  offer: { from: ['waiting'], to: 'offered' },
+  accept: { from: ['offered'], to: 'placed' },
+  lapse: { from: ['offered'], to: 'lapsed' },
+}
+
+/** Orders that hold a seat or a portion. */
+export const liveOrderStates: readonly MealOrderState[] = ['placed', 'confirmed']
+
+export const visitStates = [
+  'open',
+  'claimed',
+  'onSite',
+  'reported',
+  'closed',
+  'cancelled',
+  'escalated',
+] as const
+export type VisitState = (typeof visitStates)[number]
+export type VisitAct = 'claim' | 'arrive' | 'report' | 'release' | 'close' | 'cancel' | 'escalate'
+
+/** A report may come without a recorded arrival: there may have been no signal at the door. */
+export const visitMoves: Moves<VisitState, VisitAct> = {
+  claim: { from: ['open', 'escalated'], to: 'claimed' },
+  arrive: { from: ['claimed'], to: 'onSite' },
+  report: { from: ['claimed', 'onSite'], to: 'reported' },
+  release: { from: ['claimed', 'onSite'], to: 'open' },
+  close: { from: ['reported', 'escalated'], to: 'closed' },
+  cancel: { from: ['open', 'claimed'], to: 'cancelled' },
+  escalate: { from: ['open', 'reported'], to: 'escalated' },
+}
+
+/** Visits that somebody still waits for: a second request for the same elder and day returns one of these. */
+export const awaitedVisitStates: readonly VisitState[] = ['open', 'claimed', 'onSite', 'escalated']
+
+/** Whether the table allows the act from this state. */
+export function can<State extends string, Act extends string>(
+  state: State,
+  act: Act,
+  moves: Moves<State, Act>,
+): boolean {
+  return moves[act].from.includes(state)
+}

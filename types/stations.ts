@@ -1,0 +1,99 @@
+import type { Contract } from './contract'
+import { Id, Instant, LocalDate, Metres, Minutes, Place } from './values'
+import { z } from './z'
+
+/** Facility kinds of the three tiers: town, community, neighbourhood. */
+export const stationKinds = ['careCenter', 'station', 'neighbourhoodPoint'] as const
+
+/** Services that a station may offer; the phone words them. */
+export const services = [
+  'meal',
+  'delivery',
+  'dayCare',
+  'healthCheck',
+  'rehabilitation',
+  'haircut',
+  'bathing',
+  'activities',
+  'companionship',
+  'lifeCare',
+  'legalAid',
+  'shortStay',
+] as const
+export const Service = z.enum(services)
+
+/** Whether a station is open at the moment asked about, and when that changes. Instants. */
+export const Opening = z.object({
+  openNow: z.boolean(),
+  /** When it closes today; null while closed. */
+  closesAt: Instant.nullable(),
+  /** The next opening; null while open, or when none is known in the coming two weeks. */
+  opensAt: Instant.nullable(),
+  /** Why it is closed on a day it would be open. */
+  closure: z.object({ until: LocalDate, reason: z.string() }).nullable(),
+})
+
+/** What everybody may know of a station. */
+export const Station = z.object({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(stationKinds),
+  address: z.string(),
+  place: Place,
+  services: z.array(Service),
+  opening: Opening,
+  phone: z.string().nullable(),
+  contactName: z.string().nullable(),
+  /** Opening hours as a week: for each weekday 1 (Monday) to 7, the spans `HH:mm-HH:mm`; empty: closed. */
+  week: z.array(z.object({ weekday: z.int().min(1).max(7), spans: z.array(z.string()) })),
+  /** Ramp, lift, accessible toilet … as words of a code list. */
+  access: z.array(z.enum(['ramp', 'lift', 'toilet', 'parking', 'hearingLoop'])),
+  /** Kitchen that feeds its tables, by name; null where no meals are served. */
+  kitchenName: z.string().nullable(),
+})
+
+/** A station in the list of those nearby. */
+export const NearbyStation = Station.pick({
+  id: true,
+  name: true,
+  kind: true,
+  address: true,
+  place: true,
+  services: true,
+  opening: true,
+}).extend({
+  /** Along the way, not as the crow flies: straight metres times the detour factor. */
+  metres: Metres,
+  /** On foot at an elder's pace, rounded up. */
+  walkMinutes: Minutes,
+})
+
+/** The directory. No login needed. */
+export const stations = {
+  /** Stations nearest to a place, nearest first, optionally only those with a service. */
+  nearby: {
+    who: ['anyone'],
+    input: z.strictObject({
+      lng: Place.shape.lng,
+      lat: Place.shape.lat,
+      service: Service.optional(),
+      limit: z.int().min(1).max(20).default(10),
+    }),
+    output: z.array(NearbyStation),
+    errors: [],
+  },
+
+  /** One station in full. */
+  show: {
+    who: ['anyone'],
+    input: z.strictObject({ stationId: Id }),
+    output: Station,
+    errors: ['NOT_FOUND'],
+  },
+} as const satisfies Contract
+
+export type Station = z.infer<typeof Station>
+export type NearbyStation = z.infer<typeof NearbyStation>
+export type Opening = z.infer<typeof Opening>
+export type Service = z.infer<typeof Service>
+export type StationKind = (typeof stationKinds)[number]

@@ -1,0 +1,59 @@
+import { z } from './z'
+
+/**
+ * An identifier: letters, digits, `-` and, between the parts of a natural id, `_`
+ * (`st-changjiang_2026-11-22_lunch`). One part never holds a `_`, except an openid, which always comes last.
+ */
+export const Id = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/)
+
+/** A key that the phone makes for one intention of its user, so that a repeated call has one effect. */
+export const Key = z
+  .string()
+  .trim()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9_-]+$/)
+
+/** A local calendar date in Asia/Shanghai, `YYYY-MM-DD`, that exists (29 February only in leap years). */
+export const LocalDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCalendarDate, { message: 'no such day' })
+
+/** A local time of day, `HH:mm`. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** An instant, ISO 8601 with zone, for example `2026-11-22T03:30:00.000Z`. */
+export const Instant = z.iso.datetime({ offset: true })
+
+/** Money in fen, whole, never negative. */
+export const Fen = z.int().min(0).max(100_000_000)
+
+/** A duration in minutes, whole. */
+export const Minutes = z.int().min(0)
+
+/** A distance in metres, whole. */
+export const Metres = z.int().min(0)
+
+/** A place in GCJ-02, the coordinates that WeChat's maps use. Degrees. */
+export const Place = z.strictObject({
+  lng: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+})
+
+/** A short text that a person typed: trimmed, never empty, capped. */
+export const ShortText = z.string().trim().min(1).max(200)
+
+export type Place = z.infer<typeof Place>
+export type LocalDate = z.infer<typeof LocalDate>
+export type Instant = z.infer<typeof Instant>
+
+function isCalendarDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
