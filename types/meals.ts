@@ -163,7 +163,7 @@ export const meals = {
     errors: [],
   },
 
-  /** A station's orders of a date, those to confirm first. At most 100 from `after` on. */
+  /** A station's orders of a date in order of their ids; at most 100, the next ones `after` the last id. */
   queue: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, after: Id.optional() }),

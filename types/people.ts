@@ -59,7 +59,7 @@ export const Home = z.object({
   visit: Visit.nullable(),
   /** The station nearest to the elder, or to the place given. */
   station: NearbyStation.nullable(),
-  /** The person to ring: of the elder's own station, else of the nearest. */
+  /** The person to ring: of the nearest station that has one. */
   contact: z.object({ name: z.string(), phone: z.string(), stationName: z.string() }).nullable(),
 })
 

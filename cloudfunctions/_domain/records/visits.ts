@@ -15,6 +15,8 @@ export const VisitRecord = Visit.omit({ isMine: true, address: true, helper: tru
   date: LocalDate,
   asker: Openid,
   helper: z.strictObject({ openid: Openid, name: z.string(), kind: z.enum(helperKinds) }).nullable(),
+  /** Who gave it back last, so that giving it back twice is one act. */
+  releasedBy: Openid.nullable(),
 })
 
 /** Points at the visit that an elder awaits for one `when`, so that asking twice finds the first. */

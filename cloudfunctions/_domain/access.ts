@@ -1,0 +1,165 @@
+import type { Role, Scope, Who } from '#types/contract'
+import { AppError } from '#types/errors'
+import { elderIn, stationIn } from './ids'
+import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
+import type { Helper } from './visits'
+
+/** Whom and what a call concerns, as far as it is known. Helper and asker are openids. */
+export interface Concern {
+  elderId?: string
+  stationId?: string
+  townId?: string
+  district?: string
+  helper?: string | null
+  asker?: string
+}
+
+/** The capacity in which a caller may act. */
+export interface Grant {
+  role: Role
+  relation: RelationSummary | null
+}
+
+/**
+ * Reads off an input whom it concerns. Natural ids tell station and elder without a look into the database.
+ * Empty when the input names nobody.
+ */
+export function concernOf(input: object): Concern {
+  const { elderId, stationId, sittingId, orderId } = input as Record<string, string | undefined>
+  const elder = elderId ?? (orderId === undefined ? undefined : elderIn(orderId))
+  const named = sittingId ?? orderId
+  const station = stationId ?? (named === undefined ? undefined : stationIn(named))
+  return {
+    ...(elder !== undefined && { elderId: elder }),
+    ...(station !== undefined && { stationId: station }),
+  }
+}
+
+/** Whether this caller could be one of `who` at all, whomever the call concerns. */
+export function holdsAny(account: AccountRecord, who: readonly Who[]): boolean {
+  return who.some((one) => holds(account, one))
+}
+
+/**
+ * In which capacity the caller may do what `who` allows to the people concerned; null: not at all.
+ * The first of `who` that fits decides, so a contract lists the closest first. A concern that is not known
+ * (an elder's town, say) grants nothing.
+ */
+export function grantFor(account: AccountRecord, who: readonly Who[], concern: Concern): Grant | null {
+  for (const one of who) {
+    const grant = grantAs(account, one, concern)
+    if (grant) return grant
+  }
+  return null
+}
+
+/** The relation, own or granted, that lets the account do this for the elder; null: none. */
+export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
+  const { self } = account
+  if (self?.elderId === elderId) return asRelation(self)
+  return (
+    account.relations.find(
+      (r) => r.elderId === elderId && r.state === 'granted' && r.scopes.includes(scope),
+    ) ?? null
+  )
+}
+
+/** Every elder for whom the account may do this, the account's owner first. */
+export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[] {
+  const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
+  return account.self ? [asRelation(account.self), ...granted] : granted
+}
+
+/**
+ * The caller as a helper who goes to a door.
+ * @throws AppError `NOT_ASSIGNABLE` when none of the caller's roles counts today
+ */
+export function helperOf(account: AccountRecord): Helper {
+  const held = account.memberships.filter((m) => m.state === 'assignable')
+  const first = held.find((m) => m.role === 'volunteer') ?? held[0]
+  if (!first) throw new AppError('NOT_ASSIGNABLE')
+  return { openid: account.id, name: account.name, kind: first.helperKind ?? 'staff' }
+}
+
+function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {
+  return { ...self, relation: 'self', scopes: ['view', 'order', 'health'], state: 'granted' }
+}
+
+function holds(account: AccountRecord, who: Who): boolean {
+  switch (who) {
+    case 'anyone':
+    case 'signedIn':
+      return true
+    case 'elder':
+      return account.self !== null
+    case 'family:view':
+    case 'family:order':
+    case 'family:health':
+      return account.relations.some((r) => r.state === 'granted' && r.scopes.includes(scopeOf(who)))
+    case 'assigned':
+      return holds(account, 'volunteer') || holds(account, 'clerk') || holds(account, 'coordinator')
+    case 'asker':
+      return true
+    default:
+      return memberships(account, who).length > 0
+  }
+}
+
+function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | null {
+  switch (who) {
+    case 'anyone':
+    case 'signedIn':
+      return staffGrant(account) ?? ownGrant(account)
+    case 'elder':
+      return account.self && account.self.elderId === concern.elderId
+        ? { role: 'elder', relation: null }
+        : null
+    case 'family:view':
+    case 'family:order':
+    case 'family:health':
+      return familyGrant(account, concern, scopeOf(who))
+    case 'assigned':
+      return concern.helper === account.id ? staffGrant(account) : null
+    case 'asker':
+      return concern.asker === account.id ? askerGrant(account, concern) : null
+    case 'clerk':
+      return roleGrant(memberships(account, 'clerk').find((m) => m.orgId === concern.stationId))
+    case 'volunteer':
+      return concern.district === account.district ? roleGrant(memberships(account, 'volunteer')[0]) : null
+    case 'coordinator':
+      return roleGrant(memberships(account, 'coordinator').find((m) => m.orgId === concern.townId))
+    case 'supervisor':
+      return roleGrant(memberships(account, 'supervisor').find((m) => m.orgId === concern.district))
+  }
+}
+
+/** Memberships that count today; a manager may do what a clerk of the station may. */
+function memberships(account: AccountRecord, role: Role): MembershipSummary[] {
+  return account.memberships.filter(
+    (m) => m.state === 'assignable' && (m.role === role || (role === 'clerk' && m.role === 'manager')),
+  )
+}
+
+function familyGrant(account: AccountRecord, concern: Concern, scope: Scope): Grant | null {
+  if (concern.elderId === undefined || account.self?.elderId === concern.elderId) return null
+  const relation = relationTo(account, concern.elderId, scope)
+  return relation && { role: 'family', relation }
+}
+
+/** Whoever asked may still act only while they still stand in some relation to the elder, or work here. */
+function askerGrant(account: AccountRecord, concern: Concern): Grant | null {
+  return grantAs(account, 'elder', concern) ?? familyGrant(account, concern, 'view') ?? staffGrant(account)
+}
+
+function staffGrant(account: AccountRecord): Grant | null {
+  return roleGrant(account.memberships.find((m) => m.state === 'assignable'))
+}
+
+function ownGrant(account: AccountRecord): Grant {
+  return { role: account.self ? 'elder' : 'family', relation: null }
+}
+
+const roleGrant = (held: MembershipSummary | undefined): Grant | null =>
+  held ? { role: held.role, relation: null } : null
+
+const scopeOf = (who: `family:${Scope}`): Scope => who.slice('family:'.length) as Scope // the pattern's second half

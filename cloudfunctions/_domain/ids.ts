@@ -1,0 +1,25 @@
+import type { Slot } from '#types/meals'
+import type { LocalDate } from '#types/values'
+
+type Id = string
+
+/** The natural id of a sitting: one station, one local date, one slot. */
+export const sittingId = (stationId: Id, date: LocalDate, slot: Slot): Id => `${stationId}_${date}_${slot}`
+
+/** The natural id of a meal order: one sitting, one elder. */
+export const mealOrderId = (sitting: Id, elderId: Id): Id => `${sitting}_${elderId}`
+
+/** The natural id of what an elder has used of a day's subsidies. */
+export const subsidyDayId = (elderId: Id, date: LocalDate): Id => `${elderId}_${date}`
+
+/** The natural id of the visit that an elder awaits: one elder, and `now` or a local date. */
+export const awaitedVisitId = (elderId: Id, when: string): Id => `${elderId}_${when}`
+
+/** The station that a sitting's or an order's id names. */
+export const stationIn = (id: Id): Id => id.split('_')[0] ?? id
+
+/** The sitting that an order's id names; the empty string when it is no order's id. */
+export const sittingIn = (orderId: Id): Id => orderId.split('_').slice(0, 3).join('_')
+
+/** The elder that an order's id names; the empty string when it is no order's id. */
+export const elderIn = (orderId: Id): Id => orderId.split('_').slice(3).join('_')

@@ -1,0 +1,133 @@
+import { AppError } from '#types/errors'
+import type { Actor, Mode, Price } from '#types/meals'
+import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
+import { ageOn } from './calendar'
+import { mealOrderId } from './ids'
+import type { MealOrderRecord, SittingRecord } from './records/meals'
+import type { ElderRecord } from './records/people'
+import { isBookable, requireMode, setOf, takePlace } from './sittings'
+
+/** What a caller wants to book, and how they say it: `body` is the digest of the request. */
+export interface Wish {
+  setId: string
+  mode: Mode
+  key: string | null
+  body: string
+}
+
+/** Everything else that decides a booking. */
+export interface Booking {
+  elder: ElderRecord
+  price: Price
+  policyId: string | null
+  by: Actor
+  notify: string | null
+  /** The order of this elder for this sitting that was cancelled or refused before; null: none. */
+  earlier: MealOrderRecord | null
+  /** A clerk's booking needs nobody's confirmation. */
+  confirmed: boolean
+  now: Date
+}
+
+/** Whether an order holds a seat or a portion. */
+export const isLive = (order: Pick<MealOrderRecord, 'state'>): boolean =>
+  liveOrderStates.includes(order.state)
+
+/**
+ * The live order that a repeated wish has made already. `KEY_REUSED` when the same key wants something else,
+ * `ALREADY_BOOKED` when another wish meets a live order.
+ */
+export function sameOrder(order: MealOrderRecord, wish: Wish): MealOrderRecord {
+  if (order.body === wish.body) return order
+  if (wish.key !== null && wish.key === order.key) throw new AppError('KEY_REUSED')
+  throw new AppError('ALREADY_BOOKED', { orderId: order.id, setName: order.setName })
+}
+
+/**
+ * Takes a place at a sitting for one elder.
+ * @throws AppError `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
+ */
+export function placeOrder(
+  sitting: SittingRecord,
+  wish: Wish,
+  booking: Booking,
+): { order: MealOrderRecord; sitting: SittingRecord } {
+  if (!isBookable(sitting, booking.now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireMode(sitting, wish.mode)
+  const set = setOf(sitting, wish.setId)
+  const after = takePlace(sitting, wish.mode)
+  const { elder, price, by, earlier } = booking
+  const at = booking.now.toISOString()
+  const state = booking.confirmed ? 'confirmed' : 'placed'
+  return {
+    sitting: after,
+    order: {
+      id: mealOrderId(sitting.id, elder.id),
+      district: sitting.district,
+      sittingId: sitting.id,
+      stationId: sitting.stationId,
+      stationName: sitting.stationName,
+      date: sitting.date,
+      slot: sitting.slot,
+      startsAt: sitting.startsAt,
+      cancelUntil: sitting.cancelUntil,
+      elderId: elder.id,
+      elderName: elder.name,
+      elderAge: ageOn(elder.birthDate, sitting.date),
+      mode: wish.mode,
+      setId: set.id,
+      setName: set.name,
+      picture: set.picture,
+      lines: price.lines,
+      elderPays: price.elderPays,
+      state,
+      placedBy: by,
+      placedAt: at,
+      reason: null,
+      history: [...(earlier?.history ?? []), { state, at, by }],
+      notify: booking.notify,
+      policyId: booking.policyId,
+      key: wish.key,
+      body: wish.body,
+    },
+  }
+}
+
+/**
+ * Moves an order by the state table.
+ * @throws AppError `WRONG_STATE` when the table does not allow it
+ */
+export function moveOrder(
+  order: MealOrderRecord,
+  act: MealOrderAct,
+  { by, now, reason = null }: { by: Actor; now: Date; reason?: string | null },
+): MealOrderRecord {
+  if (!can(order.state, act, mealOrderMoves)) throw new AppError('WRONG_STATE', { state: order.state })
+  const state = mealOrderMoves[act].to
+  return { ...order, state, reason, history: [...order.history, { state, at: now.toISOString(), by }] }
+}
+
+/** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */
+export function requireCancellable(order: MealOrderRecord, now: Date): void {
+  if (now.getTime() >= Date.parse(order.cancelUntil)) {
+    throw new AppError('CANCEL_CLOSED', { cancelUntil: order.cancelUntil })
+  }
+}
+
+/** Coming meals in order of time, then past ones, the latest first. */
+export function nextFirst(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord[] {
+  const at = now.toISOString()
+  const coming = orders.filter((order) => order.startsAt >= at)
+  const past = orders.filter((order) => order.startsAt < at)
+  return [
+    ...coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+    ...past.sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
+  ]
+}
+
+/** The next meal that is on: placed or confirmed, and not begun more than two hours ago. */
+export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord | null {
+  const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
+  const coming = orders.filter((order) => isLive(order) && order.startsAt >= since)
+  return coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0] ?? null
+}

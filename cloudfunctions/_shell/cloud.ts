@@ -1,0 +1,152 @@
+/**
+ * The only file that knows wx-server-sdk. It offers the few database operations that the product keeps to, typed;
+ * the SDK's own typings lag behind its code, so its values are cast here, once.
+ */
+import sdk from 'wx-server-sdk'
+import type { Place } from '#types/values'
+import type { CollectionName, Documents } from './documents'
+
+/** Milliseconds that the SDK waits for an answer before it gives a call up. */
+const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 5000)
+
+/** The part of the SDK in use, as it behaves (wx-server-sdk 4.0.2), not as it is declared. */
+interface Sdk {
+  DYNAMIC_CURRENT_ENV: symbol
+  init(options: { env: symbol; timeout: number }): void
+  database(options: { throwOnNotFound: boolean }): Database
+  getWXContext(): { OPENID?: string | number; SOURCE?: string }
+  openapi: { subscribeMessage: { send(message: SubscribeMessage): Promise<unknown> } }
+}
+interface Database {
+  command: Command
+  Geo: { Point(lng: number, lat: number): unknown }
+  RegExp(pattern: { regexp: string; options?: string }): unknown
+  collection(name: string): Collection
+  runTransaction<T>(run: (transaction: Transaction) => Promise<T>, retries: number): Promise<T>
+}
+interface Transaction {
+  collection(name: string): { doc(id: string): Doc; add(document: { data: object }): Promise<unknown> }
+}
+interface Doc {
+  get(): Promise<{ data: StoredDocument | null }>
+  set(document: { data: object }): Promise<unknown>
+}
+interface Collection extends Query {
+  doc(id: string): Doc
+}
+interface Query {
+  where(condition: object): Query
+  orderBy(field: string, direction: 'asc' | 'desc'): Query
+  limit(most: number): Query
+  get(): Promise<{ data: StoredDocument[] }>
+}
+interface Command {
+  in(values: readonly unknown[]): unknown
+  gt(value: unknown): unknown
+  gte(value: unknown): unknown
+  or(conditions: object[]): object
+  geoNear(options: { geometry: unknown; maxDistance?: number }): unknown
+}
+type StoredDocument = { _id: string } & Record<string, unknown>
+
+/** A subscribe message as WeChat wants it. */
+export interface SubscribeMessage {
+  touser: string
+  templateId: string
+  page?: string
+  data: Record<string, { value: string }>
+}
+
+const cloud = sdk as unknown as Sdk // the declared types refuse what the code accepts (database options, symbols)
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, timeout: TIMEOUT })
+const db = cloud.database({ throwOnNotFound: false })
+
+/** Conditions for `select`. */
+export const command = db.command
+
+/** Starts with this text, whatever it holds. */
+export const startsWith = (text: string): unknown =>
+  db.RegExp({ regexp: `^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` })
+
+/** The openid on whose behalf this invocation runs; null when nobody is signed in. Read inside the handler only. */
+export function callerOpenid(): string | null {
+  const { OPENID } = cloud.getWXContext()
+  return OPENID === undefined || OPENID === '' ? null : String(OPENID)
+}
+
+/** One document by id; null when there is none. */
+export async function find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null> {
+  return asRecord<N>((await db.collection(name).doc(id).get()).data)
+}
+
+/** How a list is read: a condition on indexed fields, an order, and never more than `limit` documents. */
+export interface Selection {
+  where: object
+  orderBy?: [field: string, direction: 'asc' | 'desc'][]
+  limit: number
+}
+
+/** The documents that fit, in order, at most `limit`. */
+export async function select<N extends CollectionName>(
+  name: N,
+  { where, orderBy = [], limit }: Selection,
+): Promise<Documents[N][]> {
+  let query = db.collection(name).where(where)
+  for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
+  return (await query.limit(limit).get()).data.map(toRecord<N>)
+}
+
+/** The documents whose `location` is nearest to a place, nearest first. */
+export async function selectNearest<N extends CollectionName>(
+  name: N,
+  place: Place,
+  { where, limit }: { where: object; limit: number },
+): Promise<Documents[N][]> {
+  const near = db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat) })
+  return (
+    await db
+      .collection(name)
+      .where({ ...where, location: near })
+      .limit(limit)
+      .get()
+  ).data.map(toRecord<N>)
+}
+
+/** What can be done inside a transaction: documents by id, nothing else (other calls escape it silently). */
+export interface Tx {
+  find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null>
+  put<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
+  /** Writes a document that must be new; a second one with its id fails the transaction. */
+  add<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
+}
+
+/** Runs a callback in one transaction, once. Conflicts are the caller's to retry (`transact`). */
+export function runOnce<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.runTransaction((transaction) => run(asTx(transaction)), 0)
+}
+
+/** Sends one subscribe message. */
+export async function sendMessage(message: SubscribeMessage): Promise<void> {
+  await cloud.openapi.subscribeMessage.send(message)
+}
+
+function asTx(transaction: Transaction): Tx {
+  return {
+    async find<N extends CollectionName>(name: N, id: string) {
+      return asRecord<N>((await transaction.collection(name).doc(id).get()).data)
+    },
+    async put(name, { id, ...data }) {
+      await transaction.collection(name).doc(id).set({ data })
+    },
+    async add(name, { id, ...data }) {
+      await transaction.collection(name).add({ data: { _id: id, ...data } })
+    },
+  }
+}
+
+const asRecord = <N extends CollectionName>(document: StoredDocument | null): Documents[N] | null =>
+  document ? toRecord<N>(document) : null
+
+function toRecord<N extends CollectionName>({ _id, ...rest }: StoredDocument): Documents[N] {
+  return { ...rest, id: _id } as unknown as Documents[N] // what was put under this name is what comes back
+}

@@ -1,0 +1,98 @@
+import type { Action, Contract, InputOf, ReplyOf, Who } from '#types/contract'
+import { AppError } from '#types/errors'
+import type { Actor, Channel } from '#types/meals'
+import { type Concern, type Grant, grantFor } from '../_domain/access'
+import type { AccountRecord } from '../_domain/records/people'
+import type { SubscribeMessage } from './cloud'
+import type { CollectionName, Documents } from './documents'
+import { type Audited, type Intent, type Outcome, transact, type Work } from './transact'
+
+/** What a handler knows of the call besides its input. */
+export interface Ctx {
+  now: Date
+  requestId: string
+  openid: string | null
+  /** Null for an openid without an account, and in actions open to everybody. */
+  account: AccountRecord | null
+  /** Digest of action and input without the key: two calls with the same digest want the same. */
+  body: string
+  key: string | null
+  /** The capacity in which the caller may act for those concerned. @throws AppError `FORBIDDEN` */
+  permit(concern: Concern): Grant
+  /** The capacity found by the last `permit`. */
+  grant(): Grant
+  /** Who acts, for histories and the audit record. */
+  actor(channel?: Channel): Actor
+  /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
+  knownAccount(): AccountRecord
+  /** Changes scarce things, all or none (see `transact`); the message goes out once the work is stored. */
+  transact<N extends CollectionName>(
+    from: N,
+    run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
+  ): Promise<Documents[N]>
+}
+
+export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<ReplyOf<A>>
+export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> }
+
+/** What `serve` knows of one call. */
+export interface CallFacts {
+  action: string
+  who: readonly Who[]
+  openid: string | null
+  account: AccountRecord | null
+  now: Date
+  requestId: string
+  key: string | null
+  body: string
+}
+
+/** The context of one call. `messages` collects what is to be sent afterwards, `isPermitted` whether access was checked. */
+export function contextOf(facts: CallFacts): {
+  ctx: Ctx
+  messages: SubscribeMessage[]
+  isPermitted(): boolean
+} {
+  const { account, openid } = facts
+  const messages: SubscribeMessage[] = []
+  let granted: Grant | null = null
+
+  const knownAccount = () => {
+    if (!account) throw new AppError('FORBIDDEN')
+    return account
+  }
+  const grant = () => {
+    if (!granted) throw new Error('the capacity was asked for before it was checked')
+    return granted
+  }
+  const ctx: Ctx = {
+    now: facts.now,
+    requestId: facts.requestId,
+    openid,
+    account,
+    body: facts.body,
+    key: facts.key,
+    knownAccount,
+    permit(concern) {
+      granted = grantFor(knownAccount(), facts.who, concern)
+      if (!granted) throw new AppError('FORBIDDEN')
+      return granted
+    },
+    grant,
+    actor: (channel = 'app') => {
+      const { role, relation } = grant()
+      return { name: knownAccount().name, role, relation: relation?.relation ?? null, channel }
+    },
+    async transact(from, run) {
+      const { record, message } = await transact(from, intentOf(facts, knownAccount()), run)
+      if (message) messages.push(message)
+      return record
+    },
+  }
+  return { ctx, messages, isPermitted: () => granted !== null }
+}
+
+function intentOf(facts: CallFacts, account: AccountRecord): Intent {
+  const { action, requestId, key, body, now } = facts
+  return { action, requestId, key, body, now, openid: account.id, name: account.name }
+}

@@ -1,0 +1,59 @@
+import { messageTemplates, PHRASE_LENGTH, THING_LENGTH } from '#types/messages'
+import type { MealOrderState } from '#types/states'
+import type { Outcome } from '#types/visits'
+import { localDate, localTime } from '../_domain/calendar'
+import type { MealOrderRecord } from '../_domain/records/meals'
+import type { VisitRecord } from '../_domain/records/visits'
+import type { SubscribeMessage } from './cloud'
+
+const orderWords: Partial<Record<MealOrderState, string>> = { confirmed: '已确认', refused: '接不了' }
+const outcomeWords: Record<Outcome, string> = {
+  well: '平安',
+  needsFound: '需要帮忙',
+  noAnswer: '没有人应门',
+  refused: '不愿开门',
+  emergency: '紧急',
+}
+
+/** Tells whoever booked what the station decided; null when nobody can be told. */
+export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
+  return message(order.notify, {
+    templateId: messageTemplates.meal,
+    page: 'pages/bookings/index',
+    who: order.elderName,
+    what: `${order.stationName} ${order.setName}`,
+    at: order.startsAt,
+    state: orderWords[order.state] ?? '有变化',
+  })
+}
+
+/** Tells whoever asked that somebody goes, or what was found. */
+export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | null {
+  const isReported = visit.report !== null
+  return message(visit.asker, {
+    templateId: messageTemplates.visit,
+    page: `pages/visit/index?visitId=${visit.id}`,
+    who: visit.elderName,
+    what: `${visit.helper?.name ?? ''}${isReported ? '去看过了' : '正要去看望'}`,
+    at: now.toISOString(),
+    state: visit.report ? outcomeWords[visit.report.outcome] : '有人去了',
+  })
+}
+
+function message(
+  touser: string | null,
+  said: { templateId: string; page: string; who: string; what: string; at: string; state: string },
+): SubscribeMessage | null {
+  if (touser === null) return null
+  return {
+    touser,
+    templateId: said.templateId,
+    page: said.page,
+    data: {
+      thing1: { value: said.who.slice(0, THING_LENGTH) },
+      thing2: { value: said.what.slice(0, THING_LENGTH) },
+      time3: { value: `${localDate(said.at)} ${localTime(said.at)}` },
+      phrase4: { value: said.state.slice(0, PHRASE_LENGTH) },
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Action, Contract, Reply } from '#types/contract'
+import { AppError, commonErrors, type ErrorCode } from '#types/errors'
+import { z } from '#types/z'
+import { concernOf, holdsAny } from '../_domain/access'
+import { callerOpenid, find, type SubscribeMessage, sendMessage } from './cloud'
+import { type Ctx, contextOf, type Handler, type Handlers } from './context'
+import { failureOf } from './failures'
+
+const Event = z.object({ action: z.string(), input: z.unknown() })
+
+/** A cloud function: `exports.main = serve(contract, handlers)`. */
+export type Main = (event: unknown) => Promise<Reply>
+
+/**
+ * Answers the actions of one contract: who is calling, is the input valid, may they, then the handler; its reply is
+ * parsed too, so that nothing leaves the cloud which the contract does not name. Only declared codes get out;
+ * anything else is logged with its request id and answered as `INTERNAL`.
+ */
+export function serve<C extends Contract>(area: string, contract: C, handlers: Handlers<C>): Main {
+  return async (event) => {
+    const requestId = randomUUID()
+    const called = Event.safeParse(event)
+    const name = called.success ? called.data.action : ''
+    const action = Object.hasOwn(contract, name) ? contract[name] : undefined
+    if (!called.success || !action) return { ok: false, code: 'UNKNOWN_ACTION', requestId }
+
+    try {
+      const handler = handlers[name] as Handler<Action> // the pair belongs together by construction
+      return {
+        ok: true,
+        data: await answer(`${area}.${name}`, action, handler, called.data.input, requestId),
+      }
+    } catch (error) {
+      return refusal(error, action, { requestId, action: `${area}.${name}` })
+    }
+  }
+}
+
+async function answer(
+  name: string,
+  action: Action,
+  handler: Handler<Action>,
+  raw: unknown,
+  requestId: string,
+): Promise<unknown> {
+  const openid = callerOpenid()
+  const isOpen = action.who.includes('anyone')
+  if (!isOpen && openid === null) throw new AppError('NOT_SIGNED_IN')
+
+  const input = parseInput(action, raw)
+  const { key = null, ...wish } = input
+  const { ctx, messages, isPermitted } = contextOf({
+    action: name,
+    who: action.who,
+    openid,
+    account: isOpen || openid === null ? null : await find('accounts', openid),
+    now: new Date(),
+    requestId,
+    key,
+    body: digest(name, wish),
+  })
+
+  checkAccess(action, ctx, input)
+  const reply = await handler(ctx, input)
+  if (action.concerns === 'record' && !isPermitted()) throw new Error('a reply came without an access check')
+
+  const data = action.output.parse(reply)
+  for (const message of messages) await send(message, { action: name, requestId })
+  return data
+}
+
+/** Names the fields that are wrong, never what was in them. */
+function parseInput(action: Action, raw: unknown): { key?: string } & Record<string, unknown> {
+  const parsed = action.input.safeParse(raw ?? {})
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map((issue) => issue.path.join('.') || issue.code)
+    throw new AppError('BAD_INPUT', { fields: [...new Set(fields)].slice(0, 10) })
+  }
+  return parsed.data as { key?: string } & Record<string, unknown> // every input schema is an object
+}
+
+/** Whoever could never call this action is refused before anything is read for them. */
+function checkAccess(action: Action, ctx: Ctx, input: object): void {
+  if (action.who.includes('anyone') || action.who.includes('signedIn')) return
+  if (!holdsAny(ctx.knownAccount(), action.who)) throw new AppError('FORBIDDEN')
+  if (action.concerns === 'record') return
+  const concern = concernOf(input)
+  if (Object.keys(concern).length > 0) ctx.permit(concern)
+}
+
+/** The work is done and stored: a message that cannot be sent is a line in the log, nothing more. */
+async function send(message: SubscribeMessage, about: object): Promise<void> {
+  try {
+    await sendMessage(message)
+  } catch (error) {
+    log('message not sent', { ...about, template: message.templateId, error: described(error) })
+  }
+}
+
+function refusal(error: unknown, action: Action, about: { requestId: string; action: string }): Reply {
+  const { requestId } = about
+  if (error instanceof AppError && isDeclared(error.code, action)) {
+    return { ok: false, code: error.code, ...(error.detail && { detail: error.detail }), requestId }
+  }
+  const isBusy = !(error instanceof AppError) && failureOf(error) !== 'bug'
+  log(isBusy ? 'database did not answer' : 'bug', { ...about, error: described(error) })
+  return { ok: false, code: isBusy ? 'BUSY' : 'INTERNAL', requestId }
+}
+
+const isDeclared = (code: ErrorCode, action: Action) =>
+  (commonErrors as readonly ErrorCode[]).includes(code) || action.errors.includes(code)
+
+const digest = (action: string, wish: object) =>
+  createHash('sha256')
+    .update(`${action} ${JSON.stringify(wish)}`)
+    .digest('base64url')
+
+const described = (error: unknown) =>
+  error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)
+
+const log = (what: string, about: object) => console.error(JSON.stringify({ what, ...about }))

@@ -1,0 +1,23 @@
+import { meals } from '#types/meals'
+import { serve } from '../_shell/serve'
+import { book } from './book'
+import { bookFor } from './book-for'
+import { cancel } from './cancel'
+import { confirm } from './confirm'
+import { mine } from './mine'
+import { queue } from './queue'
+import { quote } from './quote'
+import { refuse } from './refuse'
+import { sittings } from './sittings'
+
+exports.main = serve('meals', meals, {
+  sittings,
+  quote,
+  book,
+  cancel,
+  mine,
+  queue,
+  confirm,
+  refuse,
+  bookFor,
+})

@@ -1,0 +1,5 @@
+import type { people } from '#types/people'
+import { meOf } from '../_domain/me'
+import type { Handler } from '../_shell/context'
+
+export const me: Handler<typeof people.me> = async (ctx) => meOf(ctx.account, ctx.now)

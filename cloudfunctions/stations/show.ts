@@ -1,0 +1,11 @@
+import { AppError } from '#types/errors'
+import type { stations } from '#types/stations'
+import { stationAt } from '../_domain/stations'
+import { find } from '../_shell/cloud'
+import type { Handler } from '../_shell/context'
+
+export const show: Handler<typeof stations.show> = async (ctx, { stationId }) => {
+  const station = await find('stations', stationId)
+  if (!station) throw new AppError('NOT_FOUND', { stationId })
+  return stationAt(station, ctx.now)
+}

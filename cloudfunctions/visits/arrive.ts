@@ -1,0 +1,9 @@
+import type { visits } from '#types/visits'
+import { moveVisit } from '../_domain/visits'
+import type { Handler } from '../_shell/context'
+import { changeVisit } from './change-visit'
+
+export const arrive: Handler<typeof visits.arrive> = (ctx, { visitId }) =>
+  changeVisit(ctx, visitId, (visit, by) =>
+    visit.state === 'onSite' ? visit : moveVisit(visit, 'arrive', { by, now: ctx.now }),
+  )

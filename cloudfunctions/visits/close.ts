@@ -1,0 +1,9 @@
+import type { visits } from '#types/visits'
+import { moveVisit } from '../_domain/visits'
+import type { Handler } from '../_shell/context'
+import { changeVisit } from './change-visit'
+
+export const close: Handler<typeof visits.close> = (ctx, { visitId }) =>
+  changeVisit(ctx, visitId, (visit, by) =>
+    visit.state === 'closed' ? visit : moveVisit(visit, 'close', { by, now: ctx.now }),
+  )

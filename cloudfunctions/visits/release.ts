@@ -1,0 +1,7 @@
+import type { visits } from '#types/visits'
+import { releaseVisit } from '../_domain/visits'
+import type { Handler } from '../_shell/context'
+import { changeVisit } from './change-visit'
+
+export const release: Handler<typeof visits.release> = (ctx, { visitId }) =>
+  changeVisit(ctx, visitId, (visit, by) => releaseVisit(visit, ctx.knownAccount().id, { by, now: ctx.now }))

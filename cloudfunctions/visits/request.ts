@@ -1,0 +1,31 @@
+import { AppError } from '#types/errors'
+import type { visits } from '#types/visits'
+import { awaitedVisitId } from '../_domain/ids'
+import { isAwaited, requestVisit, visitFor, whenOf } from '../_domain/visits'
+import { find } from '../_shell/cloud'
+import type { Handler } from '../_shell/context'
+import { visitTerms as terms } from '../_shell/policies'
+import { readerOf } from './reader-of'
+
+export const request: Handler<typeof visits.request> = async (ctx, { elderId, urgency, reason, when }) => {
+  const elder = await find('elders', elderId)
+  ctx.permit({ elderId, ...(elder && { stationId: elder.stationId, townId: elder.townId }) })
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+
+  const by = ctx.actor()
+  const day = whenOf(when, ctx.now, terms)
+  const asker = ctx.knownAccount().id
+  const visit = await ctx.transact('visits', async (work) => {
+    const slot = awaitedVisitId(elderId, day)
+    const awaited = await work.find('awaitedVisits', slot)
+    const first = awaited && (await work.find('visits', awaited.visitId))
+    if (first && isAwaited(first)) return { record: first, by }
+
+    const wish = { urgency, reason, when: day }
+    const record = requestVisit(`v-${ctx.requestId}`, wish, { elder, by, asker, now: ctx.now, terms })
+    work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id })
+    work.put('visits', record)
+    return { record, by }
+  })
+  return visitFor(visit, readerOf(ctx))
+}

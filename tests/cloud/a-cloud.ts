@@ -1,0 +1,98 @@
+import type { CollectionName, Documents } from '../../cloudfunctions/_shell/documents'
+import collections from '../../cloudfunctions/collections.json'
+import { type Emulator, startEmulator } from '../../emulator/emulator'
+import type { Collections } from '../../emulator/parts'
+import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
+import { memoryStore } from '../../emulator/store/memory'
+import type { Reply } from '../../types/contract'
+import { NOW } from '../domain/builders'
+
+/** What a cloud starts with. */
+export type Stock = { [N in CollectionName]?: Documents[N][] }
+
+/** Whoever calls; null: nobody is signed in. */
+export interface TestCaller {
+  call(name: `${string}.${string}`, input?: unknown): Promise<Reply<never>>
+}
+
+/** The whole cloud in one process: the real functions and SDK against the emulator, at a known time. */
+export interface TestCloud {
+  emulator: Emulator
+  as(openid: string | null): TestCaller
+  /** Empties the database and fills it again; sets the clock. */
+  restock(stock: Stock, now?: Date): Promise<void>
+  stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
+  one<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | undefined>
+  close(): Promise<void>
+}
+
+const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
+
+/** Starts a cloud. `functions` adds to the product's own, for twins. */
+export async function aCloud(functions: Record<string, () => FunctionModule> = {}): Promise<TestCloud> {
+  const emulator = await startEmulator({
+    store: memoryStore(),
+    collections: collections as unknown as Collections, // JSON reads tuples as arrays
+    runner: (parts) =>
+      inProcessRunner({
+        ...parts,
+        functions: {
+          people: load('people'),
+          stations: load('stations'),
+          meals: load('meals'),
+          visits: load('visits'),
+          ...functions,
+        },
+        variables: { SDK_TIMEOUT: '200', RETRY_PAUSE: '1' },
+        openapi: ['subscribeMessage.send'],
+      }),
+  })
+
+  const stored = async <N extends CollectionName>(collection: N) => {
+    const documents = (await emulator.engine.dump(collection))[collection] ?? []
+    return documents.map(({ _id, ...rest }) => ({ ...rest, id: _id }) as unknown as Documents[N])
+  }
+  return {
+    emulator,
+    as: (openid) => ({
+      call: async (name, input = {}) => {
+        const [area = '', action = ''] = name.split('.')
+        const caller = { source: 'wx_client', ...(openid !== null && { openid }) }
+        return (await emulator.runner.invoke(area, { action, input }, caller)) as Reply<never>
+      },
+    }),
+    restock: async (stock, now = NOW) => {
+      await emulator.reset({ demo: false })
+      emulator.clock.set(now)
+      for (const [collection, records] of Object.entries(stock)) {
+        await emulator.engine.seed(collection, (records as { id: string }[]).map(asDocument))
+      }
+      emulator.gateway.counts.reset()
+    },
+    stored,
+    one: async (collection, id) => (await stored(collection)).find((record) => record.id === id),
+    close: () => emulator.close(),
+  }
+}
+
+/** A record as the database keeps it. */
+function asDocument({
+  id,
+  ...record
+}: {
+  id: string
+  place?: unknown
+}): { _id: string } & Record<string, unknown> {
+  const { place } = record as { place?: { lng: number; lat: number } | null }
+  const location = place ? { location: { type: 'Point', coordinates: [place.lng, place.lat] } } : {}
+  return { _id: id, ...record, ...location }
+}
+
+/** The data of an accepted call; the test fails with the code when it was refused. */
+export function accepted<T = Record<string, unknown>>(reply: Reply<unknown>): T {
+  if (!reply.ok) throw new Error(`refused with ${reply.code} ${JSON.stringify(reply.detail ?? {})}`)
+  return reply.data as T
+}
+
+/** The code of a refused call, or `accepted`. */
+export const codeOf = (reply: Reply<unknown>): string => (reply.ok ? 'accepted' : reply.code)

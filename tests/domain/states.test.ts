@@ -1,0 +1,47 @@
+import { can, mealOrderMoves, mealOrderStates, visitMoves, visitStates } from '../../types/states'
+
+/** Every allowed move, written out by hand from the design. */
+const orders = [
+  'placed confirm confirmed',
+  'placed refuse refused',
+  'placed cancel cancelled',
+  'confirmed cancel cancelled',
+  'confirmed serve served',
+  'confirmed miss missed',
+  'waiting offer offered',
+  'offered accept placed',
+  'offered lapse lapsed',
+]
+const visits = [
+  'open claim claimed',
+  'escalated claim claimed',
+  'claimed arrive onSite',
+  'claimed report reported',
+  'onSite report reported',
+  'claimed release open',
+  'onSite release open',
+  'reported close closed',
+  'escalated close closed',
+  'open cancel cancelled',
+  'claimed cancel cancelled',
+  'open escalate escalated',
+  'reported escalate escalated',
+]
+
+const movesOf = <S extends string>(
+  states: readonly S[],
+  moves: Record<string, { from: readonly S[]; to: S }>,
+) =>
+  Object.entries(moves).flatMap(([act, { to }]) =>
+    states.filter((state) => can(state, act, moves)).map((state) => `${state} ${act} ${to}`),
+  )
+
+describe('can', () => {
+  it('allows exactly the moves of a meal order', () => {
+    expect(movesOf(mealOrderStates, mealOrderMoves).sort()).toEqual([...orders].sort())
+  })
+
+  it('allows exactly the moves of a visit', () => {
+    expect(movesOf(visitStates, visitMoves).sort()).toEqual([...visits].sort())
+  })
+})
