@@ -2,15 +2,18 @@ import type { Role, Scope, Who } from '#types/contract'
 import { AppError } from '#types/errors'
 import { elderIn, stationIn } from './ids'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
+import type { VisitRecord } from './records/visits'
 import type { Helper } from './visits'
 
-/** Whom and what a call concerns, as far as it is known. Helper and asker are openids. */
+/** Whom and what a call concerns, as far as it is known. Helper, former helper and asker are openids. */
 export interface Concern {
   elderId?: string
   stationId?: string
   townId?: string
   district?: string
   helper?: string | null
+  /** Counts as assigned only where giving back twice has to be one act. */
+  former?: string | null
   asker?: string
 }
 
@@ -33,6 +36,12 @@ export function concernOf(input: object): Concern {
     ...(elder !== undefined && { elderId: elder }),
     ...(station !== undefined && { stationId: station }),
   }
+}
+
+/** Whom a visit concerns. */
+export function concernOfVisit(visit: VisitRecord): Concern {
+  const { elderId, stationId, townId, district, asker } = visit
+  return { elderId, stationId, townId, district, asker, helper: visit.helper?.openid ?? null }
 }
 
 /** Whether this caller could be one of `who` at all, whomever the call concerns. */
@@ -119,7 +128,7 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'family:health':
       return familyGrant(account, concern, scopeOf(who))
     case 'assigned':
-      return concern.helper === account.id ? staffGrant(account) : null
+      return [concern.helper, concern.former].includes(account.id) ? staffGrant(account) : null
     case 'asker':
       return concern.asker === account.id ? askerGrant(account, concern) : null
     case 'clerk':

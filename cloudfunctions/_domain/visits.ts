@@ -101,14 +101,20 @@ export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor
   return { ...moveVisit(visit, 'claim', move), helper }
 }
 
-/** Takes a visit from its helper, so that somebody else can go; given back already, nothing changes. */
+/**
+ * Takes a visit from its helper, so that somebody else can go; given back already, nothing changes. Whoever gave it
+ * back before cannot take it from the next one: `WRONG_STATE`.
+ */
 export function releaseVisit(
   visit: VisitRecord,
   releasedBy: string,
   move: { by: Actor; now: Date },
 ): VisitRecord {
   if (visit.state === 'open' && visit.releasedBy === releasedBy) return visit
-  return { ...moveVisit(visit, 'release', move), helper: null, releasedBy }
+  const released = { ...moveVisit(visit, 'release', move), helper: null, releasedBy }
+  const isTheirs = visit.helper?.openid === releasedBy || move.by.role === 'coordinator'
+  if (!isTheirs) throw new AppError('WRONG_STATE', { state: visit.state })
+  return released
 }
 
 /** Writes down what was found at the door; the same report again changes nothing. */

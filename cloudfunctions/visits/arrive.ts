@@ -4,6 +4,7 @@ import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 
 export const arrive: Handler<typeof visits.arrive> = (ctx, { visitId }) =>
-  changeVisit(ctx, visitId, (visit, by) =>
-    visit.state === 'onSite' ? visit : moveVisit(visit, 'arrive', { by, now: ctx.now }),
-  )
+  changeVisit(ctx, visitId, {
+    change: (visit, by) =>
+      visit.state === 'onSite' ? visit : moveVisit(visit, 'arrive', { by, now: ctx.now }),
+  })

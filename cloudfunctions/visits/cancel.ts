@@ -4,6 +4,7 @@ import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 
 export const cancel: Handler<typeof visits.cancel> = (ctx, { visitId }) =>
-  changeVisit(ctx, visitId, (visit, by) =>
-    visit.state === 'cancelled' ? visit : moveVisit(visit, 'cancel', { by, now: ctx.now }),
-  )
+  changeVisit(ctx, visitId, {
+    change: (visit, by) =>
+      visit.state === 'cancelled' ? visit : moveVisit(visit, 'cancel', { by, now: ctx.now }),
+  })

@@ -1,39 +1,40 @@
 import type { Actor } from '#types/meals'
 import type { Visit } from '#types/visits'
+import { type Concern, concernOfVisit } from '../_domain/access'
 import type { VisitRecord } from '../_domain/records/visits'
 import { visitFor } from '../_domain/visits'
 import type { SubscribeMessage } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
 import { readerOf } from './reader-of'
 
-/** Decides what becomes of a visit; the same record when there is nothing to change. */
-type Change = (visit: VisitRecord, by: Actor) => VisitRecord
+/** How a visit is changed. */
+interface ChangeOptions {
+  /** Decides what becomes of the visit; the same record when there is nothing to change. */
+  change(visit: VisitRecord, by: Actor): VisitRecord
+  /** Makes the message for a real change; none by default. */
+  tell?(visit: VisitRecord): SubscribeMessage | null
+  /** Whom the visit concerns; its present helper by default. */
+  concern?(visit: VisitRecord): Concern
+}
 
 /**
  * Loads a visit, checks that the caller may act on it, changes it in a transaction and answers as the caller may
- * see it. `tell` makes the message for a real change.
+ * see it. Access is checked on what is stored in the end as well: a repeated call may find its work done.
  */
 export async function changeVisit(
   ctx: Ctx,
   visitId: string,
-  change: Change,
-  tell: (visit: VisitRecord) => SubscribeMessage | null = () => null,
+  { change, tell = () => null, concern = concernOfVisit }: ChangeOptions,
 ): Promise<Visit> {
   const visit = await ctx.transact('visits', async (work) => {
     const before = await work.get('visits', visitId)
-    ctx.permit({
-      elderId: before.elderId,
-      stationId: before.stationId,
-      townId: before.townId,
-      district: before.district,
-      helper: before.helper?.openid ?? before.releasedBy,
-      asker: before.asker,
-    })
+    ctx.permit(concern(before))
     const by = ctx.actor()
     const record = change(before, by)
     if (record === before) return { record, by }
     work.put('visits', record)
     return { record, by, message: tell(record) }
   })
+  ctx.permit(concern(visit))
   return visitFor(visit, readerOf(ctx))
 }

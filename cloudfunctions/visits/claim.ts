@@ -7,10 +7,8 @@ import { changeVisit } from './change-visit'
 
 export const claim: Handler<typeof visits.claim> = (ctx, { visitId }) => {
   const helper = helperOf(ctx.knownAccount())
-  return changeVisit(
-    ctx,
-    visitId,
-    (visit, by) => claimVisit(visit, helper, { by, now: ctx.now }),
-    (visit) => visitMessage(visit, ctx.now),
-  )
+  return changeVisit(ctx, visitId, {
+    change: (visit, by) => claimVisit(visit, helper, { by, now: ctx.now }),
+    tell: (visit) => visitMessage(visit, ctx.now),
+  })
 }

@@ -1,7 +1,11 @@
 import type { visits } from '#types/visits'
+import { concernOfVisit } from '../_domain/access'
 import { releaseVisit } from '../_domain/visits'
 import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 
 export const release: Handler<typeof visits.release> = (ctx, { visitId }) =>
-  changeVisit(ctx, visitId, (visit, by) => releaseVisit(visit, ctx.knownAccount().id, { by, now: ctx.now }))
+  changeVisit(ctx, visitId, {
+    change: (visit, by) => releaseVisit(visit, ctx.knownAccount().id, { by, now: ctx.now }),
+    concern: (visit) => ({ ...concernOfVisit(visit), former: visit.releasedBy }),
+  })

@@ -5,9 +5,7 @@ import { visitMessage } from '../_shell/messages'
 import { changeVisit } from './change-visit'
 
 export const report: Handler<typeof visits.report> = (ctx, { visitId, outcome, note = null }) =>
-  changeVisit(
-    ctx,
-    visitId,
-    (visit, by) => reportVisit(visit, { outcome, note }, { by, now: ctx.now }),
-    (visit) => visitMessage(visit, ctx.now),
-  )
+  changeVisit(ctx, visitId, {
+    change: (visit, by) => reportVisit(visit, { outcome, note }, { by, now: ctx.now }),
+    tell: (visit) => visitMessage(visit, ctx.now),
+  })

@@ -1,0 +1,58 @@
+import { aCloud, codeOf, type TestCloud } from './a-cloud'
+import { aNeighbourhood } from './neighbourhood'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+  await cloud.restock(aNeighbourhood())
+})
+afterAll(() => cloud.close())
+
+const raw = (event: unknown) =>
+  cloud.emulator.runner.invoke('meals', event, { openid: 'o-daughter', source: 'wx_client' }) as Promise<{
+    ok: boolean
+    code: string
+    requestId: string
+  }>
+
+describe('serve', () => {
+  it.each([
+    ['nothing', undefined],
+    ['no action', { input: {} }],
+    ['an unknown action', { action: 'steal', input: {} }],
+    ['an inherited name', { action: 'constructor', input: {} }],
+    ['a prototype', { action: '__proto__', input: {} }],
+    ['a list', []],
+  ])('answers %s with UNKNOWN_ACTION and a request id', async (_case, event) => {
+    const reply = await raw(event)
+    expect(reply).toMatchObject({ ok: false, code: 'UNKNOWN_ACTION' })
+    expect(reply.requestId).toMatch(/^[0-9a-f-]{36}$/)
+  })
+
+  it('names the wrong fields and never what was in them', async () => {
+    const reply = await cloud.as('o-daughter').call('meals.book', { sittingId: 'secret text', elderId: 7 })
+    expect(reply).toMatchObject({
+      code: 'BAD_INPUT',
+      detail: { fields: ['sittingId', 'elderId', 'mode', 'setId'] },
+    })
+    expect(JSON.stringify(reply)).not.toContain('secret text')
+  })
+
+  it.each([
+    ['a text', 'x'],
+    ['a number', 7],
+    ['a list', [1]],
+  ])('refuses %s as input', async (_case, input) => {
+    expect(codeOf(await cloud.as('o-daughter').call('meals.mine', input))).toBe('BAD_INPUT')
+  })
+
+  it('refuses a foreign caller before it looks anything up for them', async () => {
+    cloud.emulator.gateway.counts.reset()
+    expect(codeOf(await cloud.as('o-nobody').call('visits.claim', { visitId: 'v-1' }))).toBe('FORBIDDEN')
+    expect(cloud.emulator.gateway.counts.all()).toEqual({ 'database.getDocument': 1 })
+  })
+
+  it('asks whoever is not signed in to sign in', async () => {
+    expect(codeOf(await cloud.as(null).call('meals.mine'))).toBe('NOT_SIGNED_IN')
+  })
+})
