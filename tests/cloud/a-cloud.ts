@@ -28,8 +28,15 @@ export interface TestCloud {
 
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
 
-/** Starts a cloud. `functions` adds to the product's own, for twins. */
-export async function aCloud(functions: Record<string, () => FunctionModule> = {}): Promise<TestCloud> {
+export interface CloudOptions {
+  /** Functions beside the product's own, for twins. */
+  functions?: Record<string, () => FunctionModule>
+  /** Milliseconds after which the SDK gives a database call up. */
+  sdkTimeout?: number
+}
+
+/** Starts a cloud. */
+export async function aCloud({ functions = {}, sdkTimeout = 60_000 }: CloudOptions = {}): Promise<TestCloud> {
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
@@ -43,7 +50,7 @@ export async function aCloud(functions: Record<string, () => FunctionModule> = {
           visits: load('visits'),
           ...functions,
         },
-        variables: { SDK_TIMEOUT: '200', RETRY_PAUSE: '1' },
+        variables: { SDK_TIMEOUT: String(sdkTimeout), RETRY_PAUSE: '0' },
         openapi: ['subscribeMessage.send'],
       }),
   })

@@ -12,7 +12,14 @@ import {
 import type { Stock } from './a-cloud'
 
 export const wang = anElder({ id: 'e-wang', categories: extremelyPoor, openid: 'o-wang' })
-export const chen = anElder({ id: 'e-chen', name: '陈建国', sex: 'male', birthDate: '1955-06-01' })
+export const chen = anElder({
+  id: 'e-chen',
+  name: '陈建国',
+  sex: 'male',
+  birthDate: '1955-06-01',
+  stationId: 'st-two',
+  townId: 't-west',
+})
 
 /** Two stations, two elders, and one of everybody who may call. */
 export function aNeighbourhood(own: Stock = {}): Stock {

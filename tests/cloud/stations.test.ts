@@ -3,6 +3,7 @@ import type { NearbyStation, Station } from '../../types/stations'
 import { aStation } from '../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
+import { seededRandom } from './seeded-gate'
 
 const here = { lng: 120.6, lat: 31.3 }
 
@@ -15,17 +16,6 @@ afterAll(() => cloud.close())
 
 const nearby = async (input: object) =>
   accepted<NearbyStation[]>(await cloud.as(null).call('stations.nearby', input))
-
-/** A generator of numbers between 0 and 1 that a seed decides (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 describe('stations.nearby', () => {
   it('says how long the walk is and whether it is open, without a login', async () => {
@@ -42,7 +32,7 @@ describe('stations.nearby', () => {
   })
 
   it('finds the ten nearest of 400 exactly as a scan of all would, from 1,000 places', async () => {
-    const next = random(20261121)
+    const next = seededRandom(20261121)
     const somewhere = () => ({ lng: 120.5 + next() * 0.2, lat: 31.2 + next() * 0.2 })
     const stations = Array.from({ length: 400 }, (_, i) => aStation({ id: `st-${i}`, place: somewhere() }))
     await cloud.restock({ stations })

@@ -1,0 +1,48 @@
+import type { FunctionModule } from '../../emulator/runner/in-process-runner'
+
+/** What a function would do that looks first and writes then, without a transaction. */
+interface Twin {
+  database(): {
+    collection(name: string): {
+      doc(id: string): {
+        get(): Promise<{ data: Record<string, unknown> }>
+        update(change: { data: object }): Promise<unknown>
+        set(document: { data: object }): Promise<unknown>
+      }
+    }
+  }
+  init(options: object): void
+  getWXContext(): { OPENID: string }
+}
+
+/**
+ * Check-then-write, as many a tutorial books a seat and claims a job. It runs against the same emulator in the same
+ * schedule as the real action; that it oversells shows that the race is real.
+ */
+export const twin = (): FunctionModule => {
+  const sdk = require('wx-server-sdk') as Twin
+  return {
+    async main(event) {
+      const { action, input } = event as { action: 'book' | 'claim'; input: { id: string } }
+      sdk.init({ env: 'local-1' })
+      const db = sdk.database()
+      const openid = sdk.getWXContext().OPENID
+      const doc = db.collection(action === 'book' ? 'sittings' : 'visits').doc(input.id)
+      const { data } = await doc.get()
+
+      if (action === 'claim') {
+        if (data.state !== 'open') return { ok: false, code: 'VISIT_TAKEN', requestId: '' }
+        await doc.update({ data: { state: 'claimed', takenBy: openid } })
+        return { ok: true, data: {} }
+      }
+      const seatsLeft = Number(data.seatsLeft)
+      if (seatsLeft < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }
+      await doc.update({ data: { seatsLeft: seatsLeft - 1 } })
+      await db
+        .collection('mealOrders')
+        .doc(`${input.id}_${openid}`)
+        .set({ data: { state: 'placed' } })
+      return { ok: true, data: {} }
+    },
+  }
+}
