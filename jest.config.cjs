@@ -1,5 +1,5 @@
 const transform = { '\\.[jt]sx?$|\\.mjs$': 'babel-jest' }
-const node = { testEnvironment: 'node', transform }
+const node = { testEnvironment: 'node', transform: { '\\.ts$': '<rootDir>/tests/esbuild-transform.cjs' } }
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -15,6 +15,7 @@ module.exports = {
       testEnvironment: 'jsdom',
       transform,
       testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
+      globals: { CLOUD_ENV: '', PICTURES: '/pictures', MESSAGE_TEMPLATES: '' }, // put in by the build elsewhere
       moduleNameMapper: {
         '^@/(.*)$': '<rootDir>/src/$1',
         '\\.(scss|css)$': '<rootDir>/tests/pages/style.cjs',

@@ -20,14 +20,17 @@ export function takeDataFolder(folder: string): DataFolder {
     accessSync(path, constants.W_OK)
     const holder = readHolder(lock)
     if (holder && isRunning(holder)) {
-      throw new StartFailure(`数据目录 ${path} 正被另一个进程（进程号 ${holder.pid}）使用，请先停止它，或用 --data 另选目录。`)
+      throw new StartFailure(
+        `数据目录 ${path} 正被另一个进程（进程号 ${holder.pid}）使用，请先停止它，或用 --data 另选目录。`,
+      )
     }
     rmSync(lock, { force: true })
     writeFileSync(lock, JSON.stringify(self()), { flag: 'wx' })
   } catch (error) {
     if (error instanceof StartFailure) throw error
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EEXIST') throw new StartFailure(`数据目录 ${path} 不能使用：它是一个文件，或正被另一个进程占用。`)
+    if (code === 'EEXIST')
+      throw new StartFailure(`数据目录 ${path} 不能使用：它是一个文件，或正被另一个进程占用。`)
     throw new StartFailure(`数据目录 ${path} 无法写入（${code}），请换一个目录或检查权限。`)
   }
   return { path, release: () => rmSync(lock, { force: true }) }

@@ -155,7 +155,7 @@ export const meals = {
     writes: true,
   },
 
-  /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most 50. */
+  /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most a page. */
   mine: {
     who: ['signedIn'],
     input: z.strictObject({ elderId: Id.optional() }),
@@ -163,7 +163,7 @@ export const meals = {
     errors: [],
   },
 
-  /** A station's orders of a date in order of their ids; at most 100, the next ones `after` the last id. */
+  /** A station's orders of a date in order of their ids; at most a page, the next one `after` the last id. */
   queue: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, after: Id.optional() }),

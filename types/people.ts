@@ -90,7 +90,7 @@ export const people = {
     errors: [],
   },
 
-  /** Elders of the district by name or by the last four digits of a phone, for a clerk of `stationId`. At most 20. */
+  /** Elders of the district by name or by the last four digits of a phone, for a clerk of `stationId`. At most a page. */
   find: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, text: ShortText.max(20) }),

@@ -1,4 +1,5 @@
 import type { Contract } from './contract'
+import { pageSize } from './paging'
 import { Id, Instant, LocalDate, Metres, Minutes, Place } from './values'
 import { z } from './z'
 
@@ -77,7 +78,7 @@ export const stations = {
       lng: Place.shape.lng,
       lat: Place.shape.lat,
       service: Service.optional(),
-      limit: z.int().min(1).max(20).default(10),
+      limit: z.int().min(1).max(pageSize.stations).default(10),
     }),
     output: z.array(NearbyStation),
     errors: [],

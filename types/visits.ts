@@ -78,7 +78,7 @@ export const visits = {
     writes: true,
   },
 
-  /** Visits of the elders whom the caller may see, newest first, of the last 30 days. At most 50. */
+  /** Visits of the elders whom the caller may see, newest first, of the last 30 days. At most a page. */
   mine: {
     who: ['signedIn'],
     input: z.strictObject({ elderId: Id.optional() }),
@@ -86,7 +86,7 @@ export const visits = {
     errors: [],
   },
 
-  /** Open visits of the district and the caller's own tasks, own first, then nearest first. At most 50. */
+  /** Open visits of the district and the caller's own tasks, own first, then nearest first. At most a page. */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator'],
     input: z.strictObject({ place: Place.optional() }),

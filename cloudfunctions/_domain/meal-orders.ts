@@ -2,6 +2,7 @@ import { AppError } from '#types/errors'
 import type { Actor, Mode, Price } from '#types/meals'
 import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
 import { ageOn } from './calendar'
+import { withStep } from './history'
 import { mealOrderId } from './ids'
 import type { MealOrderRecord, SittingRecord } from './records/meals'
 import type { ElderRecord } from './records/people'
@@ -84,7 +85,7 @@ export function placeOrder(
       placedBy: by,
       placedAt: at,
       reason: null,
-      history: [...(earlier?.history ?? []), { state, at, by }],
+      history: withStep(earlier?.history ?? [], { state, at, by }),
       notify: booking.notify,
       policyId: booking.policyId,
       key: wish.key,
@@ -104,7 +105,7 @@ export function moveOrder(
 ): MealOrderRecord {
   if (!can(order.state, act, mealOrderMoves)) throw new AppError('WRONG_STATE', { state: order.state })
   const state = mealOrderMoves[act].to
-  return { ...order, state, reason, history: [...order.history, { state, at: now.toISOString(), by }] }
+  return { ...order, state, reason, history: withStep(order.history, { state, at: now.toISOString(), by }) }
 }
 
 /** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */

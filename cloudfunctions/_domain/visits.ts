@@ -4,6 +4,7 @@ import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/state
 import type { LocalDate } from '#types/values'
 import type { Outcome, Urgency, Visit } from '#types/visits'
 import { ageOn, instantAt, localDate, minutesAfter } from './calendar'
+import { withStep } from './history'
 import { politeName } from './names'
 import type { ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
@@ -91,7 +92,7 @@ export function moveVisit(
 ): VisitRecord {
   if (!can(visit.state, act, visitMoves)) throw new AppError('WRONG_STATE', { state: visit.state })
   const state = visitMoves[act].to
-  return { ...visit, state, history: [...visit.history, { state, at: now.toISOString(), by }] }
+  return { ...visit, state, history: withStep(visit.history, { state, at: now.toISOString(), by }) }
 }
 
 /** Gives a visit to a helper; to the one who has it already, nothing changes. `VISIT_TAKEN` when somebody else has it. */

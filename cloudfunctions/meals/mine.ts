@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
+import { pageSize } from '#types/paging'
 import { eldersOf } from '../_domain/access'
 import { addDays, localDate } from '../_domain/calendar'
 import { nextFirst } from '../_domain/meal-orders'
@@ -7,7 +8,6 @@ import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 
 const DAYS_BACK = 30
-const MOST = 50
 
 export const mine: Handler<typeof meals.mine> = async (ctx, { elderId }) => {
   const visible = ctx.account ? eldersOf(ctx.account, 'view').map((one) => one.elderId) : []
@@ -18,7 +18,7 @@ export const mine: Handler<typeof meals.mine> = async (ctx, { elderId }) => {
   const orders = await select('mealOrders', {
     where: { elderId: command.in(elderIds), date: command.gte(addDays(localDate(ctx.now), -DAYS_BACK)) },
     orderBy: [['date', 'desc']],
-    limit: MOST,
+    limit: pageSize.myMeals,
   })
   return nextFirst(orders, ctx.now)
 }

@@ -1,9 +1,8 @@
+import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { foundElder } from '../_domain/found-elder'
 import { command, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-
-const MOST = 20
 
 export const findElders: Handler<typeof people.find> = async (ctx, { text }) => {
   const { district } = ctx.knownAccount()
@@ -13,7 +12,7 @@ export const findElders: Handler<typeof people.find> = async (ctx, { text }) => 
       { district, phoneTail: text },
     ]),
     orderBy: [['name', 'asc']],
-    limit: MOST,
+    limit: pageSize.foundElders,
   })
   return found.map((elder) => foundElder(elder, ctx.now))
 }

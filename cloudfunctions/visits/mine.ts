@@ -1,4 +1,5 @@
 import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
 import type { visits } from '#types/visits'
 import { eldersOf } from '../_domain/access'
 import { addDays, instantAt, localDate } from '../_domain/calendar'
@@ -7,7 +8,6 @@ import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 
 const DAYS_BACK = 30
-const MOST = 50
 
 export const mine: Handler<typeof visits.mine> = async (ctx, { elderId }) => {
   const visible = ctx.account ? eldersOf(ctx.account, 'view').map((one) => one.elderId) : []
@@ -19,7 +19,7 @@ export const mine: Handler<typeof visits.mine> = async (ctx, { elderId }) => {
   const found = await select('visits', {
     where: { elderId: command.in(elderIds), askedAt: command.gte(since) },
     orderBy: [['askedAt', 'desc']],
-    limit: MOST,
+    limit: pageSize.myVisits,
   })
   return found.map((visit) => visitFor(visit, { openid: ctx.openid ?? '', sees: 'all' }))
 }

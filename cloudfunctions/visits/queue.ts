@@ -1,3 +1,4 @@
+import { pageSize } from '#types/paging'
 import type { visits } from '#types/visits'
 import { queuedVisits, seesAll } from '../_domain/visit-queue'
 import { command, select } from '../_shell/cloud'
@@ -6,7 +7,6 @@ import { walking } from '../_shell/policies'
 
 /** Candidates that are read, those due first; of these the nearest are shown. */
 const MOST_READ = 200
-const MOST = 50
 
 export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
   const account = ctx.knownAccount()
@@ -19,5 +19,5 @@ export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
     limit: MOST_READ,
   })
   const reader = { openid: account.id, sees: seesAll(account) ? ('all' as const) : ('task' as const) }
-  return queuedVisits(found, { from: place ?? account.place, reader, walking }).slice(0, MOST)
+  return queuedVisits(found, { from: place ?? account.place, reader, walking }).slice(0, pageSize.visitQueue)
 }

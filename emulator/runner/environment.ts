@@ -26,11 +26,16 @@ export function instanceVariables(endpoint: string, own: Variables = {}): Variab
   }
 }
 
-/** The variables of one invocation, from which `getWXContext` reads. An absent caller leaves OPENID absent. */
+/**
+ * The variables of one invocation. The SDK knows only those that WX_CONTEXT_KEYS names: `getWXContext` shows them, but for
+ * the token, which goes out with every request. A caller without openid leaves OPENID absent.
+ */
 export function invocationVariables(caller: Caller, token: string): Record<string, string | undefined> {
   const isTimer = caller.source === 'wx_trigger'
   return {
-    WX_CONTEXT_KEYS: caller.openid === undefined ? 'WX_APPID' : 'WX_OPENID,WX_APPID',
+    WX_CONTEXT_KEYS: [...(caller.openid === undefined ? [] : ['WX_OPENID']), 'WX_APPID', 'WX_API_TOKEN'].join(
+      ',',
+    ),
     WX_OPENID: caller.openid,
     WX_APPID: APP_ID,
     WX_API_TOKEN: token,

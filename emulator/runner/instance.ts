@@ -9,13 +9,18 @@ export type Outcome =
   | { kind: 'outOfTime' }
   | { kind: 'died'; reason: Error }
 
-export interface InstanceParts {
+/** What an instance tells its pool. */
+export interface InstanceEvents {
+  onLoaded: (instance: Instance) => void
+  onDeath: (instance: Instance) => void
+}
+
+export interface InstanceParts extends InstanceEvents {
   workerFile: string
   built: BuiltFunction
   variables: Record<string, string>
   clockOffset: Float64Array
   log: (level: LogLevel, text: string) => void
-  onDeath: (instance: Instance) => void
 }
 
 // Loading a bundle is not part of the function's own time; a loop at its top level must still end.
@@ -32,7 +37,7 @@ export class Instance {
   #end: Outcome = { kind: 'died', reason: new Error('the instance ended') }
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ workerFile, built, variables, clockOffset, log, onDeath }: InstanceParts) {
+  constructor({ workerFile, built, variables, clockOffset, log, onLoaded, onDeath }: InstanceParts) {
     const start: InstanceStart = { file: built.file, clockOffset }
     this.#timeLimitMs = built.config.timeout * 1000
     this.#worker = new Worker(workerFile, {
@@ -47,6 +52,7 @@ export class Instance {
         else this.#settle(message)
       })
     })
+    void this.#loaded.then(() => onLoaded(this))
     this.#worker.on('error', (reason) => {
       this.#end = { kind: 'died', reason }
     })

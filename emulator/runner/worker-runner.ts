@@ -3,7 +3,8 @@ import type { Caller, Clock, Runner } from '../parts'
 import { instanceVariables, invocationVariables, LOCAL_ENV, type Variables } from './environment'
 import { FunctionFailure } from './function-failure'
 import { type BuiltFunction, findFunction } from './functions-folder'
-import { Instance, type Outcome } from './instance'
+import { Instance, type InstanceEvents, type Outcome } from './instance'
+import { InstancePool } from './instance-pool'
 import type { Invocations } from './invocations'
 import type { FunctionContext, LogLevel } from './messages'
 
@@ -37,98 +38,82 @@ const LARGEST_RESULT = 1024 * 1024
  * module state between calls as on the platform, and holds one invocation at a time, since the SDK reads the caller from `process.env`.
  */
 export function workerRunner(options: WorkerRunnerOptions): Runner {
-  const pools = new Map<string, Pool>()
+  const hosts = new Map<string, FunctionHost>()
   const clockOffset = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT))
   clockOffset[0] = options.clock.offset()
   options.clock.onChange((offset) => {
     clockOffset[0] = offset
   })
 
-  const poolOf = (name: string): Pool | undefined => {
-    const known = pools.get(name)
+  const hostOf = (name: string): FunctionHost | undefined => {
+    const known = hosts.get(name)
     if (known) return known
     const built = findFunction(options.functionsDir, name)
     if (!built) return undefined
-    const pool = new Pool(built, clockOffset, options)
-    pools.set(name, pool)
-    return pool
+    const host = new FunctionHost(built, clockOffset, options)
+    hosts.set(name, host)
+    return host
   }
 
   return {
-    has: (name) => poolOf(name) !== undefined,
+    has: (name) => hostOf(name) !== undefined,
     invoke: async (name, event, caller) => {
-      const pool = poolOf(name)
-      if (!pool) throw new FunctionFailure('FUNCTIONS_FUNCTION_NOT_FOUND', `no function ${name}`, randomUUID())
-      return pool.invoke(event, caller)
+      const host = hostOf(name)
+      if (host) return host.invoke(event, caller)
+      throw new FunctionFailure('FUNCTIONS_FUNCTION_NOT_FOUND', `no function ${name}`, randomUUID())
     },
     close: async () => {
-      await Promise.all([...pools.values()].map((pool) => pool.close()))
+      await Promise.all([...hosts.values()].map((host) => host.close()))
     },
   }
 }
 
-/** The instances of one function and the calls that wait for one. */
-class Pool {
-  readonly #instances = new Set<Instance>()
-  readonly #waiting: ((instance: Instance) => void)[] = []
-  readonly #current = new Map<Instance, string>()
+/** One function: carries its calls out and tells what they came to. */
+class FunctionHost {
+  readonly #pool: InstancePool
+  readonly #requestOf = new Map<Instance, string>()
 
   constructor(
     private readonly built: BuiltFunction,
     private readonly clockOffset: Float64Array,
     private readonly options: WorkerRunnerOptions,
-  ) {}
+  ) {
+    this.#pool = new InstancePool((events) => this.#start(events), options.instances ?? INSTANCES)
+  }
 
   async invoke(event: unknown, caller: Caller): Promise<unknown> {
     const { name, config } = this.built
+    const { invocations } = this.options
     const requestId = randomUUID()
     const eventJson = JSON.stringify(event ?? {})
-    const instance = await this.#acquire()
-    const token = this.options.invocations.begin({ ...caller, functionName: name, requestId, openapi: config.openapi })
-    this.#current.set(instance, requestId)
+
+    const instance = await this.#pool.acquire()
+    const token = invocations.begin({ ...caller, functionName: name, requestId, openapi: config.openapi })
+    this.#requestOf.set(instance, requestId)
     const outcome = await instance.invoke({
       event: eventJson,
       context: this.#context(requestId),
       variables: invocationVariables(caller, token),
     })
-    this.#current.delete(instance)
-    this.options.invocations.end(token)
-    this.#release(instance)
+    this.#requestOf.delete(instance)
+    invocations.end(token)
+    this.#pool.release(instance)
     return this.#valueOf(outcome, requestId)
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#instances].map((instance) => instance.stop()))
+  close(): Promise<void> {
+    return this.#pool.close()
   }
 
-  async #acquire(): Promise<Instance> {
-    const free = [...this.#instances].find((instance) => !instance.isBusy)
-    const instance = free ?? (this.#instances.size < (this.options.instances ?? INSTANCES) ? this.#start() : undefined)
-    if (!instance) return new Promise((resolve) => this.#waiting.push(resolve))
-    instance.isBusy = true
-    return instance
-  }
-
-  /** Hands the instance to the next call, or a new one when this one died. */
-  #release(instance: Instance): void {
-    instance.isBusy = false
-    const next = this.#waiting.shift()
-    if (!next) return
-    const heir = this.#instances.has(instance) ? instance : this.#start()
-    heir.isBusy = true
-    next(heir)
-  }
-
-  #start(): Instance {
+  #start(events: InstanceEvents): Instance {
     const instance: Instance = new Instance({
       workerFile: this.options.workerFile,
       built: this.built,
       variables: instanceVariables(this.options.endpoint(), this.options.variables),
       clockOffset: this.clockOffset,
-      log: (level, text) => this.#log(level, text, this.#current.get(instance)),
-      onDeath: () => this.#instances.delete(instance),
+      log: (level, text) => this.#log(level, text, this.#requestOf.get(instance)),
+      ...events,
     })
-    this.#instances.add(instance)
     return instance
   }
 

@@ -28,7 +28,8 @@ async function replyTo(runner: Runner, name: string, request: IncomingMessage): 
     const event = openid === undefined ? body : { ...body, userInfo: { appId: APP_ID, openId: openid } }
     return await runner.invoke(name, event, { openid, source: 'wx_client' })
   } catch (error) {
-    if (error instanceof BadBody) return refusal('BAD_INPUT', { body: error.fault, largestBody: LARGEST_BODY })
+    if (error instanceof BadBody)
+      return refusal('BAD_INPUT', { body: error.fault, largestBody: LARGEST_BODY })
     if (error instanceof BadOpenid) return refusal('BAD_INPUT', { header: 'x-wx-openid' })
     if (error instanceof FunctionFailure) return refusal('INTERNAL', undefined, error.requestId)
     throw error

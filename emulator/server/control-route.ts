@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from '#types/z'
+import { CloudError } from '../engine/errors'
 import type { Clock, Fault, OutboxMessage } from '../parts'
 import { BadBody, readJson, sendJson } from './json'
 
@@ -76,7 +77,10 @@ export async function answerControl(
     sendJson(response, 200, await handler(controls, body, query))
   } catch (error) {
     if (error instanceof BadBody) return sendJson(response, 400, { error: 'BAD_BODY', detail: error.fault })
-    if (error instanceof z.ZodError) return sendJson(response, 400, { error: 'BAD_BODY', detail: z.prettifyError(error) })
+    if (error instanceof z.ZodError)
+      return sendJson(response, 400, { error: 'BAD_BODY', detail: z.prettifyError(error) })
+    if (error instanceof CloudError)
+      return sendJson(response, 400, { error: error.code, detail: error.message })
     throw error
   }
 }

@@ -33,7 +33,7 @@ export async function sendFile(
   response: ServerResponse,
 ): Promise<void> {
   const file = fileOf(root, path)
-  const found = file && (await stat(file).catch(() => undefined))
+  const found = file ? await stat(file).catch(() => undefined) : undefined
   if (!file || !found?.isFile()) return sendJson(response, 404, { error: 'NOT_FOUND' })
 
   const etag = `"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`
@@ -49,7 +49,10 @@ export async function sendFile(
     'x-content-type-options': 'nosniff',
   })
   if (request.method === 'HEAD') response.end()
-  else createReadStream(file).on('error', () => response.destroy()).pipe(response)
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response)
 }
 
 /** The file that an address means, or undefined when it leaves the root or names a hidden file. */
@@ -57,7 +60,10 @@ function fileOf(root: string, path: string): string | undefined {
   const decoded = decode(path)
   if (decoded === undefined || decoded.includes('\0') || decoded.includes('\\')) return undefined
   if (decoded.split('/').some((part) => part.startsWith('.'))) return undefined
-  const file = resolve(root, `./${decoded.endsWith('/') || decoded === '' ? join(decoded, 'index.html') : decoded}`)
+  const file = resolve(
+    root,
+    `./${decoded.endsWith('/') || decoded === '' ? join(decoded, 'index.html') : decoded}`,
+  )
   return file.startsWith(resolve(root) + sep) ? file : undefined
 }
 

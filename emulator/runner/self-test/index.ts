@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk'
 
-/** A function that asks the database for a collection that is not there: the answer shows whether the emulator was asked. */
+/** Asks the database for a collection that is not there; the error text shows whether the emulator was asked. */
 export async function main({ collection }: { collection: string }): Promise<string> {
   cloud.init({ env: process.env.TCB_ENV })
   try {

@@ -1,0 +1,70 @@
+/** What esbuild makes of the cloud functions and of the emulator. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './steps.mjs'
+
+const NODE = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  absWorkingDir: ROOT,
+  logLevel: 'silent',
+  legalComments: 'none',
+}
+
+/** The cloud functions' names: the folders of cloudfunctions/ without a leading underscore. */
+export function functionNames() {
+  return readdirSync(join(ROOT, 'cloudfunctions'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
+    .map((entry) => entry.name)
+}
+
+/** One self-contained bundle a function, the SDK inside, so that nothing needs to be installed in the cloud. */
+export function cloudBundles() {
+  return {
+    ...NODE,
+    target: 'node18',
+    entryPoints: functionNames().map((name) => ({
+      in: `cloudfunctions/${name}/index.ts`,
+      out: `${name}/index`,
+    })),
+    outdir: 'dist/cloudfunctions',
+  }
+}
+
+/** Lays config.json and package.json beside each bundle and takes away functions that are no more. */
+export function completeCloudFolders() {
+  const names = functionNames()
+  const built = join(ROOT, 'dist/cloudfunctions')
+  for (const name of readdirSync(built)) {
+    if (!names.includes(name)) rmSync(join(built, name), { recursive: true })
+  }
+  for (const name of names) {
+    const config = join(ROOT, 'cloudfunctions', name, 'config.json')
+    const folder = join(built, name)
+    mkdirSync(folder, { recursive: true })
+    if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
+    else writeJson(join(folder, 'config.json'), { permissions: { openapi: [] } })
+    writeJson(join(folder, 'package.json'), { name, version: '1.0.0', private: true, main: 'index.js' })
+  }
+}
+
+/** The emulator, its worker and the function of its self-test. lmdb stays outside: it is native. */
+export function emulatorBundles() {
+  return {
+    ...NODE,
+    target: 'node20',
+    entryPoints: [
+      { in: 'emulator/main.ts', out: 'main' },
+      { in: 'emulator/runner/worker.ts', out: 'worker' },
+      { in: 'emulator/runner/self-test/index.ts', out: 'self-test/index' },
+    ],
+    outdir: 'dist/emulator',
+    external: ['lmdb'],
+    sourcemap: 'linked',
+  }
+}
+
+function writeJson(file, value) {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
+}

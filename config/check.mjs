@@ -1,0 +1,12 @@
+/** `npm run check`: types, lint and format, and the borders between the layers. */
+import './node-version.mjs'
+
+import('./steps.mjs').then(({ launch }) =>
+  launch(async () => {
+    const { install } = await import('./install.mjs')
+    const { checkLayers, checkSources } = await import('./checks.mjs')
+    await install()
+    await checkSources()
+    await checkLayers()
+  }),
+)

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const root = join(__dirname, '..')
+const target = process.env.TARO_ENV ?? 'h5'
+
+/** Sizes are real px on both targets: rpx shrinks on narrow phones, and 60 px must stay 60 px. */
+const postcss = { pxtransform: { enable: false, config: {} } }
+
+/** Contracts carry values too (state tables), and Taro compiles only `src` by itself. */
+const compile = { include: [join(root, 'types')] }
+
+interface Chain {
+  performance: { hints(show: boolean): void }
+  resolve: { plugin(name: string): { use(plugin: unknown): void } }
+}
+const webpackChain = (chain: Chain) => {
+  chain.performance.hints(false) // tests/ measure what is shipped
+  chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+}
+
+export default defineConfig<'webpack5'>({
+  projectName: 'silver-station',
+  date: '2026-01-01',
+  designWidth: 390,
+  deviceRatio: { 390: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  plugins: [require.resolve('./plugin-aria.js')],
+  defineConstants: {
+    /** CloudBase environment; empty: the mini-program's default one. */
+    CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+    /** Where the phone finds pictures of meals: a folder of `<name>.svg`. Empty: a drawn sign stands in. */
+    PICTURES: JSON.stringify(target === 'h5' ? '/pictures' : (process.env.PICTURES ?? '')),
+    /** Ids of the subscribe-message templates, separated by commas, at most three. */
+    MESSAGE_TEMPLATES: JSON.stringify(process.env.MESSAGE_TEMPLATES ?? ''),
+  },
+  copy: {
+    patterns:
+      target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
+    options: {},
+  },
+  mini: { postcss, compile, webpackChain, miniCssExtractPluginOption: { ignoreOrder: true } },
+  h5: {
+    publicPath: '/app/',
+    staticDirectory: 'static',
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
+    compile,
+    webpackChain,
+  },
+})

@@ -1,0 +1,119 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createClock } from './clock'
+import { createEngine } from './engine/engine'
+import type { Clock, Collections, Runner, Store } from './parts'
+import { Invocations } from './runner/invocations'
+import { createEmulatorServer, type ServerParts } from './server/server'
+import { StartFailure } from './start-failure'
+import { createGateway } from './wire/gateway'
+
+/** What a runner is built from. */
+export interface RunnerParts {
+  /** Address of the gateway, known once the emulator listens. */
+  endpoint: () => string
+  clock: Clock
+  invocations: Invocations
+}
+
+export interface EmulatorOptions {
+  /** 0, the default, takes any free port. */
+  port?: number
+  store: Store
+  collections: Collections
+  /** `workerRunner` in the program, `inProcessRunner` in most tests. */
+  runner: (parts: RunnerParts) => Runner
+  clock?: Clock
+  /** The demo district for a day, collection by collection. */
+  demo?: (now: Date) => Record<string, Document[]>
+  folders?: Partial<ServerParts['folders']>
+  onError?: (error: unknown) => void
+}
+
+type Document = Record<string, unknown>
+type Engine = Awaited<ReturnType<typeof createEngine>>
+type Gateway = ReturnType<typeof createGateway>
+
+/** A running emulator. */
+export interface Emulator {
+  url: string
+  port: number
+  engine: Engine
+  gateway: Gateway
+  runner: Runner
+  clock: Clock
+  /** For running functions beside the emulator's own, against the same gateway. */
+  runnerParts: RunnerParts
+  /** Adds the demo documents that are missing for today and changes none that exists. */
+  addDemo(): Promise<void>
+  /** Empties the database, the outbox and the faults; with `demo`, fills in the demo district. */
+  reset(options: { demo: boolean }): Promise<void>
+  /** Stops serving and ends the functions; the store is closed too. */
+  close(): Promise<void>
+}
+
+/** Joins storage, engine, gateway, runner and server into one running emulator on 127.0.0.1. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { store, collections, clock = createClock() } = options
+  const invocations = new Invocations()
+  const engine = await createEngine({ store, clock, collections })
+
+  let url = ''
+  const runnerParts = { endpoint: () => `${url}/admin`, clock, invocations }
+  const runner = options.runner(runnerParts)
+  const gateway = createGateway({ engine, clock, runner, callerOf: (token) => invocations.callerOf(token) })
+
+  const addDemo = async () => {
+    for (const [collection, documents] of Object.entries(options.demo?.(clock.now()) ?? {})) {
+      await engine.seed(collection, documents)
+    }
+  }
+  const reset = async ({ demo }: { demo: boolean }) => {
+    gateway.faults.set([])
+    gateway.outbox.clear()
+    await engine.reset()
+    if (demo) await addDemo()
+  }
+
+  const server = createEmulatorServer({
+    runner,
+    gateway,
+    controls: {
+      clock,
+      reset,
+      setFaults: (faults) => gateway.faults.set(faults),
+      outbox: () => gateway.outbox.messages(),
+      dump: (collection) => engine.dump(collection),
+      counts: () => gateway.counts.all(),
+      resetCounts: () => gateway.counts.reset(),
+    },
+    folders: { app: NOWHERE, pictures: NOWHERE, street: NOWHERE, ...options.folders },
+    onError: options.onError,
+  })
+  const port = await listen(server, options.port ?? 0)
+  url = `http://127.0.0.1:${port}`
+
+  const close = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await runner.close()
+    await store.close()
+  }
+  return { url, port, engine, gateway, runner, clock, runnerParts, addDemo, reset, close }
+}
+
+// A folder that holds nothing: every address in it answers 404.
+const NOWHERE = '/dev/null/none'
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new StartFailure(`端口 ${port} 已被占用，请停止占用它的程序，或用 --port 另选端口。`))
+      else if (error.code === 'EACCES')
+        reject(new StartFailure(`没有权限使用端口 ${port}，请用 --port 另选 1024 以上的端口。`))
+      else reject(error)
+    })
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}

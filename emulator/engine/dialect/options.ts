@@ -1,0 +1,47 @@
+import { Context } from 'mingo/core'
+import * as accumulator from 'mingo/operators/accumulator'
+import * as expression from 'mingo/operators/expression'
+import * as pipeline from 'mingo/operators/pipeline'
+import * as projection from 'mingo/operators/projection'
+import * as query from 'mingo/operators/query'
+import * as window from 'mingo/operators/window'
+import type { Options } from 'mingo/types'
+import { requestFailed } from '../errors'
+import { $geoIntersects, $geoWithin, $nearSphere } from '../geo/geo-operators'
+import { $dateToString, $isoWeekYear, $week } from './dates'
+import { $elemMatch } from './elem-match'
+import { schemaTest } from './json-schema'
+import { $indexOfCP, $substrBytes } from './strings'
+
+const refused = (name: string) => () => {
+  throw requestFailed(`${name} is not allowed or the syntax is incorrect`)
+}
+
+/** What mingo lacks or does otherwise than MongoDB. In `Context.from` the first context that knows an operator wins. */
+const ours = Context.init({
+  query: {
+    $elemMatch,
+    $geoWithin: (field: string, area: unknown, _: Options) => $geoWithin(field, area),
+    $geoIntersects: (field: string, condition: unknown, _: Options) => $geoIntersects(field, condition),
+    $nearSphere: (field: string, condition: unknown, _: Options) => $nearSphere(field, condition),
+    $near: (field: string, condition: unknown, _: Options) => $nearSphere(field, condition),
+  },
+  expression: {
+    $dateToString,
+    $week,
+    $isoWeekYear,
+    $substr: $substrBytes,
+    $substrBytes,
+    $indexOfCP,
+    $function: refused('$function'),
+  },
+  accumulator: { $accumulator: refused('$accumulator') },
+  pipeline: { $out: refused('$out'), $merge: refused('$merge') },
+})
+
+/** The query language: mingo with our operators in front. */
+export const dialect: Partial<Options> = {
+  context: Context.from(ours, Context.init({ accumulator, expression, pipeline, projection, query, window })),
+  scriptEnabled: false,
+  jsonSchemaValidator: schemaTest,
+}

@@ -1,0 +1,125 @@
+import { aggregate } from './aggregate'
+import { Database } from './database'
+import { clone, type Doc, isPlainObject, keyOf } from './document'
+import * as documents from './documents'
+import { decode } from './ejson'
+import { invalidParam } from './errors'
+import { find, matching } from './find'
+import type { Session } from './session'
+import type { TablesParts } from './tables'
+
+/** Which collection a call is about, and in which transaction it runs. */
+export interface Target {
+  collection: string
+  transactionId?: string
+}
+
+/** What a find asks for. Query, order and projection are EJSON texts. */
+export interface FindRequest {
+  query?: string
+  order?: string
+  projection?: string
+  skip?: number
+  limit?: number
+}
+
+/** What a modification asks for. Query and data are EJSON texts. */
+export interface ModifyRequest {
+  query?: string
+  data: string
+  multi?: boolean
+  merge?: boolean
+  upsert?: boolean
+}
+
+/** The document database. Documents go in and come out as EJSON texts; failures are `CloudError`s. */
+export type Engine = Awaited<ReturnType<typeof createEngine>>
+
+const DEFAULT_LIMIT = 100
+const LARGEST_LIMIT = 1000
+
+/** Makes the engine over what the store holds; the declared collections exist from then on. */
+export async function createEngine(parts: TablesParts) {
+  const database = new Database(parts)
+  await database.tables.load()
+
+  const object = (text: string | undefined): Doc => {
+    const value = text ? decode(text, database.now()) : {}
+    if (!isPlainObject(value)) throw invalidParam('expected an object')
+    return value
+  }
+  // Texts are read inside `run`, so that a write that had to wait gets the server date of when it is made.
+  const within = <T>(
+    { collection, transactionId }: Target,
+    work: (scope: documents.Scope) => T,
+  ): Promise<T> =>
+    database.run(transactionId, (session) =>
+      work({ database, session, table: database.tables.get(collection) }),
+    )
+
+  return {
+    addCollection: (name: string) => database.tables.add(name),
+
+    /** Answers the ids in the order of the documents. */
+    insert: (target: Target, texts: string[]) =>
+      within(target, (scope) => documents.insert(scope, texts.map(object))),
+
+    find: (target: Target, { query, order, projection, skip, limit = DEFAULT_LIMIT }: FindRequest) =>
+      within(target, ({ session, table }) =>
+        find(session, table, {
+          query: object(query),
+          order: object(order) as Record<string, 1 | -1>, // checked by the sort itself
+          projection: projection ? object(projection) : undefined,
+          skip,
+          limit: Math.min(limit, LARGEST_LIMIT),
+        }),
+      ),
+
+    count: (target: Target, query?: string) =>
+      within(target, ({ session, table }) => matching(session, table, object(query)).length),
+
+    modify: (target: Target, { query, data, multi = false, merge = false, upsert = false }: ModifyRequest) =>
+      within(target, (scope) =>
+        documents.modify(scope, { query: object(query), data: object(data), multi, merge, upsert }),
+      ),
+
+    modifyAndReturn: (target: Target, { query, data }: Pick<ModifyRequest, 'query' | 'data'>) =>
+      within(target, (scope) => documents.modifyAndReturn(scope, object(query), object(data))),
+
+    remove: (target: Target, query: string | undefined, multi: boolean) =>
+      within(target, (scope) => documents.remove(scope, object(query), multi)),
+
+    aggregate: (target: Target, stages: { stageKey: string; stageValue: string }[]) =>
+      within(target, ({ session, table }) => {
+        const pipeline = stages.map((stage) => ({
+          [stage.stageKey]: decode(stage.stageValue, database.now()),
+        }))
+        return aggregate(database, session, table, pipeline)
+      }),
+
+    begin: () => database.begin(),
+    commit: (transactionId: string) => database.commit(transactionId),
+    abort: (transactionId: string) => database.abort(transactionId),
+
+    /** Empties everything, the collections made at run time included. */
+    reset: () => database.reset(),
+
+    /** All documents of one collection, or of every collection, by collection. */
+    dump: (collection?: string): Promise<Record<string, Doc[]>> => {
+      const names = collection === undefined ? database.tables.names() : [collection]
+      return database.run(undefined, (session) =>
+        Object.fromEntries(names.map((name) => [name, allOf(session, database, name)])),
+      )
+    },
+
+    /** Adds the documents whose `_id` is not there yet, in one batch; answers how many. They may hold Dates. */
+    seed: (collection: string, docs: Doc[]) =>
+      within({ collection }, (scope) => {
+        const missing = docs.filter((doc) => !scope.session.read(scope.table, keyOf(doc._id)))
+        return documents.insert(scope, clone(missing)).length
+      }),
+  }
+}
+
+const allOf = (session: Session, database: Database, name: string): Doc[] =>
+  matching(session, database.tables.get(name), {}).map(({ doc }) => clone(doc))

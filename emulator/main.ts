@@ -1,0 +1,104 @@
+/** The program behind `npm start`: reads the options, starts the emulator with the demo district, serves until it is stopped. */
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { takeDataFolder } from './data-folder'
+import { demoDistrict } from './demo/district'
+import { type Emulator, startEmulator } from './emulator'
+import type { Store } from './parts'
+import { proveSdkReachesUs } from './runner/prove-sdk'
+import { type FunctionLog, workerRunner } from './runner/worker-runner'
+import { StartFailure } from './start-failure'
+import { lmdbStore } from './store/lmdb'
+import { memoryStore } from './store/memory'
+
+// The cloud runs on UTC; whoever forgets to ask for local time must see it here too.
+process.env.TZ = 'UTC'
+
+const BUILT = __dirname
+const PROJECT = resolve(BUILT, '../..')
+const WORKER_FILE = join(BUILT, 'worker.js')
+
+const options = {
+  port: { type: 'string', default: '8787' },
+  data: { type: 'string', default: join(PROJECT, '.data') },
+  memory: { type: 'boolean', default: false },
+  functions: { type: 'string', default: join(PROJECT, 'dist/cloudfunctions') },
+} as const
+
+async function main(args: string[]): Promise<void> {
+  const { port, data, memory, functions } = readOptions(args)
+  const emulator = await startEmulator({
+    port,
+    store: memory ? memoryStore() : openStore(data),
+    collections: JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8')),
+    runner: (parts) =>
+      workerRunner({ ...parts, functionsDir: functions, workerFile: WORKER_FILE, onLog: printLog }),
+    demo: demoDistrict,
+    folders: {
+      app: join(PROJECT, 'dist/h5'),
+      pictures: join(PROJECT, 'emulator/demo/pictures'),
+      street: join(PROJECT, 'emulator/street'),
+    },
+    onError: console.error,
+  })
+  closeOnSignal(emulator)
+  await proveSdk(emulator)
+  await emulator.addDemo()
+  console.log(`ready ${emulator.url}`)
+}
+
+function readOptions(args: string[]) {
+  const { values } = parse(args)
+  const port = Number(values.port)
+  if (!/^\d+$/.test(values.port) || port > 65535)
+    throw new StartFailure(`--port 要一个 0 到 65535 的整数，得到的是“${values.port}”。`)
+  return { ...values, port }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options })
+  } catch (error) {
+    throw new StartFailure(`无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory。`, {
+      cause: error,
+    })
+  }
+}
+
+function openStore(data: string): Store {
+  const folder = takeDataFolder(data)
+  process.on('exit', folder.release)
+  try {
+    return lmdbStore(folder.path)
+  } catch (error) {
+    throw new StartFailure(
+      `数据目录 ${folder.path} 打不开：${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
+
+async function proveSdk({ runnerParts, gateway }: Emulator): Promise<void> {
+  const runner = workerRunner({ ...runnerParts, functionsDir: BUILT, workerFile: WORKER_FILE })
+  await proveSdkReachesUs(runner)
+  await runner.close()
+  gateway.counts.reset()
+}
+
+function closeOnSignal(emulator: Emulator): void {
+  const stop = () => {
+    process.on('SIGINT', () => process.exit(1)) // an impatient second Ctrl-C
+    emulator.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+function printLog({ functionName, requestId, level, text }: FunctionLog): void {
+  console.error(`[${functionName} ${requestId?.slice(0, 8) ?? '-'}] ${level} ${text}`)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof StartFailure ? error.message : error)
+  process.exit(1)
+})

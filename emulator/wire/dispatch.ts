@@ -1,0 +1,52 @@
+import type { Engine } from '../engine/engine'
+import { invalidParam } from '../engine/errors'
+import type { Caller, Clock, Runner } from '../parts'
+import { databaseActions } from './actions'
+import { invokeFunction } from './functions'
+import { answerOpenapi } from './openapi'
+import type { Outbox } from './outbox'
+import { optionalText, textField, type WireRequest } from './request'
+
+/** A caller and what its function may ask of WeChat (`permissions.openapi` of the function's config.json). */
+export interface PermittedCaller extends Caller {
+  openapi?: string[]
+}
+
+export interface DispatchParts {
+  engine: Engine
+  clock: Clock
+  runner: Pick<Runner, 'invoke'>
+  /** Who stands behind the token of a running invocation. */
+  callerOf(token: string): PermittedCaller | undefined
+  outbox: Outbox
+}
+
+/** Somebody who calls from outside any function: a script or a test. */
+const STRANGER: PermittedCaller = { source: 'other' }
+
+/**
+ * Carries out one request: JSON members beside `requestId`, or the bytes of an openapi answer.
+ * @throws INVALID_PARAM for an action that the local cloud does not imitate (storage, containers, payment …)
+ */
+export async function dispatch(
+  parts: DispatchParts,
+  { action, fields }: WireRequest,
+): Promise<object | Buffer> {
+  const database = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
+  if (database) return database(parts.engine, fields)
+
+  const token = optionalText(fields, 'wxCloudApiToken')
+  const caller = (token && parts.callerOf(token)) || STRANGER
+  if (action === 'functions.invokeFunction') return invokeFunction(parts.runner, fields, caller)
+  if (action !== 'wx.openApi') throw invalidParam(`the local cloud does not imitate ${action}`)
+
+  return answerOpenapi(
+    {
+      apiName: textField(fields, 'apiName'),
+      requestData: Buffer.isBuffer(fields.requestData) ? fields.requestData : Buffer.alloc(0),
+      permitted: caller.openapi ?? [],
+      now: parts.clock.now(),
+    },
+    (message) => parts.outbox.add(message),
+  )
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { transactionConflict } from '../engine/errors'
+import type { Fault, Gate } from '../parts'
+import { Counts } from './counts'
+import { type DispatchParts, dispatch } from './dispatch'
+import { failureReply } from './failure-reply'
+import { Faults } from './faults'
+import { Outbox } from './outbox'
+import { optionalText, readRequest, type WireRequest } from './request'
+
+export interface GatewayParts extends Omit<DispatchParts, 'outbox'> {
+  /** What the fault `crash` does; by default it kills this process. */
+  crash?(): void
+}
+
+/** JSON members beside `requestId`, the bytes of an openapi answer, or the fault that takes the place of an answer. */
+type Answer = object | 'timeout' | 'http500' | 'crash'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+export type Gateway = ReturnType<typeof createGateway>
+
+/** The one address that the SDK talks to (`POST /admin`): database, function calls and openapi. */
+export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
+  const counts = new Counts()
+  const faults = new Faults()
+  const outbox = new Outbox()
+  let gate: Gate | undefined
+
+  const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
+    // Whatever came of it, nobody hears of it.
+    if (when === 'after') await dispatch({ ...parts, outbox }, request).catch(() => undefined)
+    if (kind === 'conflict') {
+      if (when !== 'after') endTransaction(request)
+      throw transactionConflict()
+    }
+    if (kind === 'crash') crash()
+    return kind
+  }
+
+  const endTransaction = ({ fields }: WireRequest) => {
+    const transactionId = optionalText(fields, 'transactionId')
+    if (transactionId) parts.engine.abort(transactionId)
+  }
+
+  const answer = async (req: IncomingMessage): Promise<Answer> => {
+    const request = await readRequest(req)
+    counts.add(request.action)
+    await gate?.(wireCall(request))
+    const fault = faults.next(request.action)
+    return fault ? strike(fault, request) : dispatch({ ...parts, outbox }, request)
+  }
+
+  return {
+    /** How often each action was called. */
+    counts,
+    /** Faults to strike coming calls with. */
+    faults,
+    /** Subscribe messages that were sent. */
+    outbox,
+
+    /** Holds every call until the gate lets it through; undefined takes the gate away. */
+    setGate(next: Gate | undefined): void {
+      gate = next
+    },
+
+    /** Answers one request. Resolves also when a fault keeps the answer back. */
+    async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+      const requestId = randomUUID()
+      const reply = await answer(req).catch((error: unknown) => failureReply(error))
+      if (reply === 'timeout') return
+      if (reply === 'crash') {
+        res.destroy()
+      } else if (reply === 'http500') {
+        res.writeHead(500).end()
+      } else if (Buffer.isBuffer(reply)) {
+        // The SDK takes JSON as the sign of a failed openapi call.
+        res.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
+      } else {
+        res.writeHead(200, { 'content-type': JSON_TYPE }).end(JSON.stringify({ requestId, ...reply }))
+      }
+    },
+  }
+}
+
+const wireCall = ({ action, fields }: WireRequest) => ({
+  action,
+  collection: optionalText(fields, 'collectionName'),
+  token: optionalText(fields, 'wxCloudApiToken'),
+  transactionId: optionalText(fields, 'transactionId'),
+})
+
+function killProcess(): void {
+  process.kill(process.pid, 'SIGKILL')
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { invalidParam } from '../engine/errors'
+import { readMultipart } from './multipart'
+
+/** Larger bodies are refused. */
+const LARGEST_BODY = 32 * 1024 * 1024
+
+/** One request of the SDK: JSON for most actions, form fields for openapi. */
+export interface WireRequest {
+  action: string
+  fields: Record<string, unknown>
+}
+
+/**
+ * Reads the envelope of a request.
+ * @throws INVALID_PARAM when it is none
+ */
+export async function readRequest(req: IncomingMessage): Promise<WireRequest> {
+  const type = req.headers['content-type'] ?? ''
+  const body = await readBody(req)
+  const fields = type.startsWith('multipart/form-data') ? readMultipart(type, body) : readJson(body)
+  return { action: textField(fields, 'action'), fields }
+}
+
+/** @throws INVALID_PARAM when the field is missing or no text */
+export function textField(fields: Record<string, unknown>, name: string): string {
+  const value = optionalText(fields, name)
+  if (value === undefined) throw invalidParam(`${name} is required`)
+  return value
+}
+
+/** Empty counts as absent, as the SDK sends some fields empty. */
+export function optionalText(fields: Record<string, unknown>, name: string): string | undefined {
+  const value = fields[name]
+  if (value === undefined || value === null || value === '') return undefined
+  if (Buffer.isBuffer(value)) return value.toString('utf8')
+  if (typeof value !== 'string') throw invalidParam(`${name} must be a string`)
+  return value
+}
+
+export function optionalNumber(fields: Record<string, unknown>, name: string): number | undefined {
+  const value = fields[name]
+  if (value === undefined || value === null) return undefined
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
+    throw invalidParam(`${name} must be a whole number`)
+  return value
+}
+
+function readJson(body: Buffer): Record<string, unknown> {
+  try {
+    const fields: unknown = JSON.parse(body.toString('utf8'))
+    if (typeof fields === 'object' && fields !== null) return { ...fields }
+  } catch {
+    // Falls through to the same answer as JSON of another shape.
+  }
+  throw invalidParam('the body must be a JSON object')
+}
+
+async function readBody(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req) {
+    size += chunk.length
+    if (size > LARGEST_BODY) throw invalidParam('the body is too large')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { meals } from '../../types/meals'
+import { people } from '../../types/people'
+import { stations } from '../../types/stations'
+import { visits } from '../../types/visits'
+import { LUNCH, TODAY } from '../domain/builders'
+import { aCloud, type TestCloud } from './a-cloud'
+import { writingCalls } from './writing-actions'
+
+const RUNS = 60
+const SEED = 20261121
+
+const names = Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
+  Object.keys(contract).map((action) => `${area}.${action}` as `${string}.${string}`),
+)
+
+/** Bodies of any shape, and bodies that are nearly right: known fields with values that may or may not fit. */
+const value = fc.oneof(
+  fc.constantFrom(
+    LUNCH,
+    `${LUNCH}_e-wang`,
+    'e-wang',
+    'e-chen',
+    'st-one',
+    'v-1',
+    TODAY,
+    'now',
+    'dineIn',
+    'fish',
+  ),
+  fc.constantFrom(
+    'urgent',
+    'well',
+    '2026-02-30',
+    '',
+    ' ',
+    '__proto__',
+    '{$ne:1}',
+    '买药',
+    'key-12345',
+    'phone',
+  ),
+  fc.constantFrom(-1, 0, 1.5, 120.6, 31.3, Number.MAX_SAFE_INTEGER, null, true, [], { $gt: '' }),
+  fc.string({ maxLength: 300 }),
+)
+const fields = [
+  'sittingId',
+  'elderId',
+  'orderId',
+  'visitId',
+  'stationId',
+  'setId',
+  'mode',
+  'date',
+  'text',
+  'lng',
+  'lat',
+  'limit',
+  'service',
+  'urgency',
+  'reason',
+  'when',
+  'outcome',
+  'note',
+  'channel',
+  'key',
+  'place',
+  'after',
+  '__proto__',
+  'extra',
+]
+const nearly = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 7 })
+const body = fc.oneof(nearly, nearly, nearly, fc.jsonValue({ maxDepth: 3 }))
+const openid = fc.constantFrom('o-daughter', 'o-clerk', 'o-volunteer', 'o-coordinator', 'o-nobody', null)
+
+/** Nothing of the inside may be in a reply. */
+const INSIDE = /node_modules|cloudfunctions|\.ts:|\bat \w+ \(|TcbError|DATABASE_|errCode|-50\d{4}|E11000/
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+
+describe.each(names)('%s', (name) => {
+  it('answers any body with data or a declared code, and writes nothing when it refuses', async () => {
+    const scene = writingCalls.find((call) => call.name === name)?.scene ?? writingCalls[0]?.scene ?? {}
+    await cloud.restock(scene)
+    await fc.assert(
+      fc.asyncProperty(openid, body, async (caller, input) => {
+        const before = await cloud.emulator.engine.dump()
+        const reply = await cloud.as(caller).call(name, input)
+        expect(reply).not.toMatchObject({ code: 'INTERNAL' })
+        expect(JSON.stringify(reply)).not.toMatch(INSIDE)
+        if (!reply.ok) expect(await cloud.emulator.engine.dump()).toEqual(before)
+      }),
+      { numRuns: RUNS, seed: SEED },
+    )
+  })
+})

@@ -1,0 +1,51 @@
+import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
+import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+
+const everything = async () => withoutNews(await cloud.emulator.engine.dump())
+const send = ({ name, openid, input }: WritingCall, own: object = {}) =>
+  cloud.as(openid).call(name, { ...input, ...own })
+
+describe.each(writingCalls)('$name', (call) => {
+  const runTimes = async (times: number, own: object = {}) => {
+    await cloud.restock(call.scene)
+    const replies = await Promise.all(Array.from({ length: times }, () => send(call, own)))
+    return { replies: withoutNews(replies.map((reply) => accepted(reply))), stored: await everything() }
+  }
+
+  it.each([
+    ['without a key', {}],
+    ['with a key', { key: 'one-intention' }],
+  ])('has one effect and equal answers, sent one to five times at once %s', async (_case, own) => {
+    const once = await runTimes(1, own)
+    for (let times = 2; times <= 5; times++) {
+      const { replies, stored } = await runTimes(times, own)
+      expect(replies).toEqual(replies.map(() => once.replies[0]))
+      expect(stored).toEqual(once.stored)
+    }
+  })
+
+  it('tells nobody twice', async () => {
+    await runTimes(1)
+    const once = cloud.emulator.gateway.outbox.messages().length
+    await runTimes(5)
+    expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(once)
+  })
+
+  it('refuses the same key with a changed body', async () => {
+    const other = writingCalls.find(({ openid, name }) => openid === call.openid && name !== call.name)
+    const changed = 'reason' in call.input ? { reason: '别的事' } : null
+    await runTimes(1, { key: 'one-intention' })
+    const stored = await everything()
+    const reply = changed
+      ? await send(call, { ...changed, key: 'one-intention' })
+      : other && (await send({ ...other, scene: call.scene }, { key: 'one-intention' }))
+    expect(reply && codeOf(reply)).toBe('KEY_REUSED')
+    expect(await everything()).toEqual(stored)
+  })
+})

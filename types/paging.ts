@@ -1,0 +1,15 @@
+/**
+ * How many records one reply holds at most, so that it stays within 100 KB whatever was typed into them.
+ * A list as long as its page may have more; the next page starts `after` its last id where the action takes one.
+ */
+export const pageSize = {
+  mealQueue: 30,
+  myMeals: 30,
+  myVisits: 20,
+  visitQueue: 20,
+  foundElders: 20,
+  stations: 20,
+} as const
+
+/** Steps that a record's history keeps; the audit log has them all. */
+export const HISTORY_STEPS = 10
