@@ -6,7 +6,7 @@ import('./steps.mjs').then(({ launch }) =>
     const { install } = await import('./install.mjs')
     const { checkLayers, checkSources } = await import('./checks.mjs')
     await install()
-    await checkSources()
-    await checkLayers()
+    const results = [await checkSources(), await checkLayers()]
+    return results.every(Boolean) ? 0 : 1
   }),
 )

@@ -1,16 +1,29 @@
-import { runQuietly, step } from './steps.mjs'
+import { LaunchFailure, runQuietly, step } from './steps.mjs'
 
-/** Types, then lint and format. */
+/** Types, then lint and format. Does all of it, says what is wrong, and answers whether nothing is. */
 export async function checkSources() {
-  await step('检查类型 (tsc)', () => node('tsc', 'typescript/bin/tsc', ['--noEmit']))
-  await step('检查写法 (biome)', () => node('biome', '@biomejs/biome/bin/biome', ['check', '.']))
+  const results = [
+    await passes('检查类型 (tsc)', () => node('tsc', 'typescript/bin/tsc', ['--noEmit'])),
+    await passes('检查写法 (biome)', () => node('biome', '@biomejs/biome/bin/biome', ['check', '.'])),
+  ]
+  return results.every(Boolean)
 }
 
-/** Who imports whom; `npm test` runs this with all other tests. */
-export async function checkLayers() {
-  await step('检查分层 (layers)', () =>
-    node('layers', 'jest/bin/jest.js', ['--selectProjects', 'cloud', '--', 'tests/layers.test.ts']),
-  )
+/** Who imports whom; `npm test` runs this among all other tests. */
+export function checkLayers() {
+  const args = ['--selectProjects', 'cloud', '--', 'tests/layers.test.ts']
+  return passes('检查分层 (layers)', () => node('layers', 'jest/bin/jest.js', args))
+}
+
+async function passes(title, check) {
+  try {
+    await step(title, check)
+    return true
+  } catch (error) {
+    if (!(error instanceof LaunchFailure)) throw error
+    console.error(error.message)
+    return false
+  }
 }
 
 function node(name, program, args) {

@@ -8,8 +8,11 @@ import('./steps.mjs').then(({ launch }) =>
     const { build } = await import('./targets.mjs')
     const { runJest } = await import('./jest.mjs')
     await install()
-    await checkSources()
+    const isClean = await checkSources()
     for (const name of ['cloud', 'emulator', 'weapp', 'h5']) await build(name)
-    return runJest(process.argv.slice(2))
+    const { code, totals } = await runJest(process.argv.slice(2))
+    if (!isClean) console.log('类型或写法的检查没有通过，见上文。')
+    console.log(totals)
+    return isClean ? code : 1
   }),
 )

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from './start-failure'
 
 /** A data folder that this process alone uses until `release`. */
@@ -8,32 +9,49 @@ export interface DataFolder {
   release(): void
 }
 
+// A process that was just stopped or killed takes a moment to go.
+const PATIENCE_MS = 2000
+
 /**
  * Takes a data folder for this process, making it when it is missing. A lock left by a process that is gone (killed, machine
  * restarted) is taken over. Throws a StartFailure when another process uses the folder or nothing can be written there.
  */
-export function takeDataFolder(folder: string): DataFolder {
+export async function takeDataFolder(folder: string): Promise<DataFolder> {
   const path = resolve(folder)
   const lock = join(path, 'in-use.json')
-  try {
-    mkdirSync(path, { recursive: true })
-    accessSync(path, constants.W_OK)
+  prepare(path)
+  for (const deadline = Date.now() + PATIENCE_MS; !takeLock(lock); await wait(100)) {
     const holder = readHolder(lock)
-    if (holder && isRunning(holder)) {
+    if (!holder || !isRunning(holder)) rmSync(lock, { force: true })
+    else if (Date.now() > deadline) {
       throw new StartFailure(
         `数据目录 ${path} 正被另一个进程（进程号 ${holder.pid}）使用，请先停止它，或用 --data 另选目录。`,
       )
     }
-    rmSync(lock, { force: true })
-    writeFileSync(lock, JSON.stringify(self()), { flag: 'wx' })
-  } catch (error) {
-    if (error instanceof StartFailure) throw error
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'EEXIST')
-      throw new StartFailure(`数据目录 ${path} 不能使用：它是一个文件，或正被另一个进程占用。`)
-    throw new StartFailure(`数据目录 ${path} 无法写入（${code}），请换一个目录或检查权限。`)
   }
   return { path, release: () => rmSync(lock, { force: true }) }
+}
+
+function prepare(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? '它或它的上级是一个文件' : code
+    throw new StartFailure(`数据目录 ${path} 无法写入（${reason}），请换一个目录或检查权限。`)
+  }
+}
+
+function takeLock(lock: string): boolean {
+  try {
+    writeFileSync(lock, JSON.stringify(self()), { flag: 'wx' })
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    throw new StartFailure(`${lock} 无法写入（${code}），请换一个数据目录或检查权限。`)
+  }
 }
 
 interface Holder {
@@ -64,10 +82,12 @@ function isRunning({ pid, started }: Holder): boolean {
   return started === undefined || startOf(pid) === started
 }
 
+/** Undefined where there is no /proc, and for a process that has ended but whom nobody has buried yet (state Z). */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? undefined : fields[19]
   } catch {
     return undefined
   }

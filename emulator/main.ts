@@ -30,7 +30,7 @@ async function main(args: string[]): Promise<void> {
   const { port, data, memory, functions } = readOptions(args)
   const emulator = await startEmulator({
     port,
-    store: memory ? memoryStore() : openStore(data),
+    store: memory ? memoryStore() : await openStore(data),
     collections: JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8')),
     runner: (parts) =>
       workerRunner({ ...parts, functionsDir: functions, workerFile: WORKER_FILE, onLog: printLog }),
@@ -66,8 +66,8 @@ function parse(args: string[]) {
   }
 }
 
-function openStore(data: string): Store {
-  const folder = takeDataFolder(data)
+async function openStore(data: string): Promise<Store> {
+  const folder = await takeDataFolder(data)
   process.on('exit', folder.release)
   try {
     return lmdbStore(folder.path)

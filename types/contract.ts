@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorDetail } from './errors'
-import type { z } from './z'
+import type * as z from './z'
 
 /** Roles a person may hold (design: who is who). `elder` and `family` follow from accounts and relations. */
 export const roles = [
@@ -44,8 +44,8 @@ export type Who =
 /** One thing that the cloud can be asked to do. */
 export interface Action {
   who: readonly Who[]
-  input: z.ZodType
-  output: z.ZodType
+  input: z.ZodMiniType
+  output: z.ZodMiniType
   /** Codes beyond `commonErrors`. */
   errors: readonly ErrorCode[]
   /**

@@ -2,7 +2,7 @@ import type { Contract } from './contract'
 import { roles } from './contract'
 import { mealOrderStates } from './states'
 import { Fen, Id, Instant, Key, LocalDate, ShortText } from './values'
-import { z } from './z'
+import * as z from './z'
 
 export const slots = ['breakfast', 'lunch', 'dinner'] as const
 export const Slot = z.enum(slots)
@@ -59,9 +59,9 @@ export const payers = ['elder', 'station', 'town', 'district', 'city', 'state'] 
 export const PriceLine = z.object({
   kind: z.enum(['list', 'delivery', 'discount', 'subsidy', 'selfPay']),
   label: z.string(),
-  payer: z.enum(payers).nullable(),
+  payer: z.nullable(z.enum(payers)),
   /** Name of the rule in the policy that gave the line; null where none did. */
-  rule: z.string().nullable(),
+  rule: z.nullable(z.string()),
   amount: Fen,
 })
 
@@ -78,7 +78,7 @@ export const Actor = z.object({
   name: z.string(),
   role: z.enum(roles),
   /** How a relative is related; null for the elder herself and for staff. */
-  relation: z.string().nullable(),
+  relation: z.nullable(z.string()),
   channel: Channel,
 })
 
@@ -105,7 +105,7 @@ export const MealOrder = z.object({
   placedBy: Actor,
   placedAt: Instant,
   /** Why the station refused; null otherwise. */
-  reason: z.string().nullable(),
+  reason: z.nullable(z.string()),
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
@@ -140,7 +140,7 @@ export const meals = {
   /** Books a seat or a portion. The same call again returns the order it made. */
   book: {
     who: ['elder', 'family:order'],
-    input: z.strictObject({ ...choice, key: Key.optional() }),
+    input: z.strictObject({ ...choice, key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,
@@ -149,7 +149,7 @@ export const meals = {
   /** Gives the seat and the day's subsidy back, until `cancelUntil`. */
   cancel: {
     who: ['elder', 'family:order', 'clerk'],
-    input: z.strictObject({ orderId: Id, reason: ShortText.optional(), key: Key.optional() }),
+    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE', 'CANCEL_CLOSED'],
     writes: true,
@@ -158,7 +158,7 @@ export const meals = {
   /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most a page. */
   mine: {
     who: ['signedIn'],
-    input: z.strictObject({ elderId: Id.optional() }),
+    input: z.strictObject({ elderId: z.optional(Id) }),
     output: z.array(MealOrder),
     errors: [],
   },
@@ -166,14 +166,14 @@ export const meals = {
   /** A station's orders of a date in order of their ids; at most a page, the next one `after` the last id. */
   queue: {
     who: ['clerk'],
-    input: z.strictObject({ stationId: Id, date: LocalDate, after: Id.optional() }),
+    input: z.strictObject({ stationId: Id, date: LocalDate, after: z.optional(Id) }),
     output: z.array(MealOrder),
     errors: [],
   },
 
   confirm: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, key: Key.optional() }),
+    input: z.strictObject({ orderId: Id, key: z.optional(Key) }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
@@ -182,7 +182,7 @@ export const meals = {
   /** Refuses with a reason that the family reads; the seat is free again. */
   refuse: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, reason: ShortText, key: Key.optional() }),
+    input: z.strictObject({ orderId: Id, reason: ShortText, key: z.optional(Key) }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
@@ -191,7 +191,7 @@ export const meals = {
   /** Books for an elder who rang or stands at the counter; it is confirmed at once, since the station itself booked. */
   bookFor: {
     who: ['clerk'],
-    input: z.strictObject({ ...choice, channel: z.enum(['phone', 'counter']), key: Key.optional() }),
+    input: z.strictObject({ ...choice, channel: z.enum(['phone', 'counter']), key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,

@@ -4,7 +4,7 @@ import { MealOrder } from './meals'
 import { NearbyStation } from './stations'
 import { Id, Instant, Place, ShortText } from './values'
 import { Visit } from './visits'
-import { z } from './z'
+import * as z from './z'
 
 /** How somebody is related to an elder, as the elder's phone words it. `self` is the elder. */
 export const relations = [
@@ -33,15 +33,15 @@ export const ActFor = z.object({
 /** A role that the caller holds; `stationId` for those of one station. */
 export const HeldRole = z.object({
   role: z.enum(roles),
-  stationId: Id.optional(),
+  stationId: z.optional(Id),
   /** Name of the station, town or district it is held in. */
-  orgName: z.string().optional(),
+  orgName: z.optional(z.string()),
 })
 
 /** Who the caller is. An openid without an account has no name and no roles. */
 export const Me = z.object({
   now: Instant,
-  name: z.string().nullable(),
+  name: z.nullable(z.string()),
   /** True for invented people of a demo district; pages say so. */
   invented: z.boolean(),
   roles: z.array(HeldRole),
@@ -52,15 +52,15 @@ export const Me = z.object({
 export const Home = z.object({
   me: Me,
   /** Whom the page is about: the caller, or the elder they act for. */
-  elder: ActFor.nullable(),
+  elder: z.nullable(ActFor),
   /** The elder's next meal, today or later. */
-  nextMeal: MealOrder.nullable(),
+  nextMeal: z.nullable(MealOrder),
   /** The visit somebody waits for, or the last report of the day. */
-  visit: Visit.nullable(),
+  visit: z.nullable(Visit),
   /** The station nearest to the elder, or to the place given. */
-  station: NearbyStation.nullable(),
+  station: z.nullable(NearbyStation),
   /** The person to ring: of the nearest station that has one. */
-  contact: z.object({ name: z.string(), phone: z.string(), stationName: z.string() }).nullable(),
+  contact: z.nullable(z.object({ name: z.string(), phone: z.string(), stationName: z.string() })),
 })
 
 /** An elder as a clerk finds her at the counter. */
@@ -72,7 +72,7 @@ export const FoundElder = z.object({
   /** Village or building, no room. */
   building: z.string(),
   /** Last four digits of a phone number, or null. */
-  phoneTail: z.string().nullable(),
+  phoneTail: z.nullable(z.string()),
   /** Name of her own station. */
   stationName: z.string(),
 })
@@ -85,7 +85,7 @@ export const people = {
   /** The home page in one action; no login needed. */
   home: {
     who: ['anyone'],
-    input: z.strictObject({ elderId: Id.optional(), place: Place.optional() }),
+    input: z.strictObject({ elderId: z.optional(Id), place: z.optional(Place) }),
     output: Home,
     errors: [],
   },
@@ -93,7 +93,7 @@ export const people = {
   /** Elders of the district by name or by the last four digits of a phone, for a clerk of `stationId`. At most a page. */
   find: {
     who: ['clerk'],
-    input: z.strictObject({ stationId: Id, text: ShortText.max(20) }),
+    input: z.strictObject({ stationId: Id, text: ShortText.check(z.maxLength(20)) }),
     output: z.array(FoundElder),
     errors: [],
   },

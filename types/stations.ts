@@ -1,7 +1,7 @@
 import type { Contract } from './contract'
 import { pageSize } from './paging'
 import { Id, Instant, LocalDate, Metres, Minutes, Place } from './values'
-import { z } from './z'
+import * as z from './z'
 
 /** Facility kinds of the three tiers: town, community, neighbourhood. */
 export const stationKinds = ['careCenter', 'station', 'neighbourhoodPoint'] as const
@@ -27,11 +27,11 @@ export const Service = z.enum(services)
 export const Opening = z.object({
   openNow: z.boolean(),
   /** When it closes today; null while closed. */
-  closesAt: Instant.nullable(),
+  closesAt: z.nullable(Instant),
   /** The next opening; null while open, or when none is known in the coming two weeks. */
-  opensAt: Instant.nullable(),
+  opensAt: z.nullable(Instant),
   /** Why it is closed on a day it would be open. */
-  closure: z.object({ until: LocalDate, reason: z.string() }).nullable(),
+  closure: z.nullable(z.object({ until: LocalDate, reason: z.string() })),
 })
 
 /** What everybody may know of a station. */
@@ -43,31 +43,34 @@ export const Station = z.object({
   place: Place,
   services: z.array(Service),
   opening: Opening,
-  phone: z.string().nullable(),
-  contactName: z.string().nullable(),
+  phone: z.nullable(z.string()),
+  contactName: z.nullable(z.string()),
   /** Opening hours as a week: for each weekday 1 (Monday) to 7, the spans `HH:mm-HH:mm`; empty: closed. */
-  week: z.array(z.object({ weekday: z.int().min(1).max(7), spans: z.array(z.string()) })),
+  week: z.array(z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), spans: z.array(z.string()) })),
   /** Ramp, lift, accessible toilet … as words of a code list. */
   access: z.array(z.enum(['ramp', 'lift', 'toilet', 'parking', 'hearingLoop'])),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */
-  kitchenName: z.string().nullable(),
+  kitchenName: z.nullable(z.string()),
 })
 
 /** A station in the list of those nearby. */
-export const NearbyStation = Station.pick({
-  id: true,
-  name: true,
-  kind: true,
-  address: true,
-  place: true,
-  services: true,
-  opening: true,
-}).extend({
-  /** Along the way, not as the crow flies: straight metres times the detour factor. */
-  metres: Metres,
-  /** On foot at an elder's pace, rounded up. */
-  walkMinutes: Minutes,
-})
+export const NearbyStation = z.extend(
+  z.pick(Station, {
+    id: true,
+    name: true,
+    kind: true,
+    address: true,
+    place: true,
+    services: true,
+    opening: true,
+  }),
+  {
+    /** Along the way, not as the crow flies: straight metres times the detour factor. */
+    metres: Metres,
+    /** On foot at an elder's pace, rounded up. */
+    walkMinutes: Minutes,
+  },
+)
 
 /** The directory. No login needed. */
 export const stations = {
@@ -77,8 +80,8 @@ export const stations = {
     input: z.strictObject({
       lng: Place.shape.lng,
       lat: Place.shape.lat,
-      service: Service.optional(),
-      limit: z.int().min(1).max(pageSize.stations).default(10),
+      service: z.optional(Service),
+      limit: z._default(z.int().check(z.minimum(1), z.maximum(pageSize.stations)), 10),
     }),
     output: z.array(NearbyStation),
     errors: [],

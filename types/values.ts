@@ -1,4 +1,4 @@
-import { z } from './z'
+import * as z from './z'
 
 /**
  * An identifier: letters, digits, `-` and, between the parts of a natural id, `_`
@@ -6,48 +6,40 @@ import { z } from './z'
  */
 export const Id = z
   .string()
-  .trim()
-  .min(1)
-  .max(128)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/)
+  .check(z.trim(), z.minLength(1), z.maxLength(128), z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/))
 
 /** A key that the phone makes for one intention of its user, so that a repeated call has one effect. */
-export const Key = z
-  .string()
-  .trim()
-  .min(8)
-  .max(64)
-  .regex(/^[A-Za-z0-9_-]+$/)
+export const Key = z.string().check(z.trim(), z.minLength(8), z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/))
 
 /** A local calendar date in Asia/Shanghai, `YYYY-MM-DD`, that exists (29 February only in leap years). */
-export const LocalDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isCalendarDate, { message: 'no such day' })
+export const LocalDate = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((text) => isCalendarDate(text), { error: 'no such day' }),
+)
 
 /** A local time of day, `HH:mm`. */
-export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 /** An instant, ISO 8601 with zone, for example `2026-11-22T03:30:00.000Z`. */
 export const Instant = z.iso.datetime({ offset: true })
 
 /** Money in fen, whole, never negative. */
-export const Fen = z.int().min(0).max(100_000_000)
+export const Fen = z.int().check(z.minimum(0), z.maximum(100_000_000))
 
 /** A duration in minutes, whole. */
-export const Minutes = z.int().min(0)
+export const Minutes = z.int().check(z.minimum(0))
 
 /** A distance in metres, whole. */
-export const Metres = z.int().min(0)
+export const Metres = z.int().check(z.minimum(0))
 
 /** A place in GCJ-02, the coordinates that WeChat's maps use. Degrees. */
 export const Place = z.strictObject({
-  lng: z.number().min(-180).max(180),
-  lat: z.number().min(-90).max(90),
+  lng: z.number().check(z.minimum(-180), z.maximum(180)),
+  lat: z.number().check(z.minimum(-90), z.maximum(90)),
 })
 
 /** A short text that a person typed: trimmed, never empty, capped. */
-export const ShortText = z.string().trim().min(1).max(200)
+export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
 export type Place = z.infer<typeof Place>
 export type LocalDate = z.infer<typeof LocalDate>

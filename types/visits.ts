@@ -2,7 +2,7 @@ import type { Contract } from './contract'
 import { Actor } from './meals'
 import { visitStates } from './states'
 import { Id, Instant, Key, LocalDate, Metres, Minutes, Place, ShortText } from './values'
-import { z } from './z'
+import * as z from './z'
 
 /** 急事, 难事, 烦心事. */
 export const urgencies = ['urgent', 'hard', 'worry'] as const
@@ -34,17 +34,17 @@ export const Visit = z.object({
   state: z.enum(visitStates),
   askedBy: Actor,
   askedAt: Instant,
-  helper: z.object({ name: z.string(), kind: z.enum(helperKinds) }).nullable(),
+  helper: z.nullable(z.object({ name: z.string(), kind: z.enum(helperKinds) })),
   /** True for the helper whose task it is. */
   isMine: z.boolean(),
-  report: z.object({ outcome: Outcome, note: z.string().nullable(), at: Instant }).nullable(),
+  report: z.nullable(z.object({ outcome: Outcome, note: z.nullable(z.string()), at: Instant })),
   history: z.array(z.object({ state: z.enum(visitStates), at: Instant, by: Actor })),
 })
 
 /** A visit in a helper's list: how far it is on foot, nearest first. */
-export const QueuedVisit = Visit.extend({ metres: Metres, walkMinutes: Minutes })
+export const QueuedVisit = z.extend(Visit, { metres: Metres, walkMinutes: Minutes })
 
-const byId = z.strictObject({ visitId: Id, key: Key.optional() })
+const byId = z.strictObject({ visitId: Id, key: z.optional(Key) })
 const moveErrors = ['NOT_FOUND', 'WRONG_STATE'] as const
 
 /** Door-knock visits: asked for, claimed, reported, read, closed. */
@@ -61,7 +61,7 @@ export const visits = {
       urgency: Urgency,
       reason: ShortText,
       when: z.union([z.literal('now'), z.literal('today'), LocalDate]),
-      key: Key.optional(),
+      key: z.optional(Key),
     }),
     output: Visit,
     errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
@@ -72,7 +72,7 @@ export const visits = {
   cancel: {
     who: ['elder', 'family:order', 'clerk', 'coordinator'],
     concerns: 'record',
-    input: z.strictObject({ visitId: Id, reason: ShortText.optional(), key: Key.optional() }),
+    input: z.strictObject({ visitId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
     output: Visit,
     errors: moveErrors,
     writes: true,
@@ -81,7 +81,7 @@ export const visits = {
   /** Visits of the elders whom the caller may see, newest first, of the last 30 days. At most a page. */
   mine: {
     who: ['signedIn'],
-    input: z.strictObject({ elderId: Id.optional() }),
+    input: z.strictObject({ elderId: z.optional(Id) }),
     output: z.array(Visit),
     errors: [],
   },
@@ -89,7 +89,7 @@ export const visits = {
   /** Open visits of the district and the caller's own tasks, own first, then nearest first. At most a page. */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator'],
-    input: z.strictObject({ place: Place.optional() }),
+    input: z.strictObject({ place: z.optional(Place) }),
     output: z.array(QueuedVisit),
     errors: [],
   },
@@ -131,8 +131,8 @@ export const visits = {
     input: z.strictObject({
       visitId: Id,
       outcome: Outcome,
-      note: ShortText.max(500).optional(),
-      key: Key.optional(),
+      note: z.optional(ShortText.check(z.maxLength(500))),
+      key: z.optional(Key),
     }),
     output: Visit,
     errors: moveErrors,

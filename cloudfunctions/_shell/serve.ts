@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Action, Contract, Reply } from '#types/contract'
 import { AppError, commonErrors, type ErrorCode } from '#types/errors'
-import { z } from '#types/z'
+import * as z from '#types/z'
 import { concernOf, holdsAny } from '../_domain/access'
 import { callerOpenid, find, type SubscribeMessage, sendMessage } from './cloud'
 import { type Ctx, contextOf, type Handler, type Handlers } from './context'

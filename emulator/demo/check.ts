@@ -1,12 +1,16 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from '#types/z'
+import { config, locales } from 'zod'
+import * as z from '#types/z'
 import { sittingId } from '../../cloudfunctions/_domain/ids'
 import { SittingRecord } from '../../cloudfunctions/_domain/records/meals'
 import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
 import { MealPolicy } from '../../cloudfunctions/_domain/records/policies'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/records/stations'
 import type { StoredDocument } from './district'
+
+// The sentences that say what is wrong with a field; the cloud does without them.
+config(locales.en())
 
 /** A drawing is at most this many bytes. */
 export const LARGEST_PICTURE = 6 * 1024
@@ -15,7 +19,7 @@ const Location = z.strictObject({ type: z.literal('Point'), coordinates: z.tuple
 
 /** What each document has to be, with its id put back. The database alone knows `location`. */
 const shapes = {
-  stations: StationRecord.extend({ location: Location }),
+  stations: z.extend(StationRecord, { location: Location }),
   kitchens: KitchenRecord,
   elders: ElderRecord,
   accounts: AccountRecord,
@@ -27,7 +31,7 @@ type District = Record<string, StoredDocument[]>
 
 /** The demo district's records as the rules read them. Throws a ZodError naming the first field that is wrong. */
 export function demoRecords(district: District) {
-  const read = <T extends z.ZodType>(shape: T, documents: StoredDocument[] = []) =>
+  const read = <T extends z.ZodMiniType>(shape: T, documents: StoredDocument[] = []) =>
     documents.map(({ _id, ...fields }) => shape.parse({ id: _id, ...fields }))
   return {
     stations: read(shapes.stations, district.stations),
@@ -53,7 +57,7 @@ export function demoFaults(district: District, picturesFolder: string): string[]
 type Records = ReturnType<typeof demoRecords>
 
 function shapeFaults(district: District): string[] {
-  const known: Record<string, z.ZodType> = shapes
+  const known: Record<string, z.ZodMiniType> = shapes
   return Object.entries(district).flatMap(([collection, documents]) =>
     documents.flatMap(({ _id, ...fields }) => {
       const shape = known[collection]

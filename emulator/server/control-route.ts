@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { z } from '#types/z'
+import { z } from 'zod'
 import { CloudError } from '../engine/errors'
 import type { Clock, Fault, OutboxMessage } from '../parts'
 import { BadBody, readJson, sendJson } from './json'

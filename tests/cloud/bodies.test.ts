@@ -91,7 +91,7 @@ describe.each(names)('%s', (name) => {
         const before = await cloud.emulator.engine.dump()
         const reply = await cloud.as(caller).call(name, input)
         expect(reply).not.toMatchObject({ code: 'INTERNAL' })
-        expect(JSON.stringify(reply)).not.toMatch(INSIDE)
+        expect(JSON.stringify({ ...reply, requestId: '' })).not.toMatch(INSIDE)
         if (!reply.ok) expect(await cloud.emulator.engine.dump()).toEqual(before)
       }),
       { numRuns: RUNS, seed: SEED },

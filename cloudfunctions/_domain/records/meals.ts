@@ -1,24 +1,24 @@
 import { MealOrder, Sitting } from '#types/meals'
 import { Fen, Id, LocalDate } from '#types/values'
-import { z } from '#types/z'
+import * as z from '#types/z'
 import { Openid } from './people'
 
 /** A sitting as it is kept. Whether it is bookable follows from it and the clock. */
-export const SittingRecord = Sitting.omit({ bookable: true }).extend({
+export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true }), {
   district: Id,
   kitchenId: Id,
   state: z.enum(['open', 'closed']),
 })
 
 /** An order as it is kept: what everybody concerned may read, and what only the cloud needs. */
-export const MealOrderRecord = MealOrder.extend({
+export const MealOrderRecord = z.extend(MealOrder, {
   district: Id,
   /** Who is told: the account that booked, or the elder's own when a clerk did. */
-  notify: Openid.nullable(),
+  notify: z.nullable(Openid),
   /** The policy that priced it; null where none was in force. */
-  policyId: Id.nullable(),
+  policyId: z.nullable(Id),
   /** Key and digest of the request that booked it last. */
-  key: z.string().nullable(),
+  key: z.nullable(z.string()),
   body: z.string(),
 })
 

@@ -2,10 +2,10 @@ import { roles, scopes } from '#types/contract'
 import { Relation } from '#types/people'
 import { Id, Instant, LocalDate, Place } from '#types/values'
 import { helperKinds } from '#types/visits'
-import { z } from '#types/z'
+import * as z from '#types/z'
 
 /** An openid as WeChat gives it. */
-export const Openid = z.string().min(1).max(64)
+export const Openid = z.string().check(z.minLength(1), z.maxLength(64))
 
 /** Categories of persons in need, as a set with dates and evidence (glossary in the standards). */
 export const categories = [
@@ -28,7 +28,7 @@ export const Category = z.enum(categories)
 export const HeldCategory = z.strictObject({
   category: Category,
   from: LocalDate,
-  to: LocalDate.nullable(),
+  to: z.nullable(LocalDate),
   evidence: z.string(),
   verifiedBy: z.string(),
 })
@@ -44,17 +44,14 @@ export const ElderRecord = z.strictObject({
   name: z.string(),
   sex: z.enum(['female', 'male']),
   birthDate: LocalDate,
-  phoneTail: z
-    .string()
-    .regex(/^\d{4}$/)
-    .nullable(),
+  phoneTail: z.nullable(z.string().check(z.regex(/^\d{4}$/))),
   building: z.string(),
-  room: z.string().nullable(),
+  room: z.nullable(z.string()),
   place: Place,
   living: z.enum(['alone', 'couple', 'withFamily', 'withOther']),
   categories: z.array(HeldCategory),
   /** Her own account, for messages; null for an elder without a phone. */
-  openid: Openid.nullable(),
+  openid: z.nullable(Openid),
   invented: z.boolean(),
 })
 
@@ -66,7 +63,7 @@ export const ElderSummary = z.strictObject({
   place: Place,
 })
 
-export const RelationSummary = ElderSummary.extend({
+export const RelationSummary = z.extend(ElderSummary, {
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
   state: z.enum(['granted', 'revoked']),
@@ -79,7 +76,7 @@ export const MembershipSummary = z.strictObject({
   orgKind: z.enum(['station', 'town', 'district']),
   role: z.enum(roles),
   state: z.enum(['invited', 'assignable', 'suspended']),
-  helperKind: z.enum(helperKinds).nullable(),
+  helperKind: z.nullable(z.enum(helperKinds)),
 })
 
 /** What decides permission, read once per request and never kept across requests. */
@@ -89,11 +86,11 @@ export const AccountRecord = z.strictObject({
   district: Id,
   name: z.string(),
   invented: z.boolean(),
-  self: ElderSummary.nullable(),
+  self: z.nullable(ElderSummary),
   relations: z.array(RelationSummary),
   memberships: z.array(MembershipSummary),
   /** Where a helper usually starts from; null when not known. */
-  place: Place.nullable(),
+  place: z.nullable(Place),
 })
 
 /** One line of the append-only record of who did what for whom. */

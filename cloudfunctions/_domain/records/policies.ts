@@ -1,6 +1,6 @@
 import { modes, payers, slots } from '#types/meals'
 import { Fen, Id, LocalDate } from '#types/values'
-import { z } from '#types/z'
+import * as z from '#types/z'
 import { Category } from './people'
 
 /**
@@ -14,12 +14,12 @@ export const MealLayer = z.strictObject({
   label: z.string(),
   payer: z.enum(payers),
   /** Holders of any of these categories on the day of eating. */
-  categories: z.array(Category).min(1),
-  slots: z.array(z.enum(slots)).min(1),
-  modes: z.array(z.enum(modes)).min(1),
+  categories: z.array(Category).check(z.minLength(1)),
+  slots: z.array(z.enum(slots)).check(z.minLength(1)),
+  modes: z.array(z.enum(modes)).check(z.minLength(1)),
   /** A flat amount, fen; never more than the bill. */
   amount: Fen,
-  minSpend: z.strictObject({ bill: z.enum(['above', 'atLeast']), amount: Fen }).nullable(),
+  minSpend: z.nullable(z.strictObject({ bill: z.enum(['above', 'atLeast']), amount: Fen })),
   /** How often one person has it, across all stations. */
   uses: z.enum(['everyMeal', 'oncePerDay']),
 })
@@ -31,13 +31,13 @@ export const MealPolicy = z.strictObject({
   kind: z.literal('meal'),
   name: z.string(),
   effectiveFrom: LocalDate,
-  effectiveTo: LocalDate.nullable(),
+  effectiveTo: z.nullable(LocalDate),
   source: z.string(),
   layers: z.array(MealLayer),
   /** What the operator receives per person and day, fen; settled monthly, never shown as the elder's. */
-  operatorSubsidy: z
-    .strictObject({ payer: z.enum(payers), amount: Fen, per: z.enum(['personDay', 'meal']) })
-    .nullable(),
+  operatorSubsidy: z.nullable(
+    z.strictObject({ payer: z.enum(payers), amount: Fen, per: z.enum(['personDay', 'meal']) }),
+  ),
   /** Choices made where the source is silent. */
   settings: z.record(z.string(), z.string()),
 })

@@ -1,10 +1,10 @@
 import { Service, Station, stationKinds } from '#types/stations'
 import { Id, LocalDate, Place, TimeOfDay } from '#types/values'
-import { z } from '#types/z'
+import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
 export const WeeklyHours = z.strictObject({
-  weekdays: z.array(z.int().min(1).max(7)).min(1),
+  weekdays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1)),
   from: TimeOfDay,
   to: TimeOfDay,
 })
@@ -24,11 +24,11 @@ export const StationRecord = z.strictObject({
   services: z.array(Service),
   hours: z.array(WeeklyHours),
   closures: z.array(Closure),
-  phone: z.string().nullable(),
-  contactName: z.string().nullable(),
+  phone: z.nullable(z.string()),
+  contactName: z.nullable(z.string()),
   access: Station.shape.access,
-  kitchenId: Id.nullable(),
-  kitchenName: z.string().nullable(),
+  kitchenId: z.nullable(Id),
+  kitchenName: z.nullable(z.string()),
   invented: z.boolean(),
 })
 

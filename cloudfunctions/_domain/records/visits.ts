@@ -1,22 +1,22 @@
 import { Id, LocalDate } from '#types/values'
 import { helperKinds, Visit } from '#types/visits'
-import { z } from '#types/z'
+import * as z from '#types/z'
 import { Openid } from './people'
 
 /** A visit as it is kept. What a reader sees of name and address depends on who they are (`visitFor`). */
-export const VisitRecord = Visit.omit({ isMine: true, address: true, helper: true }).extend({
+export const VisitRecord = z.extend(z.omit(Visit, { isMine: true, address: true, helper: true }), {
   district: Id,
   townId: Id,
   stationId: Id,
   politeName: z.string(),
   building: z.string(),
-  room: z.string().nullable(),
+  room: z.nullable(z.string()),
   /** The local date it is for; the day of asking for `now`. */
   date: LocalDate,
   asker: Openid,
-  helper: z.strictObject({ openid: Openid, name: z.string(), kind: z.enum(helperKinds) }).nullable(),
+  helper: z.nullable(z.strictObject({ openid: Openid, name: z.string(), kind: z.enum(helperKinds) })),
   /** Who gave it back last, so that giving it back twice is one act. */
-  releasedBy: Openid.nullable(),
+  releasedBy: z.nullable(Openid),
 })
 
 /** Points at the visit that an elder awaits for one `when`, so that asking twice finds the first. */
