@@ -29,6 +29,12 @@ module.exports = {
       transform: {},
       testMatch: ['<rootDir>/tests/weapp/**/*.test.cjs'],
     },
-    { ...node, displayName: 'browser', testMatch: ['<rootDir>/tests/browser/**/*.test.ts'] },
+    {
+      ...node,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/browser/open-browser.ts',
+      globalTeardown: '<rootDir>/tests/browser/close-browser.ts',
+    },
   ],
 }

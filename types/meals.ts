@@ -104,7 +104,7 @@ export const MealOrder = z.object({
   state: z.enum(mealOrderStates),
   placedBy: Actor,
   placedAt: Instant,
-  /** Why the station refused; null otherwise. */
+  /** What was said with the last move: why the station refused, why it was cancelled; null when nothing was. */
   reason: z.nullable(z.string()),
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
@@ -171,18 +171,19 @@ export const meals = {
     errors: [],
   },
 
+  /** Takes the order on; `reason` is a word to the family, if there is one. */
   confirm: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, key: z.optional(Key) }),
+    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
   },
 
-  /** Refuses with a reason that the family reads; the seat is free again. */
+  /** Refuses; the family reads the reason, and the seat is free again. */
   refuse: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, reason: ShortText, key: z.optional(Key) }),
+    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,

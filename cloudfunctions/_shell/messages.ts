@@ -1,10 +1,22 @@
-import { messageTemplates, PHRASE_LENGTH, THING_LENGTH } from '#types/messages'
 import type { MealOrderState } from '#types/states'
 import type { Outcome } from '#types/visits'
 import { localDate, localTime } from '../_domain/calendar'
 import type { MealOrderRecord } from '../_domain/records/meals'
 import type { VisitRecord } from '../_domain/records/visits'
 import type { SubscribeMessage } from './cloud'
+
+/**
+ * Ids of the subscribe messages' templates. They come from the mini-program's console as variables of the function; the
+ * phone is built with the same ids (`MESSAGE_TEMPLATES`). Both templates need the fields thing1, thing2, time3 and phrase4.
+ */
+const templates = {
+  meal: process.env.TEMPLATE_MEAL || 'demo-template-meal',
+  visit: process.env.TEMPLATE_VISIT || 'demo-template-visit',
+}
+
+/** Longest text that a `thing` field and a `phrase` field take, in characters. */
+const THING_LENGTH = 20
+const PHRASE_LENGTH = 5
 
 const orderWords: Partial<Record<MealOrderState, string>> = { confirmed: '已确认', refused: '接不了' }
 const outcomeWords: Record<Outcome, string> = {
@@ -18,7 +30,7 @@ const outcomeWords: Record<Outcome, string> = {
 /** Tells whoever booked what the station decided; null when nobody can be told. */
 export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
   return message(order.notify, {
-    templateId: messageTemplates.meal,
+    templateId: templates.meal,
     page: 'pages/bookings/index',
     who: order.elderName,
     what: `${order.stationName} ${order.setName}`,
@@ -31,7 +43,7 @@ export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
 export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | null {
   const isReported = visit.report !== null
   return message(visit.asker, {
-    templateId: messageTemplates.visit,
+    templateId: templates.visit,
     page: `pages/visit/index?visitId=${visit.id}`,
     who: visit.elderName,
     what: `${visit.helper?.name ?? ''}${isReported ? '去看过了' : '正要去看望'}`,

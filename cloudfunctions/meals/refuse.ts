@@ -4,7 +4,7 @@ import type { Handler } from '../_shell/context'
 import { orderMessage } from '../_shell/messages'
 import { giveBack } from './give-back'
 
-export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason }) => {
+export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
   return ctx.transact('mealOrders', async (work) => {
     const order = await work.get('mealOrders', orderId)

@@ -260,7 +260,7 @@ describe('meals.refuse', () => {
     expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(1)
   })
 
-  it('needs a reason', async () => {
+  it('takes no empty reason', async () => {
     await book()
     expect(codeOf(await clerk().call('meals.refuse', { orderId: ORDER, reason: '  ' }))).toBe('BAD_INPUT')
   })

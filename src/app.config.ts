@@ -1,0 +1,36 @@
+const inBrowser = process.env.TARO_ENV === 'h5'
+
+const wechatOnly = {
+  lazyCodeLoading: 'requiredComponents' as const,
+  requiredPrivateInfos: ['getLocation' as const],
+  permission: { 'scope.userLocation': { desc: '用来找您附近的驿站' } },
+}
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/bookings/index',
+    'pages/me/index',
+    'pages/stations/index',
+    'pages/station/index',
+    'pages/meal/index',
+    'pages/confirm/index',
+    'pages/booked/index',
+    'pages/visit-request/index',
+    'pages/visit/index',
+  ],
+  subPackages: [
+    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'book-for/index'] },
+    { root: 'packages/helper', name: 'helper', pages: ['visits/index', 'report/index'] },
+  ],
+  window: {
+    // The page frame draws the bar in the browser, with real buttons; on the phone it is WeChat's own.
+    navigationStyle: inBrowser ? 'custom' : 'default',
+    navigationBarTitleText: '银龄驿',
+    navigationBarBackgroundColor: '#fbf7f0',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#fbf7f0',
+    backgroundTextStyle: 'dark',
+  },
+  ...(inBrowser ? { animation: false } : wechatOnly),
+})

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { LocalDate } from '#types/values'
+import { addDays, dayOfMonth, dayWord, monthAndDay } from '@/services/dates'
+import { aria } from '../aria'
+import { Tap } from '../tap'
+import './index.scss'
+
+interface Props {
+  today: LocalDate
+  /** How many days. */
+  days?: number
+  /** The first of them; without it today. */
+  from?: LocalDate
+  value: LocalDate
+  onPick(date: LocalDate): void
+}
+
+/** The coming days, one of them picked. */
+export function DateStrip({ today, days = 4, from = today, value, onPick }: Props) {
+  const dates = Array.from({ length: days }, (_, away) => addDays(from, away))
+  return (
+    <View className="date-strip" {...aria({ role: 'radiogroup', label: '选日子' })}>
+      {dates.map((date) => (
+        <Tap
+          key={date}
+          className={date === value ? 'date-strip-day date-strip-on' : 'date-strip-day'}
+          role="radio"
+          checked={date === value}
+          label={`${dayWord(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}`}
+          onTap={() => onPick(date)}
+        >
+          <View>{dayWord(date, today)}</View>
+          <View className="date-strip-number">{dayOfMonth(date)}</View>
+        </Tap>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+import { Input, Textarea, View } from '@tarojs/components'
+import { aria } from '../aria'
+import { Tap } from '../tap'
+import './index.scss'
+
+interface Props {
+  label: string
+  value: string
+  onChange(value: string): void
+  /** Ready answers, so that nobody has to type: a tap puts one in; into a `long` text it is added. */
+  answers?: readonly string[]
+  placeholder?: string
+  /** Several lines. */
+  long?: boolean
+  /** `number`: opens the keys with digits. */
+  kind?: 'text' | 'number'
+  maxLength?: number
+  /** Why what was typed does not do. */
+  trouble?: string | null
+}
+
+/** In a browser Taro draws the box inside an element of its own; the name belongs to the box. */
+const spoken = (attributes: Record<string, string>) =>
+  process.env.TARO_ENV === 'weapp' ? attributes : { nativeProps: attributes }
+
+/** A question that can be answered in own words or with a tap. */
+export function Field(props: Props) {
+  const { label, value, onChange, answers = [], placeholder, long = false, kind = 'text', trouble } = props
+  const isGiven = (answer: string) => (long ? parts(value).includes(answer) : answer === value)
+  const typed = {
+    className: long ? 'field-box field-box-long' : 'field-box',
+    value,
+    placeholder,
+    placeholderClass: 'field-placeholder',
+    maxlength: props.maxLength ?? 200,
+    onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
+    ...spoken(aria({ label, invalid: Boolean(trouble) })),
+  }
+  return (
+    <View className="field">
+      <View className="field-label">{label}</View>
+      {answers.length > 0 && (
+        <View className="field-answers">
+          {answers.map((answer) => (
+            <Tap
+              key={answer}
+              className={isGiven(answer) ? 'field-answer field-answer-on' : 'field-answer'}
+              role="checkbox"
+              checked={isGiven(answer)}
+              onTap={() => onChange(long ? toggled(value, answer) : isGiven(answer) ? '' : answer)}
+            >
+              {answer}
+            </Tap>
+          ))}
+        </View>
+      )}
+      {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={kind} />}
+      {trouble && <View className="field-trouble">{trouble}</View>}
+    </View>
+  )
+}
+
+const parts = (text: string) => text.split('，').filter(Boolean)
+
+/** A text with one more, or one less, of the ready answers; own words beside them stay. */
+function toggled(text: string, answer: string): string {
+  const given = parts(text.trim())
+  return (given.includes(answer) ? given.filter((part) => part !== answer) : [...given, answer]).join('，')
+}

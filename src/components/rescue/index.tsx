@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { ring } from '@/services/platform'
+import { Card } from '../card'
+import { Icon } from '../icon'
+import { Lead } from '../text'
+import './index.scss'
+
+/** Where a life may be in danger: volunteers are not an ambulance. Dials at one tap. */
+export function Rescue() {
+  return (
+    <Card kind="alarm" onTap={() => ring('120')}>
+      <View className="rescue">
+        <Icon name="phone-call" size={34} />
+        <View className="rescue-words">
+          <Lead>要救命，先打 120</Lead>
+          <View>点这里直接拨打</View>
+        </View>
+      </View>
+    </Card>
+  )
+}

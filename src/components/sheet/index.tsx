@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect } from 'react'
+import { moveFocus } from '@/services/platform'
+import { aria } from '../aria'
+import { Icon } from '../icon'
+import { Tap } from '../tap'
+import './index.scss'
+
+interface Props {
+  title: string
+  onClose(): void
+  children: ReactNode
+  /** The buttons at its bottom. */
+  action?: ReactNode
+}
+
+const panelId = 'sheet-panel'
+
+/** Keys of a browser: Escape closes, Tab stays inside. */
+function keyboard(onClose: () => void) {
+  if (process.env.TARO_ENV === 'weapp') return {}
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Tab') stayInside(event)
+  }
+  return { tabIndex: -1, onKeyDown }
+}
+
+/** What does not fit is read by scrolling, also where nothing inside can be tapped. */
+const scrolledByKeys = () => (process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 })
+
+function stayInside(event: KeyboardEvent): void {
+  const stops = [
+    ...(document.getElementById(panelId)?.querySelectorAll<HTMLElement>('[tabindex="0"],input,textarea') ??
+      []),
+  ]
+  const edge = event.shiftKey ? stops[0] : stops.at(-1)
+  if (document.activeElement !== edge) return
+  event.preventDefault()
+  const next = event.shiftKey ? stops.at(-1) : stops[0]
+  next?.focus()
+}
+
+/** A question over the page, from below. Render it only while it is open. */
+export function Sheet({ title, onClose, children, action }: Props) {
+  useEffect(() => moveFocus(panelId), [])
+  return (
+    <View className="sheet" catchMove>
+      <View className="sheet-shade" onClick={onClose} />
+      <View
+        id={panelId}
+        className="sheet-panel"
+        {...keyboard(onClose)}
+        {...aria({ role: 'dialog', modal: true, label: title })}
+      >
+        <View className="sheet-head">
+          <View className="heading sheet-title" {...aria({ role: 'heading', level: 2 })}>
+            {title}
+          </View>
+          <Tap className="sheet-close" label="关上" onTap={onClose}>
+            <Icon name="x" size={30} />
+          </Tap>
+        </View>
+        <View className="sheet-body" {...scrolledByKeys()} {...aria({ role: 'region', label: title })}>
+          {children}
+        </View>
+        {action && <View className="sheet-action">{action}</View>}
+      </View>
+    </View>
+  )
+}

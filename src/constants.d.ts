@@ -1,0 +1,6 @@
+/** Put in by the build (config/index.ts). */
+declare const CLOUD_ENV: string
+declare const PICTURES: string
+declare const MESSAGE_TEMPLATES: string
+
+declare module '*.scss'

@@ -1,0 +1,39 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { QueuedVisit, Visit } from '#types/visits'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageFrame } from '@/components/page-frame'
+import { goBack } from '@/services/platform'
+import { useCloud } from '@/services/use-loaded'
+import { Sent } from './sent'
+import { Write } from './write'
+
+const title = '写下见到的'
+
+export default function Report() {
+  const { visitId = '' } = useRouter<{ visitId?: string }>().params
+  const queue = useCloud('visits.queue', {})
+  const [sent, setSent] = useState<Visit | null>(null)
+  const [task, setTask] = useState<QueuedVisit | null>(null)
+
+  const found = queue.state === 'ready' ? queue.data.find(({ id, isMine }) => id === visitId && isMine) : null
+  if (found && !task) setTask(found)
+
+  // A report that arrived although its answer was lost takes the visit off the list; what was typed stays all the same.
+  if (sent) return <Sent visit={sent} />
+  if (task) return <Write visit={task} onSent={setSent} />
+  return (
+    <PageFrame title={title} load={queue} dense>
+      <Empty
+        icon="clipboard-list"
+        title="这一次不在您手上"
+        hint="可能已经写好交上去了，也可能换了别人去。请返回看一看。"
+      >
+        <Button icon="chevron-left" onTap={goBack}>
+          返回
+        </Button>
+      </Empty>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import type { QueuedVisit } from '#types/visits'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
+import { open } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { WhoWhere } from './who-where'
+
+interface Props {
+  visit: QueuedVisit
+  onChange(): Promise<void>
+  onRelease(): void
+}
+
+/** A door that the helper promised to knock at. */
+export function TaskCard({ visit, onChange, onRelease }: Props) {
+  const arrive = useAct('visits.arrive')
+  const isThere = visit.state === 'onSite'
+  const here = async () => {
+    await arrive.run({ visitId: visit.id })
+    await onChange()
+  }
+  return (
+    <Card kind="visit">
+      <View className="visits-card">
+        <WhoWhere visit={visit} />
+        {arrive.trouble && <Notice>{arrive.trouble}</Notice>}
+        {!isThere && (
+          <Button kind="pine" pending={arrive.isPending} onTap={() => void here()}>
+            我到了
+          </Button>
+        )}
+        <View className="visits-acts">
+          <View className="visits-act">
+            <Button
+              kind={isThere ? 'pine' : 'second'}
+              onTap={() => open('packages/helper/report', { visitId: visit.id })}
+            >
+              写结果
+            </Button>
+          </View>
+          <View className="visits-act">
+            <Button kind="second" onTap={onRelease}>
+              去不了
+            </Button>
+          </View>
+        </View>
+      </View>
+    </Card>
+  )
+}

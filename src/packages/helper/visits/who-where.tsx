@@ -1,0 +1,29 @@
+import { View } from '@tarojs/components'
+import type { QueuedVisit } from '#types/visits'
+import { Tag } from '@/components/tag'
+import { Lead } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dueWord } from '@/services/dates'
+import { actorWord, urgencyWord, walk } from '@/services/words'
+
+const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
+
+/** How soon, how far, who lives there and why somebody should go. */
+export function WhoWhere({ visit }: { visit: QueuedVisit }) {
+  return (
+    <>
+      <View className="visits-head">
+        <Tag kind={tagKinds[visit.urgency]}>
+          {`${urgencyWord[visit.urgency]} · ${dueWord(visit.dueAt, cloudNow())}`}
+        </Tag>
+        <View className="visits-walk">{visit.metres === 0 ? '就在附近' : walk(visit)}</View>
+      </View>
+      <Lead>
+        {visit.elderName} · {visit.address}
+      </Lead>
+      <View>
+        {visit.elderAge} 岁。{actorWord(visit.askedBy)}：{visit.reason}
+      </View>
+    </>
+  )
+}

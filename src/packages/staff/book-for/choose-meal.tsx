@@ -1,0 +1,173 @@
+import { View } from '@tarojs/components'
+import type { MealOrder, Price, Sitting } from '#types/meals'
+import type { FoundElder } from '#types/people'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Choice, Choices } from '@/components/choice'
+import { DateStrip } from '@/components/date-strip'
+import { Empty } from '@/components/empty'
+import { LoadedPart } from '@/components/loaded-part'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Segmented } from '@/components/segmented'
+import { Tag } from '@/components/tag'
+import { Lead, Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { buzz } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { type Loaded, useCloud } from '@/services/use-loaded'
+import { modeShort, money, slotWord } from '@/services/words'
+import { type Plan, placesLeft, sittingOf } from './plan'
+import { PriceCard } from './price-card'
+
+interface Props {
+  stationId: string
+  elder: FoundElder
+  plan: Plan
+  onPlan(change: Partial<Plan>): void
+  onOtherElder(): void
+  onBooked(order: MealOrder): void
+}
+
+export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBooked }: Props) {
+  const book = useAct('meals.bookFor')
+  const sittings = useCloud('meals.sittings', { stationId, date: plan.date })
+  const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
+  const set = sitting?.sets.find(({ id }) => id === plan.setId)
+  const mode = sitting?.modes.includes(plan.mode) ? plan.mode : sitting?.modes[0]
+  const wish = sitting && set && mode && { sittingId: sitting.id, elderId: elder.id, setId: set.id, mode }
+  const quote = useCloud('meals.quote', wish ?? null)
+
+  const send = async () => {
+    if (!wish) return
+    const order = await book.run({ ...wish, channel: plan.channel })
+    if (!order) return
+    buzz()
+    onBooked(order)
+  }
+  const missing = missingWord(sitting, set !== undefined, mode && sitting ? placesLeft(sitting, mode) : 0)
+
+  return (
+    <PageFrame
+      title="帮人订餐"
+      dense
+      action={
+        <>
+          {book.trouble && <Notice>{book.code === 'ALREADY_BOOKED' ? alreadyWords : book.trouble}</Notice>}
+          {missing ? (
+            <Button disabled onTap={() => undefined}>
+              {missing}
+            </Button>
+          ) : (
+            <Button pending={book.isPending} onTap={() => void send()}>
+              {bookWord(quote)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Card>
+        <View className="book-for-elder">
+          <View className="book-for-elder-words">
+            <Lead>
+              {elder.name} · {elder.age} 岁
+            </Lead>
+            <View>{elder.building}</View>
+          </View>
+          <View>
+            <Button kind="quiet" onTap={onOtherElder}>
+              换一位
+            </Button>
+          </View>
+        </View>
+      </Card>
+      <DateStrip
+        today={dateOf(cloudNow())}
+        value={plan.date}
+        onPick={(date) => onPlan({ date, slot: null, setId: null })}
+      />
+      <LoadedPart load={sittings}>
+        {(list) =>
+          sitting ? (
+            <>
+              <Segmented
+                label="哪一餐"
+                options={list.map((one) => ({
+                  value: one.slot,
+                  word: `${slotWord[one.slot]} ${hourOf(one.startsAt)}`,
+                }))}
+                value={sitting.slot}
+                onPick={(slot) => onPlan({ slot, setId: null })}
+              />
+              <Soft>{sittingWords(sitting)}</Soft>
+              <Sets sitting={sitting} setId={plan.setId} onPick={(setId) => onPlan({ setId })} />
+              <Segmented
+                label="怎么吃"
+                options={sitting.modes.map((one) => ({ value: one, word: modeShort[one] }))}
+                value={mode ?? plan.mode}
+                onPick={(picked) => onPlan({ mode: picked })}
+              />
+              <Segmented
+                label="怎么来问的"
+                options={[
+                  { value: 'counter', word: '当面' },
+                  { value: 'phone', word: '电话' },
+                ]}
+                value={plan.channel}
+                onPick={(channel) => onPlan({ channel })}
+              />
+              {wish && <PriceCard quote={quote} />}
+            </>
+          ) : (
+            <Empty icon="utensils" title="这一天没有安排饭菜" hint="请选别的日子。" />
+          )
+        }
+      </LoadedPart>
+    </PageFrame>
+  )
+}
+
+interface SetsProps {
+  sitting: Sitting
+  setId: string | null
+  onPick(setId: string): void
+}
+
+function Sets({ sitting, setId, onPick }: SetsProps) {
+  return (
+    <Choices label="选一份套餐">
+      {sitting.sets.map((set) => (
+        <Choice
+          key={set.id}
+          title={`${set.name} ${money(set.price)}`}
+          hint={set.dishes.join('、')}
+          isPicked={set.id === setId}
+          onPick={() => onPick(set.id)}
+        >
+          {set.tags.length > 0 ? set.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : null}
+        </Choice>
+      ))}
+    </Choices>
+  )
+}
+
+const alreadyWords = '这位老人这一餐已经订过了，在当天的订单里能找到。'
+
+/** Why it cannot be booked yet; null when it can. */
+function missingWord(sitting: Sitting | undefined, hasSet: boolean, left: number): string | null {
+  if (!sitting) return '先选一餐'
+  if (!sitting.bookable) return '这一餐已经停订'
+  if (left === 0) return '这样吃已经满了'
+  return hasSet ? null : '先选一份套餐'
+}
+
+function bookWord(quote: Loaded<Price>): string {
+  return quote.state === 'ready' ? `订好，应付 ${money(quote.data.elderPays)}` : '订好'
+}
+
+function sittingWords(sitting: Sitting): string {
+  if (!sitting.bookable) return '这一餐已经停止预订，请选后面的一餐。'
+  const until = whenWord(sitting.cutoffAt, cloudNow())
+  return `还剩 ${sitting.seatsLeft} 个座位，外带和送餐还剩 ${sitting.portionsLeft} 份，订到${until}`
+}

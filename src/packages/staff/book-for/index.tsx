@@ -1,0 +1,74 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { MealOrder } from '#types/meals'
+import type { FoundElder } from '#types/people'
+import { PageFrame } from '@/components/page-frame'
+import { usePerson } from '@/services/person'
+import { clerkAt } from '../clerk-at'
+import { NotStaff } from '../not-staff'
+import { Booked } from './booked'
+import { ChooseMeal } from './choose-meal'
+import { FindElder } from './find-elder'
+import { type Plan, planFor } from './plan'
+import './index.scss'
+
+const title = '帮人订餐'
+
+export default function BookFor() {
+  const { stationId } = useRouter<{ stationId?: string }>().params
+  const person = usePerson()
+  if (person.state !== 'ready') {
+    return (
+      <PageFrame title={title} load={person} dense>
+        {null}
+      </PageFrame>
+    )
+  }
+  const station = clerkAt(person.data.me, stationId)
+  if (!station) return <NotStaff title={title} />
+  return <Counter stationId={station.stationId} />
+}
+
+type Step =
+  | { state: 'finding' }
+  | { state: 'choosing'; elder: FoundElder }
+  | { state: 'booked'; order: MealOrder }
+
+/** One after the other: what was chosen for the last one is there for the next. */
+function Counter({ stationId }: { stationId: string }) {
+  const [text, setText] = useState('')
+  const [plan, setPlan] = useState<Plan>(planFor)
+  const [step, setStep] = useState<Step>({ state: 'finding' })
+
+  if (step.state === 'booked') {
+    return (
+      <Booked
+        order={step.order}
+        onNext={() => {
+          setText('')
+          setStep({ state: 'finding' })
+        }}
+      />
+    )
+  }
+  if (step.state === 'choosing') {
+    return (
+      <ChooseMeal
+        stationId={stationId}
+        elder={step.elder}
+        plan={plan}
+        onPlan={(change) => setPlan((before) => ({ ...before, ...change }))}
+        onOtherElder={() => setStep({ state: 'finding' })}
+        onBooked={(order) => setStep({ state: 'booked', order })}
+      />
+    )
+  }
+  return (
+    <FindElder
+      stationId={stationId}
+      text={text}
+      onText={setText}
+      onFound={(elder) => setStep({ state: 'choosing', elder })}
+    />
+  )
+}

@@ -1,0 +1,32 @@
+import type { Mode, Sitting, Slot } from '#types/meals'
+import type { LocalDate } from '#types/values'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+
+/** What a clerk has chosen so far. It stays for the next elder: whoever queues mostly wants the same meal. */
+export interface Plan {
+  date: LocalDate
+  /** null: the next that can be booked. */
+  slot: Slot | null
+  setId: string | null
+  mode: Mode
+  channel: 'counter' | 'phone'
+}
+
+export const planFor = (): Plan => ({
+  date: dateOf(cloudNow()),
+  slot: null,
+  setId: null,
+  mode: 'dineIn',
+  channel: 'counter',
+})
+
+/** The sitting that a plan means; undefined when the day has none. */
+export function sittingOf(plan: Plan, sittings: readonly Sitting[]): Sitting | undefined {
+  const chosen = sittings.find(({ slot }) => slot === plan.slot)
+  return chosen?.bookable ? chosen : (sittings.find(({ bookable }) => bookable) ?? chosen ?? sittings[0])
+}
+
+/** Places left for a way of eating. */
+export const placesLeft = (sitting: Sitting, mode: Mode): number =>
+  mode === 'dineIn' ? sitting.seatsLeft : sitting.portionsLeft

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { MealOrder } from '#types/meals'
+import { can, mealOrderMoves } from '#types/states'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord, whenWord } from '@/services/dates'
+import { useAct } from '@/services/use-act'
+import { slotWord } from '@/services/words'
+
+interface Props {
+  order: MealOrder
+  /** 您, 妈妈 */
+  elderWord: string
+  onCancelled(order: MealOrder): void
+}
+
+/** The way out of a meal: asks once, saying what happens; when it is too late, what to do instead. */
+export function Cancel({ order, elderWord, onCancelled }: Props) {
+  const cancel = useAct('meals.cancel')
+  const [isAsking, setAsking] = useState(false)
+  const now = cloudNow()
+  const isAhead = Date.parse(now) < Date.parse(order.startsAt)
+  if (!isAhead || !can(order.state, 'cancel', mealOrderMoves)) return null
+
+  const until = whenWord(order.cancelUntil, now)
+  if (Date.parse(now) >= Date.parse(order.cancelUntil)) {
+    return <Soft>取消要在{until} 以前，现在已经开始准备了。去不了的话，请打电话告诉驿站。</Soft>
+  }
+
+  const sure = async () => {
+    const cancelled = await cancel.run({ orderId: order.id })
+    if (!cancelled) return
+    setAsking(false)
+    onCancelled(cancelled)
+  }
+  const close = () => {
+    cancel.clear()
+    setAsking(false)
+  }
+  const whose = elderWord === '您' ? '' : elderWord
+  return (
+    <>
+      <Soft>{until} 前取消不收钱。</Soft>
+      <Button kind="second" onTap={() => setAsking(true)}>
+        取消这一餐
+      </Button>
+      {isAsking && (
+        <Sheet
+          title="要取消这一餐吗"
+          onClose={close}
+          action={
+            <>
+              <Button pending={cancel.isPending} onTap={() => void sure()}>
+                确定取消
+              </Button>
+              <Button kind="second" onTap={close}>
+                不取消，留着
+              </Button>
+            </>
+          }
+        >
+          {cancel.trouble ? (
+            <Notice>{cancel.trouble}</Notice>
+          ) : (
+            <Soft>
+              {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，位子让给别人，不收钱。以后想吃，还可以再订。`}
+            </Soft>
+          )}
+        </Sheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import type { MealOrder, Mode } from '#types/meals'
+import type { MealOrderState } from '#types/states'
+import type { Instant } from '#types/values'
+import { whenWord } from '@/services/dates'
+import { byWord } from '@/services/words'
+
+export interface Step {
+  key: string
+  state: 'done' | 'now' | 'later' | 'bad'
+  words: string
+  /** When, and who did it; null for what is still to come without a time of its own. */
+  hint: string | null
+}
+
+const ends: readonly MealOrderState[] = ['cancelled', 'refused', 'lapsed']
+
+const done: Record<MealOrderState, string> = {
+  waiting: '在排队等座位',
+  offered: '有座位了',
+  lapsed: '没有等到座位',
+  placed: '已交给驿站',
+  confirmed: '驿站确认了',
+  refused: '驿站没有接',
+  cancelled: '已经取消',
+  served: '吃过了',
+  missed: '没有来吃',
+}
+
+/** Behind who did it: 您订的. */
+const didWord: Partial<Record<MealOrderState, string>> = { placed: '订的', cancelled: '取消的' }
+
+const goWord: Record<Mode, string> = {
+  dineIn: '到时候去吃',
+  takeAway: '到时候去取',
+  delivery: '到时候送到家',
+}
+
+/** What happened with an order since it was booked the last time, and what comes next. */
+export function stepsOf(order: MealOrder, myName: string | null, now: Instant): Step[] {
+  const { history, state, reason } = order
+  const earlierEnd = history
+    .slice(0, -1)
+    .map((entry) => ends.includes(entry.state))
+    .lastIndexOf(true)
+  const past = history.slice(earlierEnd + 1).map((entry): Step => {
+    const why = entry.state === 'refused' && reason ? `：${reason}` : ''
+    return {
+      key: `${entry.state} ${entry.at}`,
+      state: entry.state === 'refused' || entry.state === 'missed' ? 'bad' : 'done',
+      words: done[entry.state] + why,
+      hint: `${whenWord(entry.at, now)}，${byWord(entry.by, myName)}${didWord[entry.state] ?? ''}`,
+    }
+  })
+  const isAhead = Date.parse(now) < Date.parse(order.startsAt)
+  if (!isAhead || (state !== 'placed' && state !== 'confirmed')) return past
+
+  const going = { key: 'go', words: goWord[order.mode], hint: whenWord(order.startsAt, now) }
+  if (state === 'confirmed') return [...past, { ...going, state: 'now' }]
+  return [
+    ...past,
+    { key: 'confirm', state: 'now', words: '等驿站确认', hint: null },
+    { ...going, state: 'later' },
+  ]
+}

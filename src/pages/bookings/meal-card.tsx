@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { MealOrder } from '#types/meals'
+import type { Me } from '#types/people'
+import { Card } from '@/components/card'
+import { Lead, Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+import { open } from '@/services/platform'
+import { byWord, modeWord, orderStateWord, type StateWord, slotWord } from '@/services/words'
+import { Head } from './head'
+import { whoseWord } from './whose'
+
+/** A meal: whose, when, where, what, how it stands, who booked it. */
+export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
+  const now = cloudNow()
+  const who = whoseWord(order, me)
+  return (
+    <Card onTap={() => open('pages/booked', { orderId: order.id })}>
+      <Head kind="meal" words={`${who && `${who}的`}${slotWord[order.slot]}`} state={stateOf(order, now)} />
+      <Lead>{whenWord(order.startsAt, now)}</Lead>
+      <View>{order.stationName}</View>
+      <View>
+        {order.setName}，{modeWord[order.mode]}
+      </View>
+      <Soft small>{byWord(order.placedBy, me.name)}订的</Soft>
+    </Card>
+  )
+}
+
+/** Once its time is over, an order that nobody closed says no more than that. */
+function stateOf(order: MealOrder, now: string): StateWord {
+  const isOver = Date.parse(order.startsAt) < Date.parse(now)
+  if (isOver && (order.state === 'placed' || order.state === 'confirmed')) {
+    return { word: '时间过了', kind: 'plain' }
+  }
+  return orderStateWord[order.state]
+}

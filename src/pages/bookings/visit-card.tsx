@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { Me } from '#types/people'
+import type { Visit } from '#types/visits'
+import { Card } from '@/components/card'
+import { Lead, Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+import { open } from '@/services/platform'
+import { byWord, outcomeWord, urgencyWord, visitStateWord } from '@/services/words'
+import { Head } from './head'
+import { whoseWord } from './whose'
+
+/** A visit: to whom, why, how it stands, what was found, who asked for it. */
+export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
+  return (
+    <Card
+      kind={visit.report?.outcome === 'well' && visit.state === 'reported' ? 'visit' : 'plain'}
+      onTap={() => open('pages/visit', { visitId: visit.id })}
+    >
+      <Head
+        kind="visit"
+        words={`上门看望 ${whoseWord(visit, me)}`.trim()}
+        state={visitStateWord[visit.state]}
+      />
+      <Lead>{visit.report ? outcomeWord[visit.report.outcome] : visit.reason}</Lead>
+      <View>{timeWord(visit)}</View>
+      <Soft small>
+        {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me.name)}请的
+      </Soft>
+    </Card>
+  )
+}
+
+function timeWord({ state, report, helper, dueAt, askedAt }: Visit): string {
+  const now = cloudNow()
+  if (report) return `${whenWord(report.at, now)} ${helper?.name ?? ''}看到的`
+  if (state === 'cancelled' || state === 'closed') return `${whenWord(askedAt, now)} 请的`
+  const isLate = Date.parse(dueAt) < Date.parse(now)
+  return isLate ? `原来说好 ${whenWord(dueAt, now)} 以前` : `${whenWord(dueAt, now)} 以前有人敲门`
+}

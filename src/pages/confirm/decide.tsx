@@ -1,0 +1,67 @@
+import { View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import type { CallCode } from '@/services/cloud'
+import { goBack, replaceBy, reveal } from '@/services/platform'
+import type { Act } from '@/services/use-act'
+
+/** With these the same again cannot be had. */
+const mustChooseAgain: readonly CallCode[] = [
+  'SITTING_FULL',
+  'BOOKING_CLOSED',
+  'SET_NOT_OFFERED',
+  'MODE_NOT_OFFERED',
+  'NOT_FOUND',
+]
+
+interface Props {
+  book: Act<'meals.book'>
+  isBooked: boolean
+  onConfirm(): void
+}
+
+/** Yes or back; after a failure the way on that fits it. */
+export function Decide({ book, isBooked, onConfirm }: Props) {
+  const { code, detail, isPending } = book
+  const earlier = code === 'ALREADY_BOOKED' ? detail.orderId : undefined
+  if (typeof earlier === 'string') {
+    return (
+      <>
+        <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订好的那一份</Button>
+        <Back />
+      </>
+    )
+  }
+  if (code && mustChooseAgain.includes(code)) {
+    return <Button onTap={goBack}>回去换一个</Button>
+  }
+  return (
+    <>
+      <Button pending={isPending || isBooked} onTap={onConfirm}>
+        {code ? '再试一次' : '确认预订'}
+      </Button>
+      <Back />
+    </>
+  )
+}
+
+function Back() {
+  return (
+    <Button kind="second" onTap={goBack}>
+      回去改一改
+    </Button>
+  )
+}
+
+const troubleId = 'confirm-trouble'
+
+/** Why it was not booked: at the end of the page, and scrolled to, since the page is longer than most phones. */
+export function Trouble({ children }: { children: string }) {
+  useEffect(() => reveal(troubleId), [])
+  return (
+    <View id={troubleId}>
+      <Notice>{children}</Notice>
+    </View>
+  )
+}

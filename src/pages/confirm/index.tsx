@@ -1,0 +1,98 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Mode } from '#types/meals'
+import type { Instant } from '#types/values'
+import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { PageFrame } from '@/components/page-frame'
+import { Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { fullDay, hourOf, whenWord } from '@/services/dates'
+import { askForNews, buzz, replaceBy } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { callWord, modeWord, nameInFull } from '@/services/words'
+import { Bill } from './bill'
+import { Decide, Trouble } from './decide'
+import { type Offer, useOffer } from './use-offer'
+import { Why } from './why'
+import './index.scss'
+
+type Params = {
+  sittingId?: string
+  setId?: string
+  mode?: Mode
+  elderId?: string
+}
+
+export default function Confirm() {
+  const { sittingId = '', setId = '', mode = 'dineIn', elderId = '' } = useRouter<Params>().params
+  const choice = { sittingId, elderId, mode, setId }
+  const offer = useOffer(choice)
+  const book = useAct('meals.book')
+  const [isBooked, setBooked] = useState(false)
+
+  const confirm = async ({ price }: Offer) => {
+    void askForNews()
+    const order = await book.run(choice)
+    if (!order) return
+    setBooked(true)
+    buzz()
+    // What the cloud books is what counts; when it costs something else than was shown here, the next page says so.
+    const shown = order.elderPays === price.elderPays ? undefined : String(price.elderPays)
+    replaceBy('pages/booked', { orderId: order.id, shown })
+  }
+
+  return (
+    <PageFrame
+      title="确认预订"
+      load={offer}
+      action={(offered) => <Decide book={book} isBooked={isBooked} onConfirm={() => void confirm(offered)} />}
+    >
+      {(offered) => (
+        <>
+          <Review offer={offered} mode={mode} />
+          {book.trouble && <Trouble>{book.trouble}</Trouble>}
+        </>
+      )}
+    </PageFrame>
+  )
+}
+
+/** Everything that is about to be booked, once more. */
+function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
+  const { elder, sitting, set, price } = offer
+  const [isAskingWhy, setAskingWhy] = useState(false)
+  const { stationName, date, startsAt } = sitting
+  return (
+    <>
+      <Title>请看一看，对不对</Title>
+      <Card>
+        <Facts
+          rows={[
+            { name: '谁吃', value: nameInFull(elder) },
+            { name: '时间', value: `${fullDay(date)} ${hourOf(startsAt)}` },
+            { name: '地方', value: stationName },
+            { name: '吃什么', value: `${set.name}，${modeWord[mode]}` },
+          ]}
+        />
+      </Card>
+      <Bill price={price} elderWord={callWord(elder)} mode={mode} onWhy={() => setAskingWhy(true)} />
+      {isAskingWhy && (
+        <Why
+          price={price}
+          name={elder.name}
+          elderWord={callWord(elder)}
+          onClose={() => setAskingWhy(false)}
+        />
+      )}
+      <Soft>{cancelTerms(sitting.cancelUntil, cloudNow())}</Soft>
+    </>
+  )
+}
+
+/** A meal may be bookable for longer than it can be cancelled. */
+function cancelTerms(until: Instant, now: Instant): string {
+  return Date.parse(now) < Date.parse(until)
+    ? `${whenWord(until, now)} 前取消不收钱。`
+    : '这一餐快开始做了，订好就不能在手机上取消。'
+}

@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import type { MealOrder } from '#types/meals'
+import type { ActFor, Home } from '#types/people'
+import type { Visit } from '#types/visits'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
+import { Tag } from '@/components/tag'
+import { Tap } from '@/components/tap'
+import { Amount, Lead, Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
+import { open } from '@/services/platform'
+import {
+  callWord,
+  modeWord,
+  orderStateWord,
+  outcomeWord,
+  slotWord,
+  visitStateWord,
+  yuan,
+} from '@/services/words'
+
+/** What is booked and who is on the way; when there is nothing, that it is all right so. */
+export function Today({ home, elder }: { home: Home; elder: ActFor }) {
+  const { visit, nextMeal } = home
+  if (!visit && !nextMeal) {
+    return (
+      <Card>
+        <Lead>今天还没有安排</Lead>
+        <Soft>想吃饭，想有人来看看，点下面就行。</Soft>
+      </Card>
+    )
+  }
+  return (
+    <>
+      {visit && <VisitCard visit={visit} elder={elder} />}
+      {nextMeal && <MealCard order={nextMeal} elder={elder} />}
+    </>
+  )
+}
+
+function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
+  const state = orderStateWord[order.state]
+  const today = dateOf(cloudNow())
+  return (
+    <Card>
+      <Tap className="home-card" onTap={() => open('pages/booked', { orderId: order.id })}>
+        <View className="home-card-head">
+          <View className="soft">
+            {dayWord(order.date, today)}的{slotWord[order.slot]}
+          </View>
+          <Tag kind={state.kind}>{state.word}</Tag>
+        </View>
+        <Lead>
+          {hourOf(order.startsAt)} {order.stationName}
+        </Lead>
+        <View>
+          {order.setName} · {modeWord[order.mode]}
+        </View>
+        <View>
+          {callWord(elder)}付 <Amount>{yuan(order.elderPays)}</Amount> 元
+        </View>
+      </Tap>
+      <ListRow title="看看怎么走" onTap={() => open('pages/station', { stationId: order.stationId })} />
+    </Card>
+  )
+}
+
+function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
+  const state = visitStateWord[visit.state]
+  const isWell = visit.report?.outcome === 'well'
+  return (
+    <Card kind={isWell ? 'visit' : 'plain'} onTap={() => open('pages/visit', { visitId: visit.id })}>
+      <View className="home-card-head">
+        <View className="soft">请人上门看{elder.relation === 'self' ? '看' : callWord(elder)}</View>
+        <Tag kind={state.kind}>{state.word}</Tag>
+      </View>
+      <View className="home-visit">
+        <View className="home-visit-words">
+          <Lead>{visitNews(visit)}</Lead>
+          <Soft>{visitTime(visit)}</Soft>
+        </View>
+        <Icon name="chevron-right" size={30} />
+      </View>
+    </Card>
+  )
+}
+
+function visitNews(visit: Visit): string {
+  if (visit.report) return outcomeWord[visit.report.outcome]
+  return visit.helper ? `${visit.helper.name}在路上了` : '正在找能去的人'
+}
+
+function visitTime(visit: Visit): string {
+  const now = cloudNow()
+  if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.helper?.name ?? ''}看到的`
+  return `${whenWord(visit.dueAt, now)} 以前有人敲门`
+}

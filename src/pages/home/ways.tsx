@@ -1,0 +1,49 @@
+import type { Home } from '#types/people'
+import { Tile } from '@/components/tile'
+import { open } from '@/services/platform'
+import { callWord, walk } from '@/services/words'
+
+interface Props {
+  home: Home
+  isGuest: boolean
+}
+
+/** The large ways in. Staff without an elder of their own see only what is for everybody. */
+export function Ways({ home, isGuest }: Props) {
+  const { elder, station } = home
+  const elderId = elder?.id
+  return (
+    <>
+      {(elder || isGuest) && (
+        <Tile
+          kind="meal"
+          icon="utensils"
+          title="订餐"
+          hint={elder ? '到店吃，送到家' : '看看今天吃什么'}
+          onTap={() => open('pages/meal', { elderId })}
+        />
+      )}
+      {(elder || isGuest) && (
+        <Tile
+          kind="visit"
+          icon="hand-heart"
+          title="请人上门看看"
+          hint={visitHint(home)}
+          onTap={() => (elder ? open('pages/visit-request', { elderId }) : open('pages/stations'))}
+        />
+      )}
+      <Tile
+        kind="place"
+        icon="map-pin-house"
+        title="附近驿站"
+        hint={station ? `最近的${walk(station)}` : '吃饭、量血压、理发'}
+        onTap={() => open('pages/stations', { elderId })}
+      />
+    </>
+  )
+}
+
+function visitHint({ elder }: Home): string {
+  if (!elder) return '先到驿站登记一次'
+  return elder.relation === 'self' ? '志愿者会来敲门' : `志愿者去看${callWord(elder)}`
+}

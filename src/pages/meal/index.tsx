@@ -1,0 +1,77 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageFrame } from '@/components/page-frame'
+import { open } from '@/services/platform'
+import { useCloud } from '@/services/use-loaded'
+import { Day } from './day'
+import { Menu } from './menu'
+import { nextButtons } from './next-buttons'
+import { Stations } from './stations'
+import { useStart } from './use-start'
+import { Where } from './where'
+import type { Wish } from './wish'
+import './index.scss'
+
+export default function Meal() {
+  const params = useRouter<{ stationId?: string; elderId?: string }>().params
+  const [wish, setWish] = useState<Wish>({})
+  const [isChoosingStation, setChoosingStation] = useState(false)
+  const change = (more: Wish) => setWish((before) => ({ ...before, ...more }))
+
+  const start = useStart(wish.elderId ?? params.elderId, params.stationId)
+  const station = wish.station ?? (start.state === 'ready' ? start.data[1].station : null)
+  const date = wish.date ?? (start.state === 'ready' ? start.data[1].date : '')
+  const sittings = useCloud('meals.sittings', station && date ? { stationId: station.id, date } : null)
+  const chooseStation = () => setChoosingStation(true)
+
+  return (
+    <PageFrame
+      title="订餐"
+      load={start}
+      action={([{ elder }]) =>
+        station &&
+        nextButtons({ elder, date, sittings, wish, onChange: change, onChooseStation: chooseStation })
+      }
+    >
+      {([{ me, elder }, { stations }]) => {
+        if (!station) return <Nowhere />
+        return (
+          <>
+            <Where
+              elder={elder}
+              elders={me.elders}
+              station={stations.find(({ id }) => id === station.id) ?? station}
+              onElder={(elderId) => change({ elderId })}
+              onChooseStation={chooseStation}
+            />
+            <Day value={date} onPick={(picked) => change({ date: picked })} />
+            <Menu date={date} sittings={sittings} wish={wish} onChange={change} />
+            {isChoosingStation && (
+              <Stations
+                elder={elder}
+                stations={stations}
+                value={station.id}
+                onClose={() => setChoosingStation(false)}
+                onPick={({ id, name }) => {
+                  change({ station: { id, name } })
+                  setChoosingStation(false)
+                }}
+              />
+            )}
+          </>
+        )
+      }}
+    </PageFrame>
+  )
+}
+
+/** A guest who would rather not say where they are, or a place without stations. */
+function Nowhere() {
+  return (
+    <Empty icon="store" title="附近没有找到供餐的驿站" hint="可以先看看有哪些驿站，再从那里订餐。">
+      <Button onTap={() => open('pages/stations')}>看看有哪些驿站</Button>
+    </Empty>
+  )
+}

@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import type { MealSet, Sitting } from '#types/meals'
+import type { LocalDate } from '#types/values'
+import { Button } from '@/components/button'
+import { Choice, Choices } from '@/components/choice'
+import { Empty } from '@/components/empty'
+import { MealPicture } from '@/components/meal-picture'
+import { Notice } from '@/components/notice'
+import { LoadingShape } from '@/components/page-frame'
+import { Segmented } from '@/components/segmented'
+import { Tag } from '@/components/tag'
+import { Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord, hourOf } from '@/services/dates'
+import type { Loaded } from '@/services/use-loaded'
+import { modeWord, money, slotWord } from '@/services/words'
+import { type Pick, pickFrom, standingWords, type Wish } from './wish'
+
+interface Props {
+  date: LocalDate
+  sittings: Loaded<Sitting[]>
+  wish: Wish
+  onChange(wish: Wish): void
+}
+
+/** When on that day, what, and how to eat it. */
+export function Menu({ date, sittings, wish, onChange }: Props) {
+  if (sittings.state === 'loading') return <LoadingShape />
+  if (sittings.state === 'failed') {
+    return (
+      <Empty icon="wifi-off" title="菜单没有打开" hint={sittings.sentence}>
+        <Button icon="refresh-cw" onTap={() => void sittings.reload()}>
+          再试一次
+        </Button>
+      </Empty>
+    )
+  }
+  const now = cloudNow()
+  const pick = pickFrom(sittings.data, wish, now)
+  if (!pick) {
+    const day = dayWord(date, dateOf(now))
+    return <Notice kind="info">{`这家驿站${day}不供餐。可以换一天，或者换一家。`}</Notice>
+  }
+  return (
+    <>
+      <Segmented
+        label="哪一餐"
+        options={sittings.data.map(({ slot, startsAt }) => ({
+          value: slot,
+          word: `${slotWord[slot]} ${hourOf(startsAt)}`,
+        }))}
+        value={pick.sitting.slot}
+        onPick={(slot) => onChange({ slot })}
+      />
+      {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
+      <Sets pick={pick} onChange={onChange} />
+    </>
+  )
+}
+
+/** What there is to eat; for a sitting that cannot be had, why. */
+function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
+  const { sitting, set, mode, standing } = pick
+  const words = standingWords(pick, cloudNow())
+  if (standing !== 'open' && standing !== 'modeFull') return <Notice>{words}</Notice>
+  return (
+    <>
+      <Choices label="选一份套餐">
+        {sitting.sets.map((one) => (
+          <Choice
+            key={one.id}
+            title={one.name}
+            hint={one.dishes.join('、')}
+            picture={<MealPicture name={one.picture} />}
+            isPicked={one.id === set?.id}
+            onPick={() => onChange({ setId: one.id })}
+          >
+            <SetFacts set={one} />
+          </Choice>
+        ))}
+      </Choices>
+      {sitting.modes.length > 1 && (
+        <Segmented
+          label="怎么吃"
+          options={sitting.modes.map((value) => ({ value, word: modeWord[value] }))}
+          value={mode}
+          onPick={(picked) => onChange({ mode: picked })}
+        />
+      )}
+      {standing === 'open' ? <Soft>{words}</Soft> : <Notice>{words}</Notice>}
+    </>
+  )
+}
+
+function SetFacts({ set }: { set: MealSet }) {
+  return (
+    <>
+      <View className="meal-price">{money(set.price)}</View>
+      {set.tags.map((tag) => (
+        <Tag key={tag}>{tag}</Tag>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Sitting } from '#types/meals'
+import type { ActFor } from '#types/people'
+import type { LocalDate } from '#types/values'
+import { Button } from '@/components/button'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+import { open } from '@/services/platform'
+import type { Loaded } from '@/services/use-loaded'
+import { insteadOf, pickFrom, type Wish } from './wish'
+
+interface At {
+  elder: ActFor | null
+  date: LocalDate
+  sittings: Loaded<Sitting[]>
+  wish: Wish
+  onChange(wish: Wish): void
+  onChooseStation(): void
+}
+
+const next = '下一步：看价钱'
+
+/** On to the price; where that leads nowhere, to what can be had instead. Null where there is nothing to do. */
+export function nextButtons({ elder, date, sittings, wish, onChange, onChooseStation }: At): ReactNode {
+  if (!elder) return <Button onTap={() => open('pages/stations')}>看看到哪里登记</Button>
+  if (!elder.scopes.includes('order') || sittings.state === 'failed') return null
+  if (sittings.state === 'loading') {
+    return (
+      <Button pending onTap={() => undefined}>
+        {next}
+      </Button>
+    )
+  }
+
+  const now = cloudNow()
+  const pick = pickFrom(sittings.data, wish, now)
+  if (pick?.standing === 'open' && pick.set) {
+    const { sitting, set, mode } = pick
+    const choice = { sittingId: sitting.id, setId: set.id, mode, elderId: elder.id }
+    return <Button onTap={() => open('pages/confirm', choice)}>{next}</Button>
+  }
+  const instead = insteadOf(pick, { sittings: sittings.data, date, today: dateOf(now) })
+  return (
+    <>
+      <Button onTap={() => onChange(instead.wish)}>{instead.words}</Button>
+      <Button kind="second" onTap={onChooseStation}>
+        换一家驿站
+      </Button>
+    </>
+  )
+}

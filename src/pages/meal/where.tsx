@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components'
+import type { ActFor } from '#types/people'
+import type { NearbyStation } from '#types/stations'
+import { Notice } from '@/components/notice'
+import { Segmented } from '@/components/segmented'
+import { Tap } from '@/components/tap'
+import { Lead, Strong } from '@/components/text'
+import { callWord, nameInFull, walk } from '@/services/words'
+
+interface Props {
+  elder: ActFor | null
+  elders: readonly ActFor[]
+  /** With the way, where it is known. */
+  station: Pick<NearbyStation, 'id' | 'name'> | NearbyStation
+  onElder(elderId: string): void
+  onChooseStation(): void
+}
+
+/** For whom, and where. */
+export function Where({ elder, elders, station, onElder, onChooseStation }: Props) {
+  return (
+    <>
+      {elders.length > 1 && elder && (
+        <Segmented
+          label="给谁订"
+          options={elders.map((one) => ({
+            value: one.id,
+            word: one.relation === 'self' ? '我自己' : callWord(one),
+          }))}
+          value={elder.id}
+          onPick={onElder}
+        />
+      )}
+      {!elder && (
+        <Notice kind="info">您还没有登记，可以先看看菜。带上身份证到驿站登记一次，就能在手机上订了。</Notice>
+      )}
+      {elder && !elder.scopes.includes('order') && (
+        <Notice kind="info">
+          {`${callWord(elder)}还没有同意您代订，您可以先看看菜。请${callWord(elder)}到驿站说一声，就能替${callWord(elder)}订了。`}
+        </Notice>
+      )}
+      <View className="meal-where">
+        <View className="meal-where-words">
+          {elder && (
+            <View>
+              为 <Strong>{nameInFull(elder)}</Strong> 预订
+            </View>
+          )}
+          <Lead>{station.name}</Lead>
+          {'walkMinutes' in station && (
+            <View className="meal-way">
+              {fromWord(elder)}
+              {walk(station)}
+            </View>
+          )}
+        </View>
+        <Tap className="meal-change" label="换一家驿站" onTap={onChooseStation}>
+          换一家
+        </Tap>
+      </View>
+    </>
+  )
+}
+
+/** Where the way begins: 从家里, 从妈妈家. */
+export const fromWord = (elder: ActFor | null): string => {
+  if (!elder) return '从这里'
+  return elder.relation === 'self' ? '从家里' : `从${callWord(elder)}家`
+}

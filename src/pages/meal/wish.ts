@@ -1,0 +1,108 @@
+import type { MealSet, Mode, Sitting, Slot } from '#types/meals'
+import type { Instant, LocalDate } from '#types/values'
+import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
+import { modeWord, slotWord } from '@/services/words'
+
+/** What somebody has chosen so far. It outlives a change of day, station or person: what can be kept is kept. */
+export interface Wish {
+  elderId?: string
+  station?: { id: string; name: string }
+  date?: LocalDate
+  slot?: Slot
+  setId?: string
+  mode?: Mode
+}
+
+/**
+ * Whether a sitting can be booked as wished. `modeFull`: only in another way; `late`: the time to book has passed;
+ * `shut`: the station does not serve it; `noMenu`: nobody has written the menu yet.
+ */
+export type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'shut' | 'noMenu'
+
+/** What the page shows as picked. */
+export interface Pick {
+  sitting: Sitting
+  set: MealSet | null
+  mode: Mode
+  standing: Standing
+}
+
+/** Seats for eating there, portions for the rest. */
+const placesLeft = (sitting: Sitting, mode: Mode): number =>
+  mode === 'dineIn' ? sitting.seatsLeft : sitting.portionsLeft
+
+const modesLeft = (sitting: Sitting) => sitting.modes.filter((mode) => placesLeft(sitting, mode) > 0)
+
+/** Whether anything at all can be had. */
+export const hasPlace = (sitting: Sitting): boolean =>
+  sitting.bookable && sitting.sets.length > 0 && modesLeft(sitting).length > 0
+
+/** The wish where the day's sittings can grant it, else the first that can be had; null on a day without meals. */
+export function pickFrom(sittings: readonly Sitting[], wish: Wish, now: Instant): Pick | null {
+  const sitting = sittings.find(({ slot }) => slot === wish.slot) ?? sittings.find(hasPlace) ?? sittings[0]
+  if (!sitting) return null
+  const wished = sitting.modes.find((mode) => mode === wish.mode)
+  const mode = wished ?? modesLeft(sitting)[0] ?? sitting.modes[0] ?? 'dineIn'
+  const set = sitting.sets.find(({ id }) => id === wish.setId) ?? sitting.sets[0] ?? null
+  return { sitting, set, mode, standing: standingOf(sitting, mode, now) }
+}
+
+function standingOf(sitting: Sitting, mode: Mode, now: Instant): Standing {
+  if (!sitting.bookable) return isPast(sitting.cutoffAt, now) ? 'late' : 'shut'
+  if (sitting.sets.length === 0) return 'noMenu'
+  if (placesLeft(sitting, mode) > 0) return 'open'
+  return modesLeft(sitting).length > 0 ? 'modeFull' : 'full'
+}
+
+const isPast = (instant: Instant, now: Instant) => Date.parse(instant) <= Date.parse(now)
+
+/** 还剩 12 个座位，明天 9:00 前可以取消; or why it cannot be booked. */
+export function standingWords({ sitting, mode, standing }: Pick, now: Instant): string {
+  const meal = `${dayWord(sitting.date, dateOf(now))}的${slotWord[sitting.slot]}`
+  switch (standing) {
+    case 'open':
+      return `还剩 ${leftWord(sitting, mode)}，${cancelWord(sitting, now)}。`
+    case 'modeFull':
+      return `${mode === 'dineIn' ? '座位' : '能带走的份数'}已经订满了，还可以${waysLeft(sitting)}。`
+    case 'full':
+      return `${meal}已经订满了。`
+    case 'late':
+      return `${meal}要在${cutoffWord(sitting, now)} 前订，现在已经停了。`
+    case 'shut':
+      return `${meal}这家驿站不供应。`
+    case 'noMenu':
+      return `${meal}吃什么，厨房还没有排出来。`
+  }
+}
+
+/** An hour of the day itself, or another day's. */
+const cutoffWord = ({ cutoffAt, date }: Sitting, now: Instant) =>
+  dateOf(cutoffAt) === date ? ` ${hourOf(cutoffAt)}` : whenWord(cutoffAt, now)
+
+const leftWord = (sitting: Sitting, mode: Mode) =>
+  `${placesLeft(sitting, mode)} ${mode === 'dineIn' ? '个座位' : '份'}`
+
+const waysLeft = (sitting: Sitting) =>
+  modesLeft(sitting)
+    .map((mode) => modeWord[mode])
+    .join('，或者')
+
+/** A meal may be bookable for longer than it can be cancelled. */
+const cancelWord = ({ cancelUntil }: Sitting, now: Instant) =>
+  isPast(cancelUntil, now) ? '订好就不能取消了' : `${whenWord(cancelUntil, now)} 前可以取消`
+
+/** What to look at where the wish cannot be granted: another way to eat, another meal of the day, the next day. */
+export function insteadOf(
+  pick: Pick | null,
+  { sittings, date, today }: { sittings: readonly Sitting[]; date: LocalDate; today: LocalDate },
+): { words: string; wish: Wish } {
+  const mode = pick?.standing === 'modeFull' ? modesLeft(pick.sitting)[0] : undefined
+  if (mode) return { words: `改成${modeWord[mode]}`, wish: { mode } }
+  const other = sittings.find((sitting) => sitting.slot !== pick?.sitting.slot && hasPlace(sitting))
+  if (other) {
+    const words = `看${dayWord(date, today)}的${slotWord[other.slot]}`
+    return { words, wish: { slot: other.slot } }
+  }
+  const next = addDays(date, 1)
+  return { words: `看${dayWord(next, today)}的`, wish: { date: next } }
+}

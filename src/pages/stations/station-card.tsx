@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components'
+import type { NearbyStation } from '#types/stations'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Tag, Tags } from '@/components/tag'
+import { Lead } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { openingWord } from '@/services/opening'
+import { open } from '@/services/platform'
+import { serviceWord, walk } from '@/services/words'
+
+interface Props {
+  /** As on the map. */
+  number: number
+  station: NearbyStation
+  /** Where the way begins: 您家. */
+  from: string
+}
+
+const shownServices = 4
+
+export function StationCard({ number, station, from }: Props) {
+  const { opening, services } = station
+  const way = from === '您在这里' ? walk(station) : `从${from}${walk(station)}`
+  return (
+    <Card onTap={() => open('pages/station', { stationId: station.id, way })}>
+      <View className="station-card-head">
+        <View className="station-card-words">
+          <Lead>
+            {number} {station.name}
+          </Lead>
+          <View className="station-card-facts">
+            <View className="station-card-walk">{walk(station)}</View>
+            <View className={opening.openNow ? '' : 'station-card-shut'}>
+              {openingWord(opening, cloudNow())}
+            </View>
+          </View>
+        </View>
+        <Icon name="chevron-right" size={30} />
+      </View>
+      {services.length > 0 && (
+        <View className="station-card-tags">
+          <Tags>
+            {services.slice(0, shownServices).map((service) => (
+              <Tag key={service}>{serviceWord[service]}</Tag>
+            ))}
+            {services.length > shownServices && <Tag>{`等 ${services.length} 样`}</Tag>}
+          </Tags>
+        </View>
+      )}
+    </Card>
+  )
+}

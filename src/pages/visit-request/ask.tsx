@@ -1,0 +1,152 @@
+import { View } from '@tarojs/components'
+import type { ActFor } from '#types/people'
+import type { LocalDate } from '#types/values'
+import type { Urgency } from '#types/visits'
+import { Button } from '@/components/button'
+import { Choice, ChoiceSign, Choices } from '@/components/choice'
+import { DateStrip } from '@/components/date-strip'
+import { Field } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Rescue } from '@/components/rescue'
+import { Segmented } from '@/components/segmented'
+import { Heading, Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { addDays, dateOf, dayWord } from '@/services/dates'
+import { useDraft } from '@/services/draft'
+import { askForNews, buzz, replaceBy } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { callWord, urgencyWord } from '@/services/words'
+import { kindsOf } from './kinds'
+import './index.scss'
+
+type When = 'now' | 'today' | LocalDate
+
+interface Wish {
+  urgency: Urgency | null
+  reason: string
+  when: When
+}
+
+interface Props {
+  elder: ActFor
+  /** Everybody the caller may act for. */
+  elders: readonly ActFor[]
+  /** When somebody should go, as the page was asked to begin with. */
+  when: When | undefined
+  onChoose(elderId: string): void
+}
+
+const draftHours = 2
+
+/** The helper reads this where nobody wrote why: an urgent request must not wait for words. */
+const noReason = '没有写原因，到了请问一问'
+
+export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
+  const wish = useDraft<Wish>(`visit ${elder.id}`, { urgency: null, reason: '', when }, draftHours)
+  const request = useAct('visits.request')
+  const { urgency, reason, when: day } = wish.value
+  const today = dateOf(cloudNow())
+  const who = callWord(elder)
+
+  const send = async () => {
+    if (!urgency) return
+    void askForNews() // a dialog that may stay open: the request does not wait for it
+    const asked = { elderId: elder.id, urgency, reason: reason.trim() || noReason, when: day }
+    const visit = await request.run(asked)
+    if (!visit) return
+    wish.discard()
+    buzz()
+    const isEarlier = visit.urgency !== asked.urgency || visit.reason !== asked.reason
+    replaceBy('pages/visit', { visitId: visit.id, earlier: isEarlier ? 'yes' : undefined })
+  }
+
+  return (
+    <PageFrame
+      title="请人上门看看"
+      action={
+        <>
+          {request.trouble && <Notice>{request.trouble}</Notice>}
+          {urgency ? (
+            <Button kind="pine" pending={request.isPending} onTap={() => void send()}>
+              {sendWord(day, today)}
+            </Button>
+          ) : (
+            <Button disabled onTap={() => undefined}>
+              先选是什么事
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Title>{elder.relation === 'self' ? '请人来看看您' : `请人看看${who}`}</Title>
+      {elders.length > 1 && (
+        <Segmented
+          label="请人看谁"
+          options={elders.map((one) => ({
+            value: one.id,
+            word: one.relation === 'self' ? '我自己' : callWord(one),
+          }))}
+          value={elder.id}
+          onPick={onChoose}
+        />
+      )}
+      <Choices label="是什么事">
+        {kindsOf(elder).map((kind) => (
+          <Choice
+            key={kind.urgency}
+            title={urgencyWord[kind.urgency]}
+            hint={kind.hint}
+            picture={
+              <ChoiceSign kind={kind.sign}>
+                <Icon name={kind.icon} size={38} />
+              </ChoiceSign>
+            }
+            isPicked={kind.urgency === urgency}
+            onPick={() => wish.write({ urgency: kind.urgency })}
+          />
+        ))}
+      </Choices>
+      <Rescue />
+
+      <Field
+        label="怎么了（可不写）"
+        value={reason}
+        onChange={(text) => wish.write({ reason: text })}
+        answers={kindsOf(elder).find((kind) => kind.urgency === urgency)?.answers}
+        placeholder="写一句，去的人好有准备"
+        long
+      />
+
+      <Heading>什么时候去</Heading>
+      <Segmented
+        label="什么时候去"
+        options={[
+          { value: 'now', word: '现在就去' },
+          { value: 'today', word: '今天' },
+          { value: 'later', word: '改天' },
+        ]}
+        value={day === 'now' || day === 'today' ? day : 'later'}
+        onPick={(picked) => wish.write({ when: picked === 'later' ? addDays(today, 1) : picked })}
+      />
+      {day !== 'now' && day !== 'today' && (
+        <View className="ask-days">
+          <DateStrip
+            today={today}
+            from={addDays(today, 1)}
+            days={6}
+            value={day}
+            onPick={(date) => wish.write({ when: date })}
+          />
+        </View>
+      )}
+      <Soft>离得近的志愿者会看到，谁接了、到了没有、见没见到人，每一步都告诉您。</Soft>
+    </PageFrame>
+  )
+}
+
+function sendWord(when: When, today: LocalDate): string {
+  if (when === 'now') return '现在就请人去'
+  return `请人${when === 'today' ? '今天' : dayWord(when, today)}去`
+}

@@ -1,0 +1,3 @@
+export default definePageConfig({
+  navigationBarTitleText: '请人上门看看',
+})

@@ -1,0 +1,122 @@
+import { View } from '@tarojs/components'
+import type { Instant } from '#types/values'
+import type { Visit } from '#types/visits'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import type { IconName } from '@/components/icon/names'
+import { Lead } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+
+interface Told {
+  kind: 'plain' | 'visit' | 'warn' | 'alarm'
+  icon: IconName
+  title: string
+  hint: string
+}
+
+/** The one sentence that somebody opened the page for, what the helper wrote, and what to do now. */
+export function News({ visit, who }: { visit: Visit; who: string }) {
+  const { kind, icon, title, hint } = newsOf(visit, who, cloudNow())
+  const next = nextOf(visit, who)
+  return (
+    <>
+      <View {...aria({ role: 'status', live: 'polite' })}>
+        <Card kind={kind}>
+          <View className={`visit-news visit-news-${kind}`}>
+            <Icon name={icon} size={40} />
+            <View className="visit-news-words">
+              <Lead>{title}</Lead>
+              <View>{hint}</View>
+            </View>
+          </View>
+        </Card>
+      </View>
+      {visit.report?.note && (
+        <Card>
+          <View className="soft">{visit.helper?.name ?? '去的人'}写的</View>
+          <View>{visit.report.note}</View>
+        </Card>
+      )}
+      {next && (
+        <Card>
+          <Lead>现在可以这样做</Lead>
+          <View>{next}</View>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function newsOf(visit: Visit, who: string, now: Instant): Told {
+  if (visit.report && visit.state !== 'escalated') return found(visit, visit.report, who, now)
+  const helper = visit.helper?.name ?? '志愿者'
+  const isLate = visit.dueAt <= now
+  switch (visit.state) {
+    case 'claimed':
+      return {
+        kind: 'visit',
+        icon: 'footprints',
+        title: `${helper}接了，正要过去`,
+        hint: isLate ? '比说好的晚了一些。' : `${whenWord(visit.dueAt, now)} 以前到。`,
+      }
+    case 'onSite':
+      return { kind: 'visit', icon: 'door-open', title: `${helper}到了门口`, hint: '见到人就会写下来。' }
+    case 'cancelled':
+      return { kind: 'plain', icon: 'ban', title: '已经取消了', hint: '没有人会去。' }
+    case 'escalated':
+      return { kind: 'alarm', icon: 'siren', title: '驿站正在跟进', hint: '还没有见到人，正在想别的办法。' }
+    case 'closed':
+      return { kind: 'plain', icon: 'circle-check-big', title: '办完了', hint: '这一次已经结束。' }
+    default:
+      return isLate
+        ? {
+            kind: 'warn',
+            icon: 'circle-alert',
+            title: '还没有人接',
+            hint: '过了说好的时间。请打电话催一催驿站。',
+          }
+        : {
+            kind: 'plain',
+            icon: 'clock',
+            title: '等人接',
+            hint: `附近的志愿者都能看到，${whenWord(visit.dueAt, now)} 以前应该有人敲门。`,
+          }
+  }
+}
+
+function found(visit: Visit, report: NonNullable<Visit['report']>, who: string, now: Instant): Told {
+  const hint = `${whenWord(report.at, now)}，${visit.helper?.name ?? '志愿者'}写的。`
+  switch (report.outcome) {
+    case 'well':
+      return { kind: 'visit', icon: 'circle-check-big', title: `见到${who}了，一切都好`, hint }
+    case 'needsFound':
+      return { kind: 'warn', icon: 'hand-heart', title: `见到${who}了，有事要帮忙`, hint }
+    case 'noAnswer':
+      return { kind: 'warn', icon: 'circle-alert', title: '敲了门，没有人应', hint }
+    case 'refused':
+      return { kind: 'plain', icon: 'info', title: `${who}没有开门，说不用来`, hint }
+    case 'emergency':
+      return { kind: 'alarm', icon: 'siren', title: '情况紧急，已经求助', hint }
+  }
+}
+
+/** What to do after a report that leaves something open. The cloud does nothing by itself yet, so it promises nothing. */
+function nextOf(visit: Visit, who: string): string | null {
+  if (visit.state === 'closed') return null
+  switch (visit.report?.outcome) {
+    case 'needsFound':
+      return '打电话给驿站，商量谁来帮、什么时候来。'
+    case 'noAnswer':
+      return who === '您'
+        ? '您要是在家，请打电话告诉驿站一声，或者再请人来一次。'
+        : `先给${who}打个电话，再问问邻居。还是找不到人，就打电话给驿站，请他们当天再去。担心出事，马上打 120。`
+    case 'refused':
+      return who === '您' ? null : `晚一点给${who}打个电话，听听声音。`
+    case 'emergency':
+      return '请把手机带在身边，陌生电话也接。先打电话给驿站，问清楚人在哪里、谁陪着。'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,125 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Me } from '#types/people'
+import { can, visitMoves } from '#types/states'
+import type { Visit } from '#types/visits'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
+import { PageFrame, staleWords } from '@/components/page-frame'
+import { Progress } from '@/components/progress'
+import { Rescue } from '@/components/rescue'
+import { Lead, Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord } from '@/services/dates'
+import { open, ring } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { callWord, nameInFull, urgencyWord } from '@/services/words'
+import { CancelVisit } from './cancel-visit'
+import { useContact } from './contact'
+import './index.scss'
+import { News } from './news'
+import { isBy, stepsOf } from './steps'
+
+interface Props {
+  visit: Visit
+  me: Me
+  /** The caller asked again and got the visit that was asked for before. */
+  isEarlier: boolean
+  isStale: boolean
+  onChange(): Promise<void>
+}
+
+/** How a visit is going, and what can be done about it. */
+export function Seen({ visit, me, isEarlier, isStale, onChange }: Props) {
+  const close = useAct('visits.close')
+  const [isAsking, setAsking] = useState(false)
+  const contact = useContact(visit.elderId)
+  const elder = me.elders.find(({ id }) => id === visit.elderId)
+  const who = elder ? callWord(elder) : visit.elderName
+  const isAlarming = visit.report?.outcome === 'emergency' || visit.report?.outcome === 'noAnswer'
+  const mayClose = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
+  const mayCancel = can(visit.state, 'cancel', visitMoves) && elder?.scopes.includes('order')
+  const mayAskAgain =
+    elder?.scopes.includes('order') && (visit.state === 'cancelled' || visit.report?.outcome === 'noAnswer')
+
+  const finish = async () => {
+    if (await close.run({ visitId: visit.id })) await onChange()
+  }
+  const ringContact = contact && (
+    <Button kind={isAlarming ? 'primary' : 'second'} icon="phone" onTap={() => ring(contact.phone)}>
+      {`打电话找${contact.name}`}
+    </Button>
+  )
+
+  return (
+    <PageFrame
+      title="看望进展"
+      action={
+        (mayClose || (isAlarming && ringContact)) && (
+          <>
+            {close.trouble && <Notice>{close.trouble}</Notice>}
+            {isAlarming && ringContact}
+            {mayClose && (
+              <Button
+                kind={isAlarming && ringContact ? 'second' : 'pine'}
+                pending={close.isPending}
+                onTap={() => void finish()}
+              >
+                我看过了
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
+      <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
+      {isEarlier && (
+        <Notice kind="info">这一天已经请过一次，还没有办完，下面就是。情况更急的话，请直接打电话。</Notice>
+      )}
+      <News visit={visit} who={who} />
+      {visit.report?.outcome === 'emergency' && <Rescue />}
+      <Card>
+        <Progress label="到哪一步了" steps={stepsOf(visit, me)} />
+      </Card>
+      <Card>
+        <Lead>{urgencyWord[visit.urgency]}</Lead>
+        <View>{visit.reason}</View>
+        <View className="visit-facts">
+          <Facts
+            rows={[
+              { name: '看谁', value: elder ? nameInFull(elder) : visit.elderName },
+              { name: '什么时候', value: whenWordOf(visit) },
+              { name: '地方', value: visit.address },
+            ]}
+          />
+        </View>
+      </Card>
+      {!isAlarming && ringContact}
+      {!isAlarming && contact && <Soft>{contact.stationName}的工作人员，有事可以问。</Soft>}
+      {mayAskAgain && (
+        <Button
+          kind="second"
+          icon="hand-heart"
+          onTap={() => open('pages/visit-request', { elderId: visit.elderId })}
+        >
+          再请人去一次
+        </Button>
+      )}
+      {mayCancel && (
+        <Button kind="quiet" onTap={() => setAsking(true)}>
+          不用去了
+        </Button>
+      )}
+      {isAsking && (
+        <CancelVisit visit={visit} who={who} onClose={() => setAsking(false)} onCancelled={onChange} />
+      )}
+    </PageFrame>
+  )
+}
+
+function whenWordOf(visit: Visit): string {
+  return visit.when === 'now' ? '马上' : dayWord(visit.when, dateOf(cloudNow()))
+}

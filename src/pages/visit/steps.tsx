@@ -1,0 +1,80 @@
+import type { ComponentProps } from 'react'
+import type { Me } from '#types/people'
+import type { Visit } from '#types/visits'
+import type { Progress } from '@/components/progress'
+import { Strong } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { actorWord, helperWord, outcomeWord } from '@/services/words'
+
+type Steps = ComponentProps<typeof Progress>['steps']
+type Moment = Visit['history'][number]
+
+/** Whether the caller did it. The contract tells names only. */
+export const isBy = (actor: Moment['by'], me: Me): boolean => actor.name === me.name
+
+/** What happened so far, by whom and when, and at the end what is awaited. */
+export function stepsOf(visit: Visit, me: Me): Steps {
+  const past = visit.history.map((moment) => ({
+    key: `${moment.at} ${moment.state}`,
+    state: isBad(moment, visit) ? ('bad' as const) : ('done' as const),
+    children: (
+      <>
+        {timeOf(moment.at)} <Strong>{isBy(moment.by, me) ? '您' : nameOf(moment.by)}</Strong>
+        {deed(moment, visit)}
+      </>
+    ),
+  }))
+  const awaited = awaitedOf(visit)
+  return awaited ? [...past, { key: 'next', state: 'now', children: awaited }] : past
+}
+
+/** A helper by name alone: what kind of helper it is, the step says. */
+const nameOf = (actor: Moment['by']) => (actor.role === 'volunteer' ? actor.name : actorWord(actor))
+
+const isBad = ({ state }: Moment, { report }: Visit) =>
+  state === 'cancelled' ||
+  state === 'escalated' ||
+  (state === 'reported' && (report?.outcome === 'noAnswer' || report?.outcome === 'emergency'))
+
+function timeOf(at: Moment['at']): string {
+  const now = cloudNow()
+  return dateOf(at) === dateOf(now) ? hourOf(at) : whenWord(at, now)
+}
+
+function deed(moment: Moment, { askedAt, helper, report }: Visit): string {
+  switch (moment.state) {
+    case 'open':
+      return moment.at === askedAt ? '请人上门' : '去不了，正在另找人'
+    case 'claimed':
+      return helper && helper.name === moment.by.name && helper.kind !== 'staff'
+        ? `接了，${helperWord[helper.kind]}`
+        : '接了'
+    case 'onSite':
+      return '到了门口'
+    case 'reported':
+      return report ? `写下：${outcomeWord[report.outcome]}` : '写下了见到的'
+    case 'closed':
+      return '看过了'
+    case 'cancelled':
+      return '取消了'
+    case 'escalated':
+      return '请驿站跟进'
+  }
+}
+
+function awaitedOf({ state, helper }: Visit): string | null {
+  const name = helper?.name ?? '志愿者'
+  switch (state) {
+    case 'open':
+      return '等附近的人接下'
+    case 'claimed':
+      return `等${name}到门口`
+    case 'onSite':
+      return `等${name}写下见到的`
+    case 'escalated':
+      return '等驿站回话'
+    default:
+      return null
+  }
+}

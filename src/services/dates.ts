@@ -1,0 +1,80 @@
+import type { Instant, LocalDate } from '#types/values'
+
+/** Words for days and hours in Asia/Shanghai: always +8, no summer time. Phones may know no time zones at all. */
+const shanghai = 8 * 3600_000
+const dayLength = 24 * 3600_000
+const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
+
+/** The instant moved so that its UTC parts are Shanghai's. */
+const inShanghai = (instant: Instant) => new Date(Date.parse(instant) + shanghai)
+
+const midnight = (date: LocalDate) => Date.parse(`${date}T00:00:00.000Z`)
+
+/** The local date of an instant. */
+export const dateOf = (instant: Instant): LocalDate => inShanghai(instant).toISOString().slice(0, 10)
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  new Date(midnight(date) + days * dayLength).toISOString().slice(0, 10)
+
+/** Whole days from one date to another; negative when it lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((midnight(to) - midnight(from)) / dayLength)
+
+/** 周日 */
+export const weekdayOf = (date: LocalDate): string => `周${weekdays[new Date(midnight(date)).getUTCDay()]}`
+
+/** Monday 1 to Sunday 7. */
+export const weekdayNumber = (date: LocalDate): number => new Date(midnight(date)).getUTCDay() || 7
+
+/** 22 */
+export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8))
+
+/** 11月22日 */
+export const monthAndDay = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${dayOfMonth(date)}日`
+
+/** 11月22日 周日 */
+export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayOf(date)}`
+
+/** 今天, 明天, 昨天; within the coming six days 周一; else 11月22日 周日. */
+export function dayWord(date: LocalDate, today: LocalDate): string {
+  const away = daysBetween(today, date)
+  if (away === 0) return '今天'
+  if (away === 1) return '明天'
+  if (away === -1) return '昨天'
+  return away > 0 && away < 7 ? weekdayOf(date) : fullDay(date)
+}
+
+/** 11:30, 8:00 */
+export function hourOf(instant: Instant): string {
+  const at = inShanghai(instant)
+  return `${at.getUTCHours()}:${String(at.getUTCMinutes()).padStart(2, '0')}`
+}
+
+/** 明天 11:30 */
+export const whenWord = (instant: Instant, now: Instant): string =>
+  `${dayWord(dateOf(instant), dateOf(now))} ${hourOf(instant)}`
+
+/** How much time is left until something is due: 28 分钟内; 今天 18:00 前; 已过时间. */
+export function dueWord(due: Instant, now: Instant): string {
+  const minutes = Math.ceil((Date.parse(due) - Date.parse(now)) / 60_000)
+  if (minutes <= 0) return '已过时间'
+  return minutes <= 90 ? `${minutes} 分钟内` : `${whenWord(due, now)} 前`
+}
+
+/** How one says hello at this hour. */
+export function greeting(now: Instant): string {
+  const hour = inShanghai(now).getUTCHours()
+  if (hour < 5) return '夜深了'
+  if (hour < 9) return '早上好'
+  if (hour < 12) return '上午好'
+  if (hour < 14) return '中午好'
+  return hour < 18 ? '下午好' : '晚上好'
+}
+
+/** 半小时, 9 小时 30 分 */
+export function durationWord(minutes: number): string {
+  const hours = Math.floor(minutes / 60)
+  const rest = minutes % 60
+  if (hours === 0) return `${rest} 分钟`
+  return rest === 0 ? `${hours} 小时` : `${hours} 小时 ${rest} 分`
+}

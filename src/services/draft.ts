@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { forget, keep, kept } from './platform'
+
+/** Something being written. */
+export interface Draft<T> {
+  value: T
+  write(change: Partial<T>): void
+  /** It was sent: the next one begins blank. */
+  discard(): void
+}
+
+const hour = 3600_000
+
+/**
+ * Keeps what is being written through a failure, a step back and a restart of the phone, until it was sent.
+ * @param name must not change while the page is open
+ * @param hours after so long nobody means an unsent draft any more
+ */
+export function useDraft<T extends object>(name: string, blank: T, hours: number): Draft<T> {
+  const key = `draft ${name}`
+  const [value, setValue] = useState<T>(() => ({ ...blank, ...readDraft<T>(key, hours) }))
+  const write = (change: Partial<T>) => {
+    const next = { ...value, ...change }
+    keep(key, JSON.stringify({ value: next, at: Date.now() }))
+    setValue(next)
+  }
+  return { value, write, discard: () => forget(key) }
+}
+
+function readDraft<T>(key: string, hours: number): Partial<T> | null {
+  const text = kept(key)
+  if (text === null) return null
+  const { value, at } = JSON.parse(text) as { value: Partial<T>; at: number } // written above and nowhere else
+  if (Date.now() - at < hours * hour) return value
+  forget(key)
+  return null
+}

@@ -1,0 +1,33 @@
+import type { Opening, Station } from '#types/stations'
+import type { Instant } from '#types/values'
+import { fullDay, hourOf, whenWord } from './dates'
+
+/** 开到 17:00; 现在没开，周一 8:00 开; 春节休息，到2月20日 周五. */
+export function openingWord(opening: Opening, now: Instant): string {
+  if (opening.openNow) return opening.closesAt ? `开到 ${hourOf(opening.closesAt)}` : '现在开着'
+  if (opening.closure) return `${opening.closure.reason}，停到 ${fullDay(opening.closure.until)}`
+  return opening.opensAt ? `现在没开，${whenWord(opening.opensAt, now)} 开` : '这两周都不开'
+}
+
+const weekdayWords = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
+
+/** A week as few lines as it needs: 周一到周五 … 8:00–17:00. */
+export function weekRows(week: Station['week']): { name: string; value: string }[] {
+  const rows: { first: number; last: number; value: string }[] = []
+  for (const day of [...week].sort((a, b) => a.weekday - b.weekday)) {
+    const value = day.spans.length ? day.spans.map(spanWord).join('，') : '休息'
+    const before = rows[rows.length - 1]
+    if (before?.value === value && before.last === day.weekday - 1) before.last = day.weekday
+    else rows.push({ first: day.weekday, last: day.weekday, value })
+  }
+  return rows.map(({ first, last, value }) => ({ name: daysWord(first, last), value }))
+}
+
+/** `08:00-17:00` as 8:00–17:00. */
+const spanWord = (span: string) => span.replace(/\b0(?=\d:)/g, '').replace('-', '–')
+
+function daysWord(first: number, last: number): string {
+  if (first === 1 && last === 7) return '每天'
+  const from = weekdayWords[first - 1] ?? ''
+  return first === last ? from : `${from}到${weekdayWords[last - 1] ?? ''}`
+}

@@ -1,0 +1,179 @@
+import Taro from '@tarojs/taro'
+import type { Place } from '#types/values'
+
+/**
+ * Every call to the platform. In a browser Taro resolves what it does not support as if it had worked, so pages never
+ * call Taro's own functions.
+ */
+const inBrowser = process.env.TARO_ENV !== 'weapp'
+
+/** Where the preview's visitors stand: in the demo district, wherever they are in truth. */
+const previewPlace: Place = { lng: 117.149, lat: 31.8375 }
+
+const query = inBrowser ? new URLSearchParams(window.location.search) : null
+
+/** Who the preview plays (`?as=`); empty on a phone, where WeChat tells the cloud who is calling. */
+export const openid = query?.get('as') ?? ''
+
+// Storage. Five previews share one origin, so each key carries its person.
+
+const storageKey = (name: string) => (openid ? `${openid}:${name}` : name)
+
+/** What was kept under this name, or null. */
+export function kept(name: string): string | null {
+  try {
+    const value: unknown = Taro.getStorageSync(storageKey(name))
+    return typeof value === 'string' && value !== '' ? value : null
+  } catch {
+    return null // storage may be switched off; nothing that matters lives only there
+  }
+}
+
+export function keep(name: string, value: string): void {
+  try {
+    Taro.setStorageSync(storageKey(name), value)
+  } catch {
+    // As above: a choice is then forgotten with the page.
+  }
+}
+
+export function forget(name: string): void {
+  try {
+    Taro.removeStorageSync(storageKey(name))
+  } catch {
+    // As above.
+  }
+}
+
+// Going from page to page.
+
+/** Opens a page on top; values that are not given are left out of its address. */
+export function open(page: string, params: Record<string, string | undefined> = {}): void {
+  void Taro.navigateTo({ url: address(page, params) })
+}
+
+/** Goes to a page in place of this one, so that going back does not return here. */
+export function replaceBy(page: string, params: Record<string, string | undefined> = {}): void {
+  void Taro.redirectTo({ url: address(page, params) })
+}
+
+/** Goes to a tab, which is always the bottom of the stack. */
+export function openTab(page: string): void {
+  void Taro.reLaunch({ url: address(page) })
+}
+
+/** One page back; home when this page was opened first, by a link or a shared card. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else openTab('pages/home')
+}
+
+function address(page: string, params: Record<string, string | undefined> = {}): string {
+  const pairs = Object.entries(params).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  )
+  return `/${page}/index${pairs.length ? `?${pairs.join('&')}` : ''}`
+}
+
+/** Back to the beginning of the page. */
+export function toTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+}
+
+export function setTitle(title: string): void {
+  void Taro.setNavigationBarTitle({ title })
+}
+
+export function endPull(): void {
+  if (!inBrowser) Taro.stopPullDownRefresh()
+}
+
+/** False while the page is behind another browser tab; a phone hides pages by itself. */
+export function isVisible(): boolean {
+  return !inBrowser || !document.hidden
+}
+
+// The phone's abilities.
+
+/** Opens the dialler. */
+export function ring(phoneNumber: string): void {
+  if (inBrowser) window.location.href = `tel:${phoneNumber}`
+  else void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined) // the person thought better of it
+}
+
+/** Where the person is; null when they would rather not say. */
+export async function whereAmI(): Promise<Place | null> {
+  if (inBrowser) return previewPlace
+  try {
+    const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02' })
+    return { lng: longitude, lat: latitude }
+  } catch {
+    return null
+  }
+}
+
+/** The same, but only when it was allowed before: opening a page never asks. */
+export async function whereAmIIfAllowed(): Promise<Place | null> {
+  if (inBrowser) return whereAmI()
+  const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} as Taro.AuthSetting }))
+  return authSetting['scope.userLocation'] ? whereAmI() : null
+}
+
+/** Whether `showTheWay` can do anything here. */
+export const canShowTheWay = !inBrowser
+
+/** Opens WeChat's map with the way to a place. */
+export function showTheWay(to: { name: string; address: string; place: Place }): void {
+  if (inBrowser) return
+  const { lng: longitude, lat: latitude } = to.place
+  void Taro.openLocation({ longitude, latitude, name: to.name, address: to.address })
+}
+
+/** Reads a code with the camera; null in a browser and when nothing was read. */
+export async function scan(): Promise<string | null> {
+  if (inBrowser) return null
+  try {
+    return (await Taro.scanCode({ scanType: ['qrCode'] })).result
+  } catch {
+    return null
+  }
+}
+
+export const canScan = !inBrowser
+
+/** Asks once, at a tap, whether WeChat may send news of what was just asked for. An order never depends on the answer. */
+export async function askForNews(): Promise<void> {
+  const tmplIds = MESSAGE_TEMPLATES.split(',').filter(Boolean)
+  if (inBrowser || tmplIds.length === 0) return
+  await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] }).catch(() => undefined)
+}
+
+/** A short buzz: something succeeded. Never the only sign of it. */
+export function buzz(): void {
+  if (!inBrowser) void Taro.vibrateShort({ type: 'light' }).catch(() => undefined)
+}
+
+/** How much larger than usual the person has set WeChat's type; 1 in a browser. */
+export function wechatFontFactor(): number {
+  if (inBrowser) return 1
+  const { fontSizeScaleFactor } = Taro.getAppBaseInfo() as { fontSizeScaleFactor?: number } // newer than Taro's types
+  return fontSizeScaleFactor ?? 1
+}
+
+/** Brings something that has just appeared on the page into view. */
+export function reveal(id: string): void {
+  if (inBrowser) document.getElementById(id)?.scrollIntoView({ block: 'start' })
+  else Taro.nextTick(() => void Taro.pageScrollTo({ selector: `#${id}` }).catch(() => undefined))
+}
+
+// Focus, for keyboards in a browser; WeChat's readers follow aria-modal.
+
+/** Moves the keyboard to an element and gives back a way to return it. */
+export function moveFocus(id: string): () => void {
+  if (!inBrowser) return () => undefined
+  const before = document.activeElement
+  document.getElementById(id)?.focus()
+  return () => {
+    if (before instanceof HTMLElement) before.focus()
+  }
+}

@@ -1,0 +1,48 @@
+import { type CallCode, CallError } from './cloud'
+
+/** What to tell people for every code: what happened, and what they can do now. */
+export const sentences: Record<CallCode, string> = {
+  OFFLINE: '手机没有连上网。您填的都还在，等有网了再点一次就行。',
+  NO_REPLY: '等了一会儿没有回音。请再点一次，不会重复办理。',
+  UNKNOWN_FUNCTION: '这项服务这里还没有开通。可以打电话找驿站帮您办。',
+  UNKNOWN_ACTION: '您手机上的版本有些旧。请退出小程序，再打开一次。',
+  BAD_INPUT: '有一处填得不对。请看一看写的内容，改好再点一次。',
+  NOT_SIGNED_IN: '还不知道您是谁。请退出小程序，再从微信里打开。',
+  FORBIDDEN: '这件事您现在不能替他办。请老人或者驿站先把您加为家人。',
+  KEY_REUSED: '刚才已经提交过一次。请返回看一看结果，需要改的话重新选。',
+  BUSY: '这会儿办的人多。请过几秒再点一次。',
+  INTERNAL: '这次没有办成，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
+  NOT_FOUND: '没有找到这一项，可能已经取消了。请返回重新看一看。',
+  WRONG_STATE: '这件事刚刚有了变化，现在不能这样办。请看一看最新的情况。',
+  DATE_PAST: '这一天已经过去了。请选今天或者以后的日子。',
+  DATE_TOO_FAR: '日子太远，还不能定。请选近一些的日子。',
+  SITTING_FULL: '这一餐刚刚满了。可以换个时间、换成自己取，或者换一家驿站。',
+  BOOKING_CLOSED: '这一餐已经停止预订了。请选后面的一餐，或者打电话问问驿站。',
+  CANCEL_CLOSED: '已经过了可以取消的时间。去不了的话，请打电话告诉驿站。',
+  ALREADY_BOOKED: '这一餐已经订过了。要改的话，请先在“我的预约”里取消原来的。',
+  SET_NOT_OFFERED: '这份套餐刚刚没有了。请换一份。',
+  MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种方式。',
+  VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
+  NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
+}
+
+/** What to tell people about anything that was thrown. */
+export function sentenceFor(error: unknown): string {
+  if (!(error instanceof CallError)) return sentences.INTERNAL
+  if (error.code === 'INTERNAL' && error.requestId) {
+    return `${sentences.INTERNAL}（查问时报这个号：${error.requestId.slice(-6)}）`
+  }
+  return sentences[error.code]
+}
+
+const loadingSentences: Partial<Record<CallCode, string>> = {
+  OFFLINE: '手机没有连上网。等有网了再点一次就行。',
+  NO_REPLY: '等了一会儿没有回音。请再试一次。',
+  INTERNAL: '这次没有打开，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
+}
+
+/** The same where somebody only wanted to look. */
+export function sentenceForLoading(error: unknown): string {
+  const code = error instanceof CallError ? error.code : 'INTERNAL'
+  return loadingSentences[code] ?? sentences[code]
+}

@@ -1,0 +1,87 @@
+import { useCallback, useRef, useState } from 'react'
+import type { ErrorDetail } from '#types/errors'
+import { type ActionName, type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
+import { sentenceFor } from './sentences'
+
+/** Actions that change something: those that take a `key`. */
+export type WriteName = { [N in ActionName]: 'key' extends keyof RequestTo<N> ? N : never }[ActionName]
+
+type Without<T, K> = T extends unknown ? Omit<T, K & keyof T> : never
+
+/** What a writing action is told; the key is added here. */
+export type WriteTo<N extends WriteName> = Without<RequestTo<N>, 'key'>
+
+export interface Act<N extends WriteName> {
+  /** Resolves to the answer, or to null when it failed (`trouble` says why) or another is still under way. */
+  run(input: WriteTo<N>): Promise<ReplyFrom<N> | null>
+  isPending: boolean
+  /** The sentence of the last failure; it stays until the next try. */
+  trouble: string | null
+  code: CallCode | null
+  /** What the cloud told with the code; empty when it told nothing. */
+  detail: ErrorDetail
+  clear(): void
+}
+
+type Progress =
+  | { state: 'idle' }
+  | { state: 'pending' }
+  | { state: 'failed'; code: CallCode; detail: ErrorDetail; sentence: string }
+
+/** After these nobody knows whether it was done, so the next try has to carry the same key. */
+const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL']
+
+/**
+ * One thing that a person may do on a page. A double tap is one call; the key is made once per intention and kept
+ * while the same is tried again, so that a lost answer never becomes a second order.
+ */
+export function useAct<N extends WriteName>(name: N): Act<N> {
+  const [progress, setProgress] = useState<Progress>({ state: 'idle' })
+  const isBusy = useRef(false)
+  const intention = useRef<{ body: string; key: string } | null>(null)
+
+  const run = useCallback(
+    async (input: WriteTo<N>): Promise<ReplyFrom<N> | null> => {
+      if (isBusy.current) return null
+      isBusy.current = true
+      setProgress({ state: 'pending' })
+      const body = JSON.stringify(input)
+      if (intention.current?.body !== body) intention.current = { body, key: newKey() }
+      try {
+        // Generic over N, TypeScript cannot see that the request without its key, and the key, are the request.
+        const reply = await call(name, { ...input, key: intention.current.key } as unknown as RequestTo<N>)
+        intention.current = null
+        setProgress({ state: 'idle' })
+        return reply
+      } catch (error) {
+        const code = error instanceof CallError ? error.code : 'INTERNAL'
+        if (!openEnds.includes(code)) intention.current = null
+        const detail = error instanceof CallError ? error.detail : {}
+        setProgress({ state: 'failed', code, detail, sentence: sentenceFor(error) })
+        return null
+      } finally {
+        isBusy.current = false
+      }
+    },
+    [name],
+  )
+
+  const clear = useCallback(() => setProgress({ state: 'idle' }), [])
+  return {
+    run,
+    clear,
+    isPending: progress.state === 'pending',
+    trouble: progress.state === 'failed' ? progress.sentence : null,
+    code: progress.state === 'failed' ? progress.code : null,
+    detail: progress.state === 'failed' ? progress.detail : {},
+  }
+}
+
+let made = 0
+
+/** Unlike any other key of this person: the time, a counter, and chance. */
+function newKey(): string {
+  made += 1
+  const chance = Math.random().toString(36).slice(2, 12)
+  return `${Date.now().toString(36)}-${made}-${chance}`
+}

@@ -1,0 +1,172 @@
+import type { Role } from '#types/contract'
+import type { Channel, MealOrder, Mode, Payer, Slot } from '#types/meals'
+import type { ActFor, Relation } from '#types/people'
+import type { MealOrderState, VisitState } from '#types/states'
+import type { Service, Station, StationKind } from '#types/stations'
+import type { HelperKind, Outcome, Urgency } from '#types/visits'
+
+/** Everything that the contracts name by a code, in the words of people. */
+
+/** Fen as 13 or 2.50, without the unit. */
+export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2))
+
+/** 13 元, 2.50 元 */
+export const money = (fen: number): string => `${yuan(fen)} 元`
+
+/** 走 6 分钟; far away in kilometres, since nobody walks that. */
+export const walk = (way: { walkMinutes: number; metres: number }): string =>
+  way.walkMinutes <= 60 ? `走 ${way.walkMinutes} 分钟` : `大约 ${Math.round(way.metres / 1000)} 公里`
+
+export const slotWord: Record<Slot, string> = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' }
+
+export const modeWord: Record<Mode, string> = { dineIn: '在店里吃', takeAway: '自己取', delivery: '送到家' }
+
+/** The same for staff. */
+export const modeShort: Record<Mode, string> = { dineIn: '堂食', takeAway: '自取', delivery: '送餐' }
+
+export const channelWord: Record<Channel, string> = { app: '手机上', phone: '打电话', counter: '在驿站' }
+
+export const payerWord: Record<Payer, string> = {
+  elder: '您',
+  station: '驿站',
+  town: '街道',
+  district: '区里',
+  city: '市里',
+  state: '国家',
+}
+
+/** How a state is shown: always a word, a sign and a colour that say the same. */
+export interface StateWord {
+  word: string
+  kind: 'ok' | 'wait' | 'bad' | 'plain'
+}
+
+export const orderStateWord: Record<MealOrderState, StateWord> = {
+  waiting: { word: '排队等座位', kind: 'wait' },
+  offered: { word: '有座位了，等您答应', kind: 'wait' },
+  lapsed: { word: '没有等到', kind: 'plain' },
+  placed: { word: '等驿站确认', kind: 'wait' },
+  confirmed: { word: '已确认', kind: 'ok' },
+  refused: { word: '驿站没有接', kind: 'bad' },
+  cancelled: { word: '已取消', kind: 'plain' },
+  served: { word: '吃过了', kind: 'ok' },
+  missed: { word: '没有来', kind: 'bad' },
+}
+
+export const visitStateWord: Record<VisitState, StateWord> = {
+  open: { word: '正在找人', kind: 'wait' },
+  claimed: { word: '有人去了', kind: 'ok' },
+  onSite: { word: '到门口了', kind: 'ok' },
+  reported: { word: '看过了', kind: 'ok' },
+  closed: { word: '办完了', kind: 'plain' },
+  cancelled: { word: '已取消', kind: 'plain' },
+  escalated: { word: '驿站正在跟进', kind: 'bad' },
+}
+
+export const urgencyWord: Record<Urgency, string> = { urgent: '急事', hard: '难事', worry: '烦心事' }
+
+export const outcomeWord: Record<Outcome, string> = {
+  well: '见到人了，一切都好',
+  needsFound: '见到人了，有事要帮忙',
+  noAnswer: '敲了门，没有人应',
+  refused: '老人说不用来',
+  emergency: '情况紧急，已经求助',
+}
+
+export const helperWord: Record<HelperKind, string> = {
+  partyMember: '党员志愿者',
+  socialWorker: '社工',
+  gridWorker: '网格员',
+  neighbour: '热心邻居',
+  staff: '驿站工作人员',
+}
+
+export const roleWord: Record<Role, string> = {
+  elder: '老人',
+  family: '家人',
+  clerk: '工作人员',
+  manager: '站长',
+  kitchen: '厨房',
+  careWorker: '护理员',
+  volunteer: '志愿者',
+  coordinator: '养老生活协调员',
+  supervisor: '监管人员',
+}
+
+export const stationKindWord: Record<StationKind, string> = {
+  careCenter: '养老服务中心',
+  station: '养老驿站',
+  neighbourhoodPoint: '睦邻点',
+}
+
+export const serviceWord: Record<Service, string> = {
+  meal: '吃饭',
+  delivery: '送餐',
+  dayCare: '白天照看',
+  healthCheck: '量血压',
+  rehabilitation: '康复',
+  haircut: '理发',
+  bathing: '洗澡',
+  activities: '活动',
+  companionship: '陪伴',
+  lifeCare: '生活照料',
+  legalAid: '法律咨询',
+  shortStay: '短住',
+}
+
+export const accessWord: Record<Station['access'][number], string> = {
+  ramp: '有坡道',
+  lift: '有电梯',
+  toilet: '有无障碍厕所',
+  parking: '能停车',
+  hearingLoop: '助听设备',
+}
+
+/** What a daughter or son says. The phone is told no sex; the polite name says it where people would hear it. */
+function parentWord(politeName: string): string {
+  if (/(奶奶|婆婆|阿姨|大妈)$/.test(politeName)) return '妈妈'
+  return /(爷爷|公公|叔叔|伯伯|大爷)$/.test(politeName) ? '爸爸' : politeName
+}
+
+const callWords: Record<Relation, (politeName: string) => string> = {
+  self: () => '您',
+  daughter: parentWord,
+  son: parentWord,
+  spouse: () => '老伴',
+  grandchild: (politeName) => (/(奶奶|爷爷)$/.exec(politeName) ?? [politeName])[0],
+  relative: (politeName) => politeName,
+  neighbour: (politeName) => politeName,
+  guardian: (politeName) => politeName,
+}
+
+/** What the caller calls an elder: 您, 妈妈, 老伴, 王奶奶. */
+export const callWord = (elder: Pick<ActFor, 'relation' | 'politeName'>): string =>
+  callWords[elder.relation](elder.politeName)
+
+/** The same with the name, so that nobody books for the wrong one: 妈妈 王秀英; for oneself only the name. */
+export function nameInFull(elder: ActFor): string {
+  return elder.relation === 'self' ? elder.name : `${callWord(elder)} ${elder.name}`
+}
+
+/** How a relative is related, as others read it: 女儿李敏. */
+const relationWords: Record<Relation, string> = {
+  self: '本人',
+  daughter: '女儿',
+  son: '儿子',
+  spouse: '老伴',
+  grandchild: '孙辈',
+  relative: '亲戚',
+  neighbour: '邻居',
+  guardian: '监护人',
+}
+
+/** Who did something: 女儿李敏, 志愿者赵强, 王秀英. */
+export function actorWord(actor: MealOrder['placedBy']): string {
+  if (actor.role === 'elder') return actor.name
+  if (actor.relation === null) return `${roleWord[actor.role]}${actor.name}`
+  return `${relationWords[actor.relation as Relation] ?? actor.relation}${actor.name}`
+}
+
+/** Who did something, as the caller reads it: 您 for oneself. Names are all that a record tells of people. */
+export const byWord = (actor: MealOrder['placedBy'], myName: string | null): string =>
+  actor.name === myName ? '您' : actorWord(actor)

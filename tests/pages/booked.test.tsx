@@ -1,0 +1,139 @@
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MealOrder } from '#types/meals'
+import Booked from '@/pages/booked'
+import { rememberMe } from '@/services/person'
+import { aDaughter, aMe, anElder, anOrder, aPrice, now } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork, refused } from './network'
+
+const daughter = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
+const clerk = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
+const placed = { state: 'placed', at: now, by: daughter } as const
+
+const aPlacedOrder = (over: Partial<MealOrder> = {}) =>
+  anOrder({ state: 'placed', placedBy: daughter, lines: aPrice().lines, history: [placed], ...over })
+
+async function showing(order: MealOrder, cancel?: () => MealOrder) {
+  const sent = cloudAnswers({ 'meals.mine': () => [order], 'meals.cancel': cancel })
+  render(<Booked />)
+  await screen.findByText('红烧鱼套餐，在店里吃')
+  return sent
+}
+
+const tap = async (name: string) => {
+  await act(async () => {
+    fireEvent.click(screen.getByRole('button', { name }))
+  })
+}
+const steps = () =>
+  within(screen.getByRole('list', { name: '办到哪一步了' }))
+    .getAllByRole('listitem')
+    .map((step) => step.textContent)
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { orderId: 'o-1' }
+  rememberMe(aDaughter())
+})
+
+describe('a meal that was booked', () => {
+  it('tells what happens next', async () => {
+    await showing(aPlacedOrder())
+    expect(screen.getByText('订好了，等驿站确认')).toBeTruthy()
+    expect(steps()).toEqual(['已交给驿站今天 14:20，您订的', '等驿站确认', '到时候去吃明天 11:30'])
+    expect(screen.getByText('妈妈付 13 元')).toBeTruthy()
+    expect(screen.getByText('区里出 5 元，妈妈出 13 元。')).toBeTruthy()
+    await tap('看我的预约')
+    await tap('回首页')
+    expect(jest.mocked(Taro.reLaunch).mock.calls.map(([to]) => to.url)).toEqual([
+      '/pages/bookings/index',
+      '/pages/home/index',
+    ])
+  })
+
+  it('names the clerk who confirmed it', async () => {
+    const history = [placed, { state: 'confirmed' as const, at: '2026-11-21T06:40:00.000Z', by: clerk }]
+    await showing(aPlacedOrder({ state: 'confirmed', history }))
+    expect(steps()).toEqual([
+      '已交给驿站今天 14:20，您订的',
+      '驿站确认了今天 14:40，工作人员张静',
+      '到时候去吃明天 11:30',
+    ])
+  })
+
+  it('says why the station refused, and leads to another meal', async () => {
+    const history = [placed, { state: 'refused' as const, at: now, by: clerk }]
+    await showing(aPlacedOrder({ state: 'refused', reason: '厨房停水', history }))
+    expect(steps().at(-1)).toContain('驿站没有接：厨房停水')
+    await tap('再订一餐')
+    expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe('/pages/meal/index?elderId=e-wang')
+  })
+
+  it('leaves out what happened before it was booked again', async () => {
+    const history = [placed, { state: 'cancelled' as const, at: now, by: daughter }, placed]
+    await showing(aPlacedOrder({ history }))
+    expect(steps()).toHaveLength(3)
+  })
+
+  it('cancels after asking once, and shows that it is cancelled', async () => {
+    const history = [placed, { state: 'cancelled' as const, at: now, by: daughter }]
+    const sent = await showing(aPlacedOrder(), () => aPlacedOrder({ state: 'cancelled', history }))
+    await tap('取消这一餐')
+    const question = screen.getByRole('dialog', { name: '要取消这一餐吗' })
+    expect(question.textContent).toContain('妈妈明天的午餐就没有了，位子让给别人，不收钱。')
+    expect(sent.filter(({ name }) => name === 'meals.cancel')).toHaveLength(0)
+    await tap('确定取消')
+    await screen.findByText('这一餐取消了')
+    expect(sent.filter(({ name }) => name === 'meals.cancel')[0]?.input).toMatchObject({ orderId: 'o-1' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.queryByRole('button', { name: '取消这一餐' })).toBeNull()
+  })
+
+  it('cancels nothing for whoever thinks better of it', async () => {
+    const sent = await showing(aPlacedOrder())
+    await tap('取消这一餐')
+    await tap('不取消，留着')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent.every(({ name }) => name === 'meals.mine')).toBe(true)
+  })
+
+  it.each([
+    ['OFFLINE', noNetwork(), /没有连上网/],
+    ['CANCEL_CLOSED', refused('CANCEL_CLOSED'), /已经过了可以取消的时间/],
+  ])('keeps the question open after %s', async (_code, error, words) => {
+    await showing(aPlacedOrder(), () => {
+      throw error
+    })
+    await tap('取消这一餐')
+    await tap('确定取消')
+    expect(within(screen.getByRole('dialog')).getByText(words)).toBeTruthy()
+    expect(screen.getByText('订好了，等驿站确认')).toBeTruthy()
+  })
+
+  it('says what to do once it is too late to cancel', async () => {
+    await showing(aPlacedOrder({ cancelUntil: '2026-11-21T01:00:00.000Z' }))
+    expect(screen.getByText(/请打电话告诉驿站/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '取消这一餐' })).toBeNull()
+  })
+
+  it('offers no cancelling to a relative who may only look', async () => {
+    rememberMe(aMe({ name: '陈浩', elders: [anElder({ relation: 'son', scopes: ['view'] })] }))
+    await showing(aPlacedOrder())
+    expect(screen.queryByRole('button', { name: '取消这一餐' })).toBeNull()
+  })
+
+  it('says so when it costs something else than was shown', async () => {
+    phone.params = { orderId: 'o-1', shown: '1300' }
+    await showing(aPlacedOrder({ elderPays: 1800, lines: [] }))
+    expect(screen.getByRole('status').textContent).toBe(
+      '价钱变了：现在是妈妈付 18 元，刚才看到的是 13 元。不想要可以取消。',
+    )
+  })
+
+  it('says so when it is not among those that may be seen', async () => {
+    cloudAnswers({ 'meals.mine': () => [] })
+    render(<Booked />)
+    await screen.findByText('没有找到这一餐')
+  })
+})

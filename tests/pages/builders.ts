@@ -1,0 +1,162 @@
+import type { MealOrder, MealSet, Price, Sitting } from '#types/meals'
+import type { ActFor, Home, Me } from '#types/people'
+import type { NearbyStation, Station } from '#types/stations'
+import type { Visit } from '#types/visits'
+
+/** Valid, dull things; a test names only what matters to it. Saturday 21 November 2026, 14:20 in Shanghai. */
+export const now = '2026-11-21T06:20:00.000Z'
+
+export const anElder = (over: Partial<ActFor> = {}): ActFor => ({
+  id: 'e-wang',
+  name: '王秀英',
+  politeName: '王奶奶',
+  relation: 'self',
+  scopes: ['view', 'order', 'health'],
+  place: { lng: 117.15, lat: 31.84 },
+  ...over,
+})
+
+export const aMother = (): ActFor => anElder({ relation: 'daughter', scopes: ['view', 'order'] })
+
+export const aMe = (over: Partial<Me> = {}): Me => ({
+  now,
+  name: '王秀英',
+  invented: true,
+  roles: [{ role: 'elder' }],
+  elders: [anElder()],
+  ...over,
+})
+
+export const aGuest = (): Me => aMe({ name: null, roles: [], elders: [] })
+
+export const aDaughter = (): Me => aMe({ name: '李敏', roles: [{ role: 'family' }], elders: [aMother()] })
+
+export const aHome = (over: Partial<Home> = {}): Home => {
+  const me = over.me ?? aMe()
+  return {
+    me,
+    elder: me.elders[0] ?? null,
+    nextMeal: null,
+    visit: null,
+    station: null,
+    contact: null,
+    ...over,
+  }
+}
+
+const herself = { name: '王秀英', role: 'elder', relation: null, channel: 'app' } as const
+
+export const anOrder = (over: Partial<MealOrder> = {}): MealOrder => ({
+  id: 'o-1',
+  sittingId: 's-1',
+  stationId: 'st-changjiang',
+  stationName: '长江路社区养老驿站',
+  date: '2026-11-22',
+  slot: 'lunch',
+  startsAt: '2026-11-22T03:30:00.000Z',
+  cancelUntil: '2026-11-22T01:00:00.000Z',
+  elderId: 'e-wang',
+  elderName: '王秀英',
+  elderAge: 82,
+  mode: 'dineIn',
+  setId: 'fish',
+  setName: '红烧鱼套餐',
+  picture: 'hongshao-yu',
+  lines: [],
+  elderPays: 1300,
+  state: 'confirmed',
+  placedBy: herself,
+  placedAt: now,
+  reason: null,
+  history: [],
+  ...over,
+})
+
+export const aSet = (over: Partial<MealSet> = {}): MealSet => ({
+  id: 'fish',
+  name: '红烧鱼套餐',
+  dishes: ['红烧鱼块', '米饭'],
+  tags: ['软'],
+  price: 1800,
+  picture: 'hongshao-yu',
+  ...over,
+})
+
+/** Tomorrow's lunch at 11:30, to be booked and cancelled until 9:00. */
+export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
+  id: 'st-changjiang_2026-11-22_lunch',
+  stationId: 'st-changjiang',
+  stationName: '长江路社区养老驿站',
+  date: '2026-11-22',
+  slot: 'lunch',
+  startsAt: '2026-11-22T03:30:00.000Z',
+  seats: 32,
+  seatsLeft: 12,
+  portions: 40,
+  portionsLeft: 40,
+  cutoffAt: '2026-11-22T01:00:00.000Z',
+  cancelUntil: '2026-11-22T01:00:00.000Z',
+  modes: ['dineIn', 'takeAway', 'delivery'],
+  sets: [aSet(), aSet({ id: 'veg', name: '素什锦套餐', price: 1250 })],
+  bookable: true,
+  ...over,
+})
+
+/** 18 yuan, of which the district gives 5. */
+export const aPrice = (over: Partial<Price> = {}): Price => ({
+  lines: [
+    { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
+    { kind: 'subsidy', label: '特困补贴', payer: 'district', rule: 'five-a-day', amount: 500 },
+    { kind: 'selfPay', label: '自付', payer: 'elder', rule: null, amount: 1300 },
+  ],
+  elderPays: 1300,
+  undecided: [],
+  ...over,
+})
+
+export const aVisit = (over: Partial<Visit> = {}): Visit => ({
+  id: 'v-1',
+  elderId: 'e-wang',
+  elderName: '王秀英',
+  elderAge: 82,
+  address: '长江路 18 弄',
+  place: { lng: 117.15, lat: 31.84 },
+  urgency: 'urgent',
+  reason: '电话没人接',
+  when: 'now',
+  dueAt: '2026-11-21T06:50:00.000Z',
+  state: 'open',
+  askedBy: herself,
+  askedAt: now,
+  helper: null,
+  isMine: false,
+  report: null,
+  history: [],
+  ...over,
+})
+
+export const aNearbyStation = (over: Partial<NearbyStation> = {}): NearbyStation => ({
+  id: 'st-changjiang',
+  name: '长江路社区养老驿站',
+  kind: 'station',
+  address: '长江路 26 号',
+  place: { lng: 117.151, lat: 31.841 },
+  services: ['meal', 'haircut'],
+  opening: { openNow: true, closesAt: '2026-11-21T09:00:00.000Z', opensAt: null, closure: null },
+  metres: 420,
+  walkMinutes: 6,
+  ...over,
+})
+
+export const aStation = (over: Partial<Station> = {}): Station => {
+  const { metres: _metres, walkMinutes: _walkMinutes, ...station } = aNearbyStation()
+  return {
+    ...station,
+    phone: '000-0000-0103',
+    contactName: '张静',
+    week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans: weekday < 6 ? ['08:00-17:00'] : [] })),
+    access: ['ramp'],
+    kitchenName: null,
+    ...over,
+  }
+}

@@ -1,0 +1,170 @@
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MealOrder } from '#types/meals'
+import Confirm from '@/pages/confirm'
+import { rememberMe } from '@/services/person'
+import { aDaughter, aMe, anOrder, aPrice, aSitting } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork, refused } from './network'
+
+const orderId = 'st-changjiang_2026-11-22_lunch_e-wang'
+const choice = { sittingId: aSitting().id, setId: 'fish', mode: 'dineIn', elderId: 'e-wang' }
+
+/** The page with its price; `book` is what becomes of the confirmation. */
+async function offered(book: () => MealOrder | Promise<MealOrder>, price = aPrice()) {
+  const sent = cloudAnswers({
+    'meals.sittings': () => [aSitting()],
+    'meals.quote': () => price,
+    'meals.book': book,
+  })
+  render(<Confirm />)
+  await screen.findByText('请看一看，对不对')
+  return sent
+}
+
+const tap = async (name: string) => {
+  await act(async () => {
+    fireEvent.click(screen.getByRole('button', { name }))
+  })
+}
+const bookings = (sent: { name: string; input: Record<string, unknown> }[]) =>
+  sent.filter(({ name }) => name === 'meals.book')
+const wentTo = () => jest.mocked(Taro.redirectTo).mock.calls.map(([to]) => to.url)
+
+const scrolledTo = jest.fn()
+Element.prototype.scrollIntoView = scrolledTo // jsdom lays nothing out
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = choice
+  rememberMe(aDaughter())
+})
+
+describe('confirming a meal', () => {
+  it('says who, when, where, what, who gives how much, and until when it can be taken back', async () => {
+    const sent = await offered(() => anOrder())
+    for (const words of [
+      '妈妈 王秀英',
+      '11月22日 周日 11:30',
+      '长江路社区养老驿站',
+      '红烧鱼套餐，在店里吃',
+      '减 5 元',
+      '妈妈付',
+      '13 元',
+      '区里出 5 元，妈妈出 13 元，到店付。',
+      '明天 9:00 前取消不收钱。',
+    ]) {
+      expect(screen.getByText(words)).toBeTruthy()
+    }
+    expect(sent.find(({ name }) => name === 'meals.sittings')?.input).toEqual({
+      stationId: 'st-changjiang',
+      date: '2026-11-22',
+    })
+  })
+
+  it('speaks to an elder of herself, and of no subsidy where there is none', async () => {
+    rememberMe(aMe())
+    const lines = aPrice().lines.filter(({ kind }) => kind === 'list')
+    await offered(() => anOrder(), aPrice({ lines, elderPays: 1800 }))
+    expect(screen.getByText('您付')).toBeTruthy()
+    expect(screen.getByText('到店付。')).toBeTruthy()
+    await tap('为什么是这个价')
+    expect(screen.getByText(/这一餐没有补贴/)).toBeTruthy()
+  })
+
+  it('explains each line of the price', async () => {
+    await offered(() => anOrder())
+    await tap('为什么是这个价')
+    const sheet = within(screen.getByRole('dialog', { name: '为什么是这个价' }))
+    expect(sheet.getByText('红烧鱼套餐，菜单上是 18 元。')).toBeTruthy()
+    expect(sheet.getByText('特困补贴，区里出 5 元。')).toBeTruthy()
+    expect(sheet.getByText('剩下的 13 元，妈妈自己付。')).toBeTruthy()
+    await tap('知道了')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('books once for a double tap, and goes on to what was booked', async () => {
+    const sent = await offered(() => anOrder({ id: orderId }))
+    await act(async () => {
+      const button = screen.getByRole('button', { name: '确认预订' })
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(bookings(sent)).toHaveLength(1)
+    expect(bookings(sent)[0]?.input).toMatchObject(choice)
+    expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
+    await act(async () => {
+      fireEvent.click(screen.getByRole('button', { name: /请稍等/ }))
+    })
+    expect(bookings(sent)).toHaveLength(1)
+  })
+
+  it('tells the next page when the price has changed meanwhile', async () => {
+    await offered(() => anOrder({ id: orderId, elderPays: 1800 }))
+    await tap('确认预订')
+    expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}&shown=1300`])
+  })
+
+  it('keeps everything when the answer is lost, and tries again with the same key', async () => {
+    let tries = 0
+    const sent = await offered(() => {
+      tries += 1
+      if (tries === 1) throw noNetwork()
+      return anOrder({ id: orderId })
+    })
+    await tap('确认预订')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(scrolledTo).toHaveBeenCalledTimes(1)
+    expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
+    expect(wentTo()).toEqual([])
+    await tap('再试一次')
+    const [first, second] = bookings(sent)
+    expect(first?.input.key).toBeTruthy()
+    expect(second?.input).toEqual(first?.input)
+    expect(wentTo()).toHaveLength(1)
+  })
+
+  it.each(['SITTING_FULL', 'BOOKING_CLOSED', 'SET_NOT_OFFERED'] as const)(
+    'leads back to choosing after %s',
+    async (code) => {
+      jest.mocked(Taro.getCurrentPages).mockReturnValueOnce([{}, {}])
+      await offered(() => {
+        throw refused(code)
+      })
+      await tap('确认预订')
+      expect(screen.getByRole('status').textContent).toMatch(/换|选/)
+      expect(screen.queryByRole('button', { name: '确认预订' })).toBeNull()
+      await tap('回去换一个')
+      expect(Taro.navigateBack).toHaveBeenCalledTimes(1)
+    },
+  )
+
+  it('leads to the order that is there already', async () => {
+    await offered(() => {
+      throw refused('ALREADY_BOOKED', { orderId, setName: '素什锦套餐' })
+    })
+    await tap('确认预订')
+    expect(screen.getByText(/已经订过了/)).toBeTruthy()
+    await tap('看看订好的那一份')
+    expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
+  })
+
+  it('does not show a price to whoever may not order, and says why', async () => {
+    cloudAnswers({
+      'meals.sittings': () => [aSitting()],
+      'meals.quote': () => {
+        throw refused('FORBIDDEN')
+      },
+    })
+    render(<Confirm />)
+    await screen.findByText(/先把您加为家人/)
+    expect(screen.queryByRole('button', { name: '确认预订' })).toBeNull()
+  })
+
+  it('says so when the set is gone from the menu', async () => {
+    phone.params = { ...choice, setId: 'gone' }
+    cloudAnswers({ 'meals.sittings': () => [aSitting()], 'meals.quote': () => aPrice() })
+    render(<Confirm />)
+    await screen.findByText(/没有找到这一项/)
+  })
+})

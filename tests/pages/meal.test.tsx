@@ -1,0 +1,223 @@
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { Sitting } from '#types/meals'
+import Meal from '@/pages/meal'
+import { rememberMe } from '@/services/person'
+import { aDaughter, aGuest, aMe, aNearbyStation, anElder, aSitting, aStation } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork } from './network'
+
+const dinner = aSitting({
+  id: 'st-changjiang_2026-11-22_dinner',
+  slot: 'dinner',
+  startsAt: '2026-11-22T09:00:00.000Z',
+  cutoffAt: '2026-11-22T06:30:00.000Z',
+  cancelUntil: '2026-11-22T06:30:00.000Z',
+})
+
+/** A station whose days are given; every other day it serves nothing. */
+function serving(days: Record<string, Sitting[]>) {
+  return cloudAnswers({
+    'stations.nearby': () => [
+      aNearbyStation(),
+      aNearbyStation({ id: 'st-yinghu', name: '映湖社区养老驿站', walkMinutes: 12 }),
+    ],
+    'stations.show': () => aStation({ id: 'st-far', name: '远处的驿站' }),
+    'meals.sittings': ({ date }) => days[date] ?? [],
+  })
+}
+
+const picked = (name: string | RegExp) => screen.getByRole('radio', { name }).getAttribute('aria-checked')
+const pick = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
+const opened = () => jest.mocked(Taro.navigateTo).mock.calls.at(-1)?.[0].url
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = {}
+  phone.storage.clear()
+})
+
+describe('choosing a meal', () => {
+  it("begins at the station nearest to the mother's home, on the first day with a place", async () => {
+    rememberMe(aDaughter())
+    const today = aSitting({ date: '2026-11-21', cutoffAt: '2026-11-21T01:00:00.000Z', bookable: false })
+    const sent = serving({ '2026-11-21': [today], '2026-11-22': [aSitting(), dinner] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(sent[0]).toEqual({
+      name: 'stations.nearby',
+      input: { lng: 117.15, lat: 31.84, service: 'meal', limit: 8 },
+    })
+    expect(screen.getByText('妈妈 王秀英')).toBeTruthy()
+    expect(screen.getByText('从妈妈家走 6 分钟')).toBeTruthy()
+    expect(picked(/明天 22/)).toBe('true')
+    expect(screen.getByText('12.50 元')).toBeTruthy()
+    expect(screen.getByText('还剩 12 个座位，明天 9:00 前可以取消。')).toBeTruthy()
+  })
+
+  it('takes what was picked on to the price', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting(), dinner] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    pick('晚餐 17:00')
+    pick(/素什锦/)
+    pick('自己取')
+    expect(screen.getByText(/还剩 40 份，明天 14:30 前可以取消/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '下一步：看价钱' }))
+    expect(opened()).toBe(
+      '/pages/confirm/index?sittingId=st-changjiang_2026-11-22_dinner&setId=veg&mode=takeAway&elderId=e-wang',
+    )
+  })
+
+  it('keeps what was picked on another day and at another station', async () => {
+    rememberMe(aDaughter())
+    const sent = serving({
+      '2026-11-22': [aSitting(), dinner],
+      '2026-11-23': [aSitting({ date: '2026-11-23' }), dinner],
+    })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    pick('晚餐 17:00')
+    pick(/素什锦/)
+    pick('送到家')
+    pick(/周一 23/)
+    await screen.findByText('素什锦套餐')
+    expect([picked('晚餐 17:00'), picked(/素什锦/), picked('送到家')]).toEqual(['true', 'true', 'true'])
+
+    fireEvent.click(screen.getByRole('button', { name: '换一家驿站' }))
+    const others = within(screen.getByRole('dialog'))
+    expect(others.getByText('从妈妈家走 12 分钟')).toBeTruthy()
+    fireEvent.click(others.getByRole('radio', { name: /映湖/ }))
+    await screen.findByText('素什锦套餐')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent.at(-1)?.input).toEqual({ stationId: 'st-yinghu', date: '2026-11-23' })
+    expect([picked('晚餐 17:00'), picked(/素什锦/), picked('送到家')]).toEqual(['true', 'true', 'true'])
+  })
+
+  it('stays at the station that was asked for, also far away', async () => {
+    rememberMe(aDaughter())
+    phone.params = { stationId: 'st-far' }
+    const sent = serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('远处的驿站')
+    expect(sent.at(-1)?.input).toEqual({ stationId: 'st-far', date: '2026-11-22' })
+  })
+
+  it('says that the seats are gone and offers another way to eat', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting({ seatsLeft: 0 })] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(picked('自己取')).toBe('true')
+    pick('在店里吃')
+    expect(screen.getByText('座位已经订满了，还可以自己取，或者送到家。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '下一步：看价钱' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '改成自己取' }))
+    expect(screen.getByRole('button', { name: '下一步：看价钱' })).toBeTruthy()
+  })
+
+  it.each([
+    ['full', aSitting({ seatsLeft: 0, portionsLeft: 0 }), '明天的午餐已经订满了。'],
+    ['closed by the station', aSitting({ bookable: false }), '明天的午餐这家驿站不供应。'],
+    ['without a menu', aSitting({ sets: [] }), '明天的午餐吃什么，厨房还没有排出来。'],
+  ])(
+    'says why a sitting that is %s cannot be had, and goes on to the next day',
+    async (_why, sitting, words) => {
+      rememberMe(aDaughter())
+      serving({ '2026-11-22': [sitting], '2026-11-23': [aSitting({ date: '2026-11-23' })] })
+      render(<Meal />)
+      await screen.findByText('红烧鱼套餐')
+      pick(/明天 22/)
+      await screen.findByText(words)
+      fireEvent.click(screen.getByRole('button', { name: '看周一的' }))
+      await screen.findByText('红烧鱼套餐')
+      expect(picked(/周一 23/)).toBe('true')
+    },
+  )
+
+  it('offers the dinner of a day whose lunch can no longer be booked', async () => {
+    rememberMe(aDaughter())
+    const late = aSitting({ date: '2026-11-21', cutoffAt: '2026-11-21T01:00:00.000Z', bookable: false })
+    const tonight = { ...dinner, date: '2026-11-21', cutoffAt: '2026-11-21T06:30:00.000Z' }
+    serving({ '2026-11-21': [late, tonight] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(picked('晚餐 17:00')).toBe('true')
+    pick('午餐 11:30')
+    await screen.findByText('今天的午餐要在 9:00 前订，现在已经停了。')
+    fireEvent.click(screen.getByRole('button', { name: '看今天的晚餐' }))
+    expect(screen.getByText('红烧鱼套餐')).toBeTruthy()
+  })
+
+  it('says that nothing is served on a day, and lets another station be chosen', async () => {
+    rememberMe(aDaughter())
+    serving({})
+    render(<Meal />)
+    await screen.findByText('这家驿站今天不供餐。可以换一天，或者换一家。')
+    fireEvent.click(screen.getByText('换一家驿站'))
+    expect(within(screen.getByRole('dialog')).getByText('映湖社区养老驿站')).toBeTruthy()
+  })
+
+  it('shows four days more to those who plan', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.queryByRole('radio', { name: /周六 28/ })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '看后面几天' }))
+    expect(screen.getByRole('radio', { name: /28/ })).toBeTruthy()
+  })
+
+  it('lets one of a couple choose for the other', async () => {
+    const wife = anElder({ id: 'e-liu', name: '刘桂兰', relation: 'spouse', scopes: ['view', 'order'] })
+    rememberMe(aMe({ elders: [anElder(), wife] }))
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    pick('老伴')
+    await screen.findByText('老伴 刘桂兰')
+    fireEvent.click(await screen.findByRole('button', { name: '下一步：看价钱' }))
+    expect(opened()).toContain('elderId=e-liu')
+  })
+
+  it('lets a guest look at the menu and tells how to be registered', async () => {
+    rememberMe(aGuest())
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.getByText(/带上身份证到驿站登记一次/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '看看到哪里登记' }))
+    expect(opened()).toBe('/pages/stations/index')
+  })
+
+  it('tells a son who may only look how he could order', async () => {
+    rememberMe(aMe({ elders: [anElder({ relation: 'son', politeName: '陈爷爷', scopes: ['view'] })] }))
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.getByText(/爸爸还没有同意您代订/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /下一步/ })).toBeNull()
+  })
+
+  it('keeps the choice while the network is away, and shows the menu once it is back', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    pick(/素什锦/)
+    cloudAnswers({
+      'meals.sittings': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => phone.show())
+    expect(screen.getByText('刚才没有连上，剩下的座位可能不准。')).toBeTruthy()
+    pick(/周一 23/)
+    await screen.findByText(/没有连上网/)
+    serving({ '2026-11-23': [aSitting({ date: '2026-11-23' })] })
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    await screen.findByText('素什锦套餐')
+    expect(picked(/素什锦/)).toBe('true')
+  })
+})

@@ -1,0 +1,149 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MealOrder } from '#types/meals'
+import { pageSize } from '#types/paging'
+import Queue from '@/packages/staff/queue'
+import { rememberMe } from '@/services/person'
+import { aMe, anOrder } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork, refused } from './network'
+
+const clerk = () =>
+  aMe({
+    name: '张静',
+    roles: [{ role: 'clerk', stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }],
+    elders: [],
+  })
+
+const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
+const placed = (over: Partial<MealOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
+
+const many = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) =>
+    placed({ id: `o-${1000 + from + n}`, elderName: `老人${from + n}` }),
+  )
+
+async function showing(orders: readonly MealOrder[], sentence: string | RegExp) {
+  const sent = cloudAnswers({ 'meals.queue': () => [...orders] })
+  render(<Queue />)
+  await screen.findByText(sentence)
+  return sent
+}
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { stationId: 'st-changjiang' }
+  rememberMe(clerk())
+})
+
+describe("a station's orders", () => {
+  it('counts what is to do and to cook, and shows who booked what', async () => {
+    await showing(
+      [placed(), anOrder({ id: 'o-2', mode: 'delivery' }), anOrder({ id: 'o-3', state: 'cancelled' })],
+      '王秀英 · 82 岁',
+    )
+    const numbers = within(screen.getByRole('list', { name: '这一天一共' })).getAllByRole('listitem')
+    expect(numbers.map((one) => one.textContent)).toEqual(['1待确认', '1堂食', '0自取', '1送餐'])
+    expect(screen.getByText('女儿李敏代订')).toBeTruthy()
+    expect(screen.getByText('午餐 11:30 · 红烧鱼套餐 · 堂食')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
+  })
+
+  it('confirms once at a double tap, and the card stays under the finger', async () => {
+    await showing([placed(), placed({ id: 'o-2', elderName: '陈建国' })], '王秀英 · 82 岁')
+    const sent = cloudAnswers({ 'meals.confirm': () => anOrder({ placedBy: liMin }) })
+    const button = screen.getByRole('button', { name: '确认王秀英的午餐' })
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent.filter(({ name }) => name === 'meals.confirm')).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: '待确认 1' })).toBeTruthy()
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['王秀英 · 82 岁', '陈建国 · 82 岁'])
+    expect(screen.getByText('已确认')).toBeTruthy()
+  })
+
+  it('refuses only with a reason, and keeps it when there is no network', async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    fireEvent.click(screen.getByRole('button', { name: '不能接王秀英的午餐' }))
+    fireEvent.click(screen.getByRole('button', { name: '告诉家人' }))
+    expect(screen.getByText(/选一个原因/)).toBeTruthy()
+
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox')
+    fireEvent.change(box, { target: { value: '锅炉坏了' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: '这一餐不开' }))
+    cloudAnswers({
+      'meals.refuse': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(box.value).toBe('锅炉坏了，这一餐不开')
+
+    const reason = '锅炉坏了，这一餐不开'
+    const sent = cloudAnswers({ 'meals.refuse': () => anOrder({ state: 'refused', reason }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('原因：锅炉坏了，这一餐不开')).toBeTruthy()
+  })
+
+  it('shows what became of an order that somebody else changed first', async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    cloudAnswers({
+      'meals.confirm': () => {
+        throw refused('WRONG_STATE')
+      },
+      'meals.queue': () => [anOrder({ state: 'cancelled' })],
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确认王秀英的午餐' })))
+    expect(screen.getByText(/刚刚有了变化/)).toBeTruthy()
+    expect(screen.getByText('已取消')).toBeTruthy()
+  })
+
+  it('reads on page after page and shows twenty at a time', async () => {
+    const page = pageSize.mealQueue
+    const all = many(page + 5)
+    const sent = cloudAnswers({
+      'meals.queue': ({ after }) => {
+        const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0
+        return all.slice(start, start + page)
+      },
+    })
+    render(<Queue />)
+    await screen.findByRole('radio', { name: `待确认 ${all.length}` })
+    expect(sent.map(({ input }) => input.after)).toEqual([undefined, all[page - 1]?.id])
+    expect(screen.getAllByText(/82 岁/)).toHaveLength(20)
+    fireEvent.click(screen.getByRole('button', { name: `再看更多，还有 ${all.length - 20} 个` }))
+    expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人20 · 82 岁')
+    expect(screen.getAllByText(/82 岁/)).toHaveLength(15)
+    fireEvent.click(screen.getByRole('button', { name: '回到前面 20 个' }))
+    expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人0 · 82 岁')
+  })
+
+  it("looks at tomorrow, and back, also when tomorrow's orders do not come", async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    const sent = cloudAnswers({
+      'meals.queue': ({ date }) => {
+        if (date === '2026-11-22') throw noNetwork()
+        return [placed()]
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '明天' })))
+    expect(sent[0]?.input.date).toBe('2026-11-22')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '今天' })))
+    expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+  })
+
+  it('says that nothing waits', async () => {
+    await showing([], '没有等确认的')
+  })
+
+  it('is for those who work there', async () => {
+    rememberMe(aMe())
+    await act(async () => void render(<Queue />))
+    expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
+  })
+})

@@ -1,0 +1,93 @@
+import Taro from '@tarojs/taro'
+import { fireEvent, render, screen } from '@testing-library/react'
+import Station from '@/pages/station'
+import Stations from '@/pages/stations'
+import { rememberMe } from '@/services/person'
+import { aDaughter, aGuest, aNearbyStation, aStation } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork } from './network'
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = {}
+})
+
+describe('stations near me', () => {
+  it("lists those near a daughter's mother first, by minutes on foot", async () => {
+    rememberMe(aDaughter())
+    const shut = { openNow: false, closesAt: null, opensAt: '2026-11-23T00:00:00.000Z', closure: null }
+    const sent = cloudAnswers({
+      'stations.nearby': () => [
+        aNearbyStation(),
+        aNearbyStation({ id: 'st-2', name: '梧桐里睦邻点', walkMinutes: 9, opening: shut }),
+      ],
+    })
+    render(<Stations />)
+    await screen.findByText('1 长江路社区养老驿站')
+    expect(sent[0]?.input).toEqual({ lng: 117.15, lat: 31.84, limit: 10 })
+    expect(screen.getByText('走 6 分钟')).toBeTruthy()
+    expect(screen.getByText('现在没开，周一 8:00 开')).toBeTruthy()
+    expect(screen.getByRole('img', { name: /妈妈家周围的驿站：1 号在东北/ })).toBeTruthy()
+
+    fireEvent.click(screen.getByRole('radio', { name: '离我近' }))
+    await screen.findByRole('img', { name: /您在这里/ })
+    expect(sent.at(-1)?.input).not.toEqual(sent[0]?.input)
+  })
+
+  it('opens a station with the way to it', async () => {
+    rememberMe(aGuest())
+    cloudAnswers({ 'stations.nearby': () => [aNearbyStation()] })
+    render(<Stations />)
+    fireEvent.click(await screen.findByRole('button', { name: /长江路/ }))
+    expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe(
+      `/pages/station/index?stationId=st-changjiang&way=${encodeURIComponent('走 6 分钟')}`,
+    )
+  })
+
+  it('says so where there is none', async () => {
+    rememberMe(aGuest())
+    cloudAnswers({ 'stations.nearby': () => [] })
+    render(<Stations />)
+    await screen.findByText('附近还没有驿站')
+  })
+
+  it('keeps its question when the network is gone', async () => {
+    rememberMe(aDaughter())
+    cloudAnswers({
+      'stations.nearby': () => {
+        throw noNetwork()
+      },
+    })
+    render(<Stations />)
+    await screen.findByText(/没有连上网/)
+    expect(screen.getByRole('radio', { name: '离妈妈近' }).getAttribute('aria-checked')).toBe('true')
+  })
+})
+
+describe('a station', () => {
+  it('tells when it is open, what it offers, and leads to its table', async () => {
+    rememberMe(aGuest())
+    phone.params = { stationId: 'st-changjiang', way: encodeURIComponent('走 6 分钟') }
+    cloudAnswers({ 'stations.show': () => aStation() })
+    render(<Station />)
+    await screen.findByText('开到 17:00')
+    expect(screen.getByText('走 6 分钟')).toBeTruthy()
+    expect(screen.getByText('周一到周五')).toBeTruthy()
+    expect(screen.getByText('8:00–17:00')).toBeTruthy()
+    expect(screen.getByText('理发')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '在这里订餐' }))
+    expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe(
+      '/pages/meal/index?stationId=st-changjiang',
+    )
+  })
+
+  it('offers no booking where no meals are served', async () => {
+    rememberMe(aGuest())
+    phone.params = { stationId: 'st-2' }
+    cloudAnswers({ 'stations.show': () => aStation({ services: ['activities'], phone: null }) })
+    render(<Station />)
+    await screen.findByText('活动')
+    expect(screen.queryByRole('button', { name: '在这里订餐' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /打电话/ })).toBeNull()
+  })
+})

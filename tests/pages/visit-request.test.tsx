@@ -1,0 +1,153 @@
+import Taro from '@tarojs/taro'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import VisitRequest from '@/pages/visit-request'
+import { rememberMe } from '@/services/person'
+import { aDaughter, aGuest, aMe, anElder, aVisit } from './builders'
+import { phone } from './mock-taro'
+import { cloudAnswers, noNetwork, refused } from './network'
+
+const wentTo = () => jest.mocked(Taro.redirectTo).mock.calls.map(([to]) => to.url)
+const pick = (name: RegExp | string) => fireEvent.click(screen.getByRole('radio', { name }))
+const show = () => act(async () => void render(<VisitRequest />))
+const send = () => screen.getByRole('button', { name: '现在就请人去' })
+const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /怎么了/ })
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+  phone.params = {}
+  rememberMe(aDaughter())
+})
+
+describe('asking for a visit', () => {
+  it('sends a daughter to the progress of the visit she asked for', async () => {
+    const sent = cloudAnswers({ 'visits.request': () => aVisit({ reason: '电话没人接' }) })
+    await show()
+    expect(screen.getByText('请人看看妈妈')).toBeTruthy()
+    pick(/急事/)
+    fireEvent.click(screen.getByRole('checkbox', { name: '电话没人接' }))
+    await act(async () => void fireEvent.click(send()))
+    expect(sent[0]?.input).toMatchObject({
+      elderId: 'e-wang',
+      urgency: 'urgent',
+      reason: '电话没人接',
+      when: 'now',
+    })
+    expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1'])
+  })
+
+  it('says what is missing before anything can be sent', async () => {
+    await show()
+    expect(screen.getByRole('button', { name: '先选是什么事' }).getAttribute('aria-disabled')).toBe('true')
+    pick(/烦心事/)
+    expect(send()).toBeTruthy()
+  })
+
+  it('never holds an urgent request back for want of words', async () => {
+    const sent = cloudAnswers({ 'visits.request': () => aVisit({ reason: '没有写原因，到了请问一问' }) })
+    await show()
+    pick(/急事/)
+    await act(async () => void fireEvent.click(send()))
+    expect(sent[0]?.input.reason).toBe('没有写原因，到了请问一问')
+    expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1'])
+  })
+
+  it('asks for another day by its name', async () => {
+    const sent = cloudAnswers({ 'visits.request': () => aVisit() })
+    await show()
+    pick(/难事/)
+    pick('改天')
+    pick(/^周一/)
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '请人周一去' })))
+    expect(sent[0]?.input.when).toBe('2026-11-23')
+  })
+
+  it('begins with the day it was opened for', async () => {
+    phone.params = { elderId: 'e-wang', when: 'today' }
+    await show()
+    expect(screen.getByRole('radio', { name: '今天' }).getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('keeps what was written without a network, and sends it once under one key', async () => {
+    const sent = cloudAnswers({
+      'visits.request': () => {
+        throw noNetwork()
+      },
+    })
+    await show()
+    pick(/急事/)
+    fireEvent.change(box(), { target: { value: '她说头晕' } })
+    await act(async () => {
+      fireEvent.click(send())
+      fireEvent.click(send())
+    })
+    expect(sent).toHaveLength(1)
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(box().value).toBe('她说头晕')
+
+    const again = cloudAnswers({ 'visits.request': () => aVisit({ reason: '她说头晕' }) })
+    await act(async () => void fireEvent.click(send()))
+    expect(again[0]?.input.key).toBe(sent[0]?.input.key)
+  })
+
+  it('has what was written when somebody went back and comes again, until it was sent', async () => {
+    await show()
+    pick(/急事/)
+    fireEvent.change(box(), { target: { value: '她说头晕' } })
+    cleanup()
+    await show()
+    expect(box().value).toBe('她说头晕')
+
+    cloudAnswers({ 'visits.request': () => aVisit({ reason: '她说头晕' }) })
+    await act(async () => void fireEvent.click(send()))
+    cleanup()
+    await show()
+    expect(box().value).toBe('')
+  })
+
+  it('says so on the next page when an earlier request still stands', async () => {
+    cloudAnswers({ 'visits.request': () => aVisit({ urgency: 'worry', reason: '心里闷' }) })
+    await show()
+    pick(/急事/)
+    await act(async () => void fireEvent.click(send()))
+    expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1&earlier=yes'])
+  })
+
+  it('tells in a sentence why the cloud refused', async () => {
+    cloudAnswers({
+      'visits.request': () => {
+        throw refused('FORBIDDEN')
+      },
+    })
+    await show()
+    pick(/急事/)
+    await act(async () => void fireEvent.click(send()))
+    expect(screen.getByText(/不能替他办/)).toBeTruthy()
+  })
+
+  it('asks one of a couple whom it is for', async () => {
+    const couple = [anElder(), anElder({ id: 'e-liu', name: '刘桂兰', relation: 'spouse' })]
+    rememberMe(aMe({ elders: couple }))
+    const sent = cloudAnswers({ 'visits.request': () => aVisit() })
+    await show()
+    expect(screen.getByText('请人来看看您')).toBeTruthy()
+    pick('老伴')
+    expect(screen.getByText('请人看看老伴')).toBeTruthy()
+    pick(/急事/)
+    await act(async () => void fireEvent.click(send()))
+    expect(sent[0]?.input.elderId).toBe('e-liu')
+  })
+
+  it('tells a son who may only look, and a guest, what to do first', async () => {
+    const son = anElder({ relation: 'son', scopes: ['view'] })
+    rememberMe(aMe({ name: '王浩', elders: [son] }))
+    await show()
+    expect(screen.getByText('妈妈还没有同意您代办')).toBeTruthy()
+    expect(screen.getByText('要救命，先打 120')).toBeTruthy()
+    cleanup()
+
+    rememberMe(aGuest())
+    await show()
+    expect(screen.getByText('先到驿站登记一次')).toBeTruthy()
+  })
+})
