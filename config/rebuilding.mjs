@@ -49,10 +49,12 @@ export function serveAndRebuild(emulatorArgs) {
     })
   }
 
-  process.once('SIGINT', () => {
-    emulator.stop()
-    process.exit(0)
-  })
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      emulator.stop()
+      process.exit(0)
+    })
+  }
 }
 
 function restartable(args) {

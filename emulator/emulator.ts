@@ -63,7 +63,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const runner = options.runner(runnerParts)
   const gateway = createGateway({ engine, clock, runner, callerOf: (token) => invocations.callerOf(token) })
 
+  let isDemo = false
   const addDemo = async () => {
+    isDemo = true
     for (const [collection, documents] of Object.entries(options.demo?.(clock.now()) ?? {})) {
       await engine.seed(collection, documents)
     }
@@ -72,7 +74,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     gateway.faults.set([])
     gateway.outbox.clear()
     await engine.reset()
+    isDemo = false
     if (demo) await addDemo()
+  }
+  const setClock = async (to: Date) => {
+    clock.set(to)
+    if (isDemo) await addDemo()
   }
 
   const server = createEmulatorServer({
@@ -80,6 +87,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     gateway,
     controls: {
       clock,
+      setClock,
       reset,
       setFaults: (faults) => gateway.faults.set(faults),
       outbox: () => gateway.outbox.messages(),

@@ -7,6 +7,8 @@ import { BadBody, readJson, sendJson } from './json'
 /** What `/__emulator/*` can do to the running emulator. */
 export interface Controls {
   clock: Clock
+  /** Sets the clock; a demo district gets the days that are missing then. */
+  setClock(to: Date): Promise<void>
   /** Empties everything and, with `demo`, fills in the demo district for today. */
   reset(options: { demo: boolean }): Promise<void>
   setFaults(faults: Fault[]): void
@@ -41,9 +43,9 @@ const routes: Record<string, Handler> = {
     return {}
   },
   'GET clock': ({ clock }) => clockState(clock),
-  'POST clock': ({ clock }, body) => {
-    clock.set(instantOf(clockBody.parse(body)))
-    return clockState(clock)
+  'POST clock': async (controls, body) => {
+    await controls.setClock(instantOf(clockBody.parse(body)))
+    return clockState(controls.clock)
   },
   'POST faults': (controls, body) => {
     const faults = faultsBody.parse(body)

@@ -9,7 +9,10 @@ beforeAll(async () => {
   emulator = await startEmulator({
     store: memoryStore(),
     collections: { notes: { indexes: [] } },
-    demo: (now) => ({ notes: [{ _id: 'demo', day: now.toISOString().slice(0, 10) }] }),
+    demo: (now) => {
+      const day = now.toISOString().slice(0, 10)
+      return { notes: [{ _id: `demo-${day}`, day }] }
+    },
     runner: (parts) => inProcessRunner({ ...parts, functions: { probe: () => import('./functions/probe') } }),
   })
 })
@@ -27,7 +30,9 @@ describe('/__emulator', () => {
     await write({ text: 'mine' })
     await post('clock', { now: '2031-05-06T08:00:00+08:00' })
     expect((await post('reset')).status).toBe(200)
-    expect(await get('dump?collection=notes')).toEqual({ notes: [{ _id: 'demo', day: '2031-05-06' }] })
+    expect(await get('dump?collection=notes')).toEqual({
+      notes: [{ _id: 'demo-2031-05-06', day: '2031-05-06' }],
+    })
 
     await post('clock', { reset: true })
     await post('reset', { demo: false })
@@ -40,6 +45,21 @@ describe('/__emulator', () => {
     expect((await post('clock', { offset: -60_000 })).json).toMatchObject({ offset: -60_000 })
     expect(await get('clock')).toMatchObject({ offset: -60_000 })
     expect((await post('clock', { reset: true })).json).toMatchObject({ offset: 0 })
+  })
+
+  it('gives a demo district the days of the new time, and an empty one nothing', async () => {
+    const days = async () => {
+      const { notes } = (await get('dump?collection=notes')) as { notes: { day: string }[] }
+      return notes.map((note) => note.day)
+    }
+    await post('clock', { now: '2031-05-06T08:00:00+08:00' })
+    await post('reset')
+    await post('clock', { now: '2031-05-07T08:00:00+08:00' })
+    expect(await days()).toEqual(['2031-05-06', '2031-05-07'])
+    await post('reset', { demo: false })
+    await post('clock', { now: '2031-05-08T08:00:00+08:00' })
+    expect(await days()).toEqual([])
+    await post('clock', { reset: true })
   })
 
   it('injects one fault or several, and takes them back', async () => {
