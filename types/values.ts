@@ -41,6 +41,9 @@ export const Place = z.strictObject({
 /** A short text that a person typed: trimmed, never empty, capped. */
 export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
 
+/** What somebody writes about a visit: trimmed, never empty, capped. */
+export const LongText = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+
 export type Place = z.infer<typeof Place>
 export type LocalDate = z.infer<typeof LocalDate>
 export type Instant = z.infer<typeof Instant>

@@ -1,10 +1,10 @@
 import type { Contract } from './contract'
 import { Actor } from './meals'
 import { visitStates } from './states'
-import { Id, Instant, Key, LocalDate, Metres, Minutes, Place, ShortText } from './values'
+import { Id, Instant, Key, LocalDate, LongText, Metres, Minutes, Place, ShortText } from './values'
 import * as z from './z'
 
-/** 急事, 难事, 烦心事. */
+/** 急事, 难事, 烦心事, the most urgent first. */
 export const urgencies = ['urgent', 'hard', 'worry'] as const
 export const Urgency = z.enum(urgencies)
 
@@ -51,7 +51,7 @@ const moveErrors = ['NOT_FOUND', 'WRONG_STATE'] as const
 export const visits = {
   /**
    * Asks for somebody to knock: now, today or on a date within 30 days. While such a visit for the same elder and
-   * day is still awaited, asking again returns it.
+   * day is still awaited, asking again returns it; a more urgent wish makes it more urgent.
    */
   request: {
     who: ['elder', 'family:order', 'clerk', 'coordinator'],
@@ -86,7 +86,10 @@ export const visits = {
     errors: [],
   },
 
-  /** Open visits of the district and the caller's own tasks, own first, then nearest first. At most a page. */
+  /**
+   * Open visits of the district and the caller's own tasks, own first, then nearest first; then, for clerks and
+   * coordinators, reports of their station or town that nobody has closed yet. At most a page.
+   */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator'],
     input: z.strictObject({ place: z.optional(Place) }),
@@ -131,7 +134,7 @@ export const visits = {
     input: z.strictObject({
       visitId: Id,
       outcome: Outcome,
-      note: z.optional(ShortText.check(z.maxLength(500))),
+      note: z.optional(LongText),
       key: z.optional(Key),
     }),
     output: Visit,

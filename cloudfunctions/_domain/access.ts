@@ -62,6 +62,14 @@ export function grantFor(account: AccountRecord, who: readonly Who[], concern: C
   return null
 }
 
+/** The stations whose clerk or manager, and the towns whose coordinator, the account is today. */
+export function answersFor(account: AccountRecord): { stationIds: string[]; townIds: string[] } {
+  return {
+    stationIds: memberships(account, 'clerk').map((m) => m.orgId),
+    townIds: memberships(account, 'coordinator').map((m) => m.orgId),
+  }
+}
+
 /** The relation, own or granted, that lets the account do this for the elder; null: none. */
 export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
   const { self } = account

@@ -11,8 +11,8 @@ export function seesAll(account: AccountRecord): boolean {
 }
 
 /**
- * A helper's list: the helper's own tasks first, then the nearest door first; of two at one distance the one that is
- * due first. Without a place to start from every way counts as nothing, and due dates decide.
+ * A helper's list: the helper's own tasks first, then the nearest door first, then reports to read; of two at one
+ * distance the one that is due first. Without a place to start from every way counts as nothing, and due dates decide.
  */
 export function queuedVisits(
   visits: readonly VisitRecord[],
@@ -23,7 +23,7 @@ export function queuedVisits(
       ...visitFor(visit, reader),
       ...walkBetween(from ?? visit.place, visit.place, walking),
     }))
-    .sort(
-      (a, b) => Number(b.isMine) - Number(a.isMine) || a.metres - b.metres || a.dueAt.localeCompare(b.dueAt),
-    )
+    .sort((a, b) => rank(a) - rank(b) || a.metres - b.metres || a.dueAt.localeCompare(b.dueAt))
 }
+
+const rank = (visit: QueuedVisit) => (visit.state === 'reported' ? 2 : visit.isMine ? 0 : 1)

@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import type { Actor } from '#types/meals'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
-import type { Outcome, Urgency, Visit } from '#types/visits'
+import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
 import { ageOn, instantAt, localDate, minutesAfter } from './calendar'
 import { withStep } from './history'
 import { politeName } from './names'
@@ -79,6 +79,22 @@ export function requestVisit(
     report: null,
     history: [{ state: 'open', at, by }],
   }
+}
+
+/**
+ * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason and due then. A wish
+ * that is no more urgent changes nothing.
+ */
+export function raiseUrgency(
+  visit: VisitRecord,
+  wish: { urgency: Urgency; reason: string },
+  { by, now, terms }: { by: Actor; now: Date; terms: VisitTerms },
+): VisitRecord {
+  if (urgencies.indexOf(wish.urgency) >= urgencies.indexOf(visit.urgency)) return visit
+  const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
+  const isSooner = visit.when === 'now' && soon < visit.dueAt
+  const history = withStep(visit.history, { state: visit.state, at: now.toISOString(), by })
+  return { ...visit, ...wish, dueAt: isSooner ? soon : visit.dueAt, history }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
 import { awaitedVisitId } from '../_domain/ids'
-import { isAwaited, requestVisit, visitFor, whenOf } from '../_domain/visits'
+import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { visitTerms as terms } from '../_shell/policies'
@@ -19,7 +19,11 @@ export const request: Handler<typeof visits.request> = async (ctx, { elderId, ur
     const slot = awaitedVisitId(elderId, day)
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
-    if (first && isAwaited(first)) return { record: first, by }
+    if (first && isAwaited(first)) {
+      const record = raiseUrgency(first, { urgency, reason }, { by, now: ctx.now, terms })
+      if (record !== first) work.put('visits', record)
+      return { record, by }
+    }
 
     const wish = { urgency, reason, when: day }
     const record = requestVisit(`v-${ctx.requestId}`, wish, { elder, by, asker, now: ctx.now, terms })

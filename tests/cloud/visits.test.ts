@@ -234,3 +234,33 @@ describe('a visit that does not exist', () => {
     expect(await codeBy('o-coordinator', action, { visitId: 'v-none' })).toBe('NOT_FOUND')
   })
 })
+
+describe('visits.queue of those who answer for a place', () => {
+  it('keeps a report until somebody has read and closed it, for its station and town only', async () => {
+    const { id: visitId } = await request()
+    await by('o-volunteer', 'claim', { visitId })
+    await by('o-volunteer', 'report', { visitId, outcome: 'noAnswer' })
+    for (const openid of ['o-clerk', 'o-manager', 'o-coordinator']) {
+      expect(await queueOf(openid)).toMatchObject([
+        { id: visitId, state: 'reported', report: { outcome: 'noAnswer' } },
+      ])
+    }
+    for (const openid of ['o-other-clerk', 'o-other-coordinator', 'o-second', 'o-volunteer']) {
+      expect(await queueOf(openid)).toEqual([])
+    }
+    await by('o-coordinator', 'close', { visitId })
+    expect(await queueOf('o-clerk')).toEqual([])
+  })
+})
+
+describe('visits.request of something more urgent', () => {
+  it('makes the awaited visit urgent and due sooner, once', async () => {
+    const worry = await request({ urgency: 'worry', reason: '想有人陪她说说话' })
+    const urgent = await request()
+    expect(urgent).toMatchObject({ id: worry.id, urgency: 'urgent', reason: '电话没人接', state: 'open' })
+    expect(urgent.dueAt < worry.dueAt).toBe(true)
+    expect(await request()).toEqual(urgent)
+    expect(await request({ urgency: 'hard', reason: '买药' })).toEqual(urgent)
+    expect(await cloud.stored('visits')).toHaveLength(1)
+  })
+})

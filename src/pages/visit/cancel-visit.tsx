@@ -36,7 +36,7 @@ export function CancelVisit({ visit, who, onClose, onCancelled }: Props) {
       }
     >
       {visit.helper
-        ? `${visit.helper.name}已经接了，取消以后会告诉他不用去。`
+        ? `${visit.helper.name}已经接了，可能正在路上。取消以后，${visit.helper.name}那里就没有这一次了。`
         : `取消以后不会有人去看${who}。需要的时候可以再请。`}
     </Sheet>
   )
