@@ -49,10 +49,11 @@ export interface Action {
   /** Codes beyond `commonErrors`. */
   errors: readonly ErrorCode[]
   /**
-   * Where the access check finds whom the call concerns: in the input (default), or only in the record that the
-   * handler loads, which then has to call `ctx.permit`; `serve` refuses a reply when it did not.
+   * Where the access check finds whom the call concerns: in the input (default); only in the record that the handler loads,
+   * which then has to call `ctx.permit` (`serve` refuses a reply when it did not); or it concerns nobody in particular, and
+   * the handler reads only what the caller's roles reach.
    */
-  concerns?: 'input' | 'record'
+  concerns?: 'input' | 'record' | 'nobody'
   /** True for actions that change something: these accept a `key`. */
   writes?: boolean
 }

@@ -114,6 +114,7 @@ const bookingErrors = [
   'NOT_FOUND',
   'SITTING_FULL',
   'BOOKING_CLOSED',
+  'DATE_TOO_FAR',
   'ALREADY_BOOKED',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',

@@ -8,6 +8,9 @@ export const Id = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(128), z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]*$/))
 
+/** The id of an elder, a station, a kitchen: one part of natural ids, so without `_`. */
+export const PartId = z.string().check(z.minLength(1), z.maxLength(40), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/))
+
 /** A key that the phone makes for one intention of its user, so that a repeated call has one effect. */
 export const Key = z.string().check(z.trim(), z.minLength(8), z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/))
 
@@ -20,8 +23,8 @@ export const LocalDate = z.string().check(
 /** A local time of day, `HH:mm`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
-/** An instant, ISO 8601 with zone, for example `2026-11-22T03:30:00.000Z`. */
-export const Instant = z.iso.datetime({ offset: true })
+/** An instant, ISO 8601 in UTC, so that texts sort as time does: `2026-11-22T03:30:00.000Z`. */
+export const Instant = z.iso.datetime()
 
 /** Money in fen, whole, never negative. */
 export const Fen = z.int().check(z.minimum(0), z.maximum(100_000_000))

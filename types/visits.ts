@@ -72,7 +72,7 @@ export const visits = {
   cancel: {
     who: ['elder', 'family:order', 'clerk', 'coordinator'],
     concerns: 'record',
-    input: z.strictObject({ visitId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
+    input: byId,
     output: Visit,
     errors: moveErrors,
     writes: true,
@@ -92,6 +92,7 @@ export const visits = {
    */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator'],
+    concerns: 'nobody',
     input: z.strictObject({ place: z.optional(Place) }),
     output: z.array(QueuedVisit),
     errors: [],
@@ -119,7 +120,7 @@ export const visits = {
 
   /** Gives a claimed visit back, so that somebody else can go. */
   release: {
-    who: ['assigned', 'coordinator'],
+    who: ['coordinator', 'assigned'],
     concerns: 'record',
     input: byId,
     output: Visit,

@@ -1,4 +1,4 @@
-import type { Role, Scope, Who } from '#types/contract'
+import { type Role, type Scope, scopes, type Who } from '#types/contract'
 import { AppError } from '#types/errors'
 import { elderIn, stationIn } from './ids'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
@@ -62,6 +62,10 @@ export function grantFor(account: AccountRecord, who: readonly Who[], concern: C
   return null
 }
 
+/** Whether the account holds a role that counts today; a manager counts as a clerk. */
+export const isAssignable = (account: AccountRecord, role: Role): boolean =>
+  memberships(account, role).length > 0
+
 /** The stations whose clerk or manager, and the towns whose coordinator, the account is today. */
 export function answersFor(account: AccountRecord): { stationIds: string[]; townIds: string[] } {
   return {
@@ -85,6 +89,29 @@ export function relationTo(account: AccountRecord, elderId: string, scope: Scope
 export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[] {
   const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
   return account.self ? [asRelation(account.self), ...granted] : granted
+}
+
+/**
+ * The elders whom a list is about: the one asked for, else all that the account may see.
+ * @throws AppError `FORBIDDEN` for an elder whom it may not see
+ */
+export function visibleElders(account: AccountRecord | null, elderId?: string): RelationSummary[] {
+  const visible = account ? eldersOf(account, 'view') : []
+  if (elderId === undefined) return visible
+  const asked = visible.filter((one) => one.elderId === elderId)
+  if (asked.length === 0) throw new AppError('FORBIDDEN')
+  return asked
+}
+
+/** Whether the account belongs to the elder or to somebody whom she let in. */
+export function isFamilyOf(account: AccountRecord, elderId: string): boolean {
+  return scopes.some((scope) => relationTo(account, elderId, scope) !== null)
+}
+
+/** Whether a visit is of a station or a town that the account answers for. */
+export function isAnsweredBy(account: AccountRecord, place: { stationId: string; townId: string }): boolean {
+  const { stationIds, townIds } = answersFor(account)
+  return stationIds.includes(place.stationId) || townIds.includes(place.townId)
 }
 
 /**

@@ -1,12 +1,12 @@
 import { AppError } from '#types/errors'
 import type { Actor, Mode, Price } from '#types/meals'
 import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
-import { ageOn } from './calendar'
+import { ageOn, localDate } from './calendar'
 import { withStep } from './history'
 import { mealOrderId } from './ids'
 import type { MealOrderRecord, SittingRecord } from './records/meals'
 import type { ElderRecord } from './records/people'
-import { isBookable, requireMode, setOf, takePlace } from './sittings'
+import { isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
 /** What a caller wants to book, and how they say it: `body` is the digest of the request. */
 export interface Wish {
@@ -28,6 +28,8 @@ export interface Booking {
   /** A clerk's booking needs nobody's confirmation. */
   confirmed: boolean
   now: Date
+  /** How many days ahead meals are booked. */
+  daysAhead: number
 }
 
 /** Whether an order holds a seat or a portion. */
@@ -46,7 +48,7 @@ export function sameOrder(order: MealOrderRecord, wish: Wish): MealOrderRecord {
 
 /**
  * Takes a place at a sitting for one elder.
- * @throws AppError `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
+ * @throws AppError `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
  */
 export function placeOrder(
   sitting: SittingRecord,
@@ -54,6 +56,7 @@ export function placeOrder(
   booking: Booking,
 ): { order: MealOrderRecord; sitting: SittingRecord } {
   if (!isBookable(sitting, booking.now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireDateAhead(sitting.date, localDate(booking.now), booking.daysAhead)
   requireMode(sitting, wish.mode)
   const set = setOf(sitting, wish.setId)
   const after = takePlace(sitting, wish.mode)

@@ -1,29 +1,31 @@
 import type { Place } from '#types/values'
-import type { QueuedVisit } from '#types/visits'
+import type { Outcome, QueuedVisit } from '#types/visits'
 import type { AccountRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
-import { type Reader, visitFor } from './visits'
+import { visitFor } from './visits'
 import { type Walking, walkBetween } from './walking'
 
-/** Whether an account reads visits in full: its roles are staff's, not only a volunteer's. */
-export function seesAll(account: AccountRecord): boolean {
-  return account.memberships.some((held) => held.state === 'assignable' && held.role !== 'volunteer')
-}
+/** Outcomes after which somebody has to do something today. */
+const CALLING: readonly Outcome[] = ['emergency', 'noAnswer']
 
 /**
- * A helper's list: the helper's own tasks first, then the nearest door first, then reports to read; of two at one
- * distance the one that is due first. Without a place to start from every way counts as nothing, and due dates decide.
+ * A helper's list: the helper's own tasks first, then reports that call for somebody today, then the nearest door first, then
+ * the other reports; of two at one distance the one that is due first. Without a place to start from every way counts as
+ * nothing, and due dates decide.
  */
 export function queuedVisits(
   visits: readonly VisitRecord[],
-  { from, reader, walking }: { from: Place | null; reader: Reader; walking: Walking },
+  { account, from, walking }: { account: AccountRecord; from: Place | null; walking: Walking },
 ): QueuedVisit[] {
   return visits
     .map((visit) => ({
-      ...visitFor(visit, reader),
+      ...visitFor(visit, account),
       ...walkBetween(from ?? visit.place, visit.place, walking),
     }))
     .sort((a, b) => rank(a) - rank(b) || a.metres - b.metres || a.dueAt.localeCompare(b.dueAt))
 }
 
-const rank = (visit: QueuedVisit) => (visit.state === 'reported' ? 2 : visit.isMine ? 0 : 1)
+function rank(visit: QueuedVisit): number {
+  if (visit.state !== 'reported') return visit.isMine ? 0 : 2
+  return visit.report && CALLING.includes(visit.report.outcome) ? 1 : 3
+}

@@ -1,12 +1,13 @@
 import { AppError } from '#types/errors'
 import type { Actor } from '#types/meals'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
-import type { LocalDate } from '#types/values'
+import type { Instant, LocalDate } from '#types/values'
 import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
-import { ageOn, instantAt, localDate, minutesAfter } from './calendar'
+import { isAnsweredBy, isFamilyOf } from './access'
+import { addDays, ageOn, instantAt, localDate, minutesAfter } from './calendar'
 import { withStep } from './history'
 import { politeName } from './names'
-import type { ElderRecord } from './records/people'
+import type { AccountRecord, ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
 import { requireDateAhead } from './sittings'
 
@@ -35,9 +36,24 @@ export const isAwaited = (visit: Pick<VisitRecord, 'state'>): boolean =>
   awaitedVisitStates.includes(visit.state)
 
 /**
- * A new request for a visit. `now` is due within the urgency's minutes; a day is due when that day ends, or after the
- * same minutes when it is later than that already.
+ * Until when somebody should have knocked. `now`: within the urgency's minutes. A day: when that day ends, but an urgent
+ * visit's minutes are always left; what is asked after the day has ended is due at the end of the next, unless it is urgent.
  */
+export function dueAt(
+  wish: { urgency: Urgency; when: 'now' | LocalDate },
+  now: Date,
+  terms: VisitTerms,
+): Instant {
+  const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
+  if (wish.when === 'now') return soon
+  const evening = instantAt(wish.when, terms.dayEnds)
+  const isOver = evening <= now.toISOString()
+  if (isOver && wish.urgency !== 'urgent') return instantAt(addDays(wish.when, 1), terms.dayEnds)
+  const soonest = minutesAfter(now, terms.dueWithin.urgent)
+  return evening.localeCompare(soonest) < 0 ? soonest : evening
+}
+
+/** A new request for a visit. */
 export function requestVisit(
   id: string,
   wish: { urgency: Urgency; reason: string; when: 'now' | LocalDate },
@@ -51,8 +67,6 @@ export function requestVisit(
 ): VisitRecord {
   const at = now.toISOString()
   const date = wish.when === 'now' ? localDate(now) : wish.when
-  const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
-  const evening = instantAt(date, terms.dayEnds)
   return {
     id,
     district: elder.district,
@@ -69,7 +83,7 @@ export function requestVisit(
     reason: wish.reason,
     when: wish.when,
     date,
-    dueAt: wish.when === 'now' || evening < at ? soon : evening,
+    dueAt: dueAt(wish, now, terms),
     state: 'open',
     askedBy: by,
     askedAt: at,
@@ -82,19 +96,19 @@ export function requestVisit(
 }
 
 /**
- * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason and due then. A wish
- * that is no more urgent changes nothing.
+ * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason, and due as soon as
+ * that wants. A wish that is no more urgent changes nothing. The steps of the visit stay as they were; who asked stands in the
+ * audit log.
  */
 export function raiseUrgency(
   visit: VisitRecord,
   wish: { urgency: Urgency; reason: string },
-  { by, now, terms }: { by: Actor; now: Date; terms: VisitTerms },
+  { now, terms }: { now: Date; terms: VisitTerms },
 ): VisitRecord {
   if (urgencies.indexOf(wish.urgency) >= urgencies.indexOf(visit.urgency)) return visit
-  const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
-  const isSooner = visit.when === 'now' && soon < visit.dueAt
-  const history = withStep(visit.history, { state: visit.state, at: now.toISOString(), by })
-  return { ...visit, ...wish, dueAt: isSooner ? soon : visit.dueAt, history }
+  const due = dueAt({ ...wish, when: visit.when }, now, terms)
+  const isSooner = due.localeCompare(visit.dueAt) < 0
+  return { ...visit, ...wish, dueAt: isSooner ? due : visit.dueAt }
 }
 
 /**
@@ -115,7 +129,7 @@ export function moveVisit(
 export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor; now: Date }): VisitRecord {
   if (visit.helper?.openid === helper.openid && isOnTask(visit)) return visit
   if (isOnTask(visit)) throw new AppError('VISIT_TAKEN')
-  return { ...moveVisit(visit, 'claim', move), helper }
+  return { ...moveVisit(visit, 'claim', move), helper, report: null }
 }
 
 /**
@@ -134,36 +148,55 @@ export function releaseVisit(
   return released
 }
 
-/** Writes down what was found at the door; the same report again changes nothing. */
+/** Writes down what was found at the door; the same report again changes nothing, also when it was read since. */
 export function reportVisit(
   visit: VisitRecord,
   found: { outcome: Outcome; note: string | null },
   move: { by: Actor; now: Date },
 ): VisitRecord {
   const { report } = visit
-  if (report && report.outcome === found.outcome && report.note === found.note) return visit
+  const isReported = visit.state === 'reported' || visit.state === 'closed'
+  if (isReported && report?.outcome === found.outcome && report.note === found.note) return visit
   return { ...moveVisit(visit, 'report', move), report: { ...found, at: move.now.toISOString() } }
 }
 
 /** Whether a helper is on the way or at the door. */
 const isOnTask = (visit: VisitRecord) => visit.state === 'claimed' || visit.state === 'onSite'
 
-/** How a reader stands to a visit: family and staff see all, a helper only what the task needs. */
-export type Reader = { openid: string; sees: 'all' | 'task' }
-
 /**
- * A visit as one reader may see it. A helper sees the polite name and the building, and the room only while the task
- * is theirs and not yet reported.
+ * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
+ * how people call the elder and the building; the room only while the task is theirs and not yet reported.
  */
-export function visitFor(visit: VisitRecord, reader: Reader): Visit {
-  const isMine = visit.helper?.openid === reader.openid
-  const seesAll = reader.sees === 'all'
+export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
+  const isMine = visit.helper?.openid === account.id
+  const seesAll = isFamilyOf(account, visit.elderId) || isAnsweredBy(account, visit)
   const room = visit.room !== null && (seesAll || (isMine && isOnTask(visit))) ? ` ${visit.room}` : ''
+  const seen = seesAll ? visit : withoutHerName(visit)
   return {
-    ...visit,
-    elderName: seesAll ? visit.elderName : visit.politeName,
+    ...seen,
     address: visit.building + room,
     helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },
     isMine,
   }
+}
+
+/** The elder's full name stands in the visit, and in what she did herself. */
+function withoutHerName(visit: VisitRecord): VisitRecord {
+  const called = (actor: Actor): Actor =>
+    actor.role === 'elder' ? { ...actor, name: visit.politeName } : actor
+  return {
+    ...visit,
+    elderName: visit.politeName,
+    askedBy: called(visit.askedBy),
+    history: visit.history.map((step) => ({ ...step, by: called(step.by) })),
+  }
+}
+
+/** The visit that a home page shows: the awaited one that is due first, else the last report of the day. */
+export function visitShown(visits: readonly VisitRecord[], now: Date): VisitRecord | null {
+  const awaited = visits.filter(isAwaited).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  if (awaited[0]) return awaited[0]
+  const today = localDate(now)
+  const reports = visits.filter((visit) => visit.report !== null && localDate(visit.report.at) === today)
+  return reports.sort((a, b) => (b.report?.at ?? '').localeCompare(a.report?.at ?? ''))[0] ?? null
 }

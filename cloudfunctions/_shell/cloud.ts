@@ -7,7 +7,7 @@ import type { Place } from '#types/values'
 import type { CollectionName, Documents } from './documents'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
-const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 5000)
+const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
 
 /** The part of the SDK in use, as it behaves (wx-server-sdk 4.0.2), not as it is declared. */
 interface Sdk {
@@ -43,9 +43,14 @@ interface Query {
 interface Command {
   in(values: readonly unknown[]): unknown
   gt(value: unknown): unknown
-  gte(value: unknown): unknown
+  lt(value: unknown): unknown
+  gte(value: unknown): Range
   or(conditions: object[]): object
   geoNear(options: { geometry: unknown; maxDistance?: number }): unknown
+}
+/** A condition on one field that takes another. */
+interface Range {
+  and(other: unknown): unknown
 }
 type StoredDocument = { _id: string } & Record<string, unknown>
 
@@ -62,7 +67,11 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, timeout: TIMEOUT })
 const db = cloud.database({ throwOnNotFound: false })
 
 /** Conditions for `select`. */
-export const command = db.command
+export const command = {
+  ...pickConditions(db.command),
+  /** From the first value on, up to but without the second. */
+  between: (from: unknown, to: unknown) => db.command.gte(from).and(db.command.lt(to)),
+}
 
 /** Starts with this text, whatever it holds. */
 export const startsWith = (text: string): unknown =>
@@ -128,6 +137,15 @@ export function runOnce<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
 /** Sends one subscribe message. */
 export async function sendMessage(message: SubscribeMessage): Promise<void> {
   await cloud.openapi.subscribeMessage.send(message)
+}
+
+function pickConditions(from: Command): Pick<Command, 'in' | 'gt' | 'gte' | 'or'> {
+  return {
+    in: (values) => from.in(values),
+    gt: (value) => from.gt(value),
+    gte: (value) => from.gte(value),
+    or: (conditions) => from.or(conditions),
+  }
 }
 
 function asTx(transaction: Transaction): Tx {

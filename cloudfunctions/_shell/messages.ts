@@ -52,6 +52,18 @@ export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | 
   })
 }
 
+/** Tells a helper under way that it has become urgent; null while nobody goes. */
+export function raisedMessage(visit: VisitRecord, now: Date): SubscribeMessage | null {
+  return message(visit.helper?.openid ?? null, {
+    templateId: templates.visit,
+    page: 'packages/helper/visits/index',
+    who: visit.politeName,
+    what: visit.reason,
+    at: now.toISOString(),
+    state: '变成急事',
+  })
+}
+
 function message(
   touser: string | null,
   said: { templateId: string; page: string; who: string; what: string; at: string; state: string },

@@ -47,13 +47,15 @@ export interface Settled<R> {
 const TRIES = 12
 const LOST_TRIES = 2
 const PAUSE = Number(process.env.RETRY_PAUSE ?? 15)
+/** Milliseconds after which nothing is tried again: the phone gives up after ten seconds. */
+const BUDGET = Number(process.env.RETRY_BUDGET ?? 7000)
 
 /**
  * Changes scarce things: reads documents by id, decides, writes them all or none, and writes the audit record.
  *
  * A conflict is tried again with a growing, random pause. When an answer was lost, the audit record tells whether the
  * work was done: its id is made from openid and key (else from the request's id), so one intention is written once.
- * Nothing is audited when nothing was written.
+ * Without a key nothing is audited when nothing was written; with one the call is remembered all the same.
  * @param from the collection of the record that `run` answers with
  * @throws AppError `KEY_REUSED` for a key that has been used for another wish, `BUSY` when it cannot be done in time
  */
@@ -63,24 +65,28 @@ export async function transact<N extends CollectionName>(
   run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
 ): Promise<Settled<Documents[N]>> {
   const auditId = intent.key === null ? intent.requestId : `${intent.openid}.${intent.key}`
+  const started = performance.now()
   let lost = 0
+  let message: SubscribeMessage | null = null
   for (let attempt = 1; ; attempt++) {
     try {
-      const { isWritten, ...settled } = await runOnce((tx) => attemptWork(tx, auditId, intent, run))
-      if (!isWritten && intent.key !== null) await requireSameWish(auditId, intent)
-      return settled
+      return await runOnce(async (tx) => {
+        const settled = await attemptWork(tx, auditId, intent, run)
+        message = settled.message
+        return settled
+      })
     } catch (error) {
-      if (error instanceof AppError) {
-        return await done(from, auditId, intent, { look: intent.key !== null || lost > 0, otherwise: error })
-      }
-      const failure = failureOf(error)
+      const refused = error instanceof AppError ? error : null
+      const failure = refused ? 'refused' : failureOf(error)
       if (failure === 'bug') throw error
       if (failure === 'lost' && ++lost > LOST_TRIES) throw new AppError('BUSY')
-      if (failure !== 'conflict') {
+      if (failure !== 'conflict' && (intent.key !== null || lost > 0)) {
         const earlier = await find('auditLog', auditId)
-        if (earlier) return await sameAnswer(from, earlier, intent)
+        if (earlier)
+          return { record: await sameRecord(from, earlier, intent), message: own(earlier, intent, message) }
       }
-      if (attempt >= TRIES) throw new AppError('BUSY')
+      if (refused) throw refused
+      if (attempt >= TRIES || performance.now() - started > BUDGET) throw new AppError('BUSY')
       await pause(attempt)
     }
   }
@@ -91,13 +97,9 @@ async function attemptWork<R extends Audited>(
   auditId: string,
   intent: Intent,
   run: (work: Work) => Promise<Outcome<R>>,
-): Promise<Settled<R> & { isWritten: boolean }> {
+): Promise<Settled<R>> {
   const writes: (() => Promise<void>)[] = []
-  const {
-    record,
-    by,
-    message = null,
-  } = await run({
+  const work: Work = {
     find: tx.find,
     async get(name, id) {
       const found = await tx.find(name, id)
@@ -105,14 +107,20 @@ async function attemptWork<R extends Audited>(
       return found
     },
     put: (name, changed) => void writes.push(() => tx.put(name, changed)),
-  })
-  if (writes.length === 0) return { record, message: null, isWritten: false }
+  }
+  const { record, by, message = null } = await run(work)
+  const isChanged = writes.length > 0
   for (const write of writes) await write()
-  await tx.add('auditLog', auditOf(auditId, intent, record, by))
-  return { record, message, isWritten: true }
+  if (isChanged || intent.key !== null)
+    await tx.add('auditLog', auditOf(auditId, intent, { record, by, isChanged }))
+  return { record, message: isChanged ? message : null }
 }
 
-function auditOf(id: string, intent: Intent, record: Audited, by: Actor): AuditRecord {
+function auditOf(
+  id: string,
+  intent: Intent,
+  { record, by, isChanged }: { record: Audited; by: Actor; isChanged: boolean },
+): AuditRecord {
   const { openid, name, action, requestId, body } = intent
   return {
     id,
@@ -124,40 +132,28 @@ function auditOf(id: string, intent: Intent, record: Audited, by: Actor): AuditR
     action,
     elderId: record.elderId,
     ref: record.id,
+    changed: isChanged,
     channel: by.channel,
     requestId,
     body,
   }
 }
 
-/** Nothing had to be written, as for a repeated call; a key that has served another wish is refused all the same. */
-async function requireSameWish(auditId: string, intent: Intent): Promise<void> {
-  const earlier = await find('auditLog', auditId)
-  if (earlier && earlier.body !== intent.body) throw new AppError('KEY_REUSED')
-}
-
-/** A refusal may only mean that the same intention has been carried out before: then its record is the answer. */
-async function done<N extends CollectionName>(
-  from: N,
-  auditId: string,
-  intent: Intent,
-  { look, otherwise }: { look: boolean; otherwise: AppError },
-): Promise<Settled<Documents[N]>> {
-  const earlier = look ? await find('auditLog', auditId) : null
-  if (!earlier) throw otherwise
-  return sameAnswer(from, earlier, intent)
-}
-
-async function sameAnswer<N extends CollectionName>(
+/** The record that an intention carried out before has led to. */
+async function sameRecord<N extends CollectionName>(
   from: N,
   earlier: AuditRecord,
   intent: Intent,
-): Promise<Settled<Documents[N]>> {
+): Promise<Documents[N]> {
   if (earlier.body !== intent.body) throw new AppError('KEY_REUSED')
   const record = await find(from, earlier.ref)
   if (!record) throw new AppError('NOT_FOUND', { id: earlier.ref })
-  return { record, message: null }
+  return record
 }
+
+/** The message is still to be sent when it was this very call that did the work, and only its answer was lost. */
+const own = (earlier: AuditRecord, intent: Intent, message: SubscribeMessage | null) =>
+  earlier.requestId === intent.requestId ? message : null
 
 /** Full jitter: anything between nothing and a bound that doubles, up to half a second. */
 function pause(attempt: number): Promise<void> {

@@ -8,7 +8,7 @@ import { setOf } from '../_domain/sittings'
 import { emptySubsidyDay, withUses } from '../_domain/subsidy-days'
 import { find } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
-import { mealPolicies } from '../_shell/policies'
+import { bookings, mealPolicies } from '../_shell/policies'
 import { priceFor } from './price-for'
 
 /** What to book, for whom, in whose name. A clerk's booking needs nobody's confirmation. */
@@ -54,6 +54,7 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
       confirmed,
       policyId: policy?.id ?? null,
       now: ctx.now,
+      daysAhead: bookings.daysAhead,
     })
 
     const uses = dayUses(price.lines, policy)

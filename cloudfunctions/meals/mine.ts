@@ -1,7 +1,6 @@
-import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
-import { eldersOf } from '../_domain/access'
+import { visibleElders } from '../_domain/access'
 import { addDays, localDate } from '../_domain/calendar'
 import { nextFirst } from '../_domain/meal-orders'
 import { command, select } from '../_shell/cloud'
@@ -10,15 +9,22 @@ import type { Handler } from '../_shell/context'
 const DAYS_BACK = 30
 
 export const mine: Handler<typeof meals.mine> = async (ctx, { elderId }) => {
-  const visible = ctx.account ? eldersOf(ctx.account, 'view').map((one) => one.elderId) : []
-  if (elderId !== undefined && !visible.includes(elderId)) throw new AppError('FORBIDDEN')
-  const elderIds = elderId === undefined ? visible : [elderId]
+  const elderIds = visibleElders(ctx.account, elderId).map((one) => one.elderId)
   if (elderIds.length === 0) return []
 
-  const orders = await select('mealOrders', {
-    where: { elderId: command.in(elderIds), date: command.gte(addDays(localDate(ctx.now), -DAYS_BACK)) },
-    orderBy: [['date', 'desc']],
-    limit: pageSize.myMeals,
-  })
-  return nextFirst(orders, ctx.now)
+  const today = localDate(ctx.now)
+  const ofThem = command.in(elderIds)
+  const [coming, past] = await Promise.all([
+    select('mealOrders', {
+      where: { elderId: ofThem, date: command.gte(today) },
+      orderBy: [['startsAt', 'asc']],
+      limit: pageSize.myMeals,
+    }),
+    select('mealOrders', {
+      where: { elderId: ofThem, date: command.between(addDays(today, -DAYS_BACK), today) },
+      orderBy: [['startsAt', 'desc']],
+      limit: pageSize.myMeals,
+    }),
+  ])
+  return nextFirst([...coming, ...past], ctx.now).slice(0, pageSize.myMeals)
 }

@@ -5,7 +5,6 @@ import type { VisitRecord } from '../_domain/records/visits'
 import { visitFor } from '../_domain/visits'
 import type { SubscribeMessage } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
-import { readerOf } from './reader-of'
 
 /** How a visit is changed. */
 interface ChangeOptions {
@@ -36,5 +35,5 @@ export async function changeVisit(
     return { record, by, message: tell(record) }
   })
   ctx.permit(concern(visit))
-  return visitFor(visit, readerOf(ctx))
+  return visitFor(visit, ctx.knownAccount())
 }

@@ -1,7 +1,7 @@
-import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
+import { awaitedVisitStates } from '#types/states'
 import type { visits } from '#types/visits'
-import { eldersOf } from '../_domain/access'
+import { visibleElders } from '../_domain/access'
 import { addDays, instantAt, localDate } from '../_domain/calendar'
 import { visitFor } from '../_domain/visits'
 import { command, select } from '../_shell/cloud'
@@ -10,16 +10,26 @@ import type { Handler } from '../_shell/context'
 const DAYS_BACK = 30
 
 export const mine: Handler<typeof visits.mine> = async (ctx, { elderId }) => {
-  const visible = ctx.account ? eldersOf(ctx.account, 'view').map((one) => one.elderId) : []
-  if (elderId !== undefined && !visible.includes(elderId)) throw new AppError('FORBIDDEN')
-  const elderIds = elderId === undefined ? visible : [elderId]
+  const elderIds = visibleElders(ctx.account, elderId).map((one) => one.elderId)
   if (elderIds.length === 0) return []
 
   const since = instantAt(addDays(localDate(ctx.now), -DAYS_BACK), '00:00')
-  const found = await select('visits', {
-    where: { elderId: command.in(elderIds), askedAt: command.gte(since) },
-    orderBy: [['askedAt', 'desc']],
-    limit: pageSize.myVisits,
-  })
-  return found.map((visit) => visitFor(visit, { openid: ctx.openid ?? '', sees: 'all' }))
+  const isOfThem = { elderId: command.in(elderIds) }
+  const [awaited, latest] = await Promise.all([
+    select('visits', {
+      where: { ...isOfThem, state: command.in(awaitedVisitStates) },
+      orderBy: [['dueAt', 'asc']],
+      limit: pageSize.myVisits,
+    }),
+    select('visits', {
+      where: { ...isOfThem, askedAt: command.gte(since) },
+      orderBy: [['askedAt', 'desc']],
+      limit: pageSize.myVisits,
+    }),
+  ])
+  const found = new Map([...awaited, ...latest].map((visit) => [visit.id, visit]))
+  return [...found.values()]
+    .slice(0, pageSize.myVisits)
+    .sort((a, b) => b.askedAt.localeCompare(a.askedAt))
+    .map((visit) => visitFor(visit, ctx.knownAccount()))
 }

@@ -1,35 +1,58 @@
 import { pageSize } from '#types/paging'
 import type { visits } from '#types/visits'
-import { answersFor } from '../_domain/access'
+import { answersFor, isAssignable } from '../_domain/access'
 import type { AccountRecord } from '../_domain/records/people'
-import { queuedVisits, seesAll } from '../_domain/visit-queue'
+import type { VisitRecord } from '../_domain/records/visits'
+import { queuedVisits } from '../_domain/visit-queue'
 import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'
 
-/** Candidates that are read, those due first; of these the nearest are shown. */
+/** Candidates that are read of each kind; of these the nearest are shown. */
 const MOST_READ = 200
 
 export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
   const account = ctx.knownAccount()
-  const found = await select('visits', {
-    where: command.or([
-      { district: account.district, state: command.in(['open', 'escalated']) },
-      { 'helper.openid': account.id, state: command.in(['claimed', 'onSite']) },
-      ...reportsOf(account),
-    ]),
+  const [tasks, doors, reports] = await Promise.all([tasksOf(account), doorsFor(account), reportsTo(account)])
+  const found = [...new Map([...tasks, ...doors, ...reports].map((visit) => [visit.id, visit])).values()]
+  return queuedVisits(found, { account, from: place ?? account.place, walking }).slice(0, pageSize.visitQueue)
+}
+
+/** What the caller has taken on. */
+function tasksOf(account: AccountRecord): Promise<VisitRecord[]> {
+  return select('visits', {
+    where: { 'helper.openid': account.id, state: command.in(['claimed', 'onSite']) },
+    orderBy: [['dueAt', 'asc']],
+    limit: pageSize.visitQueue,
+  })
+}
+
+/** Doors where nobody goes yet and the caller may: a volunteer's in the district, else those of station and town. */
+function doorsFor(account: AccountRecord): Promise<VisitRecord[]> {
+  const state = command.in(['open', 'escalated'])
+  return select('visits', {
+    where: isAssignable(account, 'volunteer')
+      ? { district: account.district, state }
+      : ofPlaces(account, state),
     orderBy: [['dueAt', 'asc']],
     limit: MOST_READ,
   })
-  const reader = { openid: account.id, sees: seesAll(account) ? ('all' as const) : ('task' as const) }
-  return queuedVisits(found, { from: place ?? account.place, reader, walking }).slice(0, pageSize.visitQueue)
 }
 
-/** Reports that wait to be read, of the stations and towns that the caller answers for. */
-function reportsOf(account: AccountRecord): object[] {
+/** Reports that wait to be read by whoever answers for the place, the latest first. */
+async function reportsTo(account: AccountRecord): Promise<VisitRecord[]> {
+  if (!isAssignable(account, 'clerk') && !isAssignable(account, 'coordinator')) return []
+  return select('visits', {
+    where: ofPlaces(account, 'reported'),
+    orderBy: [['dueAt', 'desc']],
+    limit: MOST_READ,
+  })
+}
+
+function ofPlaces(account: AccountRecord, state: unknown): object {
   const { stationIds, townIds } = answersFor(account)
-  return [
-    ...(stationIds.length > 0 ? [{ stationId: command.in(stationIds), state: 'reported' }] : []),
-    ...(townIds.length > 0 ? [{ townId: command.in(townIds), state: 'reported' }] : []),
-  ]
+  return command.or([
+    { stationId: command.in(stationIds), state },
+    { townId: command.in(townIds), state },
+  ])
 }

@@ -4,8 +4,8 @@ import { awaitedVisitId } from '../_domain/ids'
 import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { raisedMessage } from '../_shell/messages'
 import { visitTerms as terms } from '../_shell/policies'
-import { readerOf } from './reader-of'
 
 export const request: Handler<typeof visits.request> = async (ctx, { elderId, urgency, reason, when }) => {
   const elder = await find('elders', elderId)
@@ -20,9 +20,10 @@ export const request: Handler<typeof visits.request> = async (ctx, { elderId, ur
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
     if (first && isAwaited(first)) {
-      const record = raiseUrgency(first, { urgency, reason }, { by, now: ctx.now, terms })
-      if (record !== first) work.put('visits', record)
-      return { record, by }
+      const record = raiseUrgency(first, { urgency, reason }, { now: ctx.now, terms })
+      if (record === first) return { record, by }
+      work.put('visits', record)
+      return { record, by, message: raisedMessage(record, ctx.now) }
     }
 
     const wish = { urgency, reason, when: day }
@@ -31,5 +32,5 @@ export const request: Handler<typeof visits.request> = async (ctx, { elderId, ur
     work.put('visits', record)
     return { record, by }
   })
-  return visitFor(visit, readerOf(ctx))
+  return visitFor(visit, ctx.knownAccount())
 }

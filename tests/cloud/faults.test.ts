@@ -29,6 +29,8 @@ afterAll(async () => {
 /** Everything stored, without the parts of it that two runs make differently. */
 const everything = async () => withoutNews(await cloud.emulator.engine.dump())
 
+const messages = () => withoutNews(cloud.emulator.gateway.outbox.messages())
+
 const send = ({ name, openid, input }: WritingCall) => cloud.as(openid).call(name, input)
 
 /** How many calls the action makes, what it answers and what it leaves behind when nothing goes wrong. */
@@ -37,7 +39,7 @@ async function cleanRun(call: WritingCall) {
   const before = await everything()
   const reply = withoutNews(await send(call))
   const calls = Object.values(cloud.emulator.gateway.counts.all()).reduce((sum, count) => sum + count, 0)
-  return { before, reply, calls, after: await everything() }
+  return { before, reply, calls, after: await everything(), told: messages() }
 }
 
 it('knows every action that writes', () => {
@@ -62,6 +64,7 @@ describe.each(writingCalls)('$name', (call) => {
       const about = { nth, code: codeOf(reply) }
       if (reply.ok) {
         expect({ about, reply, stored }).toEqual({ about, reply: clean.reply, stored: clean.after })
+        expect({ about, told: messages() }).toEqual({ about, told: clean.told })
       } else {
         expect(about).toEqual({ nth, code: 'BUSY' })
         expect([clean.before, clean.after]).toContainEqual(stored)
@@ -70,5 +73,28 @@ describe.each(writingCalls)('$name', (call) => {
       expect({ about, again: withoutNews(await send(call)) }).toEqual({ about, again: clean.reply })
       expect({ about, stored: await everything() }).toEqual({ about, stored: clean.after })
     }
+  })
+})
+
+describe('a conflict inside the transaction', () => {
+  it.each(writingCalls)('is tried again by $name until it succeeds', async (call) => {
+    const clean = await cleanRun(call)
+    await cloud.restock(call.scene)
+    cloud.emulator.gateway.faults.set([{ kind: 'conflict', action: 'database.commitTransaction', times: 3 }])
+    expect(withoutNews(await send(call))).toEqual(clean.reply)
+    expect(await everything()).toEqual(clean.after)
+    expect(messages()).toEqual(clean.told)
+  })
+})
+
+describe('a database that never answers', () => {
+  it('is given up with a declared code while the phone still waits', async () => {
+    const [call] = writingCalls
+    if (!call) throw new Error('there is no writing action')
+    await cloud.restock(call.scene)
+    cloud.emulator.gateway.counts.reset()
+    cloud.emulator.gateway.faults.set([{ kind: 'timeout', action: 'database.modifyDocument', times: 1000 }])
+    expect(codeOf(await send(call))).toBe('BUSY')
+    expect(cloud.emulator.gateway.counts.all()['database.modifyDocument']).toBeLessThanOrEqual(3)
   })
 })

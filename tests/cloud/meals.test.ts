@@ -1,5 +1,5 @@
 import type { MealOrder, Price, Sitting } from '../../types/meals'
-import { aSitting, LUNCH, NOW, TOMORROW } from '../domain/builders'
+import { anOrder, aSitting, LUNCH, NOW, TOMORROW } from '../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 
@@ -147,6 +147,15 @@ describe('meals.book', () => {
     expect(await seatsLeft()).toBe(19)
   })
 
+  it('remembers a key whose wish was fulfilled already', async () => {
+    const key = 'key-1234567'
+    accepted(await cloud.as('o-wang').call('meals.book', wish))
+    expect((await book({ key })).placedBy.role).toBe('elder')
+    await cloud.as('o-wang').call('meals.cancel', { orderId: ORDER })
+    expect((await book({ key })).state).toBe('cancelled')
+    expect(await seatsLeft()).toBe(20)
+  })
+
   it('does not book anew when a late copy of a cancelled booking arrives', async () => {
     const key = 'key-1234567'
     await book({ key })
@@ -167,6 +176,13 @@ describe('meals.book', () => {
       'MODE_NOT_OFFERED',
     ],
     ['a set that is not on the menu', {}, { setId: 'duck' }, NOW, 'SET_NOT_OFFERED'],
+    [
+      'a sitting beyond the days that are booked',
+      { date: '2026-12-31', cutoffAt: '2026-12-31T01:00:00.000Z' },
+      {},
+      NOW,
+      'DATE_TOO_FAR',
+    ],
     ['a sitting that does not exist', {}, { sittingId: 'st-one_2026-11-30_lunch' }, NOW, 'NOT_FOUND'],
     ['an unknown elder', {}, { elderId: 'e-nobody' }, NOW, 'FORBIDDEN'],
     ['a mode that does not exist', {}, { mode: 'drone' }, NOW, 'BAD_INPUT'],
@@ -300,6 +316,24 @@ describe('meals.mine', () => {
       expect(accepted(await cloud.as(openid).call('meals.mine'))).toEqual([])
     }
     expect(codeOf(await cloud.as('o-stranger').call('meals.mine', { elderId: 'e-wang' }))).toBe('FORBIDDEN')
+  })
+})
+
+describe('meals.mine of a family with many meals', () => {
+  it('begins with the next meal, and has the last ones too', async () => {
+    const meals = Array.from({ length: 60 }, (_, i) => {
+      const date = new Date(Date.UTC(2026, 10, 2 + Math.floor(i / 2))).toISOString().slice(0, 10)
+      const slot = i % 2 ? ('dinner' as const) : ('lunch' as const)
+      const startsAt = `${date}T${i % 2 ? '09:00' : '03:30'}:00.000Z`
+      return anOrder({ id: `st-one_${date}_${slot}_e-wang`, date, slot, startsAt })
+    })
+    await cloud.restock(aNeighbourhood({ mealOrders: meals }))
+    const mine = accepted<MealOrder[]>(await daughter().call('meals.mine'))
+    expect(mine).toHaveLength(30)
+    expect(mine[0]).toMatchObject({ date: '2026-11-21', slot: 'lunch' })
+    expect(mine.filter((order) => order.startsAt < NOW.toISOString())[0]).toMatchObject({
+      date: '2026-11-20',
+    })
   })
 })
 

@@ -71,6 +71,22 @@ describe('people.home', () => {
     expect(await home('o-daughter')).toMatchObject({ nextMeal: null, visit: null })
   })
 
+  it('keeps the visit that is due first in sight, whatever was asked later or cancelled', async () => {
+    const ask = async (when: string) =>
+      accepted<{ id: string }>(
+        await cloud
+          .as('o-daughter')
+          .call('visits.request', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when }),
+      )
+    const now = await ask('now')
+    const later = await ask('2026-11-25')
+    expect(await home('o-daughter')).toMatchObject({ visit: { id: now.id } })
+    await cloud.as('o-daughter').call('visits.cancel', { visitId: now.id })
+    expect(await home('o-daughter')).toMatchObject({ visit: { id: later.id } })
+    cloud.emulator.clock.set(new Date('2026-11-25T02:00:00Z'))
+    expect(await home('o-daughter')).toMatchObject({ visit: { id: later.id } })
+  })
+
   it.each([null, 'o-nobody', 'o-clerk'])('shows %s what everybody may see', async (openid) => {
     expect(await home(openid, { place: { lng: 120.6, lat: 31.3 } })).toMatchObject({
       elder: null,

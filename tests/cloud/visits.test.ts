@@ -1,5 +1,5 @@
 import type { QueuedVisit, Visit } from '../../types/visits'
-import { anElder, TODAY } from '../domain/builders'
+import { anElder, aVisit, NOW, TODAY } from '../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 
@@ -96,10 +96,10 @@ describe('visits.request', () => {
     expect(await cloud.stored('auditLog')).toEqual([])
   })
 
-  it('is due at the end of a later day, and within the hours of its urgency late today', async () => {
+  it('is due at the end of its day, and of the next when that day is over', async () => {
     expect((await request({ when: '2026-11-25', urgency: 'worry' })).dueAt).toBe('2026-11-25T10:00:00.000Z')
     cloud.emulator.clock.set(new Date('2026-11-21T11:00:00Z'))
-    expect((await request({ when: 'today', urgency: 'hard' })).dueAt).toMatch(/^2026-11-21T19:00:00/)
+    expect((await request({ when: 'today', urgency: 'hard' })).dueAt).toBe('2026-11-22T10:00:00.000Z')
   })
 })
 
@@ -130,9 +130,43 @@ describe('visits.queue', () => {
     expect(await seen()).toBeUndefined()
   })
 
-  it('shows staff the full name', async () => {
+  it('shows whoever answers for the place the full name, and nothing to those of other places', async () => {
     await request()
-    expect((await queueOf('o-clerk'))[0]).toMatchObject({ elderName: '王秀英' })
+    expect(await queueOf('o-clerk')).toMatchObject([
+      { elderName: '王秀英', address: '长江路 18 弄 2 号 301 室' },
+    ])
+    expect(await queueOf('o-coordinator')).toMatchObject([{ elderName: '王秀英' }])
+    expect(await queueOf('o-other-clerk')).toEqual([])
+    expect(await queueOf('o-other-coordinator')).toEqual([])
+  })
+
+  it('never tells a volunteer her full name, also when she asked herself', async () => {
+    await by('o-wang', 'request', wish)
+    const [seen] = await queueOf('o-volunteer')
+    expect(seen?.askedBy.name).toBe('王奶奶')
+    expect(JSON.stringify(seen)).not.toContain('王秀英')
+  })
+
+  it('keeps a fresh urgent visit and own tasks in sight behind 250 reports that nobody has read', async () => {
+    const report = { outcome: 'well' as const, note: null, at: NOW.toISOString() }
+    const old = Array.from({ length: 250 }, (_, i) =>
+      aVisit({ id: `v-old-${i}`, state: 'reported', report, dueAt: '2026-10-01T00:00:00.000Z' }),
+    )
+    await cloud.restock(aNeighbourhood({ visits: old }))
+    const fresh = await request()
+    expect((await queueOf('o-clerk'))[0]?.id).toBe(fresh.id)
+    await by('o-clerk', 'claim', { visitId: fresh.id })
+    expect((await queueOf('o-clerk'))[0]).toMatchObject({ id: fresh.id, isMine: true })
+  })
+
+  it('puts an emergency report before doors, however many', async () => {
+    const doors = Array.from({ length: 30 }, (_, i) => aVisit({ id: `v-door-${i}`, stationId: 'st-one' }))
+    const report = { outcome: 'emergency' as const, note: null, at: NOW.toISOString() }
+    await cloud.restock(
+      aNeighbourhood({ visits: [...doors, aVisit({ id: 'v-emergency', state: 'reported', report })] }),
+    )
+    for (const openid of ['o-clerk', 'o-coordinator'])
+      expect((await queueOf(openid))[0]?.id).toBe('v-emergency')
   })
 
   it('is closed to families and to a suspended volunteer', async () => {
@@ -262,5 +296,13 @@ describe('visits.request of something more urgent', () => {
     expect(await request()).toEqual(urgent)
     expect(await request({ urgency: 'hard', reason: '买药' })).toEqual(urgent)
     expect(await cloud.stored('visits')).toHaveLength(1)
+  })
+
+  it('tells the helper who is under way, and adds no step that nobody took', async () => {
+    const worry = await request({ urgency: 'worry', reason: '闷' })
+    await by('o-volunteer', 'claim', { visitId: worry.id })
+    const raised = await request()
+    expect(raised.history.map((step) => step.state)).toEqual(['open', 'claimed'])
+    expect(messages().map((one) => one.touser)).toEqual(['o-daughter', 'o-volunteer'])
   })
 })

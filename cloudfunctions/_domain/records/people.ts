@@ -1,6 +1,6 @@
 import { roles, scopes } from '#types/contract'
 import { Relation } from '#types/people'
-import { Id, Instant, LocalDate, Place } from '#types/values'
+import { Id, Instant, LocalDate, PartId, Place } from '#types/values'
 import { helperKinds } from '#types/visits'
 import * as z from '#types/z'
 
@@ -35,7 +35,7 @@ export const HeldCategory = z.strictObject({
 
 /** An elder. `room` is shown only to those whose task needs it. */
 export const ElderRecord = z.strictObject({
-  id: Id,
+  id: PartId,
   district: Id,
   townId: Id,
   /** Her own station. */
@@ -104,8 +104,10 @@ export const AuditRecord = z.strictObject({
   role: z.enum(roles),
   action: z.string(),
   elderId: Id,
-  /** The record changed. */
+  /** The record that the action was about. */
   ref: z.string(),
+  /** False when a call with a key found its wish fulfilled already. */
+  changed: z.boolean(),
   channel: z.enum(['app', 'phone', 'counter']),
   requestId: z.string(),
   /** Digest of the request's body, to tell a repetition from another wish under the same key. */

@@ -1,5 +1,5 @@
 import { Service, Station, stationKinds } from '#types/stations'
-import { Id, LocalDate, Place, TimeOfDay } from '#types/values'
+import { Id, LocalDate, PartId, Place, TimeOfDay } from '#types/values'
 import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
@@ -14,7 +14,7 @@ export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: 
 
 /** A facility of the three-tier network. */
 export const StationRecord = z.strictObject({
-  id: Id,
+  id: PartId,
   district: Id,
   townId: Id,
   name: z.string(),

@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+
+const ROOT = resolve(__dirname, '..')
+
+/** One import of one file: what it names, whether only types are taken, whether it stays inside the project. */
+interface Import {
+  file: string
+  target: string
+  isType: boolean
+}
+
+/** A rule: files that it binds, and what is wrong with an import of theirs; undefined when nothing is. */
+interface Layer {
+  files: RegExp
+  fault(found: Import): string | undefined
+}
+
+const isOwn = (target: string) => /^(src|cloudfunctions|types|emulator|config|tests)\//.test(target)
+const WITHOUT_ZOD = /^types\/(states|errors|paging)$/
+
+/** Who imports whom (style: boundaries). */
+const layers: Layer[] = [
+  {
+    files: /^cloudfunctions\/_domain\//,
+    fault: ({ target }) =>
+      /^(types|cloudfunctions\/_domain)\/|^dayjs/.test(target)
+        ? undefined
+        : 'a rule takes only types/ and dayjs',
+  },
+  {
+    files: /^cloudfunctions\/(?!_shell\/cloud\.ts)/,
+    fault: ({ target }) => (target === 'wx-server-sdk' ? 'only _shell/cloud.ts knows the SDK' : undefined),
+  },
+  {
+    files: /^cloudfunctions\//,
+    fault: ({ target }) =>
+      /^(src|emulator|tests|config)\//.test(target) ? 'the cloud knows neither phone nor desk' : undefined,
+  },
+  {
+    files: /^cloudfunctions\/_shell\//,
+    fault: ({ target }) =>
+      /^cloudfunctions\/(people|stations|meals|visits)\//.test(target)
+        ? 'the shell serves every area alike'
+        : undefined,
+  },
+  {
+    files: /^cloudfunctions\/(people|stations|meals|visits)\//,
+    fault: ({ file, target }) => {
+      const area = /^cloudfunctions\/([a-z]+)\//
+      const other = area.exec(target)?.[1]
+      return other && other !== area.exec(file)?.[1] ? 'areas do not reach into each other' : undefined
+    },
+  },
+  {
+    files: /^src\//,
+    fault: ({ target, isType }) => {
+      if (/^(cloudfunctions|emulator|tests|config)\//.test(target))
+        return 'the phone knows only src and types'
+      if (target === 'zod' || target.startsWith('zod/')) return 'no zod on the phone'
+      const carriesZod = target.startsWith('types/') && !WITHOUT_ZOD.test(target)
+      return carriesZod && !isType ? 'contracts reach the phone as types only' : undefined
+    },
+  },
+  {
+    files: /^types\//,
+    fault: ({ target }) =>
+      isOwn(target) && !target.startsWith('types/') ? 'contracts stand on nothing of ours' : undefined,
+  },
+  {
+    files: /^types\/(?!z\.ts)/,
+    fault: ({ target }) => (target.startsWith('zod') ? 'z comes from types/z' : undefined),
+  },
+  {
+    files: /^emulator\//,
+    fault: ({ target }) =>
+      /^(src|tests)\//.test(target) ? 'the emulator serves the phone, unseen' : undefined,
+  },
+]
+
+const WORLD = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bawait\b|\basync\b|\bprocess\b|\bsetTimeout\b/
+/** Taro's hooks and components belong in pages; everything that acts on the platform goes through the adapter. */
+const PLATFORM = /\b(Taro|wx)\.[a-z]\w*\(/
+
+describe('layers', () => {
+  const files = ['src', 'cloudfunctions', 'types', 'emulator'].flatMap(sourcesOf)
+
+  it('hold for every import', () => {
+    expect(files.length).toBeGreaterThan(200)
+    expect(files.flatMap((file) => faultsOf(file, read(file)))).toEqual([])
+  })
+
+  it('keep clock, chance and waiting out of the rules', () => {
+    const rules = files.filter((file) => file.startsWith('cloudfunctions/_domain/'))
+    expect(rules.filter((file) => WORLD.test(withoutComments(read(file))))).toEqual([])
+  })
+
+  it('keep the platform behind its adapter', () => {
+    const allowed = ['src/services/platform.ts', 'src/services/cloud.ts']
+    const phone = files.filter((file) => file.startsWith('src/') && !allowed.includes(file))
+    expect(phone.filter((file) => PLATFORM.test(withoutComments(read(file))))).toEqual([])
+  })
+
+  it.each([
+    ['cloudfunctions/_domain/x.ts', "import { find } from '../_shell/cloud'"],
+    ['cloudfunctions/_domain/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['cloudfunctions/meals/x.ts', "import sdk from 'wx-server-sdk'"],
+    ['cloudfunctions/meals/x.ts', "import { claim } from '../visits/claim'"],
+    ['cloudfunctions/_shell/x.ts', "import { book } from '../meals/book'"],
+    ['src/pages/x.tsx', "import { meals } from '#types/meals'"],
+    ['src/pages/x.tsx', "import { priceMeal } from '../../cloudfunctions/_domain/price'"],
+    ['src/pages/x.tsx', "const { z } = require('zod')"],
+    ['types/x.ts', "import { z } from 'zod'"],
+    ['emulator/x.ts', "import { cloud } from '../tests/cloud/a-cloud'"],
+  ])('find a fault in %s with %s', (file, source) => {
+    expect(faultsOf(file, source)).toHaveLength(1)
+  })
+
+  it('allow what they should', () => {
+    expect(faultsOf('src/pages/x.tsx', "import type { meals } from '#types/meals'")).toEqual([])
+    expect(faultsOf('src/pages/x.tsx', "import { can } from '#types/states'")).toEqual([])
+    expect(faultsOf('src/pages/x.tsx', "import { type Visit } from '#types/visits'")).toEqual([])
+  })
+})
+
+function faultsOf(file: string, source: string): string[] {
+  return importsOf(file, source).flatMap((found) =>
+    layers
+      .filter((layer) => layer.files.test(file))
+      .flatMap((layer) => {
+        const fault = layer.fault(found)
+        return fault ? [`${file} → ${found.target}: ${fault}`] : []
+      }),
+  )
+}
+
+function importsOf(file: string, source: string): Import[] {
+  const found: Import[] = []
+  const add = (name: string, isType: boolean) => found.push({ file, target: targetOf(file, name), isType })
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      add(node.moduleSpecifier.text, isTypeOnly(node.importClause))
+    } else if (
+      ts.isExportDeclaration(node) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
+      add(node.moduleSpecifier.text, node.isTypeOnly)
+    } else if (ts.isCallExpression(node) && /^(require|import)$/.test(node.expression.getText(tree))) {
+      const [name] = node.arguments
+      if (name && ts.isStringLiteral(name)) add(name.text, false)
+    }
+    ts.forEachChild(node, visit)
+  }
+  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
+  visit(tree)
+  return found
+}
+
+function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false
+  if (clause.isTypeOnly) return true
+  const named = clause.namedBindings
+  return !clause.name && !!named && ts.isNamedImports(named) && named.elements.every((one) => one.isTypeOnly)
+}
+
+/** What an import names, as a path from the project's root without its ending, or the package's own name. */
+function targetOf(file: string, name: string): string {
+  if (name.startsWith('#types/')) return name.slice(1)
+  if (name.startsWith('@/')) return `src/${name.slice(2)}`
+  if (!name.startsWith('.')) return name
+  return relative(ROOT, resolve(ROOT, dirname(file), name)).replaceAll('\\', '/')
+}
+
+function sourcesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+}
+
+function read(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8')
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+}

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+const WEAPP = join(__dirname, '../dist/weapp')
+const KB = 1024
+
+const app = JSON.parse(readFileSync(join(WEAPP, 'app.json'), 'utf8')) as {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+const files = readdirSync(WEAPP, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => statSync(join(WEAPP, file)).isFile() && !file.endsWith('.LICENSE.txt'),
+)
+const packageOf = (file: string) =>
+  app.subPackages.find(({ root }) => file.startsWith(`${root}/`))?.root ?? ''
+const bytesOf = (name: string) =>
+  files
+    .filter((file) => packageOf(file) === name)
+    .reduce((sum, file) => sum + statSync(join(WEAPP, file)).size, 0)
+
+describe('the WeChat build', () => {
+  it('has a main package of at most 600 KB', () => {
+    expect(bytesOf('')).toBeGreaterThan(200 * KB)
+    expect(bytesOf('')).toBeLessThanOrEqual(600 * KB)
+  })
+
+  it.each(app.subPackages.map(({ root }) => root))('has a package %s of at most 400 KB', (root) => {
+    expect(bytesOf(root)).toBeGreaterThan(0)
+    expect(bytesOf(root)).toBeLessThanOrEqual(400 * KB)
+  })
+
+  it('has every page that the source has', () => {
+    const pages = [
+      ...app.pages,
+      ...app.subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+    ]
+    const source = readdirSync(join(__dirname, '../src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('index.config.ts'))
+      .map((file) => file.replaceAll('\\', '/').replace('.config.ts', ''))
+    expect([...pages].sort()).toEqual(source.sort())
+    for (const page of pages) expect(files).toContain(`${page}.js`)
+  })
+
+  it('carries neither zod nor questions to an environment that a phone has not', () => {
+    const scripts = files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(join(WEAPP, file), 'utf8'))
+    for (const script of scripts)
+      expect(script).not.toMatch(/ZodError|\$ZodType|process\.env\.(TARO|TEMPLATE|CLOUD)/)
+  })
+
+  it('hands aria attributes to WeChat', () => {
+    const template = readFileSync(join(WEAPP, 'base.wxml'), 'utf8')
+    for (const name of ['aria-role', 'aria-label', 'aria-hidden', 'aria-checked'])
+      expect(template).toContain(name)
+  })
+})
