@@ -27,6 +27,7 @@ export const errorCodes = [
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',
+  'TOO_MANY_TASKS',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]

@@ -98,13 +98,13 @@ export const visits = {
     errors: [],
   },
 
-  /** Takes a visit on. The first who does has it; for anybody else it is `VISIT_TAKEN`. */
+  /** Takes a visit on. The first who does has it; for anybody else it is `VISIT_TAKEN`. Nobody takes on more than they can go to. */
   claim: {
     who: ['volunteer', 'clerk', 'coordinator'],
     concerns: 'record',
     input: byId,
     output: Visit,
-    errors: [...moveErrors, 'VISIT_TAKEN', 'NOT_ASSIGNABLE'],
+    errors: [...moveErrors, 'VISIT_TAKEN', 'NOT_ASSIGNABLE', 'TOO_MANY_TASKS'],
     writes: true,
   },
 

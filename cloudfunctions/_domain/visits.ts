@@ -17,6 +17,8 @@ export interface VisitTerms {
   /** Local time, `HH:mm`. */
   dayEnds: string
   daysAhead: number
+  /** How many visits one helper may have taken on at a time. */
+  mostTasks: number
 }
 
 /** Who goes. */
@@ -123,6 +125,15 @@ export function moveVisit(
   if (!can(visit.state, act, visitMoves)) throw new AppError('WRONG_STATE', { state: visit.state })
   const state = visitMoves[act].to
   return { ...visit, state, history: withStep(visit.history, { state, at: now.toISOString(), by }) }
+}
+
+/**
+ * `TOO_MANY_TASKS` when a helper has enough to go to without this visit: doors wait for somebody who comes, and nobody
+ * collects addresses.
+ */
+export function requireRoomForTask(tasks: readonly VisitRecord[], visitId: string, terms: VisitTerms): void {
+  const others = tasks.filter((task) => task.id !== visitId)
+  if (others.length >= terms.mostTasks) throw new AppError('TOO_MANY_TASKS', { most: terms.mostTasks })
 }
 
 /** Gives a visit to a helper; to the one who has it already, nothing changes. `VISIT_TAKEN` when somebody else has it. */

@@ -1,12 +1,16 @@
 import type { visits } from '#types/visits'
 import { helperOf } from '../_domain/access'
-import { claimVisit } from '../_domain/visits'
+import { claimVisit, requireRoomForTask } from '../_domain/visits'
 import type { Handler } from '../_shell/context'
 import { visitMessage } from '../_shell/messages'
+import { visitTerms } from '../_shell/policies'
 import { changeVisit } from './change-visit'
+import { tasksOf } from './tasks-of'
 
-export const claim: Handler<typeof visits.claim> = (ctx, { visitId }) => {
-  const helper = helperOf(ctx.knownAccount())
+export const claim: Handler<typeof visits.claim> = async (ctx, { visitId }) => {
+  const account = ctx.knownAccount()
+  const helper = helperOf(account)
+  requireRoomForTask(await tasksOf(account), visitId, visitTerms)
   return changeVisit(ctx, visitId, {
     change: (visit, by) => claimVisit(visit, helper, { by, now: ctx.now }),
     tell: (visit) => visitMessage(visit, ctx.now),

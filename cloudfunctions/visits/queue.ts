@@ -7,6 +7,7 @@ import { queuedVisits } from '../_domain/visit-queue'
 import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'
+import { tasksOf } from './tasks-of'
 
 /** Candidates that are read of each kind; of these the nearest are shown. */
 const MOST_READ = 200
@@ -16,15 +17,6 @@ export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
   const [tasks, doors, reports] = await Promise.all([tasksOf(account), doorsFor(account), reportsTo(account)])
   const found = [...new Map([...tasks, ...doors, ...reports].map((visit) => [visit.id, visit])).values()]
   return queuedVisits(found, { account, from: place ?? account.place, walking }).slice(0, pageSize.visitQueue)
-}
-
-/** What the caller has taken on. */
-function tasksOf(account: AccountRecord): Promise<VisitRecord[]> {
-  return select('visits', {
-    where: { 'helper.openid': account.id, state: command.in(['claimed', 'onSite']) },
-    orderBy: [['dueAt', 'asc']],
-    limit: pageSize.visitQueue,
-  })
 }
 
 /** Doors where nobody goes yet and the caller may: a volunteer's in the district, else those of station and town. */

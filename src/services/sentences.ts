@@ -24,6 +24,7 @@ export const sentences: Record<CallCode, string> = {
   MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种方式。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
+  TOO_MANY_TASKS: '您手上已经有好几家要去。请先去看完、写好结果，再接新的。',
 }
 
 /** What to tell people about anything that was thrown. */

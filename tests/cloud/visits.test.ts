@@ -1,3 +1,4 @@
+import terms from '../../cloudfunctions/_policies/visits.json'
 import type { QueuedVisit, Visit } from '../../types/visits'
 import { anElder, aVisit, NOW, TODAY } from '../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
@@ -183,6 +184,18 @@ describe('visits.claim', () => {
     expect(await by('o-volunteer', 'claim', { visitId })).toEqual(first)
     expect(await codeBy('o-second', 'claim', { visitId })).toBe('VISIT_TAKEN')
     expect(messages()).toHaveLength(1)
+  })
+
+  it('is refused to whoever has enough doors to go to already', async () => {
+    const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+    const tasks = Array.from({ length: terms.mostTasks }, (_, i) =>
+      aVisit({ id: `v-task-${i}`, state: 'claimed', helper }),
+    )
+    await cloud.restock(aNeighbourhood({ visits: [aVisit(), ...tasks] }))
+    expect(await codeBy('o-volunteer', 'claim', { visitId: 'v-1' })).toBe('TOO_MANY_TASKS')
+    expect(await codeBy('o-volunteer', 'claim', { visitId: 'v-task-1' })).toBe('accepted')
+    await by('o-volunteer', 'report', { visitId: 'v-task-1', outcome: 'well' })
+    expect(await codeBy('o-volunteer', 'claim', { visitId: 'v-1' })).toBe('accepted')
   })
 
   it('is refused to a suspended volunteer', async () => {
