@@ -5,11 +5,11 @@ import type { VisitRecord } from './records/visits'
 import { visitFor } from './visits'
 import { type Walking, walkBetween } from './walking'
 
-/** Outcomes after which somebody has to do something today. */
-const CALLING: readonly Outcome[] = ['emergency', 'noAnswer']
+/** Outcomes after which somebody has to do something. */
+const CALLING: readonly Outcome[] = ['emergency', 'noAnswer', 'needsFound']
 
 /**
- * A helper's list: the helper's own tasks first, then reports that call for somebody today, then the nearest door first, then
+ * A helper's list: the helper's own tasks first, then reports after which somebody has to act, then the nearest door first, then
  * the other reports; of two at one distance the one that is due first. Without a place to start from every way counts as
  * nothing, and due dates decide.
  */

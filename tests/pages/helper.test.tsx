@@ -123,6 +123,108 @@ describe('doors to knock at', () => {
   })
 })
 
+type Found = NonNullable<QueuedVisit['report']>['outcome']
+
+const aReport = (outcome: Found, over: Partial<QueuedVisit> = {}) =>
+  aDoor({
+    id: `v-${outcome}`,
+    state: 'reported',
+    elderName: '王秀英',
+    address: '长江路 18 弄 3 号楼 402',
+    helper,
+    report: { outcome, note: null, at: now },
+    ...over,
+  })
+
+const headings = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)
+const read = () => screen.getByRole('button', { name: '我看过了，王秀英' })
+
+describe('reports that nobody has read yet', () => {
+  beforeEach(() => {
+    const roles = [{ role: 'clerk' as const, stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }]
+    rememberMe(aMe({ name: '张静', roles, elders: [] }))
+  })
+
+  it('tells what was found, by whom and when', async () => {
+    const report = { outcome: 'needsFound', note: '药吃完了', at: now } as const
+    await showing([aReport('needsFound', { report })], '见到人了，有事要帮忙')
+    expect(screen.getByText('王秀英 · 长江路 18 弄 3 号楼 402')).toBeTruthy()
+    expect(screen.getByText('今天 14:20')).toBeTruthy()
+    expect(screen.getByText('党员志愿者赵强写：药吃完了')).toBeTruthy()
+    expect(screen.getByText('82 岁。女儿李敏：电话没人接')).toBeTruthy()
+  })
+
+  it.each([
+    ['emergency', /先打 120/],
+    ['noAnswer', /再去敲一次门/],
+    ['needsFound', /商量谁来帮/],
+  ] as const)('says after %s what a person does next', async (outcome, next) => {
+    await showing([aReport(outcome)], '等您看的结果')
+    expect(screen.getByText('接下来：').parentElement?.textContent).toMatch(next)
+  })
+
+  it('puts those that need somebody first, the worst on top, and the others last', async () => {
+    const visits = [aTask(), aDoor({ id: 'v-2' }), aReport('well'), aReport('noAnswer'), aReport('emergency')]
+    await showing(visits, '等您看的结果')
+    expect(headings()).toEqual(['等您看的结果', '我接下的', '还在等人的', '等您看的结果，不急'])
+    const found = screen.getAllByText(/^(情况紧急|敲了门|见到人了)/).map((one) => one.textContent)
+    expect(found).toEqual(['情况紧急，已经求助', '敲了门，没有人应', '见到人了，一切都好'])
+    expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
+  })
+
+  it('asks nothing more of anybody when all is well', async () => {
+    await showing([aReport('well')], '等您看的结果，不急')
+    expect(screen.queryByText('接下来：')).toBeNull()
+    expect(screen.queryByText('要救命，先打 120')).toBeNull()
+  })
+
+  it('takes a report of one’s own for a report, not for a task', async () => {
+    await showing([aReport('noAnswer', { isMine: true })], '等您看的结果')
+    expect(screen.queryByText('我接下的')).toBeNull()
+    expect(screen.queryByRole('button', { name: '写结果' })).toBeNull()
+  })
+
+  it('is read with one tap, once, and is gone', async () => {
+    await showing([aReport('noAnswer')], '等您看的结果')
+    const sent = cloudAnswers({ 'visits.close': () => aVisit({ state: 'closed' }) })
+    const button = read()
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent).toEqual([
+      { name: 'visits.close', input: { visitId: 'v-noAnswer', key: expect.any(String) } },
+    ])
+    expect(screen.queryByText('敲了门，没有人应')).toBeNull()
+    expect(screen.getByText('这会儿没有人在等')).toBeTruthy()
+  })
+
+  it('stays with the reason when it could not be sent, and is sent again under the same key', async () => {
+    await showing([aReport('noAnswer')], '等您看的结果')
+    const lost = cloudAnswers({
+      'visits.close': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => void fireEvent.click(read()))
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(screen.getByText('敲了门，没有人应')).toBeTruthy()
+    const again = cloudAnswers({ 'visits.close': () => aVisit({ state: 'closed' }) })
+    await act(async () => void fireEvent.click(read()))
+    expect(again[0]?.input).toEqual(lost[0]?.input)
+    expect(screen.queryByText('敲了门，没有人应')).toBeNull()
+  })
+
+  it('is shown to a coordinator and never to a volunteer', async () => {
+    rememberMe(aMe({ name: '周琳', roles: [{ role: 'coordinator' }], elders: [] }))
+    await showing([aReport('emergency')], '等您看的结果')
+    cleanup()
+    rememberMe(aMe({ name: '赵强', roles: [{ role: 'volunteer' }], elders: [] }))
+    await showing([aReport('emergency')], '这会儿没有人在等')
+    expect(screen.queryByText(/等您看的结果/)).toBeNull()
+  })
+})
+
 const send = () => screen.getByRole('button', { name: '写好了，告诉家人' })
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox')
 
@@ -199,11 +301,27 @@ describe('writing down what was found', () => {
     expect(sent.some(({ name }) => name === 'visits.report')).toBe(false)
   })
 
+  it('takes a note of 500 characters, and no ready answer beyond them', async () => {
+    await writing()
+    fireEvent.click(screen.getByRole('radio', { name: '见到人，一切都好' }))
+    expect(box().maxLength).toBe(500)
+    const long = '好'.repeat(498)
+    fireEvent.change(box(), { target: { value: long } })
+    fireEvent.click(screen.getByRole('checkbox', { name: '精神很好' }))
+    expect(box().value).toBe(long)
+  })
+
   it('puts 120 first in an emergency', async () => {
     await writing()
     expect(screen.queryByText('要救命，先打 120')).toBeNull()
     fireEvent.click(screen.getByRole('radio', { name: '紧急' }))
     expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
+  })
+
+  it('is not opened again for what was reported already', async () => {
+    cloudAnswers({ 'visits.queue': () => [aReport('noAnswer', { id: 'v-1', isMine: true })] })
+    render(<Report />)
+    await screen.findByText('这一次不在您手上')
   })
 
   it('says so when the task is no longer theirs', async () => {

@@ -62,12 +62,30 @@ describe('home', () => {
     await screen.findByText('今天还没有安排')
   })
 
-  it('leads a clerk straight to the orders of the station', async () => {
+  it('leads a clerk straight to the orders of the station, and to who waits and what was found', async () => {
     const roles = [{ role: 'clerk' as const, stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }]
     await showing(aHome({ me: aMe({ name: '张静', roles, elders: [] }) }), '下午好，张静')
     fireEvent.click(screen.getByRole('button', { name: /今天的订单/ }))
-    expect(opened()).toEqual(['/packages/staff/queue/index?stationId=st-changjiang'])
+    fireEvent.click(screen.getByRole('button', { name: /敲门和结果/ }))
+    expect(opened()).toEqual([
+      '/packages/staff/queue/index?stationId=st-changjiang',
+      '/packages/helper/visits/index',
+    ])
     expect(screen.queryByText('请人上门看看')).toBeNull()
+  })
+
+  it('shows one way to the doors to a coordinator who is a volunteer too', async () => {
+    const roles = [{ role: 'volunteer' as const }, { role: 'coordinator' as const }]
+    await showing(aHome({ me: aMe({ name: '周琳', roles, elders: [] }) }), '下午好，周琳')
+    expect(screen.getAllByRole('button', { name: /敲门/ })).toHaveLength(1)
+    fireEvent.click(screen.getByRole('button', { name: /敲门和结果/ }))
+    expect(opened()).toEqual(['/packages/helper/visits/index'])
+  })
+
+  it('tells a supervisor that the pages are still to come', async () => {
+    const roles = [{ role: 'supervisor' as const, orgName: '高新区' }]
+    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), /监管人员用的页面还没有做好/)
+    expect(screen.getByRole('button', { name: /附近驿站/ })).toBeTruthy()
   })
 
   it('tells a guest how to be registered and lets browsing go on', async () => {

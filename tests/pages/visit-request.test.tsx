@@ -105,13 +105,21 @@ describe('asking for a visit', () => {
     expect(box().value).toBe('')
   })
 
-  it('says so on the next page when an earlier request still stands', async () => {
-    cloudAnswers({ 'visits.request': () => aVisit({ urgency: 'worry', reason: '心里闷' }) })
-    await show()
-    pick(/急事/)
-    await act(async () => void fireEvent.click(send()))
-    expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1&earlier=yes'])
-  })
+  it.each([
+    { earlier: 'asWished', wish: /急事/, reason: '她说头晕' },
+    { earlier: 'moreUrgent', wish: /难事/, reason: '电话没人接' },
+    { earlier: 'sameUrgency', wish: /急事/, reason: '电话没人接' },
+  ])(
+    'says on the next page how an earlier request met this one: $earlier',
+    async ({ earlier, wish, reason }) => {
+      cloudAnswers({ 'visits.request': () => aVisit({ reason, askedAt: '2026-11-21T05:00:00.000Z' }) })
+      await show()
+      pick(wish)
+      fireEvent.change(box(), { target: { value: '她说头晕' } })
+      await act(async () => void fireEvent.click(send()))
+      expect(wentTo()).toEqual([`/pages/visit/index?visitId=v-1&earlier=${earlier}`])
+    },
+  )
 
   it('tells in a sentence why the cloud refused', async () => {
     cloudAnswers({

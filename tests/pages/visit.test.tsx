@@ -112,9 +112,19 @@ describe('progress of a visit', () => {
     expect(screen.getByText('赵强接了，正要过去')).toBeTruthy()
   })
 
-  it('tells that an earlier request stands for this one', async () => {
-    phone.params = { visitId: 'v-1', earlier: 'yes' }
-    await showing(asked(), /已经请过一次/)
+  it.each([
+    ['asWished', /^已经按急事办，照您这次说的/],
+    ['moreUrgent', /^前面已经按急事请过，比这次更急/],
+    ['sameUrgency', /^这一天已经请过一次，还没有办完/],
+  ])('tells whoever asked again what became of it: %s', async (earlier, sentence) => {
+    phone.params = { visitId: 'v-1', earlier }
+    await showing(asked(), sentence)
+  })
+
+  it('no longer speaks of asking again when the visit is over', async () => {
+    phone.params = { visitId: 'v-1', earlier: 'asWished' }
+    await showing(reported('well'), '见到妈妈了，一切都好')
+    expect(screen.queryByText(/已经按急事办/)).toBeNull()
   })
 
   it('shows a new state when the page is shown again, and keeps the old one without a network', async () => {

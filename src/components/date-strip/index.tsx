@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { LocalDate } from '#types/values'
-import { addDays, dayOfMonth, dayWord, monthAndDay } from '@/services/dates'
+import { addDays, dayOfMonth, daysBetween, dayWord, monthAndDay, weekdayOf } from '@/services/dates'
 import { aria } from '../aria'
 import { Tap } from '../tap'
 import './index.scss'
@@ -26,13 +26,17 @@ export function DateStrip({ today, days = 4, from = today, value, onPick }: Prop
           className={date === value ? 'date-strip-day date-strip-on' : 'date-strip-day'}
           role="radio"
           checked={date === value}
-          label={`${dayWord(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}`}
+          label={`${shortDay(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}`}
           onTap={() => onPick(date)}
         >
-          <View>{dayWord(date, today)}</View>
+          <View>{shortDay(date, today)}</View>
           <View className="date-strip-number">{dayOfMonth(date)}</View>
         </Tap>
       ))}
     </View>
   )
 }
+
+/** Two characters, however far away the day is: its number stands beneath. */
+const shortDay = (date: LocalDate, today: LocalDate): string =>
+  daysBetween(today, date) < 7 ? dayWord(date, today) : weekdayOf(date)

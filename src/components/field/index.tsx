@@ -26,13 +26,14 @@ const spoken = (attributes: Record<string, string>) =>
 /** A question that can be answered in own words or with a tap. */
 export function Field(props: Props) {
   const { label, value, onChange, answers = [], placeholder, long = false, kind = 'text', trouble } = props
+  const { maxLength = 200 } = props
   const isGiven = (answer: string) => (long ? parts(value).includes(answer) : answer === value)
   const typed = {
     className: long ? 'field-box field-box-long' : 'field-box',
     value,
     placeholder,
     placeholderClass: 'field-placeholder',
-    maxlength: props.maxLength ?? 200,
+    maxlength: maxLength,
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
     ...spoken(aria({ label, invalid: Boolean(trouble) })),
   }
@@ -47,7 +48,7 @@ export function Field(props: Props) {
               className={isGiven(answer) ? 'field-answer field-answer-on' : 'field-answer'}
               role="checkbox"
               checked={isGiven(answer)}
-              onTap={() => onChange(long ? toggled(value, answer) : isGiven(answer) ? '' : answer)}
+              onTap={() => onChange(long ? toggled(value, answer, maxLength) : isGiven(answer) ? '' : answer)}
             >
               {answer}
             </Tap>
@@ -62,8 +63,10 @@ export function Field(props: Props) {
 
 const parts = (text: string) => text.split('，').filter(Boolean)
 
-/** A text with one more, or one less, of the ready answers; own words beside them stay. */
-function toggled(text: string, answer: string): string {
+/** A text with one more, or one less, of the ready answers; own words beside them stay. A full box takes no more. */
+function toggled(text: string, answer: string, longest: number): string {
   const given = parts(text.trim())
-  return (given.includes(answer) ? given.filter((part) => part !== answer) : [...given, answer]).join('，')
+  if (given.includes(answer)) return given.filter((part) => part !== answer).join('，')
+  const more = [...given, answer].join('，')
+  return more.length > longest ? text : more
 }

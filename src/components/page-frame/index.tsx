@@ -11,6 +11,7 @@ import { Notice } from '../notice'
 import { type Tab, TabBar } from '../tab-bar'
 import { Tap } from '../tap'
 import './index.scss'
+import { useFoot } from './use-foot'
 
 type Part<T> = ReactNode | ((data: T) => ReactNode)
 
@@ -40,6 +41,7 @@ export function PageFrame<T>(props: Props<T>) {
 
   const isReady = !load || load.state === 'ready'
   const action = isReady ? part(props.action, load) : null
+  const foot = useFoot({ isReady, hasFoot: Boolean(action || tab) })
   return (
     <View
       className={dense ? 'frame frame-dense' : 'frame'}
@@ -59,7 +61,7 @@ export function PageFrame<T>(props: Props<T>) {
         {isReady && part(props.children, load)}
       </View>
       {(action || tab) && (
-        <View className="frame-foot">
+        <View id={foot.id} className={foot.isTall ? 'frame-foot frame-foot-tall' : 'frame-foot'}>
           {action && (
             <View className="frame-action" {...aria({ role: 'region', label: '办理' })}>
               {action}

@@ -20,18 +20,23 @@ export interface StationMapProps {
  */
 export function StationMap({ here, hereWord, stations }: StationMapProps) {
   const pins = pinsAround(here, stations)
-  const isTakenBelow = pins.some((pin) => pin.y > 48 && pin.y < 70 && Math.abs(pin.x - 50) < 22)
   return (
     <View className="station-map" {...aria({ role: 'img', label: spoken(hereWord, pins) })}>
+      <View className="station-map-legend" {...aria({ hidden: true })}>
+        <View className="station-map-sign">
+          <View className="station-map-dot" />
+          <View>{hereWord}</View>
+        </View>
+        <View className="station-map-sign">
+          <View className="station-map-dot station-map-dashes" />
+          <View>走路 15 分钟</View>
+        </View>
+      </View>
       <View className="station-map-square" {...aria({ hidden: true })}>
         <View className="station-map-ring" />
         <View className="station-map-ring station-map-ring-near" />
         <View className="station-map-north">北</View>
-        <View className="station-map-minutes">走路 15 分钟</View>
-        <View className="station-map-here" />
-        <View className={isTakenBelow ? 'station-map-here-word station-map-above' : 'station-map-here-word'}>
-          {hereWord}
-        </View>
+        <View className="station-map-dot station-map-here" />
         {pins.map((pin) => (
           <View
             key={pin.number}

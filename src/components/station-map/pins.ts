@@ -13,7 +13,7 @@ export interface Pin {
 /** Percent of the map's width from its middle to the circle of 15 minutes on foot. */
 const ring = 34
 const ringMinutes = 15
-const edge = 45
+const edge = 42
 /** Pins closer than this would hide each other. */
 const apart = 13
 const most = 6

@@ -22,7 +22,7 @@ export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
         words={`上门看望 ${whoseWord(visit, me)}`.trim()}
         state={visitStateWord[visit.state]}
       />
-      <Lead>{visit.report ? outcomeWord[visit.report.outcome] : visit.reason}</Lead>
+      {visit.report ? <Lead>{outcomeWord[visit.report.outcome]}</Lead> : <View>{visit.reason}</View>}
       <View>{timeWord(visit)}</View>
       <Soft small>
         {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me.name)}请的

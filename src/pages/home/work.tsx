@@ -1,10 +1,17 @@
 import type { HeldRole } from '#types/people'
+import { Notice } from '@/components/notice'
 import { Tile } from '@/components/tile'
 import { open } from '@/services/platform'
-import { workOf } from '@/services/work'
+import { waitingRole, workOf } from '@/services/work'
 
-/** For those who work here: straight to it. */
+/** For those who work here: straight to it, or a word that it is still to come. */
 export function Work({ roles }: { roles: readonly HeldRole[] }) {
+  const waiting = waitingRole(roles)
+  if (waiting) {
+    return (
+      <Notice kind="info">{`${waiting}用的页面还没有做好，做好了就在这里。附近的驿站现在就能看。`}</Notice>
+    )
+  }
   return (
     <>
       {workOf(roles).map((work) => (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import type { Urgency } from '#types/visits'
@@ -12,6 +13,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Title } from '@/components/text'
+import { askedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { addDays, dateOf, dayWord } from '@/services/dates'
 import { useDraft } from '@/services/draft'
@@ -46,6 +48,7 @@ const noReason = '没有写原因，到了请问一问'
 export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
   const wish = useDraft<Wish>(`visit ${elder.id}`, { urgency: null, reason: '', when }, draftHours)
   const request = useAct('visits.request')
+  const [openedAt] = useState(cloudNow)
   const { urgency, reason, when: day } = wish.value
   const today = dateOf(cloudNow())
   const who = callWord(elder)
@@ -58,8 +61,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
     if (!visit) return
     wish.discard()
     buzz()
-    const isEarlier = visit.urgency !== asked.urgency || visit.reason !== asked.reason
-    replaceBy('pages/visit', { visitId: visit.id, earlier: isEarlier ? 'yes' : undefined })
+    replaceBy('pages/visit', { visitId: visit.id, earlier: askedBefore(visit, asked, openedAt) })
   }
 
   return (

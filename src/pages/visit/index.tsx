@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
+import type { AskedBefore } from '@/services/asked-before'
 import { usePerson } from '@/services/person'
 import { openTab } from '@/services/platform'
 import { both, useCloud } from '@/services/use-loaded'
@@ -10,7 +11,7 @@ import { Seen } from './seen'
 const title = '看望进展'
 
 export default function VisitProgress() {
-  const { visitId, earlier } = useRouter<{ visitId?: string; earlier?: string }>().params
+  const { visitId, earlier } = useRouter<{ visitId?: string; earlier?: AskedBefore }>().params
   const person = usePerson()
   const visits = useCloud('visits.mine', {})
   const load = both(visits, person)
@@ -35,12 +36,6 @@ export default function VisitProgress() {
     )
   }
   return (
-    <Seen
-      visit={visit}
-      me={me}
-      isEarlier={earlier === 'yes'}
-      isStale={load.trouble !== null}
-      onChange={visits.reload}
-    />
+    <Seen visit={visit} me={me} earlier={earlier} isStale={load.trouble !== null} onChange={visits.reload} />
   )
 }

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Me } from '#types/people'
-import { can, visitMoves } from '#types/states'
+import { awaitedVisitStates, can, visitMoves } from '#types/states'
 import type { Visit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -11,6 +11,7 @@ import { PageFrame, staleWords } from '@/components/page-frame'
 import { Progress } from '@/components/progress'
 import { Rescue } from '@/components/rescue'
 import { Lead, Soft, Title } from '@/components/text'
+import type { AskedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord } from '@/services/dates'
 import { open, ring } from '@/services/platform'
@@ -26,18 +27,19 @@ interface Props {
   visit: Visit
   me: Me
   /** The caller asked again and got the visit that was asked for before. */
-  isEarlier: boolean
+  earlier: AskedBefore | undefined
   isStale: boolean
   onChange(): Promise<void>
 }
 
 /** How a visit is going, and what can be done about it. */
-export function Seen({ visit, me, isEarlier, isStale, onChange }: Props) {
+export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const close = useAct('visits.close')
   const [isAsking, setAsking] = useState(false)
   const contact = useContact(visit.elderId)
   const elder = me.elders.find(({ id }) => id === visit.elderId)
   const who = elder ? callWord(elder) : visit.elderName
+  const earlierNews = earlier && awaitedVisitStates.includes(visit.state) && earlierWord(earlier, visit)
   const isAlarming = visit.report?.outcome === 'emergency' || visit.report?.outcome === 'noAnswer'
   const mayClose = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
   const mayCancel = can(visit.state, 'cancel', visitMoves) && elder?.scopes.includes('order')
@@ -76,9 +78,7 @@ export function Seen({ visit, me, isEarlier, isStale, onChange }: Props) {
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
-      {isEarlier && (
-        <Notice kind="info">这一天已经请过一次，还没有办完，下面就是。情况更急的话，请直接打电话。</Notice>
-      )}
+      {earlierNews && <Notice kind="info">{earlierNews}</Notice>}
       <News visit={visit} who={who} />
       {visit.report?.outcome === 'emergency' && <Rescue />}
       <Card>
@@ -118,6 +118,19 @@ export function Seen({ visit, me, isEarlier, isStale, onChange }: Props) {
       )}
     </PageFrame>
   )
+}
+
+/** What became of the wish of somebody who asked again. */
+function earlierWord(earlier: AskedBefore, visit: Visit): string {
+  const urgency = urgencyWord[visit.urgency]
+  switch (earlier) {
+    case 'asWished':
+      return `已经按${urgency}办，照您这次说的。前面请的还是同一次，不用再请。`
+    case 'moreUrgent':
+      return `前面已经按${urgency}请过，比这次更急，就照那一次办，下面就是。`
+    default:
+      return '这一天已经请过一次，还没有办完，下面就是。有新的情况，请打电话说一声。'
+  }
 }
 
 function whenWordOf(visit: Visit): string {

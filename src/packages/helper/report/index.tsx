@@ -17,7 +17,10 @@ export default function Report() {
   const [sent, setSent] = useState<Visit | null>(null)
   const [task, setTask] = useState<QueuedVisit | null>(null)
 
-  const found = queue.state === 'ready' ? queue.data.find(({ id, isMine }) => id === visitId && isMine) : null
+  const found =
+    queue.state === 'ready'
+      ? queue.data.find(({ id, isMine, state }) => id === visitId && isMine && state !== 'reported')
+      : null
   if (found && !task) setTask(found)
 
   // A report that arrived although its answer was lost takes the visit off the list; what was typed stays all the same.

@@ -21,6 +21,9 @@ interface Found {
 
 const draftHours = 48
 
+/** As long as the contract lets a note be. */
+const longestNote = 500
+
 /** Written at a door, often without a signal: what was typed stays on the phone until it was sent. */
 export function Write({ visit, onSent }: { visit: Visit; onSent(visit: Visit): void }) {
   const found = useDraft<Found>(`report ${visit.id}`, { outcome: null, note: '' }, draftHours)
@@ -86,6 +89,7 @@ export function Write({ visit, onSent }: { visit: Visit; onSent(visit: Visit): v
           }}
           answers={choice.answers}
           placeholder="家人会看到"
+          maxLength={longestNote}
           trouble={isMissing ? '选一样，或者写一句要帮什么，家人好安排。' : null}
           long
         />

@@ -10,21 +10,29 @@ import { toTop } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 import { OpenCard } from './open-card'
 import { Release } from './release'
+import { byNeed } from './reported'
+import { Reports } from './reports'
 import { TaskCard } from './task-card'
 
 interface Props {
   visits: readonly QueuedVisit[]
   isStale: boolean
   onChange(): Promise<void>
+  onRead(visitId: string): void
 }
 
-/** One's own tasks with their doors, then who else waits, the nearest first. */
-export function Doors({ visits, isStale, onChange }: Props) {
+/**
+ * Reports that need somebody, one's own tasks with their doors, who else waits, the nearest first, and at the end reports
+ * that only want to be read.
+ */
+export function Doors({ visits, isStale, onChange, onRead }: Props) {
   const claim = useAct('visits.claim')
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
-  const mine = visits.filter(({ isMine }) => isMine)
-  const open = visits.filter(({ isMine }) => !isMine)
+  const doors = visits.filter(({ state }) => state !== 'reported')
+  const mine = doors.filter(({ isMine }) => isMine)
+  const open = doors.filter(({ isMine }) => !isMine)
+  const { pressing, calm } = byNeed(visits)
 
   const go = async (visit: QueuedVisit) => {
     setClaimingId(visit.id)
@@ -49,11 +57,12 @@ export function Doors({ visits, isStale, onChange }: Props) {
       }
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
+      <Reports heading="等您看的结果" visits={pressing} onRead={onRead} />
       {mine.length > 0 && <Heading>我接下的</Heading>}
       {mine.map((visit) => (
         <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
       ))}
-      {mine.length > 0 && open.length > 0 && <Heading>还在等人的</Heading>}
+      {(mine.length > 0 || pressing.length > 0) && open.length > 0 && <Heading>还在等人的</Heading>}
       <LongList items={open}>
         {(visit) => (
           <OpenCard
@@ -64,6 +73,7 @@ export function Doors({ visits, isStale, onChange }: Props) {
           />
         )}
       </LongList>
+      <Reports heading="等您看的结果，不急" visits={calm} onRead={onRead} />
       {visits.length === 0 && (
         <Empty icon="door-open" title="这会儿没有人在等" hint="有人请人上门，就会排在这里，近的在前面。" />
       )}

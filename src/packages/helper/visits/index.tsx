@@ -11,7 +11,8 @@ const title = '敲门'
 
 export default function Visits() {
   const person = usePerson()
-  const isStranger = person.state === 'ready' && !person.data.me.roles.some(({ role }) => goers.has(role))
+  const roles = person.state === 'ready' ? person.data.me.roles : []
+  const isStranger = person.state === 'ready' && !roles.some(({ role }) => goers.has(role))
   const queue = useCloud('visits.queue', isStranger ? null : {})
   const load = both(queue, person)
   if (isStranger) {
@@ -36,8 +37,22 @@ export default function Visits() {
       </PageFrame>
     )
   }
-  return <Doors visits={load.data[0]} isStale={load.trouble !== null} onChange={queue.reload} />
+  const [visits] = load.data
+  const mayRead = roles.some(({ role }) => readers.has(role))
+  return (
+    <Doors
+      visits={mayRead ? visits : visits.filter(({ state }) => state !== 'reported')}
+      isStale={load.trouble !== null}
+      onChange={queue.reload}
+      onRead={(visitId) => {
+        if (queue.state === 'ready') queue.put(queue.data.filter(({ id }) => id !== visitId))
+      }}
+    />
+  )
 }
 
 /** Who may find something here; whether they may go, the cloud decides each time. */
 const goers: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
+
+/** Who is shown the reports that nobody has read yet. */
+const readers: ReadonlySet<string> = new Set(['clerk', 'manager', 'coordinator'])

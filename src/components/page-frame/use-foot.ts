@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react'
+import { reveal, watchShare } from '@/services/platform'
+
+/** With more than this share of the screen's height, a foot that stays would hide what the page says. */
+const most = 0.5
+
+let frames = 0
+
+/**
+ * The foot stays at the bottom of the screen as long as it is low. A tall one, say a failure in large type above two
+ * buttons, scrolls with the page; where it became tall on a page that was there already, it is brought into view.
+ */
+export function useFoot({ isReady, hasFoot }: { isReady: boolean; hasFoot: boolean }) {
+  const [id] = useState(newId)
+  const [isTall, setTall] = useState(false)
+  const share = useRef<number | null>(null)
+  const hasGrown = useRef(false)
+
+  useEffect(() => {
+    if (hasFoot) {
+      return watchShare(id, (now) => {
+        if (now > most && share.current !== null && share.current <= most) hasGrown.current = true
+        share.current = now
+        setTall(now > most)
+      })
+    }
+    share.current = isReady ? 0 : null
+    setTall(false)
+    return undefined
+  })
+  useEffect(() => {
+    if (isTall && hasGrown.current) reveal(id)
+    hasGrown.current = false
+  }, [id, isTall])
+  return { id, isTall }
+}
+
+/** Pages beneath this one are still there in a browser, each with its foot. */
+function newId(): string {
+  frames += 1
+  return `frame-foot-${frames}`
+}

@@ -1,0 +1,82 @@
+import { act, render, screen } from '@testing-library/react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+
+/** A screen whose foot is as high as the test says; jsdom lays nothing out. */
+let height = 0
+const observers = new Set<() => void>()
+const revealed = jest.fn()
+
+const lookAgain = (px: number) => {
+  height = px
+  act(() => {
+    for (const look of observers) look()
+  })
+}
+
+beforeAll(() => {
+  Object.defineProperty(window, 'innerHeight', { value: 640 })
+  Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => height })
+  HTMLElement.prototype.scrollIntoView = revealed
+  globalThis.ResizeObserver = class {
+    constructor(private readonly look: () => void) {}
+    observe() {
+      observers.add(this.look)
+    }
+    unobserve() {}
+    disconnect() {
+      observers.delete(this.look)
+    }
+  } as unknown as typeof ResizeObserver // only what our page uses of it
+})
+
+beforeEach(() => revealed.mockClear())
+
+const page = (trouble: string | null) => (
+  <PageFrame
+    title="确认"
+    action={
+      <>
+        {trouble && <Notice>{trouble}</Notice>}
+        <Button onTap={() => undefined}>确认预订</Button>
+      </>
+    }
+  >
+    红烧鱼套餐
+  </PageFrame>
+)
+
+const isTall = () => screen.getByRole('region', { name: '办理' }).closest('.frame-foot-tall') !== null
+
+describe('the foot of a page', () => {
+  it('stays while it is low, scrolls with the page while it is tall, and is then brought into view', () => {
+    const { rerender } = render(page(null))
+    lookAgain(110)
+    expect(isTall()).toBe(false)
+
+    rerender(page('手机没有连上网。您填的都还在，等有网了再点一次就行。'))
+    lookAgain(420)
+    expect(isTall()).toBe(true)
+    expect(revealed).toHaveBeenCalledTimes(1)
+
+    rerender(page(null))
+    lookAgain(110)
+    expect(isTall()).toBe(false)
+    expect(revealed).toHaveBeenCalledTimes(1)
+  })
+
+  it('moves nobody who has just opened a page whose foot is tall', () => {
+    render(page('手机没有连上网。'))
+    lookAgain(420)
+    expect(isTall()).toBe(true)
+    expect(revealed).not.toHaveBeenCalled()
+  })
+
+  it('is brought into view where there was none before', () => {
+    const { rerender } = render(<PageFrame title="敲门">王奶奶</PageFrame>)
+    rerender(page('已经有人先接了这一次。'))
+    lookAgain(420)
+    expect(revealed).toHaveBeenCalledTimes(1)
+  })
+})
