@@ -45,7 +45,7 @@ class BadOpenid extends Error {}
 /** Printable, 64 characters at most, not all digits: the SDK would read digits as a number. */
 function openidOf(request: IncomingMessage): string | undefined {
   const openid = request.headers['x-wx-openid']
-  if (openid === undefined) return undefined
+  if (openid === undefined || openid === '') return undefined
   if (typeof openid === 'string' && /^[\x21-\x7e]{1,64}$/.test(openid) && !/^\d+$/.test(openid)) return openid
   throw new BadOpenid()
 }
