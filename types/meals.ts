@@ -172,6 +172,14 @@ export const meals = {
     errors: [],
   },
 
+  /** Coming days of a station on which orders wait to be confirmed, and how many. */
+  waiting: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id }),
+    output: z.array(z.object({ date: LocalDate, count: z.int() })),
+    errors: [],
+  },
+
   /** Takes the order on; `reason` is a word to the family, if there is one. */
   confirm: {
     who: ['clerk'],

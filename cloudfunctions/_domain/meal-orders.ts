@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import type { Actor, Mode, Price } from '#types/meals'
 import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
+import type { LocalDate } from '#types/values'
 import { ageOn, localDate } from './calendar'
 import { withStep } from './history'
 import { mealOrderId } from './ids'
@@ -134,4 +135,13 @@ export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrd
   const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
   const coming = orders.filter((order) => isLive(order) && order.startsAt >= since)
   return coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0] ?? null
+}
+
+/** How many orders there are of each date, the dates in order. */
+export function countByDate(
+  orders: readonly Pick<MealOrderRecord, 'date'>[],
+): { date: LocalDate; count: number }[] {
+  const counts = new Map<LocalDate, number>()
+  for (const { date } of orders) counts.set(date, (counts.get(date) ?? 0) + 1)
+  return [...counts].map(([date, count]) => ({ date, count })).sort((a, b) => a.date.localeCompare(b.date))
 }

@@ -9,6 +9,7 @@ import { queue } from './queue'
 import { quote } from './quote'
 import { refuse } from './refuse'
 import { sittings } from './sittings'
+import { waiting } from './waiting'
 
 exports.main = serve('meals', meals, {
   sittings,
@@ -17,6 +18,7 @@ exports.main = serve('meals', meals, {
   cancel,
   mine,
   queue,
+  waiting,
   confirm,
   refuse,
   bookFor,

@@ -169,6 +169,13 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ stationId: 'st-two', date: TOMORROW }, { station: 'st-two' }]],
     },
   ],
+  'meals.waiting': [
+    {
+      input: { stationId: 'st-one' },
+      about: { station: 'st-one' },
+      swaps: [[{ stationId: 'st-two' }, { station: 'st-two' }]],
+    },
+  ],
   'visits.request': [{ input: wish, about: wangs, swaps: [[{ ...wish, elderId: 'e-chen' }, chens]] }],
   'visits.cancel': [visitRow('open')],
   'visits.mine': [

@@ -319,6 +319,27 @@ describe('meals.mine', () => {
   })
 })
 
+describe('meals.waiting', () => {
+  it('counts the orders to confirm, day by day', async () => {
+    const later = aSitting({
+      id: 'st-one_2026-11-25_lunch',
+      date: '2026-11-25',
+      cutoffAt: '2026-11-25T01:00:00.000Z',
+    })
+    await cloud.restock(aNeighbourhood({ sittings: [aSitting(), dinner, later] }))
+    await book()
+    await book({ sittingId: DINNER })
+    await book({ sittingId: later.id })
+    const waiting = async () => accepted(await clerk().call('meals.waiting', { stationId: 'st-one' }))
+    expect(await waiting()).toEqual([
+      { date: TOMORROW, count: 2 },
+      { date: '2026-11-25', count: 1 },
+    ])
+    await clerk().call('meals.confirm', { orderId: ORDER })
+    expect(await waiting()).toContainEqual({ date: TOMORROW, count: 1 })
+  })
+})
+
 describe('meals.mine of a family with many meals', () => {
   it('begins with the next meal, and has the last ones too', async () => {
     const meals = Array.from({ length: 60 }, (_, i) => {

@@ -23,7 +23,7 @@ const many = (count: number, from = 0) =>
   )
 
 async function showing(orders: readonly MealOrder[], sentence: string | RegExp) {
-  const sent = cloudAnswers({ 'meals.queue': () => [...orders] })
+  const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.waiting': () => [] })
   render(<Queue />)
   await screen.findByText(sentence)
   return sent
@@ -46,6 +46,27 @@ describe("a station's orders", () => {
     expect(screen.getByText('女儿李敏代订')).toBeTruthy()
     expect(screen.getByText('午餐 11:30 · 红烧鱼套餐 · 堂食')).toBeTruthy()
     expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
+  })
+
+  it('says on which days orders wait, and leads there', async () => {
+    const asked = cloudAnswers({
+      'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),
+      'meals.waiting': () => [
+        { date: '2026-11-22', count: 1 },
+        { date: '2026-11-25', count: 2 },
+      ],
+    })
+    render(<Queue />)
+    await screen.findByText('没有等确认的')
+    expect(await screen.findByRole('radio', { name: '明天 等 1' })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '以后 等 2' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '明天有 1 份等确认' }))
+    expect(await screen.findByText('王秀英 · 82 岁')).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: '以后 等 2' }))
+    await screen.findByRole('button', { name: '明天有 1 份等确认' })
+    expect(asked.filter(({ name }) => name === 'meals.queue').map(({ input }) => input.date)).toContain(
+      '2026-11-25',
+    )
   })
 
   it('confirms once at a double tap, and the card stays under the finger', async () => {
@@ -113,7 +134,8 @@ describe("a station's orders", () => {
     })
     render(<Queue />)
     await screen.findByRole('radio', { name: `待确认 ${all.length}` })
-    expect(sent.map(({ input }) => input.after)).toEqual([undefined, all[page - 1]?.id])
+    const pages = sent.filter(({ name }) => name === 'meals.queue')
+    expect(pages.map(({ input }) => input.after)).toEqual([undefined, all[page - 1]?.id])
     expect(screen.getAllByText(/82 岁/)).toHaveLength(20)
     fireEvent.click(screen.getByRole('button', { name: `再看更多，还有 ${all.length - 20} 个` }))
     expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人20 · 82 岁')

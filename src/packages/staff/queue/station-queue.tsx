@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { MealOrder } from '#types/meals'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
@@ -10,14 +10,15 @@ import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { addDays, dateOf, fullDay } from '@/services/dates'
+import { dateOf, dayWord, fullDay } from '@/services/dates'
 import { open } from '@/services/platform'
-import { useLoaded } from '@/services/use-loaded'
+import { useCloud, useLoaded } from '@/services/use-loaded'
 import { type Group, groupOf } from './group-of'
 import { loadOrders } from './load-orders'
 import { Numbers } from './numbers'
 import { OrderCard } from './order-card'
 import { Refuse } from './refuse'
+import { Elsewhere, WhichDay } from './which-day'
 import './index.scss'
 
 interface Props {
@@ -29,13 +30,16 @@ interface Props {
 export function StationQueue({ stationId, stationName }: Props) {
   const today = dateOf(cloudNow())
   const [date, setDate] = useState<LocalDate>(today)
+  const waiting = useCloud('meals.waiting', { stationId })
+  const days = waiting.state === 'ready' ? waiting.data : []
   const orders = useLoaded(`orders ${stationId} ${date}`, () => loadOrders(stationId, date))
   const put = (order: MealOrder) => {
     if (orders.state === 'ready') orders.put(orders.data.map((one) => (one.id === order.id ? order : one)))
+    void waiting.reload()
   }
   return (
     <PageFrame
-      title={date === today ? '今天的订单' : '明天的订单'}
+      title={`${dayWord(date, today)}的订单`}
       dense
       action={
         <View className="queue-foot">
@@ -56,30 +60,28 @@ export function StationQueue({ stationId, stationName }: Props) {
         <View className="strong">{stationName}</View>
         <Soft small>{fullDay(date)}</Soft>
       </View>
-      <Segmented
-        label="哪一天"
-        options={[
-          { value: today, word: '今天' },
-          { value: addDays(today, 1), word: '明天' },
-        ]}
-        value={date}
-        onPick={setDate}
-      />
+      <WhichDay today={today} date={date} waiting={days} onPick={setDate} />
       <LoadedPart load={orders}>
-        {(list) => <Day key={date} orders={list} onChange={put} onOutdated={() => void orders.reload()} />}
+        {(list) => (
+          <Day key={date} orders={list} onChange={put} onOutdated={() => void orders.reload()}>
+            <Elsewhere today={today} date={date} waiting={days} onPick={setDate} />
+          </Day>
+        )}
       </LoadedPart>
     </PageFrame>
   )
 }
 
 interface DayProps {
+  /** What to say beneath when nothing waits. */
+  children: ReactNode
   orders: readonly MealOrder[]
   onChange(order: MealOrder): void
   /** Somebody else was quicker. */
   onOutdated(): void
 }
 
-function Day({ orders, onChange, onOutdated }: DayProps) {
+function Day({ orders, onChange, onOutdated, children }: DayProps) {
   const [group, setGroup] = useState<Group>('waiting')
   /** Orders dealt with a moment ago stay where they are: no other card slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
@@ -110,7 +112,7 @@ function Day({ orders, onChange, onOutdated }: DayProps) {
         value={group}
         onPick={pick}
       />
-      {shown.length === 0 && <Empty {...nothing[group]} />}
+      {shown.length === 0 && <Empty {...nothing[group]}>{group === 'waiting' && children}</Empty>}
       <LongList key={group} items={shown}>
         {(order) => (
           <OrderCard
