@@ -4,6 +4,7 @@ const node = { testEnvironment: 'node', transform: { '\\.ts$': '<rootDir>/tests/
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
+  maxWorkers: 2,
   projects: [
     {
       ...node,

@@ -95,5 +95,6 @@ function visitNews(visit: Visit): string {
 function visitTime(visit: Visit): string {
   const now = cloudNow()
   if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.helper?.name ?? ''}看到的`
-  return `${whenWord(visit.dueAt, now)} 以前有人敲门`
+  const due = `${whenWord(visit.dueAt, now)} 以前`
+  return Date.parse(visit.dueAt) < Date.parse(now) ? `原来说好 ${due}` : `${due}有人敲门`
 }

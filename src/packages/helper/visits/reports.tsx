@@ -10,6 +10,9 @@ interface Props {
   onRead(visitId: string): void
 }
 
+/** Twenty of the longest would be more than the 64 KB that WeChat should be given at once. */
+const shownAtOnce = 5
+
 /** Reports that wait for somebody to read them; nothing where there are none. */
 export function Reports({ heading, visits, onRead }: Props) {
   if (visits.length === 0) return null
@@ -17,7 +20,7 @@ export function Reports({ heading, visits, onRead }: Props) {
     <>
       <Heading>{heading}</Heading>
       {visits.some(({ report }) => report.outcome === 'emergency') && <Rescue />}
-      <LongList items={visits}>
+      <LongList items={visits} size={shownAtOnce}>
         {(visit) => <ReportCard key={visit.id} visit={visit} onRead={() => onRead(visit.id)} />}
       </LongList>
     </>

@@ -25,7 +25,7 @@ export function FindElder({ stationId, text, onText, onFound }: Props) {
   const found = useCloud('people.find', wanted ? { stationId, text: wanted } : null)
   return (
     <PageFrame title="帮人订餐" dense>
-      <Field label="找老人" value={text} onChange={onText} placeholder="姓名，或电话后四位" maxLength={20} />
+      <Field label="找老人" value={text} onChange={onText} placeholder="姓名或电话尾号" maxLength={20} />
       {wanted === '' ? (
         <Empty icon="search" title="先找到这位老人" hint="写一个姓也能找，比如“王”。" />
       ) : (

@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { CollectionName, Documents } from '../../cloudfunctions/_shell/documents'
+import collections from '../../cloudfunctions/collections.json'
+import { demoDistrict } from '../../emulator/demo/district'
+import { type Emulator, startEmulator } from '../../emulator/emulator'
+import type { Collections } from '../../emulator/parts'
+import { workerRunner } from '../../emulator/runner/worker-runner'
+import { memoryStore } from '../../emulator/store/memory'
+import type { Reply } from '../../types/contract'
+import { NOW } from '../domain/builders'
+
+const PROJECT = resolve(__dirname, '../..')
+
+/** The demo district with its built functions and the built app, on a Saturday at eight in the morning. */
+export interface Town {
+  url: string
+  emulator: Emulator
+  /** A browser of its own at the app's first page, or at the page named, as this person. */
+  phone(openid: string, route?: string, size?: Size): Promise<Page>
+  /** A browser of its own where nothing is open yet. */
+  blank(size?: Size): Promise<Page>
+  /** A browser of its own at the street. */
+  street(size?: Size): Promise<Page>
+  /** What somebody does without this test looking on; the test fails when it is refused. */
+  act(openid: string, name: `${string}.${string}`, input?: unknown): Promise<Record<string, unknown>>
+  stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
+  /** Everything as it was in the morning; all phones are closed. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Size {
+  width: number
+  height: number
+}
+
+const USUAL: Size = { width: 390, height: 780 }
+
+/** Opens a town in the browser that all browser tests share. */
+export async function aTown(): Promise<Town> {
+  const browser = await chromium.connect(process.env.BROWSER_ADDRESS ?? '')
+  const emulator = await startEmulator({
+    store: memoryStore(),
+    collections: collections as unknown as Collections, // JSON reads tuples as arrays
+    runner: (parts) =>
+      workerRunner({
+        ...parts,
+        functionsDir: join(PROJECT, 'dist/cloudfunctions'),
+        workerFile: join(PROJECT, 'dist/emulator/worker.js'),
+      }),
+    demo: demoDistrict,
+    folders: {
+      app: join(PROJECT, 'dist/h5'),
+      pictures: join(PROJECT, 'emulator/demo/pictures'),
+      street: join(PROJECT, 'emulator/street'),
+    },
+  })
+  const { url } = emulator
+
+  const blank = async (viewport: Size = USUAL) => {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', hasTouch: true })
+    context.setDefaultTimeout(10_000)
+    return context.newPage()
+  }
+  const restart = async () => {
+    await closeAll(browser)
+    emulator.clock.set(NOW)
+    await emulator.reset({ demo: true })
+  }
+  await restart()
+  return {
+    url,
+    emulator,
+    phone: async (openid, route = 'pages/home', size) => {
+      const page = await blank(size)
+      await page.goto(addressOf(url, openid, route))
+      await settled(page)
+      return page
+    },
+    blank,
+    street: async (size = { width: 1600, height: 1000 }) => {
+      const page = await blank(size)
+      await page.goto(`${url}/`)
+      return page
+    },
+    act: async (openid, name, input = {}) => {
+      const [area = '', action] = name.split('.')
+      const caller = { source: 'wx_client', openid }
+      const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply
+      if (!reply.ok) throw new Error(`${name} was refused with ${reply.code} ${JSON.stringify(reply.detail)}`)
+      return reply.data as Record<string, unknown>
+    },
+    stored: async (collection) => {
+      const dump = await (await fetch(`${url}/__emulator/dump?collection=${collection}`)).json()
+      return dump[collection].map(({ _id, ...rest }: { _id: string }) => ({ ...rest, id: _id }))
+    },
+    restart,
+    close: async () => {
+      await closeAll(browser)
+      await browser.close()
+      await emulator.close()
+    },
+  }
+}
+
+/** `pages/meal?elderId=e-1` is the page of that folder with these params. */
+export function addressOf(url: string, openid: string, route: string): string {
+  const [page, query] = route.split('?')
+  return `${url}/app/?as=${openid}#/${page}/index${query ? `?${query}` : ''}`
+}
+
+/** Waits until a page shows what it loads, in the type it is meant to be read in. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const main = [...document.querySelectorAll('[role=main]')].find((one) => one.checkVisibility())
+    return main && !main.querySelector('.frame-loading') && document.fonts.status === 'loaded'
+  })
+}
+
+async function closeAll(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}

@@ -1,0 +1,160 @@
+import { mealOrderId, sittingId } from '../../cloudfunctions/_domain/ids'
+import { addDays } from '../../src/services/dates'
+import type { Slot } from '../../types/meals'
+import type { MealOrderState, VisitState } from '../../types/states'
+import { NOW, TODAY, TOMORROW } from '../domain/builders'
+import type { Town } from './a-town'
+
+export const STATION = 'st-changjiang'
+export const MOTHER = 'e-wang-xiuying'
+
+const DAY = 24 * 3600_000
+
+/** As long as names get here, and what people write when they have much to say. */
+const LONG_NAME = '阿依夏木古丽·买买提江'
+const LONG_REASON = '老人昨天晚上说头有点晕，今天早上打了六次电话都没有接，邻居说没看见她出门。'
+  .repeat(5)
+  .slice(0, 200)
+const LONG_NOTE = '敲了三遍门才听见，老人耳朵不好，助听器没电了。药吃完了，厨房的灯不亮，冰箱里只有剩饭。'
+  .repeat(12)
+  .slice(0, 500)
+
+/** What the worst day of the demo district looks like; the ids of what its pages are opened with. */
+export interface FullDay {
+  confirmed: string
+  refused: string
+  placed: string
+  needsFound: string
+  visits: Record<'open' | 'claimed' | 'onSite' | 'well' | 'noAnswer' | 'emergency' | 'cancelled', string>
+  /** Visits that the volunteer has claimed. */
+  mine: string
+  alsoMine: string
+}
+
+/** Fills the morning with as much as its pages can hold: long lists, long names, long notes, every state. */
+export async function aFullDay(town: Town): Promise<FullDay> {
+  const book = (date: string, slot: Slot, setId: string) => {
+    const choice = { sittingId: sittingId(STATION, date, slot), elderId: MOTHER, mode: 'dineIn', setId }
+    return town.act('o-li-min', 'meals.book', choice)
+  }
+  const { id: confirmed } = await book(TOMORROW, 'lunch', 'hongshao-yu')
+  await town.act('o-zhang-jing', 'meals.confirm', { orderId: confirmed })
+  const { id: refused } = await book(TODAY, 'dinner', 'jitang-mian')
+  await town.act('o-zhang-jing', 'meals.refuse', {
+    orderId: refused,
+    reason: '厨房今天停电，晚上做不了饭，很对不起',
+  })
+  const { id: placed } = await book(TOMORROW, 'dinner', 'jiaozi')
+
+  const { id: needsFound } = await town.act('o-li-min', 'visits.request', {
+    elderId: MOTHER,
+    urgency: 'urgent',
+    reason: LONG_REASON,
+    when: 'now',
+  })
+  await town.act('o-zhao-qiang', 'visits.claim', { visitId: needsFound })
+  await town.act('o-zhao-qiang', 'visits.arrive', { visitId: needsFound })
+  const report = { visitId: needsFound, outcome: 'needsFound', note: LONG_NOTE }
+  await town.act('o-zhao-qiang', 'visits.report', report)
+
+  await manyOrders(town)
+  const visits = await manyVisits(town, String(needsFound))
+  return { confirmed, refused, placed, needsFound, ...visits } as FullDay
+}
+
+/** A month of the mother's meals, and sixty orders for the clerk's day. */
+async function manyOrders(town: Town): Promise<void> {
+  const [pattern] = await town.stored('mealOrders')
+  const elders = await town.stored('elders')
+  if (!pattern) throw new Error('nothing was booked')
+  const order = (elderId: string, date: string, slot: Slot, state: MealOrderState, elderName: string) => {
+    const sitting = sittingId(STATION, date, slot)
+    const { id, ...rest } = pattern
+    const startsAt = `${date}T${slot === 'lunch' ? '03:30' : '09:00'}:00.000Z`
+    const own = { sittingId: sitting, date, slot, startsAt, elderId, elderName, state }
+    return { ...rest, ...own, _id: mealOrderId(sitting, elderId) }
+  }
+  const past = Array.from({ length: 28 }, (_, ago) =>
+    order(MOTHER, addDays(TODAY, -1 - ago), 'lunch', ago % 3 ? 'served' : 'cancelled', '王秀英'),
+  )
+  const queued = (['lunch', 'dinner'] as const).flatMap((slot) =>
+    elders
+      .slice(3, 33) // the first three have accounts
+      .map(({ id, name }, nth) =>
+        order(id, TODAY, slot, nth % 4 ? 'placed' : 'confirmed', nth ? name : LONG_NAME),
+      ),
+  )
+  await town.emulator.engine.seed('mealOrders', [...past, ...queued])
+}
+
+/** Visits in every state for the daughter, and as many open ones as a helper's list shows. */
+async function manyVisits(
+  town: Town,
+  patternId: string,
+): Promise<Pick<FullDay, 'visits' | 'mine' | 'alsoMine'>> {
+  const pattern = (await town.stored('visits')).find((visit) => visit.id === patternId)
+  const elders = await town.stored('elders')
+  if (!pattern) throw new Error('nobody was asked for')
+  const { id, ...rest } = pattern
+  const [asked] = rest.history
+  if (!asked) throw new Error('a visit has no history')
+  const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000).toISOString()
+  const yesterday = rest.history.map((moment) => ({
+    ...moment,
+    at: new Date(Date.parse(moment.at) - DAY).toISOString(),
+  }))
+  const blank = { helper: null, report: null, dueAt: at(30), history: [asked] }
+  const visit = (_id: string, state: VisitState, own: Partial<typeof rest> = {}) => ({
+    ...rest,
+    ...blank,
+    _id,
+    state,
+    ...own,
+  })
+  const by = { helper: rest.helper }
+  const before = {
+    askedAt: new Date(Date.parse(rest.askedAt) - DAY).toISOString(),
+    date: addDays(TODAY, -1),
+    when: addDays(TODAY, -1),
+    history: yesterday.slice(0, 1),
+  }
+  const outcome = (what: 'well' | 'noAnswer' | 'emergency') => ({
+    ...before,
+    ...by,
+    report: { outcome: what, note: LONG_NOTE, at: at(-60) },
+    history: yesterday,
+  })
+  const visits = {
+    open: 'v-open',
+    claimed: 'v-claimed',
+    onSite: 'v-on-site',
+    well: 'v-well',
+    noAnswer: 'v-no-answer',
+    emergency: 'v-emergency',
+    cancelled: 'v-cancelled',
+  }
+  const own = [
+    visit(visits.open, 'open', { ...before, dueAt: at(-30) }),
+    visit(visits.claimed, 'claimed', { ...before, ...by, history: yesterday.slice(0, 2) }),
+    visit(visits.onSite, 'onSite', { ...before, ...by, history: yesterday.slice(0, 3) }),
+    visit(visits.well, 'closed', outcome('well')),
+    visit(visits.noAnswer, 'reported', outcome('noAnswer')),
+    visit(visits.emergency, 'reported', outcome('emergency')),
+    visit(visits.cancelled, 'cancelled', before),
+  ]
+  const waiting = elders.slice(3, 28).map((elder, nth) =>
+    visit(`v-wait-${nth}`, 'open', {
+      elderId: elder.id,
+      elderName: nth ? elder.name : LONG_NAME,
+      politeName: nth ? rest.politeName : '阿依夏木奶奶',
+      building: nth ? elder.building : '长江路街道中兴苑小区南门东侧 118 号楼 2 单元',
+      room: '1804',
+      place: elder.place,
+      urgency: (['urgent', 'hard', 'worry'] as const)[nth % 3],
+      reason: nth % 5 ? '电话没人接' : LONG_REASON,
+    }),
+  )
+  await town.emulator.engine.seed('visits', [...own, ...waiting])
+  for (const visitId of ['v-wait-0', 'v-wait-1']) await town.act('o-zhao-qiang', 'visits.claim', { visitId })
+  return { visits, mine: 'v-wait-0', alsoMine: 'v-wait-1' }
+}

@@ -1,0 +1,141 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { faultsOf, violations, withMeasures } from './measuring'
+
+const family = { staff: false, widths: [320] }
+const staff = { staff: true, widths: [320] }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.connect(process.env.BROWSER_ADDRESS ?? '')
+})
+afterAll(() => browser.close())
+
+/** A faultless page of a title, a sentence and a button, with one thing changed or added. */
+async function aPage({ style = '', more = '' }: { style?: string; more?: string }): Promise<Page> {
+  const page = await browser.newPage()
+  await page.setContent(`<!doctype html><html lang="zh-CN"><title>订餐</title><style>
+    body { margin: 0; background: #fbf7f0; color: #1f1b16; font: 20px/1.5 "Noto Sans SC" }
+    .frame { font-size: calc(20px * var(--k, 1)) }
+    h1, .button-primary { font-size: calc(24px * var(--k, 1)); line-height: 1.35; font-weight: 700 }
+    .button-primary { min-height: 72px; background: #9a3412; color: #fff }
+    .box { width: 200px; height: 90px; border: 1px solid; overflow: hidden }
+    ${style}</style>
+    <main class="frame">
+      <h1>订餐</h1>
+      <p>明天 11:30 到驿站吃午餐，您付 13 元。</p>
+      <div class="button-primary" role="button" tabindex="0">确认预订</div>
+      ${more}
+    </main>`)
+  return page
+}
+
+const control = (inside: string, attributes = 'style="min-height: 60px"') =>
+  `<div role="button" tabindex="0" ${attributes}>${inside}</div>`
+
+/** Each fault, and the measure that has to find it. */
+const faults: [fault: string, measure: string, page: Parameters<typeof aPage>[0]][] = [
+  ['running text of 19 px', 'type size', { style: '.frame p { font-size: calc(19px * var(--k, 1)) }' }],
+  ['text that does not grow with the factor', 'type size', { style: '.frame p { font-size: 20px }' }],
+  ['a tag of 17 px', 'type size', { more: '<p class="tag" style="font-size: 17px">少盐</p>' }],
+  ['lines that touch', 'line height', { style: 'p { line-height: 1.4 }' }],
+  ['a title without air', 'line height', { style: 'h1 { line-height: 1.2 }' }],
+  ['grey on paper', 'contrast', { style: 'p { color: #6b6459 }' }],
+  ['words that are nearly transparent', 'contrast', { style: 'p { opacity: 0.7 }' }],
+  ['white on orange', 'contrast', { style: '.button-primary { background: #e8863a }' }],
+  ['words on a picture', 'contrast', { style: 'p { background: linear-gradient(#fff, #000) }' }],
+  ['a low primary button', 'tap size', { style: '.button-primary { min-height: 64px }' }],
+  ['a narrow control', 'tap size', { more: control('改', 'style="width: 50px; min-height: 60px"') }],
+  ['a small box to type into', 'tap size', { more: '<input aria-label="姓名" style="font-size: 36px">' }],
+  ['a control without a name', 'name', { more: control('') }],
+  [
+    'a name that is not what is read',
+    'name',
+    { more: control('改', 'aria-label="编辑" style="min-height: 60px"') },
+  ],
+  ['something tapped without a role', 'name', { more: '<p style="cursor: pointer">换一家</p>' }],
+  ['a control that no keyboard reaches', 'name', { more: control('改').replace(' tabindex="0"', '') }],
+  ['words cut off', 'clipping', { more: `<div class="box">${'写下见到的，'.repeat(30)}</div>` }],
+  [
+    'words that end in dots',
+    'clipping',
+    {
+      more: '<p class="box" style="white-space: nowrap; text-overflow: ellipsis">写下见到的，家人马上看得到</p>',
+    },
+  ],
+  [
+    'a hint longer than the box it stands in',
+    'clipping',
+    {
+      more: '<input aria-label="姓名" placeholder="姓名，或电话后四位" style="font-size: 35px; width: 200px">',
+    },
+  ],
+  ['words beyond their box', 'clipping', { style: '.button-primary { width: 80px; white-space: nowrap }' }],
+  ['words beyond the screen', 'clipping', { style: 'h1 { margin-left: -30px }' }],
+  ['words on words', 'overlap', { more: '<p style="margin-top: -170px">这里还有一句话</p>' }],
+  [
+    'a control on a control',
+    'overlap',
+    { more: control('改', 'style="min-height: 60px; margin-top: -30px"') },
+  ],
+  ['a control in a control', 'overlap', { more: control(control('改')) }],
+  [
+    'a control under a veil',
+    'overlap',
+    { more: '<div style="position: fixed; inset: 0; background: rgba(0, 0, 0, 0.01)"></div>' },
+  ],
+  [
+    'a page wider than the screen',
+    'sideways',
+    { more: '<p style="width: 900px; white-space: nowrap">宽</p>' },
+  ],
+  ['six hundred nodes', 'tree', { more: '<p><b></b><b></b><b></b></p>'.repeat(150) }],
+  ['twenty boxes in each other', 'tree', { more: `${'<div>'.repeat(20)}深${'</div>'.repeat(20)}` }],
+  ['more than forty children', 'tree', { more: `<div>${'<i></i>'.repeat(41)}</div>` }],
+  [
+    'a foot over the last line',
+    'foot',
+    {
+      more: '<div style="position: fixed; bottom: 0; height: 300px; width: 100%; background: #fff">在上面</div>',
+      style: 'main { min-height: 900px } p { position: absolute; bottom: 0 } main { position: relative }',
+    },
+  ],
+  [
+    'a foot as high as the page',
+    'foot',
+    { more: '<div style="position: sticky; bottom: 0; height: 400px">确认</div>' },
+  ],
+]
+
+describe('the measures', () => {
+  it('find nothing on a faultless page', async () => {
+    const page = await aPage({})
+    expect(await faultsOf(page, family)).toEqual([])
+    await page.close()
+  })
+
+  it.each(faults)('find %s: %s', async (_, measure, changed) => {
+    const page = await aPage(changed)
+    const found = await faultsOf(page, family)
+    expect(found.filter((line) => line.includes(`: ${measure}: `))).not.toEqual([])
+    await page.close()
+  })
+
+  it('allow smaller things on a staff page, but not any', async () => {
+    const style = '.frame p { font-size: calc(16px * var(--k, 1)) } .button-primary { min-height: 52px }'
+    const good = await aPage({ style })
+    expect(await faultsOf(good, staff)).toEqual([])
+    const bad = await aPage({
+      style: `${style} .frame p { font-size: 15px } .button-primary { min-height: 40px }`,
+    })
+    const found = await faultsOf(bad, staff)
+    expect(found.some((line) => line.includes('type size'))).toBe(true)
+    await Promise.all([good.close(), bad.close()])
+  })
+
+  it('ask axe, which finds a picture without words', async () => {
+    const page = await aPage({ more: '<img src="data:,">' })
+    await withMeasures(page)
+    expect(await violations(page)).toEqual([expect.stringContaining('image-alt')])
+    await page.close()
+  })
+})

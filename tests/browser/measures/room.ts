@@ -1,0 +1,163 @@
+import {
+  type Box,
+  controlsOf,
+  type Fault,
+  isShown,
+  meet,
+  scene,
+  touchBox,
+  type Words,
+  where,
+  wordsOf,
+} from './words'
+
+const slack = 1.5
+
+/** All words are to be seen whole: on the screen, in their own box, and not cut off by a box that hides what leaves it. */
+export function clipping(): Fault[] {
+  const fault = (words: Words, says: string) => ({
+    measure: 'clipping',
+    where: where(words.element, words.text),
+    says,
+  })
+  const cut = wordsOf().flatMap((words) => {
+    if (words.lines.some(({ left, right }) => left < -slack || right > innerWidth + slack))
+      return [fault(words, 'leaves the screen')]
+    const leaving = ancestors(words.element).find(
+      (box) => limits(box) && words.lines.some((line) => !holds(box, line)),
+    )
+    return leaving ? [fault(words, `leaves ${where(leaving, '')}`)] : []
+  })
+  const shortened = [...scene().querySelectorAll('*')].filter(
+    (element) =>
+      isShown(element) && element.textContent?.trim() && hides(element) && overflows(element as HTMLElement),
+  )
+  return [
+    ...cut,
+    ...wordsOf()
+      .filter(isTooLong)
+      .map((words) => fault(words, 'is longer than its box')),
+    ...shortened.map((element) => ({
+      measure: 'clipping',
+      where: where(element),
+      says: 'hides part of what is in it',
+    })),
+  ]
+}
+
+/** A hint in a box for one line: the box shows as much of it as fits, and tells nobody. */
+function isTooLong({ element, text, style }: Words): boolean {
+  const isHint = element instanceof HTMLInputElement && element.value === ''
+  const pen = isHint && document.createElement('canvas').getContext('2d')
+  if (!pen) return false
+  pen.font = style.font
+  const inside =
+    element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
+  return pen.measureText(text).width > inside
+}
+
+function* up(element: Element | null): Generator<Element> {
+  for (let one = element; one && one !== document.body; one = one.parentElement) yield one
+}
+const ancestors = (element: Element) => [...up(element)]
+
+/** A box that one sees, or that hides what leaves it. */
+function limits(box: Element): boolean {
+  const { backgroundColor, borderTopWidth, borderTopStyle } = getComputedStyle(box)
+  const isPainted = !/^rgba\(.*, 0\)$/.test(backgroundColor)
+  const isFramed = borderTopStyle !== 'none' && borderTopWidth !== '0px'
+  return isPainted || isFramed || hides(box)
+}
+
+function hides(box: Element): boolean {
+  const { overflowX, overflowY } = getComputedStyle(box)
+  return [overflowX, overflowY].some((overflow) => overflow === 'hidden' || overflow === 'clip')
+}
+
+function overflows({ scrollWidth, clientWidth, scrollHeight, clientHeight }: HTMLElement): boolean {
+  return scrollWidth > clientWidth + slack || scrollHeight > clientHeight + slack
+}
+
+function holds(box: Element, line: Box): boolean {
+  const { left, right, top, bottom } = box.getBoundingClientRect()
+  const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowY)
+  const isBeside = line.left < left - slack || line.right > right + slack
+  const isAboveOrBelow = !scrolls && (line.top < top - slack || line.bottom > bottom + slack)
+  return !isBeside && !isAboveOrBelow
+}
+
+/** Nothing lies on anything else: words on words, a control on a control, words of one thing on another. */
+export function overlaps(): Fault[] {
+  const words = wordsOf()
+  const controls = controlsOf()
+  const fault = (one: string, other: string) => ({ measure: 'overlap', where: one, says: `and ${other}` })
+  return [
+    ...pairs(words)
+      .filter(([a, b]) => a.element !== b.element && a.lines.some((x) => b.lines.some((y) => meet(x, y))))
+      .map(([a, b]) => fault(where(a.element, a.text), where(b.element, b.text))),
+    ...pairs(controls)
+      .filter(([a, b]) => a.contains(b) || b.contains(a) || meet(touchBox(a), touchBox(b)))
+      .map(([a, b]) => fault(where(a), where(b))),
+    ...controls.flatMap((control) =>
+      words
+        .filter(({ element }) => !control.contains(element) && !element.contains(control))
+        .filter(({ lines }) => lines.some((line) => meet(line, touchBox(control))))
+        .map(({ element, text }) => fault(where(control), where(element, text))),
+    ),
+    ...controls.filter(isCovered).map((control) => fault(where(control), 'something that covers it')),
+  ]
+}
+
+function pairs<T>(things: T[]): [T, T][] {
+  return things.flatMap((a, index) => things.slice(index + 1).map((b): [T, T] => [a, b]))
+}
+
+/** Whether a finger on its middle would meet something else; what is scrolled away cannot be said. */
+function isCovered(control: Element): boolean {
+  const { left, right, top, bottom } = touchBox(control)
+  const met = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  return met !== null && !control.contains(met) && !met.contains(control)
+}
+
+/** Nothing has to be pushed sideways to be read. */
+export function sideways(): Fault[] {
+  return [document.documentElement, ...scene().querySelectorAll('*')]
+    .filter(
+      (element) =>
+        isShown(element) &&
+        element.scrollWidth > element.clientWidth + slack &&
+        (element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX)),
+    )
+    .map((element) => ({
+      measure: 'sideways',
+      where: where(element, ''),
+      says: `${element.scrollWidth} px of content in ${element.clientWidth} px`,
+    }))
+}
+
+/**
+ * What stays at the bottom of the screen leaves half of it to the page, and at the page's end it covers nothing.
+ * To be measured at the height of a phone.
+ */
+export function foot(): Fault[] {
+  if (scene() !== document.body) return [] // under a dialog nobody reads
+  const all = [document.documentElement, ...document.querySelectorAll('*')].filter(isShown)
+  const stays = all.filter((element) => /sticky|fixed/.test(getComputedStyle(element).position))
+  const scrolled = all.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
+  for (const element of scrolled) element.scrollTop = element.scrollHeight
+  const faults = stays.flatMap((element) => {
+    const box = element.getBoundingClientRect()
+    const fault = (says: string) => ({ measure: 'foot', where: where(element), says })
+    const covered = wordsOf().filter(
+      (words) => !element.contains(words.element) && words.lines.some((line) => meet(line, box)),
+    )
+    return [
+      ...covered.map(({ text }) => fault(`covers “${text.slice(0, 18)}” at the end of the page`)),
+      ...(box.height <= innerHeight / 2
+        ? []
+        : [fault(`takes ${Math.round(box.height)} of ${innerHeight} px`)]),
+    ]
+  })
+  for (const element of scrolled) element.scrollTop = 0
+  return faults
+}

@@ -1,0 +1,314 @@
+import type { Page } from 'playwright-core'
+import { TODAY, TOMORROW } from '../domain/builders'
+import { type FullDay, MOTHER, STATION } from './full-day'
+
+/** A page as somebody sees it, with as much on it as there can be. */
+export interface Scene {
+  page: string
+  title: string
+  as: string
+  params?: (day: FullDay) => Record<string, string>
+  /** Words that are there once it has loaded. */
+  shows: string
+  /** What is done on it before it is measured. */
+  after?: (page: Page) => Promise<void>
+}
+
+const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+const atStation = () => ({ stationId: STATION })
+const today = { sittingId: `${STATION}_${TODAY}_lunch`, setId: 'sixi-wanzi', mode: 'dineIn' }
+const booked = { sittingId: `${STATION}_${TOMORROW}_lunch`, setId: 'su-shijin', mode: 'dineIn' }
+
+export const scenes: Scene[] = [
+  { page: 'pages/home', title: 'of the elder', as: 'o-wang-xiuying', shows: '附近驿站' },
+  { page: 'pages/home', title: 'of the daughter', as: 'o-li-min', shows: '附近驿站' },
+  { page: 'pages/home', title: 'of a couple', as: 'o-chen-jianguo', shows: '附近驿站' },
+  { page: 'pages/home', title: 'of a clerk', as: 'o-zhang-jing', shows: '附近驿站' },
+  { page: 'pages/home', title: 'of a guest', as: 'o-guest', shows: '附近驿站' },
+  { page: 'pages/bookings', title: 'of a month', as: 'o-li-min', shows: '再看更多' },
+  { page: 'pages/bookings', title: 'without any', as: 'o-chen-jianguo', shows: '还没有预约' },
+  { page: 'pages/me', title: 'of a couple', as: 'o-chen-jianguo', shows: '字的大小' },
+  { page: 'pages/me', title: 'of a clerk', as: 'o-zhang-jing', shows: '我的工作' },
+  { page: 'pages/me', title: 'of a guest', as: 'o-guest', shows: '您还没有登记' },
+  {
+    page: 'pages/stations',
+    title: 'near her mother',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '长江路社区养老驿站',
+  },
+  { page: 'pages/stations', title: 'near a guest', as: 'o-guest', shows: '长江路社区养老驿站' },
+  {
+    page: 'pages/station',
+    title: 'with all services',
+    as: 'o-li-min',
+    params: () => ({ stationId: 'cc-changjiang', way: '从妈妈家走 12 分钟' }),
+    shows: '什么时候开',
+  },
+  {
+    page: 'pages/station',
+    title: 'that is small and closed',
+    as: 'o-guest',
+    params: () => ({ stationId: 'pt-shiliu' }),
+    shows: '什么时候开',
+  },
+  {
+    page: 'pages/meal',
+    title: 'for her mother',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '下一步：看价钱',
+    after: tap('看后面几天'),
+  },
+  {
+    page: 'pages/meal',
+    title: 'for one of a couple',
+    as: 'o-chen-jianguo',
+    shows: '下一步：看价钱',
+    after: (page) => page.getByRole('radio', { name: '明天' }).click(),
+  },
+  {
+    page: 'pages/meal',
+    title: 'at another station',
+    as: 'o-li-min',
+    shows: '下一步：看价钱',
+    after: tap('换一家驿站'),
+  },
+  { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '看看到哪里登记' },
+  {
+    page: 'pages/confirm',
+    title: 'for her mother',
+    as: 'o-li-min',
+    params: () => ({ ...today, elderId: MOTHER }),
+    shows: '请看一看，对不对',
+  },
+  {
+    page: 'pages/confirm',
+    title: 'and why it costs that',
+    as: 'o-li-min',
+    params: () => ({ ...today, elderId: MOTHER }),
+    shows: '请看一看，对不对',
+    after: tap('为什么是这个价'),
+  },
+  {
+    page: 'pages/confirm',
+    title: 'of what is booked already',
+    as: 'o-li-min',
+    params: () => ({ ...booked, elderId: MOTHER }),
+    shows: '请看一看，对不对',
+    after: async (page) => {
+      await tap('确认预订')(page)
+      await page.getByText('看看订好的那一份').waitFor()
+    },
+  },
+  {
+    page: 'pages/confirm',
+    title: 'for somebody whose daughter one is not',
+    as: 'o-li-min',
+    params: () => ({ ...today, elderId: 'e-chen-jianguo' }),
+    shows: '没有打开',
+  },
+  {
+    page: 'pages/booked',
+    title: 'that waits',
+    as: 'o-li-min',
+    params: ({ placed }) => ({ orderId: placed, shown: '1300' }),
+    shows: '订好了，等驿站确认',
+  },
+  {
+    page: 'pages/booked',
+    title: 'that is confirmed',
+    as: 'o-wang-xiuying',
+    params: ({ confirmed }) => ({ orderId: confirmed }),
+    shows: '订好了，驿站确认了',
+  },
+  {
+    page: 'pages/booked',
+    title: 'that was refused',
+    as: 'o-li-min',
+    params: ({ refused }) => ({ orderId: refused }),
+    shows: '驿站没有接这一餐',
+  },
+  {
+    page: 'pages/booked',
+    title: 'about to be cancelled',
+    as: 'o-li-min',
+    params: ({ placed }) => ({ orderId: placed }),
+    shows: '取消这一餐',
+    after: tap('取消这一餐'),
+  },
+  {
+    page: 'pages/booked',
+    title: 'that is not there',
+    as: 'o-li-min',
+    params: () => ({ orderId: 'nothing' }),
+    shows: '没有找到这一餐',
+  },
+  {
+    page: 'pages/visit-request',
+    title: 'on a later day',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '先选是什么事',
+    after: async (page) => {
+      await page.getByRole('radio', { name: '难事' }).click()
+      await page.getByRole('checkbox', { name: '买药' }).click()
+      await page.getByRole('radio', { name: '改天' }).click()
+    },
+  },
+  { page: 'pages/visit-request', title: 'of a couple', as: 'o-chen-jianguo', shows: '先选是什么事' },
+  { page: 'pages/visit-request', title: 'without consent', as: 'o-chen-hao', shows: '还没有同意' },
+  { page: 'pages/visit-request', title: 'of a guest', as: 'o-guest', shows: '先到驿站登记一次' },
+  ...(['open', 'claimed', 'onSite', 'well', 'noAnswer', 'emergency', 'cancelled'] as const).map(
+    (state): Scene => ({
+      page: 'pages/visit',
+      title: `that is ${state}`,
+      as: 'o-li-min',
+      params: ({ visits }) => ({ visitId: visits[state] }),
+      shows: '请人看妈妈',
+    }),
+  ),
+  {
+    page: 'pages/visit',
+    title: 'with a long report',
+    as: 'o-li-min',
+    params: ({ needsFound }) => ({ visitId: needsFound, earlier: 'yes' }),
+    shows: '请人看妈妈',
+  },
+  {
+    page: 'pages/visit',
+    title: 'about to be cancelled',
+    as: 'o-li-min',
+    params: ({ visits }) => ({ visitId: visits.claimed }),
+    shows: '不用去了',
+    after: tap('不用去了'),
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'of sixty',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '再看更多',
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'of what was confirmed',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '再看更多',
+    after: (page) => page.getByRole('radio', { name: '已确认' }).click(),
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'and a refusal',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '再看更多',
+    after: tap('不能接'),
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'of another station',
+    as: 'o-he-wei',
+    params: atStation,
+    shows: '这里是驿站工作人员用的',
+  },
+  {
+    page: 'packages/staff/book-for',
+    title: 'at first',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '先找到这位老人',
+  },
+  {
+    page: 'packages/staff/book-for',
+    title: 'with many found',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '先找到这位老人',
+    after: async (page) => {
+      await page.getByRole('textbox', { name: '找老人' }).fill('陈')
+      await page.getByText('陈建国').first().waitFor()
+    },
+  },
+  {
+    page: 'packages/staff/book-for',
+    title: 'with a meal chosen',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '先找到这位老人',
+    after: async (page) => {
+      await page.getByRole('textbox', { name: '找老人' }).fill('陈建国')
+      await page.getByRole('button', { name: '陈建国' }).click()
+      await page.getByRole('radio', { name: '明天' }).click()
+      await page.getByRole('radio', { name: '红烧鱼套餐' }).click()
+      await page.getByText('老人付').waitFor()
+    },
+  },
+  {
+    page: 'packages/staff/book-for',
+    title: 'when it is booked',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '先找到这位老人',
+    after: async (page) => {
+      await page.getByRole('textbox', { name: '找老人' }).fill('刘桂兰')
+      await page.getByRole('button', { name: '刘桂兰' }).click()
+      await page.getByRole('radio', { name: '明天' }).click()
+      await page.getByRole('radio', { name: '红烧鱼套餐' }).click()
+      await page.getByRole('button', { name: '订好，应付' }).click()
+      await page.getByText('刘桂兰的午餐订好了').waitFor()
+    },
+  },
+  { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '还在等人的' },
+  {
+    page: 'packages/helper/visits',
+    title: 'of a coordinator, with reports',
+    as: 'o-zhou-lin',
+    shows: '等您看的结果',
+  },
+  {
+    page: 'packages/helper/visits',
+    title: 'to be given back',
+    as: 'o-zhao-qiang',
+    shows: '我接下的',
+    after: tap('去不了'),
+  },
+  {
+    page: 'packages/helper/report',
+    title: 'at first',
+    as: 'o-zhao-qiang',
+    params: ({ mine }) => ({ visitId: mine }),
+    shows: '先选见到什么',
+  },
+  {
+    page: 'packages/helper/report',
+    title: 'of an emergency',
+    as: 'o-zhao-qiang',
+    params: ({ mine }) => ({ visitId: mine }),
+    shows: '先选见到什么',
+    after: async (page) => {
+      await page.getByRole('radio', { name: '紧急' }).click()
+      await page.getByRole('checkbox', { name: '摔倒了' }).click()
+    },
+  },
+  {
+    page: 'packages/helper/report',
+    title: 'when it is sent',
+    as: 'o-zhao-qiang',
+    params: ({ alsoMine }) => ({ visitId: alsoMine }),
+    shows: '先选见到什么',
+    after: async (page) => {
+      await page.getByRole('radio', { name: '紧急' }).click()
+      await page.getByRole('button', { name: '写好了，告诉家人' }).click()
+      await page.getByText('交上去了，谢谢您').waitFor()
+    },
+  },
+  {
+    page: 'packages/helper/report',
+    title: 'of what is not one’s own',
+    as: 'o-zhao-qiang',
+    params: () => ({ visitId: 'nothing' }),
+    shows: '这一次不在您手上',
+  },
+]

@@ -1,0 +1,178 @@
+const { join } = require('node:path')
+const { excesses } = require('./limits.cjs')
+const { aPhone, putAway } = require('./phone.cjs')
+const { MOTHER, PROJECT, STATION, aTown } = require('./town.cjs')
+
+let town
+let day
+let phone
+beforeAll(async () => {
+  town = await aTown()
+  day = await aDay(town)
+})
+afterAll(async () => {
+  putAway()
+  await town.close()
+})
+
+/** Something of everything; the ids that pages are opened with. */
+async function aDay({ act, stored }) {
+  const sittings = await act('o-li-min', 'meals.sittings', { stationId: STATION, date: '2026-11-23' })
+  const book = (openid, { id, sets }, mode) =>
+    act(openid, 'meals.book', { sittingId: id, setId: sets[0].id, mode, elderId: MOTHER })
+  const order = await book('o-li-min', sittings[0], 'dineIn')
+  await book('o-wang-xiuying', sittings[1], 'delivery')
+
+  const [mother, ...others] = (await stored('elders')).filter(({ townId }) => townId === 't-changjiang')
+  const request = async ({ id }) => {
+    const wish = { elderId: id, urgency: 'urgent', reason: '电话没人接', when: 'now' }
+    return (await act('o-zhou-lin', 'visits.request', wish)).id
+  }
+  const [visitId, reported, taskId] = [
+    await request(mother),
+    await request(others[0]),
+    await request(others[1]),
+  ]
+  for (const move of ['claim', 'arrive']) await act('o-zhao-qiang', `visits.${move}`, { visitId: reported })
+  await act('o-zhao-qiang', 'visits.report', { visitId: reported, outcome: 'noAnswer', note: '敲了三遍' })
+  await act('o-zhao-qiang', 'visits.claim', { visitId: taskId })
+  return { orderId: order.id, visitId, taskId, choice: choiceOf(order) }
+}
+
+const choiceOf = ({ sittingId, setId, mode, elderId }) => ({ sittingId, setId, mode, elderId })
+const ofMother = () => ({ elderId: MOTHER })
+const atStation = () => ({ stationId: STATION })
+const nothing = () => ({})
+
+const address = (page, params) =>
+  `${page}?${Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`
+
+/** Page, who looks, params, and words that are there once it has loaded. */
+const scenes = [
+  ['pages/home/index', 'o-wang-xiuying', nothing, '附近驿站'],
+  ['pages/home/index', 'o-zhang-jing', nothing, '附近驿站'],
+  ['pages/bookings/index', 'o-li-min', nothing, '接下来'],
+  ['pages/me/index', 'o-chen-jianguo', nothing, '字的大小'],
+  ['pages/stations/index', 'o-li-min', ofMother, '长江路社区养老驿站'],
+  [
+    'pages/station/index',
+    'o-li-min',
+    () => ({ ...atStation(), way: '从妈妈家走 6 分钟' }),
+    '从妈妈家走 6 分钟',
+  ],
+  ['pages/meal/index', 'o-li-min', ofMother, '下一步：看价钱'],
+  ['pages/confirm/index', 'o-li-min', () => day.choice, '请看一看，对不对'],
+  ['pages/booked/index', 'o-li-min', () => ({ orderId: day.orderId }), '订好了，等驿站确认'],
+  ['pages/visit-request/index', 'o-li-min', ofMother, '先选是什么事'],
+  ['pages/visit/index', 'o-li-min', () => ({ visitId: day.visitId }), '请人看妈妈'],
+  ['packages/staff/queue/index', 'o-zhang-jing', atStation, '待确认'],
+  ['packages/staff/book-for/index', 'o-zhang-jing', atStation, '先找到这位老人'],
+  ['packages/helper/visits/index', 'o-zhao-qiang', nothing, '我接下的'],
+  ['packages/helper/visits/index', 'o-zhou-lin', nothing, '等您看的结果'],
+  ['packages/helper/report/index', 'o-zhao-qiang', () => ({ visitId: day.taskId }), '先选见到什么'],
+]
+
+/** A thing to tap of which a reader does not say what it is or what it is called. */
+const isMute = ({ attributes, words }) =>
+  /\btap\b/.test(attributes.class) && !(attributes['aria-role'] && (attributes['aria-label'] || words))
+
+describe('a page of the mini program', () => {
+  it('is opened below, whichever it is', () => {
+    const { pages, subPackages } = require(join(PROJECT, 'dist/weapp/app.json'))
+    const all = [
+      ...pages,
+      ...subPackages.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`)),
+    ]
+    expect([...new Set(scenes.map(([page]) => page))].sort()).toEqual(all.sort())
+  })
+
+  it.each(scenes)('%s of %s stays light, and nothing to tap is mute', async (page, openid, params, words) => {
+    phone = aPhone(town, openid)
+    await phone.open(address(page, params()))
+    expect(phone.text()).toContain(words)
+    expect(excesses(phone.shown())).toEqual([])
+    expect(phone.page().filter(isMute)).toEqual([])
+  })
+})
+
+/** As long as the contract lets people write. */
+const REASON = '老人昨天晚上说头有点晕，今天早上打了六次电话都没有接，邻居说没看见她出门。'
+  .repeat(6)
+  .slice(0, 200)
+const NOTE = '敲了三遍门才听见，老人耳朵不好，助听器没电了，药吃完了，厨房的灯不亮。'.repeat(15).slice(0, 500)
+
+/** As many as one reply holds, each like the pattern but for what `over` says. */
+const many = (count, pattern, over) =>
+  Array.from({ length: count }, (_, nth) => ({ ...pattern, ...over(nth), id: `${pattern.id}-${nth}` }))
+
+describe('the longest list', () => {
+  const report = { outcome: 'noAnswer', note: NOTE, at: '2026-11-23T00:00:00.000Z' }
+  const reported = { state: 'reported', reason: REASON, report }
+  const calm = { ...reported, report: { ...report, outcome: 'well' } }
+  const lists = [
+    {
+      title: 'of orders that wait',
+      see: ['packages/staff/queue/index', 'o-zhang-jing', '应付'],
+      action: 'meals.queue',
+      of: ([order]) => many(30, order, () => ({ state: 'placed' })),
+    },
+    {
+      title: 'of orders that were not taken',
+      see: ['packages/staff/queue/index', 'o-zhang-jing', '没有等确认的'],
+      action: 'meals.queue',
+      of: ([order]) => many(30, order, () => ({ state: 'refused', reason: REASON })),
+      tap: '其他 30',
+    },
+    {
+      title: 'of doors to go to',
+      see: ['packages/helper/visits/index', 'o-zhao-qiang', '还在等人的'],
+      action: 'visits.queue',
+      of: ([visit]) => many(20, visit, (nth) => ({ isMine: nth < 5, reason: REASON })),
+    },
+    {
+      title: 'of reports to read',
+      see: ['packages/helper/visits/index', 'o-zhou-lin', '我看过了'],
+      action: 'visits.queue',
+      of: ([visit]) => many(20, visit, () => reported),
+    },
+    {
+      title: 'of reports of both kinds',
+      see: ['packages/helper/visits/index', 'o-zhou-lin', '不急'],
+      action: 'visits.queue',
+      of: ([visit]) => many(20, visit, (nth) => (nth < 10 ? reported : calm)),
+    },
+    {
+      title: 'of visits, among the meals,',
+      see: ['pages/bookings/index', 'o-li-min', '再看更多'],
+      action: 'visits.mine',
+      of: ([visit]) => many(20, visit, () => reported),
+    },
+    {
+      title: 'of meals',
+      see: ['pages/bookings/index', 'o-li-min', '再看更多'],
+      action: 'meals.mine',
+      of: ([order]) => many(30, order, () => ({ reason: REASON })),
+    },
+  ]
+
+  it.each(lists)('$title stays light', async ({ see: [page, openid, words], action, of, tap }) => {
+    const send = async (from, area, body) => {
+      const reply = await town.send(from, area, body)
+      if (`${area}.${body.action}` !== action) return reply
+      return { ...reply, data: body.input.after ? [] : of(reply.data) }
+    }
+    phone = aPhone({ ...town, send }, openid)
+    await phone.open(address(page, atStation()))
+    expect(phone.text()).toContain(words)
+    expect(excesses(phone.shown())).toEqual([])
+    if (!tap) return
+
+    const before = phone.shown().updates.length
+    phone.tap(tap)
+    await phone.settled()
+    const { dom, updates } = phone.shown()
+    expect(excesses({ dom, updates: updates.slice(before) })).toEqual([])
+  })
+})
