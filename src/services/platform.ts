@@ -141,11 +141,21 @@ export async function scan(): Promise<string | null> {
 
 export const canScan = !inBrowser
 
-/** Asks once, at a tap, whether WeChat may send news of what was just asked for. An order never depends on the answer. */
+let asking: Promise<unknown> | null = null
+
+/**
+ * Asks once, at a tap, whether WeChat may send news of what was just asked for; a second tap joins the first question. An
+ * order never depends on the answer.
+ */
 export async function askForNews(): Promise<void> {
   const tmplIds = MESSAGE_TEMPLATES.split(',').filter(Boolean)
   if (inBrowser || tmplIds.length === 0) return
-  await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] }).catch(() => undefined)
+  asking ??= Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
+    .catch(() => undefined)
+    .finally(() => {
+      asking = null
+    })
+  await asking
 }
 
 /** A short buzz: something succeeded. Never the only sign of it. */
