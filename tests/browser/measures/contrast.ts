@@ -1,4 +1,4 @@
-import { type Fault, type Words, where, wordsOf } from './words'
+import { type Fault, type Seen, type Words, where } from './words'
 
 interface Colour {
   r: number
@@ -8,8 +8,8 @@ interface Colour {
 }
 
 /** Text stands out from what is truly behind it: 7 : 1, for large text (24 px, or 18.66 px bold) 4.5 : 1. */
-export function contrast(): Fault[] {
-  return wordsOf().flatMap((words) => {
+export function contrast(seen: Seen): Fault[] {
+  return seen.words.flatMap((words) => {
     const behind = backgroundOf(words)
     if (!behind) return [fault(words, 'not known: a picture is behind it, or it is off the screen')]
     const isLarge = words.size >= 24 || (words.size >= 18.66 && Number(words.style.fontWeight) >= 700)

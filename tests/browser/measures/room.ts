@@ -1,9 +1,9 @@
 import {
   type Box,
-  controlsOf,
   type Fault,
   isShown,
   meet,
+  type Seen,
   scene,
   touchBox,
   type Words,
@@ -14,13 +14,13 @@ import {
 const slack = 1.5
 
 /** All words are to be seen whole: on the screen, in their own box, and not cut off by a box that hides what leaves it. */
-export function clipping(): Fault[] {
+export function clipping(seen: Seen): Fault[] {
   const fault = (words: Words, says: string) => ({
     measure: 'clipping',
     where: where(words.element, words.text),
     says,
   })
-  const cut = wordsOf().flatMap((words) => {
+  const cut = seen.words.flatMap((words) => {
     if (words.lines.some(({ left, right }) => left < -slack || right > innerWidth + slack))
       return [fault(words, 'leaves the screen')]
     const leaving = ancestors(words.element).find(
@@ -34,9 +34,7 @@ export function clipping(): Fault[] {
   )
   return [
     ...cut,
-    ...wordsOf()
-      .filter(isTooLong)
-      .map((words) => fault(words, 'is longer than its box')),
+    ...seen.words.filter(isTooLong).map((words) => fault(words, 'is longer than its box')),
     ...shortened.map((element) => ({
       measure: 'clipping',
       where: where(element),
@@ -87,21 +85,20 @@ function holds(box: Element, line: Box): boolean {
 }
 
 /** Nothing lies on anything else: words on words, a control on a control, words of one thing on another. */
-export function overlaps(): Fault[] {
-  const words = wordsOf()
-  const controls = controlsOf()
+export function overlaps({ words, controls }: Seen): Fault[] {
+  const boxes = controls.map((control) => ({ control, box: touchBox(control) }))
   const fault = (one: string, other: string) => ({ measure: 'overlap', where: one, says: `and ${other}` })
   return [
     ...pairs(words)
       .filter(([a, b]) => a.element !== b.element && a.lines.some((x) => b.lines.some((y) => meet(x, y))))
       .map(([a, b]) => fault(where(a.element, a.text), where(b.element, b.text))),
-    ...pairs(controls)
-      .filter(([a, b]) => a.contains(b) || b.contains(a) || meet(touchBox(a), touchBox(b)))
-      .map(([a, b]) => fault(where(a), where(b))),
-    ...controls.flatMap((control) =>
+    ...pairs(boxes)
+      .filter(([a, b]) => meet(a.box, b.box))
+      .map(([a, b]) => fault(where(a.control), where(b.control))),
+    ...boxes.flatMap(({ control, box }) =>
       words
+        .filter(({ lines }) => lines.some((line) => meet(line, box)))
         .filter(({ element }) => !control.contains(element) && !element.contains(control))
-        .filter(({ lines }) => lines.some((line) => meet(line, touchBox(control))))
         .map(({ element, text }) => fault(where(control), where(element, text))),
     ),
     ...controls.filter(isCovered).map((control) => fault(where(control), 'something that covers it')),

@@ -1,10 +1,10 @@
 import {
   controlAround,
-  controlsOf,
   type Fault,
   isShown,
   px,
   type Scale,
+  type Seen,
   scene,
   touchBox,
   where,
@@ -13,9 +13,9 @@ import {
 const primary = '.button-primary, .button-pine, .button-alarm'
 
 /** Whatever is tapped is as large as a thumb that trembles. */
-export function tapSize({ staff }: Scale): Fault[] {
+export function tapSize({ controls }: Seen, { staff }: Scale): Fault[] {
   const side = staff ? 48 : 60
-  return controlsOf().flatMap((control) => {
+  return controls.flatMap((control) => {
     const { width, height } = touchBox(control)
     const wanted = control.matches(primary) && !staff ? 72 : side
     if (width >= side - 0.5 && height >= wanted - 0.5) return []
@@ -30,7 +30,7 @@ export function tapSize({ staff }: Scale): Fault[] {
 }
 
 /** Readers are told what each control is and what it is called, and a keyboard reaches it. */
-export function names(): Fault[] {
+export function names({ controls }: Seen): Fault[] {
   const fault = (element: Element, says: string) => ({ measure: 'name', where: where(element), says })
   const silent = [...scene().querySelectorAll('*')].filter(
     (element) =>
@@ -38,7 +38,7 @@ export function names(): Fault[] {
   )
   return [
     ...silent.map((element) => fault(element, 'looks as if it could be tapped, but has no role')),
-    ...controlsOf().flatMap((control) => {
+    ...controls.flatMap((control) => {
       const label = control.getAttribute('aria-label') ?? ''
       const seen = control.textContent ?? ''
       if (!label && !seen.trim()) return [fault(control, 'has no name')]

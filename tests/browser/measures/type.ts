@@ -1,4 +1,4 @@
-import { controlAround, type Fault, px, type Scale, type Words, where, wordsOf } from './words'
+import { controlAround, type Fault, px, type Scale, type Seen, type Words, where } from './words'
 
 /** px at factor 1. */
 const least = { family: { running: 20, caption: 18 }, staff: { running: 16, caption: 16 } }
@@ -12,9 +12,9 @@ const tolerance = 0.1
  * Type is large enough: running text and captions grow with the factor; titles, names and words on buttons, which begin
  * larger, at least half as much; the words drawn on a map, which the list beneath repeats, are never smaller than a caption.
  */
-export function typeSize({ staff, factor }: Scale): Fault[] {
+export function typeSize(seen: Seen, { staff, factor }: Scale): Fault[] {
   const limits = least[staff ? 'staff' : 'family']
-  return wordsOf().flatMap((words) => {
+  return seen.words.flatMap((words) => {
     const isDrawn = words.element.closest('[role=img]') !== null
     const isCaption = isDrawn || words.element.closest(captions) !== null
     const growth = isDrawn ? 1 : isLabel(words) ? 1 + (factor - 1) / 2 : factor
@@ -31,8 +31,8 @@ export function typeSize({ staff, factor }: Scale): Fault[] {
 }
 
 /** Lines have air between them. */
-export function lineHeight(): Fault[] {
-  return wordsOf().flatMap((words) => {
+export function lineHeight(seen: Seen): Fault[] {
+  return seen.words.flatMap((words) => {
     const wanted = isLabel(words) ? 1.3 : 1.5
     const ratio = Number.parseFloat(words.style.lineHeight) / words.size // NaN for `normal`, which depends on the font
     if (ratio >= wanted - 0.01) return []

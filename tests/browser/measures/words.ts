@@ -1,3 +1,11 @@
+/** What a page shows at one moment: read once, measured in many ways. */
+export interface Seen {
+  words: Words[]
+  controls: Element[]
+}
+
+export const see = (): Seen => ({ words: wordsOf(), controls: controlsOf() })
+
 /** What is in force on the page measured. */
 export interface Scale {
   /** Staff pages show more at once and have smaller limits. */
@@ -41,7 +49,7 @@ export function isShown(element: Element): boolean {
 }
 
 /** All text of the scene that is drawn, also what stands in a box to type into. */
-export function wordsOf(root: Element = scene()): Words[] {
+export function wordsOf(root = scene()): Words[] {
   const found: Words[] = []
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -75,7 +83,7 @@ const controlKinds =
   'a[href], button, input, textarea, select, [role=button], [role=radio], [role=checkbox], [role=tab], [role=link], [role=switch]'
 
 /** Everything of the scene that is tapped or typed into. */
-export function controlsOf(root: Element = scene()): Element[] {
+function controlsOf(root = scene()): Element[] {
   return [...root.querySelectorAll(controlKinds)].filter(isShown)
 }
 
