@@ -1,22 +1,28 @@
 import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type ActionName, call, type ReplyFrom, type RequestTo } from './cloud'
+import { type ActionName, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { endPull, isVisible } from './platform'
 import { sentenceForLoading } from './sentences'
 
-/** What a page shows of something in the cloud. `trouble` is why what is shown may be old. */
+/**
+ * What a page shows of something in the cloud. `trouble` is why what is shown may be old; `isFinal` says that asking again
+ * cannot help.
+ */
 export type Loaded<T> = { reload(): Promise<void> } & (
   | { state: 'loading' }
-  | { state: 'failed'; sentence: string }
+  | { state: 'failed'; sentence: string; isFinal: boolean }
   | { state: 'ready'; data: T; trouble: string | null; put(data: T): void }
 )
 
 type Shown<T> =
   | { state: 'loading' }
-  | { state: 'failed'; sentence: string }
+  | { state: 'failed'; sentence: string; isFinal: boolean }
   | { state: 'ready'; data: T; trouble: string | null }
 
 const every = 30_000
+
+/** The cloud has said no, and would again. */
+const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT'])
 
 /**
  * Loads something and keeps it fresh: when the page shows, when it is pulled, and every 30 s while it is visible. One
@@ -112,7 +118,7 @@ function failure<T>(before: { what: string; value: Shown<T> }, what: string, err
   const sentence = sentenceForLoading(error)
   return before.what === what && before.value.state === 'ready'
     ? { ...before.value, trouble: sentence }
-    : { state: 'failed', sentence }
+    : { state: 'failed', sentence, isFinal: error instanceof CallError && finalCodes.has(error.code) }
 }
 
 /** An action's answer, kept fresh. `input` is null while it is not known yet. */
@@ -125,8 +131,8 @@ export function both<A, B>(a: Loaded<A>, b: Loaded<B>): Loaded<[A, B]> {
   const reload = async () => {
     await Promise.all([a.reload(), b.reload()])
   }
-  if (a.state === 'failed') return { state: 'failed', sentence: a.sentence, reload }
-  if (b.state === 'failed') return { state: 'failed', sentence: b.sentence, reload }
+  if (a.state === 'failed') return { ...a, reload }
+  if (b.state === 'failed') return { ...b, reload }
   if (a.state === 'loading' || b.state === 'loading') return { state: 'loading', reload }
   const put = ([dataA, dataB]: [A, B]) => {
     a.put(dataA)

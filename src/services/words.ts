@@ -3,7 +3,7 @@ import type { Channel, MealOrder, Mode, Payer, Slot } from '#types/meals'
 import type { ActFor, Relation } from '#types/people'
 import type { MealOrderState, VisitState } from '#types/states'
 import type { Service, Station, StationKind } from '#types/stations'
-import type { HelperKind, Outcome, Urgency } from '#types/visits'
+import type { HelperKind, Outcome, Urgency, Visit } from '#types/visits'
 
 /** Everything that the contracts name by a code, in the words of people. */
 
@@ -53,7 +53,7 @@ export const orderStateWord: Record<MealOrderState, StateWord> = {
   missed: { word: '没有来', kind: 'bad' },
 }
 
-export const visitStateWord: Record<VisitState, StateWord> = {
+const visitStateWord: Record<VisitState, StateWord> = {
   open: { word: '正在找人', kind: 'wait' },
   claimed: { word: '有人去了', kind: 'ok' },
   onSite: { word: '到门口了', kind: 'ok' },
@@ -61,6 +61,20 @@ export const visitStateWord: Record<VisitState, StateWord> = {
   closed: { word: '办完了', kind: 'plain' },
   cancelled: { word: '已取消', kind: 'plain' },
   escalated: { word: '驿站正在跟进', kind: 'bad' },
+}
+
+/** What a report says in a tag: the state alone would call every outcome well. */
+const reportWord: Record<Outcome, StateWord> = {
+  well: { word: '看过了', kind: 'ok' },
+  needsFound: { word: '有事要帮', kind: 'wait' },
+  noAnswer: { word: '没人应门', kind: 'bad' },
+  refused: { word: '说不用来', kind: 'plain' },
+  emergency: { word: '情况紧急', kind: 'bad' },
+}
+
+/** How a visit stands: its state, or what was found while somebody still has to read it. */
+export function visitWord({ state, report }: Pick<Visit, 'state' | 'report'>): StateWord {
+  return state === 'reported' && report ? reportWord[report.outcome] : visitStateWord[state]
 }
 
 export const urgencyWord: Record<Urgency, string> = { urgent: '急事', hard: '难事', worry: '烦心事' }

@@ -3,7 +3,7 @@ import { pinsAround } from '@/components/station-map/pins'
 import { dayWord, durationWord, greeting, hourOf, whenWord } from '@/services/dates'
 import { openingWord, weekRows } from '@/services/opening'
 import { sentences } from '@/services/sentences'
-import { callWord, money, nameInFull } from '@/services/words'
+import { callWord, money, nameInFull, visitWord } from '@/services/words'
 import { aNearbyStation, anElder, now } from './builders'
 
 describe('dates', () => {
@@ -115,5 +115,23 @@ describe('pinsAround', () => {
       pins.filter((b) => b.number > a.number).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
     )
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(13)
+  })
+})
+
+describe('visitWord', () => {
+  const report = (outcome: 'well' | 'noAnswer' | 'emergency') => ({
+    outcome,
+    note: null,
+    at: '2026-11-21T07:42:00.000Z',
+  })
+
+  it.each([
+    ['reported', report('well'), '看过了', 'ok'],
+    ['reported', report('noAnswer'), '没人应门', 'bad'],
+    ['reported', report('emergency'), '情况紧急', 'bad'],
+    ['closed', report('emergency'), '办完了', 'plain'],
+    ['open', null, '正在找人', 'wait'],
+  ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {
+    expect(visitWord({ state, report: found })).toEqual({ word, kind })
   })
 })

@@ -4,8 +4,7 @@ import { useFontFactor } from '@/services/font'
 import { goBack, setTitle } from '@/services/platform'
 import type { Loaded } from '@/services/use-loaded'
 import { aria } from '../aria'
-import { Button } from '../button'
-import { Empty } from '../empty'
+import { Failed } from '../failed'
 import { Icon } from '../icon'
 import { Notice } from '../notice'
 import { type Tab, TabBar } from '../tab-bar'
@@ -50,13 +49,7 @@ export function PageFrame<T>(props: Props<T>) {
       {inBrowser && !(greets && isReady) && <TitleBar title={title} canGoBack={!tab} />}
       <View className="frame-body" {...aria({ role: 'main' })}>
         {load?.state === 'loading' && <LoadingShape />}
-        {load?.state === 'failed' && (
-          <Empty icon="wifi-off" title="没有打开" hint={load.sentence}>
-            <Button icon="refresh-cw" onTap={() => void load.reload()}>
-              再试一次
-            </Button>
-          </Empty>
-        )}
+        {load?.state === 'failed' && <Failed load={load} />}
         {load?.state === 'ready' && load.trouble && <Notice icon="wifi-off">{staleWords}</Notice>}
         {isReady && part(props.children, load)}
       </View>

@@ -6,7 +6,7 @@ import { Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { open } from '@/services/platform'
-import { byWord, outcomeWord, urgencyWord, visitStateWord } from '@/services/words'
+import { byWord, outcomeWord, urgencyWord, visitWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
@@ -17,11 +17,7 @@ export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
       kind={visit.report?.outcome === 'well' && visit.state === 'reported' ? 'visit' : 'plain'}
       onTap={() => open('pages/visit', { visitId: visit.id })}
     >
-      <Head
-        kind="visit"
-        words={`上门看望 ${whoseWord(visit, me)}`.trim()}
-        state={visitStateWord[visit.state]}
-      />
+      <Head kind="visit" words={`上门看望 ${whoseWord(visit, me)}`.trim()} state={visitWord(visit)} />
       {visit.report ? <Lead>{outcomeWord[visit.report.outcome]}</Lead> : <View>{visit.reason}</View>}
       <View>{timeWord(visit)}</View>
       <Soft small>

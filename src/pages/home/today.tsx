@@ -11,15 +11,7 @@ import { Amount, Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { open } from '@/services/platform'
-import {
-  callWord,
-  modeWord,
-  orderStateWord,
-  outcomeWord,
-  slotWord,
-  visitStateWord,
-  yuan,
-} from '@/services/words'
+import { callWord, modeWord, orderStateWord, outcomeWord, slotWord, visitWord, yuan } from '@/services/words'
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
@@ -68,7 +60,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
 }
 
 function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
-  const state = visitStateWord[visit.state]
+  const state = visitWord(visit)
   const isWell = visit.report?.outcome === 'well'
   return (
     <Card kind={isWell ? 'visit' : 'plain'} onTap={() => open('pages/visit', { visitId: visit.id })}>

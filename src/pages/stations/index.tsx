@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { Failed } from '@/components/failed'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
@@ -70,15 +71,7 @@ interface FoundProps {
 }
 
 function Found({ found, place, hereWord }: FoundProps) {
-  if (found.state === 'failed') {
-    return (
-      <Empty icon="wifi-off" title="没有找到" hint={found.sentence}>
-        <Button icon="refresh-cw" onTap={() => void found.reload()}>
-          再试一次
-        </Button>
-      </Empty>
-    )
-  }
+  if (found.state === 'failed') return <Failed title="没有找到" load={found} />
   if (found.state === 'loading' || !place) return <Empty icon="map-pin" title="正在找最近的驿站" />
   if (found.data.length === 0) {
     return <Empty icon="map-pin" title="附近还没有驿站" hint="这里还没有开驿站。可以换个地方再找一找。" />
