@@ -1,7 +1,8 @@
 import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
-import { subsidyDayId } from '../_domain/ids'
+import { mealOrderId, subsidyDayId } from '../_domain/ids'
 import { requireMode, setOf } from '../_domain/sittings'
+import { withoutUsesOf } from '../_domain/subsidy-days'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { priceFor } from './price-for'
@@ -14,7 +15,10 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const meal = { sitting, set: setOf(sitting, setId), mode }
   const { price } = await priceFor(meal, elder, {
     now: ctx.now,
-    usesOf: async () => (await find('subsidyDays', subsidyDayId(elderId, sitting.date)))?.uses ?? [],
+    usesOf: async () => {
+      const day = await find('subsidyDays', subsidyDayId(elderId, sitting.date))
+      return day ? withoutUsesOf(day, mealOrderId(sittingId, elderId)).uses : [] // booked already, it costs the same
+    },
   })
   return price
 }

@@ -35,6 +35,12 @@ export const monthAndDay = (date: LocalDate): string => `${Number(date.slice(5, 
 /** 11月22日 周日 */
 export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayOf(date)}`
 
+/** 明天 11月22日 周日: near days by their word too, for a page on which a day is checked. */
+export function dayInFull(date: LocalDate, today: LocalDate): string {
+  const isNear = Math.abs(daysBetween(today, date)) <= 1
+  return isNear ? `${dayWord(date, today)} ${fullDay(date)}` : fullDay(date)
+}
+
 /** 今天, 明天, 昨天; within the coming six days 周一; else 11月22日 周日. */
 export function dayWord(date: LocalDate, today: LocalDate): string {
   const away = daysBetween(today, date)

@@ -68,6 +68,11 @@ describe('meals.quote', () => {
     expect(await cloud.stored('auditLog')).toEqual([])
   })
 
+  it('shows the price of a meal that is booked already, not that of a second one', async () => {
+    await book()
+    expect(accepted<Price>(await daughter().call('meals.quote', wish)).elderPays).toBe(1300)
+  })
+
   it('knows that the day’s subsidy is used already', async () => {
     await cloud.restock(aNeighbourhood({ sittings: [aSitting(), dinner] }))
     await book()

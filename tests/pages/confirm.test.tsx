@@ -45,7 +45,7 @@ describe('confirming a meal', () => {
     const sent = await offered(() => anOrder())
     for (const words of [
       '妈妈 王秀英',
-      '11月22日 周日 11:30',
+      '明天 11月22日 周日 11:30',
       '长江路社区养老驿站',
       '红烧鱼套餐，在店里吃',
       '减 5 元',

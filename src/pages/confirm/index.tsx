@@ -7,7 +7,7 @@ import { Facts } from '@/components/facts'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { fullDay, hourOf, whenWord } from '@/services/dates'
+import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { askForNews, buzz, replaceBy } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 import { callWord, modeWord, nameInFull } from '@/services/words'
@@ -70,7 +70,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
         <Facts
           rows={[
             { name: '谁吃', value: nameInFull(elder) },
-            { name: '时间', value: `${fullDay(date)} ${hourOf(startsAt)}` },
+            { name: '时间', value: `${dayInFull(date, dateOf(cloudNow()))} ${hourOf(startsAt)}` },
             { name: '地方', value: stationName },
             { name: '吃什么', value: `${set.name}，${modeWord[mode]}` },
           ]}

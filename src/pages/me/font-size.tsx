@@ -16,7 +16,7 @@ export function FontSize() {
         onPick={(value) => chooseFont(Number(value))}
       />
       <Card kind="meal">
-        <View>明天 11:30 到驿站吃午餐，您付 13 元。</View>
+        <View>比如：明天 11:30 到驿站吃午餐，您付 13 元。</View>
         <Soft>看得清楚就选好了。</Soft>
       </Card>
     </>
