@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { cloudBundles, functionNames } from './bundles.mjs'
 import { ROOT, step } from './steps.mjs'
 
-const PAIRS = 11
+const PAIRS = 31
 const LIMIT = 1.1
 const FOLDER = join(ROOT, '.cache/bench')
 const ENV = { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'local-1', SCF_NAMESPACE: 'local-1' }
