@@ -38,4 +38,3 @@ export {
   union,
   unknown,
 } from 'zod/mini'
-export { $ZodError as ZodError } from 'zod/v4/core'

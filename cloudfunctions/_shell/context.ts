@@ -19,9 +19,7 @@ export interface Ctx {
   key: string | null
   /** The capacity in which the caller may act for those concerned. @throws AppError `FORBIDDEN` */
   permit(concern: Concern): Grant
-  /** The capacity found by the last `permit`. */
-  grant(): Grant
-  /** Who acts, for histories and the audit record. */
+  /** Who acts, in the capacity found by the last `permit`, for histories and the audit record. */
   actor(channel?: Channel): Actor
   /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
   knownAccount(): AccountRecord
@@ -78,7 +76,6 @@ export function contextOf(facts: CallFacts): {
       if (!granted) throw new AppError('FORBIDDEN')
       return granted
     },
-    grant,
     actor: (channel = 'app') => {
       const { role, relation } = grant()
       return { name: knownAccount().name, role, relation: relation?.relation ?? null, channel }
