@@ -2,10 +2,11 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClock } from './clock'
 import { createEngine } from './engine/engine'
-import type { Clock, Collections, Runner, Store } from './parts'
+import type { Clock, Collections, Runner, Store, Trigger } from './parts'
 import { Invocations } from './runner/invocations'
 import { createEmulatorServer, type ServerParts } from './server/server'
 import { StartFailure } from './start-failure'
+import { Timers } from './timers/timers'
 import { createGateway } from './wire/gateway'
 
 /** What a runner is built from. */
@@ -24,6 +25,10 @@ export interface EmulatorOptions {
   /** `workerRunner` in the program, `inProcessRunner` in most tests. */
   runner: (parts: RunnerParts) => Runner
   clock?: Clock
+  /** Timers to fire (`builtTriggers` in the program); none when absent. */
+  triggers?: Trigger[]
+  /** Where it is told that a function failed which a timer started; the console when absent. */
+  onTimerFailure?: (line: string) => void
   /** The demo district for a day, collection by collection. */
   demo?: (now: Date) => Record<string, Document[]>
   folders?: Partial<ServerParts['folders']>
@@ -41,12 +46,21 @@ export interface Emulator {
   engine: Engine
   gateway: Gateway
   runner: Runner
+  /** Setting it directly fires no timer; `setClock` does. */
   clock: Clock
+  timers: Timers
   /** For running functions beside the emulator's own, against the same gateway. */
   runnerParts: RunnerParts
   /** Adds the demo documents that are missing for today and changes none that exists. */
   addDemo(): Promise<void>
-  /** Empties the database, the outbox and the faults; with `demo`, fills in the demo district. */
+  /**
+   * Sets the clock. A demo district gets the days that are missing then, and each timer that fell due on the way fires once;
+   * resolves when they have finished.
+   */
+  setClock(to: Date): Promise<void>
+  /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
+  issuePhoneCode(phone: string): string
+  /** Empties the database, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
   reset(options: { demo: boolean }): Promise<void>
   /** Stops serving and ends the functions; the store is closed too. */
   close(): Promise<void>
@@ -62,6 +76,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const runnerParts = { endpoint: () => `${url}/admin`, clock, invocations }
   const runner = options.runner(runnerParts)
   const gateway = createGateway({ engine, clock, runner, callerOf: (token) => invocations.callerOf(token) })
+  const timers = new Timers({
+    triggers: options.triggers ?? [],
+    clock,
+    runner,
+    onFailure: options.onTimerFailure,
+  })
 
   let isDemo = false
   const addDemo = async () => {
@@ -73,14 +93,17 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const reset = async ({ demo }: { demo: boolean }) => {
     gateway.faults.set([])
     gateway.outbox.clear()
+    gateway.phoneCodes.clear()
     await engine.reset()
     isDemo = false
     if (demo) await addDemo()
   }
   const setClock = async (to: Date) => {
-    clock.set(to)
+    const due = timers.jump(to)
     if (isDemo) await addDemo()
+    await timers.runAll(due)
   }
+  const issuePhoneCode = (phone: string) => gateway.phoneCodes.issue(phone, clock.now())
 
   const server = createEmulatorServer({
     runner,
@@ -89,6 +112,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       clock,
       setClock,
       reset,
+      fireTimer: (functionName, name) => timers.fire(functionName, name),
+      issuePhoneCode,
       setFaults: (faults) => gateway.faults.set(faults),
       outbox: () => gateway.outbox.messages(),
       dump: (collection) => engine.dump(collection),
@@ -100,14 +125,30 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   })
   const port = await listen(server, options.port ?? 0)
   url = `http://127.0.0.1:${port}`
+  timers.start()
 
   const close = async () => {
+    timers.close()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
     await runner.close()
     await store.close()
   }
-  return { url, port, engine, gateway, runner, clock, runnerParts, addDemo, reset, close }
+  return {
+    url,
+    port,
+    engine,
+    gateway,
+    runner,
+    clock,
+    timers,
+    runnerParts,
+    addDemo,
+    setClock,
+    issuePhoneCode,
+    reset,
+    close,
+  }
 }
 
 // A folder that holds nothing: every address in it answers 404.

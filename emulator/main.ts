@@ -5,12 +5,14 @@ import { parseArgs } from 'node:util'
 import { takeDataFolder } from './data-folder'
 import { demoDistrict } from './demo/district'
 import { type Emulator, startEmulator } from './emulator'
+import { functionVariables } from './function-variables'
 import type { Store } from './parts'
 import { proveSdkReachesUs } from './runner/prove-sdk'
 import { type FunctionLog, workerRunner } from './runner/worker-runner'
 import { StartFailure } from './start-failure'
 import { lmdbStore } from './store/lmdb'
 import { memoryStore } from './store/memory'
+import { builtTriggers } from './timers/built-triggers'
 
 // The cloud runs on UTC; whoever forgets to ask for local time must see it here too.
 process.env.TZ = 'UTC'
@@ -28,12 +30,21 @@ const options = {
 
 async function main(args: string[]): Promise<void> {
   const { port, data, memory, functions } = readOptions(args)
+  const variables = functionVariables(process.env)
+  Object.assign(process.env, variables) // the demo district seals with the keys with which the functions open
   const emulator = await startEmulator({
     port,
     store: memory ? memoryStore() : await openStore(data),
     collections: JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8')),
     runner: (parts) =>
-      workerRunner({ ...parts, functionsDir: functions, workerFile: WORKER_FILE, onLog: printLog }),
+      workerRunner({
+        ...parts,
+        functionsDir: functions,
+        workerFile: WORKER_FILE,
+        variables,
+        onLog: printLog,
+      }),
+    triggers: builtTriggers(functions),
     demo: demoDistrict,
     folders: {
       app: join(PROJECT, 'dist/h5'),

@@ -64,6 +64,14 @@ export interface Runner {
   close(): Promise<void>
 }
 
+/** A timer of a function, as its config.json states it. */
+export interface Trigger {
+  functionName: string
+  name: string
+  /** Seven fields, second to year, in UTC+8. */
+  config: string
+}
+
 /** A subscribe message that the product asked WeChat to send. */
 export interface OutboxMessage {
   at: string

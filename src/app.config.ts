@@ -20,7 +20,33 @@ export default defineAppConfig({
     'pages/visit/index',
   ],
   subPackages: [
-    { root: 'packages/staff', name: 'staff', pages: ['queue/index', 'book-for/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: [
+        'queue/index',
+        'book-for/index',
+        'register/index',
+        'elder/index',
+        'asked/index',
+        'roster/index',
+        'team/index',
+      ],
+    },
+    {
+      root: 'packages/people',
+      name: 'people',
+      pages: [
+        'join/index',
+        'register/index',
+        'ask/index',
+        'circle/index',
+        'log/index',
+        'privacy/index',
+        'file/index',
+        'card/index',
+      ],
+    },
     { root: 'packages/helper', name: 'helper', pages: ['visits/index', 'report/index'] },
   ],
   window: {

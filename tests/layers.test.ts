@@ -41,12 +41,12 @@ const layers: Layer[] = [
   {
     files: /^cloudfunctions\/_shell\//,
     fault: ({ target }) =>
-      /^cloudfunctions\/(people|stations|meals|visits)\//.test(target)
+      /^cloudfunctions\/(people|stations|meals|visits|scheduler)\//.test(target)
         ? 'the shell serves every area alike'
         : undefined,
   },
   {
-    files: /^cloudfunctions\/(people|stations|meals|visits)\//,
+    files: /^cloudfunctions\/(people|stations|meals|visits|scheduler)\//,
     fault: ({ file, target }) => {
       const area = /^cloudfunctions\/([a-z]+)\//
       const other = area.exec(target)?.[1]

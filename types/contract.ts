@@ -15,8 +15,8 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
-/** What an elder may let a relative do. */
-export const scopes = ['view', 'order', 'health'] as const
+/** What an elder may let a relative do: see what is booked, book, know about health, read who did what. */
+export const scopes = ['view', 'order', 'health', 'log'] as const
 export type Scope = (typeof scopes)[number]
 
 /**
@@ -24,22 +24,28 @@ export type Scope = (typeof scopes)[number]
  * - `anyone`: no login needed
  * - `signedIn`: any openid, also one that no account belongs to
  * - `elder`: the elder concerned; `family:<scope>`: a relative to whom that elder granted the scope
- * - `clerk`: a clerk or the manager of the station concerned
+ * - `guardian`: the elder's legal guardian, whose papers the station has seen; `relative`: the relative concerned
+ * - `clerk`: a clerk or the manager of the station concerned; `manager`: the manager alone
  * - `volunteer`: an assignable volunteer of the district concerned
  * - `coordinator`: of the town concerned; `supervisor`: of the district concerned
  * - `assigned`: whoever has claimed the visit concerned; `asker`: whoever asked for it
+ * - `doer`: whoever did it already, so that doing it again finds it done
  */
 export type Who =
   | 'anyone'
   | 'signedIn'
   | 'elder'
   | `family:${Scope}`
+  | 'guardian'
+  | 'relative'
   | 'clerk'
+  | 'manager'
   | 'volunteer'
   | 'coordinator'
   | 'supervisor'
   | 'assigned'
   | 'asker'
+  | 'doer'
 
 /** One thing that the cloud can be asked to do. */
 export interface Action {
@@ -56,6 +62,8 @@ export interface Action {
   concerns?: 'input' | 'record' | 'nobody'
   /** True for actions that change something: these accept a `key`. */
   writes?: boolean
+  /** Fields with free text that somebody else will read: checked before anything is stored. */
+  shown?: readonly string[]
 }
 
 /** An area's actions by name. */

@@ -11,6 +11,7 @@ export const errorCodes = [
   'FORBIDDEN',
   'KEY_REUSED',
   'BUSY',
+  'TEXT_REFUSED',
   'INTERNAL',
   // A record that is not there, or is not in a state that allows the act.
   'NOT_FOUND',
@@ -28,6 +29,26 @@ export const errorCodes = [
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',
   'TOO_MANY_TASKS',
+  // People: elders.
+  'BAD_ID_NUMBER',
+  'ALREADY_REGISTERED',
+  'MAYBE_REGISTERED',
+  'CONSENT_MISSING',
+  'CONSENT_OUTDATED',
+  'STILL_BOOKED',
+  'KEY_LOST',
+  // People: care circles and invitations.
+  'NOT_FOUND_BY_THIS',
+  'CODE_EXPIRED',
+  'CODE_USED',
+  'TOO_MANY_TRIES',
+  'EVIDENCE_MISSING',
+  'OWN_ELDER',
+  'CIRCLE_FULL',
+  'PHONE_CODE_REFUSED',
+  // People: staff and helpers.
+  'CERTIFICATE_MISSING',
+  'NOT_YOUR_STEP',
 ] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
@@ -40,6 +61,7 @@ export const commonErrors = [
   'FORBIDDEN',
   'KEY_REUSED',
   'BUSY',
+  'TEXT_REFUSED',
   'INTERNAL',
 ] as const satisfies readonly ErrorCode[]
 

@@ -118,6 +118,7 @@ const bookingErrors = [
   'ALREADY_BOOKED',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
+  'CONSENT_MISSING',
 ] as const
 
 /** Meals: find a sitting, know the price, book, cancel; for clerks confirm, refuse, book for somebody. */
@@ -150,10 +151,17 @@ export const meals = {
   /** Gives the seat and the day's subsidy back, until `cancelUntil`. */
   cancel: {
     who: ['elder', 'family:order', 'clerk'],
-    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
+    input: z.strictObject({
+      orderId: Id,
+      reason: z.optional(ShortText),
+      /** How the elder asked, where a clerk writes it down. */
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE', 'CANCEL_CLOSED'],
     writes: true,
+    shown: ['reason'],
   },
 
   /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most a page. */
@@ -187,6 +195,7 @@ export const meals = {
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
+    shown: ['reason'],
   },
 
   /** Refuses; the family reads the reason, and the seat is free again. */
@@ -196,15 +205,22 @@ export const meals = {
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
+    shown: ['reason'],
   },
 
   /** Books for an elder who rang or stands at the counter; it is confirmed at once, since the station itself booked. */
   bookFor: {
     who: ['clerk'],
-    input: z.strictObject({ ...choice, channel: z.enum(['phone', 'counter']), key: z.optional(Key) }),
+    input: z.strictObject({
+      ...choice,
+      channel: z.enum(['phone', 'counter']),
+      reason: z.optional(ShortText),
+      key: z.optional(Key),
+    }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,
+    shown: ['reason'],
   },
 } as const satisfies Contract
 

@@ -9,6 +9,13 @@ export const pageSize = {
   visitQueue: 20,
   foundElders: 20,
   stations: 20,
+  log: 30,
+  circle: 20,
+  asked: 30,
+  staff: 30,
+  roster: 50,
+  places: 100,
+  copy: 20,
 } as const
 
 /** Steps that a record's history keeps; the audit log has them all. */

@@ -1,23 +1,16 @@
+import { circleActions } from './circle'
 import type { Contract } from './contract'
 import { roles, scopes } from './contract'
+import { elderActions } from './elders'
 import { MealOrder } from './meals'
+import { privacyActions } from './privacy'
+import { KinRelation, Relation } from './relations'
+import { staffActions } from './staff'
+import { elderStates, membershipStates, relationStates } from './states'
 import { NearbyStation } from './stations'
 import { Id, Instant, Place, ShortText } from './values'
 import { Visit } from './visits'
 import * as z from './z'
-
-/** How somebody is related to an elder, as the elder's phone words it. `self` is the elder. */
-export const relations = [
-  'self',
-  'daughter',
-  'son',
-  'spouse',
-  'grandchild',
-  'relative',
-  'neighbour',
-  'guardian',
-] as const
-export const Relation = z.enum(relations)
 
 /** An elder for whom the caller may act, with how far. `place` is where the elder lives, for finding stations near her. */
 export const ActFor = z.object({
@@ -46,6 +39,14 @@ export const Me = z.object({
   invented: z.boolean(),
   roles: z.array(HeldRole),
   elders: z.array(ActFor),
+  /** Who asks the caller, an elder, to be let in. */
+  asks: z.array(z.object({ memberId: Id, name: z.string(), relation: KinRelation })),
+  /** Whom the caller asked, or registered, and what became of it; names are masked until they are let in. */
+  asked: z.array(
+    z.object({ elderId: Id, name: z.string(), relation: KinRelation, state: z.enum(relationStates) }),
+  ),
+  /** Work that the caller has accepted and that is not theirs to do yet, or no longer. */
+  joining: z.array(z.object({ role: z.enum(roles), orgName: z.string(), state: z.enum(membershipStates) })),
 })
 
 /** All that the home page shows. Without an account or an elder, only what everybody may see. */
@@ -75,6 +76,10 @@ export const FoundElder = z.object({
   phoneTail: z.nullable(z.string()),
   /** Name of her own station. */
   stationName: z.string(),
+  /** Pending: nothing can be done for her until she has agreed. */
+  state: z.enum(elderStates),
+  /** True where the clerk's own station looks after her. */
+  isOwn: z.boolean(),
 })
 
 /** Actions about who somebody is. */
@@ -90,13 +95,18 @@ export const people = {
     errors: [],
   },
 
-  /** Elders of the district by name or by the last four digits of a phone, for a clerk of `stationId`. At most a page. */
+  /** Elders of the district by name, by the last four digits of a phone or by the code of a card, for a clerk of `stationId`. At most a page. */
   find: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, text: ShortText.check(z.maxLength(20)) }),
     output: z.array(FoundElder),
     errors: [],
   },
+
+  ...elderActions,
+  ...circleActions,
+  ...staffActions,
+  ...privacyActions,
 } as const satisfies Contract
 
 export type Me = z.infer<typeof Me>
@@ -104,4 +114,3 @@ export type Home = z.infer<typeof Home>
 export type ActFor = z.infer<typeof ActFor>
 export type HeldRole = z.infer<typeof HeldRole>
 export type FoundElder = z.infer<typeof FoundElder>
-export type Relation = z.infer<typeof Relation>

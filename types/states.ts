@@ -60,6 +60,37 @@ export const visitMoves: Moves<VisitState, VisitAct> = {
 /** Visits that somebody still waits for: a second request for the same elder and day returns one of these. */
 export const awaitedVisitStates: readonly VisitState[] = ['open', 'claimed', 'onSite', 'escalated']
 
+/** What an elder's registration is worth: `pending` until she has consented, `erased` once her data are gone. */
+export const elderStates = ['pending', 'active', 'erased'] as const
+export type ElderState = (typeof elderStates)[number]
+
+export const relationStates = ['asked', 'granted', 'declined', 'revoked'] as const
+export type RelationState = (typeof relationStates)[number]
+export type RelationAct = 'ask' | 'grant' | 'decline' | 'revoke'
+
+/** Granting again changes what a relative may do. */
+export const relationMoves: Moves<RelationState, RelationAct> = {
+  ask: { from: ['declined', 'revoked'], to: 'asked' },
+  grant: { from: ['asked', 'granted', 'declined', 'revoked'], to: 'granted' },
+  decline: { from: ['asked'], to: 'declined' },
+  revoke: { from: ['granted'], to: 'revoked' },
+}
+
+export const membershipStates = ['accepted', 'vetted', 'trained', 'assignable', 'suspended', 'ended'] as const
+export type MembershipState = (typeof membershipStates)[number]
+export const membershipActs = ['vet', 'train', 'assign', 'suspend', 'reinstate', 'end'] as const
+export type MembershipAct = (typeof membershipActs)[number]
+
+/** Invited is an invitation, not a state: a membership begins when somebody has accepted one. */
+export const membershipMoves: Moves<MembershipState, MembershipAct> = {
+  vet: { from: ['accepted'], to: 'vetted' },
+  train: { from: ['vetted'], to: 'trained' },
+  assign: { from: ['trained'], to: 'assignable' },
+  suspend: { from: ['assignable'], to: 'suspended' },
+  reinstate: { from: ['suspended'], to: 'assignable' },
+  end: { from: ['accepted', 'vetted', 'trained', 'assignable', 'suspended'], to: 'ended' },
+}
+
 /** Whether the table allows the act from this state. */
 export function can<State extends string, Act extends string>(
   state: State,

@@ -47,6 +47,15 @@ export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(
 /** What somebody writes about a visit: trimmed, never empty, capped. */
 export const LongText = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
 
+/** A person's name as it is written on papers or as people say it. */
+export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(30))
+
+/** A telephone number in China: a mobile, or a landline with its area code. */
+export const PhoneNumber = z.string().check(z.trim(), z.regex(/^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/))
+
+/** Digits that somebody reads off a card or is told: an invitation, an elder's card. */
+export const Code = z.string().check(z.trim(), z.regex(/^\d{8}$/))
+
 export type Place = z.infer<typeof Place>
 export type LocalDate = z.infer<typeof LocalDate>
 export type Instant = z.infer<typeof Instant>

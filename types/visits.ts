@@ -1,5 +1,5 @@
 import type { Contract } from './contract'
-import { Actor } from './meals'
+import { Actor, Channel } from './meals'
 import { visitStates } from './states'
 import { Id, Instant, Key, LocalDate, LongText, Metres, Minutes, Place, ShortText } from './values'
 import * as z from './z'
@@ -61,11 +61,14 @@ export const visits = {
       urgency: Urgency,
       reason: ShortText,
       when: z.union([z.literal('now'), z.literal('today'), LocalDate]),
+      /** How the elder asked, where a clerk or a coordinator writes it down. */
+      channel: z.optional(Channel),
       key: z.optional(Key),
     }),
     output: Visit,
-    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
     writes: true,
+    shown: ['reason'],
   },
 
   /** Takes a request back while nobody is at the door yet. */
@@ -141,6 +144,7 @@ export const visits = {
     output: Visit,
     errors: moveErrors,
     writes: true,
+    shown: ['note'],
   },
 
   /** Closes a visit after its report was read. */

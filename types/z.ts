@@ -26,6 +26,7 @@ export {
   object,
   omit,
   optional,
+  partial,
   pick,
   prettifyError,
   record,

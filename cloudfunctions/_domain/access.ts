@@ -1,7 +1,7 @@
 import { type Role, type Scope, scopes, type Who } from '#types/contract'
 import { AppError } from '#types/errors'
 import { elderIn, stationIn } from './ids'
-import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
+import type { AccountRecord, ElderRecord, MembershipSummary, RelationSummary } from './records/people'
 import type { VisitRecord } from './records/visits'
 import type { Helper } from './visits'
 
@@ -15,6 +15,10 @@ export interface Concern {
   /** Counts as assigned only where giving back twice has to be one act. */
   former?: string | null
   asker?: string
+  /** Openid of the relative whom a relation is about. */
+  relative?: string
+  /** Openid of whoever did it already. */
+  doer?: string | null
 }
 
 /** The capacity in which a caller may act. */
@@ -42,6 +46,21 @@ export function concernOf(input: object): Concern {
 export function concernOfVisit(visit: VisitRecord): Concern {
   const { elderId, stationId, townId, district, asker } = visit
   return { elderId, stationId, townId, district, asker, helper: visit.helper?.openid ?? null }
+}
+
+/** Whom a call about an elder concerns. */
+export function concernOfElder({ id, stationId, townId, district }: ElderRecord): Concern {
+  return { elderId: id, stationId, townId, district }
+}
+
+/** An account as it counts on a local date: work for which a paper has expired does not count. */
+export function accountOn(account: AccountRecord, today: string): AccountRecord {
+  const memberships = account.memberships.map((held) =>
+    held.state === 'assignable' && held.until !== null && held.until < today
+      ? { ...held, state: 'suspended' as const }
+      : held,
+  )
+  return { ...account, memberships }
 }
 
 /** Whether this caller could be one of `who` at all, whomever the call concerns. */
@@ -126,7 +145,7 @@ export function helperOf(account: AccountRecord): Helper {
 }
 
 function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {
-  return { ...self, relation: 'self', scopes: ['view', 'order', 'health'], state: 'granted' }
+  return { ...self, relation: 'self', scopes: [...scopes], state: 'granted' }
 }
 
 function holds(account: AccountRecord, who: Who): boolean {
@@ -139,10 +158,16 @@ function holds(account: AccountRecord, who: Who): boolean {
     case 'family:view':
     case 'family:order':
     case 'family:health':
+    case 'family:log':
       return account.relations.some((r) => r.state === 'granted' && r.scopes.includes(scopeOf(who)))
+    case 'guardian':
+      return account.relations.some(isGuardianship)
+    case 'relative':
+      return account.relations.length > 0
     case 'assigned':
       return holds(account, 'volunteer') || holds(account, 'clerk') || holds(account, 'coordinator')
     case 'asker':
+    case 'doer':
       return true
     default:
       return memberships(account, who).length > 0
@@ -161,13 +186,24 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'family:view':
     case 'family:order':
     case 'family:health':
+    case 'family:log':
       return familyGrant(account, concern, scopeOf(who))
+    case 'guardian':
+      return kinGrant(account.relations.find((r) => r.elderId === concern.elderId && isGuardianship(r)))
+    case 'relative':
+      return concern.relative === account.id
+        ? kinGrant(account.relations.find((r) => r.elderId === concern.elderId))
+        : null
     case 'assigned':
       return [concern.helper, concern.former].includes(account.id) ? staffGrant(account) : null
     case 'asker':
       return concern.asker === account.id ? askerGrant(account, concern) : null
+    case 'doer':
+      return concern.doer === account.id ? ownGrant(account) : null
     case 'clerk':
       return roleGrant(memberships(account, 'clerk').find((m) => m.orgId === concern.stationId))
+    case 'manager':
+      return roleGrant(memberships(account, 'manager').find((m) => m.orgId === concern.stationId))
     case 'volunteer':
       return concern.district === account.district ? roleGrant(memberships(account, 'volunteer')[0]) : null
     case 'coordinator':
@@ -202,6 +238,12 @@ function staffGrant(account: AccountRecord): Grant | null {
 function ownGrant(account: AccountRecord): Grant {
   return { role: account.self ? 'elder' : 'family', relation: null }
 }
+
+/** A guardian is let in only once the station has seen the papers, so the state says it all. */
+const isGuardianship = (r: RelationSummary) => r.relation === 'guardian' && r.state === 'granted'
+
+const kinGrant = (relation: RelationSummary | undefined): Grant | null =>
+  relation ? { role: 'family', relation } : null
 
 const roleGrant = (held: MembershipSummary | undefined): Grant | null =>
   held ? { role: held.role, relation: null } : null

@@ -3,7 +3,8 @@ import { ageOn, localDate } from './calendar'
 import type { ElderRecord } from './records/people'
 
 /** What a clerk needs to tell one elder from another at the counter: no room, no categories. */
-export function foundElder(elder: ElderRecord, now: Date): FoundElder {
-  const { id, name, building, phoneTail, stationName } = elder
-  return { id, name, building, phoneTail, stationName, age: ageOn(elder.birthDate, localDate(now)) }
+export function foundElder(elder: ElderRecord, now: Date, stationId: string): FoundElder {
+  const { id, name, building, phoneTail, stationName, state } = elder
+  const age = ageOn(elder.birthDate, localDate(now))
+  return { id, name, building, phoneTail, stationName, state, age, isOwn: elder.stationId === stationId }
 }

@@ -20,3 +20,9 @@ export const stationIn = (id: Id): Id => id.split('_')[0] ?? id
 
 /** The elder that an order's id names; the empty string when it is no order's id. */
 export const elderIn = (orderId: Id): Id => orderId.split('_').slice(3).join('_')
+
+/** The natural id of what somebody is to an elder: one elder, one person (`personOf` their openid). */
+export const relationId = (elderId: Id, person: string): Id => `${elderId}_${person}`
+
+/** The natural id of somebody's place in an organisation: one organisation, role and person. */
+export const membershipId = (orgId: Id, role: string, person: string): Id => `${orgId}_${role}_${person}`

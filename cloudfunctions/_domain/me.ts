@@ -1,15 +1,21 @@
 import type { ActFor, HeldRole, Me } from '#types/people'
 import { eldersOf } from './access'
-import type { AccountRecord, RelationSummary } from './records/people'
+import { maskName } from './masks'
+import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
 
 /** What a caller may know of themselves. An openid without an account has no name, no roles, no elders. */
 export function meOf(account: AccountRecord | null, now: Date): Me {
   return {
     now: now.toISOString(),
-    name: account?.name ?? null,
+    name: account?.name || null,
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map(actFor) : [],
+    asks: account?.asks ?? [],
+    asked: account
+      ? account.relations.filter((r) => r.state === 'asked' || r.state === 'declined').map(asked)
+      : [],
+    joining: account ? account.memberships.filter(isJoining).map(joining) : [],
   }
 }
 
@@ -17,6 +23,22 @@ export function meOf(account: AccountRecord | null, now: Date): Me {
 export function actFor({ elderId, name, politeName, relation, scopes, place }: RelationSummary): ActFor {
   return { id: elderId, name, politeName, relation, scopes, place }
 }
+
+/** Somebody who has not been let in knows only a masked name. */
+const asked = ({ elderId, name, relation, state }: RelationSummary): Me['asked'][number] => ({
+  elderId,
+  name: maskName(name),
+  relation: relation === 'self' ? 'relative' : relation,
+  state,
+})
+
+const isJoining = ({ state }: MembershipSummary) => state !== 'assignable' && state !== 'ended'
+
+const joining = ({ role, orgName, state }: MembershipSummary): Me['joining'][number] => ({
+  role,
+  orgName,
+  state,
+})
 
 function rolesOf(account: AccountRecord): HeldRole[] {
   const own: HeldRole[] = account.self ? [{ role: 'elder' }] : []

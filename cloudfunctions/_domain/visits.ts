@@ -90,6 +90,7 @@ export function requestVisit(
     askedBy: by,
     askedAt: at,
     asker,
+    notify: asker,
     helper: null,
     releasedBy: null,
     report: null,

@@ -15,7 +15,20 @@ interface Sdk {
   init(options: { env: symbol; timeout: number }): void
   database(options: { throwOnNotFound: boolean }): Database
   getWXContext(): { OPENID?: string | number; SOURCE?: string }
-  openapi: { subscribeMessage: { send(message: SubscribeMessage): Promise<unknown> } }
+  openapi: {
+    subscribeMessage: { send(message: SubscribeMessage): Promise<unknown> }
+    security: {
+      msgSecCheck(text: {
+        openid: string
+        scene: number
+        version: number
+        content: string
+      }): Promise<{ result?: { suggest?: string } }>
+    }
+    phonenumber: {
+      getPhoneNumber(code: { code: string }): Promise<{ phoneInfo?: { purePhoneNumber?: string } }>
+    }
+  }
 }
 interface Database {
   command: Command
@@ -30,6 +43,7 @@ interface Transaction {
 interface Doc {
   get(): Promise<{ data: StoredDocument | null }>
   set(document: { data: object }): Promise<unknown>
+  remove(): Promise<unknown>
 }
 interface Collection extends Query {
   doc(id: string): Doc
@@ -38,12 +52,15 @@ interface Query {
   where(condition: object): Query
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   limit(most: number): Query
+  remove(): Promise<{ stats: { removed: number } }>
+  update(change: { data: object }): Promise<{ stats: { updated: number } }>
   get(): Promise<{ data: StoredDocument[] }>
 }
 interface Command {
   in(values: readonly unknown[]): unknown
   gt(value: unknown): unknown
   lt(value: unknown): unknown
+  neq(value: unknown): unknown
   gte(value: unknown): Range
   or(conditions: object[]): object
   geoNear(options: { geometry: unknown; maxDistance?: number }): unknown
@@ -82,6 +99,9 @@ export function callerOpenid(): string | null {
   const { OPENID } = cloud.getWXContext()
   return OPENID === undefined || OPENID === '' ? null : String(OPENID)
 }
+
+/** What called: `wx_client`, `wx_trigger` … */
+export const callerSource = (): string | undefined => cloud.getWXContext().SOURCE
 
 /** One document by id; null when there is none. */
 export async function find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null> {
@@ -127,6 +147,7 @@ export interface Tx {
   put<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
   /** Writes a document that must be new; a second one with its id fails the transaction. */
   add<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
+  remove(name: CollectionName, id: string): Promise<void>
 }
 
 /** Runs a callback in one transaction, once. Conflicts are the caller's to retry (`transact`). */
@@ -134,16 +155,47 @@ export function runOnce<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   return db.runTransaction((transaction) => run(asTx(transaction)), 0)
 }
 
+/** Writes one document by itself, in place of what was there. */
+export async function putAlone<N extends CollectionName>(
+  name: N,
+  { id, ...data }: Documents[N],
+): Promise<void> {
+  await db.collection(name).doc(id).set({ data })
+}
+
+/** Takes away every document that fits, and says how many there were. */
+export async function removeWhere(name: CollectionName, where: object): Promise<number> {
+  return (await db.collection(name).where(where).remove()).stats.removed
+}
+
+/** Changes fields of every document that fits. */
+export async function updateWhere(name: CollectionName, where: object, data: object): Promise<number> {
+  return (await db.collection(name).where(where).update({ data })).stats.updated
+}
+
+/** What WeChat's content check says of a text that others will read. Scene 2: comments. */
+export async function judgeText(openid: string, content: string): Promise<'pass' | 'review' | 'risky'> {
+  const { result } = await cloud.openapi.security.msgSecCheck({ openid, scene: 2, version: 2, content })
+  return result?.suggest === 'risky' || result?.suggest === 'review' ? result.suggest : 'pass'
+}
+
+/** The telephone number behind a code from WeChat's button; null when WeChat knows none. */
+export async function phoneBehind(code: string): Promise<string | null> {
+  return (await cloud.openapi.phonenumber.getPhoneNumber({ code })).phoneInfo?.purePhoneNumber ?? null
+}
+
 /** Sends one subscribe message. */
 export async function sendMessage(message: SubscribeMessage): Promise<void> {
   await cloud.openapi.subscribeMessage.send(message)
 }
 
-function pickConditions(from: Command): Pick<Command, 'in' | 'gt' | 'gte' | 'or'> {
+function pickConditions(from: Command): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or'> {
   return {
     in: (values) => from.in(values),
     gt: (value) => from.gt(value),
     gte: (value) => from.gte(value),
+    lt: (value) => from.lt(value),
+    neq: (value) => from.neq(value),
     or: (conditions) => from.or(conditions),
   }
 }
@@ -158,6 +210,9 @@ function asTx(transaction: Transaction): Tx {
     },
     async add(name, { id, ...data }) {
       await transaction.collection(name).add({ data: { _id: id, ...data } })
+    },
+    async remove(name, id) {
+      await transaction.collection(name).doc(id).remove()
     },
   }
 }

@@ -2,10 +2,11 @@ import type { Action, Contract, InputOf, ReplyOf, Who } from '#types/contract'
 import { AppError } from '#types/errors'
 import type { Actor, Channel } from '#types/meals'
 import { type Concern, type Grant, grantFor } from '../_domain/access'
+import { localDate } from '../_domain/calendar'
 import type { AccountRecord } from '../_domain/records/people'
-import type { SubscribeMessage } from './cloud'
+import { putAlone, type SubscribeMessage } from './cloud'
 import type { CollectionName, Documents } from './documents'
-import { type Audited, type Intent, type Outcome, transact, type Work } from './transact'
+import { type Audited, auditOf, type Intent, type Outcome, transact, type Work } from './transact'
 
 /** What a handler knows of the call besides its input. */
 export interface Ctx {
@@ -21,6 +22,8 @@ export interface Ctx {
   permit(concern: Concern): Grant
   /** Who acts, in the capacity found by the last `permit`, for histories and the audit record. */
   actor(channel?: Channel): Actor
+  /** The account of a caller who may have none yet: an openid, at least. */
+  callerId(): string
   /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
   knownAccount(): AccountRecord
   /** Changes scarce things, all or none (see `transact`); the message goes out once the work is stored. */
@@ -28,6 +31,14 @@ export interface Ctx {
     from: N,
     run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
   ): Promise<Documents[N]>
+  /** As `transact`, for a caller whom this very call makes known: who they are is an argument. */
+  transactAs<N extends CollectionName>(
+    name: string,
+    from: N,
+    run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
+  ): Promise<Documents[N]>
+  /** Writes down that somebody looked, once for each thing, person and local date. */
+  look(record: Audited, about: string | null): Promise<void>
 }
 
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<ReplyOf<A>>
@@ -43,6 +54,7 @@ export interface CallFacts {
   requestId: string
   key: string | null
   body: string
+  reason: string | null
 }
 
 /** The context of one call. `messages` collects what is to be sent afterwards, `isPermitted` whether access was checked. */
@@ -58,6 +70,10 @@ export function contextOf(facts: CallFacts): {
   const knownAccount = () => {
     if (!account) throw new AppError('FORBIDDEN')
     return account
+  }
+  const callerId = () => {
+    if (openid === null) throw new AppError('NOT_SIGNED_IN')
+    return openid
   }
   const grant = () => {
     if (!granted) throw new Error('the capacity was asked for before it was checked')
@@ -78,18 +94,28 @@ export function contextOf(facts: CallFacts): {
     },
     actor: (channel = 'app') => {
       const { role, relation } = grant()
-      return { name: knownAccount().name, role, relation: relation?.relation ?? null, channel }
+      const isNear = role === 'elder' || relation !== null // only staff write down how somebody else asked
+      const by = isNear ? 'app' : channel
+      return { name: knownAccount().name, role, relation: relation?.relation ?? null, channel: by }
     },
-    async transact(from, run) {
-      const { record, message } = await transact(from, intentOf(facts, knownAccount()), run)
+    callerId,
+    transact: (from, run) => ctx.transactAs(knownAccount().name, from, run),
+    async transactAs(name, from, run) {
+      const { record, message } = await transact(from, intentOf(facts, callerId(), name), run)
       if (message) messages.push(message)
       return record
+    },
+    async look(record, about) {
+      const { id, name } = knownAccount()
+      const lookId = `${id}.look.${facts.action}.${record.id}.${about ?? ''}.${localDate(facts.now)}`
+      const line = { record, by: ctx.actor(), about, isChanged: true }
+      await putAlone('auditLog', auditOf(lookId, intentOf(facts, id, name), line))
     },
   }
   return { ctx, messages, isPermitted: () => granted !== null }
 }
 
-function intentOf(facts: CallFacts, account: AccountRecord): Intent {
-  const { action, requestId, key, body, now } = facts
-  return { action, requestId, key, body, now, openid: account.id, name: account.name }
+function intentOf(facts: CallFacts, openid: string, name: string): Intent {
+  const { action, requestId, key, body, now, reason } = facts
+  return { action, requestId, key, body, now, reason, openid, name }
 }

@@ -42,7 +42,7 @@ export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
 /** Tells whoever asked that somebody goes, or what was found. */
 export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | null {
   const isReported = visit.report !== null
-  return message(visit.asker, {
+  return message(visit.notify, {
     templateId: templates.visit,
     page: `pages/visit/index?visitId=${visit.id}`,
     who: visit.elderName,

@@ -2,8 +2,10 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Action, Contract, Reply } from '#types/contract'
 import { AppError, commonErrors, type ErrorCode } from '#types/errors'
 import * as z from '#types/z'
-import { concernOf, holdsAny } from '../_domain/access'
-import { callerOpenid, find, type SubscribeMessage, sendMessage } from './cloud'
+import { accountOn, concernOf, holdsAny } from '../_domain/access'
+import { localDate } from '../_domain/calendar'
+import { shownTexts } from '../_domain/shown-texts'
+import { callerOpenid, find, judgeText, type SubscribeMessage, sendMessage } from './cloud'
 import { type Ctx, contextOf, type Handler, type Handlers } from './context'
 import { failureOf } from './failures'
 
@@ -50,18 +52,22 @@ async function answer(
 
   const input = parseInput(action, raw)
   const { key = null, ...wish } = input
+  const now = new Date()
+  const account = isOpen || openid === null ? null : await find('accounts', openid)
   const { ctx, messages, isPermitted } = contextOf({
     action: name,
     who: action.who,
     openid,
-    account: isOpen || openid === null ? null : await find('accounts', openid),
-    now: new Date(),
+    account: account && accountOn(account, localDate(now)),
+    now,
     requestId,
     key,
     body: digest(name, wish),
+    reason: typeof input.reason === 'string' ? input.reason : null,
   })
 
   checkAccess(action, ctx, input)
+  if (action.shown && openid !== null) await checkTexts(openid, shownTexts(input, action.shown))
   const reply = await handler(ctx, input)
   if (action.concerns === 'record' && !isPermitted()) throw new Error('a reply came without an access check')
 
@@ -86,6 +92,22 @@ function checkAccess(action: Action, ctx: Ctx, input: object): void {
   if (!holdsAny(ctx.knownAccount(), action.who)) throw new AppError('FORBIDDEN')
   if (action.concerns === 'record' || action.concerns === 'nobody') return
   ctx.permit(concernOf(input))
+}
+
+/**
+ * WeChat does not approve programs that show people each other's words unchecked. When the check does not answer, the call
+ * goes on: somebody may be asking for help.
+ * @throws AppError `TEXT_REFUSED`
+ */
+async function checkTexts(openid: string, texts: string[]): Promise<void> {
+  if (texts.length === 0) return
+  try {
+    if ((await judgeText(openid, texts.join('\n'))) !== 'risky') return
+  } catch (error) {
+    log('content not checked', { error: described(error) })
+    return
+  }
+  throw new AppError('TEXT_REFUSED')
 }
 
 /** The work is done and stored: a message that cannot be sent is a line in the log, nothing more. */

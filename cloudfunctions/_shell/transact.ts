@@ -9,7 +9,7 @@ import { failureOf } from './failures'
 export interface Audited {
   id: string
   district: string
-  elderId: string
+  elderId: string | null
 }
 
 /** Who does what under which key; `body` is the digest of the request. */
@@ -21,6 +21,8 @@ export interface Intent {
   key: string | null
   body: string
   now: Date
+  /** What the caller gave as the reason, as it goes into the audit record. */
+  reason: string | null
 }
 
 /** Reads, and writes that are carried out together after the last read. */
@@ -29,12 +31,16 @@ export interface Work {
   /** As `find`, but `NOT_FOUND` when there is none. */
   get<N extends CollectionName>(name: N, id: string): Promise<Documents[N]>
   put<N extends CollectionName>(name: N, record: Documents[N]): void
+  /** Takes a document away; nothing happens when it is not there. */
+  remove(name: CollectionName, id: string): void
 }
 
 /** What a piece of work decided: the record to answer with, who acted, and whom to tell once it is stored. */
 export interface Outcome<R> {
   record: R
   by: Actor
+  /** What of the action: the field shown, the step taken; for the audit record. */
+  about?: string
   message?: SubscribeMessage | null
 }
 
@@ -92,6 +98,21 @@ export async function transact<N extends CollectionName>(
   }
 }
 
+/** Runs a small transaction that may be carried out twice, and leaves no line in the audit log. @throws AppError `BUSY` */
+export async function retried<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  const started = performance.now()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(run)
+    } catch (error) {
+      if (error instanceof AppError || failureOf(error) === 'bug') throw error
+      if (attempt >= TRIES || performance.now() - started > BUDGET) throw new AppError('BUSY')
+      if (failureOf(error) === 'lost' && attempt > LOST_TRIES) throw new AppError('BUSY')
+      await pause(attempt)
+    }
+  }
+}
+
 async function attemptWork<R extends Audited>(
   tx: Tx,
   auditId: string,
@@ -107,21 +128,23 @@ async function attemptWork<R extends Audited>(
       return found
     },
     put: (name, changed) => void writes.push(() => tx.put(name, changed)),
+    remove: (name, id) => void writes.push(() => tx.remove(name, id)),
   }
-  const { record, by, message = null } = await run(work)
+  const { record, by, about = null, message = null } = await run(work)
   const isChanged = writes.length > 0
   for (const write of writes) await write()
   if (isChanged || intent.key !== null)
-    await tx.add('auditLog', auditOf(auditId, intent, { record, by, isChanged }))
+    await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
   return { record, message: isChanged ? message : null }
 }
 
-function auditOf(
+/** The line that says who did what for whom. */
+export function auditOf(
   id: string,
   intent: Intent,
-  { record, by, isChanged }: { record: Audited; by: Actor; isChanged: boolean },
+  { record, by, about, isChanged }: { record: Audited; by: Actor; about: string | null; isChanged: boolean },
 ): AuditRecord {
-  const { openid, name, action, requestId, body } = intent
+  const { openid, name, action, requestId, body, reason } = intent
   return {
     id,
     district: record.district,
@@ -129,9 +152,12 @@ function auditOf(
     openid,
     name,
     role: by.role,
+    relation: by.relation as AuditRecord['relation'], // an actor's relation is one of the list
     action,
     elderId: record.elderId,
     ref: record.id,
+    about,
+    reason,
     changed: isChanged,
     channel: by.channel,
     requestId,

@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { Actor, Mode } from '#types/meals'
+import { requireActive } from '../_domain/consents'
 import { mealOrderId, subsidyDayId } from '../_domain/ids'
 import { isLive, placeOrder, sameOrder } from '../_domain/meal-orders'
 import { dayUses } from '../_domain/price'
@@ -27,6 +28,7 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
   const wish = { setId, mode, key: ctx.key, body: ctx.body }
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  requireActive(elder)
   await mealPolicies(elder.district, ctx.now) // so that the transaction never waits for it
 
   return ctx.transact('mealOrders', async (work) => {

@@ -3,8 +3,8 @@ import { moveOrder, requireCancellable } from '../_domain/meal-orders'
 import type { Handler } from '../_shell/context'
 import { giveBack } from './give-back'
 
-export const cancel: Handler<typeof meals.cancel> = (ctx, { orderId, reason = null }) => {
-  const by = ctx.actor()
+export const cancel: Handler<typeof meals.cancel> = (ctx, { orderId, reason = null, channel }) => {
+  const by = ctx.actor(channel)
   return ctx.transact('mealOrders', async (work) => {
     const order = await work.get('mealOrders', orderId)
     if (order.state === 'cancelled') return { record: order, by }

@@ -1,12 +1,18 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { foundElder } from '../_domain/found-elder'
-import { command, select, startsWith } from '../_shell/cloud'
+import type { ElderRecord } from '../_domain/records/people'
+import { command, find, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 
-export const findElders: Handler<typeof people.find> = async (ctx, { text }) => {
+export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text }) => {
   const { district } = ctx.knownAccount()
-  const found = await select('elders', {
+  const found = /^\d{8}$/.test(text) ? await withCard(text, district) : await named(text, district)
+  return found.filter(({ state }) => state !== 'erased').map((elder) => foundElder(elder, ctx.now, stationId))
+}
+
+function named(text: string, district: string): Promise<ElderRecord[]> {
+  return select('elders', {
     where: command.or([
       { district, name: startsWith(text) },
       { district, phoneTail: text },
@@ -14,5 +20,10 @@ export const findElders: Handler<typeof people.find> = async (ctx, { text }) => 
     orderBy: [['name', 'asc']],
     limit: pageSize.foundElders,
   })
-  return found.map((elder) => foundElder(elder, ctx.now))
+}
+
+async function withCard(code: string, district: string): Promise<ElderRecord[]> {
+  const card = await find('cards', code)
+  const elder = card?.elderId ? await find('elders', card.elderId) : null
+  return elder?.district === district ? [elder] : []
 }

@@ -1,7 +1,74 @@
 import { people } from '#types/people'
+import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
+import { accept } from './circle/accept'
+import { ask } from './circle/ask'
+import { asked, circle } from './circle/circle'
+import { decline, grant } from './circle/grant'
+import { invitation } from './circle/invitation'
+import { invite } from './circle/invite'
+import { revoke } from './circle/revoke'
+import { card, renewCard } from './elders/card'
+import { correct } from './elders/correct'
+import { file } from './elders/file'
+import { registerAt } from './elders/register-at'
+import { registerKin } from './elders/register-kin'
+import { registerSelf } from './elders/register-self'
+import { reveal } from './elders/reveal'
+import { verify } from './elders/verify'
 import { findElders } from './find'
 import { home } from './home'
 import { me } from './me'
+import { consent } from './privacy/consent'
+import { consents, consentsOf } from './privacy/consents'
+import { copy } from './privacy/copy'
+import { erase } from './privacy/erase'
+import { leave } from './privacy/leave'
+import { log } from './privacy/log'
+import { phone } from './privacy/phone'
+import { roster } from './privacy/roster'
+import { advance } from './staff/advance'
+import { certify } from './staff/certify'
+import { inviteStaff } from './staff/invite-staff'
+import { orgs } from './staff/orgs'
+import { staff } from './staff/staff'
 
-exports.main = serve('people', people, { me, home, find: findElders })
+requireKeys() // without keys nobody's number could be kept safe: such a deployment does not start
+
+exports.main = serve('people', people, {
+  me,
+  home,
+  find: findElders,
+  registerSelf,
+  registerKin,
+  registerAt,
+  file,
+  correct,
+  verify,
+  reveal,
+  card,
+  renewCard,
+  ask,
+  circle,
+  asked,
+  grant,
+  decline,
+  revoke,
+  invite,
+  invitation,
+  accept,
+  orgs,
+  staff,
+  inviteStaff,
+  advance,
+  certify,
+  log,
+  consents,
+  consentsOf,
+  consent,
+  copy,
+  erase,
+  leave,
+  roster,
+  phone,
+})

@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
+import { requireActive } from '../_domain/consents'
 import { awaitedVisitId } from '../_domain/ids'
 import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits'
 import { find } from '../_shell/cloud'
@@ -7,12 +8,16 @@ import type { Handler } from '../_shell/context'
 import { raisedMessage } from '../_shell/messages'
 import { visitTerms as terms } from '../_shell/policies'
 
-export const request: Handler<typeof visits.request> = async (ctx, { elderId, urgency, reason, when }) => {
+export const request: Handler<typeof visits.request> = async (
+  ctx,
+  { elderId, urgency, reason, when, channel },
+) => {
   const elder = await find('elders', elderId)
   ctx.permit({ elderId, ...(elder && { stationId: elder.stationId, townId: elder.townId }) })
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
 
-  const by = ctx.actor()
+  requireActive(elder)
+  const by = ctx.actor(channel)
   const day = whenOf(when, ctx.now, terms)
   const asker = ctx.knownAccount().id
   const visit = await ctx.transact('visits', async (work) => {
@@ -28,7 +33,7 @@ export const request: Handler<typeof visits.request> = async (ctx, { elderId, ur
 
     const wish = { urgency, reason, when: day }
     const record = requestVisit(`v-${ctx.requestId}`, wish, { elder, by, asker, now: ctx.now, terms })
-    work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id })
+    work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id, at: record.askedAt })
     work.put('visits', record)
     return { record, by }
   })

@@ -6,6 +6,8 @@ export interface FunctionConfig {
   timeout: number
   memoryMb: number
   openapi: string[]
+  /** As stated, unread. */
+  triggers: unknown
 }
 
 /** A built function: its bundle and its config. */
@@ -36,5 +38,6 @@ function readConfig(file: string): FunctionConfig {
     timeout: Math.min(stated.timeout ?? DEFAULT_TIMEOUT, LONGEST_TIMEOUT),
     memoryMb: stated.memorySize ?? DEFAULT_MEMORY_MB,
     openapi: stated.permissions?.openapi ?? [],
+    triggers: stated.triggers ?? [],
   }
 }

@@ -2,13 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { CloudError } from '../engine/errors'
 import type { Clock, Fault, OutboxMessage } from '../parts'
+import type { TimerOutcome } from '../timers/timers'
 import { BadBody, readJson, sendJson } from './json'
 
 /** What `/__emulator/*` can do to the running emulator. */
 export interface Controls {
   clock: Clock
-  /** Sets the clock; a demo district gets the days that are missing then. */
+  /** Sets the clock; a demo district gets the days that are missing then, and timers that fell due on the way fire. */
   setClock(to: Date): Promise<void>
+  /** Fires a timer now; undefined when there is none of that name. */
+  fireTimer(functionName: string, name: string): Promise<TimerOutcome | undefined>
+  /** The code that stands for a phone number whose owner agreed to give it. */
+  issuePhoneCode(phone: string): string
   /** Empties everything and, with `demo`, fills in the demo district for today. */
   reset(options: { demo: boolean }): Promise<void>
   setFaults(faults: Fault[]): void
@@ -35,6 +40,12 @@ const fault = z.strictObject({
 })
 const faultsBody = z.union([z.array(fault), fault.transform((one) => [one])])
 
+const timerBody = z.strictObject({ function: z.string(), name: z.string() })
+
+const phoneCodeBody = z.strictObject({ phone: z.string().regex(/^\d{11}$/) })
+
+class UnknownTimer extends Error {}
+
 type Handler = (controls: Controls, body: unknown, query: URLSearchParams) => unknown
 
 const routes: Record<string, Handler> = {
@@ -47,6 +58,13 @@ const routes: Record<string, Handler> = {
     await controls.setClock(instantOf(clockBody.parse(body)))
     return clockState(controls.clock)
   },
+  'POST timer': async (controls, body) => {
+    const { function: functionName, name } = timerBody.parse(body)
+    const outcome = await controls.fireTimer(functionName, name)
+    if (!outcome) throw new UnknownTimer(`${functionName}/${name}`)
+    return outcome
+  },
+  'POST phone-code': (controls, body) => ({ code: controls.issuePhoneCode(phoneCodeBody.parse(body).phone) }),
   'POST faults': (controls, body) => {
     const faults = faultsBody.parse(body)
     controls.setFaults(faults)
@@ -61,7 +79,7 @@ const routes: Record<string, Handler> = {
   },
 }
 
-/** `/__emulator/<name>`: clock, reset, faults and insight for tests and for the street. */
+/** `/__emulator/<name>`: clock, timers, reset, faults and insight for tests and for the street. */
 export async function answerControl(
   controls: Controls,
   name: string,
@@ -81,6 +99,8 @@ export async function answerControl(
     if (error instanceof BadBody) return sendJson(response, 400, { error: 'BAD_BODY', detail: error.fault })
     if (error instanceof z.ZodError)
       return sendJson(response, 400, { error: 'BAD_BODY', detail: z.prettifyError(error) })
+    if (error instanceof UnknownTimer)
+      return sendJson(response, 404, { error: 'UNKNOWN_TIMER', detail: error.message })
     if (error instanceof CloudError)
       return sendJson(response, 400, { error: error.code, detail: error.message })
     throw error

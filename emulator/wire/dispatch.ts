@@ -3,7 +3,8 @@ import { invalidParam } from '../engine/errors'
 import type { Caller, Clock, Runner } from '../parts'
 import { databaseActions } from './actions'
 import { invokeFunction } from './functions'
-import { answerOpenapi } from './openapi'
+import { answerOpenapi } from './openapi/openapi'
+import type { PhoneCodes } from './openapi/phone-codes'
 import type { Outbox } from './outbox'
 import { optionalText, textField, type WireRequest } from './request'
 
@@ -19,6 +20,7 @@ export interface DispatchParts {
   /** Who stands behind the token of a running invocation. */
   callerOf(token: string): PermittedCaller | undefined
   outbox: Outbox
+  phoneCodes: PhoneCodes
 }
 
 /** Somebody who calls from outside any function: a script or a test. */
@@ -45,8 +47,7 @@ export async function dispatch(
       apiName: textField(fields, 'apiName'),
       requestData: Buffer.isBuffer(fields.requestData) ? fields.requestData : Buffer.alloc(0),
       permitted: caller.openapi ?? [],
-      now: parts.clock.now(),
     },
-    (message) => parts.outbox.add(message),
+    { now: parts.clock.now(), outbox: parts.outbox, phoneCodes: parts.phoneCodes },
   )
 }

@@ -6,10 +6,11 @@ import { Counts } from './counts'
 import { type DispatchParts, dispatch } from './dispatch'
 import { failureReply } from './failure-reply'
 import { Faults } from './faults'
+import { PhoneCodes } from './openapi/phone-codes'
 import { Outbox } from './outbox'
 import { optionalText, readRequest, type WireRequest } from './request'
 
-export interface GatewayParts extends Omit<DispatchParts, 'outbox'> {
+export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes'> {
   /** What the fault `crash` does; by default it kills this process. */
   crash?(): void
 }
@@ -26,11 +27,13 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
   const counts = new Counts()
   const faults = new Faults()
   const outbox = new Outbox()
+  const phoneCodes = new PhoneCodes()
+  const dispatchParts: DispatchParts = { ...parts, outbox, phoneCodes }
   let gate: Gate | undefined
 
   const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
     // Whatever came of it, nobody hears of it.
-    if (when === 'after') await dispatch({ ...parts, outbox }, request).catch(() => undefined)
+    if (when === 'after') await dispatch(dispatchParts, request).catch(() => undefined)
     if (kind === 'conflict') {
       if (when !== 'after') endTransaction(request)
       throw transactionConflict()
@@ -49,7 +52,7 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
     counts.add(request.action)
     await gate?.(wireCall(request))
     const fault = faults.next(request.action)
-    return fault ? strike(fault, request) : dispatch({ ...parts, outbox }, request)
+    return fault ? strike(fault, request) : dispatch(dispatchParts, request)
   }
 
   return {
@@ -59,6 +62,8 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
     faults,
     /** Subscribe messages that were sent. */
     outbox,
+    /** Codes for phone numbers that are still to be exchanged. */
+    phoneCodes,
 
     /** Holds every call until the gate lets it through; undefined takes the gate away. */
     setGate(next: Gate | undefined): void {

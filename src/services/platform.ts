@@ -223,3 +223,103 @@ export function moveFocus(id: string): () => void {
     if (before instanceof HTMLElement) before.focus()
   }
 }
+
+// Privacy, as WeChat wants it.
+
+const agreedKey = 'privacy-agreed'
+
+/** Whether WeChat's privacy guide still waits for this person's yes. */
+export async function privacySetting(): Promise<boolean> {
+  if (inBrowser) return kept(agreedKey) === null
+  return new Promise((resolve) => {
+    Taro.getPrivacySetting({
+      success: ({ needAuthorization }) => resolve(needAuthorization),
+      fail: () => resolve(false), // an older WeChat asks by itself
+    })
+  })
+}
+
+/** Keeps a yes that was given in a browser; WeChat keeps its own. */
+export function keepPrivacyYes(): void {
+  if (inBrowser) keep(agreedKey, 'yes')
+}
+
+/** Opens the privacy guide of this mini-program. */
+export function openPrivacyGuide(): void {
+  if (!inBrowser) Taro.openPrivacyContract({})
+}
+
+// Keeping and passing on.
+
+/** Copies a text, to be pasted into a message; false when that could not be done. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    if (inBrowser) await navigator.clipboard.writeText(text)
+    else await Taro.setClipboardData({ data: text })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Keeps a text as a file: downloaded in a browser, passed on in WeChat. False when that could not be done. */
+export async function saveFile(name: string, text: string, mime = 'text/plain'): Promise<boolean> {
+  if (inBrowser) return download(name, new Blob([text], { type: `${mime};charset=utf-8` }))
+  try {
+    const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
+    await Taro.shareFileMessage({ filePath, fileName: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A picture that something draws, kept where it can be printed from. False when that could not be done. */
+export async function savePicture(
+  name: string,
+  size: { width: number; height: number },
+  draw: (pen: CanvasRenderingContext2D) => void,
+): Promise<boolean> {
+  try {
+    return inBrowser ? await downloadDrawing(name, size, draw) : await keepInAlbum(size, draw)
+  } catch {
+    return false
+  }
+}
+
+type Draw = (pen: CanvasRenderingContext2D) => void
+interface Size {
+  width: number
+  height: number
+}
+
+async function downloadDrawing(name: string, size: Size, draw: Draw): Promise<boolean> {
+  const canvas = Object.assign(document.createElement('canvas'), size)
+  const pen = canvas.getContext('2d')
+  if (!pen) return false
+  draw(pen)
+  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  return picture !== null && download(name, picture)
+}
+
+async function keepInAlbum(size: Size, draw: Draw): Promise<boolean> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', ...size })
+  draw(canvas.getContext('2d') as unknown as CanvasRenderingContext2D) // WeChat's pen draws as a browser's
+  const { tempFilePath } = await Taro.canvasToTempFilePath({
+    canvas: canvas as unknown as Taro.Canvas, // the same picture, off the page
+    fileType: 'png',
+    destWidth: size.width,
+    destHeight: size.height,
+  })
+  await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
+  return true
+}
+
+function download(name: string, content: Blob): boolean {
+  const address = URL.createObjectURL(content)
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+  return true
+}

@@ -1,7 +1,10 @@
-import type { Role } from '#types/contract'
+import type { Role, Scope } from '#types/contract'
+import type { Category, Diet, Hukou, Living, Sex } from '#types/elders'
 import type { Channel, MealOrder, Mode, Payer, Slot } from '#types/meals'
-import type { ActFor, Relation } from '#types/people'
-import type { MealOrderState, VisitState } from '#types/states'
+import type { ActFor } from '#types/people'
+import type { Relation } from '#types/relations'
+import type { CertificateKind } from '#types/staff'
+import type { MealOrderState, MembershipState, VisitState } from '#types/states'
 import type { Service, Station, StationKind } from '#types/stations'
 import type { HelperKind, Outcome, Urgency, Visit } from '#types/visits'
 
@@ -136,6 +139,42 @@ export const accessWord: Record<Station['access'][number], string> = {
   hearingLoop: '助听设备',
 }
 
+export const hukouWord: Record<Hukou, string> = {
+  thisDistrict: '户口在本区',
+  thisCity: '户口在本市别的区',
+  thisProvince: '户口在本省别的市',
+  elsewhere: '户口在外省',
+}
+
+export const dietWord: Record<Diet, string> = {
+  soft: '要软烂',
+  lowSalt: '少盐',
+  lowSugar: '少糖',
+  lowFat: '少油',
+  vegetarian: '吃素',
+  halal: '清真',
+  noSpice: '不吃辣',
+}
+
+export const categoryWord: Record<Category, string> = {
+  basicCareRecipient: '基本养老服务对象',
+  extremePoverty: '特困',
+  subsistenceAllowance: '低保',
+  nearSubsistence: '低保边缘',
+  lowIncome: '低收入',
+  specialFamilyPlanning: '计划生育特殊家庭',
+  entitledGroup: '优抚对象',
+  severeDisability: '重度残疾',
+  advancedAge: '高龄',
+  livingAlone: '独居',
+  emptyNest: '空巢',
+  leftBehind: '留守',
+}
+
+/** An assessed grade of ability, 0 to 4, as GB/T 42195-2022 names it. */
+export const abilityWord = (grade: number): string =>
+  ['能力完好', '轻度失能', '中度失能', '重度失能', '完全失能'][grade] ?? `${grade} 级`
+
 /** What a daughter or son says. The phone is told no sex; the polite name says it where people would hear it. */
 function parentWord(politeName: string): string {
   if (/(奶奶|婆婆|阿姨|大妈)$/.test(politeName)) return '妈妈'
@@ -163,7 +202,7 @@ export function nameInFull(elder: ActFor): string {
 }
 
 /** How a relative is related, as others read it: 女儿李敏. */
-const relationWords: Record<Relation, string> = {
+export const relationWords: Record<Relation, string> = {
   self: '本人',
   daughter: '女儿',
   son: '儿子',
@@ -172,6 +211,53 @@ const relationWords: Record<Relation, string> = {
   relative: '亲戚',
   neighbour: '邻居',
   guardian: '监护人',
+}
+
+/** What somebody else can be to an elder. */
+export type Kin = Exclude<Relation, 'self'>
+
+/** In the order in which people are asked what they are to her. */
+export const kinOptions: { value: Kin; word: string }[] = (
+  ['daughter', 'son', 'spouse', 'grandchild', 'relative', 'neighbour', 'guardian'] as const
+).map((value) => ({ value, word: relationWords[value] }))
+
+/** What an elder lets a relative do, in her words; `who` is the elder: 您, 王奶奶. */
+export const scopeWord: Record<Scope, (who: string) => string> = {
+  view: () => '看看订了什么、谁来过',
+  order: (who) => `替${who}订餐、请人上门`,
+  health: () => '知道忌口、过敏和身体情况',
+  log: () => '看谁办过什么',
+}
+
+/** The same for `Checks`, in the order of how much is given away. */
+export const scopeOptions = (who: string): { value: Scope; word: string }[] =>
+  (['view', 'order', 'health', 'log'] as const).map((value) => ({ value, word: scopeWord[value](who) }))
+
+export const livingWord: Record<Living, string> = {
+  alone: '一个人住',
+  couple: '和老伴住',
+  withFamily: '和家人住',
+  withOther: '和别人住',
+}
+
+export const sexWord: Record<Sex, string> = { female: '女', male: '男' }
+
+export const certificateWord: Record<CertificateKind, string> = {
+  health: '健康证',
+  nursing: '护理员证',
+  socialWork: '社工证',
+  firstAid: '急救证',
+  food: '食品安全证',
+}
+
+/** How far somebody has come who joins the work. */
+export const membershipWord: Record<MembershipState, StateWord> = {
+  accepted: { word: '已接受，等审核', kind: 'wait' },
+  vetted: { word: '审核过了，等培训', kind: 'wait' },
+  trained: { word: '培训好了，等安排', kind: 'wait' },
+  assignable: { word: '可以上岗', kind: 'ok' },
+  suspended: { word: '先停一停', kind: 'bad' },
+  ended: { word: '已经结束', kind: 'plain' },
 }
 
 /** Who did something: 女儿李敏, 志愿者赵强, 王秀英. */

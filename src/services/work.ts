@@ -5,24 +5,47 @@ import { roleWord } from './words'
 export interface Work {
   title: string
   hint: string
-  icon: 'clipboard-list' | 'door-open'
-  page: 'packages/staff/queue' | 'packages/helper/visits'
+  icon:
+    | 'clipboard-list'
+    | 'door-open'
+    | 'user-plus'
+    | 'search'
+    | 'message-circle-heart'
+    | 'users'
+    | 'briefcase'
+  page:
+    | 'packages/staff/queue'
+    | 'packages/staff/register'
+    | 'packages/staff/elder'
+    | 'packages/staff/asked'
+    | 'packages/staff/roster'
+    | 'packages/staff/team'
+    | 'packages/helper/visits'
   params: { stationId?: string }
+  /** What is done many times a day; the rest can be found in 我的. */
+  isDaily: boolean
 }
 
 /**
- * The ways that these roles open, each once: the orders of every station worked at, then the doors, where those who answer
- * for a place also read what was found. What they may really do there, the cloud decides.
+ * The ways that these roles open, each once: for every station worked at its orders, then its elders; then the doors, where
+ * those who answer for a place also read what was found; then the people who work. What they may really do there, the cloud
+ * decides.
  */
 export function workOf(roles: readonly HeldRole[]): Work[] {
-  const stations = new Map(roles.filter(isClerk).map((held) => [held.stationId, held]))
-  const doors = doorsOf(roles)
-  return [...[...stations.values()].map(ordersOf), ...(doors ? [doors] : [])]
+  const clerks = byStation(roles.filter(isClerk))
+  const managers = byStation(roles.filter(({ role }) => role === 'manager'))
+  return [
+    ...clerks.flatMap(atCounter),
+    ...doorsOf(roles),
+    ...clerks.flatMap(aroundElders),
+    ...managers.map(rosterOf),
+    ...peopleOf(roles),
+  ]
 }
 
 /** A role whose pages are still to come, where nothing else can be done either; null when there is none. */
 export function waitingRole(roles: readonly HeldRole[]): string | null {
-  const held = roles.find(({ role }) => role === 'supervisor' || role === 'kitchen' || role === 'careWorker')
+  const held = roles.find(({ role }) => role === 'kitchen' || role === 'careWorker')
   return held && workOf(roles).length === 0 ? roleWord[held.role] : null
 }
 
@@ -32,21 +55,83 @@ const whereAndWhat = ({ role, orgName }: HeldRole) =>
 
 const isClerk = ({ role }: HeldRole) => role === 'clerk' || role === 'manager'
 
-function ordersOf(held: HeldRole): Work {
-  return {
-    title: '今天的订单',
-    hint: whereAndWhat(held),
-    icon: 'clipboard-list',
-    page: 'packages/staff/queue',
-    params: { stationId: held.stationId },
-  }
+const byStation = (roles: readonly HeldRole[]): HeldRole[] => [
+  ...new Map(roles.map((held) => [held.stationId, held])).values(),
+]
+
+function atCounter(held: HeldRole): Work[] {
+  const params = { stationId: held.stationId }
+  return [
+    {
+      title: '今天的订单',
+      hint: whereAndWhat(held),
+      icon: 'clipboard-list',
+      page: 'packages/staff/queue',
+      params,
+      isDaily: true,
+    },
+    {
+      title: '登记老人',
+      hint: '当面或者电话里，两分钟登好',
+      icon: 'user-plus',
+      page: 'packages/staff/register',
+      params,
+      isDaily: true,
+    },
+  ]
 }
 
-function doorsOf(roles: readonly HeldRole[]): Work | null {
-  const page = { icon: 'door-open', page: 'packages/helper/visits', params: {} } as const
+function aroundElders(held: HeldRole): Work[] {
+  const params = { stationId: held.stationId }
+  return [
+    {
+      title: '找老人',
+      hint: '看登记，改资料，核对证件',
+      icon: 'search',
+      page: 'packages/staff/elder',
+      params,
+      isDaily: false,
+    },
+    {
+      title: '想代办的家人',
+      hint: '老人没有手机的，在这里答复',
+      icon: 'message-circle-heart',
+      page: 'packages/staff/asked',
+      params,
+      isDaily: false,
+    },
+  ]
+}
+
+const rosterOf = ({ stationId, orgName }: HeldRole): Work => ({
+  title: '名册',
+  hint: orgName ? `${orgName}的老人，要写用途` : '本站的老人，要写用途',
+  icon: 'briefcase',
+  page: 'packages/staff/roster',
+  params: { stationId },
+  isDaily: false,
+})
+
+function peopleOf(roles: readonly HeldRole[]): Work[] {
+  const directs = roles.some(({ role }) => ['manager', 'coordinator', 'supervisor'].includes(role))
+  if (!directs) return []
+  return [
+    {
+      title: '人员',
+      hint: '邀请、审核、培训、停用',
+      icon: 'users',
+      page: 'packages/staff/team',
+      params: {},
+      isDaily: roles.some(({ role }) => role === 'supervisor'),
+    },
+  ]
+}
+
+function doorsOf(roles: readonly HeldRole[]): Work[] {
+  const page = { icon: 'door-open', page: 'packages/helper/visits', params: {}, isDaily: true } as const
   if (roles.some((held) => isClerk(held) || held.role === 'coordinator')) {
-    return { ...page, title: '敲门和结果', hint: '谁在等人，见到了什么' }
+    return [{ ...page, title: '敲门和结果', hint: '谁在等人，见到了什么' }]
   }
   const volunteer = roles.find(({ role }) => role === 'volunteer')
-  return volunteer ? { ...page, title: '去敲门', hint: whereAndWhat(volunteer) } : null
+  return volunteer ? [{ ...page, title: '去敲门', hint: whereAndWhat(volunteer) }] : []
 }

@@ -4,6 +4,7 @@ import type { CollectionName, Documents } from '../../cloudfunctions/_shell/docu
 import collections from '../../cloudfunctions/collections.json'
 import { demoDistrict } from '../../emulator/demo/district'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
+import { functionVariables } from '../../emulator/function-variables'
 import type { Collections } from '../../emulator/parts'
 import { workerRunner } from '../../emulator/runner/worker-runner'
 import { memoryStore } from '../../emulator/store/memory'
@@ -40,6 +41,8 @@ const USUAL: Size = { width: 390, height: 780 }
 /** Opens a town in the browser that all browser tests share. */
 export async function aTown(): Promise<Town> {
   const browser = await chromium.connect(process.env.BROWSER_ADDRESS ?? '')
+  const variables = functionVariables(process.env)
+  Object.assign(process.env, variables) // the demo district seals with the keys with which the functions open
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
@@ -48,6 +51,7 @@ export async function aTown(): Promise<Town> {
         ...parts,
         functionsDir: join(PROJECT, 'dist/cloudfunctions'),
         workerFile: join(PROJECT, 'dist/emulator/worker.js'),
+        variables,
       }),
     demo: demoDistrict,
     folders: {

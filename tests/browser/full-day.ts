@@ -29,6 +29,9 @@ export interface FullDay {
   /** Visits that the volunteer has claimed. */
   mine: string
   alsoMine: string
+  /** The code of the mother's card, and one of hers that lets somebody in. */
+  card: string
+  invitation: string
 }
 
 /** Fills the morning with as much as its pages can hold: long lists, long names, long notes, every state. */
@@ -59,7 +62,24 @@ export async function aFullDay(town: Town): Promise<FullDay> {
 
   await manyOrders(town)
   const visits = await manyVisits(town, String(needsFound))
-  return { confirmed, refused, placed, needsFound, ...visits } as FullDay
+  const codes = await aCircle(town)
+  return { confirmed, refused, placed, needsFound, ...visits, ...codes } as FullDay
+}
+
+/** Somebody with much to say asks the mother to be let in, and a code of hers is on its way. */
+async function aCircle(town: Town): Promise<Pick<FullDay, 'card' | 'invitation'>> {
+  const { code: card } = await town.act('o-wang-xiuying', 'people.card', { elderId: MOTHER })
+  await town.act('o-chen-hao', 'people.ask', {
+    by: { code: card },
+    relation: 'neighbour',
+    scopes: ['view', 'order', 'health', 'log'],
+    words: LONG_REASON,
+  })
+  const { code: invitation } = await town.act('o-wang-xiuying', 'people.invite', {
+    elderId: MOTHER,
+    for: { kind: 'family', relation: 'relative', scopes: ['view', 'order', 'health', 'log'] },
+  })
+  return { card: String(card), invitation: String(invitation) }
 }
 
 /** A month of the mother's meals, and sixty orders for the clerk's day. */

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
 import { type FullDay, MOTHER, STATION } from './full-day'
+import { joiningScenes } from './joining-scenes'
+import { stationScenes } from './station-scenes'
 
 /** A page as somebody sees it, with as much on it as there can be. */
 export interface Scene {
@@ -260,6 +262,7 @@ export const scenes: Scene[] = [
       await page.getByText('刘桂兰的午餐订好了').waitFor()
     },
   },
+  ...stationScenes,
   { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '还在等人的' },
   {
     page: 'packages/helper/visits',
@@ -311,4 +314,82 @@ export const scenes: Scene[] = [
     params: () => ({ visitId: 'nothing' }),
     shows: '这一次不在您手上',
   },
+  ...joiningScenes,
+  { page: 'packages/people/log', title: 'of a full day', as: 'o-wang-xiuying', shows: '女儿李敏 为您订了' },
+  {
+    page: 'packages/people/log',
+    title: 'for a son who may not read it',
+    as: 'o-chen-hao',
+    shows: '还没有同意您看这些',
+  },
+  { page: 'packages/people/file', title: 'of herself', as: 'o-wang-xiuying', shows: '出事找谁' },
+  {
+    page: 'packages/people/file',
+    title: 'of her mother',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '出事找谁',
+  },
+  {
+    page: 'packages/people/file',
+    title: 'with a number to be seen',
+    as: 'o-wang-xiuying',
+    shows: '出事找谁',
+    after: tap('看全部电话'),
+  },
+  ...(['改电话', '改住址', '改和谁住', '改忌口和过敏'] as const).map(
+    (way): Scene => ({
+      page: 'packages/people/file',
+      title: `at ${way}`,
+      as: 'o-wang-xiuying',
+      shows: '出事找谁',
+      after: tap(way),
+    }),
+  ),
+  {
+    page: 'packages/people/file',
+    title: 'at a new contact',
+    as: 'o-chen-jianguo',
+    shows: '出事找谁',
+    after: async (page) => {
+      await page.getByRole('button', { name: /填上联系人|改联系人/ }).click()
+      await tap('加一位')(page)
+    },
+  },
+  { page: 'packages/people/card', title: 'of herself', as: 'o-wang-xiuying', shows: '您的服务卡' },
+  {
+    page: 'packages/people/card',
+    title: 'about to be replaced',
+    as: 'o-wang-xiuying',
+    shows: '您的服务卡',
+    after: tap('卡丢了，换一张'),
+  },
+  { page: 'packages/people/privacy', title: 'of herself', as: 'o-wang-xiuying', shows: '登记和办事' },
+  {
+    page: 'packages/people/privacy',
+    title: 'and a consent about to be withdrawn',
+    as: 'o-wang-xiuying',
+    shows: '登记和办事',
+    after: tap('不再同意，登记和办事'),
+  },
+  {
+    page: 'packages/people/privacy',
+    title: 'and a registration about to end',
+    as: 'o-wang-xiuying',
+    shows: '登记和办事',
+    after: tap('注销我的登记'),
+  },
+  {
+    page: 'packages/people/privacy',
+    title: 'and all that is known',
+    as: 'o-wang-xiuying',
+    shows: '登记和办事',
+    after: async (page) => {
+      await tap('看一份我的全部资料')(page)
+      await tap('打开来看')(page)
+      await page.getByText('存成文件').waitFor()
+    },
+  },
+  { page: 'packages/people/privacy', title: 'of a daughter', as: 'o-li-min', shows: '自己能决定' },
+  { page: 'packages/people/privacy', title: 'of a guest', as: 'o-guest', shows: '没有您的资料' },
 ]

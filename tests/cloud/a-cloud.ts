@@ -1,6 +1,7 @@
 import type { CollectionName, Documents } from '../../cloudfunctions/_shell/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
+import { functionVariables } from '../../emulator/function-variables'
 import type { Collections } from '../../emulator/parts'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
@@ -31,12 +32,18 @@ const load = (name: string) => () => require(`../../cloudfunctions/${name}/index
 export interface CloudOptions {
   /** Functions beside the product's own, for twins. */
   functions?: Record<string, () => FunctionModule>
+  /** Variables of the functions beside the keys of a desk. */
+  variables?: Record<string, string>
   /** Milliseconds after which the SDK gives a database call up. */
   sdkTimeout?: number
 }
 
 /** Starts a cloud. */
-export async function aCloud({ functions = {}, sdkTimeout = 60_000 }: CloudOptions = {}): Promise<TestCloud> {
+export async function aCloud({
+  functions = {},
+  variables = {},
+  sdkTimeout = 60_000,
+}: CloudOptions = {}): Promise<TestCloud> {
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
@@ -48,10 +55,16 @@ export async function aCloud({ functions = {}, sdkTimeout = 60_000 }: CloudOptio
           stations: load('stations'),
           meals: load('meals'),
           visits: load('visits'),
+          scheduler: load('scheduler'),
           ...functions,
         },
-        variables: { SDK_TIMEOUT: String(sdkTimeout), RETRY_PAUSE: '0' },
-        openapi: ['subscribeMessage.send'],
+        variables: {
+          ...functionVariables({}),
+          SDK_TIMEOUT: String(sdkTimeout),
+          RETRY_PAUSE: '0',
+          ...variables,
+        },
+        openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'phonenumber.getPhoneNumber'],
       }),
   })
 

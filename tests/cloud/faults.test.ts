@@ -1,5 +1,6 @@
 import type { Fault } from '../../emulator/parts'
 import { meals } from '../../types/meals'
+import { people } from '../../types/people'
 import { visits } from '../../types/visits'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
@@ -27,7 +28,11 @@ afterAll(async () => {
 })
 
 /** Everything stored, without the parts of it that two runs make differently. */
-const everything = async () => withoutNews(await cloud.emulator.engine.dump())
+/** How often somebody tried a code is counted again with every call. */
+const everything = async () => {
+  const { tries: _, ...rest } = await cloud.emulator.engine.dump()
+  return withoutNews(rest)
+}
 
 const messages = () => withoutNews(cloud.emulator.gateway.outbox.messages())
 
@@ -43,7 +48,7 @@ async function cleanRun(call: WritingCall) {
 }
 
 it('knows every action that writes', () => {
-  const writing = Object.entries({ meals, visits }).flatMap(([area, contract]) =>
+  const writing = Object.entries({ people, meals, visits }).flatMap(([area, contract]) =>
     Object.entries(contract).flatMap(([name, action]) => ('writes' in action ? [`${area}.${name}`] : [])),
   )
   expect(writingCalls.map((call) => call.name).sort()).toEqual(writing.sort())
@@ -67,7 +72,7 @@ describe.each(writingCalls)('$name', (call) => {
         expect({ about, told: messages() }).toEqual({ about, told: clean.told })
       } else {
         expect(about).toEqual({ nth, code: 'BUSY' })
-        expect([clean.before, clean.after]).toContainEqual(stored)
+        if (!call.settles) expect([clean.before, clean.after]).toContainEqual(stored)
       }
 
       expect({ about, again: withoutNews(await send(call)) }).toEqual({ about, again: clean.reply })

@@ -3,15 +3,22 @@ import {
   aMember,
   anElder,
   anElderAccount,
+  aRelation,
   aRelative,
   aSitting,
   aStation,
   DISTRICT,
   extremelyPoor,
+  membershipsOf,
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
 
-export const wang = anElder({ id: 'e-wang', categories: extremelyPoor, openid: 'o-wang' })
+export const wang = anElder({
+  id: 'e-wang',
+  categories: extremelyPoor,
+  openid: 'o-wang',
+  circle: ['o-daughter', 'o-viewer', 'o-health', 'o-log'],
+})
 export const chen = anElder({
   id: 'e-chen',
   name: '陈建国',
@@ -19,27 +26,55 @@ export const chen = anElder({
   birthDate: '1955-06-01',
   stationId: 'st-two',
   townId: 't-west',
+  circle: ['o-stranger', 'o-guardian'],
+  code: '23456789',
 })
+
+const accounts = [
+  anElderAccount('o-wang', wang),
+  aRelative('o-daughter', wang),
+  aRelative('o-viewer', wang, ['view']),
+  aRelative('o-stranger', chen),
+  aRelative('o-health', wang, ['view', 'health']),
+  aRelative('o-log', wang, ['view', 'log']),
+  aRelative('o-guardian', chen, ['view', 'order', 'health', 'log'], 'guardian'),
+  aMember('o-clerk', 'clerk', 'st-one'),
+  aMember('o-manager', 'manager', 'st-one'),
+  aMember('o-other-clerk', 'clerk', 'st-two'),
+  aMember('o-volunteer', 'volunteer', DISTRICT, { helperKind: 'partyMember' }),
+  aMember('o-second', 'volunteer', DISTRICT, { helperKind: 'neighbour' }),
+  aMember('o-suspended', 'volunteer', DISTRICT, { state: 'suspended' }),
+  aMember('o-coordinator', 'coordinator', 't-east'),
+  aMember('o-other-coordinator', 'coordinator', 't-west'),
+  aMember('o-supervisor', 'supervisor', DISTRICT),
+]
 
 /** Two stations, two elders, and one of everybody who may call. */
 export function aNeighbourhood(own: Stock = {}): Stock {
   return {
     stations: [aStation(), aStation({ id: 'st-two', name: '二号驿站', townId: 't-west' })],
     elders: [wang, chen],
-    accounts: [
-      anElderAccount('o-wang', wang),
-      aRelative('o-daughter', wang),
-      aRelative('o-viewer', wang, ['view']),
-      aRelative('o-stranger', chen),
-      aMember('o-clerk', 'clerk', 'st-one'),
-      aMember('o-manager', 'manager', 'st-one'),
-      aMember('o-other-clerk', 'clerk', 'st-two'),
-      aMember('o-volunteer', 'volunteer', DISTRICT, { helperKind: 'partyMember' }),
-      aMember('o-second', 'volunteer', DISTRICT, { helperKind: 'neighbour' }),
-      aMember('o-suspended', 'volunteer', DISTRICT, { state: 'suspended' }),
-      aMember('o-coordinator', 'coordinator', 't-east'),
-      aMember('o-other-coordinator', 'coordinator', 't-west'),
-      aMember('o-supervisor', 'supervisor', DISTRICT),
+    accounts,
+    relations: [
+      aRelation(wang, 'o-daughter'),
+      aRelation(wang, 'o-viewer', { scopes: ['view'] }),
+      aRelation(chen, 'o-stranger'),
+      aRelation(wang, 'o-health', { scopes: ['view', 'health'] }),
+      aRelation(wang, 'o-log', { scopes: ['view', 'log'] }),
+      aRelation(chen, 'o-guardian', { relation: 'guardian', scopes: ['view', 'order', 'health', 'log'] }),
+    ],
+    memberships: membershipsOf(accounts),
+    cards: [wang, chen].map(({ id, district, code }) => ({ id: code, district, elderId: id })),
+    districts: [
+      {
+        id: DISTRICT,
+        name: '安静区',
+        invented: true,
+        towns: [
+          { id: 't-east', name: '东街道' },
+          { id: 't-west', name: '西街道' },
+        ],
+      },
     ],
     policies: [aMealPolicy()],
     sittings: [aSitting()],

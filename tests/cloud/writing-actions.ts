@@ -1,6 +1,17 @@
-import { anOrder, aSitting, aVisit, LUNCH, NOW } from '../domain/builders'
+import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
+import { personOf } from '../../cloudfunctions/_shell/secrets'
+import {
+  anInvitation,
+  anOrder,
+  aRelation,
+  aSitting,
+  aVisit,
+  idNumberOf,
+  LUNCH,
+  NOW,
+} from '../domain/builders'
 import type { Stock } from './a-cloud'
-import { aNeighbourhood } from './neighbourhood'
+import { aNeighbourhood, chen, wang } from './neighbourhood'
 
 /** A writing action in a scene where it succeeds. */
 export interface WritingCall {
@@ -8,6 +19,10 @@ export interface WritingCall {
   openid: string
   input: Record<string, unknown>
   scene: Stock
+  /** True where something is done after the transaction: a failure there leaves it to the repeat to finish. */
+  settles?: boolean
+  /** The same caller's wish for something else, where a changed reason or another action of the list will not do. */
+  otherwise?: { name?: `${string}.${string}`; input: Record<string, unknown> }
 }
 
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
@@ -37,6 +52,27 @@ const report = { outcome: 'well' as const, note: null, at: NOW.toISOString() }
 const claimed: Stock = { visits: [aVisit({ state: 'claimed', helper })] }
 const visitId = 'v-1'
 
+const here = { lng: 120.61, lat: 31.31 }
+const paper = { how: 'paper', form: '2026-001', witness: '李站长' }
+const agreed = [
+  { purpose: 'service', version: 'service-2026-11' },
+  { purpose: 'health', version: 'health-2026-11' },
+]
+/** Of an area that does not exist; her birth date and sex. */
+export const WANGS_NUMBER = idNumberOf('1944-03-05', 'female')
+const newElder = {
+  name: '赵桂芳',
+  idNumber: idNumberOf('1950-02-03', 'female'),
+  building: '长江路 20 弄 1 号',
+  room: '101 室',
+  living: 'couple',
+  phone: '13800002222',
+  diet: ['soft'],
+  contacts: [{ name: '赵明', relation: 'son', phone: '13800003333' }],
+}
+const askingForChen = { by: { code: chen.code }, relation: 'relative', scopes: ['view'], name: '某人' }
+const asking = aRelation(wang, 'o-stranger', { state: 'asked', name: '陈芳', granted: null })
+
 /** Every action that writes, once. */
 export const writingCalls: WritingCall[] = [
   call('meals.book', 'o-daughter', meal),
@@ -56,6 +92,84 @@ export const writingCalls: WritingCall[] = [
     { visitId },
     { visits: [aVisit({ state: 'reported', helper, report })] },
   ),
+  {
+    ...call('people.registerSelf', 'o-plain', { elder: newElder, stationId: 'st-one', agreed }),
+    otherwise: { name: 'people.ask', input: askingForChen },
+  },
+  call('people.registerKin', 'o-daughter', { elder: newElder, stationId: 'st-one', relation: 'daughter' }),
+  call('people.registerAt', 'o-clerk', {
+    elder: newElder,
+    stationId: 'st-one',
+    agreed,
+    paper,
+    channel: 'counter',
+  }),
+  call('people.correct', 'o-wang', { elderId: 'e-wang', changes: { phone: '13800001111', place: here } }),
+  call('people.verify', 'o-clerk', {
+    elderId: 'e-wang',
+    identity: { name: '王秀瑛', idNumber: WANGS_NUMBER },
+    reason: '看了身份证',
+  }),
+  call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
+  {
+    ...call('people.ask', 'o-stranger', {
+      by: { code: wang.code },
+      relation: 'relative',
+      scopes: ['view'],
+      words: '我是侄女',
+    }),
+    otherwise: { input: askingForChen },
+  },
+  call('people.grant', 'o-wang', { memberId: asking.id, scopes: ['view'] }, { relations: [asking] }),
+  call('people.decline', 'o-wang', { memberId: asking.id }, { relations: [asking] }),
+  {
+    ...call('people.revoke', 'o-wang', { memberId: relationId('e-wang', personOf('o-daughter')) }, booked),
+    settles: true,
+  },
+  call('people.invite', 'o-wang', {
+    elderId: 'e-wang',
+    for: { kind: 'family', relation: 'son', scopes: ['view'] },
+  }),
+  call('people.accept', 'o-stranger', { code: '55550001' }, { invitations: [anInvitation()] }),
+  call('people.inviteStaff', 'o-manager', { orgKind: 'station', orgId: 'st-one', role: 'clerk' }),
+  call('people.advance', 'o-manager', {
+    membershipId: membershipId('st-one', 'clerk', personOf('o-clerk')),
+    act: 'suspend',
+    note: '请长假',
+  }),
+  call('people.certify', 'o-manager', {
+    membershipId: membershipId('st-one', 'clerk', personOf('o-clerk')),
+    certificate: { kind: 'firstAid', number: 'A1', issuer: '红十字会', from: '2026-01-01', to: '2027-12-31' },
+  }),
+  call('people.consent', 'o-wang', {
+    elderId: 'e-wang',
+    agreed: { purpose: 'location', version: 'location-2026-11' },
+    isGiven: false,
+  }),
+  {
+    ...call(
+      'people.erase',
+      'o-guardian',
+      { elderId: 'e-chen' },
+      {
+        mealOrders: [
+          anOrder({
+            id: 'st-two_2026-11-01_lunch_e-chen',
+            elderId: 'e-chen',
+            date: '2026-11-01',
+            state: 'served',
+          }),
+        ],
+      },
+    ),
+    settles: true,
+    otherwise: { input: { elderId: 'e-chen', reason: '搬走了' } },
+  },
+  {
+    ...call('people.leave', 'o-daughter', {}, booked),
+    settles: true,
+    otherwise: { name: 'people.ask', input: askingForChen },
+  },
 ]
 
 function call(
@@ -71,6 +185,7 @@ function call(
 export function withoutNews<T>(value: T): T {
   const text = JSON.stringify(value)
     .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g, 'AT')
+    .replace(/v1\.[\w-]+\.[\w-]+/g, 'SEALED')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
   return JSON.parse(text)
 }

@@ -1,10 +1,21 @@
+import { checkDigit } from '../../cloudfunctions/_domain/id-numbers'
+import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
+import type {
+  ConsentRecord,
+  InvitationRecord,
+  RelationRecord,
+} from '../../cloudfunctions/_domain/records/circle'
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/records/meals'
-import type { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
 import type { MealPolicy } from '../../cloudfunctions/_domain/records/policies'
+import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
 import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
 import type { VisitRecord } from '../../cloudfunctions/_domain/records/visits'
 import beijing from '../../cloudfunctions/_policies/beijing-meal-2022-03.json'
+import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Actor } from '../../types/meals'
+
+import type { StaffRole } from '../../types/staff'
 
 /** Valid, dull things; a test names only what matters to it. All of them belong to one small district. */
 export const DISTRICT = 'quiet'
@@ -17,6 +28,16 @@ export const LUNCH = 'st-one_2026-11-22_lunch'
 export const daughter: Actor = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' }
 export const clerk: Actor = { name: '张静', role: 'clerk', relation: null, channel: 'app' }
 
+/** An elder's own yes. */
+export const aYes = {
+  version: 'first',
+  at: '2026-01-01T00:00:00.000Z',
+  by: '王秀英',
+  capacity: 'elder' as const,
+  how: 'app' as const,
+  witness: null,
+}
+
 export function anElder(own: Partial<ElderRecord> = {}): ElderRecord {
   return {
     id: 'e-wang',
@@ -24,16 +45,30 @@ export function anElder(own: Partial<ElderRecord> = {}): ElderRecord {
     townId: 't-east',
     stationId: 'st-one',
     stationName: '一号驿站',
+    state: 'active',
     name: '王秀英',
     sex: 'female',
     birthDate: '1944-03-05',
+    idNumber: null,
+    phone: null,
     phoneTail: '0001',
     building: '长江路 18 弄 2 号',
     room: '301 室',
     place: { lng: 120.6, lat: 31.3 },
+    hukou: 'thisDistrict',
+    residentSince: null,
     living: 'alone',
     categories: [],
+    ability: null,
+    diet: [],
+    allergies: [],
+    contacts: [],
+    consents: { service: aYes, health: aYes, category: aYes, location: aYes },
+    verifiedBy: '张静',
     openid: null,
+    circle: [],
+    code: '12345678',
+    erasedBy: null,
     invented: true,
     ...own,
   }
@@ -52,6 +87,7 @@ export function anAccount(own: Partial<AccountRecord> = {}): AccountRecord {
     self: null,
     relations: [],
     memberships: [],
+    asks: [],
     place: null,
     ...own,
   }
@@ -62,10 +98,11 @@ export function aRelative(
   id: string,
   elder: ElderRecord,
   scopes: AccountRecord['relations'][number]['scopes'] = ['view', 'order'],
+  relation: AccountRecord['relations'][number]['relation'] = 'daughter',
 ): AccountRecord {
   const { name, place } = elder
-  const relation = { elderId: elder.id, name, politeName: '王奶奶', place, scopes }
-  return anAccount({ id, relations: [{ ...relation, relation: 'daughter', state: 'granted' }] })
+  const summary = { elderId: elder.id, name, politeName: '王奶奶', place, scopes }
+  return anAccount({ id, relations: [{ ...summary, relation, state: 'granted' }] })
 }
 
 /** The account of an elder herself. */
@@ -91,9 +128,58 @@ export function aMember(
     role,
     state: 'assignable',
     helperKind: null,
+    until: null,
     ...own,
   }
   return anAccount({ id, memberships: [membership] })
+}
+
+/** What a relative is to an elder, as `aRelative` makes their account say. */
+export function aRelation(
+  elder: ElderRecord,
+  openid: string,
+  own: Partial<RelationRecord> = {},
+): RelationRecord {
+  return {
+    id: relationId(elder.id, personOf(openid)),
+    district: elder.district,
+    elderId: elder.id,
+    stationId: elder.stationId,
+    elderName: elder.name,
+    building: elder.building,
+    asksElder: elder.openid !== null,
+    openid,
+    name: '某人',
+    relation: 'daughter',
+    state: 'granted',
+    scopes: ['view', 'order'],
+    words: null,
+    since: '2026-01-01T00:00:00.000Z',
+    granted: { by: elder.name, capacity: 'elder', how: 'app', witness: null, at: '2026-01-01T00:00:00.000Z' },
+    evidence: null,
+    ...own,
+  }
+}
+
+/** The memberships that accounts sum up. */
+export function membershipsOf(accounts: readonly AccountRecord[]): MembershipRecord[] {
+  return accounts.flatMap(({ id: openid, name, district, memberships }) =>
+    memberships.map(({ orgId, orgName, orgKind, role, helperKind, state }) => ({
+      id: membershipId(orgId, role, personOf(openid)),
+      district,
+      elderId: null,
+      orgId,
+      orgName,
+      orgKind,
+      role: role as StaffRole, // an elder or a relative holds no membership
+      helperKind,
+      openid,
+      name,
+      state,
+      certificates: [],
+      steps: [],
+    })),
+  )
 }
 
 export function aStation(own: Partial<StationRecord> = {}): StationRecord {
@@ -206,6 +292,7 @@ export function aVisit(own: Partial<VisitRecord> = {}): VisitRecord {
     askedBy: daughter,
     askedAt: NOW.toISOString(),
     asker: 'o-daughter',
+    notify: 'o-daughter',
     helper: null,
     releasedBy: null,
     report: null,
@@ -217,4 +304,136 @@ export function aVisit(own: Partial<VisitRecord> = {}): VisitRecord {
 /** The Beijing meal policy in this district. */
 export function aMealPolicy(own: Partial<MealPolicy> = {}): MealPolicy {
   return { ...(beijing as Omit<MealPolicy, 'district'>), district: DISTRICT, ...own }
+}
+
+/** A valid id number of an area that does not exist. */
+export function idNumberOf(birthDate: string, sex: ElderRecord['sex']): string {
+  const first = `349900${birthDate.replace(/-/g, '')}00${sex === 'male' ? 1 : 2}`
+  return first + checkDigit(first)
+}
+
+/** An elder of whom everything is known that can be; every text is found nowhere else. */
+export function aKnownElder(own: Partial<ElderRecord> = {}): ElderRecord {
+  return anElder({
+    id: 'e-known',
+    name: '欧阳若兰',
+    birthDate: '1941-07-19',
+    idNumber: { sealed: 'sealed-id', tail: '473X', digest: 'digest-of-id' },
+    phone: { sealed: 'sealed-phone', masked: '139****2468' },
+    phoneTail: '2468',
+    building: '枫桥弄 7 号',
+    room: '902 室',
+    place: { lng: 120.777, lat: 31.888 },
+    hukou: 'elsewhere',
+    residentSince: '1999-09-09',
+    living: 'couple',
+    categories: [
+      {
+        category: 'severeDisability',
+        from: '2021-02-03',
+        to: '2031-04-05',
+        evidence: '残疾证第 88 号',
+        verifiedBy: '钱经办',
+      },
+    ],
+    ability: { grade: 3, assessor: '孙评估', on: '2025-05-06' },
+    diet: ['soft', 'noSpice'],
+    allergies: ['花生'],
+    contacts: [{ name: '周建国', relation: 'neighbour', sealed: 'sealed-contact', masked: '137****1357' }],
+    verifiedBy: '吴核对',
+    openid: 'o-known',
+    circle: ['o-kin'],
+    code: '87654321',
+    ...own,
+  })
+}
+
+/** A clerk's place at a station, new. */
+export function aMembership(own: Partial<MembershipRecord> = {}): MembershipRecord {
+  return {
+    id: 'st-one_clerk_someone',
+    district: DISTRICT,
+    elderId: null,
+    orgId: 'st-one',
+    orgName: '一号驿站',
+    orgKind: 'station',
+    role: 'clerk',
+    helperKind: null,
+    openid: 'o-someone',
+    name: '某人',
+    state: 'accepted',
+    certificates: [],
+    steps: [],
+    ...own,
+  }
+}
+
+/** An elder's yes in the paper trail. */
+export function aConsentLine(own: Partial<ConsentRecord> = {}): ConsentRecord {
+  return {
+    id: 'e-wang_health_r-1',
+    district: DISTRICT,
+    elderId: 'e-wang',
+    purpose: 'health',
+    version: 'first',
+    isGiven: true,
+    by: '王秀英',
+    capacity: 'elder',
+    how: 'app',
+    form: null,
+    witness: null,
+    actor: { name: '王秀英', role: 'elder', relation: null, channel: 'app' },
+    about: null,
+    at: NOW.toISOString(),
+    ...own,
+  }
+}
+
+/** A line of the audit log: a daughter books a meal. */
+export function anAuditLine(own: Partial<AuditRecord> = {}): AuditRecord {
+  return {
+    id: 'r-1',
+    district: DISTRICT,
+    at: NOW.toISOString(),
+    openid: 'o-daughter',
+    name: '李敏',
+    role: 'family',
+    relation: 'daughter',
+    action: 'meals.book',
+    elderId: 'e-wang',
+    ref: `${LUNCH}_e-wang`,
+    about: null,
+    reason: null,
+    changed: true,
+    channel: 'app',
+    requestId: 'r-1',
+    body: 'first',
+    ...own,
+  }
+}
+
+/** A code with which one relative joins an elder's circle, made by the elder herself, good for another week. */
+export function anInvitation(own: Partial<InvitationRecord> = {}): InvitationRecord {
+  return {
+    id: '55550001',
+    district: DISTRICT,
+    elderId: 'e-wang',
+    kind: 'family',
+    from: '王奶奶',
+    relation: 'relative',
+    scopes: ['view'],
+    role: null,
+    orgId: null,
+    orgKind: null,
+    helperKind: null,
+    note: null,
+    by: { name: '王秀英', role: 'elder', relation: null, channel: 'app' },
+    byOpenid: 'o-wang',
+    paper: null,
+    body: 'digest',
+    expiresAt: '2026-11-28T00:00:00.000Z',
+    usedBy: null,
+    usedAt: null,
+    ...own,
+  }
 }

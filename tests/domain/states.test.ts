@@ -1,4 +1,14 @@
-import { can, mealOrderMoves, mealOrderStates, visitMoves, visitStates } from '../../types/states'
+import {
+  can,
+  mealOrderMoves,
+  mealOrderStates,
+  membershipMoves,
+  membershipStates,
+  relationMoves,
+  relationStates,
+  visitMoves,
+  visitStates,
+} from '../../types/states'
 
 /** Every allowed move, written out by hand from the design. */
 const orders = [
@@ -27,6 +37,28 @@ const visits = [
   'open escalate escalated',
   'reported escalate escalated',
 ]
+const relations = [
+  'declined ask asked',
+  'revoked ask asked',
+  'asked grant granted',
+  'granted grant granted',
+  'declined grant granted',
+  'revoked grant granted',
+  'asked decline declined',
+  'granted revoke revoked',
+]
+const memberships = [
+  'accepted vet vetted',
+  'vetted train trained',
+  'trained assign assignable',
+  'assignable suspend suspended',
+  'suspended reinstate assignable',
+  'accepted end ended',
+  'vetted end ended',
+  'trained end ended',
+  'assignable end ended',
+  'suspended end ended',
+]
 
 const movesOf = <S extends string>(
   states: readonly S[],
@@ -43,5 +75,12 @@ describe('can', () => {
 
   it('allows exactly the moves of a visit', () => {
     expect(movesOf(visitStates, visitMoves).sort()).toEqual([...visits].sort())
+  })
+  it('allows exactly the moves of a relation', () => {
+    expect(movesOf(relationStates, relationMoves).sort()).toEqual([...relations].sort())
+  })
+
+  it('allows exactly the moves of a membership', () => {
+    expect(movesOf(membershipStates, membershipMoves).sort()).toEqual([...memberships].sort())
   })
 })

@@ -12,10 +12,10 @@ export function buildEmulator(): void {
   execFileSync(process.execPath, ['config/build.mjs', 'emulator'], { cwd: PROJECT })
 }
 
-/** Bundles the test functions, as a deployment would, into a new folder. */
+/** Bundles `probe`, `outer` and the test functions that have a config, as a deployment would, into a new folder. */
 export function buildFunctions(configs: Record<string, object> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'functions-'))
-  for (const name of ['probe', 'outer']) {
+  for (const name of new Set(['probe', 'outer', ...Object.keys(configs)])) {
     const flags = [
       '--bundle',
       '--platform=node',

@@ -1,13 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ageOn, weekdayOf } from '../../cloudfunctions/_domain/calendar'
+import { unseal } from '../../cloudfunctions/_shell/secrets'
 import collections from '../../cloudfunctions/collections.json'
-import { demoFaults, demoRecords } from '../../emulator/demo/check'
+import { sealedAs, sealedIdNumber, sealedPhone } from '../../cloudfunctions/people/elders/sealed-parts'
+import { demoFaults } from '../../emulator/demo/check'
 import { demoDistrict } from '../../emulator/demo/district'
+import { demoRecords } from '../../emulator/demo/records'
+import { functionVariables } from '../../emulator/function-variables'
 
 const PICTURES = join(__dirname, '../../emulator/demo/pictures')
 const TODAY = '2026-11-22'
 const NOON = new Date(`${TODAY}T12:00:00+08:00`)
+
+Object.assign(process.env, functionVariables({}))
 
 const records = demoRecords(demoDistrict(NOON))
 const account = (id: string) => records.accounts.find((one) => one.id === id)
@@ -45,6 +51,122 @@ describe('demoFaults', () => {
   })
 })
 
+describe('demoFaults of elders and accounts', () => {
+  type District = ReturnType<typeof demoDistrict>
+  const change = (collection: string, id: string, changes: object) => (district: District) => {
+    const document = district[collection]?.find(({ _id }) => _id === id)
+    if (!document) throw new Error(`there is no ${id}`)
+    Object.assign(document, changes)
+  }
+  const remove = (collection: string, id: string) => (district: District) => {
+    district[collection] = district[collection]?.filter(({ _id }) => _id !== id) ?? []
+  }
+  const wang = elder('e-wang-xiuying')
+  const zhou = elder('e-zhou-defu')
+  const li = records.relations.find(({ openid }) => openid === 'o-li-min')?.id ?? ''
+  const guo = records.relations.find(({ openid }) => openid === 'o-guo-min')?.id ?? ''
+  const feng = records.memberships.find(({ openid }) => openid === 'o-feng-juan')?.id ?? ''
+
+  it.each<[string, (district: District) => void, string]>([
+    [
+      'a card that leads to somebody else',
+      change('cards', '80010001', { elderId: 'e-zhou-defu' }),
+      'e-wang-xiuying: there is no card 80010001 of hers.',
+    ],
+    [
+      'two cards of one code',
+      change('elders', 'e-zhou-defu', { code: '80010001' }),
+      'e-zhou-defu: the code of her card is that of e-wang-xiuying.',
+    ],
+    [
+      'an id number that nobody is found by',
+      remove('identities', wang?.idNumber?.digest ?? ''),
+      'e-wang-xiuying: she is not found by her id number.',
+    ],
+    [
+      'an id number that was sealed for somebody else',
+      change('elders', 'e-wang-xiuying', { idNumber: zhou?.idNumber }),
+      'e-wang-xiuying: her id number does not open.',
+    ],
+    [
+      'an id number that does not agree with the birth date',
+      change('elders', 'e-wang-xiuying', { birthDate: '1944-10-22' }),
+      'e-wang-xiuying: her id number has another birthDate.',
+    ],
+    [
+      'an id number that may be somebody’s',
+      change('elders', 'e-wang-xiuying', {
+        idNumber: sealedIdNumber('e-wang-xiuying', '11010519491231002X'),
+      }),
+      'e-wang-xiuying: her id number may be somebody’s.',
+    ],
+    [
+      'a telephone number that may be somebody’s',
+      change('elders', 'e-wang-xiuying', sealedPhone('e-wang-xiuying', '0512-65123456')),
+      'e-wang-xiuying: her telephone number may be somebody’s.',
+    ],
+    [
+      'a tail of another number',
+      change('elders', 'e-wang-xiuying', { phoneTail: '0000' }),
+      'e-wang-xiuying: her telephone number has another tail.',
+    ],
+    [
+      'health facts without consent',
+      change('elders', 'e-wang-xiuying', { consents: { ...wang?.consents, health: null } }),
+      'e-wang-xiuying: what only health allows is kept without her consent.',
+    ],
+    [
+      'a consent without a paper trail',
+      remove('consents', 'e-wang-xiuying_category_demo'),
+      'e-wang-xiuying: nothing is written down of her consent to category.',
+    ],
+    [
+      'an elder who agreed and waits',
+      change('elders', 'e-wang-xiuying', { state: 'pending' }),
+      'e-wang-xiuying: she agreed and still is not active.',
+    ],
+    [
+      'an account that may more than was granted',
+      change('relations', li, { scopes: ['view'] }),
+      `relations/${li} is not what the account of 李敏 says.`,
+    ],
+    [
+      'an account without a relation behind it',
+      remove('relations', li),
+      'o-li-min is something to e-wang-xiuying without a relation.',
+    ],
+    [
+      'a circle that does not know whom it let in',
+      change('elders', 'e-wang-xiuying', { circle: [] }),
+      `relations/${li} and the circle of the elder do not agree.`,
+    ],
+    [
+      'a guardian without evidence',
+      change('relations', guo, { evidence: null }),
+      `relations/${guo} lacks a guardian’s evidence.`,
+    ],
+    [
+      'a grant without a paper trail',
+      remove('consents', `${li.split('_')[0]}_circle_${li.split('_')[1]}`),
+      `relations/${li} was granted, and nothing is written down of it.`,
+    ],
+    [
+      'work for which a paper is missing',
+      change('memberships', feng, { certificates: [] }),
+      `memberships/${feng} counts without the papers that it needs.`,
+    ],
+    [
+      'an account that says another state of work',
+      change('memberships', feng, { state: 'suspended' }),
+      `memberships/${feng} is not what the account of 冯娟 says.`,
+    ],
+  ])('finds %s', (_, spoil, fault) => {
+    const district = demoDistrict(NOON)
+    spoil(district)
+    expect(demoFaults(district, PICTURES)).toContain(fault)
+  })
+})
+
 describe('demoDistrict', () => {
   it('fills only collections that exist in the cloud', () => {
     for (const name of Object.keys(demoDistrict(NOON))) expect(Object.keys(collections)).toContain(name)
@@ -70,14 +192,14 @@ describe('demoDistrict', () => {
       expect(location).toEqual({ type: 'Point', coordinates: [place.lng, place.lat] })
   })
 
-  it('holds forty elders from 60 to 97, some without a phone and none of those with an account', () => {
+  it('holds 42 elders from 60 to 97, some without a phone and none of those with an account', () => {
     const ages = records.elders.map(({ birthDate }) => ageOn(birthDate, TODAY))
-    expect(records.elders).toHaveLength(40)
+    expect(records.elders).toHaveLength(42)
     expect([Math.min(...ages), Math.max(...ages)]).toEqual([60, 97])
     const phoneless = records.elders.filter(({ phoneTail }) => phoneTail === null)
     expect(phoneless.length).toBeGreaterThanOrEqual(5)
     expect(phoneless.every(({ openid }) => openid === null)).toBe(true)
-    expect(new Set(records.elders.map(({ name }) => name)).size).toBe(40)
+    expect(new Set(records.elders.map(({ name }) => name)).size).toBe(42)
   })
 
   it('says of everybody and every station that they are invented', () => {
@@ -113,7 +235,7 @@ describe('demoDistrict', () => {
     expect(account('o-guest')).toBeUndefined()
   })
 
-  it('makes 王秀英 82, alone and in extreme-poverty support, with a daughter who may look and order', () => {
+  it('makes 王秀英 82, alone and in extreme-poverty support, with a daughter who may look, order and read', () => {
     const wang = elder('e-wang-xiuying')
     expect(wang).toMatchObject({ name: '王秀英', living: 'alone', openid: 'o-wang-xiuying' })
     expect(wang && ageOn(wang.birthDate, TODAY)).toBe(82)
@@ -123,10 +245,56 @@ describe('demoDistrict', () => {
       expect.objectContaining({
         elderId: 'e-wang-xiuying',
         relation: 'daughter',
-        scopes: ['view', 'order'],
+        scopes: ['view', 'order', 'log'],
         state: 'granted',
       }),
     ])
+  })
+
+  it('gives 王秀英 the card 80010001', () => {
+    expect(records.cards).toContainEqual({ id: '80010001', district: 'gaoxin', elderId: 'e-wang-xiuying' })
+  })
+
+  it('seals numbers that nobody can dial, some of them shared by a couple', () => {
+    const numbers = records.elders.flatMap(({ id, phone }) =>
+      phone ? [unseal(phone.sealed, sealedAs(id, 'phone'))] : [],
+    )
+    for (const number of numbers) expect(number).toMatch(/^000-0000-\d{4}$/)
+    expect(numbers.length - new Set(numbers).size).toBe(2)
+  })
+
+  it('keeps a few id numbers, of a region that does not exist', () => {
+    const numbers = records.elders.flatMap(({ id, idNumber }) =>
+      idNumber ? [unseal(idNumber.sealed, sealedAs(id, 'idNumber'))] : [],
+    )
+    expect(numbers.length).toBeGreaterThanOrEqual(5)
+    for (const number of numbers) expect(number).toMatch(/^349900\d{11}[\dX]$/)
+    expect(records.identities).toHaveLength(numbers.length)
+  })
+
+  it('has a couple that a daughter registered and that has agreed to nothing yet', () => {
+    const pending = records.elders.filter(({ state }) => state === 'pending')
+    expect(pending.map(({ name }) => name)).toEqual(['朱永福', '程巧云'])
+    expect(pending.flatMap(({ consents }) => Object.values(consents))).toEqual(Array(8).fill(null))
+    expect(account('o-zhu-li')?.relations.map(({ state }) => state)).toEqual(['asked', 'asked'])
+  })
+
+  it('lets 刘洋 wait at the station for an elder without a phone', () => {
+    expect(records.relations.find(({ openid }) => openid === 'o-liu-yang')).toMatchObject({
+      stationId: 'st-changjiang',
+      state: 'asked',
+      asksElder: false,
+    })
+    expect(elder('e-gao-cuiying')).toMatchObject({ phone: null, openid: null })
+  })
+
+  it('gives 吴守仁, who is wholly unable, a guardian whose papers the station has seen', () => {
+    expect(elder('e-wu-shouren')).toMatchObject({ ability: { grade: 4 }, circle: ['o-guo-min'] })
+    expect(records.relations.find(({ openid }) => openid === 'o-guo-min')).toMatchObject({
+      relation: 'guardian',
+      state: 'granted',
+      evidence: { document: expect.any(String) },
+    })
   })
 
   it('makes 陈建国 71, one of a couple that no layer of the policy pays for', () => {
@@ -146,10 +314,19 @@ describe('demoDistrict', () => {
     ['o-qian-feng', 'volunteer', 'gaoxin', '高新区'],
     ['o-zhou-lin', 'coordinator', 't-changjiang', '长江路街道'],
     ['o-sun-hui', 'supervisor', 'gaoxin', '高新区'],
+    ['o-lin-fang', 'manager', 'st-changjiang', '长江路社区养老驿站'],
   ])('gives %s the role %s of %s', (openid, role, orgId, orgName) => {
     expect(account(openid)?.memberships).toEqual([
       expect.objectContaining({ role, orgId, orgName, state: 'assignable' }),
     ])
+  })
+
+  it('has a volunteer who only accepted, one who is suspended, and a care worker until her paper expires', () => {
+    const [tang, ma, feng] = ['o-tang-yu', 'o-ma-chao', 'o-feng-juan'].map(
+      (openid) => account(openid)?.memberships[0],
+    )
+    expect([tang?.state, ma?.state]).toEqual(['accepted', 'suspended'])
+    expect(feng).toMatchObject({ role: 'careWorker', state: 'assignable', until: '2027-08-31' })
   })
 
   it('ships one meal policy, named after district, kind and first day', () => {
@@ -209,11 +386,14 @@ describe('sittings of the demo district', () => {
 })
 
 describe('another start of the demo district', () => {
+  /** Sealing never gives the same text twice. */
+  const unsealed = (district: ReturnType<typeof demoDistrict>) =>
+    JSON.parse(JSON.stringify(district).replace(/v1\.demo\.[\w-]+/g, 'sealed'))
   const idsAt = (instant: string) => ids(demoDistrict(new Date(instant)))
 
   it('on the same day names the same documents with the same content', () => {
     const evening = new Date(`${TODAY}T23:59:59+08:00`)
-    expect(demoDistrict(evening)).toEqual(demoDistrict(NOON))
+    expect(unsealed(demoDistrict(evening))).toEqual(unsealed(demoDistrict(NOON)))
   })
 
   it('after midnight in Shanghai adds one day and keeps the ids of all others', () => {

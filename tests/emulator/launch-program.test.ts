@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { functionVariables } from '../../emulator/function-variables'
 import { buildEmulator, buildFunctions, temporaryFolder } from './built-functions'
 import { type Ended, type Program, runProgram, startProgram } from './program'
 
@@ -18,8 +19,10 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map(({ ended }) => ended))
 })
 
-const start = async (...args: string[]) => {
-  const program = await startProgram(['--functions', functions, ...args])
+const start = (...args: string[]) => startWith({}, ...args)
+
+const startWith = async (variables: NodeJS.ProcessEnv, ...args: string[]) => {
+  const program = await startProgram(['--functions', functions, ...args], variables)
   running.push(program)
   return program
 }
@@ -50,6 +53,67 @@ describe('the program', () => {
   it('serves functions in worker threads over a database in memory', async () => {
     const program = await start('--memory')
     expect(await call(program, { act: 'event', words: '您好' })).toMatchObject({ event: { words: '您好' } })
+  })
+
+  it('fires the timers of the built functions, when the clock is moved past them and when asked to', async () => {
+    const config = {
+      timeout: 10,
+      permissions: { openapi: ['subscribeMessage.send'] },
+      triggers: [{ name: 'clear', type: 'timer', config: '0 30 2 * * * *' }],
+    }
+    const program = await start('--memory', '--functions', buildFunctions({ nightly: config }))
+    const post = async (path: string, body: object) =>
+      (
+        await fetch(`${program.url}/__emulator/${path}`, { method: 'POST', body: JSON.stringify(body) })
+      ).json()
+
+    await post('clock', { now: '2031-11-21T12:00:00+08:00' })
+    await post('reset', { demo: false })
+    await post('clock', { now: '2031-11-25T12:00:00+08:00' })
+    expect((await stored(program)).visits).toEqual([
+      {
+        _id: expect.any(String),
+        event: { Type: 'Timer', TriggerName: 'clear', Time: '2031-11-24T18:30:00Z' },
+        openid: null,
+        source: 'wx_trigger',
+        at: expect.stringMatching(/^2031-11-25T04:00:0/),
+      },
+    ])
+    expect(await post('timer', { function: 'nightly', name: 'clear' })).toEqual({ state: 'succeeded' })
+    expect((await stored(program)).visits).toHaveLength(2)
+    expect(await (await fetch(`${program.url}/__emulator/outbox`)).json()).toHaveLength(2)
+  })
+
+  it.each([
+    [
+      'two triggers',
+      { triggers: [1, 2].map((n) => ({ name: `t${n}`, type: 'timer', config: '0 0 0 * * * *' })) },
+    ],
+    ['a trigger of another kind', { triggers: [{ name: 't', type: 'cos', config: '0 0 0 * * * *' }] }],
+    ['a time of six fields', { triggers: [{ name: 't', type: 'timer', config: '0 0 0 * * *' }] }],
+  ])('refuses %s with a sentence', async (_what, config) => {
+    const folder = buildFunctions({ outer: config })
+    expectSentence(await runProgram(['--port', '0', '--memory', '--functions', folder]), '云函数 outer')
+  })
+
+  it('refuses a config that is no JSON with a sentence', async () => {
+    const folder = buildFunctions()
+    writeFileSync(join(folder, 'probe/config.json'), '{ triggers: [] }')
+    expectSentence(await runProgram(['--port', '0', '--memory', '--functions', folder]), '云函数 probe')
+  })
+
+  it('gives the functions keys of its own and the settings that it was given', async () => {
+    const names = ['FIELD_KEYS', 'DIGEST_KEYS', 'FIRST_SUPERVISOR', 'DISTRICT']
+    const seenWith = async (variables: NodeJS.ProcessEnv) => {
+      const program = await startWith(variables, '--memory')
+      return Promise.all(names.map((name) => call(program, { act: 'variable', name })))
+    }
+    const none = Object.fromEntries(names.map((name) => [name, undefined]))
+    const { FIELD_KEYS, DIGEST_KEYS } = functionVariables({})
+    expect(await seenWith(none)).toEqual([FIELD_KEYS, DIGEST_KEYS, null, null])
+
+    const given = { FIELD_KEYS: 'a:b', DIGEST_KEYS: 'c:d', FIRST_SUPERVISOR: 'o-chen', DISTRICT: '静安' }
+    expect(await seenWith(given)).toEqual(Object.values(given))
   })
 
   it('ends at once on SIGTERM and SIGINT, with code 0', async () => {

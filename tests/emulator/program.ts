@@ -18,9 +18,9 @@ export function runProgram(args: string[]): Promise<Ended> {
   return spawnProgram(args).ended
 }
 
-/** Starts the built emulator as a process of its own and waits until it says that it is ready. */
-export async function startProgram(args: string[]): Promise<Program> {
-  const { child, ended } = spawnProgram(['--port', '0', ...args])
+/** Starts the built emulator as a process of its own and waits until it says that it is ready. `variables`: beside this process's own; undefined removes one. */
+export async function startProgram(args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Program> {
+  const { child, ended } = spawnProgram(['--port', '0', ...args], variables)
   const url = await new Promise<string>((resolve, reject) => {
     let stdout = ''
     child.stdout?.on('data', (chunk) => {
@@ -33,8 +33,11 @@ export async function startProgram(args: string[]): Promise<Program> {
   return { child, url, ended }
 }
 
-function spawnProgram(args: string[]) {
-  const child = spawn(process.execPath, [MAIN_FILE, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+function spawnProgram(args: string[], variables: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [MAIN_FILE, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...variables },
+  })
   const ended = new Promise<Ended>((resolve) => {
     const text = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const) {

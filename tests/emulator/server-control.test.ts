@@ -80,6 +80,22 @@ describe('/__emulator', () => {
     expect(JSON.stringify(await get('counts'))).not.toContain('insertDocument')
   })
 
+  it('issues a code for a phone number, good until a reset', async () => {
+    const { json } = await post('phone-code', { phone: '13800001234' })
+    const { code } = json as { code: string }
+    expect(code).toMatch(/^phone-13800001234-./)
+    await post('reset', { demo: false })
+    expect(emulator.gateway.phoneCodes.redeem(code, emulator.clock.now())).toBeUndefined()
+  })
+
+  it('issues a code at the emulator’s time', async () => {
+    await post('clock', { now: '2031-05-06T08:00:00+08:00' })
+    const { json } = await post('phone-code', { phone: '13800001234' })
+    await post('clock', { reset: true })
+    const given = emulator.gateway.phoneCodes.redeem((json as { code: string }).code, emulator.clock.now())
+    expect(given?.at.toISOString()).toMatch(/^2031-05-06T00:00:0/)
+  })
+
   it('shows the outbox', async () => {
     expect(await get('outbox')).toEqual([])
   })
@@ -91,6 +107,10 @@ describe('/__emulator', () => {
     ['clock', undefined],
     ['reset', { demo: 'yes' }],
     ['reset', []],
+    ['phone-code', { phone: '1380000123' }],
+    ['phone-code', { phone: 13800001234 }],
+    ['phone-code', undefined],
+    ['timer', { function: 'probe' }],
     ['faults', { kind: 'flood' }],
     ['faults', undefined],
   ])('refuses POST %s with %j', async (path, body) => {

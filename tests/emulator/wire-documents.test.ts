@@ -341,4 +341,70 @@ describe('remove', () => {
     expect((await things().where({ n: 1 }).remove()).stats.removed).toBe(2)
     expect((await things().count()).total).toBe(0)
   })
+
+  it('removes many at once, and only what matches', async () => {
+    await things().add({ data: Array.from({ length: 1500 }, (_, i) => ({ _id: `k-${i}`, n: i % 3, at: i })) })
+    const { _ } = cloud
+
+    expect((await things().where({ n: 1 }).remove()).stats.removed).toBe(500)
+    expect(
+      (
+        await things()
+          .where({ at: _.lt(30) })
+          .remove()
+      ).stats.removed,
+    ).toBe(20)
+    expect(
+      (
+        await things()
+          .where({ _id: _.in(['k-30', 'k-32', 'k-31']) })
+          .remove()
+      ).stats.removed,
+    ).toBe(2)
+    expect((await things().where({ n: 1 }).remove()).stats.removed).toBe(0)
+    expect((await things().count()).total).toBe(978)
+    expect((await things().where({}).remove()).stats.removed).toBe(978)
+  })
+
+  it('removes one of several when it is told so', async () => {
+    await things().add({
+      data: [
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 1 },
+      ],
+    })
+    expect((await things().where({ n: 1 }).remove({ multi: false })).stats.removed).toBe(1)
+    expect((await things().count()).total).toBe(1)
+  })
+
+  it('knows no limit: the SDK leaves it out, with a warning, and everything that matches goes', async () => {
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => {})
+    await things().add({ data: [{ n: 1 }, { n: 1 }, { n: 1 }] })
+    expect((await things().where({ n: 1 }).limit(1).remove()).stats.removed).toBe(3)
+    expect(warned).toHaveBeenCalledWith(expect.stringContaining('not supported in remove()'))
+    warned.mockRestore()
+  })
+
+  it('can be done in portions by the ids of a limited look', async () => {
+    await things().add({
+      data: Array.from({ length: 25 }, (_, i) => ({ _id: `k-${i}`, old: true, text: '长' })),
+    })
+    const portion = await things().where({ old: true }).limit(10).field({ _id: true }).get()
+    expect(portion.data).toHaveLength(10)
+    expect(Object.keys(portion.data[0])).toEqual(['_id'])
+
+    const ids = portion.data.map(({ _id }: { _id: string }) => _id)
+    expect(
+      (
+        await things()
+          .where({ _id: cloud._.in(ids) })
+          .remove()
+      ).stats.removed,
+    ).toBe(10)
+    expect((await things().count()).total).toBe(15)
+  })
+
+  it('is refused in a collection that was never created', async () => {
+    expect((await refusal(cloud.db.collection('nowhere').where({ n: 1 }).remove())).errCode).toBe(-502005)
+  })
 })

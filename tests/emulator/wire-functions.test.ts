@@ -1,11 +1,11 @@
 import type { Caller } from '../../emulator/parts'
 import { aCloud, refusal, type TestCloud } from './sdk-cloud'
 
-const ALICE = { openid: 'o-alice', source: 'wx_client', openapi: ['subscribeMessage.send'] }
+const ALICE = { openid: 'o-alice', source: 'wx_client' }
 
 let cloud: TestCloud
 let calls: { name: string; event: unknown; caller: Caller }[]
-let callers: Record<string, Caller & { openapi?: string[] }>
+let callers: Record<string, Caller>
 
 beforeEach(async () => {
   calls = []
@@ -39,50 +39,6 @@ describe('callFunction', () => {
     callers = {}
     await cloud.sdk.callFunction({ name: 'visits' })
     expect(calls[0]?.caller.openid).toBeUndefined()
-  })
-})
-
-describe('subscribeMessage.send', () => {
-  const message = {
-    touser: 'o-alice',
-    templateId: 'T1',
-    page: 'pages/order/index?id=1',
-    data: { thing1: { value: '午餐' }, time2: { value: '2026-11-21 11:30' } },
-  }
-
-  it('goes to the outbox', async () => {
-    cloud.clock.set(new Date('2026-11-21T03:00:00Z'))
-    expect(await cloud.sdk.openapi.subscribeMessage.send(message)).toMatchObject({ errCode: 0 })
-
-    const [sent, ...others] = cloud.gateway.outbox.messages()
-    expect(others).toEqual([])
-    expect(sent).toMatchObject(message)
-    expect(sent?.at).toMatch(/^2026-11-21T03:00:0/)
-  })
-
-  it('is refused to a function whose config does not permit it', async () => {
-    callers = { 'token-1': { ...ALICE, openapi: [] } }
-    expect(await refusal(cloud.sdk.openapi.subscribeMessage.send(message))).toMatchObject({
-      errCode: -604101,
-      errMsg: 'system error: error code: -604101',
-    })
-    expect(cloud.gateway.outbox.messages()).toEqual([])
-  })
-
-  it('answers a missing template as WeChat does', async () => {
-    const { templateId, ...rest } = message
-    const { errCode, errMsg } = await refusal(cloud.sdk.openapi.subscribeMessage.send(rest))
-    expect([templateId, errCode]).toEqual(['T1', 40037])
-    expect(errMsg).toMatch(/invalid template_id/)
-  })
-})
-
-describe('openapi', () => {
-  it('refuses every other api', async () => {
-    callers = { 'token-1': { ...ALICE, openapi: ['security.msgSecCheck'] } }
-    expect(await refusal(cloud.sdk.openapi.security.msgSecCheck({ content: 'x' }))).toMatchObject({
-      errCode: -604101,
-    })
   })
 })
 

@@ -152,6 +152,77 @@ describe('transaction', () => {
   })
 })
 
+describe('removing in a transaction', () => {
+  it('counts what it removed, and a document only once', async () => {
+    const transaction = await begin()
+    expect((await inside(transaction, 'a').remove()).stats).toEqual({ removed: 1 })
+    expect((await inside(transaction, 'a').remove()).stats).toEqual({ removed: 0 })
+    expect((await inside(transaction, 'nobody').remove()).stats).toEqual({ removed: 0 })
+    await transaction.commit()
+    await refusal(things().doc('a').get())
+    expect((await things().count()).total).toBe(1)
+  })
+
+  it('leaves the document where it was when rolled back, or when the callback throws', async () => {
+    const transaction = await begin()
+    await inside(transaction, 'a').remove()
+    await transaction.rollback()
+    // biome-ignore lint/suspicious/noExplicitAny: the SDK has no type for a transaction
+    const call = cloud.db.runTransaction(async (running: any) => {
+      await inside(running, 'b').remove()
+      throw new Error('changed my mind')
+    })
+    expect(await refusal(call)).toMatchObject({ message: 'changed my mind' })
+    expect([await n('a'), await n('b')]).toEqual([1, 1])
+  })
+
+  it('removes several documents together with a change of another', async () => {
+    await things().add({ data: Array.from({ length: 50 }, (_, i) => ({ _id: `old-${i}`, n: i })) })
+    // biome-ignore lint/suspicious/noExplicitAny: the SDK has no type for a transaction
+    await cloud.db.runTransaction(async (transaction: any) => {
+      for (let i = 0; i < 50; i++) await inside(transaction, `old-${i}`).remove()
+      await inside(transaction, 'a').update({ data: { n: 7 } })
+    })
+    expect((await things().count()).total).toBe(2)
+    expect(await n('a')).toBe(7)
+  })
+
+  it('makes the document again after it was removed', async () => {
+    const transaction = await begin()
+    await inside(transaction, 'a').remove()
+    await inside(transaction, 'a').set({ data: { n: 4 } })
+    await transaction.commit()
+    expect(await n('a')).toBe(4)
+  })
+
+  it('conflicts with another transaction that writes what is being removed', async () => {
+    const [first, second] = [await begin(), await begin()]
+    await inside(first, 'a').remove()
+    expect((await refusal(inside(second, 'a').update({ data: { n: 3 } }))).errMsg).toMatch(CONFLICT)
+    await first.commit()
+    await refusal(things().doc('a').get())
+  })
+
+  it('lets a plain update wait and then find nothing', async () => {
+    const transaction = await begin()
+    await inside(transaction, 'a').remove()
+    const waiting = things()
+      .doc('a')
+      .update({ data: { n: 3 } })
+    await things().doc('b').get()
+    await transaction.commit()
+    expect((await waiting).stats.updated).toBe(0)
+  })
+
+  it('lets where().remove() escape, as the SDK sends it without the transaction', async () => {
+    const transaction = await begin()
+    await inside(transaction, 'b').get()
+    await transaction.collection('things').where({ _id: 'a' }).remove()
+    await transaction.rollback()
+    expect((await things().count()).total).toBe(1)
+  })
+})
+
 describe('a plain write', () => {
   it('waits while a transaction holds the document, then goes on from its result', async () => {
     const transaction = await begin()

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Sitting } from '#types/meals'
 import type { FoundElder } from '#types/people'
@@ -14,6 +15,8 @@ const wang: FoundElder = {
   building: '长江路 18 弄 3 号楼',
   phoneTail: '3606',
   stationName: '长江路社区养老驿站',
+  state: 'active',
+  isOwn: true,
 }
 
 const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
@@ -164,5 +167,29 @@ describe('booking for somebody at the counter', () => {
     render(<BookFor />)
     fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '龙' } })
     await screen.findByText('没有找到“龙”')
+    fireEvent.click(screen.getByRole('button', { name: '登记老人' }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/register/index?stationId=st-changjiang',
+    })
+  })
+
+  it('finds by the card with which it was opened', async () => {
+    phone.params = { stationId: 'st-changjiang', text: '27384950' }
+    const sent = cloudAnswers(answers)
+    render(<BookFor />)
+    await screen.findByText('王秀英 · 82 岁')
+    expect(sent[0]?.input).toEqual({ stationId: 'st-changjiang', text: '27384950' })
+  })
+
+  it('leads to the consent of an elder who has not agreed yet, and says whose she is', async () => {
+    cloudAnswers({ ...answers, 'people.find': () => [{ ...wang, state: 'pending', isOwn: false }] })
+    render(<BookFor />)
+    fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
+    await screen.findByText('还没有同意')
+    expect(screen.getByText('别的驿站的')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /王秀英/ }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/elder/index?stationId=st-changjiang&elderId=e-wang',
+    })
   })
 })

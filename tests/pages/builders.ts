@@ -24,6 +24,9 @@ export const aMe = (over: Partial<Me> = {}): Me => ({
   invented: true,
   roles: [{ role: 'elder' }],
   elders: [anElder()],
+  asks: [],
+  asked: [],
+  joining: [],
   ...over,
 })
 

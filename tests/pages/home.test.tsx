@@ -82,9 +82,9 @@ describe('home', () => {
     expect(opened()).toEqual(['/packages/helper/visits/index'])
   })
 
-  it('tells a supervisor that the pages are still to come', async () => {
-    const roles = [{ role: 'supervisor' as const, orgName: '高新区' }]
-    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), /监管人员用的页面还没有做好/)
+  it('tells a cook that the pages are still to come', async () => {
+    const roles = [{ role: 'kitchen' as const, orgName: '长江路中央厨房' }]
+    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), /厨房用的页面还没有做好/)
     expect(screen.getByRole('button', { name: /附近驿站/ })).toBeTruthy()
   })
 
@@ -94,6 +94,20 @@ describe('home', () => {
     fireEvent.click(screen.getByRole('button', { name: /订餐/ }))
     fireEvent.click(screen.getByRole('button', { name: /请人上门看看/ }))
     expect(opened()).toEqual(['/pages/stations/index', '/pages/meal/index', '/pages/stations/index'])
+  })
+
+  it('gives a guest the ways in', async () => {
+    await showing(aHome({ me: aGuest() }), /带上身份证/)
+    fireEvent.click(screen.getByRole('button', { name: '在手机上登记' }))
+    fireEvent.click(screen.getByRole('button', { name: '我有邀请码' }))
+    expect(opened()).toEqual(['/packages/people/register/index', '/packages/people/join/index'])
+  })
+
+  it('tells an elder first that her daughter wants to act for her', async () => {
+    const asks = [{ memberId: 'e-wang_o-li-min', name: '李敏', relation: 'daughter' as const }]
+    await showing(aHome({ me: aMe({ asks }) }), '女儿李敏想替您办事')
+    fireEvent.click(screen.getByRole('button', { name: /女儿李敏想替您办事/ }))
+    expect(opened()).toEqual(['/packages/people/circle/index?elderId=e-wang'])
   })
 
   it('starts afresh when the elder chosen last may no longer be seen', async () => {

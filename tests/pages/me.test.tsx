@@ -1,8 +1,9 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import Taro from '@tarojs/taro'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Me as MeOf } from '#types/people'
 import Me from '@/pages/me'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aMe, anElder } from './builders'
+import { aDaughter, aGuest, aMe, aMother, anElder } from './builders'
 import { phone } from './mock-taro'
 
 async function opened(me: MeOf) {
@@ -12,7 +13,12 @@ async function opened(me: MeOf) {
   return page
 }
 
-beforeEach(() => phone.storage.clear())
+const wentTo = () => jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+})
 
 describe('me', () => {
   it('says who I am, that I am invented, and for whom I act', async () => {
@@ -50,5 +56,73 @@ describe('me', () => {
     ]
     await opened(aMe({ name: '张静', roles, elders: [] }))
     expect(screen.getAllByRole('button', { name: /今天的订单/ })).toHaveLength(1)
+  })
+
+  it('leads an elder to who may act for her, and says that somebody asks', async () => {
+    const asks = [{ memberId: 'e-wang_o-li-min', name: '李敏', relation: 'daughter' as const }]
+    await opened(aMe({ asks }))
+    for (const name of [/谁为我办了什么/, '我的资料', '我的服务卡', '我的信息和同意']) {
+      fireEvent.click(screen.getByRole('button', { name }))
+    }
+    fireEvent.click(screen.getByRole('button', { name: /谁能替我办.*女儿李敏想帮您，等您答应/ }))
+    expect(wentTo()).toEqual(
+      ['log', 'file', 'card', 'privacy', 'circle'].map(
+        (page) => `/packages/people/${page}/index?elderId=e-wang`,
+      ),
+    )
+  })
+
+  it('shows a daughter what her mother lets her see, and no more', async () => {
+    await opened(aDaughter())
+    expect(screen.getByRole('button', { name: '妈妈的资料' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '妈妈的服务卡' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /谁为妈妈办了什么/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /谁能替/ })).toBeNull()
+
+    cleanup()
+    await opened(aMe({ name: '李敏', elders: [{ ...aMother(), scopes: ['view', 'log'] }] }))
+    expect(screen.getByRole('button', { name: /谁为妈妈办了什么/ })).toBeTruthy()
+  })
+
+  it('lets a guardian decide', async () => {
+    await opened(aMe({ name: '周明', elders: [anElder({ relation: 'guardian' })] }))
+    expect(screen.getByRole('button', { name: '谁能替王奶奶办' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '王奶奶的信息和同意' })).toBeTruthy()
+  })
+
+  it('gives a guest the ways in', async () => {
+    await opened(aGuest())
+    for (const name of [/我有邀请码/, /给我自己登记/, /替家人办/, /我的信息和隐私/]) {
+      fireEvent.click(screen.getByRole('button', { name }))
+    }
+    expect(wentTo()).toEqual([
+      '/packages/people/join/index',
+      '/packages/people/register/index?for=me',
+      '/packages/people/ask/index',
+      '/packages/people/privacy/index',
+    ])
+  })
+
+  it('says how far it is with what was asked for and with work accepted', async () => {
+    const asked = { elderId: 'e-wang', name: '王*英', relation: 'daughter' as const }
+    await opened(
+      aMe({
+        name: '李敏',
+        roles: [],
+        elders: [],
+        asked: [
+          { ...asked, state: 'asked' },
+          { ...asked, elderId: 'e-liu', name: '刘*兰', state: 'declined' },
+          { ...asked, elderId: 'e-in', name: '陈建国', state: 'granted' },
+        ],
+        joining: [{ role: 'volunteer', orgName: '长江路街道', state: 'accepted' }],
+      }),
+    )
+    expect(screen.getByText('替王*英办（您是女儿）')).toBeTruthy()
+    expect(screen.getByText('等老人同意')).toBeTruthy()
+    expect(screen.getByText('没有同意')).toBeTruthy()
+    expect(screen.queryByText(/陈建国/)).toBeNull()
+    expect(screen.getByText('长江路街道志愿者')).toBeTruthy()
+    expect(screen.getByText('已接受，等审核')).toBeTruthy()
   })
 })

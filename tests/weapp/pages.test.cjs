@@ -69,9 +69,22 @@ const scenes = [
   ['pages/visit/index', 'o-li-min', () => ({ visitId: day.visitId }), '请人看妈妈'],
   ['packages/staff/queue/index', 'o-zhang-jing', atStation, '待确认'],
   ['packages/staff/book-for/index', 'o-zhang-jing', atStation, '先找到这位老人'],
+  ['packages/staff/register/index', 'o-zhang-jing', atStation, '先写是谁'],
+  ['packages/staff/elder/index', 'o-zhang-jing', () => ({ ...atStation(), ...ofMother() }), '证件核对过'],
+  ['packages/staff/asked/index', 'o-zhang-jing', atStation, '先问老人愿不愿意'],
+  ['packages/staff/roster/index', 'o-lin-fang', atStation, '拿名册做什么'],
+  ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
   ['packages/helper/visits/index', 'o-zhao-qiang', nothing, '我接下的'],
   ['packages/helper/visits/index', 'o-zhou-lin', nothing, '等您看的结果'],
   ['packages/helper/report/index', 'o-zhao-qiang', () => ({ visitId: day.taskId }), '先选见到什么'],
+  ['packages/people/join/index', 'o-guest', nothing, '您的邀请码是多少'],
+  ['packages/people/register/index', 'o-guest', () => ({ for: 'me' }), '您叫什么名字'],
+  ['packages/people/ask/index', 'o-guest', nothing, '想替哪位老人办'],
+  ['packages/people/circle/index', 'o-wang-xiuying', nothing, '能替您办的人'],
+  ['packages/people/log/index', 'o-wang-xiuying', nothing, '为您订了'],
+  ['packages/people/file/index', 'o-wang-xiuying', nothing, '出事找谁'],
+  ['packages/people/card/index', 'o-wang-xiuying', nothing, '您的服务卡'],
+  ['packages/people/privacy/index', 'o-wang-xiuying', nothing, '登记和办事'],
 ]
 
 /** A thing to tap of which a reader does not say what it is or what it is called. */

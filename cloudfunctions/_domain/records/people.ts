@@ -1,37 +1,20 @@
 import { roles, scopes } from '#types/contract'
-import { Relation } from '#types/people'
-import { Id, Instant, LocalDate, PartId, Place } from '#types/values'
+import { Ability, ConsentState, diets, HeldCategory, hukous, livings, purposes, sexes } from '#types/elders'
+import { KinRelation, Relation } from '#types/relations'
+import { orgKinds } from '#types/staff'
+import { elderStates, membershipStates, relationStates } from '#types/states'
+import { Code, Id, Instant, LocalDate, PartId, Place } from '#types/values'
 import { helperKinds } from '#types/visits'
 import * as z from '#types/z'
 
 /** An openid as WeChat gives it. */
 export const Openid = z.string().check(z.minLength(1), z.maxLength(64))
 
-/** Categories of persons in need, as a set with dates and evidence (glossary in the standards). */
-export const categories = [
-  'basicCareRecipient',
-  'extremePoverty',
-  'subsistenceAllowance',
-  'nearSubsistence',
-  'lowIncome',
-  'specialFamilyPlanning',
-  'entitledGroup',
-  'severeDisability',
-  'advancedAge',
-  'livingAlone',
-  'emptyNest',
-  'leftBehind',
-] as const
-export const Category = z.enum(categories)
+/** Text that only the cloud can open: encrypted with a key from its environment (`_shell/secrets.ts`). */
+export const Sealed = z.string().check(z.minLength(1))
 
-/** A category that an elder holds from a local date to a local date (null: open end), and on which paper. */
-export const HeldCategory = z.strictObject({
-  category: Category,
-  from: LocalDate,
-  to: z.nullable(LocalDate),
-  evidence: z.string(),
-  verifiedBy: z.string(),
-})
+/** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
+export const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
 
 /** An elder. `room` is shown only to those whose task needs it. */
 export const ElderRecord = z.strictObject({
@@ -41,17 +24,39 @@ export const ElderRecord = z.strictObject({
   /** Her own station. */
   stationId: Id,
   stationName: z.string(),
+  state: z.enum(elderStates),
   name: z.string(),
-  sex: z.enum(['female', 'male']),
+  sex: z.enum(sexes),
   birthDate: LocalDate,
+  /** The number itself is kept sealed; `tail` is its last four. Found again by `identities`. */
+  idNumber: z.nullable(z.strictObject({ sealed: Sealed, tail: z.string(), digest: z.string() })),
+  phone: z.nullable(z.strictObject({ sealed: Sealed, masked: z.string() })),
   phoneTail: z.nullable(z.string().check(z.regex(/^\d{4}$/))),
   building: z.string(),
   room: z.nullable(z.string()),
   place: Place,
-  living: z.enum(['alone', 'couple', 'withFamily', 'withOther']),
+  hukou: z.nullable(z.enum(hukous)),
+  /** Since when she lives in the district; null when not known. */
+  residentSince: z.nullable(LocalDate),
+  living: z.enum(livings),
   categories: z.array(HeldCategory),
+  ability: z.nullable(Ability),
+  diet: z.array(z.enum(diets)),
+  allergies: z.array(z.string()),
+  contacts: z.array(
+    z.strictObject({ name: z.string(), relation: KinRelation, sealed: Sealed, masked: z.string() }),
+  ),
+  consents: GivenConsents,
+  /** Who at a station has seen her papers; null: nobody yet. */
+  verifiedBy: z.nullable(z.string()),
   /** Her own account, for messages; null for an elder without a phone. */
   openid: z.nullable(Openid),
+  /** Accounts that may act for her, so that all of them can be changed with her. */
+  circle: z.array(Openid),
+  /** Code of her card. */
+  code: Code,
+  /** Who had her data deleted; null while they are there. */
+  erasedBy: z.nullable(Openid),
   invented: z.boolean(),
 })
 
@@ -66,17 +71,22 @@ export const ElderSummary = z.strictObject({
 export const RelationSummary = z.extend(ElderSummary, {
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
-  state: z.enum(['granted', 'revoked']),
+  state: z.enum(relationStates),
 })
 
-/** A role in an organisation. `assignable` is vetted, trained and not suspended. */
+/** Somebody who asks an elder to be let in, as her own account keeps it. */
+export const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
+
+/** A role in an organisation. `assignable` is vetted, trained and not suspended, and no paper that it needs has expired. */
 export const MembershipSummary = z.strictObject({
   orgId: Id,
   orgName: z.string(),
-  orgKind: z.enum(['station', 'town', 'district']),
+  orgKind: z.enum(orgKinds),
   role: z.enum(roles),
-  state: z.enum(['invited', 'assignable', 'suspended']),
+  state: z.enum(membershipStates),
   helperKind: z.nullable(z.enum(helperKinds)),
+  /** Last local date on which every certificate that the role needs is valid; null: it needs none. */
+  until: z.nullable(LocalDate),
 })
 
 /** What decides permission, read once per request and never kept across requests. */
@@ -89,6 +99,8 @@ export const AccountRecord = z.strictObject({
   self: z.nullable(ElderSummary),
   relations: z.array(RelationSummary),
   memberships: z.array(MembershipSummary),
+  /** Who asks the owner, an elder, to be let in. */
+  asks: z.array(AskSummary),
   /** Where a helper usually starts from; null when not known. */
   place: z.nullable(Place),
 })
@@ -102,10 +114,16 @@ export const AuditRecord = z.strictObject({
   openid: Openid,
   name: z.string(),
   role: z.enum(roles),
+  /** What the actor is to the elder; null for staff and helpers. */
+  relation: z.nullable(Relation),
   action: z.string(),
-  elderId: Id,
+  /** Null where no elder is concerned. */
+  elderId: z.nullable(Id),
   /** The record that the action was about. */
   ref: z.string(),
+  /** What of it: a field that was shown, a step; null where the action says it all. */
+  about: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
   /** False when a call with a key found its wish fulfilled already. */
   changed: z.boolean(),
   channel: z.enum(['app', 'phone', 'counter']),
@@ -120,4 +138,4 @@ export type RelationSummary = z.infer<typeof RelationSummary>
 export type MembershipSummary = z.infer<typeof MembershipSummary>
 export type AccountRecord = z.infer<typeof AccountRecord>
 export type AuditRecord = z.infer<typeof AuditRecord>
-export type Category = z.infer<typeof Category>
+export type AskSummary = z.infer<typeof AskSummary>

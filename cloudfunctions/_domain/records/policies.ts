@@ -1,7 +1,7 @@
+import { Category } from '#types/elders'
 import { modes, payers, slots } from '#types/meals'
 import { Fen, Id, LocalDate } from '#types/values'
 import * as z from '#types/z'
-import { Category } from './people'
 
 /**
  * One layer of a meal policy: who gives how much, to whom, for which meals.

@@ -12,8 +12,8 @@ interface Props {
   placeholder?: string
   /** Several lines. */
   long?: boolean
-  /** `number`: opens the keys with digits. */
-  kind?: 'text' | 'number'
+  /** `number`: opens the keys with digits; `idcard`: those and an X. */
+  kind?: 'text' | 'number' | 'idcard'
   maxLength?: number
   /** Why what was typed does not do. */
   trouble?: string | null
@@ -22,6 +22,12 @@ interface Props {
 /** In a browser Taro draws the box inside an element of its own; the name belongs to the box. */
 const spoken = (attributes: Record<string, string>) =>
   process.env.TARO_ENV === 'weapp' ? attributes : { nativeProps: attributes }
+
+const inBrowser = process.env.TARO_ENV !== 'weapp'
+
+/** A browser's own box for numbers drops a landline's dash and forgets the longest length: digits are asked of its keys. */
+const keys = (kind: string): Record<string, string> =>
+  inBrowser && kind === 'number' ? { inputMode: 'numeric' } : {}
 
 /** A question that can be answered in own words or with a tap. */
 export function Field(props: Props) {
@@ -35,7 +41,7 @@ export function Field(props: Props) {
     placeholderClass: 'field-placeholder',
     maxlength: maxLength,
     onInput: (event: { detail: { value: string } }) => onChange(event.detail.value),
-    ...spoken(aria({ label, invalid: Boolean(trouble) })),
+    ...spoken({ ...aria({ label, invalid: Boolean(trouble) }), ...keys(kind) }),
   }
   return (
     <View className="field">
@@ -55,7 +61,7 @@ export function Field(props: Props) {
           ))}
         </View>
       )}
-      {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={kind} />}
+      {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={inBrowser ? 'text' : kind} />}
       {trouble && <View className="field-trouble">{trouble}</View>}
     </View>
   )

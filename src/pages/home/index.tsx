@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Home as HomeOf } from '#types/people'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
@@ -10,7 +9,9 @@ import { actFor, actsForNobody, rememberMe, useChosenElderId } from '@/services/
 import { ring, whereAmIIfAllowed } from '@/services/platform'
 import { useLoaded } from '@/services/use-loaded'
 import { callWord } from '@/services/words'
+import { Asks } from './asks'
 import { Greeting } from './greeting'
+import { Joining } from './joining'
 import { Today } from './today'
 import { Ways } from './ways'
 import { Work } from './work'
@@ -63,14 +64,11 @@ function HomeBody({ home }: { home: HomeOf }) {
           onPick={actFor}
         />
       )}
+      <Asks me={me} />
       <Work roles={me.roles} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
-      {isGuest && (
-        <Notice kind="info">
-          想订餐、想请人上门，带上身份证到附近的驿站登记一次，工作人员当场帮您办好。
-        </Notice>
-      )}
+      {isGuest && <Joining />}
       {contact && (
         <Button kind="second" icon="phone" onTap={() => ring(contact.phone)}>
           {`打电话找${contact.name}`}

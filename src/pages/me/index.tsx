@@ -9,6 +9,11 @@ import { open } from '@/services/platform'
 import { callWord, nameInFull, roleWord } from '@/services/words'
 import { workOf } from '@/services/work'
 import { FontSize } from './font-size'
+import { JoinWays } from './join-ways'
+import { KinWays } from './kin-ways'
+import { OwnWays } from './own-ways'
+import { Waiting } from './waiting'
+import './index.scss'
 
 export default function Me() {
   const person = usePerson()
@@ -21,16 +26,22 @@ export default function Me() {
 
 function MeBody({ person: { me, elder } }: { person: Person }) {
   const work = workOf(me.roles)
+  const own = me.elders.find((one) => one.relation === 'self')
   const others = me.elders.filter((one) => one.relation !== 'self')
+  const isGuest = me.elders.length === 0 && me.roles.length === 0
+  const joinWays = <JoinWays isRegistered={own !== undefined} />
   return (
     <>
       <Title>{me.name ?? '您还没有登记'}</Title>
       {me.name ? (
-        <Soft>{whatIAm(me)}</Soft>
+        <Soft>{whatIAm(me) || '还没有登记，也还没有替谁办。'}</Soft>
       ) : (
-        <Soft>带上身份证到附近的驿站登记一次，就能订餐、请人上门。不登记也可以随便看看。</Soft>
+        <Soft>在手机上登记一次，或者带上身份证到附近的驿站，就能订餐、请人上门。不登记也可以随便看看。</Soft>
       )}
       {me.invented && <Notice kind="info">这个人和这里的事都是编出来的，给您试着用。</Notice>}
+
+      <Waiting asked={me.asked} joining={me.joining} />
+      {isGuest && joinWays}
 
       <Heading>字的大小</Heading>
       <FontSize />
@@ -66,6 +77,26 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
             </Card>
           ))}
         </>
+      )}
+
+      {own && <OwnWays elder={own} asks={me.asks} />}
+      {elder && elder.relation !== 'self' && <KinWays elder={elder} />}
+
+      {!isGuest && (
+        <>
+          <Heading>帮别人，加入我们</Heading>
+          {joinWays}
+        </>
+      )}
+      {!own && (
+        <Card>
+          <ListRow
+            title="我的信息和隐私"
+            icon="shield-check"
+            hint="我们知道您什么，怎么退出"
+            onTap={() => open('packages/people/privacy')}
+          />
+        </Card>
       )}
     </>
   )

@@ -14,7 +14,7 @@ import { Tag } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
-import { buzz } from '@/services/platform'
+import { buzz, open } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 import { type Loaded, useCloud } from '@/services/use-loaded'
 import { modeShort, money, slotWord } from '@/services/words'
@@ -74,6 +74,11 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
               {elder.name} · {elder.age} 岁
             </Lead>
             <View>{elder.building}</View>
+          </View>
+          <View>
+            <Button kind="quiet" onTap={() => open('packages/staff/elder', { stationId, elderId: elder.id })}>
+              看登记
+            </Button>
           </View>
           <View>
             <Button kind="quiet" onTap={onOtherElder}>

@@ -4,18 +4,19 @@ import type { MealOrder } from '#types/meals'
 import type { FoundElder } from '#types/people'
 import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'
+import { open } from '@/services/platform'
 import { clerkAt } from '../clerk-at'
+import { FindElder } from '../find-elder'
 import { NotStaff } from '../not-staff'
 import { Booked } from './booked'
 import { ChooseMeal } from './choose-meal'
-import { FindElder } from './find-elder'
 import { type Plan, planFor } from './plan'
 import './index.scss'
 
 const title = '帮人订餐'
 
 export default function BookFor() {
-  const { stationId } = useRouter<{ stationId?: string }>().params
+  const { stationId, text } = useRouter<{ stationId?: string; text?: string }>().params
   const person = usePerson()
   if (person.state !== 'ready') {
     return (
@@ -26,7 +27,7 @@ export default function BookFor() {
   }
   const station = clerkAt(person.data.me, stationId)
   if (!station) return <NotStaff title={title} />
-  return <Counter stationId={station.stationId} />
+  return <Counter stationId={station.stationId} wanted={text ?? ''} />
 }
 
 type Step =
@@ -35,8 +36,8 @@ type Step =
   | { state: 'booked'; order: MealOrder }
 
 /** One after the other: what was chosen for the last one is there for the next. */
-function Counter({ stationId }: { stationId: string }) {
-  const [text, setText] = useState('')
+function Counter({ stationId, wanted }: { stationId: string; wanted: string }) {
+  const [text, setText] = useState(wanted)
   const [plan, setPlan] = useState<Plan>(planFor)
   const [step, setStep] = useState<Step>({ state: 'finding' })
 
@@ -65,10 +66,14 @@ function Counter({ stationId }: { stationId: string }) {
   }
   return (
     <FindElder
+      title={title}
       stationId={stationId}
       text={text}
       onText={setText}
-      onFound={(elder) => setStep({ state: 'choosing', elder })}
+      onFound={(elder) => {
+        if (elder.state === 'active') setStep({ state: 'choosing', elder })
+        else open('packages/staff/elder', { stationId, elderId: elder.id }) // first she has to agree
+      }}
     />
   )
 }

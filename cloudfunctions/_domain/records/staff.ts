@@ -1,0 +1,23 @@
+import { Membership } from '#types/staff'
+import { Id } from '#types/values'
+import * as z from '#types/z'
+import { Openid } from './people'
+
+/** Somebody's place in an organisation, as it is kept. What is missing follows from the role and the day. */
+export const MembershipRecord = z.extend(z.omit(Membership, { missing: true }), {
+  district: Id,
+  openid: Openid,
+  /** Of no elder: the audit record wants to know. */
+  elderId: z.nullable(Id),
+})
+
+/** A district and its towns. */
+export const DistrictRecord = z.strictObject({
+  id: Id,
+  name: z.string(),
+  invented: z.boolean(),
+  towns: z.array(z.strictObject({ id: Id, name: z.string() })),
+})
+
+export type MembershipRecord = z.infer<typeof MembershipRecord>
+export type DistrictRecord = z.infer<typeof DistrictRecord>

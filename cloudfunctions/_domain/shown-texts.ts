@@ -1,0 +1,19 @@
+/**
+ * The texts that an input would show to others: every string at or below one of the fields, which are named by path
+ * (`elder.allergies`). Fields that are not there are left out.
+ */
+export function shownTexts(input: object, fields: readonly string[]): string[] {
+  return fields.flatMap((path) => textsIn(at(input, path.split('.'))))
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (found, name) => (found instanceof Object ? (found as Record<string, unknown>)[name] : undefined),
+    value,
+  )
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return value instanceof Object ? Object.values(value).flatMap(textsIn) : []
+}

@@ -1,0 +1,49 @@
+import type { Role } from '#types/contract'
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { nameOf, requireUsable } from '../../_domain/circle'
+import type { InvitationRecord } from '../../_domain/records/circle'
+import { find } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
+import { firstInvitation } from '../staff/first-supervisor'
+import { joinStaff } from '../staff/join-staff'
+import { tried } from '../tried'
+import { bindOwnPhone } from './bind-own-phone'
+import { joinFamily } from './join-family'
+
+/** What accepting does, by the kind of invitation. */
+const joins = { self: bindOwnPhone, family: joinFamily, staff: joinStaff }
+
+export const accept: Handler<typeof people.accept> = async (ctx, { code, name }) => {
+  const openid = ctx.callerId()
+  await tried(ctx)
+  const found = (await firstInvitation(ctx, code)) ?? (await find('invitations', code))
+  if (!found) throw new AppError('NOT_FOUND_BY_THIS')
+  const ownName = await nameFor(ctx, found, name)
+  const role: Role =
+    found.kind === 'self' ? 'elder' : found.kind === 'family' ? 'family' : (found.role ?? 'volunteer')
+  const by = { name: ownName, role, relation: found.relation, channel: 'app' as const }
+
+  const record = await ctx.transactAs(ownName, 'invitations', async (work) => {
+    const invitation = (await work.find('invitations', found.id)) ?? found
+    requireUsable(invitation, openid, ctx.now)
+    if (invitation.usedBy === openid) return { record: invitation, by }
+    await joins[invitation.kind](ctx, work, invitation, ownName)
+    const used = { ...invitation, usedBy: openid, usedAt: ctx.now.toISOString() }
+    work.put('invitations', used)
+    return { record: used, by, about: invitation.kind }
+  })
+  return { kind: record.kind, from: record.from, role: record.role }
+}
+
+/** An elder's own phone is hers by name already; anybody else says once what they are called. */
+async function nameFor(
+  ctx: Ctx,
+  { kind, elderId }: InvitationRecord,
+  name: string | undefined,
+): Promise<string> {
+  if (kind !== 'self' || elderId === null) return nameOf(ctx.account, name)
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  return elder.name
+}

@@ -1,0 +1,61 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { areSameScopes, askRelation, nameOf, newAccount, withAsk, withRelation } from '../../_domain/circle'
+import { readIdNumber } from '../../_domain/id-numbers'
+import { relationId } from '../../_domain/ids'
+import { maskName } from '../../_domain/masks'
+import { find } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { personOf } from '../../_shell/secrets'
+import { digestsOf } from '../elders/sealed-parts'
+import { tried } from '../tried'
+
+type By = Parameters<Handler<typeof people.ask>>[1]['by']
+
+export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scopes, words = null, name }) => {
+  const openid = ctx.callerId()
+  const ownName = nameOf(ctx.account, name)
+  await tried(ctx)
+  const elderId = await foundBy(by)
+  const record = await ctx.transactAs(ownName, 'relations', async (work) => {
+    const elder = await work.get('elders', elderId)
+    if (elder.openid === openid) throw new AppError('OWN_ELDER')
+    const actor = { name: ownName, role: 'family' as const, relation, channel: 'app' as const }
+    const id = relationId(elderId, personOf(openid))
+    const earlier = await work.find('relations', id)
+    if (earlier?.state === 'granted') return { record: earlier, by: actor }
+    const isSame = earlier?.relation === relation && areSameScopes(earlier.scopes, scopes)
+    if (earlier?.state === 'asked' && isSame) return { record: earlier, by: actor }
+
+    const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
+    const account = (await work.find('accounts', openid)) ?? newAccount(openid, ownName, elder)
+    const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
+    work.put('relations', asked)
+    work.put('accounts', { ...withRelation(account, asked, elder), name: ownName })
+    if (hers) work.put('accounts', withAsk(hers, asked))
+    return { record: asked, by: actor, about: ownName }
+  })
+  return { name: maskName(record.elderName), relation: record.relation, state: record.state }
+}
+
+/** Wrong code, wrong number, wrong name and nobody at all are one answer, so that guessing tells nothing. */
+async function foundBy(by: By): Promise<string> {
+  const elderId = 'code' in by ? await onCard(by.code) : await withIdNumber(by.idNumber, by.elderName)
+  if (elderId === null) throw new AppError('NOT_FOUND_BY_THIS')
+  return elderId
+}
+
+async function onCard(code: string): Promise<string | null> {
+  return (await find('cards', code))?.elderId ?? null
+}
+
+async function withIdNumber(text: string, name: string): Promise<string | null> {
+  const read = readIdNumber(text)
+  if (!read.ok) return null
+  for (const digest of digestsOf(read.idNumber)) {
+    const known = await find('identities', digest)
+    const elder = known && (await find('elders', known.elderId))
+    if (elder) return elder.name === name ? elder.id : null
+  }
+  return null
+}

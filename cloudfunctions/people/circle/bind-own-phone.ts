@@ -1,0 +1,54 @@
+import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
+import { newAccount, withAsk } from '../../_domain/circle'
+import type { InvitationRecord } from '../../_domain/records/circle'
+import type { AccountRecord } from '../../_domain/records/people'
+import { select } from '../../_shell/cloud'
+import type { Ctx } from '../../_shell/context'
+import type { Work } from '../../_shell/transact'
+import { ownAccount } from '../elders/register-elder'
+
+/**
+ * Makes the caller's account an elder's own; the one that was hers before is nobody's.
+ * @throws AppError `OWN_ELDER` where the account is another elder's, `FORBIDDEN` where it is a relative's of hers or the
+ *   clerk's who made the code: her own phone cannot be the phone of somebody who asks her, or who answers for her
+ */
+export async function bindOwnPhone(
+  ctx: Ctx,
+  work: Work,
+  { elderId, byOpenid }: InvitationRecord,
+  name: string,
+): Promise<void> {
+  const openid = ctx.callerId()
+  if (openid === byOpenid) throw new AppError('FORBIDDEN')
+  const elder = await work.get('elders', elderId ?? '')
+  if (elder.state === 'erased') throw new AppError('NOT_FOUND')
+  const account = (await work.find('accounts', openid)) ?? newAccount(openid, name, elder)
+  if (account.self && account.self.elderId !== elder.id) throw new AppError('OWN_ELDER')
+  const isKin = account.relations.some((one) => one.elderId === elder.id && one.state !== 'revoked')
+  if (isKin) throw new AppError('FORBIDDEN')
+
+  const before =
+    elder.openid === null || elder.openid === openid ? null : await work.find('accounts', elder.openid)
+  const own = await withAsksOf(work, ownAccount(account, elder), elder.id)
+  if (before) work.put('accounts', { ...before, self: null, asks: [] })
+  work.put('accounts', own)
+  work.put('elders', { ...elder, openid })
+}
+
+/** Asks that wait at her station, or on the phone she had before, wait on the new one. */
+async function withAsksOf(work: Work, own: AccountRecord, elderId: string): Promise<AccountRecord> {
+  const waiting = await select('relations', {
+    where: { elderId, state: 'asked' },
+    orderBy: [['since', 'asc']],
+    limit: pageSize.asked,
+  })
+  let account = own
+  for (const { id } of waiting) {
+    const relation = await work.find('relations', id)
+    if (relation?.state !== 'asked') continue
+    if (!relation.asksElder) work.put('relations', { ...relation, asksElder: true })
+    account = withAsk(account, relation)
+  }
+  return account
+}

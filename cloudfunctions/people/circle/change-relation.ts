@@ -1,0 +1,33 @@
+import { type Concern, concernOfElder, type Grant } from '../../_domain/access'
+import { withoutAsk, withRelation } from '../../_domain/circle'
+import type { RelationRecord } from '../../_domain/records/circle'
+import type { ElderRecord } from '../../_domain/records/people'
+import type { Ctx } from '../../_shell/context'
+import type { Work } from '../../_shell/transact'
+
+/** What becomes of a relation and of the elder; the same relation when nothing changes. */
+interface Changed {
+  relation: RelationRecord
+  elder: ElderRecord
+}
+type Change = (before: RelationRecord, elder: ElderRecord, grant: Grant, work: Work) => Promise<Changed>
+
+/** Changes what somebody is to an elder, in every record that says so. */
+export function changeRelation(ctx: Ctx, memberId: string, change: Change): Promise<RelationRecord> {
+  return ctx.transact('relations', async (work) => {
+    const before = await work.get('relations', memberId)
+    const elder = await work.get('elders', before.elderId)
+    const concern: Concern = { ...concernOfElder(elder), relative: before.openid }
+    const after = await change(before, elder, ctx.permit(concern), work)
+    const done = { record: after.relation, by: ctx.actor(), about: before.name }
+    if (after.relation === before) return done
+
+    const account = await work.find('accounts', before.openid)
+    const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
+    work.put('relations', after.relation)
+    if (after.elder !== elder) work.put('elders', after.elder)
+    if (account) work.put('accounts', withRelation(account, after.relation, elder))
+    if (hers?.asks.some((ask) => ask.memberId === memberId)) work.put('accounts', withoutAsk(hers, memberId))
+    return done
+  })
+}

@@ -1,0 +1,24 @@
+import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
+import type { people } from '#types/people'
+import { concernOfElder } from '../../_domain/access'
+import { askAtStation } from '../../_domain/circle'
+import { find, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { circleOf } from './circle-of'
+
+export const circle: Handler<typeof people.circle> = async (ctx, { elderId }) => {
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  ctx.permit(concernOfElder(elder))
+  return circleOf(elderId, ctx.now)
+}
+
+export const asked: Handler<typeof people.asked> = async (_, { stationId }) => {
+  const waiting = await select('relations', {
+    where: { stationId, state: 'asked', asksElder: false },
+    orderBy: [['since', 'asc']],
+    limit: pageSize.asked,
+  })
+  return waiting.map(askAtStation)
+}

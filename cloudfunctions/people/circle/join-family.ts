@@ -1,0 +1,46 @@
+import { AppError } from '#types/errors'
+import {
+  decisionIn,
+  invitedRelation,
+  newAccount,
+  withMember,
+  withoutAsk,
+  withRelation,
+} from '../../_domain/circle'
+import { consentRecord, requireActive, textFor } from '../../_domain/consents'
+import { relationId } from '../../_domain/ids'
+import type { InvitationRecord } from '../../_domain/records/circle'
+import type { Ctx } from '../../_shell/context'
+import { consentTexts, peopleTerms } from '../../_shell/policies'
+import { personOf } from '../../_shell/secrets'
+import type { Work } from '../../_shell/transact'
+
+/** Lets the caller into the circle of the elder who invited them, for what she chose. */
+export async function joinFamily(
+  ctx: Ctx,
+  work: Work,
+  invitation: InvitationRecord,
+  name: string,
+): Promise<void> {
+  const openid = ctx.callerId()
+  const elder = await work.get('elders', invitation.elderId ?? '')
+  requireActive(elder)
+  if (elder.openid === openid) throw new AppError('OWN_ELDER')
+  const id = relationId(elder.id, personOf(openid))
+  const decision = decisionIn(invitation, elder)
+  const relation = invitedRelation(id, invitation, { elder, openid, name, decision, now: ctx.now })
+  const account = (await work.find('accounts', openid)) ?? newAccount(openid, name, elder)
+  const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
+
+  work.put('relations', relation)
+  work.put('elders', withMember(elder, openid, peopleTerms))
+  work.put('accounts', { ...withRelation(account, relation, elder), name })
+  if (hers?.asks.some((ask) => ask.memberId === id)) work.put('accounts', withoutAsk(hers, id))
+  const said = { purpose: 'circle' as const, version: textFor('circle', consentTexts).version, isGiven: true }
+  const record = consentRecord(
+    `${elder.id}_circle_${invitation.id}`,
+    { ...said, about: `${name}:${invitation.scopes.join(',')}` },
+    { elder, decision, actor: invitation.by, now: ctx.now },
+  )
+  work.put('consents', { ...record, how: 'invitation' })
+}

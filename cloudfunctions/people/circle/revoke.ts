@@ -1,0 +1,30 @@
+import type { people } from '#types/people'
+import { moveRelation } from '../../_domain/circle'
+import { consentRecord, textFor } from '../../_domain/consents'
+import type { Handler } from '../../_shell/context'
+import { consentTexts } from '../../_shell/policies'
+import { decisionOf } from '../decision'
+import { changeRelation } from './change-relation'
+import { stopTelling } from './stop-telling'
+
+export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, paper }) => {
+  const record = await changeRelation(ctx, memberId, async (before, elder, granted, work) => {
+    const isLeaving = before.openid === ctx.callerId()
+    const decision = isLeaving
+      ? { by: before.name, capacity: 'elder' as const, how: 'app' as const, form: null, witness: null }
+      : decisionOf(ctx, granted, elder, paper)
+    if (before.state === 'revoked') return { relation: before, elder }
+    const relation = moveRelation(before, 'revoke')
+    const said = {
+      purpose: 'circle' as const,
+      version: textFor('circle', consentTexts).version,
+      isGiven: false,
+    }
+    const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }
+    const about = before.name
+    work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
+    return { relation, elder: { ...elder, circle: elder.circle.filter((one) => one !== before.openid) } }
+  })
+  await stopTelling(record.elderId, record.openid)
+  return { memberId: record.id, state: record.state }
+}

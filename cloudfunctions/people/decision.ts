@@ -1,0 +1,24 @@
+import type { Paper } from '#types/elders'
+import { AppError } from '#types/errors'
+import type { Grant } from '../_domain/access'
+import type { Decision } from '../_domain/consents'
+import type { ElderRecord } from '../_domain/records/people'
+import type { Ctx } from '../_shell/context'
+
+/**
+ * Whose decision a call carries: the elder's by her own tap, her guardian's by theirs, or hers on paper, which a clerk
+ * writes down. A clerk's tap alone is none.
+ * @throws AppError `EVIDENCE_MISSING`
+ */
+export function decisionOf(
+  ctx: Ctx,
+  { role }: Grant,
+  elder: ElderRecord,
+  paper: Paper | undefined,
+): Decision {
+  const tapped = { how: 'app' as const, form: null, witness: null }
+  if (role === 'elder') return { by: elder.name, capacity: 'elder', ...tapped }
+  if (role === 'family') return { by: ctx.knownAccount().name, capacity: 'guardian', ...tapped }
+  if (!paper) throw new AppError('EVIDENCE_MISSING', { fields: ['paper'] })
+  return { by: elder.name, capacity: 'elder', ...paper }
+}

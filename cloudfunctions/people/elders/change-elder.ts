@@ -1,0 +1,50 @@
+import type { ElderFile } from '#types/elders'
+import { AppError } from '#types/errors'
+import type { Channel } from '#types/meals'
+import { concernOfElder, type Grant } from '../../_domain/access'
+import { elderFile, withSummary } from '../../_domain/elders'
+import type { ElderRecord } from '../../_domain/records/people'
+import type { Ctx } from '../../_shell/context'
+import type { Work } from '../../_shell/transact'
+
+/** What becomes of an elder's record; the same record when nothing changes. */
+type Change = (elder: ElderRecord, grant: Grant, work: Work) => Promise<ElderRecord>
+
+/** Changes an elder's record and everything that keeps a copy of it; answers with what the caller may know of her now. */
+export async function changeElder(
+  ctx: Ctx,
+  elderId: string,
+  change: Change,
+  { channel, about }: { channel?: Channel; about?: string } = {},
+): Promise<ElderFile> {
+  const elder = await changedElder(ctx, elderId, change, { channel, about })
+  return elderFile(elder, ctx.permit(concernOfElder(elder)), ctx.now)
+}
+
+/** As `changeElder`; answers with the record. */
+export function changedElder(
+  ctx: Ctx,
+  elderId: string,
+  change: Change,
+  { channel, about }: { channel?: Channel; about?: string } = {},
+): Promise<ElderRecord> {
+  return ctx.transact('elders', async (work) => {
+    const before = await work.get('elders', elderId)
+    const grant = ctx.permit(concernOfElder(before))
+    if (before.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+    const elder = await change(before, grant, work)
+    const done = { record: { ...elder, elderId }, by: ctx.actor(channel), ...(about && { about }) }
+    if (JSON.stringify(elder) === JSON.stringify(before)) return done
+    if (before.name !== elder.name || before.place !== elder.place) await changeAccounts(work, elder)
+    work.put('elders', elder)
+    return done
+  })
+}
+
+/** Brings what accounts keep of her up to date: her own and those of her circle. */
+async function changeAccounts(work: Work, elder: ElderRecord): Promise<void> {
+  for (const openid of elder.openid === null ? elder.circle : [elder.openid, ...elder.circle]) {
+    const account = await work.find('accounts', openid)
+    if (account) work.put('accounts', withSummary(account, elder))
+  }
+}

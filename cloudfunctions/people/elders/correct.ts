@@ -1,0 +1,28 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { requireConsents } from '../../_domain/consents'
+import { changeSayable, touchesHealth } from '../../_domain/elders'
+import type { Handler } from '../../_shell/context'
+import { changeElder } from './change-elder'
+import { sameContacts, samePhone, sealedContacts, sealedPhone } from './sealed-parts'
+
+export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes, channel }) =>
+  changeElder(
+    ctx,
+    elderId,
+    async (elder, { relation }, work) => {
+      const { phone, contacts, place } = changes
+      if (relation && relation.relation !== 'guardian' && (changes.diet || changes.allergies)) {
+        if (!relation.scopes.includes('health')) throw new AppError('FORBIDDEN')
+      }
+      if (touchesHealth(changes)) requireConsents(elder.consents, ['health'])
+      if (place) requireConsents(elder.consents, ['location'])
+      const station = await work.get('stations', elder.stationId)
+      return {
+        ...changeSayable(elder, changes, station),
+        ...(phone !== undefined && !samePhone(elder, phone) && sealedPhone(elderId, phone)),
+        ...(contacts && !sameContacts(elder, contacts) && { contacts: sealedContacts(elderId, contacts) }),
+      }
+    },
+    { channel, about: Object.keys(changes).sort().join(',') },
+  )

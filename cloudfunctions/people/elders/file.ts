@@ -1,0 +1,14 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { concernOfElder } from '../../_domain/access'
+import { elderFile } from '../../_domain/elders'
+import { find } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+
+export const file: Handler<typeof people.file> = async (ctx, { elderId }) => {
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  const grant = ctx.permit(concernOfElder(elder))
+  if (grant.role === 'clerk' || grant.role === 'manager') await ctx.look({ ...elder, elderId }, null)
+  return elderFile(elder, grant, ctx.now)
+}

@@ -1,0 +1,44 @@
+import type { people } from '#types/people'
+import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/circle'
+import { noConsents } from '../../_domain/consents'
+import { relationId } from '../../_domain/ids'
+import type { Handler } from '../../_shell/context'
+import { personOf } from '../../_shell/secrets'
+import { tried } from '../tried'
+import { elderIdOf, preparedFor, registerInto } from './register-elder'
+
+export const registerKin: Handler<typeof people.registerKin> = async (
+  ctx,
+  { elder, stationId, relation, name },
+) => {
+  const openid = ctx.callerId()
+  const ownName = nameOf(ctx.account, name)
+  if (!ctx.account?.relations.some((one) => one.elderId === elderIdOf(ctx))) await tried(ctx)
+
+  const prepared = await preparedFor(ctx, elder, stationId)
+  return registerInto(ctx, prepared, {
+    elder,
+    stationId,
+    state: 'pending',
+    consents: noConsents,
+    decision: null,
+    verifiedBy: null,
+    openid: null,
+    name: ownName,
+    by: { name: ownName, role: 'family', relation, channel: 'app' },
+    tellsId: false,
+    async also(work, record) {
+      const known = await work.find('accounts', openid)
+      const account = known ?? newAccount(openid, ownName, prepared.station)
+      const wish = { relation, scopes: ['view' as const, 'order' as const], words: null }
+      const asked = askRelation(relationId(record.id, personOf(openid)), wish, {
+        elder: record,
+        openid,
+        name: ownName,
+        now: ctx.now,
+      })
+      work.put('relations', asked)
+      work.put('accounts', { ...withRelation(account, asked, record), name: ownName })
+    },
+  })
+}

@@ -1,0 +1,35 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { concernOfElder } from '../../_domain/access'
+import type { ElderRecord } from '../../_domain/records/people'
+import { find } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { unseal } from '../../_shell/secrets'
+import { sealedAs } from './sealed-parts'
+
+export const reveal: Handler<typeof people.reveal> = async (ctx, { elderId, field }) => {
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  ctx.permit(concernOfElder(elder))
+  const values = openedField(elder, field)
+  await ctx.look({ ...elder, elderId }, field)
+  return { values }
+}
+
+/** What is behind a mask, in full. @throws AppError `KEY_LOST` */
+export function openedField(
+  elder: ElderRecord,
+  field: 'phone' | 'address' | 'idNumber' | 'contacts',
+): { name: string | null; value: string }[] {
+  const { id, phone, idNumber, contacts, building, room } = elder
+  switch (field) {
+    case 'address':
+      return [{ name: null, value: [building, room].filter(Boolean).join(' ') }]
+    case 'phone':
+      return phone ? [{ name: null, value: unseal(phone.sealed, sealedAs(id, 'phone')) }] : []
+    case 'idNumber':
+      return idNumber ? [{ name: null, value: unseal(idNumber.sealed, sealedAs(id, 'idNumber')) }] : []
+    case 'contacts':
+      return contacts.map(({ name, sealed }) => ({ name, value: unseal(sealed, sealedAs(id, 'contacts')) }))
+  }
+}

@@ -1,0 +1,65 @@
+import type { EmergencyContact } from '#types/elders'
+import { AppError } from '#types/errors'
+import { maskPhone, tailOf } from '../../_domain/masks'
+import type { ElderRecord } from '../../_domain/records/people'
+import { digests, seal, unseal } from '../../_shell/secrets'
+
+/** What each sealed field of an elder is bound to, so that none can be moved to another record. */
+export const sealedAs = (elderId: string, field: 'idNumber' | 'phone' | 'contacts') =>
+  `elders/${elderId}/${field}`
+
+/** Every digest under which an id number may be found; the first is the one to write. */
+export const digestsOf = (idNumber: string) => digests(idNumber, 'idNumber')
+
+/** An id number as it is kept. */
+export function sealedIdNumber(elderId: string, idNumber: string | null): ElderRecord['idNumber'] {
+  if (idNumber === null) return null
+  const [digest] = digestsOf(idNumber)
+  return { sealed: seal(idNumber, sealedAs(elderId, 'idNumber')), tail: tailOf(idNumber, 4), digest }
+}
+
+/** A telephone number as it is kept. */
+export function sealedPhone(elderId: string, phone: string | null): Pick<ElderRecord, 'phone' | 'phoneTail'> {
+  if (phone === null) return { phone: null, phoneTail: null }
+  return {
+    phone: { sealed: seal(phone, sealedAs(elderId, 'phone')), masked: maskPhone(phone) },
+    phoneTail: tailOf(phone, 4),
+  }
+}
+
+/** Emergency contacts as they are kept, in their order. */
+export function sealedContacts(
+  elderId: string,
+  contacts: readonly EmergencyContact[],
+): ElderRecord['contacts'] {
+  return contacts.map(({ name, relation, phone }) => ({
+    name,
+    relation,
+    sealed: seal(phone, sealedAs(elderId, 'contacts')),
+    masked: maskPhone(phone),
+  }))
+}
+
+/** Whether this is the number that is kept: sealing it again would look like a change. */
+export function samePhone({ id, phone }: ElderRecord, text: string | null): boolean {
+  return (phone && opened(phone.sealed, id, 'phone')) === text
+}
+
+/** Whether these are the contacts that are kept, in the same order. */
+export function sameContacts({ id, contacts }: ElderRecord, wanted: readonly EmergencyContact[]): boolean {
+  const kept = contacts.map(({ name, relation, sealed }) => [name, relation, opened(sealed, id, 'contacts')])
+  return (
+    JSON.stringify(kept) ===
+    JSON.stringify(wanted.map(({ name, relation, phone }) => [name, relation, phone]))
+  )
+}
+
+/** A number whose key is lost is like none: it can only be written anew. */
+function opened(sealed: string, elderId: string, field: 'phone' | 'contacts'): string | undefined {
+  try {
+    return unseal(sealed, sealedAs(elderId, field))
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'KEY_LOST') return undefined
+    throw error
+  }
+}

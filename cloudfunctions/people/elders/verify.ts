@@ -1,0 +1,40 @@
+import type { people } from '#types/people'
+import { requireConsents } from '../../_domain/consents'
+import { identityOf } from '../../_domain/elders'
+import type { Handler } from '../../_shell/context'
+import { changeElder } from './change-elder'
+import { requireNew } from './register-elder'
+import { sealedIdNumber } from './sealed-parts'
+
+export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, categories, ability }) =>
+  changeElder(
+    ctx,
+    elderId,
+    async (elder, _, work) => {
+      if (categories?.length) requireConsents(elder.consents, ['category'])
+      if (ability) requireConsents(elder.consents, ['health'])
+      const changed = { ...elder, verifiedBy: ctx.knownAccount().name }
+      if (categories) changed.categories = categories
+      if (ability !== undefined) changed.ability = ability
+      if (!identity) return changed
+
+      const { name = elder.name, hukou = elder.hukou, residentSince = elder.residentSince } = identity
+      const typed = identity.idNumber ? identity : { birthDate: elder.birthDate, sex: elder.sex, ...identity }
+      const { birthDate, sex, idNumber } = identityOf(typed, ctx.now)
+      if (idNumber) {
+        await requireNew(work, idNumber, true, elderId)
+        const kept = sealedIdNumber(elderId, idNumber)
+        if (kept && kept.digest !== elder.idNumber?.digest) {
+          if (elder.idNumber) work.remove('identities', elder.idNumber.digest)
+          work.put('identities', { id: kept.digest, district: elder.district, elderId })
+          changed.idNumber = kept
+        }
+      }
+      return { ...changed, name, hukou, residentSince, birthDate, sex }
+    },
+    {
+      about: [identity && 'identity', categories && 'categories', ability !== undefined && 'ability']
+        .filter(Boolean)
+        .join(','),
+    },
+  )

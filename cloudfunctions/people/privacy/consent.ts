@@ -1,0 +1,37 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import {
+  consentRecord,
+  consentStates,
+  givenBy,
+  textFor,
+  withConsent,
+  withoutConsent,
+} from '../../_domain/consents'
+import type { Handler } from '../../_shell/context'
+import { consentTexts } from '../../_shell/policies'
+import { decisionOf } from '../decision'
+import { changedElder } from '../elders/change-elder'
+
+export const consent: Handler<typeof people.consent> = async (ctx, { elderId, agreed, isGiven, paper }) => {
+  const { purpose, version } = agreed
+  if (isGiven && textFor(purpose, consentTexts).version !== version)
+    throw new AppError('CONSENT_OUTDATED', { purpose })
+  const elder = await changedElder(
+    ctx,
+    elderId,
+    async (before, granted, work) => {
+      const decision = decisionOf(ctx, granted, before, paper)
+      const kept = before.consents[purpose]
+      if (isGiven ? kept?.version === version : kept === null) return before
+      const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
+      const id = `${elderId}_${purpose}_${ctx.requestId}`
+      work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
+      return isGiven
+        ? withConsent(before, purpose, givenBy(decision, version, ctx.now))
+        : withoutConsent(before, purpose, await work.get('stations', before.stationId))
+    },
+    { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}` },
+  )
+  return consentStates(elder.consents, consentTexts)
+}

@@ -1,0 +1,81 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { awaitedVisitStates, liveOrderStates } from '#types/states'
+import { concernOfElder } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
+import { ERASED, eraseElder } from '../../_domain/elders'
+import type { ElderRecord } from '../../_domain/records/people'
+import { command, find, select } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
+import { forgetNames } from '../../_shell/erasure'
+import { kept } from '../../_shell/policies'
+import type { Work } from '../../_shell/transact'
+import { decisionOf } from '../decision'
+
+export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  const granted = ctx.permit({ ...concernOfElder(elder), doer: elder.erasedBy })
+  const by = ctx.actor()
+  if (elder.state !== 'erased') {
+    decisionOf(ctx, granted, elder, paper)
+    await requireNothingBooked(elder, ctx)
+  }
+  const near = await select('relations', { where: { elderId }, limit: 100 })
+
+  await ctx.transact('elders', async (work) => {
+    const before = await work.get('elders', elderId)
+    if (before.state === 'erased') return { record: { ...before, elderId }, by }
+    const station = await work.get('stations', before.stationId)
+    await leaveAccounts(
+      work,
+      before,
+      near.map(({ openid }) => openid),
+    )
+    for (const relation of near) {
+      const gone = {
+        state: 'revoked' as const,
+        name: ERASED,
+        elderName: ERASED,
+        building: ERASED,
+        words: null,
+        evidence: null,
+      }
+      work.put('relations', { ...relation, ...gone, granted: null })
+    }
+    if (before.idNumber) work.remove('identities', before.idNumber.digest)
+    work.put('cards', { id: before.code, district: before.district, elderId: null })
+    const erased = eraseElder(before, station, ctx.callerId())
+    work.put('elders', erased)
+    return { record: { ...erased, elderId }, by }
+  })
+  await forgetNames(elderId)
+  return { elderId, kept: kept.map(({ what, why, until }) => ({ what, why, until })) }
+}
+
+/** @throws AppError `STILL_BOOKED` while somebody cooks for her or is on the way to her */
+async function requireNothingBooked({ id }: ElderRecord, ctx: Ctx): Promise<void> {
+  const [orders, visits] = await Promise.all([
+    select('mealOrders', {
+      where: { elderId: id, date: command.gte(localDate(ctx.now)), state: command.in(liveOrderStates) },
+      limit: 1,
+    }),
+    select('visits', { where: { elderId: id, state: command.in(awaitedVisitStates) }, limit: 1 }),
+  ])
+  if (orders.length + visits.length > 0) throw new AppError('STILL_BOOKED')
+}
+
+/** Nobody's account knows her any more. */
+async function leaveAccounts(work: Work, elder: ElderRecord, kin: readonly string[]): Promise<void> {
+  const openids = new Set([...kin, ...elder.circle, ...(elder.openid === null ? [] : [elder.openid])])
+  for (const openid of openids) {
+    const account = await work.find('accounts', openid)
+    if (!account) continue
+    const isHers = account.self?.elderId === elder.id
+    work.put('accounts', {
+      ...account,
+      ...(isHers && { self: null, asks: [], name: account.memberships.length > 0 ? account.name : '' }),
+      relations: account.relations.filter((one) => one.elderId !== elder.id),
+    })
+  }
+}

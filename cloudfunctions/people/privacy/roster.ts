@@ -1,0 +1,19 @@
+import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
+import type { people } from '#types/people'
+import { rosterRow } from '../../_domain/elders'
+import { command, find, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+
+export const roster: Handler<typeof people.roster> = async (ctx, { stationId, after }) => {
+  const station = await find('stations', stationId)
+  if (!station) throw new AppError('NOT_FOUND', { stationId })
+  ctx.permit({ stationId, district: station.district })
+  const elders = await select('elders', {
+    where: { stationId, state: 'active', ...(after !== undefined && { _id: command.gt(after) }) },
+    orderBy: [['_id', 'asc']],
+    limit: pageSize.roster,
+  })
+  await Promise.all(elders.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null)))
+  return elders.map(rosterRow)
+}

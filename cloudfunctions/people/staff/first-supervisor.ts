@@ -1,0 +1,48 @@
+import { AppError } from '#types/errors'
+import { minutesAfter } from '../../_domain/calendar'
+import type { InvitationRecord } from '../../_domain/records/circle'
+import { find } from '../../_shell/cloud'
+import type { Ctx } from '../../_shell/context'
+import { sameText } from '../../_shell/secrets'
+import { organisation } from './organisations'
+
+/** Where it is kept that the one-time code of a fresh deployment has been used. */
+const FIRST = 'first-supervisor'
+const SHORTEST = 12
+
+/**
+ * The invitation that the environment holds (`FIRST_SUPERVISOR`, `DISTRICT`) for whoever sets a district up; null when this
+ * is not its code. It works once, whatever the environment says later.
+ */
+export async function firstInvitation(ctx: Ctx, code: string): Promise<InvitationRecord | null> {
+  const { FIRST_SUPERVISOR = '', DISTRICT = '' } = process.env
+  if (FIRST_SUPERVISOR.length < SHORTEST || !sameText(code, FIRST_SUPERVISOR)) return null
+  const earlier = await find('invitations', FIRST)
+  if (earlier) return earlier
+  if (DISTRICT === '') throw new AppError('NOT_FOUND', { orgId: DISTRICT })
+  const { name, district } = await organisation('district', DISTRICT, DISTRICT)
+  return {
+    id: FIRST,
+    district,
+    elderId: null,
+    kind: 'staff',
+    from: name,
+    relation: null,
+    scopes: [],
+    role: 'supervisor',
+    orgId: DISTRICT,
+    orgKind: 'district',
+    helperKind: null,
+    note: null,
+    by: { name: '', role: 'supervisor', relation: null, channel: 'app' },
+    byOpenid: ctx.callerId(),
+    paper: null,
+    body: '',
+    expiresAt: minutesAfter(ctx.now, 60),
+    usedBy: null,
+    usedAt: null,
+  }
+}
+
+/** Whether an invitation is the one from the environment: whoever uses it has nobody above them to vet them. */
+export const isFirst = ({ id }: InvitationRecord): boolean => id === FIRST

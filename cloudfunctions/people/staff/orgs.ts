@@ -1,0 +1,26 @@
+import { pageSize } from '#types/paging'
+import type { people } from '#types/people'
+import type { Org, OrgKind } from '#types/staff'
+import { grantFor } from '../../_domain/access'
+import { concernOfOrg, directedRoles } from '../../_domain/staffing'
+import { find, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { staffing } from '../../_shell/policies'
+
+const directors = ['supervisor', 'coordinator', 'manager'] as const
+
+export const orgs: Handler<typeof people.orgs> = async (ctx) => {
+  const account = ctx.knownAccount()
+  const district = await find('districts', account.district)
+  const stations = await select('stations', { where: { district: account.district }, limit: pageSize.places })
+  const all: { id: string; name: string; kind: OrgKind }[] = [
+    ...(district ? [{ id: district.id, name: district.name, kind: 'district' as const }] : []),
+    ...(district?.towns ?? []).map((town) => ({ ...town, kind: 'town' as const })),
+    ...stations.map(({ id, name }) => ({ id, name, kind: 'station' as const })),
+  ]
+  return all.flatMap((org): Org[] => {
+    const grant = grantFor(account, directors, concernOfOrg(org.kind, org.id, account.district))
+    const roles = grant ? directedRoles(grant.role, org.kind, staffing) : []
+    return roles.length > 0 ? [{ ...org, roles }] : []
+  })
+}

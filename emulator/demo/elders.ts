@@ -1,0 +1,119 @@
+import type { NewElder, Purpose } from '#types/elders'
+import type { Actor } from '#types/meals'
+import {
+  consentRecord,
+  type Decision,
+  givenBy,
+  noConsents,
+  textFor,
+} from '../../cloudfunctions/_domain/consents'
+import { registerElder } from '../../cloudfunctions/_domain/elders'
+import type { ConsentRecord } from '../../cloudfunctions/_domain/records/circle'
+import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
+import consentTexts from '../../cloudfunctions/_policies/consents.json'
+import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/people/elders/sealed-parts'
+import accounts from './accounts.json'
+import { named } from './documents'
+import written from './elders.json'
+import stations from './stations.json'
+
+/** What an elder, or her guardian where one is named, said yes to at one time. */
+interface Said extends Pick<Decision, 'how'>, Partial<Pick<Decision, 'form' | 'witness'>> {
+  purposes: Purpose[]
+  at: string
+  /** The guardian's name. */
+  guardian?: string
+}
+
+/** An elder as `elders.json` has her: numbers in the open, what she agreed to in the order of time. */
+type WrittenElder = NewElder &
+  Pick<
+    ElderRecord,
+    'id' | 'code' | 'stationId' | 'sex' | 'birthDate' | 'categories' | 'verifiedBy' | 'openid'
+  > & {
+    ability?: ElderRecord['ability']
+    agreed: Said[]
+  }
+
+// JSON knows no literals: every value is text to the compiler. records.ts reads each record with its schema.
+const elders = written as WrittenElder[]
+
+/** Every elder, as she is registered; telephone and id numbers are sealed with the keys in the environment. */
+export const elderRecords = (stations: readonly StationRecord[]): ElderRecord[] =>
+  elders.map((elder) => elderRecord(elder, named(stations, elder.stationId)))
+
+function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord {
+  const { id, code, categories, ability = null, agreed, verifiedBy, openid, ...wish } = written
+  const { birthDate, sex, idNumber = null, phone = null, contacts = [] } = wish
+  const consents = consentsIn(agreed, wish.name)
+  const registered = registerElder(
+    wish,
+    { birthDate, sex, idNumber },
+    {
+      id,
+      code,
+      station,
+      state: consents.service ? 'active' : 'pending',
+      consents,
+      verifiedBy,
+      openid,
+      circle: circleOf(id),
+      sealed: {
+        idNumber: sealedIdNumber(id, idNumber),
+        ...sealedPhone(id, phone),
+        contacts: sealedContacts(id, contacts),
+      },
+    },
+  )
+  return { ...registered, categories, ability }
+}
+
+/** The openids of those whom the elder has let in. */
+function circleOf(elderId: string): string[] {
+  const isLetIn = (one: { elderId: string; granted?: object }) => one.elderId === elderId && one.granted
+  return accounts.filter(({ relations }) => relations.some(isLetIn)).map(({ id }) => id)
+}
+
+function consentsIn(agreed: readonly Said[], name: string): ElderRecord['consents'] {
+  const given = agreed.flatMap((said) =>
+    said.purposes.map((purpose) => [
+      purpose,
+      givenBy(decisionIn(said, name), versionFor(purpose), new Date(said.at)),
+    ]),
+  )
+  return { ...noConsents, ...Object.fromEntries(given) }
+}
+
+function decisionIn({ how, form = null, witness = null, guardian }: Said, name: string): Decision {
+  return { by: guardian ?? name, capacity: guardian ? 'guardian' : 'elder', how, form, witness }
+}
+
+/** The paper trail of what the elders agreed to, one line for each purpose. */
+export function consentTrail(records: readonly ElderRecord[]): ConsentRecord[] {
+  return elders.flatMap(({ id, agreed }) => {
+    const elder = named(records, id)
+    return agreed.flatMap((said) => said.purposes.map((purpose) => consentTo(purpose, said, elder)))
+  })
+}
+
+function consentTo(purpose: Purpose, said: Said, elder: ElderRecord): ConsentRecord {
+  return consentRecord(
+    `${elder.id}_${purpose}_demo`,
+    { purpose, version: versionFor(purpose), isGiven: true },
+    { elder, decision: decisionIn(said, elder.name), actor: writerOf(said, elder), now: new Date(said.at) },
+  )
+}
+
+/** Who wrote a yes down: whoever tapped, else the clerk who had the paper or the telephone in hand. */
+export function writerOf({ how, guardian }: Pick<Said, 'how' | 'guardian'>, elder: ElderRecord): Actor {
+  if (how === 'app') {
+    return guardian
+      ? { name: guardian, role: 'family', relation: 'guardian', channel: 'app' }
+      : { name: elder.name, role: 'elder', relation: null, channel: 'app' }
+  }
+  const name = named(stations, elder.stationId).contactName ?? ''
+  return { name, role: 'clerk', relation: null, channel: how === 'spoken' ? 'phone' : 'counter' }
+}
+
+export const versionFor = (purpose: Purpose | 'circle') => textFor(purpose, consentTexts).version

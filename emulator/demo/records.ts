@@ -1,0 +1,72 @@
+import { config, locales } from 'zod'
+import * as z from '#types/z'
+import {
+  CardRecord,
+  ConsentRecord,
+  IdentityRecord,
+  RelationRecord,
+} from '../../cloudfunctions/_domain/records/circle'
+import { SittingRecord } from '../../cloudfunctions/_domain/records/meals'
+import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import { MealPolicy } from '../../cloudfunctions/_domain/records/policies'
+import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
+import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/records/stations'
+import type { StoredDocument } from './documents'
+
+// The sentences that say what is wrong with a field; the cloud does without them.
+config(locales.en())
+
+const Location = z.strictObject({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
+
+/** What each document has to be, with its id put back. The database alone knows `location`. */
+const shapes = {
+  districts: DistrictRecord,
+  stations: z.extend(StationRecord, { location: Location }),
+  kitchens: KitchenRecord,
+  elders: ElderRecord,
+  cards: CardRecord,
+  identities: IdentityRecord,
+  consents: ConsentRecord,
+  accounts: AccountRecord,
+  relations: z.strictObject(RelationRecord.shape),
+  memberships: z.strictObject(MembershipRecord.shape),
+  policies: MealPolicy,
+  sittings: z.strictObject(SittingRecord.shape),
+}
+
+export type District = Record<string, StoredDocument[]>
+
+/** The demo district's records as the rules read them. Throws a ZodError naming the first field that is wrong. */
+export function demoRecords(district: District) {
+  const read = <T extends z.ZodMiniType>(shape: T, documents: StoredDocument[] = []) =>
+    documents.map(({ _id, ...fields }) => shape.parse({ id: _id, ...fields }))
+  return {
+    districts: read(shapes.districts, district.districts),
+    stations: read(shapes.stations, district.stations),
+    kitchens: read(shapes.kitchens, district.kitchens),
+    elders: read(shapes.elders, district.elders),
+    cards: read(shapes.cards, district.cards),
+    identities: read(shapes.identities, district.identities),
+    consents: read(shapes.consents, district.consents),
+    accounts: read(shapes.accounts, district.accounts),
+    relations: read(shapes.relations, district.relations),
+    memberships: read(shapes.memberships, district.memberships),
+    policies: read(shapes.policies, district.policies),
+    sittings: read(shapes.sittings, district.sittings),
+  }
+}
+
+export type Records = ReturnType<typeof demoRecords>
+
+/** Documents that are not what their collection holds, one sentence each. */
+export function shapeFaults(district: District): string[] {
+  const known: Record<string, z.ZodMiniType> = shapes
+  return Object.entries(district).flatMap(([collection, documents]) =>
+    documents.flatMap(({ _id, ...fields }) => {
+      const shape = known[collection]
+      if (!shape) return [`${collection} has no shape.`]
+      const result = shape.safeParse({ id: _id, ...fields })
+      return result.success ? [] : [`${collection}/${_id}: ${z.prettifyError(result.error)}`]
+    }),
+  )
+}

@@ -1,0 +1,75 @@
+import type { Scope } from '#types/contract'
+import type { KinRelation } from '#types/relations'
+import type * as z from '#types/z'
+import { askRelation, grantRelation } from '../../cloudfunctions/_domain/circle'
+import { consentRecord, type Decision } from '../../cloudfunctions/_domain/consents'
+import { relationId } from '../../cloudfunctions/_domain/ids'
+import type { ConsentRecord, RelationRecord } from '../../cloudfunctions/_domain/records/circle'
+import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { versionFor, writerOf } from './elders'
+
+/** What somebody is to an elder, as `accounts.json` has it. */
+export interface WrittenRelation {
+  elderId: string
+  relation: z.infer<typeof KinRelation>
+  scopes: Scope[]
+  words?: RelationRecord['words']
+  askedAt: string
+  granted?: Granted
+  evidence?: RelationRecord['evidence']
+}
+
+/** How an elder let somebody in. */
+interface Granted extends Partial<Pick<Decision, 'form' | 'witness'>> {
+  how: Decision['how'] | 'invitation'
+  at: string
+}
+
+/** Whose account it stands in. */
+interface Owner {
+  id: string
+  name: string
+}
+
+/** What the elder was asked for, and what she granted. */
+export function relationOf(
+  elder: ElderRecord,
+  { id: openid, name }: Owner,
+  { relation, scopes, words = null, askedAt, granted, evidence = null }: WrittenRelation,
+): RelationRecord {
+  const id = relationId(elder.id, personOf(openid))
+  const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name, now: new Date(askedAt) })
+  if (!granted) return asked
+  return grantRelation(asked, scopes, {
+    decision: decisionIn(granted, elder),
+    evidence,
+    now: new Date(granted.at),
+  })
+}
+
+function decisionIn({ how, form = null, witness = null }: Granted, { name }: ElderRecord) {
+  return { by: name, capacity: 'elder' as const, how, form, witness }
+}
+
+/** The line of the paper trail that says whom the elder let in, and for what. */
+export function circleConsent(
+  elder: ElderRecord,
+  { id: openid, name }: Owner,
+  { scopes, granted }: WrittenRelation,
+): ConsentRecord[] {
+  if (!granted) return []
+  const { how } = granted
+  const tapped = how === 'invitation' ? 'app' : how // an invitation is made by a tap of hers
+  const record = consentRecord(
+    `${elder.id}_circle_${personOf(openid)}`,
+    { purpose: 'circle', version: versionFor('circle'), isGiven: true, about: `${name}:${scopes.join(',')}` },
+    {
+      elder,
+      decision: { ...decisionIn(granted, elder), how: tapped },
+      actor: writerOf({ how: tapped }, elder),
+      now: new Date(granted.at),
+    },
+  )
+  return [{ ...record, how }]
+}

@@ -1,0 +1,29 @@
+import type { LocalDate } from '#types/values'
+import { addDays } from '../../cloudfunctions/_domain/calendar'
+import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
+import district from './district.json'
+import { named } from './documents'
+import kitchens from './kitchens.json'
+import written from './stations.json'
+
+/** A station as `stations.json` has it: closures in days from today. */
+type WrittenStation = Omit<StationRecord, 'district' | 'closures' | 'kitchenName' | 'invented'> & {
+  closures: { fromDay: number; toDay: number; reason: string }[]
+}
+
+// JSON knows no literals: every value is text to the compiler. records.ts reads each record with its schema.
+const stations = written as WrittenStation[]
+
+/** Every station as it is on a local date. */
+export const stationRecords = (today: LocalDate): StationRecord[] =>
+  stations.map((station) => ({
+    ...station,
+    district: district.id,
+    closures: station.closures.map(({ fromDay, toDay, reason }) => ({
+      from: addDays(today, fromDay),
+      to: addDays(today, toDay),
+      reason,
+    })),
+    kitchenName: station.kitchenId && named(kitchens, station.kitchenId).name,
+    invented: true,
+  }))

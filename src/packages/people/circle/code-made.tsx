@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Instant } from '#types/values'
+import { aria } from '@/components/aria'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+import { copyText } from '@/services/platform'
+import { type Kin, relationWords } from '@/services/words'
+
+/** An invitation that can be passed on. */
+export interface CodeMade {
+  code: string
+  expiresAt: Instant
+  relation: Kin
+}
+
+/** The code as it is read out on the telephone, and how the other one uses it. */
+export function Code({ code, expiresAt, relation }: CodeMade) {
+  const until = whenWord(expiresAt, cloudNow())
+  return (
+    <Card>
+      <View className="circle-card">
+        <Soft>给{relationWords[relation]}的邀请码</Soft>
+        <View className="circle-code" {...aria({ role: 'img', label: `邀请码 ${code.split('').join(' ')}` })}>
+          <View>{code.slice(0, 4)}</View>
+          <View>{code.slice(4)}</View>
+        </View>
+        <Soft>{until} 以前有用，只能用一次。</Soft>
+      </View>
+    </Card>
+  )
+}
+
+interface Props {
+  made: CodeMade
+  onDone(): void
+}
+
+export function CodeIsMade({ made, onDone }: Props) {
+  const [news, setNews] = useState<string | null>(null)
+  const kin = relationWords[made.relation]
+  const copy = async () => {
+    const text = `请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`
+    setNews(
+      (await copyText(text)) ? '复制好了，粘贴到微信里发出去就行。' : '没有复制成。请把八个数字念给家人听。',
+    )
+  }
+  return (
+    <PageFrame
+      title="请家人来帮忙"
+      action={
+        <>
+          {news && <Notice kind="info">{news}</Notice>}
+          <Button onTap={() => void copy()}>{`复制下来，发给${kin}`}</Button>
+          <Button kind="second" onTap={onDone}>
+            好了
+          </Button>
+        </>
+      }
+    >
+      <Title>把这八个数字告诉{kin}</Title>
+      <Code {...made} />
+      <View>打个电话念一遍，或者用微信发过去，都行。</View>
+      <Card>
+        <View>请{kin}打开银龄驿，点“我的”，再点“我有邀请码”，填上这八个数字。</View>
+      </Card>
+      <Soft>不认识的人要这个码，千万不要给。</Soft>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Circle, CircleMember } from '#types/circle'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListRow } from '@/components/list-row'
+import { Heading, Soft } from '@/components/text'
+import { AskCard } from './ask-card'
+import { Code } from './code-made'
+import { MemberCard } from './member-card'
+import { memberName } from './wording'
+
+interface Props {
+  circle: Circle
+  who: string
+  myName: string | null
+  onAnswered(circle: Circle): void
+  onChange(member: CircleMember): void
+  onStop(member: CircleMember): void
+}
+
+/** First who waits for an answer, then who may act, what is still under way, and who may no longer. */
+export function People({ circle, who, myName, onAnswered, onChange, onStop }: Props) {
+  const asking = circle.members.filter(({ state }) => state === 'asked')
+  const inside = circle.members.filter(({ state }) => state === 'granted')
+  const outside = circle.members.filter(isOutside)
+  return (
+    <>
+      {asking.length > 0 && <Heading>等您答应</Heading>}
+      {asking.map((member) => (
+        <AskCard key={member.id} member={member} who={who} onAnswered={onAnswered} />
+      ))}
+
+      <Heading>能替{who}办的人</Heading>
+      {inside.length === 0 && (
+        <Empty
+          icon="users"
+          title="现在还没有人"
+          hint="请女儿、儿子来帮忙，他们在自己手机上就能订饭、请人上门。"
+        />
+      )}
+      {inside.map((member) => (
+        <MemberCard
+          key={member.id}
+          member={member}
+          who={who}
+          myName={myName}
+          onChange={() => onChange(member)}
+          onStop={() => onStop(member)}
+        />
+      ))}
+
+      {circle.invitations.length > 0 && <Heading>给出去、还没用的码</Heading>}
+      {circle.invitations.map((invitation) => (
+        <Code key={invitation.code} {...invitation} />
+      ))}
+
+      {outside.length > 0 && (
+        <>
+          <Heading>现在不能办的人</Heading>
+          <Soft>点一下，可以再让他们办。</Soft>
+          <Card>
+            {outside.map((member) => (
+              <ListRow
+                key={member.id}
+                title={memberName(member)}
+                hint={member.state === 'declined' ? '来问过，没有同意' : '以前办过，不再让办了'}
+                onTap={() => onChange(member)}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A guardian is let in again only where the papers are seen. */
+const isOutside = ({ state, relation }: CircleMember): boolean =>
+  (state === 'declined' || state === 'revoked') && relation !== 'guardian'

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { Choice, Choices } from '@/components/choice'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { Segmented } from '@/components/segmented'
+import { Heading, Soft } from '@/components/text'
+import { useDraft } from '@/services/draft'
+import { whereAmI } from '@/services/platform'
+import { callWord } from '@/services/words'
+import { draftHours, Edit, type EditProps, useCorrect } from './edit'
+import { changesOf, type Home, missingOf, type Spot } from './home'
+
+const noPlaceWords = '没有取到手机的位置。请允许用位置再点一次，或者选“用驿站的位置”。'
+
+export function EditHome(props: EditProps) {
+  const { elder, file, onBack } = props
+  const blank: Home = {
+    building: file.building,
+    room: '',
+    roomIs: file.hasRoom ? 'kept' : 'other',
+    spot: null,
+  }
+  const draft = useDraft(`file ${elder.id} home`, blank, draftHours)
+  const { building, room, roomIs, spot } = draft.value
+  const { act, save } = useCorrect(props, draft.discard)
+  const [hasNoPlace, setNoPlace] = useState(false)
+
+  const send = async () => {
+    const place = spot === 'here' ? await whereAmI() : null
+    setNoPlace(spot === 'here' && !place)
+    if (spot === 'here' && !place) return
+    await save(changesOf(draft.value, file, place))
+  }
+  return (
+    <Edit
+      elder={elder}
+      title={`${callWord(elder)}住在哪里`}
+      act={act}
+      missing={missingOf(draft.value, file)}
+      onSave={() => void send()}
+      onBack={() => {
+        draft.discard()
+        onBack()
+      }}
+    >
+      <Field
+        label="小区和楼，或者村和组"
+        value={building}
+        onChange={(text) => draft.write({ building: text })}
+        maxLength={60}
+      />
+      {file.hasRoom && (
+        <>
+          <Heading>门牌</Heading>
+          <Segmented
+            label="门牌"
+            options={[
+              { value: 'kept', word: '不变' },
+              { value: 'other', word: '换一个' },
+              { value: 'none', word: '去掉' },
+            ]}
+            value={roomIs}
+            onPick={(picked) => draft.write({ roomIs: picked })}
+          />
+        </>
+      )}
+      {roomIs === 'other' && (
+        <Field
+          label={file.hasRoom ? '新的门牌' : '哪一户（可不写）'}
+          value={room}
+          onChange={(text) => draft.write({ room: text })}
+          placeholder="比如：502"
+          maxLength={30}
+        />
+      )}
+      <Soft>门牌只给家人、驿站和要上门的人看。</Soft>
+      <Heading>家在地图上的位置</Heading>
+      <Spots picked={spot} onPick={(picked) => draft.write({ spot: picked })} />
+      {hasNoPlace && <Notice>{noPlaceWords}</Notice>}
+    </Edit>
+  )
+}
+
+function Spots({ picked, onPick }: { picked: Spot | null; onPick(spot: Spot): void }) {
+  const spots: { value: Spot; title: string; hint: string }[] = [
+    { value: 'kept', title: '不变', hint: '没有搬家' },
+    { value: 'here', title: '我现在就在家', hint: '按手机现在的位置，找最近的驿站和帮手' },
+    { value: 'station', title: '用驿站的位置', hint: '搬了家，现在又不在那里' },
+  ]
+  return (
+    <Choices label="家在地图上的位置">
+      {spots.map(({ value, title, hint }) => (
+        <Choice
+          key={value}
+          title={title}
+          hint={hint}
+          isPicked={value === picked}
+          onPick={() => onPick(value)}
+        />
+      ))}
+    </Choices>
+  )
+}

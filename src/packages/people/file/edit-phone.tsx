@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { PhoneButton } from '@/components/phone-button'
+import { Segmented } from '@/components/segmented'
+import { Soft } from '@/components/text'
+import { call } from '@/services/cloud'
+import { useDraft } from '@/services/draft'
+import { sentenceFor } from '@/services/sentences'
+import { isPhoneNumber, phoneTrouble } from '../phone-number'
+import { draftHours, Edit, type EditProps, useCorrect } from './edit'
+
+export function EditPhone(props: EditProps) {
+  const { elder, file, onBack } = props
+  const draft = useDraft(`file ${elder.id} phone`, { phone: '', hasPhone: true }, draftHours)
+  const { phone, hasPhone } = draft.value
+  const { act, save } = useCorrect(props, draft.discard)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  const take = async (code: string) => {
+    try {
+      draft.write({ phone: (await call('people.phone', { code })).phone })
+      setTrouble(null)
+    } catch (error) {
+      setTrouble(sentenceFor(error))
+    }
+  }
+  return (
+    <Edit
+      elder={elder}
+      title={elder.relation === 'self' ? '您的电话是多少' : '老人的电话是多少'}
+      act={act}
+      missing={!hasPhone || isPhoneNumber(phone) ? null : '先填电话'}
+      onSave={() => void save({ phone: hasPhone ? phone.trim() : null })}
+      onBack={() => {
+        draft.discard()
+        onBack()
+      }}
+    >
+      <Soft>{file.phone ? `现在填的是 ${file.phone}。` : '现在没有填电话。'}</Soft>
+      <Segmented
+        label="有没有电话"
+        options={[
+          { value: 'yes', word: '有电话' },
+          { value: 'no', word: '没有电话' },
+        ]}
+        value={hasPhone ? 'yes' : 'no'}
+        onPick={(has) => draft.write({ hasPhone: has === 'yes' })}
+      />
+      {hasPhone ? (
+        <>
+          {elder.relation === 'self' && (
+            <PhoneButton
+              onCode={(code) => void take(code)}
+              onRefused={() => setTrouble('没有取到手机号。请自己填，一样能办。')}
+            >
+              用微信里的手机号
+            </PhoneButton>
+          )}
+          {trouble && <Notice>{trouble}</Notice>}
+          <Field
+            label="新的电话"
+            value={phone}
+            onChange={(typed) => draft.write({ phone: typed.replace(/\s/g, '') })}
+            placeholder="手机，或者家里的电话"
+            kind="number"
+            maxLength={14}
+            trouble={phone.length < 11 ? null : phoneTrouble(phone)}
+          />
+        </>
+      ) : (
+        <Soft>改好以后，现在填的电话就删掉了。有事的时候，驿站的人会上门来说。</Soft>
+      )}
+    </Edit>
+  )
+}

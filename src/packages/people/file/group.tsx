@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { ElderFile } from '#types/elders'
+import type { ActFor } from '#types/people'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/text'
+import type { Revealed } from './reveal'
+
+/** What every group of the file gets. */
+export interface GroupProps {
+  elder: ActFor
+  file: ElderFile
+  onReveal(field: Revealed): void
+  onChange(subject: 'phone' | 'home' | 'living' | 'food'): void
+}
+
+/** Facts that belong together, and what can be done about them. */
+export function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <View className="file-group">
+      <Heading>{title}</Heading>
+      <Card>
+        <View className="file-card">{children}</View>
+      </Card>
+    </View>
+  )
+}

@@ -1,0 +1,69 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Offer } from '#types/circle'
+import type { ActFor, Me } from '#types/people'
+import { PageFrame } from '@/components/page-frame'
+import type { ReplyFrom } from '@/services/cloud'
+import { usePerson } from '@/services/person'
+import { freshMe } from '../fresh-me'
+import { Accept } from './accept'
+import { Accepted } from './accepted'
+import { TypeCode } from './type-code'
+
+export default function Join() {
+  const { code = '' } = useRouter<{ code?: string }>().params
+  const person = usePerson()
+  if (person.state !== 'ready') {
+    return (
+      <PageFrame title="填邀请码" load={person}>
+        {null}
+      </PageFrame>
+    )
+  }
+  return <Joining me={person.data.me} givenCode={code} />
+}
+
+type Reply = ReplyFrom<'people.accept'>
+type Step =
+  | { state: 'typing' }
+  | { state: 'offered'; offer: Offer }
+  | { state: 'accepted'; reply: Reply; isAsking: boolean; elder: ActFor | null }
+
+function Joining({ me, givenCode }: { me: Me; givenCode: string }) {
+  const [code, setCode] = useState(givenCode)
+  const [step, setStep] = useState<Step>({ state: 'typing' })
+
+  if (step.state === 'accepted') {
+    return <Accepted accepted={step.reply} isAsking={step.isAsking} elder={step.elder} />
+  }
+  if (step.state === 'typing') {
+    return <TypeCode code={code} onCode={setCode} onOffer={(offer) => setStep({ state: 'offered', offer })} />
+  }
+  const onAccepted = async (reply: Reply) => {
+    setStep({ state: 'accepted', reply, isAsking: true, elder: null })
+    const now = await freshMe()
+    setStep({ state: 'accepted', reply, isAsking: false, elder: now && newElder(me, now, reply) })
+  }
+  return (
+    <Accept
+      code={code}
+      offer={step.offer}
+      isNameless={me.name === null}
+      onOtherCode={() => {
+        setCode('')
+        setStep({ state: 'typing' })
+      }}
+      onAccepted={(reply) => void onAccepted(reply)}
+    />
+  )
+}
+
+/** Whom the invitation was about: the answer names her as people do, and she was not there before. */
+function newElder(before: Me, now: Me, { kind, from }: Reply): ActFor | null {
+  const isMeant = (elder: ActFor) => kind === 'self' || elder.politeName === from
+  const meant = now.elders.filter(
+    (elder) => isMeant(elder) && (elder.relation === 'self') === (kind === 'self'),
+  )
+  const isNew = ({ id }: ActFor) => before.elders.every((elder) => elder.id !== id)
+  return meant.find(isNew) ?? meant[0] ?? null
+}

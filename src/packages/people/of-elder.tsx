@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import type { ActFor } from '#types/people'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { PageFrame } from '@/components/page-frame'
+import { usePerson } from '@/services/person'
+import { open } from '@/services/platform'
+
+interface Props {
+  title: string
+  elderId: string | undefined
+  children(elder: ActFor): ReactNode
+}
+
+/** A page about one elder: the one it was opened for, else whoever is acted for; for anybody else the way to register. */
+export function OfElder({ title, elderId, children }: Props) {
+  const person = usePerson(elderId)
+  if (person.state !== 'ready') {
+    return (
+      <PageFrame title={title} load={person}>
+        {null}
+      </PageFrame>
+    )
+  }
+  const { elder } = person.data
+  if (elder) return <>{children(elder)}</>
+  return (
+    <PageFrame title={title}>
+      <Empty
+        icon="user-round"
+        title="您还没有登记"
+        hint="登记一次，这里就有内容了。自己登记、替家里老人登记，都可以。"
+      >
+        <Button onTap={() => open('packages/people/register')}>去登记</Button>
+      </Empty>
+    </PageFrame>
+  )
+}
+
+/** Whether the reader decides for this elder as she does herself. */
+export const isOwnOrGuardian = ({ relation }: Pick<ActFor, 'relation'>): boolean =>
+  relation === 'self' || relation === 'guardian'

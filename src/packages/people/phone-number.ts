@@ -1,0 +1,9 @@
+/** A mobile, or a landline with its area code. */
+export const isPhoneNumber = (text: string): boolean =>
+  /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/.test(text.trim())
+
+/** What to say of something that was typed and is none; null while nothing has been typed, or all is well. */
+export function phoneTrouble(text: string): string | null {
+  if (text.trim() === '' || isPhoneNumber(text)) return null
+  return '手机号是 11 位数字，家里的电话要带区号，比如 0551-2345678。'
+}

@@ -1,0 +1,43 @@
+import { Field } from '@/components/field'
+import { Heading, Soft, Title } from '@/components/text'
+import { RelationChoice } from '../relation-choice'
+import type { StepProps } from './parts'
+
+/** Who is registered, and by whom. */
+export function NameStep({ form, whom, write, isNameless }: StepProps & { isNameless: boolean }) {
+  const name = (
+    <Field
+      label={whom === 'me' ? '您的名字' : '老人的名字'}
+      value={form.name}
+      onChange={(text) => write({ name: text })}
+      placeholder="和身份证上一样"
+      maxLength={30}
+    />
+  )
+  if (whom === 'me') {
+    return (
+      <>
+        <Title>您叫什么名字</Title>
+        {name}
+      </>
+    )
+  }
+  return (
+    <>
+      <Title>替哪位老人登记</Title>
+      <Soft>登记好以后，要老人自己同意了，才能订餐、请人上门。</Soft>
+      {name}
+      <Heading>您是老人的</Heading>
+      <RelationChoice label="您是老人的" value={form.relation} onPick={(relation) => write({ relation })} />
+      {isNameless && (
+        <Field
+          label="您自己的名字"
+          value={form.ownName}
+          onChange={(ownName) => write({ ownName })}
+          placeholder="老人看得到是谁替她登记的"
+          maxLength={30}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { AskAtStation } from '#types/circle'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Lead, Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord } from '@/services/dates'
+import { open } from '@/services/platform'
+import { relationWords, scopeWord } from '@/services/words'
+import './index.scss'
+
+interface Props {
+  ask: AskAtStation
+  stationId: string
+  onLetIn(): void
+  onSayNo(): void
+}
+
+export function AskCard({ ask, stationId, onLetIn, onSayNo }: Props) {
+  const { elderId, elderName, building, member } = ask
+  const who = `${relationWords[member.relation]}${member.name}`
+  const about = `${who}替${elderName}办`
+  return (
+    <Card>
+      <View className="ask-card">
+        <Lead>{`${who}想替${elderName}办`}</Lead>
+        <View>{member.scopes.map((scope) => scopeWord[scope]('老人')).join('；')}</View>
+        {member.words && <Soft>“{member.words}”</Soft>}
+        <Soft small>{`${building} · ${dayWord(dateOf(member.since), dateOf(cloudNow()))}请求的`}</Soft>
+        <View className="ask-card-acts">
+          <View className="ask-card-act">
+            <Button kind="second" label={`不同意${about}`} onTap={onSayNo}>
+              不同意
+            </Button>
+          </View>
+          <View className="ask-card-act">
+            <Button kind="pine" label={`同意${about}`} onTap={onLetIn}>
+              同意
+            </Button>
+          </View>
+        </View>
+        <ListRow
+          title={`打开${elderName}的登记`}
+          onTap={() => open('packages/staff/elder', { stationId, elderId })}
+        />
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import type { AskAtStation } from '#types/circle'
+import { Empty } from '@/components/empty'
+import { LongList } from '@/components/long-list'
+import { PageFrame } from '@/components/page-frame'
+import { Soft } from '@/components/text'
+import { useCloud } from '@/services/use-loaded'
+import { AtStation } from '../at-station'
+import { LetIn } from '../let-in'
+import { SayNo } from '../say-no'
+import { AskCard } from './ask-card'
+
+const title = '想代办的家人'
+
+export default function Asked() {
+  return (
+    <AtStation title={title}>{({ stationId }) => <Asks key={stationId} stationId={stationId} />}</AtStation>
+  )
+}
+
+type Answering = { act: 'letIn' | 'sayNo'; ask: AskAtStation } | null
+
+/** Relatives who ask for elders without a phone: the elder says yes or no here, at the station. */
+function Asks({ stationId }: { stationId: string }) {
+  const asks = useCloud('people.asked', { stationId })
+  const [answering, setAnswering] = useState<Answering>(null)
+  const close = () => setAnswering(null)
+  const settle = (settled: AskAtStation) => {
+    if (asks.state === 'ready') asks.put(asks.data.filter(({ id }) => id !== settled.id))
+  }
+  return (
+    <PageFrame title={title} load={asks} dense>
+      {(list) => (
+        <>
+          {list.length === 0 ? (
+            <Empty
+              icon="users"
+              title="没有等答复的"
+              hint="家人在手机上请求以后，会出现在这里。老人有手机的，自己在手机上答复。"
+            />
+          ) : (
+            <Soft>先问老人愿不愿意。签了字，或者在电话里亲口说了，再记下来。</Soft>
+          )}
+          <LongList items={list}>
+            {(ask) => (
+              <AskCard
+                key={ask.id}
+                ask={ask}
+                stationId={stationId}
+                onLetIn={() => setAnswering({ act: 'letIn', ask })}
+                onSayNo={() => setAnswering({ act: 'sayNo', ask })}
+              />
+            )}
+          </LongList>
+          {answering?.act === 'letIn' && (
+            <LetIn
+              member={answering.ask.member}
+              elderName={answering.ask.elderName}
+              onClose={close}
+              onDone={() => settle(answering.ask)}
+            />
+          )}
+          {answering?.act === 'sayNo' && (
+            <SayNo
+              member={answering.ask.member}
+              elderName={answering.ask.elderName}
+              onClose={close}
+              onDone={() => settle(answering.ask)}
+            />
+          )}
+        </>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { ConsentState } from '#types/elders'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { LoadedPart } from '@/components/loaded-part'
+import { Notice } from '@/components/notice'
+import { Tag, Tags } from '@/components/tag'
+import { Lead, Soft } from '@/components/text'
+import { dateOf, monthAndDay } from '@/services/dates'
+import { useCloud } from '@/services/use-loaded'
+import { nothingSaid } from '../paper-entry'
+import { type PartProps, pronounOf } from './part'
+import { RecordConsent } from './record-consent'
+import { Subject } from './subject'
+import './index.scss'
+
+/** What she agreed to, each use of her data by itself; yes and no are written down as she says them. */
+export function Consents({ file, onOutdated }: PartProps) {
+  const they = pronounOf(file)
+  const consents = useCloud('people.consentsOf', { elderId: file.id })
+  const [asking, setAsking] = useState<{ consent: ConsentState; isGiven: boolean } | null>(null)
+  // The same form mostly holds several answers: what was typed for one is there for the next.
+  const [said, setSaid] = useState(nothingSaid)
+  return (
+    <Subject title={`${they}同意了什么`} file={file}>
+      {file.state === 'pending' && (
+        <Notice>{`念给${they}听，${they}点头了再记。没有同意之前，什么都不能替${they}办。`}</Notice>
+      )}
+      <LoadedPart load={consents}>
+        {(list) =>
+          list.map((consent) => (
+            <Card key={consent.purpose}>
+              <View className="staff-column">
+                <Lead>{consent.title}</Lead>
+                <Tags>{consent.given ? <Tag kind="ok">同意了</Tag> : <Tag kind="wait">没有同意</Tag>}</Tags>
+                <View>{consent.text}</View>
+                {consent.given && <Soft small>{givenWords(consent.given)}</Soft>}
+                {isOutdated(consent) && <Soft small>同意的是以前的说明，请照新的再问一次。</Soft>}
+                {(!consent.given || isOutdated(consent)) && (
+                  <Button
+                    kind="second"
+                    label={`记下同意：${consent.title}`}
+                    onTap={() => setAsking({ consent, isGiven: true })}
+                  >
+                    记下同意
+                  </Button>
+                )}
+                {consent.given && (
+                  <Button
+                    kind="quiet"
+                    label={`记下收回：${consent.title}`}
+                    onTap={() => setAsking({ consent, isGiven: false })}
+                  >
+                    记下收回
+                  </Button>
+                )}
+              </View>
+            </Card>
+          ))
+        }
+      </LoadedPart>
+      {asking && (
+        <RecordConsent
+          file={file}
+          {...asking}
+          said={said}
+          onSaid={setSaid}
+          onClose={() => setAsking(null)}
+          onDone={(list) => {
+            if (consents.state === 'ready') consents.put(list)
+            onOutdated()
+          }}
+          onOutdated={() => void consents.reload()}
+        />
+      )}
+    </Subject>
+  )
+}
+
+const isOutdated = ({ given, version }: ConsentState) => given !== null && given.version !== version
+
+const howWord = { app: '在手机上点了同意', paper: '在纸上签了字', spoken: '在电话里说的' } as const
+
+function givenWords({ at, by, capacity, how, witness }: NonNullable<ConsentState['given']>): string {
+  const who = capacity === 'guardian' ? `监护人${by}` : by
+  return `${monthAndDay(dateOf(at))} ${who}${howWord[how]}${witness ? `，${witness}在场` : ''}`
+}

@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import type { Hukou, Identity } from '#types/elders'
+import { Card } from '@/components/card'
+import { DateEntry } from '@/components/date-entry'
+import { Facts } from '@/components/facts'
+import { Field } from '@/components/field'
+import { Segmented } from '@/components/segmented'
+import { Heading } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+import { hukouWord, sexWord } from '@/services/words'
+import { idTrouble } from '../id-troubles'
+import { optionsOf } from '../options-of'
+import type { PartProps } from './part'
+import { Reveal } from './reveal'
+import { SaveFoot } from './save-foot'
+import { Subject } from './subject'
+import { useVerify } from './use-change'
+
+const papers = ['身份证', '户口本', '居住证']
+
+/** Who she is, compared with her papers: what is shown is taken as seen. */
+export function IdentityPart({ file, onFile }: PartProps) {
+  const { act, isSaved, send, touch } = useVerify(onFile)
+  const [name, setName] = useState(file.name)
+  const [idNumber, setIdNumber] = useState('')
+  const [birthDate, setBirthDate] = useState(file.birthDate)
+  const [sex, setSex] = useState(file.sex)
+  const [hukou, setHukou] = useState<Hukou | ''>(file.hukou ?? '')
+  const [residentSince, setResidentSince] = useState(file.residentSince ?? '')
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const refusal = act.code === 'BAD_ID_NUMBER' ? idTrouble(act.detail) : null
+  const today = dateOf(cloudNow())
+  const write =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      touch()
+      set(value)
+    }
+
+  const save = async () => {
+    setTried(true)
+    if (!name.trim() || !birthDate || !reason.trim()) return
+    const identity: Partial<Identity> = {
+      name: name.trim(),
+      birthDate,
+      sex,
+      ...(idNumber.trim() && { idNumber: idNumber.trim() }),
+      ...(hukou && { hukou }),
+      ...(residentSince && { residentSince }),
+    }
+    if (await send({ elderId: file.id, identity, reason: reason.trim() })) setIdNumber('')
+  }
+  return (
+    <Subject
+      title="核对证件"
+      file={file}
+      action={
+        <SaveFoot
+          act={{ ...act, trouble: refusal ? null : act.trouble }}
+          isSaved={isSaved}
+          onTap={() => void save()}
+        >
+          和证件一样，核对好了
+        </SaveFoot>
+      }
+    >
+      <Card>
+        <Facts
+          rows={[
+            { name: '身份证号', value: file.idTail ? `尾号 ${file.idTail}` : '没有记' },
+            { name: '证件', value: file.isVerified ? '核对过' : '没有核对' },
+          ]}
+        />
+        {file.may.reveal && file.idTail && (
+          <Reveal file={file} field="idNumber" title="看完整的身份证号" name="身份证号" />
+        )}
+      </Card>
+      <Heading>照着证件看一遍，不一样就改</Heading>
+      <Field
+        label="姓名"
+        value={name}
+        onChange={write(setName)}
+        maxLength={30}
+        trouble={isTried && !name.trim() ? '写上证件上的名字。' : null}
+      />
+      <Field
+        label={file.idTail ? '身份证号（不改就空着）' : '身份证号（没有就空着）'}
+        value={idNumber}
+        onChange={write(setIdNumber)}
+        kind="idcard"
+        maxLength={18}
+        trouble={refusal?.field === 'idNumber' ? refusal.words : null}
+      />
+      <DateEntry
+        label="出生日期"
+        value={birthDate}
+        onChange={write(setBirthDate)}
+        latest={today}
+        trouble={refusal?.field === 'birthDate' ? refusal.words : null}
+      />
+      <Segmented label="性别" options={optionsOf(sexWord)} value={sex} onPick={(one) => write(setSex)(one)} />
+      {refusal?.field === 'sex' && refusal.words}
+      <Heading>户口在哪里</Heading>
+      <Segmented
+        label="户口在哪里"
+        options={optionsOf(hukouWord)}
+        value={hukou}
+        onPick={(one) => write(setHukou)(one)}
+      />
+      {hukou !== '' && hukou !== 'thisDistrict' && (
+        <DateEntry
+          label="哪一天住到这里的（可不填）"
+          value={residentSince}
+          onChange={write(setResidentSince)}
+          latest={today}
+        />
+      )}
+      <Field
+        label="看的是什么证件"
+        value={reason}
+        onChange={write(setReason)}
+        answers={papers}
+        placeholder="也可以自己写"
+        trouble={isTried && !reason.trim() ? '选一样，或者写一句看了什么。' : null}
+        long
+      />
+    </Subject>
+  )
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import type { CircleMember } from '#types/circle'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Lead, Soft } from '@/components/text'
+import { dateOf, monthAndDay } from '@/services/dates'
+import { relationWords, scopeWord } from '@/services/words'
+import './index.scss'
+
+interface Props {
+  member: CircleMember
+  onLetIn(): void
+  onSayNo(): void
+}
+
+const letInWord = {
+  asked: '同意',
+  granted: '改能办的事',
+  declined: '还是同意',
+  revoked: '再同意一次',
+} as const
+
+/** Somebody near the elder: what they may do or want to, on whose word, and what can be changed. */
+export function MemberCard({ member, onLetIn, onSayNo }: Props) {
+  const { name, relation, state, scopes, words } = member
+  const who = `${relationWords[relation]}${name}`
+  const canSayNo = state === 'asked' || state === 'granted'
+  return (
+    <Card>
+      <View className="staff-column">
+        <Lead>
+          {relationWords[relation]} {name}
+        </Lead>
+        {canSayNo && <View>{scopes.map((scope) => scopeWord[scope]('老人')).join('；')}</View>}
+        {words && <Soft>“{words}”</Soft>}
+        <Soft small>{sinceWords(member)}</Soft>
+        <View className="staff-row">
+          {canSayNo && (
+            <View className="staff-row-one">
+              <Button
+                kind="second"
+                label={`${state === 'asked' ? '不同意' : '收回'}：${who}`}
+                onTap={onSayNo}
+              >
+                {state === 'asked' ? '不同意' : '收回'}
+              </Button>
+            </View>
+          )}
+          <View className="staff-row-one">
+            <Button
+              kind={state === 'asked' ? 'pine' : 'second'}
+              label={`${letInWord[state]}：${who}`}
+              onTap={onLetIn}
+            >
+              {letInWord[state]}
+            </Button>
+          </View>
+        </View>
+      </View>
+    </Card>
+  )
+}
+
+const howWord = { app: '在手机上', paper: '签了字', spoken: '在电话里', invitation: '给了码' } as const
+
+function sinceWords({ state, granted, since }: CircleMember): string {
+  const day = monthAndDay(dateOf(since))
+  if (state === 'asked') return `${day} 请求的`
+  if (state === 'declined') return `${day} 没有同意`
+  if (state === 'revoked') return `${day} 收回的`
+  if (!granted) return `${day} 起`
+  const seenBy = granted.witness ? `，${granted.witness}在场` : ''
+  return `${monthAndDay(dateOf(granted.at))} ${granted.by}${howWord[granted.how]}同意${seenBy}`
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import type { ElderFile, Revealable } from '#types/elders'
+import { Button } from '@/components/button'
+import { Facts } from '@/components/facts'
+import { Field } from '@/components/field'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import type { ReplyFrom } from '@/services/cloud'
+import { ring } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+
+interface Props {
+  file: ElderFile
+  field: Revealable
+  /** The way to it: 看完整的电话. */
+  title: string
+  /** What a value is called where the cloud gives it no name. */
+  name: string
+}
+
+type Values = ReplyFrom<'people.reveal'>['values']
+
+const reasons = ['打电话联系', '送餐上门', '核对证件']
+
+/** Shows what is masked to whoever says why; the elder can read that it was looked at. */
+export function Reveal({ file, field, title, name }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <ListRow title={title} hint="要写原因，老人看得到谁看过" icon="search" onTap={() => setOpen(true)} />
+      {isOpen && (
+        <RevealSheet file={file} field={field} title={title} name={name} onClose={() => setOpen(false)} />
+      )}
+    </>
+  )
+}
+
+function RevealSheet({ file, field, title, name, onClose }: Props & { onClose(): void }) {
+  const reveal = useAct('people.reveal')
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [values, setValues] = useState<Values | null>(null)
+
+  const show = async () => {
+    setTried(true)
+    if (reason.trim() === '') return
+    const shown = await reveal.run({ elderId: file.id, field, reason: reason.trim() })
+    if (shown) setValues(shown.values)
+  }
+  if (values) {
+    const canRing = field === 'phone' || field === 'contacts'
+    return (
+      <Sheet title={title} onClose={onClose}>
+        {values.length === 0 && '这里没有记。'}
+        <Facts rows={values.map((one) => ({ name: one.name ?? name, value: one.value }))} />
+        {canRing &&
+          values.map((one) => (
+            <Button key={one.value} kind="pine" icon="phone" onTap={() => ring(one.value)}>
+              {`打给${one.name ?? file.name}`}
+            </Button>
+          ))}
+      </Sheet>
+    )
+  }
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      action={
+        <>
+          {reveal.trouble && <Notice>{reveal.trouble}</Notice>}
+          <Button pending={reveal.isPending} onTap={() => void show()}>
+            看一看
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="为什么要看（会记下来）"
+        value={reason}
+        onChange={setReason}
+        answers={reasons}
+        placeholder="也可以自己写"
+        trouble={isTried && reason.trim() === '' ? '选一个原因，或者写一句。' : null}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,23 @@
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+
+interface Props {
+  act: { trouble: string | null; isPending: boolean }
+  isSaved: boolean
+  /** The full verb: 改好电话. */
+  children: string
+  onTap(): void
+}
+
+/** The end of a short step: why it was not kept, or that it was, and the button. */
+export function SaveFoot({ act, isSaved, children, onTap }: Props) {
+  return (
+    <>
+      {act.trouble && <Notice>{act.trouble}</Notice>}
+      {isSaved && <Notice kind="ok">记好了。</Notice>}
+      <Button pending={act.isPending} onTap={onTap}>
+        {children}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { pageSize } from '#types/paging'
+import type { FoundElder } from '#types/people'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Tag, Tags } from '@/components/tag'
+import { Lead, Soft } from '@/components/text'
+import './index.scss'
+
+interface Props {
+  elders: readonly FoundElder[]
+  onFound(elder: FoundElder): void
+}
+
+/** Elders to choose from: who they are, where they belong, and whether they have agreed yet. */
+export function Found({ elders, onFound }: Props) {
+  return (
+    <>
+      {elders.map((elder) => (
+        <Card key={elder.id} onTap={() => onFound(elder)}>
+          <View className="found-elder">
+            <View className="found-elder-words">
+              <Lead>
+                {elder.name} · {elder.age} 岁
+              </Lead>
+              <View>{elder.building}</View>
+              <Soft small>
+                {elder.phoneTail ? `电话后四位 ${elder.phoneTail} · ${elder.stationName}` : elder.stationName}
+              </Soft>
+              {(elder.state === 'pending' || !elder.isOwn) && (
+                <Tags>
+                  {elder.state === 'pending' && <Tag kind="wait">还没有同意</Tag>}
+                  {!elder.isOwn && <Tag>别的驿站的</Tag>}
+                </Tags>
+              )}
+            </View>
+            <Icon name="chevron-right" />
+          </View>
+        </Card>
+      ))}
+      {elders.length === pageSize.foundElders && <Soft>只列出前面几位。名字写全一些，找得更准。</Soft>}
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'react'
+import type { FoundElder } from '#types/people'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Field } from '@/components/field'
+import { LoadedPart } from '@/components/loaded-part'
+import { PageFrame } from '@/components/page-frame'
+import { open } from '@/services/platform'
+import { useCloud } from '@/services/use-loaded'
+import { Found } from './found'
+
+interface Props {
+  title: string
+  stationId: string
+  text: string
+  onText(text: string): void
+  onFound(elder: FoundElder): void
+}
+
+const pause = 350
+
+/** Looks for an elder of the district; who is not there yet can be registered at once. */
+export function FindElder({ title, stationId, text, onText, onFound }: Props) {
+  const wanted = usePaused(text.trim())
+  const found = useCloud('people.find', wanted ? { stationId, text: wanted } : null)
+  const register = (
+    <Button kind="second" icon="user-plus" onTap={() => open('packages/staff/register', { stationId })}>
+      登记老人
+    </Button>
+  )
+  return (
+    <PageFrame title={title} dense>
+      <Field
+        label="找老人"
+        value={text}
+        onChange={onText}
+        placeholder="姓名、电话尾号或卡号"
+        maxLength={20}
+      />
+      {wanted === '' ? (
+        <Empty icon="search" title="先找到这位老人" hint="写一个姓也能找，比如“王”。">
+          {register}
+        </Empty>
+      ) : (
+        <LoadedPart load={found}>
+          {(elders) =>
+            elders.length === 0 ? (
+              <Empty
+                icon="search"
+                title={`没有找到“${wanted}”`}
+                hint="看看名字写对了没有，或者换成电话后四位。还没有登记的，先帮老人登记。"
+              >
+                {register}
+              </Empty>
+            ) : (
+              <Found elders={elders} onFound={onFound} />
+            )
+          }
+        </LoadedPart>
+      )}
+    </PageFrame>
+  )
+}
+
+/** What was typed, once the fingers rest. */
+function usePaused(text: string): string {
+  const [rested, setRested] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), text ? pause : 0)
+    return () => clearTimeout(timer)
+  }, [text])
+  return rested
+}

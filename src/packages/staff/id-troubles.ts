@@ -1,0 +1,25 @@
+import type { ErrorDetail } from '#types/errors'
+
+/** What to look at again when the cloud did not take an id number: at the number, or at what was typed beside it. */
+export interface IdTrouble {
+  field: 'idNumber' | 'birthDate' | 'sex'
+  words: string
+}
+
+const troubles: Record<string, IdTrouble> = {
+  shape: { field: 'idNumber', words: '身份证号应该是 18 位。请照着身份证再看一遍。' },
+  region: { field: 'idNumber', words: '开头两位不对。请照着身份证再看一遍。' },
+  birthDate: { field: 'birthDate', words: '身份证号里的出生日期对不上。请照着身份证再看一遍。' },
+  checksum: { field: 'idNumber', words: '有一位抄错了。请照着身份证一位一位对一遍。' },
+  sex: { field: 'sex', words: '和身份证号里的性别对不上。请照着身份证再看一遍。' },
+}
+
+/** @param detail what came with `BAD_ID_NUMBER` */
+export function idTrouble(detail: ErrorDetail): IdTrouble {
+  return (
+    troubles[String(detail.why)] ?? {
+      field: 'idNumber',
+      words: '身份证号不对。请照着身份证再看一遍。',
+    }
+  )
+}

@@ -1,0 +1,42 @@
+import { Button } from '@/components/button'
+import { LoadedPart } from '@/components/loaded-part'
+import { Sheet } from '@/components/sheet'
+import { replaceBy } from '@/services/platform'
+import { useCloud } from '@/services/use-loaded'
+import { Found } from '../find-elder/found'
+
+interface Props {
+  stationId: string
+  name: string
+  /** Those of the same name and birth date. */
+  elderIds: readonly string[]
+  onClose(): void
+  /** The clerk has looked: this is another person. */
+  onOther(): void
+}
+
+/** Before somebody is registered twice: is it one of these? */
+export function MaybeSame({ stationId, name, elderIds, onClose, onOther }: Props) {
+  const found = useCloud('people.find', { stationId, text: name })
+  return (
+    <Sheet
+      title="是不是这一位？"
+      onClose={onClose}
+      action={
+        <Button kind="second" onTap={onOther}>
+          不是，另登一位
+        </Button>
+      }
+    >
+      {`已经有 ${elderIds.length} 位同名、同一天出生的。是同一位就点开，不用再登。`}
+      <LoadedPart load={found}>
+        {(elders) => (
+          <Found
+            elders={elders.filter(({ id }) => elderIds.includes(id))}
+            onFound={({ id }) => replaceBy('packages/staff/elder', { stationId, elderId: id })}
+          />
+        )}
+      </LoadedPart>
+    </Sheet>
+  )
+}

@@ -1,0 +1,166 @@
+import { type ReactNode, useState } from 'react'
+import type { Agreed, ConsentState } from '#types/elders'
+import type { ErrorDetail } from '#types/errors'
+import { Button } from '@/components/button'
+import { Checks } from '@/components/checks'
+import { DateEntry } from '@/components/date-entry'
+import { Field } from '@/components/field'
+import { LoadedPart } from '@/components/loaded-part'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Segmented } from '@/components/segmented'
+import { Heading, Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+import { replaceBy } from '@/services/platform'
+import type { Act } from '@/services/use-act'
+import { type Loaded, useCloud } from '@/services/use-loaded'
+import { hukouWord, livingWord } from '@/services/words'
+import { optionsOf } from '../options-of'
+import { PaperEntry, paperOf } from '../paper-entry'
+import type { Form } from './form'
+
+interface Props {
+  stationId: string
+  form: Form
+  register: Act<'people.registerAt'>
+  onChange(change: Partial<Form>): void
+  onBack(): void
+  onSend(agreed: Agreed[]): void
+  /** What stands over the page. */
+  children(agreed: Agreed[]): ReactNode
+}
+
+/** Second: where she lives, and what she agrees to, as she signed it or says it. */
+export function Where({ stationId, form, register, onChange, onBack, onSend, children }: Props) {
+  const consents = useCloud('people.consents', {})
+  const [isTried, setTried] = useState(false)
+  const agreed =
+    consents.state === 'ready'
+      ? consents.data
+          .filter(({ purpose }) => form.agreed.includes(purpose))
+          .map(({ purpose, version }) => ({ purpose, version }))
+      : []
+  const missing = isTried ? missingWords(form) : null
+
+  const send = () => {
+    setTried(true)
+    if (missingWords(form) === null && paperOf(form.said) && agreed.length > 0) onSend(agreed)
+    if (register.code === 'CONSENT_OUTDATED') void consents.reload()
+  }
+  return (
+    <PageFrame
+      title="登记老人"
+      dense
+      action={
+        <>
+          {missing && <Notice>{missing}</Notice>}
+          <Trouble
+            stationId={stationId}
+            register={register}
+            wanted={wantedTitles(consents, register.detail)}
+          />
+          <Button pending={register.isPending} onTap={send}>
+            登记好，给老人一张卡
+          </Button>
+          <Button kind="second" onTap={onBack}>
+            回到前一步
+          </Button>
+        </>
+      }
+    >
+      <Title>{form.name.trim()}住在哪里</Title>
+      <Field
+        label="小区或楼"
+        value={form.building}
+        onChange={(building) => onChange({ building })}
+        placeholder="长江路 18 弄 3 号楼"
+        maxLength={60}
+        trouble={isTried && form.building.trim() === '' ? '写上小区或者哪一栋楼。' : null}
+      />
+      <Field
+        label="房号（可不填）"
+        value={form.room}
+        onChange={(room) => onChange({ room })}
+        placeholder="502 室"
+        maxLength={30}
+      />
+      <Heading>和谁住</Heading>
+      <Segmented
+        label="和谁住"
+        options={optionsOf(livingWord)}
+        value={form.living}
+        onPick={(living) => onChange({ living })}
+      />
+      <Heading>户口在哪里（可不选）</Heading>
+      <Segmented
+        label="户口在哪里"
+        options={optionsOf(hukouWord)}
+        value={form.hukou}
+        onPick={(hukou) => onChange({ hukou })}
+      />
+      {form.hukou !== '' && form.hukou !== 'thisDistrict' && (
+        <DateEntry
+          label="哪一天住到这里的（可不填）"
+          value={form.residentSince}
+          onChange={(residentSince) => onChange({ residentSince })}
+          latest={dateOf(cloudNow())}
+        />
+      )}
+
+      <Heading>老人同意什么</Heading>
+      <Soft>念给老人听，点头的才勾上。不同意的不勾，照样登记。</Soft>
+      <LoadedPart load={consents}>
+        {(texts) => (
+          <Checks
+            label="老人同意什么"
+            options={texts.map(({ purpose, title, text }) => ({ value: purpose, word: title, hint: text }))}
+            values={form.agreed}
+            onChange={(purposes) => onChange({ agreed: purposes })}
+          />
+        )}
+      </LoadedPart>
+      <PaperEntry value={form.said} onChange={(said) => onChange({ said })} isTried={isTried} />
+      {children(agreed)}
+    </PageFrame>
+  )
+}
+
+/** What has no box of its own that could say it is missing. */
+function missingWords(form: Form): string | null {
+  if (form.building.trim() === '') return '还没有写小区或楼。'
+  if (form.living === '') return '还没有选和谁住。'
+  return form.agreed.length === 0 ? '还没有勾老人同意什么。' : null
+}
+
+interface TroubleProps extends Pick<Props, 'stationId' | 'register'> {
+  /** What nobody can be registered without. */
+  wanted: string
+}
+
+function Trouble({ stationId, register, wanted }: TroubleProps) {
+  if (!register.trouble || register.code === 'MAYBE_REGISTERED') return null
+  if (register.code === 'CONSENT_MISSING' && wanted) {
+    return <Notice>{`老人没有同意“${wanted}”，还不能登记。念给老人听，同意了再勾上。`}</Notice>
+  }
+  const { elderId } = register.detail
+  if (register.code !== 'ALREADY_REGISTERED' || typeof elderId !== 'string') {
+    return <Notice>{register.trouble}</Notice>
+  }
+  return (
+    <>
+      <Notice>这个身份证号已经登记过了，不用再登一次。</Notice>
+      <Button kind="pine" onTap={() => replaceBy('packages/staff/elder', { stationId, elderId })}>
+        打开这位老人
+      </Button>
+    </>
+  )
+}
+
+function wantedTitles(consents: Loaded<ConsentState[]>, { purposes }: ErrorDetail): string {
+  if (consents.state !== 'ready' || !Array.isArray(purposes)) return ''
+  return consents.data
+    .filter(({ purpose }) => purposes.includes(purpose))
+    .map(({ title }) => title)
+    .join('、')
+}

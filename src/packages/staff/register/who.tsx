@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import type { ErrorDetail } from '#types/errors'
+import { Button } from '@/components/button'
+import { DateEntry } from '@/components/date-entry'
+import { Field } from '@/components/field'
+import { PageFrame } from '@/components/page-frame'
+import { Segmented } from '@/components/segmented'
+import { Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+import { sexWord } from '@/services/words'
+import { type IdTrouble, idTrouble } from '../id-troubles'
+import { optionsOf } from '../options-of'
+import { phoneWords } from '../phone-number'
+import { type Form, type Missing, missingWho } from './form'
+
+interface Props {
+  form: Form
+  /** What the cloud said of the id number; null when nothing. */
+  refused: ErrorDetail | null
+  onChange(change: Partial<Form>): void
+  onNext(): void
+}
+
+const asks: Record<Missing, string> = {
+  name: '写上老人的名字。',
+  idNumber: '照着身份证填号码；没带身份证，就选“没有身份证号”。',
+  birthDate: '写上出生日期。',
+  sex: '选一下。',
+  phone: `${phoneWords}没有的话，选“没有手机”。`,
+}
+
+/** First: who she is and how she is reached. An id number tells birth date and sex by itself. */
+export function Who({ form, refused, onChange, onNext }: Props) {
+  const [isTried, setTried] = useState(false)
+  const missing = missingWho(form)
+  const refusal: IdTrouble | null = refused && idTrouble(refused)
+  const trouble = (part: Missing) => {
+    if (isTried && missing.includes(part)) return asks[part]
+    return part === 'idNumber' && refusal ? refusal.words : null
+  }
+  const next = () => {
+    setTried(true)
+    if (missing.length === 0) onNext()
+  }
+  return (
+    <PageFrame title="登记老人" dense action={<Button onTap={next}>下一步：住在哪里</Button>}>
+      <Title>先写是谁</Title>
+      <Soft>一共两步，写的都留在手机里。</Soft>
+      <Field
+        label="姓名"
+        value={form.name}
+        onChange={(name) => onChange({ name })}
+        maxLength={30}
+        trouble={trouble('name')}
+      />
+      <Segmented
+        label="有没有身份证号"
+        options={[
+          { value: 'idCard', word: '有身份证号' },
+          { value: 'none', word: '没有身份证号' },
+        ]}
+        value={form.papers}
+        onPick={(papers) => onChange({ papers })}
+      />
+      {form.papers === 'idCard' ? (
+        <Field
+          label="身份证号（出生日期和性别不用再填）"
+          value={form.idNumber}
+          onChange={(idNumber) => onChange({ idNumber })}
+          kind="idcard"
+          maxLength={18}
+          trouble={trouble('idNumber')}
+        />
+      ) : (
+        <>
+          <DateEntry
+            label="出生日期"
+            value={form.birthDate}
+            onChange={(birthDate) => onChange({ birthDate })}
+            latest={dateOf(cloudNow())}
+            trouble={trouble('birthDate')}
+          />
+          <Segmented
+            label="性别"
+            options={optionsOf(sexWord)}
+            value={form.sex}
+            onPick={(sex) => onChange({ sex })}
+          />
+          {trouble('sex') && <Soft>{trouble('sex')}</Soft>}
+        </>
+      )}
+      <Segmented
+        label="有没有手机"
+        options={[
+          { value: 'phone', word: '有电话' },
+          { value: 'none', word: '没有手机' },
+        ]}
+        value={form.reach}
+        onPick={(reach) => onChange({ reach })}
+      />
+      {form.reach === 'phone' && (
+        <Field
+          label="电话"
+          value={form.phone}
+          onChange={(phone) => onChange({ phone })}
+          kind="number"
+          maxLength={13}
+          trouble={trouble('phone')}
+        />
+      )}
+    </PageFrame>
+  )
+}

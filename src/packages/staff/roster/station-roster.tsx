@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { pageSize } from '#types/paging'
+import type { RosterRow } from '#types/privacy'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { call } from '@/services/cloud'
+import { dateOf } from '@/services/dates'
+import { saveFile } from '@/services/platform'
+import { useReading } from '../use-reading'
+import { rosterCsv } from './csv'
+import { Rows } from './rows'
+
+interface Props {
+  stationId: string
+  stationName: string
+}
+
+/** As much of the roster as was read so far. */
+interface Part {
+  rows: RosterRow[]
+  isWhole: boolean
+}
+
+const page: number = pageSize.roster
+
+/** The elders of a station, for whoever says what for: a page at a time, then all as a table. */
+export function StationRoster({ stationId, stationName }: Props) {
+  const { read, isPending, trouble } = useReading()
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [part, setPart] = useState<Part | null>(null)
+  const [isSaved, setSaved] = useState<boolean | null>(null)
+
+  /** What is there and one page more. */
+  const readOn = async ({ rows: before }: Part): Promise<Part> => {
+    const after = before[before.length - 1]?.id
+    const more = await call('people.roster', { stationId, reason: reason.trim(), ...(after && { after }) })
+    const reached = { rows: [...before, ...more], isWhole: more.length < page }
+    setPart(reached)
+    return reached
+  }
+  const begin = () => {
+    setTried(true)
+    if (reason.trim()) void read(() => readOn({ rows: [], isWhole: false }))
+  }
+  const save = async (known: Part) => {
+    setSaved(null)
+    const whole = await read(async () => {
+      let reached = known
+      while (!reached.isWhole) reached = await readOn(reached)
+      return reached
+    })
+    if (!whole) return
+    setSaved(
+      await saveFile(`${stationName}名册 ${dateOf(cloudNow())}.csv`, rosterCsv(whole.rows), 'text/csv'),
+    )
+  }
+
+  if (!part) {
+    return (
+      <PageFrame
+        title="名册"
+        dense
+        action={
+          <>
+            {trouble && <Notice>{trouble}</Notice>}
+            <Button pending={isPending} onTap={begin}>
+              看名册
+            </Button>
+          </>
+        }
+      >
+        <Title>{stationName}的名册</Title>
+        <Field
+          label="拿名册做什么（会记下来）"
+          value={reason}
+          onChange={setReason}
+          answers={['安排走访', '安排体检', '报给街道', '防暑防寒']}
+          placeholder="也可以自己写"
+          trouble={isTried && !reason.trim() ? '选一样，或者写一句做什么用。' : null}
+        />
+        <Soft>名册里没有身份证号，电话只有后四位。看名册、存表格都会记下是谁、为什么。</Soft>
+      </PageFrame>
+    )
+  }
+  const { rows, isWhole } = part
+  return (
+    <PageFrame
+      title="名册"
+      dense
+      action={
+        rows.length > 0 && (
+          <>
+            {trouble && <Notice>{trouble}</Notice>}
+            {isSaved === false && <Notice>名册都在这里，还没有存下。请再点一次。</Notice>}
+            {isSaved && <Notice kind="ok">存好了。用完请删掉，别发到群里。</Notice>}
+            <Button pending={isPending} onTap={() => void save(part)}>
+              存成表格
+            </Button>
+          </>
+        )
+      }
+    >
+      <Title>{stationName}的名册</Title>
+      {rows.length === 0 ? (
+        <Empty icon="users" title="这里还没有登记的老人" />
+      ) : (
+        <>
+          <Soft>{isWhole ? `一共 ${rows.length} 位` : `先列出 ${rows.length} 位，后面还有`}</Soft>
+          <Rows rows={rows} />
+          {!isWhole && (
+            <Button kind="second" pending={isPending} onTap={() => void read(() => readOn(part))}>
+              {`再看 ${page} 位`}
+            </Button>
+          )}
+        </>
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { CertificateKind, Membership } from '#types/staff'
+import { Button } from '@/components/button'
+import { DateEntry } from '@/components/date-entry'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { Segmented } from '@/components/segmented'
+import { Sheet } from '@/components/sheet'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
+import { buzz } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { certificateWord } from '@/services/words'
+import { optionsOf } from '../options-of'
+
+interface Props {
+  member: Membership
+  onClose(): void
+  onDone(member: Membership): void
+}
+
+/** A certificate that was seen; one of the same kind takes the place of the earlier one. */
+export function AddCertificate({ member, onClose, onDone }: Props) {
+  const certify = useAct('people.certify')
+  const [kind, setKind] = useState<CertificateKind>(member.missing[0] ?? 'health')
+  const [number, setNumber] = useState('')
+  const [issuer, setIssuer] = useState('')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [isTried, setTried] = useState(false)
+  const missing = (text: string, words: string) => (isTried && text.trim() === '' ? words : null)
+  const endsTooEarly = from !== '' && to !== '' && to < from
+
+  const send = async () => {
+    setTried(true)
+    if (!number.trim() || !issuer.trim() || !from || !to || endsTooEarly) return
+    const certificate = { kind, number: number.trim(), issuer: issuer.trim(), from, to }
+    const changed = await certify.run({ membershipId: member.id, certificate })
+    if (!changed) return
+    buzz()
+    onDone(changed)
+    onClose()
+  }
+  return (
+    <Sheet
+      title={`${member.name}的证件`}
+      onClose={onClose}
+      action={
+        <>
+          {certify.trouble && (
+            <Notice>
+              {certify.code === 'DATE_PAST' ? '这张证件已经过期了。请看一看到哪一天为止。' : certify.trouble}
+            </Notice>
+          )}
+          <Button pending={certify.isPending} onTap={() => void send()}>
+            看过原件，记下
+          </Button>
+        </>
+      }
+    >
+      <Segmented
+        label="哪一种证件"
+        options={optionsOf(certificateWord)}
+        value={kind}
+        onPick={(one) => setKind(one)}
+      />
+      <Field
+        label="证件编号"
+        value={number}
+        onChange={setNumber}
+        trouble={missing(number, '照着证件填编号。')}
+      />
+      <Field
+        label="哪里发的"
+        value={issuer}
+        onChange={setIssuer}
+        answers={['区疾控中心', '区人社局', '区民政局', '红十字会']}
+        trouble={missing(issuer, '选一样，或者照证件写。')}
+      />
+      <DateEntry
+        label="从哪一天起"
+        value={from}
+        onChange={setFrom}
+        latest={dateOf(cloudNow())}
+        trouble={missing(from, '照着证件选。')}
+      />
+      <DateEntry
+        label="到哪一天为止"
+        value={to}
+        onChange={setTo}
+        trouble={endsTooEarly ? '比开始的日子还早，请再看一遍。' : missing(to, '照着证件选。')}
+      />
+    </Sheet>
+  )
+}

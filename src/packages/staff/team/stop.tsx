@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { Membership } from '#types/staff'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { buzz } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+
+interface Props {
+  member: Membership
+  act: 'suspend' | 'end'
+  onClose(): void
+  onDone(member: Membership): void
+}
+
+const words = {
+  suspend: {
+    title: '停用',
+    button: '现在就停用',
+    happens: '从现在起马上不能接活，也看不到这里的老人。以后可以恢复。',
+    answers: ['有人投诉', '证件过期', '身体不适', '正在查一件事'],
+  },
+  end: {
+    title: '离开',
+    button: '记下离开',
+    happens: '从现在起马上不能接活，也看不到这里的老人。以后要回来，得重新邀请。',
+    answers: ['不干了', '调到别处', '合同到期'],
+  },
+} as const
+
+/** Takes somebody off the work at once; never without a reason. */
+export function Stop({ member, act, onClose, onDone }: Props) {
+  const advance = useAct('people.advance')
+  const [note, setNote] = useState('')
+  const [isTried, setTried] = useState(false)
+  const { title, button, happens, answers } = words[act]
+
+  const send = async () => {
+    setTried(true)
+    if (!note.trim()) return
+    const changed = await advance.run({ membershipId: member.id, act, note: note.trim() })
+    if (!changed) return
+    buzz()
+    onDone(changed)
+    onClose()
+  }
+  return (
+    <Sheet
+      title={`${member.name}${title}`}
+      onClose={onClose}
+      action={
+        <>
+          {advance.trouble && <Notice>{advance.trouble}</Notice>}
+          <Button pending={advance.isPending} onTap={() => void send()}>
+            {button}
+          </Button>
+        </>
+      }
+    >
+      {`${member.name}${happens}`}
+      <Field
+        label="为什么"
+        value={note}
+        onChange={setNote}
+        answers={answers}
+        placeholder="也可以自己写"
+        trouble={isTried && !note.trim() ? '选一个原因，或者写一句。' : null}
+      />
+    </Sheet>
+  )
+}

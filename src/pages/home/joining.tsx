@@ -1,0 +1,19 @@
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { open } from '@/services/platform'
+
+/** The ways in, for whoever is nobody here yet. */
+export function Joining() {
+  return (
+    <>
+      <Notice kind="info">
+        想订餐、想请人上门，要先登记一次。带上身份证到附近的驿站，工作人员当场帮您办好；在手机上也行。
+      </Notice>
+      <Card>
+        <ListRow title="在手机上登记" icon="pencil" onTap={() => open('packages/people/register')} />
+        <ListRow title="我有邀请码" icon="message-square-text" onTap={() => open('packages/people/join')} />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ActFor } from '#types/people'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Heading } from '@/components/text'
+import { open } from '@/services/platform'
+import { callWord, nameInFull } from '@/services/words'
+
+/** What somebody who acts for an elder may look up about her; a guardian decides for her too. */
+export function KinWays({ elder }: { elder: ActFor }) {
+  const isGuardian = elder.relation === 'guardian'
+  const maySee = isGuardian || elder.scopes.includes('view')
+  const mayRead = isGuardian || elder.scopes.includes('log')
+  if (!maySee && !mayRead) return null
+
+  const elderId = elder.id
+  const who = callWord(elder)
+  return (
+    <>
+      <Heading>{nameInFull(elder)}</Heading>
+      <Card>
+        {isGuardian && (
+          <ListRow
+            title={`谁能替${who}办`}
+            icon="users"
+            onTap={() => open('packages/people/circle', { elderId })}
+          />
+        )}
+        {mayRead && (
+          <ListRow
+            title={`谁为${who}办了什么`}
+            icon="clipboard-list"
+            onTap={() => open('packages/people/log', { elderId })}
+          />
+        )}
+        {maySee && (
+          <ListRow
+            title={`${who}的资料`}
+            icon="user-round"
+            onTap={() => open('packages/people/file', { elderId })}
+          />
+        )}
+        {maySee && (
+          <ListRow
+            title={`${who}的服务卡`}
+            icon="qr-code"
+            onTap={() => open('packages/people/card', { elderId })}
+          />
+        )}
+        {isGuardian && (
+          <ListRow
+            title={`${who}的信息和同意`}
+            icon="shield-check"
+            onTap={() => open('packages/people/privacy', { elderId })}
+          />
+        )}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ActFor, Me } from '#types/people'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { Heading } from '@/components/text'
+import { open } from '@/services/platform'
+import { relationWords } from '@/services/words'
+
+/** What an elder decides and looks up about herself. */
+export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks: Me['asks'] }) {
+  return (
+    <>
+      <Heading>我自己的事</Heading>
+      <Card>
+        <ListRow
+          title="谁能替我办"
+          icon="users"
+          hint={asksWord(asks)}
+          onTap={() => open('packages/people/circle', { elderId })}
+        />
+        <ListRow
+          title="谁为我办了什么"
+          icon="clipboard-list"
+          onTap={() => open('packages/people/log', { elderId })}
+        />
+        <ListRow title="我的资料" icon="user-round" onTap={() => open('packages/people/file', { elderId })} />
+        <ListRow title="我的服务卡" icon="qr-code" onTap={() => open('packages/people/card', { elderId })} />
+        <ListRow
+          title="我的信息和同意"
+          icon="shield-check"
+          onTap={() => open('packages/people/privacy', { elderId })}
+        />
+      </Card>
+    </>
+  )
+}
+
+function asksWord(asks: Me['asks']): string | undefined {
+  const [first] = asks
+  if (!first) return undefined
+  if (asks.length > 1) return `${asks.length} 个人想帮您，等您答应`
+  return `${relationWords[first.relation]}${first.name}想帮您，等您答应`
+}

@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import type { Me } from '#types/people'
+import { Card } from '@/components/card'
+import { Tag, Tags } from '@/components/tag'
+import { Heading } from '@/components/text'
+import { membershipWord, relationWords, roleWord, type StateWord } from '@/services/words'
+
+type Asked = Me['asked'][number]
+
+const answers: Partial<Record<Asked['state'], StateWord>> = {
+  asked: { word: '等老人同意', kind: 'wait' },
+  declined: { word: '没有同意', kind: 'plain' },
+  revoked: { word: '不再让您办了', kind: 'plain' },
+}
+
+/** What somebody asked for, and work they accepted: how far it has come. Nothing when nothing is under way. */
+export function Waiting({ asked, joining }: Pick<Me, 'asked' | 'joining'>) {
+  const lines = [
+    ...asked.flatMap(({ elderId, name, relation, state }) => {
+      const answer = answers[state]
+      return answer
+        ? [{ key: elderId, title: `替${name}办（您是${relationWords[relation]}）`, ...answer }]
+        : []
+    }),
+    ...joining.map(({ role, orgName, state }) => ({
+      key: `${role} ${orgName}`,
+      title: `${orgName}${roleWord[role]}`,
+      ...membershipWord[state],
+    })),
+  ]
+  if (lines.length === 0) return null
+  return (
+    <>
+      <Heading>办到哪一步了</Heading>
+      <Card>
+        <View className="me-waiting">
+          {lines.map(({ key, title, word, kind }) => (
+            <View key={key}>
+              <View className="strong">{title}</View>
+              <Tags>
+                <Tag kind={kind}>{word}</Tag>
+              </Tags>
+            </View>
+          ))}
+        </View>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,178 @@
+import type { Slot } from '#types/meals'
+import type { LogLine } from '#types/privacy'
+import type { LocalDate } from '#types/values'
+import type { ActionName, RequestTo } from './cloud'
+import { daysBetween, dayWord, monthAndDay } from './dates'
+import { actorWord, slotWord } from './words'
+
+/** Who reads: on which day, and what they call the elder: 您, 妈妈, 王奶奶. */
+export interface LogReader {
+  today: LocalDate
+  elderWord: string
+}
+
+/** What an entry is about, in the reader's words. */
+interface Entry {
+  /** 您, 妈妈 */
+  whom: string
+  /** 您的, 妈妈的; 自己的 when it was herself. */
+  her: string
+  /** 为您, 为妈妈; empty when it was herself. */
+  forHer: string
+  /** 明天的午餐 */
+  meal: string
+  /** 您明天的午餐 */
+  herMeal: string
+  /** 电话, 住址、忌口; null when nothing is named that has a word. */
+  fields: string | null
+  isHerself: boolean
+  isAboutActor: boolean
+  about: string | null
+}
+
+type Say = (entry: Entry) => string
+
+/** Actions that change something: those that take a `key`. One without any input would seem to take every field. */
+type Written = {
+  [N in ActionName]: string extends keyof RequestTo<N> ? never : 'key' extends keyof RequestTo<N> ? N : never
+}[ActionName]
+
+/** Every act that is written down about an elder, behind who did it. Looking is written down as well. */
+const said: Record<Written | 'people.file' | 'people.copy' | 'people.roster', Say> = {
+  'meals.book': ({ forHer, meal }) => `${forHer}订了${meal}`,
+  'meals.bookFor': ({ forHer, meal }) => `${forHer}订了${meal}`,
+  'meals.cancel': ({ forHer, meal }) => `${forHer}取消了${meal}`,
+  'meals.confirm': ({ herMeal }) => `确认了${herMeal}`,
+  'meals.refuse': ({ herMeal }) => `没有接${herMeal}`,
+
+  'visits.request': ({ isHerself, whom }) => (isHerself ? '请人上门看看' : `请人上门看看${whom}`),
+  'visits.cancel': ({ forHer }) => `${forHer}取消了上门看望`,
+  'visits.claim': ({ whom }) => `答应上门看${whom}`,
+  'visits.arrive': ({ whom }) => `到了${whom}门口`,
+  'visits.release': ({ whom }) => `把上门看${whom}的事让给别人`,
+  'visits.report': ({ whom }) => `写了上门看${whom}的结果`,
+  'visits.close': ({ whom }) => `看过上门看${whom}的结果，办完了`,
+
+  'people.registerSelf': () => '做了登记',
+  'people.registerKin': ({ forHer }) => `${forHer}做了登记`,
+  'people.registerAt': ({ forHer }) => `${forHer}做了登记`,
+  'people.correct': ({ her, fields }) => `改了${her}${fields ?? '资料'}`,
+  'people.verify': ({ her, fields }) => `看了${her}证件，记下了${fields ?? '身份'}`,
+  'people.reveal': ({ her, fields }) => `看了${her}${fields ?? '资料'}`,
+  'people.renewCard': ({ forHer }) => `${forHer}换了一张服务卡`,
+
+  'people.ask': ({ whom }) => `想替${whom}办事，问同不同意`,
+  'people.grant': ({ forHer, about }) => consented(forHer, `同意${about ?? '家人'}代办`),
+  'people.decline': ({ forHer, about }) => consented(forHer, `没有同意${about ?? '家人'}代办`),
+  'people.revoke': ({ forHer, about, isAboutActor, whom }) =>
+    isAboutActor ? `不再替${whom}办事` : consented(forHer, `不再让${about ?? '家人'}代办`),
+  'people.invite': ({ forHer, about, whom }) =>
+    about === 'self' ? `开了一个码，好在${whom}自己的手机上用` : `${forHer}开了一个邀请家人的码`,
+  'people.accept': ({ isHerself, whom }) =>
+    isHerself ? '在自己的手机上用上了银龄驿' : `用邀请码进来，能替${whom}办事了`,
+  'people.consent': ({ forHer, about }) => consented(forHer, consentWords(about)),
+  'people.erase': ({ her }) => `注销了${her}登记`,
+  'people.leave': () => '不再用银龄驿了',
+
+  'people.inviteStaff': () => '邀请了一位工作人员',
+  'people.advance': () => '办了一步上岗的手续',
+  'people.certify': () => '登记了一张证件',
+
+  'people.file': ({ her }) => `看了${her}资料`,
+  'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
+  'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
+}
+
+/** What an entry may name, in the words of the page that shows it. */
+const fieldWord: Record<string, string> = {
+  phone: '电话',
+  address: '住址',
+  building: '住址',
+  room: '住址',
+  place: '住处的位置',
+  living: '和谁住',
+  diet: '忌口',
+  allergies: '过敏',
+  contacts: '紧急联系人',
+  idNumber: '身份证号',
+  identity: '身份',
+  categories: '身份类别',
+  ability: '能力等级',
+}
+
+const copyWord: Record<string, string> = {
+  person: '全部资料',
+  consents: '同意记录',
+  meals: '订餐记录',
+  visits: '上门记录',
+  log: '办事记录',
+}
+
+const purposeWord: Record<string, string> = {
+  service: '登记和办事',
+  health: '身体和饮食',
+  category: '身份类别和补贴',
+  location: '住处的位置',
+}
+
+/**
+ * One line of 谁为我办了什么 as a sentence without its end: 女儿李敏 为您订了明天的午餐. Whatever the phone has no words for
+ * still reads as a sentence.
+ */
+export function logSentence(line: LogLine, reader: LogReader): string {
+  const say = (said as Partial<Record<string, Say>>)[line.action]
+  const entry = entryOf(line, reader)
+  const did = say ? say(entry) : `${entry.forHer}办了一件事`
+  const isOwnLook = line.action === 'people.reveal' && entry.isHerself
+  const why = line.reason && !isOwnLook ? `，因为：${line.reason}` : ''
+  return `${whoWord(line)}${did}${why}`
+}
+
+function entryOf(line: LogLine, { today, elderWord }: LogReader): Entry {
+  const isHerself = line.role === 'elder' || line.relation === 'self'
+  const meal = mealIn(line.ref, today)
+  return {
+    whom: elderWord,
+    her: isHerself ? '自己的' : `${elderWord}的`,
+    forHer: isHerself ? '' : `为${elderWord}`,
+    meal: meal ?? '一餐',
+    herMeal: meal ? elderWord + meal : `${elderWord}的一餐`,
+    fields: fieldsIn(line.about),
+    isHerself,
+    isAboutActor: line.about === line.name,
+    about: line.about,
+  }
+}
+
+/** 您; 女儿李敏 and a gap, so that the name stands out of the sentence. */
+function whoWord(line: LogLine): string {
+  if (line.isMine) return '您'
+  if (line.role === 'clerk' && line.relation === null) return `驿站工作人员${line.name} `
+  if (line.relation === 'self') return `${line.name} `
+  return `${actorWord(line)} `
+}
+
+/** The meal that an order's id names: `{station}_{date}_{slot}_{elder}`; null when it is no order's id. */
+function mealIn(ref: string, today: LocalDate): string | null {
+  const [, date = '', slot = ''] = ref.split('_')
+  const word = slotWord[slot as Slot] as string | undefined
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !word) return null
+  const isNear = Math.abs(daysBetween(today, date)) <= 1
+  return `${isNear ? dayWord(date, today) : monthAndDay(date)}的${word}`
+}
+
+function fieldsIn(about: string | null): string | null {
+  const words = (about ?? '').split(/[\s,，、]+/).flatMap((field) => fieldWord[field] ?? [])
+  return words.length > 0 ? [...new Set(words)].join('、') : null
+}
+
+/** A yes or no that somebody wrote down for her: 为您记下：同意李敏代办. */
+const consented = (forHer: string, words: string): string => (forHer ? `${forHer}记下：${words}` : words)
+
+/** `health:withdrawn` as 不再同意“身体和饮食”. */
+function consentWords(about: string | null): string {
+  const [purpose = '', what = ''] = (about ?? '').split(':')
+  const word = purposeWord[purpose]
+  if (!word) return '改了一项同意'
+  return `${what === 'withdrawn' ? '不再同意' : '同意'}“${word}”`
+}

@@ -1,0 +1,35 @@
+import type { HeldRole } from '#types/people'
+import { waitingRole, workOf } from '@/services/work'
+
+const orgName = '长江路社区养老驿站'
+const clerk: HeldRole = { role: 'clerk', stationId: 'st-1', orgName }
+const manager: HeldRole = { role: 'manager', stationId: 'st-1', orgName }
+
+const titles = (...roles: HeldRole[]) => workOf(roles).map(({ title }) => title)
+
+describe('workOf', () => {
+  it('gives a clerk the counter first, then the doors, then what is rarer', () => {
+    expect(titles(clerk)).toEqual(['今天的订单', '登记老人', '敲门和结果', '找老人', '想代办的家人'])
+  })
+
+  it('gives a manager each way once, and the roster and the people besides', () => {
+    expect(titles(clerk, manager)).toEqual([...titles(clerk), '名册', '人员'])
+  })
+
+  it.each([
+    ['coordinator', ['敲门和结果', '人员']],
+    ['supervisor', ['人员']],
+    ['volunteer', ['去敲门']],
+    ['kitchen', []],
+  ] as const)('gives a %s %j', (role, ways) => {
+    expect(titles({ role, orgName })).toEqual(ways)
+  })
+})
+
+describe('waitingRole', () => {
+  it('names a role whose pages are still to come, unless there is other work', () => {
+    expect(waitingRole([{ role: 'kitchen', orgName }])).toBe('厨房')
+    expect(waitingRole([{ role: 'kitchen', orgName }, clerk])).toBeNull()
+    expect(waitingRole([{ role: 'supervisor', orgName }])).toBeNull()
+  })
+})
