@@ -2,11 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
 import { demoDistrict } from './demo/district'
 import { type Emulator, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
 import type { Store } from './parts'
+import type { Variables } from './runner/environment'
 import { proveSdkReachesUs } from './runner/prove-sdk'
 import { type FunctionLog, workerRunner } from './runner/worker-runner'
 import { StartFailure } from './start-failure'
@@ -31,7 +33,7 @@ const options = {
 async function main(args: string[]): Promise<void> {
   const { port, data, memory, functions } = readOptions(args)
   const variables = functionVariables(process.env)
-  Object.assign(process.env, variables) // the demo district seals with the keys with which the functions open
+  takeKeys(variables)
   const emulator = await startEmulator({
     port,
     store: memory ? memoryStore() : await openStore(data),
@@ -57,6 +59,16 @@ async function main(args: string[]): Promise<void> {
   await proveSdk(emulator)
   await emulator.addDemo()
   console.log(`ready ${emulator.url}`)
+}
+
+/** The demo district seals with the keys with which the functions open. */
+function takeKeys(variables: Variables): void {
+  Object.assign(process.env, variables)
+  try {
+    requireKeys()
+  } catch (error) {
+    throw new StartFailure(`密钥不能用：${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function readOptions(args: string[]) {

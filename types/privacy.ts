@@ -19,7 +19,7 @@ export const LogLine = z.object({
   action: z.string(),
   /** What of it: a field that was shown, a step, a scope; null where the action says it all. */
   about: z.nullable(z.string()),
-  /** The record that it was about: an order's id tells date and slot. */
+  /** The order or the visit that it was about (an order's id tells date and slot); empty for anything else. */
   ref: z.string(),
   reason: z.nullable(z.string()),
   channel: z.enum(channels),

@@ -53,14 +53,19 @@ export function concernOfElder({ id, stationId, townId, district }: ElderRecord)
   return { elderId: id, stationId, townId, district }
 }
 
-/** An account as it counts on a local date: work for which a paper has expired does not count. */
+/** An account as it counts on a local date: work and guardianship whose papers have expired do not count. */
 export function accountOn(account: AccountRecord, today: string): AccountRecord {
+  const relations = account.relations.map((one) =>
+    one.state === 'granted' && one.until !== null && one.until < today
+      ? { ...one, state: 'revoked' as const }
+      : one,
+  )
   const memberships = account.memberships.map((held) =>
     held.state === 'assignable' && held.until !== null && held.until < today
       ? { ...held, state: 'suspended' as const }
       : held,
   )
-  return { ...account, memberships }
+  return { ...account, relations, memberships }
 }
 
 /** Whether this caller could be one of `who` at all, whomever the call concerns. */
@@ -145,7 +150,7 @@ export function helperOf(account: AccountRecord): Helper {
 }
 
 function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {
-  return { ...self, relation: 'self', scopes: [...scopes], state: 'granted' }
+  return { ...self, relation: 'self', scopes: [...scopes], state: 'granted', until: null }
 }
 
 function holds(account: AccountRecord, who: Who): boolean {

@@ -1,7 +1,8 @@
-import type { CircleMember } from '#types/circle'
+import type { CircleMember, GuardianEvidence } from '#types/circle'
 import type { Scope } from '#types/contract'
 import { AppError } from '#types/errors'
 import { can, type RelationAct, relationMoves } from '#types/states'
+import type { LocalDate } from '#types/values'
 import type { Decision } from './consents'
 import { summaryOf } from './elders'
 import { maskName } from './masks'
@@ -108,6 +109,10 @@ export function moveRelation(record: RelationRecord, act: RelationAct): Relation
   return { ...record, state: relationMoves[act].to }
 }
 
+/** Whether a guardian's paper no longer counts on a local date. */
+export const hasEnded = ({ until }: GuardianEvidence, today: LocalDate): boolean =>
+  until !== null && until < today
+
 /** Whether two sets of scopes say the same. */
 export const areSameScopes = (a: readonly Scope[], b: readonly Scope[]): boolean =>
   a.length === b.length && a.every((scope) => b.includes(scope))
@@ -123,6 +128,7 @@ export function withRelation(
     relation: record.relation,
     scopes: record.scopes,
     state: record.state,
+    until: record.evidence?.until ?? null,
   }
   const others = account.relations.filter((one) => one.elderId !== elder.id)
   return { ...account, relations: [...others, summary] }

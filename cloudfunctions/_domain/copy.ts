@@ -1,28 +1,34 @@
 import type { CopyPart } from '#types/privacy'
 import { localDate, localTime } from './calendar'
+import {
+  aboutWord,
+  actionWord,
+  capacityWord,
+  categoryWord,
+  channelWord,
+  dietWord,
+  elderStateWord,
+  howWord,
+  hukouWord,
+  livingWord,
+  modeWord,
+  orderStateWord,
+  outcomeWord,
+  purposeWord,
+  relationWord,
+  roleWord,
+  sexWord,
+  slotWord,
+  urgencyWord,
+  visitStateWord,
+} from './copy-words'
 import type { ConsentRecord } from './records/circle'
 import type { MealOrderRecord } from './records/meals'
 import type { AuditRecord, ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
 
-/**
- * The copy of an elder's data is a document that the law asks of us, not a page: its headings are written here, once, so that
- * it reads the same wherever it was made.
- */
 type Row = CopyPart['rows'][number]
 type Opened = { name: string | null; value: string }[]
-
-const sexWord = { female: '女', male: '男' }
-const livingWord = { alone: '独居', couple: '和老伴住', withFamily: '和家人住', withOther: '和别人住' }
-const hukouWord = {
-  thisDistrict: '本区',
-  thisCity: '本市别的区',
-  thisProvince: '本省别的市',
-  elsewhere: '外省',
-}
-const stateWord = { pending: '等本人同意', active: '有效', erased: '已注销' }
-const capacityWord = { elder: '本人', guardian: '监护人' }
-const howWord = { app: '手机上', paper: '纸上签字', spoken: '电话里说的', invitation: '用邀请码' }
 
 const row = (name: string, value: string | number | null): Row => ({
   name,
@@ -54,7 +60,7 @@ export function personParts(
         row('和谁住', livingWord[elder.living]),
         row('驿站', elder.stationName),
         row('服务卡号', elder.code),
-        row('登记的状态', stateWord[elder.state]),
+        row('登记的状态', elderStateWord[elder.state]),
         row('核对过证件的人', elder.verifiedBy),
       ],
     },
@@ -62,17 +68,22 @@ export function personParts(
       title: '身体和饮食',
       rows: [
         row('能力等级', ability && `${ability.grade} 级，${ability.assessor}，${ability.on}`),
-        row('忌口', listed(elder.diet)),
+        row('忌口', listed(elder.diet.map((one) => dietWord[one]))),
         row('过敏', listed(elder.allergies)),
       ],
     },
     {
       title: '身份类别',
       rows: elder.categories.map(({ category, from, to, evidence, verifiedBy }) =>
-        row(category, `${from} 起${to ? `，到 ${to}` : ''}，${evidence}，${verifiedBy}`),
+        row(categoryWord[category], `${from} 起${to ? `，到 ${to}` : ''}，${evidence}，${verifiedBy}`),
       ),
     },
-    { title: '紧急联系人', rows: opened.contacts.map(({ name, value }) => row(name ?? '', value)) },
+    {
+      title: '紧急联系人',
+      rows: opened.contacts.map(({ name, value }, place) =>
+        row(name ?? '', [relationWord[elder.contacts[place]?.relation ?? 'relative'], value].join('，')),
+      ),
+    },
   ]
 }
 
@@ -81,7 +92,7 @@ export function consentPart(record: ConsentRecord): CopyPart {
   return {
     title: `${time(record.at)} ${record.isGiven ? '同意' : '撤回'}`,
     rows: [
-      row('什么事', record.purpose),
+      row('什么事', purposeWord[record.purpose]),
       row('说明的版本', record.version),
       row('谁说的', `${record.by}（${capacityWord[record.capacity]}）`),
       row('怎么说的', howWord[record.how]),
@@ -95,12 +106,15 @@ export function consentPart(record: ConsentRecord): CopyPart {
 
 /** One meal. */
 export function mealPart(order: MealOrderRecord): CopyPart {
+  const { placedBy } = order
   return {
-    title: `订餐 ${order.date} ${order.stationName}`,
+    title: `订餐 ${order.date} ${slotWord[order.slot]} ${order.stationName}`,
     rows: [
       row('餐', order.setName),
-      row('状态', order.state),
-      row('谁订的', order.placedBy.name),
+      row('怎么吃', modeWord[order.mode]),
+      row('状态', orderStateWord[order.state]),
+      row('谁订的', `${placedBy.name}（${roleWord[placedBy.role]}，${channelWord[placedBy.channel]}）`),
+      row('什么时候订的', time(order.placedAt)),
       ...order.lines.map(({ label, amount }) => row(label, yuan(amount))),
       row('说明', order.reason),
     ],
@@ -109,28 +123,43 @@ export function mealPart(order: MealOrderRecord): CopyPart {
 
 /** One visit. */
 export function visitPart(visit: VisitRecord): CopyPart {
+  const { report, askedBy } = visit
   return {
     title: `上门看望 ${visit.date}`,
     rows: [
       row('为什么', visit.reason),
-      row('状态', visit.state),
-      row('谁请的', visit.askedBy.name),
+      row('急不急', urgencyWord[visit.urgency]),
+      row('去哪里', [visit.building, visit.room].filter(Boolean).join(' ')),
+      row('状态', visitStateWord[visit.state]),
+      row('谁请的', `${askedBy.name}（${roleWord[askedBy.role]}，${channelWord[askedBy.channel]}）`),
+      row('什么时候请的', time(visit.askedAt)),
       row('谁去的', visit.helper?.name ?? null),
-      row('结果', visit.report?.outcome ?? null),
-      row('记下的话', visit.report?.note ?? null),
+      row('结果', report && outcomeWord[report.outcome]),
+      row('记下的话', report?.note ?? null),
+      row('什么时候记的', report && time(report.at)),
     ],
   }
 }
 
 /** One line of who did what. */
 export function logPart(record: AuditRecord): CopyPart {
+  const { name, role, relation, action, about, reason, channel } = record
   return {
     title: time(record.at),
     rows: [
-      row('谁', record.name),
-      row('身份', record.role),
-      row('做了什么', record.action),
-      row('为什么', record.reason),
+      row('谁', name),
+      row('身份', relation ? relationWord[relation] : roleWord[role]),
+      row('做了什么', actionWord[action] ?? action),
+      row('哪一样', about && aboutWords(about)),
+      row('怎么办的', channelWord[channel]),
+      row('为什么', reason),
     ],
   }
 }
+
+/** `health:given` or `building,phone` in words; a part that is no code of ours, such as a name, stands as it is. */
+const aboutWords = (about: string): string =>
+  about
+    .split(/[:,]/)
+    .map((part) => aboutWord[part] ?? part)
+    .join('、')

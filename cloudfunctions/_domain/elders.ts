@@ -1,3 +1,4 @@
+import type { Role } from '#types/contract'
 import type { ElderFile, Identity, NewElder, Sayable } from '#types/elders'
 import { AppError } from '#types/errors'
 import type { RosterRow } from '#types/privacy'
@@ -53,6 +54,15 @@ function fromTyped({ birthDate, sex }: Partial<Identity>): KnownIdentity {
     throw new AppError('BAD_INPUT', { fields })
   }
   return { birthDate, sex, idNumber: null }
+}
+
+/**
+ * Birth date and sex of somebody whose id number is kept are those that it says; only another number changes them.
+ * @throws AppError `BAD_ID_NUMBER` with `why`
+ */
+export function requireFits(elder: ElderRecord, typed: Pick<KnownIdentity, 'birthDate' | 'sex'>): void {
+  const differs = elder.idNumber && idNumberFits(elder, typed)
+  if (differs) throw new AppError('BAD_ID_NUMBER', { why: differs })
 }
 
 /** An elder as she is registered. Sensitive facts are kept only where she agreed to that use. */
@@ -122,6 +132,9 @@ export function changeSayable(
 export const touchesHealth = (changes: Partial<Sayable>): boolean =>
   Boolean(changes.diet?.length || changes.allergies?.length)
 
+/** No card has it. */
+const NO_CARD = '00000000'
+
 /** Everything that tells who she was is gone; the id stays, so that accounts still add up. */
 export function eraseElder(elder: ElderRecord, station: StationRecord, by: string): ElderRecord {
   return {
@@ -135,6 +148,7 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     building: ERASED,
     room: null,
     place: station.place,
+    hukou: null,
     residentSince: null,
     categories: [],
     ability: null,
@@ -145,14 +159,18 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     verifiedBy: null,
     openid: null,
     circle: [],
+    code: NO_CARD,
     erasedBy: by,
   }
 }
 
+/** Who reads an elder's file for the sake of her station. */
+const STAFF: readonly Role[] = ['clerk', 'manager']
+
 /** What the reader may know of an elder, and do here. */
 export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Date): ElderFile {
   const isDecider = role === 'elder' || relation?.relation === 'guardian'
-  const isStaff = relation === null && role !== 'elder'
+  const isStaff = relation === null && STAFF.includes(role)
   const isNear = isDecider || isStaff
   const seesHealth = isNear || (relation?.scopes.includes('health') ?? false)
   const { idNumber, phone, consents } = elder

@@ -1,6 +1,9 @@
 import type { LogLine } from '#types/privacy'
 import type { AuditRecord } from './records/people'
 
+/** Only orders and visits are told by id: an invitation's id is its code, and opens a door. */
+const isTold = (action: string) => action.startsWith('meals.') || action.startsWith('visits.')
+
 /** A line of the audit log as the elder reads it: who, what, when, by which way and why, without any id of an account. */
 export function logLine(record: AuditRecord, reader: string): LogLine {
   const { id: _, openid, at, name, role, relation, action, about, ref, reason, channel, requestId } = record
@@ -13,7 +16,7 @@ export function logLine(record: AuditRecord, reader: string): LogLine {
     isMine: openid === reader,
     action,
     about,
-    ref,
+    ref: isTold(action) ? ref : '',
     reason,
     channel,
   }

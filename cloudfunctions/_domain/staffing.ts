@@ -6,10 +6,13 @@ import { can, type MembershipAct, membershipMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
 import type { Concern } from './access'
-import { localDate } from './calendar'
+import { addDays, localDate } from './calendar'
 import { withStep } from './history'
 import type { AccountRecord, MembershipSummary } from './records/people'
 import type { MembershipRecord } from './records/staff'
+
+/** So many certificates a membership keeps; the oldest make way. */
+const MOST_PAPERS = 10
 
 /** Who directs whom, where roles are held, which papers they need; data. */
 export interface Staffing {
@@ -56,14 +59,31 @@ export function missingCertificates(
   return (staffing.certificates[role] as CertificateKind[]).filter((kind) => !valid.includes(kind))
 }
 
-/** Last local date on which every paper that the role needs is valid; null: it needs none. */
+/**
+ * Last local date on which every paper that the role needs is valid, counted from `on`: certificates of a kind that follow
+ * each other without a gap count as one. Null: it needs none. A paper missing on that day: the day before.
+ */
 export function validUntil(
   { role, certificates }: Pick<MembershipRecord, 'role' | 'certificates'>,
+  on: LocalDate,
   staffing: Staffing,
 ): LocalDate | null {
-  const needed = staffing.certificates[role]
-  const ends = certificates.filter(({ kind }) => needed.includes(kind)).map(({ to }) => to)
+  const ends = staffing.certificates[role].map((kind) =>
+    coveredUntil(
+      certificates.filter((one) => one.kind === kind),
+      on,
+    ),
+  )
   return ends.sort()[0] ?? null
+}
+
+/** The last day that papers cover without a gap from `on`; the day before it when they do not cover it. */
+function coveredUntil(papers: readonly Certificate[], on: LocalDate): LocalDate {
+  let until = addDays(on, -1)
+  for (const { from, to } of [...papers].sort((a, b) => a.from.localeCompare(b.from))) {
+    if (from <= addDays(until, 1) && to > until) until = to
+  }
+  return until
 }
 
 /** A place in an organisation, accepted by the one who holds it. */
@@ -126,7 +146,7 @@ function requireCertificates(record: MembershipRecord, now: Date, staffing: Staf
 }
 
 /**
- * With a certificate in place of an earlier one of its kind.
+ * With one more certificate. One of its kind that begins earlier stays, so that a renewal in good time leaves no gap.
  * @throws AppError `DATE_PAST` for one that has expired
  */
 export function withCertificate(
@@ -135,11 +155,16 @@ export function withCertificate(
   { by, now }: { by: Actor; now: Date },
 ): MembershipRecord {
   if (certificate.to < localDate(now)) throw new AppError('DATE_PAST', { date: certificate.to })
-  const same = record.certificates.find((one) => one.kind === certificate.kind)
-  if (same && JSON.stringify(same) === JSON.stringify(certificate)) return record
-  const others = record.certificates.filter((one) => one.kind !== certificate.kind)
+  if (record.certificates.some((one) => JSON.stringify(one) === JSON.stringify(certificate))) return record
+  const others = record.certificates.filter(
+    (one) => one.kind !== certificate.kind || one.from < certificate.from,
+  )
   const step = { act: 'certify', at: now.toISOString(), by, note: certificate.kind }
-  return { ...record, certificates: [...others, certificate], steps: withStep(record.steps, step) }
+  return {
+    ...record,
+    certificates: [...others, certificate].slice(-MOST_PAPERS),
+    steps: withStep(record.steps, step),
+  }
 }
 
 /** A membership as those who direct it read it. */
@@ -152,7 +177,7 @@ export function membershipShown(record: MembershipRecord, now: Date, staffing: S
 export function withMembership(
   account: AccountRecord,
   record: MembershipRecord,
-  staffing: Staffing,
+  { on, staffing }: { on: LocalDate; staffing: Staffing },
 ): AccountRecord {
   const { orgId, orgName, orgKind, role, state, helperKind } = record
   const summary: MembershipSummary = {
@@ -162,7 +187,7 @@ export function withMembership(
     role,
     state,
     helperKind,
-    until: validUntil(record, staffing),
+    until: validUntil(record, on, staffing),
   }
   const others = account.memberships.filter((one) => one.orgId !== orgId || one.role !== role)
   return { ...account, memberships: state === 'ended' ? others : [...others, summary] }

@@ -1,7 +1,7 @@
 import { addDays, instantAt, localDate } from '../_domain/calendar'
 import { command, removeWhere, select } from '../_shell/cloud'
 import type { CollectionName } from '../_shell/documents'
-import { forgetNames } from '../_shell/erasure'
+import { forgetNames, stillNamed } from '../_shell/erasure'
 import collections from '../collections.json'
 
 /** How long a collection keeps a document, counted from one of its fields: a local date or an instant. */
@@ -10,8 +10,8 @@ interface Kept {
   retainBy: string
 }
 
-/** So many elders whose data are gone are gone over in one night. */
-const MOST_ERASED = 100
+/** So many elders whose data are gone are read at a time. */
+const MOST_READ = 100
 
 /**
  * Takes away what is kept no longer, and takes names out again where a deletion was interrupted. Every step may be repeated
@@ -25,9 +25,24 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
     const from = isDate(spec.retainBy) ? oldest : instantAt(oldest, '00:00')
     removed[name] = await removeWhere(name, { [spec.retainBy]: command.lt(from) })
   }
-  const erased = await select('elders', { where: { state: 'erased' }, limit: MOST_ERASED })
-  for (const { id } of erased) await forgetNames(id)
+  await finishErasures()
   return removed
+}
+
+/** Goes over every elder whose data are gone, and finishes with those who are still named somewhere. */
+async function finishErasures(): Promise<void> {
+  for (let after = ''; ; ) {
+    const erased = await select('elders', {
+      where: { state: 'erased', _id: command.gt(after) },
+      orderBy: [['_id', 'asc']],
+      limit: MOST_READ,
+    })
+    const named = await stillNamed(erased.map(({ id }) => id))
+    for (const elder of erased.filter(({ id }) => named.has(id))) await forgetNames(elder)
+    const last = erased.at(-1)
+    if (!last || erased.length < MOST_READ) return
+    after = last.id
+  }
 }
 
 const isDate = (field: string) => field === 'date'

@@ -6,7 +6,7 @@ import staffing from '../../cloudfunctions/_policies/staffing.json'
 import written from './accounts.json'
 import district from './district.json'
 import { named } from './documents'
-import { membershipOf, type WrittenMembership } from './memberships'
+import { lastDay, membershipOf, type WrittenMembership } from './memberships'
 import { circleConsent, relationOf, type WrittenRelation } from './relations'
 
 /** An account as `accounts.json` has it. */
@@ -48,6 +48,6 @@ function accountWith(one: WrittenAccount, elders: readonly ElderRecord[]) {
     place: one.place,
   }
   for (const relation of relations) account = withRelation(account, relation, named(elders, relation.elderId))
-  for (const held of memberships) account = withMembership(account, held, staffing)
+  for (const held of memberships) account = withMembership(account, held, { on: lastDay(held), staffing })
   return { account, relations, memberships, consents }
 }

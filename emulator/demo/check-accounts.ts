@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { localDate } from '../../cloudfunctions/_domain/calendar'
 import { withRelation } from '../../cloudfunctions/_domain/circle'
 import { summaryOf } from '../../cloudfunctions/_domain/elders'
 import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
@@ -9,6 +8,7 @@ import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staf
 import { missingCertificates, withMembership } from '../../cloudfunctions/_domain/staffing'
 import staffing from '../../cloudfunctions/_policies/staffing.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { lastDay } from './memberships'
 import type { Records } from './records'
 
 /** What is wrong between the accounts and what they sum up: elders, relations and circles, memberships. */
@@ -85,21 +85,22 @@ function circleFaults({ id, circle, openid }: Records['elders'][number], known: 
 }
 
 function membershipFaults(membership: MembershipRecord, { accounts, ...known }: Records): string[] {
-  const { id, orgId, orgName, role, openid, name, state, steps } = membership
+  const { id, orgId, orgName, role, openid, name, state } = membership
   const account = accounts.find((one) => one.id === openid)
   if (!account) return [`memberships/${id} is of nobody.`]
 
   const said = account.memberships.find((one) => one.orgId === orgId && one.role === role)
-  const expected = withMembership(account, membership, staffing).memberships.at(-1)
+  const expected = withMembership(account, membership, { on: lastDay(membership), staffing }).memberships.at(
+    -1,
+  )
   const orgs = [...known.districts, ...known.districts.flatMap(({ towns }) => towns), ...known.stations]
-  const lastDay = localDate(steps.at(-1)?.at ?? '')
   const faults: [boolean, string][] = [
     [id !== membershipId(orgId, role, personOf(openid)), 'is not named after organisation, role and person'],
     [!isDeepStrictEqual(said, expected), `is not what the account of ${account.name} says`],
     [name !== account.name, `is of ${name}, whose account has another name`],
     [!orgs.some((org) => org.id === orgId && org.name === orgName), 'is in an organisation of another name'],
     [
-      state === 'assignable' && missingCertificates(membership, lastDay, staffing).length > 0,
+      state === 'assignable' && missingCertificates(membership, lastDay(membership), staffing).length > 0,
       'counts without the papers that it needs',
     ],
   ]

@@ -1,7 +1,9 @@
 import type { Role } from '#types/contract'
 import type { Certificate, OrgKind, StaffRole } from '#types/staff'
 import type { MembershipAct } from '#types/states'
+import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
+import { localDate } from '../../cloudfunctions/_domain/calendar'
 import { membershipId } from '../../cloudfunctions/_domain/ids'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
 import {
@@ -74,6 +76,9 @@ export function membershipOf(
     certified,
   )
 }
+
+/** The local date of the last step: what an account says of papers was counted then. */
+export const lastDay = ({ steps }: MembershipRecord): LocalDate => localDate(steps.at(-1)?.at ?? '')
 
 function directorOf({ role, orgKind }: WrittenMembership, { id: openid, name, memberships }: Owner) {
   const own = memberships[0]?.role ?? 'volunteer' // who holds nothing directs nobody

@@ -224,19 +224,20 @@ export function moveFocus(id: string): () => void {
   }
 }
 
-// Privacy, as WeChat wants it.
+// WeChat's privacy guide.
 
 const agreedKey = 'privacy-agreed'
 
-/** Whether WeChat's privacy guide still waits for this person's yes. */
-export async function privacySetting(): Promise<boolean> {
+/** Whether the privacy guide still waits for this person's yes. In a browser only a yes is remembered. */
+export async function isPrivacyAsked(): Promise<boolean> {
   if (inBrowser) return kept(agreedKey) === null
-  return new Promise((resolve) => {
-    Taro.getPrivacySetting({
-      success: ({ needAuthorization }) => resolve(needAuthorization),
-      fail: () => resolve(false), // an older WeChat asks by itself
+  try {
+    return await new Promise<boolean>((resolve, reject) => {
+      Taro.getPrivacySetting({ success: (setting) => resolve(setting.needAuthorization), fail: reject })
     })
-  })
+  } catch {
+    return false // an older WeChat has no guide, or asks by itself
+  }
 }
 
 /** Keeps a yes that was given in a browser; WeChat keeps its own. */
@@ -244,9 +245,12 @@ export function keepPrivacyYes(): void {
   if (inBrowser) keep(agreedKey, 'yes')
 }
 
+/** Whether `openPrivacyGuide` can do anything here. */
+export const canOpenPrivacyGuide = !inBrowser
+
 /** Opens the privacy guide of this mini-program. */
 export function openPrivacyGuide(): void {
-  if (!inBrowser) Taro.openPrivacyContract({})
+  if (!inBrowser) Taro.openPrivacyContract({ fail: () => undefined })
 }
 
 // Keeping and passing on.
@@ -262,64 +266,133 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Keeps a text as a file: downloaded in a browser, passed on in WeChat. False when that could not be done. */
+/**
+ * Gives a text away as a file: a download in a browser; in WeChat a message to somebody, on a computer a place on its
+ * disk. Only right after a tap. False when it was not given.
+ */
 export async function saveFile(name: string, text: string, mime = 'text/plain'): Promise<boolean> {
-  if (inBrowser) return download(name, new Blob([text], { type: `${mime};charset=utf-8` }))
   try {
-    const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
-    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
-    await Taro.shareFileMessage({ filePath, fileName: name })
+    if (inBrowser) download(name, new Blob([text], { type: `${mime};charset=utf-8` }))
+    else await passOn(name, text)
     return true
   } catch {
     return false
   }
 }
 
-/** A picture that something draws, kept where it can be printed from. False when that could not be done. */
-export async function savePicture(
-  name: string,
-  size: { width: number; height: number },
-  draw: (pen: CanvasRenderingContext2D) => void,
-): Promise<boolean> {
+async function passOn(name: string, text: string): Promise<void> {
+  const fileName = name.replace(/[\\/:*?"<>|]/g, '-')
+  const filePath = `${emptyFolder('given')}/${fileName}`
+  Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
   try {
-    return inBrowser ? await downloadDrawing(name, size, draw) : await keepInAlbum(size, draw)
-  } catch {
-    return false
+    await new Promise<unknown>((resolve, reject) => {
+      Taro.shareFileMessage({ filePath, fileName, success: resolve, fail: reject })
+    })
+  } catch (failure) {
+    if (/cancel/.test(messageOf(failure))) throw failure
+    await Taro.saveFileToDisk({ filePath }) // WeChat on a computer; a phone refuses this too
   }
 }
 
-type Draw = (pen: CanvasRenderingContext2D) => void
+/** A folder of ours, without what was left there last time: copies of somebody's data do not pile up on a phone. */
+function emptyFolder(name: string): string {
+  const files = Taro.getFileSystemManager()
+  const folder = `${Taro.env.USER_DATA_PATH}/${name}`
+  try {
+    files.rmdirSync(folder, true)
+  } catch {
+    // Nothing was there.
+  }
+  files.mkdirSync(folder, true)
+  return folder
+}
+
+/** What a drawing of `savePicture` is drawn with, on both targets. */
+export type Pen = Pick<
+  CanvasRenderingContext2D,
+  'fillRect' | 'strokeRect' | 'fillText' | 'measureText' | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'font'
+>
+
 interface Size {
   width: number
   height: number
 }
 
-async function downloadDrawing(name: string, size: Size, draw: Draw): Promise<boolean> {
+/** Keeps a drawn picture where it can be printed from: a download, or the phone's album. False when it was not kept. */
+export async function savePicture(name: string, size: Size, draw: (pen: Pen) => void): Promise<boolean> {
+  try {
+    if (!inBrowser) return await keepInAlbum(await pictureFile(size, draw))
+    download(name, await drawnPicture(size, draw))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function drawnPicture(size: Size, draw: (pen: Pen) => void): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), size)
   const pen = canvas.getContext('2d')
-  if (!pen) return false
+  if (!pen) throw new Error('no canvas in this browser')
   draw(pen)
-  const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  return picture !== null && download(name, picture)
-}
-
-async function keepInAlbum(size: Size, draw: Draw): Promise<boolean> {
-  const canvas = Taro.createOffscreenCanvas({ type: '2d', ...size })
-  draw(canvas.getContext('2d') as unknown as CanvasRenderingContext2D) // WeChat's pen draws as a browser's
-  const { tempFilePath } = await Taro.canvasToTempFilePath({
-    canvas: canvas as unknown as Taro.Canvas, // the same picture, off the page
-    fileType: 'png',
-    destWidth: size.width,
-    destHeight: size.height,
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((picture) => (picture ? resolve(picture) : reject(new Error('no picture'))), 'image/png')
   })
-  await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
-  return true
 }
 
-function download(name: string, content: Blob): boolean {
+/** Not every WeChat makes a file of a canvas that is off the page; those that do not still tell its content. */
+async function pictureFile(size: Size, draw: (pen: Pen) => void): Promise<string> {
+  const canvas = Taro.createOffscreenCanvas({ type: '2d', ...size }) as unknown as OffPage
+  draw(canvas.getContext('2d'))
+  try {
+    const file = { canvas: canvas as unknown as Taro.Canvas, fileType: 'png' as const }
+    return (await Taro.canvasToTempFilePath({ ...file, destWidth: size.width, destHeight: size.height }))
+      .tempFilePath
+  } catch {
+    const filePath = `${emptyFolder('pictures')}/picture.png`
+    const [, content = ''] = canvas.toDataURL('image/png').split(',')
+    Taro.getFileSystemManager().writeFileSync(filePath, content, 'base64')
+    return filePath
+  }
+}
+
+/** WeChat's canvas off the page; Taro's types know only some of it. */
+interface OffPage {
+  getContext(kind: '2d'): Pen
+  toDataURL(type: string): string
+}
+
+/** WeChat asks for the album once; whoever said no then is shown where to change it. */
+async function keepInAlbum(filePath: string): Promise<boolean> {
+  try {
+    await Taro.saveImageToPhotosAlbum({ filePath })
+    return true
+  } catch (failure) {
+    const isRefused = /auth/.test(messageOf(failure))
+    if (!isRefused || !(await wasAlbumOpened())) return false
+    await Taro.saveImageToPhotosAlbum({ filePath })
+    return true
+  }
+}
+
+async function wasAlbumOpened(): Promise<boolean> {
+  const { confirm } = await Taro.showModal({
+    title: '存不到相册里',
+    content: '您还没有允许我们往手机相册里存图片。要存，请点“去设置”，打开“添加到相册”，再回到这里。',
+    confirmText: '去设置',
+    cancelText: '先不存',
+  })
+  if (!confirm) return false
+  const { authSetting } = await Taro.openSetting()
+  return authSetting['scope.writePhotosAlbum'] === true
+}
+
+/** WeChat's failures are plain objects. */
+const messageOf = (failure: unknown) => String((failure as { errMsg?: string } | null)?.errMsg ?? failure)
+
+const keptForDownload = 60_000
+
+function download(name: string, content: Blob): void {
   const address = URL.createObjectURL(content)
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-  return true
+  Object.assign(document.createElement('a'), { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), keptForDownload) // a browser may begin to read it later
 }

@@ -140,10 +140,10 @@ export const accessWord: Record<Station['access'][number], string> = {
 }
 
 export const hukouWord: Record<Hukou, string> = {
-  thisDistrict: '户口在本区',
-  thisCity: '户口在本市别的区',
-  thisProvince: '户口在本省别的市',
-  elsewhere: '户口在外省',
+  thisDistrict: '本区',
+  thisCity: '本市别的区',
+  thisProvince: '本省别的市',
+  elsewhere: '外省',
 }
 
 export const dietWord: Record<Diet, string> = {

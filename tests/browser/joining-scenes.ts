@@ -42,7 +42,11 @@ const herself = async (page: Page, idNumber = '349900194411120028') => {
 }
 const agreed = async (page: Page, idNumber?: string) => {
   await herself(page, idNumber)
-  await page.getByRole('radio', { name: '同意', exact: true }).first().click()
+  await page.getByRole('radio', { name: '同意', exact: true }).click()
+  for (const title of ['身体和饮食', '身份类别和补贴', '住处的位置']) {
+    await tap('下一步')(page)
+    await page.getByRole('radiogroup', { name: title }).getByText('不同意').click()
+  }
   await tap('好了，登记')(page)
 }
 
@@ -80,7 +84,14 @@ const stepsOfRegistering: (Pick<Scene, 'title' | 'after'> & { as?: string })[] =
       await whoAndWhere(page, '您的身份证号', '349900194411120028')
     },
   },
-  { title: 'with consents', after: herself },
+  { title: 'with a text to agree to', after: herself },
+  {
+    title: 'without the consent that it takes',
+    after: async (page) => {
+      await herself(page)
+      await page.getByRole('radio', { name: '不同意' }).click()
+    },
+  },
   {
     title: 'with a wrong id number',
     after: async (page) => {

@@ -30,6 +30,9 @@ export const scenes: Scene[] = [
   { page: 'pages/bookings', title: 'of a month', as: 'o-li-min', shows: '再看更多' },
   { page: 'pages/bookings', title: 'without any', as: 'o-chen-jianguo', shows: '还没有预约' },
   { page: 'pages/me', title: 'of a couple', as: 'o-chen-jianguo', shows: '字的大小' },
+  { page: 'pages/me', title: 'of an elder who is asked', as: 'o-wang-xiuying', shows: '谁能替我办' },
+  { page: 'pages/me', title: 'of a daughter', as: 'o-li-min', shows: '妈妈的资料' },
+  { page: 'pages/me', title: 'of somebody who waits', as: 'o-chen-hao', shows: '办到哪一步了' },
   { page: 'pages/me', title: 'of a clerk', as: 'o-zhang-jing', shows: '我的工作' },
   { page: 'pages/me', title: 'of a guest', as: 'o-guest', shows: '您还没有登记' },
   {

@@ -92,7 +92,7 @@ export const stationScenes: Scene[] = [
       ['contacts', '改联系人'],
       ['diet', '记好忌口和过敏'],
       ['circle', '现在能办'],
-      ['invite', '谁填了这个码'],
+      ['invite', '是她的什么人'],
       ['consents', '记下收回'],
       ['card', '卡丢了，换一张'],
       ['copy', '做一份资料'],
@@ -152,12 +152,12 @@ export const stationScenes: Scene[] = [
     title: 'and a code for her daughter',
     as: 'o-zhang-jing',
     params: () => ({ ...atStation(), elderId: MOTHER, part: 'invite' }),
-    shows: '给谁用',
+    shows: '是她的什么人',
     after: async (page) => {
       await page.getByRole('radio', { name: '家人的手机' }).click()
       await onPaper(page)
       await page.getByRole('button', { name: '给一个码' }).click()
-      await page.getByText('把这个码告诉对方').first().waitFor()
+      await page.getByText('只能用一次').waitFor()
     },
   },
   {
@@ -184,7 +184,7 @@ export const stationScenes: Scene[] = [
     as: 'o-zhang-jing',
     params: atStation,
     shows: '先问老人愿不愿意',
-    after: tap('同意'),
+    after: (page) => page.getByRole('button', { name: /^同意/ }).first().click(),
   },
   { page: 'packages/staff/asked', title: 'of nobody', as: 'o-he-wei', shows: '没有等答复的' },
   { page: 'packages/staff/team', title: 'of a station', as: 'o-lin-fang', shows: '邀请一位' },
@@ -214,6 +214,7 @@ export const stationScenes: Scene[] = [
     after: async (page) => {
       await page.getByRole('button', { name: '冯娟' }).click()
       await page.getByRole('button', { name: '补一张证件' }).click()
+      await page.getByRole('textbox', { name: '证件编号' }).waitFor()
     },
   },
   {
@@ -225,7 +226,7 @@ export const stationScenes: Scene[] = [
     after: async (page) => {
       await page.getByRole('radio', { name: '志愿者' }).click()
       await page.getByRole('button', { name: '给一个邀请码' }).click()
-      await page.getByText('把这个码给').first().waitFor()
+      await page.getByText('只能用一次').waitFor()
     },
   },
   {

@@ -2,7 +2,7 @@ import type { CollectionName, Documents } from '../../cloudfunctions/_shell/docu
 import collections from '../../cloudfunctions/collections.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
 import { functionVariables } from '../../emulator/function-variables'
-import type { Collections } from '../../emulator/parts'
+import type { Collections, Trigger } from '../../emulator/parts'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
 import type { Reply } from '../../types/contract'
@@ -36,6 +36,8 @@ export interface CloudOptions {
   variables?: Record<string, string>
   /** Milliseconds after which the SDK gives a database call up. */
   sdkTimeout?: number
+  /** Timers to fire; none by default. */
+  triggers?: Trigger[]
 }
 
 /** Starts a cloud. */
@@ -43,10 +45,12 @@ export async function aCloud({
   functions = {},
   variables = {},
   sdkTimeout = 60_000,
+  triggers = [],
 }: CloudOptions = {}): Promise<TestCloud> {
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
+    triggers,
     runner: (parts) =>
       inProcessRunner({
         ...parts,

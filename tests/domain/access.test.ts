@@ -286,3 +286,21 @@ describe('eldersOf', () => {
     expect(eldersOf(herself, scope).map(({ elderId }) => elderId)).toEqual(['e-wang'])
   })
 })
+
+describe('a guardianship whose papers end', () => {
+  const guardian = aRelative('o-guardian', elder, ['view'], 'guardian')
+  const until = '2026-11-21'
+  const ending = { ...guardian, relations: guardian.relations.map((one) => ({ ...one, until })) }
+
+  it.each([
+    [-1, 'granted'],
+    [0, 'granted'],
+    [1, 'revoked'],
+  ])('counts %i days from that day as %s', (days, state) => {
+    expect(accountOn(ending, addDays(until, days)).relations).toMatchObject([{ state }])
+  })
+
+  it('never ends by itself where the papers name no end', () => {
+    expect(accountOn(guardian, '2099-01-01').relations).toMatchObject([{ state: 'granted' }])
+  })
+})

@@ -102,7 +102,7 @@ export function aRelative(
 ): AccountRecord {
   const { name, place } = elder
   const summary = { elderId: elder.id, name, politeName: '王奶奶', place, scopes }
-  return anAccount({ id, relations: [{ ...summary, relation, state: 'granted' }] })
+  return anAccount({ id, relations: [{ ...summary, relation, state: 'granted', until: null }] })
 }
 
 /** The account of an elder herself. */

@@ -112,7 +112,13 @@ describe('the program', () => {
     const { FIELD_KEYS, DIGEST_KEYS } = functionVariables({})
     expect(await seenWith(none)).toEqual([FIELD_KEYS, DIGEST_KEYS, null, null])
 
-    const given = { FIELD_KEYS: 'a:b', DIGEST_KEYS: 'c:d', FIRST_SUPERVISOR: 'o-chen', DISTRICT: '静安' }
+    const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
+    const given = {
+      FIELD_KEYS: `a:${key(1)}`,
+      DIGEST_KEYS: `c:${key(2)}`,
+      FIRST_SUPERVISOR: 'o-chen',
+      DISTRICT: '静安',
+    }
     expect(await seenWith(given)).toEqual(Object.values(given))
   })
 

@@ -46,7 +46,7 @@ describe('asking to be let in', () => {
       words: '妈，我帮您订饭',
       name: '李敏',
     })
-    expect(screen.getByText('已经告诉王*英，等老人同意')).toBeTruthy()
+    expect(screen.getByText('已经告诉王*英')).toBeTruthy()
     expect(screen.getByText(/谁能替我办/)).toBeTruthy()
     expect(screen.getByText(/请老人到驿站/)).toBeTruthy()
   })

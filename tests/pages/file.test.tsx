@@ -103,7 +103,9 @@ describe('what is known of an elder', () => {
     rememberMe(aDaughter())
     const may = { correct: true, verify: false, reveal: false, decide: false }
     await opened({ health: null, categories: null, may })
-    expect(screen.getAllByText('这一部分要妈妈同意了才看得到。')).toHaveLength(2)
+    expect(screen.getByText('要妈妈同意了才看得到。')).toBeTruthy()
+    expect(screen.getByText('只有妈妈自己和驿站看得到。')).toBeTruthy()
+    expect(screen.queryByText('身份证号')).toBeNull()
     expect(screen.queryByRole('button', { name: /看全部/ })).toBeNull()
   })
 

@@ -101,7 +101,7 @@ describe('what an elder agreed to', () => {
     await tap('不再同意，这一项')
     expect(within(screen.getByRole('dialog')).getByText(words)).toBeTruthy()
     expect(asked(sent, 'people.consent')).toEqual([])
-    await tap('不再同意，删掉')
+    await tap('不同意，删掉')
     expect(asked(sent, 'people.consent')[0]).toMatchObject({ isGiven: false, agreed: { purpose } })
     expect(screen.getByText('没有同意')).toBeTruthy()
   })

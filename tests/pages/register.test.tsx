@@ -14,12 +14,7 @@ const tap = (name: string | RegExp) =>
 const pick = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
 const box = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name })
 const type = (name: string | RegExp, value: string) => fireEvent.change(box(name), { target: { value } })
-const answer = (text: string, word: '同意' | '不同意') =>
-  fireEvent.click(
-    [...screen.getByRole('radiogroup', { name: text }).children].find(
-      (one) => one.textContent === word,
-    ) as Element,
-  )
+const answer = (word: '同意' | '不同意') => pick(word)
 
 const aText = (over: Partial<ConsentState> = {}): ConsentState => ({
   purpose: 'service',
@@ -79,6 +74,12 @@ async function herMother() {
   pick('没有')
 }
 
+async function agreesToService() {
+  answer('同意')
+  await tap('下一步')
+  answer('不同意')
+}
+
 const sentAs = (sent: { name: string; input: Record<string, unknown> }[], name: string) =>
   sent.filter((one) => one.name === name).map(({ input }) => input)
 
@@ -94,9 +95,12 @@ describe('registering oneself', () => {
     const sent = cloudAnswers({ ...here, 'people.registerSelf': () => aRegistration() })
     await show()
     await herself()
-    expect(screen.getByRole('button', { name: '先看第一条，点同意' })).toBeTruthy()
-    answer('为您办事', '同意')
-    answer('身体情况', '不同意')
+    answer('不同意')
+    expect(screen.getByRole('button', { name: '同意了才能登记' })).toBeTruthy()
+    answer('同意')
+    await tap('下一步')
+    expect(screen.getByText('同意“身体情况”吗')).toBeTruthy()
+    answer('不同意')
     await tap('好了，登记')
     expect(sentAs(sent, 'people.registerSelf')[0]).toMatchObject({
       elder: {
@@ -121,14 +125,14 @@ describe('registering oneself', () => {
     type('您的名字', '王秀英')
     await tap('下一步')
     pick('不填号码')
-    expect(screen.getByRole('button', { name: '先选出生日期' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '先填出生日期' })).toBeTruthy()
     type('年', '19440101')
     pick('女')
     await tap('下一步')
     await whereSheLives()
     pick('没有')
     await tap('下一步')
-    answer('为您办事', '同意')
+    await agreesToService()
     await tap('好了，登记')
     const [input] = sentAs(sent, 'people.registerSelf')
     expect(input?.elder).toMatchObject({ birthDate: '1944-01-01', sex: 'female', phone: null })
@@ -147,21 +151,21 @@ describe('registering oneself', () => {
     })
     await show()
     await herself('340101194401010021')
-    answer('为您办事', '同意')
+    await agreesToService()
     await tap('好了，登记')
     expect(screen.getByText(sentence)).toBeTruthy()
     expect(box('您的身份证号').value).toBe('340101194401010021')
     type('您的身份证号', '34010119440101002X')
     expect(screen.queryByText(sentence)).toBeNull()
     await tap('下一步')
-    expect(screen.getByText('第 3 步，一共 6 步')).toBeTruthy()
+    expect(screen.getByText('第 3 步，一共 7 步')).toBeTruthy()
   })
 
   it('shows the new text, unanswered, when it changed meanwhile', async () => {
     const words = { version: 'service-1' }
     cloudAnswers({
       ...here,
-      'people.consents': () => [aText(words)],
+      'people.consents': () => [aText(words), aText({ ...texts()[1] })],
       'people.registerSelf': () => {
         words.version = 'service-2'
         throw refused('CONSENT_OUTDATED')
@@ -169,10 +173,10 @@ describe('registering oneself', () => {
     })
     await show()
     await herself()
-    answer('为您办事', '同意')
+    await agreesToService()
     await tap('好了，登记')
     expect(screen.getByText(/新的说明/)).toBeTruthy()
-    expect(screen.getByRole('button', { name: '先看第一条，点同意' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '先选同意还是不同意' })).toBeTruthy()
   })
 
   it('keeps everything but the id number when it is opened again', async () => {
@@ -184,12 +188,12 @@ describe('registering oneself', () => {
     })
     await show()
     await herself()
-    answer('为您办事', '同意')
+    await agreesToService()
     await tap('好了，登记')
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     cleanup()
     await show()
-    expect(screen.getByText('第 2 步，一共 6 步')).toBeTruthy()
+    expect(screen.getByText('第 2 步，一共 7 步')).toBeTruthy()
     expect(box('您的身份证号').value).toBe('')
     type('您的身份证号', '34010119440101002X')
     await tap('下一步')

@@ -100,7 +100,7 @@ describe('one of them', () => {
     expect(screen.getByRole('button', { name: '培训完成' })).toBeTruthy()
   })
 
-  it('is not assignable without papers, and gets them', async () => {
+  it('is not assignable without papers', async () => {
     const lacking = aMember({ state: 'trained', missing: ['health'] })
     const sent = await openedAt(lacking, {
       'people.advance': () => {
@@ -110,10 +110,36 @@ describe('one of them', () => {
     await act(async () => tap('可以上岗'))
     expect(screen.getByText(/证件还没有，或者过期了/)).toBeTruthy()
     tap('补一张证件')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('part=certify') })
+    expect(sent.some(({ name }) => name === 'people.certify')).toBe(false)
+  })
+
+  it('gets a certificate that was seen, the missing kind first', async () => {
+    const lacking = aMember({ state: 'trained', missing: ['health'] })
+    phone.params = { orgId: lacking.orgId, memberId: lacking.id, part: 'certify' }
+    const sent = cloudAnswers({
+      'people.orgs': () => [station],
+      'people.staff': () => [lacking],
+      'people.certify': () => lacking,
+    })
+    render(<Team />)
+    await screen.findByText('吴倩的证件')
     expect(screen.getByRole('radio', { name: '健康证' }).getAttribute('aria-checked')).toBe('true')
     tap('看过原件，记下')
     expect(screen.getByText('照着证件填编号。')).toBeTruthy()
-    expect(sent.some(({ name }) => name === 'people.certify')).toBe(false)
+    fireEvent.change(screen.getByRole('textbox', { name: '证件编号' }), { target: { value: 'JKZ-17' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: '区疾控中心' }))
+    const years = screen.getAllByRole('textbox', { name: '年' })
+    fireEvent.change(years[0] as HTMLElement, { target: { value: '20260901' } })
+    fireEvent.change(years[1] as HTMLElement, { target: { value: '20270831' } })
+    await act(async () => tap('看过原件，记下'))
+    expect(sent[sent.length - 1]?.input.certificate).toEqual({
+      kind: 'health',
+      number: 'JKZ-17',
+      issuer: '区疾控中心',
+      from: '2026-09-01',
+      to: '2027-08-31',
+    })
   })
 
   it('is stopped at once, with a reason', async () => {

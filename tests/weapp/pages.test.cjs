@@ -163,6 +163,27 @@ describe('the longest list', () => {
       of: ([visit]) => many(20, visit, () => reported),
     },
     {
+      title: 'of people near an elder',
+      see: ['packages/people/circle/index', 'o-wang-xiuying', '能替您办的人'],
+      action: 'people.circle',
+      of: ({ elderId, members: [member] }) => {
+        const scopes = ['view', 'order', 'health', 'log']
+        const states = ['asked', 'granted', 'granted', 'revoked']
+        const invitation = { id: '1', scopes, relation: 'son', expiresAt: '2026-11-30T00:00:00.000Z' }
+        return {
+          elderId,
+          members: many(40, member, (nth) => ({ scopes, state: states[nth % 4], words: REASON })),
+          invitations: many(20, invitation, (nth) => ({ code: String(10_000_000 + nth) })),
+        }
+      },
+    },
+    {
+      title: 'of who did what',
+      see: ['packages/people/log/index', 'o-wang-xiuying', '看更早的'],
+      action: 'people.log',
+      of: ([line]) => many(30, line, () => ({ reason: REASON })),
+    },
+    {
       title: 'of meals',
       see: ['pages/bookings/index', 'o-li-min', '再看更多'],
       action: 'meals.mine',

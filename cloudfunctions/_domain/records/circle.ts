@@ -14,7 +14,7 @@ export const RelationRecord = z.extend(CircleMember, {
   district: Id,
   elderId: Id,
   stationId: Id,
-  /** Masked, for the station's list. */
+  /** Masked only when it is read: whoever asks need not know it. */
   elderName: z.string(),
   building: z.string(),
   openid: Openid,

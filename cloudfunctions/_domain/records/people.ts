@@ -55,8 +55,8 @@ export const ElderRecord = z.strictObject({
   circle: z.array(Openid),
   /** Code of her card. */
   code: Code,
-  /** Who had her data deleted; null while they are there. */
-  erasedBy: z.nullable(Openid),
+  /** Who had her data deleted (`personOf` them); null while they are there. */
+  erasedBy: z.nullable(z.string()),
   invented: z.boolean(),
 })
 
@@ -72,6 +72,8 @@ export const RelationSummary = z.extend(ElderSummary, {
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
   state: z.enum(relationStates),
+  /** Last local date of a guardian's papers; null: no end. */
+  until: z.nullable(LocalDate),
 })
 
 /** Somebody who asks an elder to be let in, as her own account keeps it. */

@@ -5,11 +5,12 @@ import { nameOf, requireUsable } from '../../_domain/circle'
 import type { InvitationRecord } from '../../_domain/records/circle'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
-import { firstInvitation } from '../staff/first-supervisor'
+import { afterFirstUse, firstInvitation } from '../staff/first-supervisor'
 import { joinStaff } from '../staff/join-staff'
 import { tried } from '../tried'
 import { bindOwnPhone } from './bind-own-phone'
 import { joinFamily } from './join-family'
+import { tellOwnPhone } from './tell-own-phone'
 
 /** What accepting does, by the kind of invitation. */
 const joins = { self: bindOwnPhone, family: joinFamily, staff: joinStaff }
@@ -29,10 +30,11 @@ export const accept: Handler<typeof people.accept> = async (ctx, { code, name })
     requireUsable(invitation, openid, ctx.now)
     if (invitation.usedBy === openid) return { record: invitation, by }
     await joins[invitation.kind](ctx, work, invitation, ownName)
-    const used = { ...invitation, usedBy: openid, usedAt: ctx.now.toISOString() }
+    const used = afterFirstUse({ ...invitation, usedBy: openid, usedAt: ctx.now.toISOString() })
     work.put('invitations', used)
     return { record: used, by, about: invitation.kind }
   })
+  if (record.kind === 'self' && record.elderId !== null) await tellOwnPhone(record.elderId, openid)
   return { kind: record.kind, from: record.from, role: record.role }
 }
 

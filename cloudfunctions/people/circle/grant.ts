@@ -1,8 +1,11 @@
+import type { GuardianEvidence } from '#types/circle'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { areSameScopes, grantRelation, moveRelation, withMember } from '../../_domain/circle'
+import type { Grant } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
+import { areSameScopes, grantRelation, hasEnded, moveRelation, withMember } from '../../_domain/circle'
 import { consentRecord, requireActive, textFor } from '../../_domain/consents'
-import type { Handler } from '../../_shell/context'
+import type { Ctx, Handler } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { decisionOf } from '../decision'
 import { changeRelation } from './change-relation'
@@ -13,16 +16,16 @@ export const grant: Handler<typeof people.grant> = async (
   { memberId, scopes, paper, evidence = null },
 ) => {
   const record = await changeRelation(ctx, memberId, async (before, elder, granted, work) => {
-    requireActive(elder)
+    const isGuardian = before.relation === 'guardian'
+    const isNews = evidence !== null && JSON.stringify(evidence) !== JSON.stringify(before.evidence)
+    if (isGuardian && (before.state !== 'granted' || isNews)) requireEvidence(ctx, granted, evidence)
+    if (!isGuardian) requireActive(elder) // a guardian comes first where the elder can no longer say yes herself
     const decision = decisionOf(ctx, granted, elder, paper)
-    if (before.relation === 'guardian' && before.state !== 'granted') {
-      const isStaff = granted.relation === null && granted.role !== 'elder'
-      if (!isStaff || !evidence) throw new AppError('EVIDENCE_MISSING', { fields: ['evidence'] })
-    }
-    if (before.state === 'granted' && areSameScopes(before.scopes, scopes)) return { relation: before, elder }
+    if (before.state === 'granted' && !isNews && areSameScopes(before.scopes, scopes))
+      return { relation: before, elder }
 
     const relation = grantRelation(before, scopes, {
-      decision,
+      decision: isGuardian ? { ...decision, by: before.name, capacity: 'guardian' } : decision,
       evidence: evidence ?? before.evidence,
       now: ctx.now,
     })
@@ -37,6 +40,14 @@ export const grant: Handler<typeof people.grant> = async (
     return { relation, elder: withMember(elder, before.openid, peopleTerms) }
   })
   return circleOf(record.elderId, ctx.now)
+}
+
+/** Only a station that has seen papers which still count lets a guardian in. @throws AppError `EVIDENCE_MISSING` */
+function requireEvidence(ctx: Ctx, { role, relation }: Grant, evidence: GuardianEvidence | null): void {
+  const isStaff = relation === null && role !== 'elder'
+  if (!isStaff || !evidence || hasEnded(evidence, localDate(ctx.now))) {
+    throw new AppError('EVIDENCE_MISSING', { fields: ['evidence'] })
+  }
 }
 
 export const decline: Handler<typeof people.decline> = async (ctx, { memberId, paper }) => {

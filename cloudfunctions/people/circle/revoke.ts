@@ -9,20 +9,20 @@ import { stopTelling } from './stop-telling'
 
 export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, paper }) => {
   const record = await changeRelation(ctx, memberId, async (before, elder, granted, work) => {
-    const isLeaving = before.openid === ctx.callerId()
-    const decision = isLeaving
-      ? { by: before.name, capacity: 'elder' as const, how: 'app' as const, form: null, witness: null }
-      : decisionOf(ctx, granted, elder, paper)
+    const isLeaving = before.openid === ctx.callerId() // of their own accord: no consent of hers to write down
+    const decision = isLeaving ? null : decisionOf(ctx, granted, elder, paper)
     if (before.state === 'revoked') return { relation: before, elder }
     const relation = moveRelation(before, 'revoke')
-    const said = {
-      purpose: 'circle' as const,
-      version: textFor('circle', consentTexts).version,
-      isGiven: false,
+    if (decision) {
+      const said = {
+        purpose: 'circle' as const,
+        version: textFor('circle', consentTexts).version,
+        isGiven: false,
+      }
+      const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }
+      const about = before.name
+      work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
     }
-    const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }
-    const about = before.name
-    work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
     return { relation, elder: { ...elder, circle: elder.circle.filter((one) => one !== before.openid) } }
   })
   await stopTelling(record.elderId, record.openid)

@@ -18,7 +18,7 @@ export const card: Handler<typeof people.card> = async (ctx, { elderId }) => {
 export const renewCard: Handler<typeof people.renewCard> = async (ctx, { elderId, code }) => {
   const elder = await changedElder(ctx, elderId, async (before, _, work) => {
     if (before.code !== code) return before
-    const fresh = await freeCard(work, `${elderId} ${before.code}`) // each card leads to the next, however many are lost
+    const fresh = await freeCard(work, `${elderId} ${before.code}`)
     work.put('cards', { id: before.code, district: before.district, elderId: null })
     work.put('cards', { id: fresh, district: before.district, elderId })
     return { ...before, code: fresh }

@@ -108,10 +108,10 @@ export async function requireNew(
   }
 }
 
-/** A card's code that nobody has. */
-export async function freeCard(work: Work, elderId: string, after = 0): Promise<string> {
-  for (let nth = after; nth < after + MOST_CODES; nth++) {
-    const code = codeFor(`card ${elderId}`, nth)
+/** A card's code that nobody has. @param wish the elder's id, and the code that it replaces */
+export async function freeCard(work: Work, wish: string): Promise<string> {
+  for (let nth = 0; nth < MOST_CODES; nth++) {
+    const code = codeFor(`card ${wish}`, nth)
     if (!(await work.find('cards', code))) return code
   }
   throw new Error('no code is free')

@@ -40,6 +40,12 @@ export function sealedContacts(
   }))
 }
 
+/** Whether this is the id number that is kept, where it can be found and opened. */
+export function sameIdNumber({ id, idNumber }: ElderRecord, text: string): boolean {
+  if (idNumber?.digest !== digestsOf(text)[0]) return false
+  return opened(idNumber.sealed, id, 'idNumber') === text
+}
+
 /** Whether this is the number that is kept: sealing it again would look like a change. */
 export function samePhone({ id, phone }: ElderRecord, text: string | null): boolean {
   return (phone && opened(phone.sealed, id, 'phone')) === text
@@ -55,7 +61,11 @@ export function sameContacts({ id, contacts }: ElderRecord, wanted: readonly Eme
 }
 
 /** A number whose key is lost is like none: it can only be written anew. */
-function opened(sealed: string, elderId: string, field: 'phone' | 'contacts'): string | undefined {
+function opened(
+  sealed: string,
+  elderId: string,
+  field: 'idNumber' | 'phone' | 'contacts',
+): string | undefined {
   try {
     return unseal(sealed, sealedAs(elderId, field))
   } catch (error) {

@@ -1,10 +1,10 @@
 import type { people } from '#types/people'
 import { requireConsents } from '../../_domain/consents'
-import { identityOf } from '../../_domain/elders'
+import { identityOf, requireFits } from '../../_domain/elders'
 import type { Handler } from '../../_shell/context'
 import { changeElder } from './change-elder'
 import { requireNew } from './register-elder'
-import { sealedIdNumber } from './sealed-parts'
+import { sameIdNumber, sealedIdNumber } from './sealed-parts'
 
 export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, categories, ability }) =>
   changeElder(
@@ -21,11 +21,13 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
       const { name = elder.name, hukou = elder.hukou, residentSince = elder.residentSince } = identity
       const typed = identity.idNumber ? identity : { birthDate: elder.birthDate, sex: elder.sex, ...identity }
       const { birthDate, sex, idNumber } = identityOf(typed, ctx.now)
-      if (idNumber) {
+      if (!idNumber) requireFits(elder, { birthDate, sex })
+      else {
         await requireNew(work, idNumber, true, elderId)
         const kept = sealedIdNumber(elderId, idNumber)
-        if (kept && kept.digest !== elder.idNumber?.digest) {
-          if (elder.idNumber) work.remove('identities', elder.idNumber.digest)
+        if (kept && !sameIdNumber(elder, idNumber)) {
+          const before = elder.idNumber?.digest ?? kept.digest
+          if (before !== kept.digest) work.remove('identities', before)
           work.put('identities', { id: kept.digest, district: elder.district, elderId })
           changed.idNumber = kept
         }

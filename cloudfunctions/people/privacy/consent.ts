@@ -8,6 +8,7 @@ import {
   withConsent,
   withoutConsent,
 } from '../../_domain/consents'
+import { updateWhere } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { decisionOf } from '../decision'
@@ -33,5 +34,6 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}` },
   )
+  if (purpose === 'location' && !isGiven) await updateWhere('visits', { elderId }, { place: elder.place })
   return consentStates(elder.consents, consentTexts)
 }

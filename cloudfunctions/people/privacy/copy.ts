@@ -4,11 +4,11 @@ import type { people } from '#types/people'
 import type { CopyPart } from '#types/privacy'
 import { concernOfElder } from '../../_domain/access'
 import { consentPart, logPart, mealPart, personParts, visitPart } from '../../_domain/copy'
-import type { MealOrderRecord } from '../../_domain/records/meals'
 import type { ElderRecord } from '../../_domain/records/people'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { openedField } from '../elders/reveal'
+import { wholePage } from './whole-page'
 
 const PAGE = pageSize.copy
 
@@ -22,7 +22,7 @@ export const copy: Handler<typeof people.copy> = async (ctx, { elderId, part, af
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   ctx.permit(concernOfElder(elder))
   const page = await pages[part](elder, after)
-  if (part === 'person') await ctx.look({ ...elder, elderId }, null)
+  await ctx.look({ ...elder, elderId }, null)
   return page
 }
 
@@ -44,7 +44,7 @@ const pages: Record<
       orderBy: [['_id', 'asc']],
       limit: PAGE,
     })
-    return { parts: found.map(consentPart), next: found.length < PAGE ? null : (found.at(-1)?.id ?? null) }
+    return { parts: found.map(consentPart), next: nextAfter(found, found.at(-1)?.id) }
   },
   async meals({ id: elderId }, after) {
     const found = await select('mealOrders', {
@@ -52,8 +52,11 @@ const pages: Record<
       orderBy: [['date', 'desc']],
       limit: PAGE,
     })
-    const whole = wholeDays(found)
-    return { parts: whole.map(mealPart), next: found.length < PAGE ? null : (whole.at(-1)?.date ?? null) }
+    const whole = await wholePage(found, PAGE, {
+      keyOf: ({ date }) => date,
+      restOf: (date, limit) => select('mealOrders', { where: { elderId, date }, limit }),
+    })
+    return { parts: whole.map(mealPart), next: nextAfter(found, found.at(-1)?.date) }
   },
   async visits({ id: elderId }, after) {
     const found = await select('visits', {
@@ -61,7 +64,11 @@ const pages: Record<
       orderBy: [['askedAt', 'desc']],
       limit: PAGE,
     })
-    return { parts: found.map(visitPart), next: lastOf(found.map(({ askedAt }) => askedAt)) }
+    const whole = await wholePage(found, PAGE, {
+      keyOf: ({ askedAt }) => askedAt,
+      restOf: (askedAt, limit) => select('visits', { where: { elderId, askedAt }, limit }),
+    })
+    return { parts: whole.map(visitPart), next: nextAfter(found, found.at(-1)?.askedAt) }
   },
   async log({ id: elderId }, after) {
     const found = await select('auditLog', {
@@ -69,16 +76,14 @@ const pages: Record<
       orderBy: [['at', 'desc']],
       limit: PAGE,
     })
-    return { parts: found.map(logPart), next: lastOf(found.map(({ at }) => at)) }
+    const whole = await wholePage(found, PAGE, {
+      keyOf: ({ at }) => at,
+      restOf: (at, limit) => select('auditLog', { where: { elderId, at }, limit }),
+    })
+    return { parts: whole.map(logPart), next: nextAfter(found, found.at(-1)?.at) }
   },
 }
 
-/** A full page without the day on which it was cut off: that day begins the next. */
-function wholeDays(orders: MealOrderRecord[]): MealOrderRecord[] {
-  const last = orders.at(-1)?.date
-  const whole = orders.filter(({ date }) => date !== last)
-  return orders.length < PAGE || whole.length === 0 ? orders : whole
-}
-
 /** Where the next page begins; null when this one was the last. */
-const lastOf = (keys: string[]): string | null => (keys.length < PAGE ? null : (keys.at(-1) ?? null))
+const nextAfter = (found: readonly unknown[], last: string | undefined): string | null =>
+  found.length < PAGE ? null : (last ?? null)

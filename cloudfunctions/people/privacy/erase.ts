@@ -9,13 +9,16 @@ import { command, find, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { forgetNames } from '../../_shell/erasure'
 import { kept } from '../../_shell/policies'
+import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { decisionOf } from '../decision'
 
 export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  const granted = ctx.permit({ ...concernOfElder(elder), doer: elder.erasedBy })
+  const me = personOf(ctx.callerId())
+  const doer = elder.erasedBy === me ? ctx.callerId() : null
+  const granted = ctx.permit({ ...concernOfElder(elder), doer })
   const by = ctx.actor()
   if (elder.state !== 'erased') {
     decisionOf(ctx, granted, elder, paper)
@@ -23,7 +26,7 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   }
   const near = await select('relations', { where: { elderId }, limit: 100 })
 
-  await ctx.transact('elders', async (work) => {
+  const erased = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     if (before.state === 'erased') return { record: { ...before, elderId }, by }
     const station = await work.get('stations', before.stationId)
@@ -45,11 +48,11 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
     }
     if (before.idNumber) work.remove('identities', before.idNumber.digest)
     work.put('cards', { id: before.code, district: before.district, elderId: null })
-    const erased = eraseElder(before, station, ctx.callerId())
-    work.put('elders', erased)
-    return { record: { ...erased, elderId }, by }
+    const after = eraseElder(before, station, me)
+    work.put('elders', after)
+    return { record: { ...after, elderId }, by }
   })
-  await forgetNames(elderId)
+  await forgetNames(erased)
   return { elderId, kept: kept.map(({ what, why, until }) => ({ what, why, until })) }
 }
 

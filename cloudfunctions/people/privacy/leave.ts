@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { newAccount } from '../../_domain/circle'
+import { newAccount, withoutAsk } from '../../_domain/circle'
 import { ERASED } from '../../_domain/elders'
 import { membershipId, relationId } from '../../_domain/ids'
 import type { AccountRecord } from '../../_domain/records/people'
@@ -13,6 +13,7 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
   const openid = ctx.callerId()
   const { account } = ctx
   if (!account) return { left: true }
+  if (account.self) throw new AppError('OWN_ELDER')
   // First, so that a call whose answer is lost can still be finished by the next: afterwards nobody knows the elders.
   for (const { elderId } of account.relations) await stopTelling(elderId, openid)
   await ctx.transact('accounts', async (work) => {
@@ -35,9 +36,14 @@ async function leaveElders(work: Work, { relations, id: openid }: AccountRecord)
   for (const { elderId } of relations) {
     const relation = await work.find('relations', relationId(elderId, personOf(openid)))
     const elder = await work.find('elders', elderId)
-    if (relation) work.put('relations', { ...relation, state: 'revoked', name: ERASED, words: null })
+    const hers = elder && elder.openid !== null ? await work.find('accounts', elder.openid) : null
+    const gone = { state: 'revoked' as const, name: ERASED, words: null, evidence: null }
+    if (relation) work.put('relations', { ...relation, ...gone })
     if (elder?.circle.includes(openid)) {
       work.put('elders', { ...elder, circle: elder.circle.filter((one) => one !== openid) })
+    }
+    if (relation && hers?.asks.some((ask) => ask.memberId === relation.id)) {
+      work.put('accounts', withoutAsk(hers, relation.id))
     }
   }
 }

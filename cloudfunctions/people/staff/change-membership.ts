@@ -1,5 +1,6 @@
 import type { Actor } from '#types/meals'
 import type { Membership } from '#types/staff'
+import { localDate } from '../../_domain/calendar'
 import type { MembershipRecord } from '../../_domain/records/staff'
 import { concernOfOrg, membershipShown, requireDirector, withMembership } from '../../_domain/staffing'
 import type { Ctx } from '../../_shell/context'
@@ -22,7 +23,7 @@ export async function changeMembership(
     if (after === before) return { record: before, by, about }
     const account = await work.find('accounts', before.openid)
     work.put('memberships', after)
-    if (account) work.put('accounts', withMembership(account, after, staffing))
+    if (account) work.put('accounts', withMembership(account, after, { on: localDate(ctx.now), staffing }))
     return { record: after, by, about }
   })
   ctx.permit(concernOfOrg(record.orgKind, record.orgId, record.district))

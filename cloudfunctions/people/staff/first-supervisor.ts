@@ -9,6 +9,8 @@ import { organisation } from './organisations'
 /** Where it is kept that the one-time code of a fresh deployment has been used. */
 const FIRST = 'first-supervisor'
 const SHORTEST = 12
+/** Invitations are taken away some time after they have expired; that this one was used is never forgotten. */
+const NEVER = '9999-12-31T23:59:59.999Z'
 
 /**
  * The invitation that the environment holds (`FIRST_SUPERVISOR`, `DISTRICT`) for whoever sets a district up; null when this
@@ -46,3 +48,7 @@ export async function firstInvitation(ctx: Ctx, code: string): Promise<Invitatio
 
 /** Whether an invitation is the one from the environment: whoever uses it has nobody above them to vet them. */
 export const isFirst = ({ id }: InvitationRecord): boolean => id === FIRST
+
+/** An invitation once it was used, as it is kept. */
+export const afterFirstUse = (used: InvitationRecord): InvitationRecord =>
+  isFirst(used) ? { ...used, expiresAt: NEVER } : used

@@ -1,4 +1,5 @@
 import type { StaffRole } from '#types/staff'
+import { localDate } from '../../_domain/calendar'
 import { newAccount } from '../../_domain/circle'
 import { membershipId } from '../../_domain/ids'
 import type { InvitationRecord } from '../../_domain/records/circle'
@@ -40,5 +41,5 @@ export async function joinStaff(
     },
   )
   work.put('memberships', membership)
-  work.put('accounts', { ...withMembership(account, membership, staffing), name })
+  work.put('accounts', { ...withMembership(account, membership, { on: localDate(ctx.now), staffing }), name })
 }

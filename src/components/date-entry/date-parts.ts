@@ -5,27 +5,50 @@ export interface DateParts {
   day: string
 }
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+/** No elder, no paper is older. */
+const earliestYear = 1900
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `1944-03-05` apart; nothing where there is no date. */
 export function partsOf(date: string): DateParts {
   const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
-  return { year, month: month.replace(/^0/, ''), day: day.replace(/^0/, '') }
+  return { year, month: withoutZero(month), day: withoutZero(day) }
 }
 
 /** Eight digits typed into the year are a whole date: 19440305. */
 export function spread({ year, month, day }: DateParts): DateParts {
   const [, y, m, d] = /^(\d{4})(\d{2})(\d{2})$/.exec(year) ?? []
-  return y && m && d ? { year: y, month: m, day: d } : { year, month, day }
+  return y && m && d ? { year: y, month: withoutZero(m), day: withoutZero(d) } : { year, month, day }
 }
 
 /** The local date that the parts name, `YYYY-MM-DD`; null while they name none. */
-export function dateOf({ year, month, day }: DateParts): string | null {
-  const [y, m, d] = [year, month, day].map(Number) as [number, number, number] // three parts in, three numbers out
-  if (!/^\d{4}$/.test(year) || !(m >= 1 && m <= 12) || !(d >= 1 && d <= daysIn(y, m))) return null
-  return `${year}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+export function namedDate({ year, month, day }: DateParts): string | null {
+  if (!isYear(year) || !isWithin(month, 12) || !isWithin(day, daysIn(Number(year), Number(month))))
+    return null
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+/** Why what was typed is no date, or none that may be meant; null while it is, or while something is still missing. */
+export function faultOf(parts: DateParts, latest?: string): string | null {
+  const { year, month, day } = parts
+  if (year === '' || month === '' || day === '') return null
+  if (!isYear(year)) return '年份要写四个数字，比如 1944。'
+  const date = namedDate(parts)
+  if (date === null) return `没有${asWords(parts)}这一天，请再看一遍。`
+  return latest && date > latest ? `${asWords(parts)}还没有到，请再看一遍。` : null
+}
 
-const daysIn = (year: number, month: number) => (month === 2 && isLeap(year) ? 29 : (DAYS[month - 1] ?? 0))
+/** Whether somebody is on the way to eight digits. */
+export const isSpreading = ({ year, month, day }: DateParts) =>
+  year.length > 4 && (month === '' || day === '')
+
+/** 1944年3月5日 */
+export const asWords = ({ year, month, day }: DateParts) => `${year}年${Number(month)}月${Number(day)}日`
+
+const isYear = (year: string) => /^\d{4}$/.test(year) && Number(year) >= earliestYear
+const isWithin = (part: string, most: number) =>
+  /^\d{1,2}$/.test(part) && Number(part) >= 1 && Number(part) <= most
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const daysIn = (year: number, month: number) =>
+  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
+const withoutZero = (part: string) => part.replace(/^0/, '')

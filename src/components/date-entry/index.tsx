@@ -1,82 +1,87 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { aria } from '../aria'
 import { Field } from '../field'
-import { type DateParts, dateOf, partsOf, spread } from './date-parts'
+import { asWords, type DateParts, faultOf, isSpreading, namedDate, partsOf, spread } from './date-parts'
 import './index.scss'
 
 interface Props {
   /** Which date: 出生日期. */
   label: string
-  /** `YYYY-MM-DD`, or empty. */
+  /** Local date `YYYY-MM-DD`, or empty. */
   value: string
   /** Told a whole date, and an empty text while there is none. */
   onChange(value: string): void
   /** The last local date that may be meant. */
   latest?: string
+  /** Why the date does not do; what is wrong with the typing itself comes first. */
   trouble?: string | null
 }
-
-const isComplete = ({ year, month, day }: DateParts) => year.length >= 4 && month !== '' && day !== ''
 
 /** A date typed in three boxes, or as eight digits into the first, and read back in words. */
 export function DateEntry({ label, value, onChange, latest, trouble }: Props) {
   const [parts, setParts] = useState(() => partsOf(value))
+  const told = useRef(value)
   useEffect(() => {
-    if (value !== '') setParts(partsOf(value)) // a draft that comes back, or another person's date
+    if (value === told.current) return // half a date is nobody's but ours
+    told.current = value
+    setParts(partsOf(value))
   }, [value])
 
   const write = (change: Partial<DateParts>) => {
     const next = spread({ ...parts, ...change })
     setParts(next)
-    const date = dateOf(next)
-    onChange(date !== null && !(latest && date > latest) ? date : '')
+    told.current = faultOf(next, latest) === null ? (namedDate(next) ?? '') : ''
+    onChange(told.current)
   }
-  const date = dateOf(parts)
-  const fault =
-    isComplete(parts) && date === null
-      ? '没有这一天。请看一看年、月、日。'
-      : date !== null && latest && date > latest
-        ? '这一天还没有到。请看一看年份。'
-        : null
+  const fault = faultOf(parts, latest) ?? trouble
+  const said = saidOf(parts)
   return (
     <View className="date-entry" {...aria({ role: 'group', label })}>
       <View className="field-label">{label}</View>
       <View className="date-entry-boxes">
         <View className="date-entry-year">
-          <Field
-            label="年"
-            kind="number"
-            maxLength={8}
-            value={parts.year}
-            onChange={(year) => write({ year })}
-          />
+          <Part label="年" digits={8} value={parts.year} onChange={(year) => write({ year })} />
         </View>
         <View className="date-entry-part">
-          <Field
-            label="月"
-            kind="number"
-            maxLength={2}
-            value={parts.month}
-            onChange={(month) => write({ month })}
-          />
+          <Part label="月" digits={2} value={parts.month} onChange={(month) => write({ month })} />
         </View>
         <View className="date-entry-part">
-          <Field
-            label="日"
-            kind="number"
-            maxLength={2}
-            value={parts.day}
-            onChange={(day) => write({ day })}
-          />
+          <Part label="日" digits={2} value={parts.day} onChange={(day) => write({ day })} />
         </View>
       </View>
-      {date !== null && !fault && (
-        <View className="soft" {...aria({ live: 'polite' })}>
-          {`${parts.year}年${Number(parts.month)}月${Number(parts.day)}日`}
-        </View>
-      )}
-      {(fault ?? trouble) && <View className="field-trouble">{fault ?? trouble}</View>}
+      <View className={fault ? 'field-trouble' : said ? 'date-entry-said' : 'date-entry-silent'} {...spoken}>
+        {fault || said}
+      </View>
     </View>
+  )
+}
+
+/** There before there is anything to read out, or readers would miss it. */
+const spoken = aria({ live: 'polite' })
+
+/** What was understood so far. */
+function saidOf(parts: DateParts): string {
+  if (isSpreading(parts)) return '接着写满八个数字，比如 19440305。'
+  return namedDate(parts) === null ? '' : asWords(parts)
+}
+
+interface PartProps {
+  label: string
+  digits: number
+  value: string
+  onChange(value: string): void
+}
+
+/** One number of a date. Its name is read after that of the whole date. */
+function Part({ label, digits, value, onChange }: PartProps) {
+  return (
+    <Field
+      label={label}
+      kind="number"
+      maxLength={digits}
+      value={value}
+      onChange={(text) => onChange(text.replace(/\D/g, ''))}
+    />
   )
 }

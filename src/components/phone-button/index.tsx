@@ -1,14 +1,16 @@
-import type { ReactNode } from 'react'
-
 export interface PhoneButtonProps {
-  /** Told WeChat's code, good once and for five minutes. */
+  /** Told WeChat's code, good once and for five minutes; the cloud reads the number from it. */
   onCode(code: string): void
-  /** The person would rather type, or WeChat could not. */
+  /** The person would rather type, or WeChat could not: no quota left, no verified number. */
   onRefused(): void
-  children: ReactNode
+  /** The words on it: 用微信里的手机号. */
+  children: string
 }
 
-/** WeChat's button for the own telephone number. A browser has none: the page always offers typing beside it. */
+/**
+ * WeChat's button for one's own telephone number. A browser has none, and so shows nothing: the page always offers typing
+ * beside it.
+ */
 export function PhoneButton(_: PhoneButtonProps) {
   return null
 }

@@ -1,56 +1,65 @@
+import type { Pen } from '@/services/platform'
 import type { ElderCardProps } from './index'
-import { cardText, inFours, qrSquares } from './qr'
+import { cardText, inFours, qrSquares, runs } from './qr'
 
-/** Size of the picture that a station prints: half an A5 sheet at 200 dots an inch. */
+/** Size of the picture that a station prints, in dots: 15 by 10 cm at 203 dots an inch, a usual photo or label. */
 export const cardSize = { width: 1200, height: 800 }
 
-/** What drawing needs of a canvas, on both targets. */
-type Pen = Pick<CanvasRenderingContext2D, 'fillRect' | 'fillText' | 'strokeRect' | 'measureText'> & {
-  fillStyle: unknown
-  strokeStyle: unknown
-  lineWidth: number
-  font: string
-}
+/** The code stands in the left of two columns, the words in the right. */
+const codeColumn = { from: 50, width: 500 }
+const wordColumn = { from: 590, width: 560 }
+/** Leaves the white border that the standard asks around a code. */
+const codeTop = 130
 
-const fontOf = (px: number, weight = 700) =>
-  `${weight} ${px}px "Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif`
+const fontOf = (px: number, weight: number) =>
+  `${weight} ${px}px "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif`
 
-/** Draws the card for printing: black on white, the code to the left, the words to the right. */
+/** Draws the card for printing: black on white. */
 export function drawCard(pen: Pen, { name, code, stationName, stationPhone }: ElderCardProps): void {
-  const { width, height } = cardSize
   pen.fillStyle = '#ffffff'
-  pen.fillRect(0, 0, width, height)
+  pen.fillRect(0, 0, cardSize.width, cardSize.height)
   pen.fillStyle = '#000000'
   pen.strokeStyle = '#000000'
-  pen.lineWidth = 8
-  pen.strokeRect(20, 20, width - 40, height - 40)
-  drawCode(pen, code, { x: 80, y: 90, size: 460 })
-  write(pen, inFours(code), { x: 80, y: 660, width: 460, px: 84 })
-  write(pen, name, { x: 600, y: 230, width: 540, px: 150 })
-  write(pen, '出示这张卡，', { x: 600, y: 350, width: 540, px: 52, weight: 400 })
-  write(pen, '工作人员就能帮您办事。', { x: 600, y: 424, width: 540, px: 52, weight: 400 })
-  write(pen, stationName, { x: 600, y: 580, width: 540, px: 60 })
-  if (stationPhone) write(pen, `电话 ${stationPhone}`, { x: 600, y: 660, width: 540, px: 60 })
+  pen.lineWidth = 6
+  pen.strokeRect(12, 12, cardSize.width - 24, cardSize.height - 24)
+
+  drawCode(pen, code)
+  write(pen, inFours(code), { ...codeColumn, y: 700, px: 96, isCentred: true })
+
+  write(pen, name, { ...wordColumn, y: 250, px: 160 })
+  write(pen, '出示这张卡，', { ...wordColumn, y: 370, px: 52, weight: 400 })
+  write(pen, '工作人员就能帮您办事', { ...wordColumn, y: 446, px: 52, weight: 400 })
+  pen.fillRect(wordColumn.from, 510, wordColumn.width, 4)
+  write(pen, stationName, { ...wordColumn, y: 600, px: 56 })
+  if (stationPhone) write(pen, `电话 ${stationPhone}`, { ...wordColumn, y: 690, px: 60 })
 }
 
-function drawCode(pen: Pen, code: string, { x, y, size }: { x: number; y: number; size: number }): void {
+/** Whole dots for each square, so that every edge is sharp. */
+function drawCode(pen: Pen, code: string): void {
   const squares = qrSquares(cardText(code))
-  const side = Math.floor(size / squares.length)
-  squares.forEach((line, row) => {
-    line.forEach((isDark, column) => {
-      if (isDark) pen.fillRect(x + column * side, y + row * side, side, side)
-    })
+  const side = Math.floor(420 / squares.length)
+  const left = codeColumn.from + Math.round((codeColumn.width - side * squares.length) / 2)
+  squares.forEach((row, y) => {
+    for (const { from, length } of runs(row)) {
+      pen.fillRect(left + from * side, codeTop + y * side, length * side, side)
+    }
   })
 }
 
+interface Line {
+  from: number
+  width: number
+  y: number
+  px: number
+  weight?: number
+  isCentred?: boolean
+}
+
 /** One line, smaller where it would not fit. */
-function write(
-  pen: Pen,
-  text: string,
-  { x, y, width, px, weight }: { x: number; y: number; width: number; px: number; weight?: number },
-): void {
+function write(pen: Pen, text: string, { from, width, y, px, weight = 700, isCentred = false }: Line): void {
   pen.font = fontOf(px, weight)
-  const wide = pen.measureText(text).width
-  if (wide > width) pen.font = fontOf(Math.floor((px * width) / wide), weight)
-  pen.fillText(text, x, y)
+  const wanted = pen.measureText(text).width
+  if (wanted > width) pen.font = fontOf(Math.floor((px * width) / wanted), weight)
+  const left = isCentred ? from + Math.max(0, (width - wanted) / 2) : from
+  pen.fillText(text, left, y)
 }

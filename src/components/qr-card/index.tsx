@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { aria } from '../aria'
 import './index.scss'
-import { cardText, inFours, qrSvg } from './qr'
+import { cardText, inFours, qrPicture } from './qr'
 
 export interface ElderCardProps {
   name: string
@@ -11,24 +11,31 @@ export interface ElderCardProps {
   stationPhone: string | null
 }
 
-/** The card of an elder without a phone, as it is printed: large enough to be read without glasses. */
+/**
+ * The card of an elder without a phone, as it is printed: large enough to be read without glasses. `saveCard` beside it
+ * keeps it as a picture. Only for pages in sub-packages: the drawing of QR codes must not weigh on the main package.
+ */
 export function ElderCard({ name, code, stationName, stationPhone }: ElderCardProps) {
-  const picture = `data:image/svg+xml,${encodeURIComponent(qrSvg(cardText(code)))}`
   return (
-    <View className="elder-card">
+    <View className="elder-card" {...aria({ role: 'group', label: `${name}的服务卡` })}>
       <View className="elder-card-name">{name}</View>
       <View
         className="elder-card-code"
-        {...aria({ role: 'img', label: `服务卡的二维码，号码 ${inFours(code)}` })}
+        {...aria({ role: 'img', label: `卡号 ${code.split('').join(' ')}，二维码里也是它` })}
       >
-        <Image className="elder-card-qr" src={picture} mode="aspectFit" />
+        <Image className="elder-card-qr" src={qrPicture(cardText(code))} mode="aspectFit" {...silent} />
+        <View className="elder-card-digits" {...silent}>
+          {inFours(code)}
+        </View>
       </View>
-      <View className="elder-card-digits">{inFours(code)}</View>
-      <View>出示这张卡，工作人员就能帮您办事。</View>
+      <View className="elder-card-use">出示这张卡，工作人员就能帮您办事</View>
       <View className="elder-card-station">
-        <View>{stationName}</View>
-        {stationPhone && <View>{`电话 ${stationPhone}`}</View>}
+        <View className="elder-card-place">{stationName}</View>
+        {stationPhone && <View className="elder-card-phone">{`电话 ${stationPhone}`}</View>}
       </View>
     </View>
   )
 }
+
+/** The name of what is around says it. */
+const silent = aria({ hidden: true })

@@ -1,21 +1,40 @@
 import { encode } from 'uqr'
 
+/** White squares around a code, as the standard asks. */
+const quiet = 4
+
 /** What the QR code on a card says: a mark of ours, so that a scanner knows it, and the card's code. */
 export const cardText = (code: string) => `YLY1:${code}`
 
-/** The squares of a QR code, row by row; true is dark. No border. Medium correction: a card gets scratched. */
+/** The squares of a QR code, row by row; true is dark. No border. Medium correction or better: a card gets scratched. */
 export function qrSquares(text: string): boolean[][] {
-  return encode(text, { ecc: 'M', border: 0 }).data
+  return encode(text, { ecc: 'M', boostEcc: true, border: 0 }).data
 }
 
-/** A drawing of the squares that an image can show. */
-export function qrSvg(text: string): string {
+/** A drawing of a QR code with its white border, as an address that an image takes on both targets. */
+export function qrPicture(text: string): string {
   const squares = qrSquares(text)
-  const size = squares.length + 8 // four squares of white around it, as the standard asks
-  const path = squares
-    .flatMap((line, y) => line.flatMap((isDark, x) => (isDark ? [`M${x + 4} ${y + 4}h1v1h-1z`] : [])))
-    .join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${path}"/></svg>`
+  const size = squares.length + 2 * quiet
+  const dark = squares.flatMap((row, y) =>
+    runs(row).map(({ from, length }) => `M${from + quiet} ${y + quiet}h${length}v1h-${length}z`),
+  )
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}"`,
+    ` shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${dark.join('')}"/></svg>`,
+  ].join('')
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`
+}
+
+/** Dark squares beside each other, drawn as one, so that no hair of white shows between them. */
+export function runs(row: readonly boolean[]): { from: number; length: number }[] {
+  const found: { from: number; length: number }[] = []
+  row.forEach((isDark, x) => {
+    const last = found[found.length - 1]
+    if (!isDark) return
+    if (last && last.from + last.length === x) last.length += 1
+    else found.push({ from: x, length: 1 })
+  })
+  return found
 }
 
 /** 8001 0001: eight digits as they are read out. */

@@ -84,7 +84,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
 
       {!isGuest && (
         <>
-          <Heading>帮别人，加入我们</Heading>
+          <Heading>登记和邀请</Heading>
           {joinWays}
         </>
       )}

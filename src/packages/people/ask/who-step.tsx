@@ -22,7 +22,7 @@ export function WhoStep({ wish, write, isNameless }: StepProps & { isNameless: b
           label="您叫什么名字"
           value={wish.ownName}
           onChange={(ownName) => write({ ownName })}
-          placeholder="写真名，老人好认得您"
+          placeholder="写真名"
           maxLength={30}
         />
       )}

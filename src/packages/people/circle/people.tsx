@@ -2,6 +2,7 @@ import type { Circle, CircleMember } from '#types/circle'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'
+import { LongList } from '@/components/long-list'
 import { Heading, Soft } from '@/components/text'
 import { AskCard } from './ask-card'
 import { Code } from './code-made'
@@ -25,9 +26,9 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
   return (
     <>
       {asking.length > 0 && <Heading>等您答应</Heading>}
-      {asking.map((member) => (
-        <AskCard key={member.id} member={member} who={who} onAnswered={onAnswered} />
-      ))}
+      <LongList items={asking} size={3}>
+        {(member) => <AskCard key={member.id} member={member} who={who} onAnswered={onAnswered} />}
+      </LongList>
 
       <Heading>能替{who}办的人</Heading>
       {inside.length === 0 && (
@@ -37,35 +38,39 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
           hint="请女儿、儿子来帮忙，他们在自己手机上就能订饭、请人上门。"
         />
       )}
-      {inside.map((member) => (
-        <MemberCard
-          key={member.id}
-          member={member}
-          who={who}
-          myName={myName}
-          onChange={() => onChange(member)}
-          onStop={() => onStop(member)}
-        />
-      ))}
+      <LongList items={inside} size={5}>
+        {(member) => (
+          <MemberCard
+            key={member.id}
+            member={member}
+            who={who}
+            myName={myName}
+            onChange={() => onChange(member)}
+            onStop={() => onStop(member)}
+          />
+        )}
+      </LongList>
 
       {circle.invitations.length > 0 && <Heading>给出去、还没用的码</Heading>}
-      {circle.invitations.map((invitation) => (
-        <Code key={invitation.code} {...invitation} />
-      ))}
+      <LongList items={circle.invitations} size={3}>
+        {(invitation) => <Code key={invitation.code} {...invitation} />}
+      </LongList>
 
       {outside.length > 0 && (
         <>
           <Heading>现在不能办的人</Heading>
           <Soft>点一下，可以再让他们办。</Soft>
           <Card>
-            {outside.map((member) => (
-              <ListRow
-                key={member.id}
-                title={memberName(member)}
-                hint={member.state === 'declined' ? '来问过，没有同意' : '以前办过，不再让办了'}
-                onTap={() => onChange(member)}
-              />
-            ))}
+            <LongList items={outside} size={6}>
+              {(member) => (
+                <ListRow
+                  key={member.id}
+                  title={memberName(member)}
+                  hint={member.state === 'declined' ? '来问过，没有同意' : '以前办过，不再让办了'}
+                  onTap={() => onChange(member)}
+                />
+              )}
+            </LongList>
           </Card>
         </>
       )}

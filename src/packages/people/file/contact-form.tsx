@@ -51,7 +51,7 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
         label="电话"
         value={phone}
         onChange={(typed) => setPhone(typed.replace(/\s/g, ''))}
-        placeholder="手机，或者带区号的电话"
+        placeholder="手机或座机"
         kind="number"
         maxLength={14}
         trouble={phone.length < 11 ? null : phoneTrouble(phone)}

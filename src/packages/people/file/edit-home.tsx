@@ -46,8 +46,9 @@ export function EditHome(props: EditProps) {
       <Field
         label="小区和楼，或者村和组"
         value={building}
-        onChange={(text) => draft.write({ building: text })}
+        onChange={(text) => draft.write({ building: text.replace(/\n/g, '') })}
         maxLength={60}
+        long
       />
       {file.hasRoom && (
         <>

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
-import { PhoneButton } from '@/components/phone-button'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
 import { sentenceFor } from '@/services/sentences'
 import { isPhoneNumber, phoneTrouble } from '../phone-number'
+import { canGiveNumber, OwnNumber } from '../register/own-number'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 
 export function EditPhone(props: EditProps) {
@@ -49,20 +49,15 @@ export function EditPhone(props: EditProps) {
       />
       {hasPhone ? (
         <>
-          {elder.relation === 'self' && (
-            <PhoneButton
-              onCode={(code) => void take(code)}
-              onRefused={() => setTrouble('没有取到手机号。请自己填，一样能办。')}
-            >
-              用微信里的手机号
-            </PhoneButton>
+          {elder.relation === 'self' && canGiveNumber && (
+            <OwnNumber onCode={(code) => void take(code)} onTrouble={setTrouble} />
           )}
           {trouble && <Notice>{trouble}</Notice>}
           <Field
             label="新的电话"
             value={phone}
             onChange={(typed) => draft.write({ phone: typed.replace(/\s/g, '') })}
-            placeholder="手机，或者家里的电话"
+            placeholder="手机或座机"
             kind="number"
             maxLength={14}
             trouble={phone.length < 11 ? null : phoneTrouble(phone)}

@@ -1,4 +1,5 @@
 import type { ElderFile } from '#types/elders'
+import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
@@ -11,13 +12,12 @@ import { longDate } from '../long-date'
 import { Group, type GroupProps } from './group'
 
 /** 身体和饮食: there only where she agreed to it. */
-export function HealthGroup(props: GroupProps) {
-  const { file, onChange } = props
+export function HealthGroup({ elder, file, onChange }: GroupProps) {
   const { health, may } = file
   if (!health) {
     return (
       <Group title="身体和饮食">
-        <NotShown {...props} />
+        {may.decide ? <Agree elder={elder} /> : <Soft>{`要${callWord(elder)}同意了才看得到。`}</Soft>}
       </Group>
     )
   }
@@ -39,12 +39,11 @@ export function HealthGroup(props: GroupProps) {
 }
 
 /** 身份和补贴: what she holds, from when to when. */
-export function HeldGroup(props: GroupProps) {
-  const { categories } = props.file
+export function HeldGroup({ elder, file: { categories, may } }: GroupProps) {
   if (!categories) {
     return (
       <Group title="身份和补贴">
-        <NotShown {...props} />
+        {may.decide ? <Agree elder={elder} /> : <Soft>{`只有${callWord(elder)}自己和驿站看得到。`}</Soft>}
       </Group>
     )
   }
@@ -74,9 +73,8 @@ function validWord({ from, to }: Held, today: LocalDate): string {
   return to === null ? `${longDate(from)}起` : `${longDate(from)}到${longDate(to)}`
 }
 
-/** Why a part is not there: the cloud does not say which, so that it tells nobody that there is something. */
-function NotShown({ elder, file }: GroupProps) {
-  if (!file.may.decide) return <Soft>{`这一部分要${callWord(elder)}同意了才看得到。`}</Soft>
+/** What an elder herself does about a part that is not there. */
+function Agree({ elder }: { elder: ActFor }) {
   return (
     <>
       <Soft>还没有同意填这些，所以是空的。</Soft>

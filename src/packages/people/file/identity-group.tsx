@@ -15,7 +15,7 @@ export function IdentityGroup({ file, onReveal }: GroupProps) {
           { name: '名字', value: name },
           { name: '性别', value: sexWord[sex] },
           { name: '生日', value: `${longDate(birthDate)}，${age} 岁` },
-          { name: '身份证号', value: idTail ? `最后四位 ${idTail}` : '没有填' },
+          ...(may.reveal ? [{ name: '身份证号', value: idTail ? `最后四位 ${idTail}` : '没有填' }] : []),
           ...(hukou ? [{ name: '户口', value: hukouWord[hukou] }] : []),
           ...(residentSince ? [{ name: '住在本区', value: `${longDate(residentSince)}起` }] : []),
         ]}

@@ -6,7 +6,7 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
-import { CallError, call } from '@/services/cloud'
+import { type CallCode, CallError, call } from '@/services/cloud'
 import { open } from '@/services/platform'
 import { sentenceFor } from '@/services/sentences'
 import { CodeField, isWhole } from '../code-field'
@@ -17,7 +17,11 @@ interface Props {
   onOffer(offer: Offer): void
 }
 
-type Look = { state: 'idle' } | { state: 'looking' } | { state: 'failed'; trouble: string }
+type Look =
+  | { state: 'idle' }
+  | { state: 'looking' }
+  /** `isCode`: another code would do. */
+  | { state: 'failed'; trouble: string; isCode: boolean }
 
 const hasLetter = (code: string) => /[A-Za-z-]/.test(code)
 
@@ -32,7 +36,7 @@ export function TypeCode({ code, onCode, onOffer }: Props) {
     try {
       onOffer(await call('people.invitation', { code }))
     } catch (error) {
-      setLook({ state: 'failed', trouble: troubleOf(error) })
+      setLook({ state: 'failed', ...troubleOf(error) })
     }
   }
   return (
@@ -40,7 +44,7 @@ export function TypeCode({ code, onCode, onOffer }: Props) {
       title="填邀请码"
       action={
         <>
-          {look.state === 'failed' && <Notice>{look.trouble}</Notice>}
+          {look.state === 'failed' && !look.isCode && <Notice>{look.trouble}</Notice>}
           {isWhole(code) ? (
             <Button pending={look.state === 'looking'} onTap={() => void find()}>
               看看请我做什么
@@ -59,6 +63,7 @@ export function TypeCode({ code, onCode, onOffer }: Props) {
         label="邀请码"
         value={code}
         hasLetters={hasLetters}
+        trouble={look.state === 'failed' && look.isCode ? look.trouble : null}
         onChange={(typed) => {
           setLook({ state: 'idle' })
           onCode(typed)
@@ -78,7 +83,11 @@ export function TypeCode({ code, onCode, onOffer }: Props) {
   )
 }
 
-function troubleOf(error: unknown): string {
-  const isUnknown = error instanceof CallError && error.code === 'NOT_FOUND_BY_THIS'
-  return isUnknown ? '没有这个码。请一个一个对一遍，有没有填错。' : sentenceFor(error)
+const codeFaults: readonly CallCode[] = ['NOT_FOUND_BY_THIS', 'CODE_EXPIRED', 'CODE_USED']
+
+function troubleOf(error: unknown): { trouble: string; isCode: boolean } {
+  const code = error instanceof CallError ? error.code : 'INTERNAL'
+  const trouble =
+    code === 'NOT_FOUND_BY_THIS' ? '没有这个码。请一个一个对一遍，有没有填错。' : sentenceFor(error)
+  return { trouble, isCode: codeFaults.includes(code) }
 }

@@ -25,7 +25,7 @@ export function ErasedPage({ kept }: { kept: Erased['kept'] }) {
           <View className="privacy-card">
             <Lead>{what}</Lead>
             <View>{why}</View>
-            <Soft>{`留${until}，到时候自己删掉。`}</Soft>
+            <Soft>{`留${until}，到时候自动删掉。`}</Soft>
           </View>
         </Card>
       ))}

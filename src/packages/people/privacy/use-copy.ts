@@ -5,7 +5,7 @@ import { sentenceForLoading } from '@/services/sentences'
 
 /** What a copy consists of, in the order in which it is read. */
 const sections = [
-  { part: 'person', title: '登记' },
+  { part: 'person', title: '登记的资料' },
   { part: 'consents', title: '同意和不同意的记录' },
   { part: 'meals', title: '订餐的记录' },
   { part: 'visits', title: '上门看望的记录' },

@@ -64,7 +64,7 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
       action={
         <>
           <Button pending={withdraw.isPending} onTap={() => void sure()}>
-            不再同意，删掉
+            不同意，删掉
           </Button>
           <Button kind="second" onTap={onClose}>
             不改，留着

@@ -35,14 +35,14 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
   const act = whom === 'me' ? self : kin
   const form = draft.value
   const isNameless = me.name === null
-  const filled = { form, idNumber, whom, isNameless, consents }
+  const filled = { form, idNumber, whom, isNameless }
 
   const badNumber = act.code === 'BAD_ID_NUMBER' ? wrongWith(act.detail) : null
-  const steps = stepsOf(whom)
-  const firstGap = steps.findIndex((step) => missing(step, filled) !== null)
+  const steps = stepsOf(whom, consents)
+  const firstGap = steps.findIndex((one) => missing(one, filled) !== null)
   const reached = Math.min(form.at, firstGap === -1 ? steps.length - 1 : firstGap)
-  const at = badNumber ? steps.indexOf('identity') : reached
-  const step = steps[at] ?? 'name'
+  const at = badNumber ? steps.findIndex(({ name }) => name === 'identity') : reached
+  const step = steps[at] ?? { name: 'name' }
 
   const go = (to: number) => {
     if (act.code) act.clear()
@@ -88,8 +88,8 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
       }}
       trouble={badNumber ? null : act.trouble}
     >
-      {step === 'name' && <NameStep {...shared} isNameless={isNameless} />}
-      {step === 'identity' && (
+      {step.name === 'name' && <NameStep {...shared} isNameless={isNameless} />}
+      {step.name === 'identity' && (
         <IdentityStep
           {...shared}
           idNumber={idNumber}
@@ -100,10 +100,10 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
           trouble={badNumber}
         />
       )}
-      {step === 'station' && <StationStep {...shared} elders={me.elders} />}
-      {step === 'home' && <HomeStep {...shared} />}
-      {step === 'phone' && <PhoneStep {...shared} />}
-      {step === 'agree' && <AgreeStep {...shared} consents={consents} />}
+      {step.name === 'station' && <StationStep {...shared} elders={me.elders} />}
+      {step.name === 'home' && <HomeStep {...shared} />}
+      {step.name === 'phone' && <PhoneStep {...shared} />}
+      {step.name === 'agree' && <AgreeStep {...shared} text={step.text} />}
     </StepFrame>
   )
 }

@@ -43,12 +43,19 @@ export const blank: Form = {
   answers: {},
 }
 
-export type StepName = 'name' | 'identity' | 'station' | 'home' | 'phone' | 'agree'
+export type Step =
+  | { name: 'name' | 'identity' | 'station' | 'home' | 'phone' }
+  | { name: 'agree'; text: ConsentState }
 
-export const stepsOf = (whom: Whom): StepName[] =>
-  whom === 'me'
-    ? ['name', 'identity', 'station', 'home', 'phone', 'agree']
-    : ['name', 'identity', 'station', 'home', 'phone']
+/** One question each; the texts are asked only of her whose data they are about. */
+export const stepsOf = (whom: Whom, consents: readonly ConsentState[]): Step[] => [
+  { name: 'name' },
+  { name: 'identity' },
+  { name: 'station' },
+  { name: 'home' },
+  { name: 'phone' },
+  ...(whom === 'me' ? consents.map((text) => ({ name: 'agree' as const, text })) : []),
+]
 
 export interface Filled {
   form: Form
@@ -56,16 +63,14 @@ export interface Filled {
   whom: Whom
   /** Whether the caller's own name has to be asked. */
   isNameless: boolean
-  consents: readonly ConsentState[]
 }
 
 /** A mobile, or a landline with its area code. */
 const phoneNumber = /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/
 
 /** What a step still needs, as its button says it; null when it is complete. */
-export function missing(step: StepName, filled: Filled): string | null {
-  const { form, idNumber, whom, isNameless } = filled
-  switch (step) {
+export function missing(step: Step, { form, idNumber, whom, isNameless }: Filled): string | null {
+  switch (step.name) {
     case 'name':
       if (form.name.trim() === '') return '先写名字'
       if (whom === 'me') return null
@@ -73,7 +78,7 @@ export function missing(step: StepName, filled: Filled): string | null {
       return isNameless && form.ownName.trim() === '' ? '先写您自己的名字' : null
     case 'identity':
       if (form.knows === 'idNumber') return idNumber.trim() === '' ? '先填身份证号' : null
-      if (form.birthDate === '') return '先选出生日期'
+      if (form.birthDate === '') return '先填出生日期'
       return form.sex ? null : '先选男女'
     case 'station':
       return form.station ? null : '先选一家驿站'
@@ -82,19 +87,25 @@ export function missing(step: StepName, filled: Filled): string | null {
       return form.living ? null : '先选和谁住'
     case 'phone':
       return !form.hasPhone || phoneNumber.test(form.phone.trim()) ? null : '先填手机号'
-    case 'agree':
-      return filled.consents.some((text) => text.purpose === 'service' && isGiven(form, text))
-        ? null
-        : '先看第一条，点同意'
+    case 'agree': {
+      const said = answerTo(form, step.text)
+      if (said === null) return '先选同意还是不同意'
+      return step.text.purpose === 'service' && said === 'no' ? '同意了才能登记' : null
+    }
   }
 }
 
-/** Whether somebody said yes to the text as it is now. */
-const isGiven = ({ answers }: Form, { purpose, version }: ConsentState): boolean =>
-  answers[purpose]?.version === version && answers[purpose]?.isGiven === true
+/** What somebody said to the text as it is now; null while they have said nothing. */
+export function answerTo({ answers }: Form, { purpose, version }: ConsentState): 'yes' | 'no' | null {
+  const answer = answers[purpose]
+  if (answer?.version !== version) return null
+  return answer.isGiven ? 'yes' : 'no'
+}
 
 export const agreedTo = (form: Form, consents: readonly ConsentState[]): Agreed[] =>
-  consents.filter((text) => isGiven(form, text)).map(({ purpose, version }) => ({ purpose, version }))
+  consents
+    .filter((text) => answerTo(form, text) === 'yes')
+    .map(({ purpose, version }) => ({ purpose, version }))
 
 /** Only what was filled in; the station's place stands for that of the home. */
 export function elderOf(form: Form, idNumber: string): NewElder | null {

@@ -16,14 +16,14 @@ export function HomeStep({ form, whom, write }: StepProps) {
         label="小区和楼，或者村和组"
         value={form.building}
         onChange={(building) => write({ building })}
-        placeholder="比如：石榴苑 3 号楼"
+        placeholder="石榴苑 3 号楼"
         maxLength={60}
       />
       <Field
         label="哪一户（可不写）"
         value={form.room}
         onChange={(room) => write({ room })}
-        placeholder="比如：502"
+        placeholder="502"
         maxLength={30}
       />
       <Heading>和谁一起住</Heading>

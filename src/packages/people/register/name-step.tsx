@@ -34,7 +34,7 @@ export function NameStep({ form, whom, write, isNameless }: StepProps & { isName
           label="您自己的名字"
           value={form.ownName}
           onChange={(ownName) => write({ ownName })}
-          placeholder="老人看得到是谁替她登记的"
+          placeholder="写真名"
           maxLength={30}
         />
       )}

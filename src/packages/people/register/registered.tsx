@@ -72,9 +72,11 @@ export function RegisteredKin({ registered: { name, stationName }, stationId }: 
       <Title>{name}登记上了，还差本人同意</Title>
       <Notice>老人自己同意以前，还不能订餐、请人上门。</Notice>
       <Card>
-        <Lead>两个办法，选一个就行</Lead>
-        <View>老人带身份证到{stationName}，说一声同意。</View>
-        <View>走不动的，请老人自己给驿站打个电话，在电话里说同意。</View>
+        <View className="register-ways">
+          <Lead>两个办法，选一个就行</Lead>
+          <View>老人带身份证到{stationName}，说一声同意。</View>
+          <View>走不动的，请老人自己给驿站打个电话，在电话里说同意。</View>
+        </View>
       </Card>
       {phone && <Soft>驿站电话：{phone}</Soft>}
     </PageFrame>

@@ -13,6 +13,9 @@ import type { StepProps } from './parts'
 
 const shownFirst = 3
 
+/** As many as one answer holds, since most places nearby are smaller than a station. */
+const mostAsked = 20
+
 interface Props extends StepProps {
   /** Whom the caller acts for already: their homes are places to look near. */
   elders: readonly ActFor[]
@@ -25,7 +28,7 @@ export function StationStep({ form, whom, write, elders }: Props) {
   const [showsAll, setShowsAll] = useState(false)
   const here = useLoaded('here if allowed', whereAmIIfAllowed)
   const place = asked ?? (here.state === 'ready' ? (here.data ?? elders[0]?.place ?? null) : null)
-  const nearby = useCloud('stations.nearby', place && { lng: place.lng, lat: place.lat, limit: 10 })
+  const nearby = useCloud('stations.nearby', place && { lng: place.lng, lat: place.lat, limit: mostAsked })
 
   const look = async () => {
     setAsked(await whereAmI())
@@ -52,13 +55,14 @@ export function StationStep({ form, whom, write, elders }: Props) {
         </Empty>
       ) : (
         <LoadedPart load={nearby}>
-          {(found) =>
-            found.length === 0 ? (
+          {(found) => {
+            const staffed = found.filter(({ kind }) => kind !== 'neighbourhoodPoint')
+            return staffed.length === 0 ? (
               <Empty icon="map-pin" title="附近还没有驿站" hint="这里还没有开驿站，暂时不能登记。" />
             ) : (
               <>
                 <Choices label="选一家驿站">
-                  {found
+                  {staffed
                     .filter(({ id }, nth) => showsAll || nth < shownFirst || id === form.station?.id)
                     .map(({ id, name, address, ...way }) => (
                       <Choice
@@ -70,14 +74,14 @@ export function StationStep({ form, whom, write, elders }: Props) {
                       />
                     ))}
                 </Choices>
-                {!showsAll && found.length > shownFirst && (
+                {!showsAll && staffed.length > shownFirst && (
                   <Button kind="quiet" onTap={() => setShowsAll(true)}>
                     再看几家
                   </Button>
                 )}
               </>
             )
-          }
+          }}
         </LoadedPart>
       )}
     </>

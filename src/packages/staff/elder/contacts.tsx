@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import type { EmergencyContact } from '#types/elders'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
 import { relationWords } from '@/services/words'
 import { ContactsForm } from './contacts-form'
+import { Masked } from './masked'
 import type { PartProps } from './part'
-import { Reveal } from './reveal'
 import { Subject } from './subject'
 
 const title = '紧急联系人'
@@ -59,7 +58,13 @@ export function Contacts({ file, onFile }: PartProps) {
         )
       }
     >
-      <Card>
+      <Masked
+        canReveal={file.may.reveal && file.contacts.length > 0}
+        file={file}
+        field="contacts"
+        title="看完整的号码"
+        name="电话"
+      >
         {file.contacts.length === 0 && <Soft>还没有。出了事打给谁，先问一问。</Soft>}
         <Facts
           rows={file.contacts.map(({ name, relation, phone }) => ({
@@ -67,10 +72,7 @@ export function Contacts({ file, onFile }: PartProps) {
             value: phone,
           }))}
         />
-        {file.may.reveal && file.contacts.length > 0 && (
-          <Reveal file={file} field="contacts" title="看完整的号码" name="电话" />
-        )}
-      </Card>
+      </Masked>
       {file.may.correct && file.contacts.length > 0 && (
         <Soft>改的时候会把号码全部显示出来，也会记下您看过。</Soft>
       )}

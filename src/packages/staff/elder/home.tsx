@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
 import { livingWord } from '@/services/words'
 import { optionsOf } from '../options-of'
+import { Masked } from './masked'
 import type { PartProps } from './part'
-import { Reveal } from './reveal'
 import { SaveFoot } from './save-foot'
 import { Subject } from './subject'
 import { type Told, ToldHow } from './told'
@@ -44,7 +43,7 @@ export function Home({ file, onFile }: PartProps) {
         )
       }
     >
-      <Card>
+      <Masked canReveal={file.may.reveal} file={file} field="address" title="看完整的住址" name="住址">
         <Facts
           rows={[
             { name: '小区或楼', value: file.building },
@@ -52,8 +51,7 @@ export function Home({ file, onFile }: PartProps) {
             { name: '和谁住', value: livingWord[file.living] },
           ]}
         />
-        {file.may.reveal && <Reveal file={file} field="address" title="看完整的住址" name="住址" />}
-      </Card>
+      </Masked>
       {file.may.correct && (
         <>
           <Heading>要改</Heading>

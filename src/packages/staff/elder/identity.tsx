@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Hukou, Identity } from '#types/elders'
-import { Card } from '@/components/card'
 import { DateEntry } from '@/components/date-entry'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
@@ -11,8 +10,8 @@ import { dateOf } from '@/services/dates'
 import { hukouWord, sexWord } from '@/services/words'
 import { idTrouble } from '../id-troubles'
 import { optionsOf } from '../options-of'
+import { Masked } from './masked'
 import type { PartProps } from './part'
-import { Reveal } from './reveal'
 import { SaveFoot } from './save-foot'
 import { Subject } from './subject'
 import { useVerify } from './use-change'
@@ -66,17 +65,20 @@ export function IdentityPart({ file, onFile }: PartProps) {
         </SaveFoot>
       }
     >
-      <Card>
+      <Masked
+        canReveal={file.may.reveal && file.idTail !== null}
+        file={file}
+        field="idNumber"
+        title="看完整的身份证号"
+        name="身份证号"
+      >
         <Facts
           rows={[
             { name: '身份证号', value: file.idTail ? `尾号 ${file.idTail}` : '没有记' },
             { name: '证件', value: file.isVerified ? '核对过' : '没有核对' },
           ]}
         />
-        {file.may.reveal && file.idTail && (
-          <Reveal file={file} field="idNumber" title="看完整的身份证号" name="身份证号" />
-        )}
-      </Card>
+      </Masked>
       <Heading>照着证件看一遍，不一样就改</Heading>
       <Field
         label="姓名"

@@ -15,7 +15,7 @@ interface Props {
 
 const letInWord = {
   asked: '同意',
-  granted: '改能办的事',
+  granted: '改一改',
   declined: '还是同意',
   revoked: '再同意一次',
 } as const

@@ -1,12 +1,11 @@
 import { useState } from 'react'
-import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
 import { isPhoneNumber, phoneWords } from '../phone-number'
+import { Masked } from './masked'
 import type { PartProps } from './part'
-import { Reveal } from './reveal'
 import { SaveFoot } from './save-foot'
 import { Subject } from './subject'
 import { type Told, ToldHow } from './told'
@@ -40,12 +39,15 @@ export function Phone({ file, onFile }: PartProps) {
         )
       }
     >
-      <Card>
+      <Masked
+        canReveal={file.may.reveal && file.phone !== null}
+        file={file}
+        field="phone"
+        title="看完整的电话"
+        name="电话"
+      >
         <Facts rows={[{ name: '现在记的', value: file.phone ?? '没有电话' }]} />
-        {file.may.reveal && file.phone && (
-          <Reveal file={file} field="phone" title="看完整的电话" name="电话" />
-        )}
-      </Card>
+      </Masked>
       {file.may.correct && (
         <>
           <Heading>要换</Heading>

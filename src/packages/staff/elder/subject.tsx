@@ -4,21 +4,21 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 
 interface Props {
-  /** The subject, in the bar and as the heading: 住址. */
+  /** The subject, in the bar: 住址. */
   title: string
   file: ElderFile
   children: ReactNode
   action?: ReactNode
 }
 
-/** One subject of an elder's registration, with her name on top so that nobody changes another's. */
+/** One subject of an elder's registration, under her name, so that nobody changes another's. */
 export function Subject({ title, file, children, action }: Props) {
   return (
     <PageFrame title={title} dense action={action}>
-      <Title>{title}</Title>
-      <Soft>
-        {file.name} · {file.age} 岁 · {file.building}
-      </Soft>
+      <Title>
+        {file.name} · {file.age} 岁
+      </Title>
+      <Soft>{file.building}</Soft>
       {children}
     </PageFrame>
   )

@@ -35,6 +35,8 @@ interface Props {
 export function Where({ stationId, form, register, onChange, onBack, onSend, children }: Props) {
   const consents = useCloud('people.consents', {})
   const [isTried, setTried] = useState(false)
+  /** Who signs has the texts on paper; the page stays short for them. */
+  const [isReading, setReading] = useState(false)
   const agreed =
     consents.state === 'ready'
       ? consents.data
@@ -109,12 +111,19 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
       )}
 
       <Heading>老人同意什么</Heading>
-      <Soft>念给老人听，点头的才勾上。不同意的不勾，照样登记。</Soft>
+      <Soft>一项一项问，点头的才勾上。签字单上有全文，电话里要念给老人听。</Soft>
+      <Button kind="quiet" onTap={() => setReading(!isReading)}>
+        {isReading ? '收起全文' : '看每一项的全文'}
+      </Button>
       <LoadedPart load={consents}>
         {(texts) => (
           <Checks
             label="老人同意什么"
-            options={texts.map(({ purpose, title, text }) => ({ value: purpose, word: title, hint: text }))}
+            options={texts.map(({ purpose, title, text }) => ({
+              value: purpose,
+              word: title,
+              ...(isReading && { hint: text }),
+            }))}
             values={form.agreed}
             onChange={(purposes) => onChange({ agreed: purposes })}
           />

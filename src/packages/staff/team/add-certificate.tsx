@@ -4,23 +4,18 @@ import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
-import { Sheet } from '@/components/sheet'
+import { Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
-import { buzz } from '@/services/platform'
+import { buzz, goBack } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 import { certificateWord } from '@/services/words'
 import { optionsOf } from '../options-of'
 
-interface Props {
-  member: Membership
-  onClose(): void
-  onDone(member: Membership): void
-}
-
 /** A certificate that was seen; one of the same kind takes the place of the earlier one. */
-export function AddCertificate({ member, onClose, onDone }: Props) {
+export function AddCertificate({ member }: { member: Membership }) {
   const certify = useAct('people.certify')
   const [kind, setKind] = useState<CertificateKind>(member.missing[0] ?? 'health')
   const [number, setNumber] = useState('')
@@ -38,13 +33,12 @@ export function AddCertificate({ member, onClose, onDone }: Props) {
     const changed = await certify.run({ membershipId: member.id, certificate })
     if (!changed) return
     buzz()
-    onDone(changed)
-    onClose()
+    goBack() // to where it stands among the others now
   }
   return (
-    <Sheet
-      title={`${member.name}的证件`}
-      onClose={onClose}
+    <PageFrame
+      title="补一张证件"
+      dense
       action={
         <>
           {certify.trouble && (
@@ -58,6 +52,7 @@ export function AddCertificate({ member, onClose, onDone }: Props) {
         </>
       }
     >
+      <Title>{member.name}的证件</Title>
       <Segmented
         label="哪一种证件"
         options={optionsOf(certificateWord)}
@@ -90,6 +85,6 @@ export function AddCertificate({ member, onClose, onDone }: Props) {
         onChange={setTo}
         trouble={endsTooEarly ? '比开始的日子还早，请再看一遍。' : missing(to, '照着证件选。')}
       />
-    </Sheet>
+    </PageFrame>
   )
 }

@@ -51,7 +51,7 @@ function Orgs() {
   }
   const org = orgId ? orgs.data.find(({ id }) => id === orgId) : onlyOne(orgs.data)
   if (!org) return <WhichOrg orgs={orgs.data} />
-  if (memberId) return <Member org={org} memberId={memberId} />
+  if (memberId) return <Member org={org} memberId={memberId} isCertifying={part === 'certify'} />
   if (part === 'invite') return <InviteStaff org={org} />
   return <People org={org} />
 }

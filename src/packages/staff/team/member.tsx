@@ -10,7 +10,7 @@ import { Progress } from '@/components/progress'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Soft, Title } from '@/components/text'
 import { dateOf, fullDay } from '@/services/dates'
-import { buzz } from '@/services/platform'
+import { buzz, open } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 import { useLoaded } from '@/services/use-loaded'
 import { membershipWord } from '@/services/words'
@@ -24,10 +24,12 @@ import { workWord } from './work-word'
 interface Props {
   org: Org
   memberId: string
+  /** A certificate is being added. */
+  isCertifying: boolean
 }
 
 /** One person: how far they have come, the next step, their certificates. */
-export function Member({ org, memberId }: Props) {
+export function Member({ org, memberId, isCertifying }: Props) {
   const staff = useLoaded(`staff ${org.id}`, () => loadStaff(org))
   const member = staff.state === 'ready' ? staff.data.find(({ id }) => id === memberId) : undefined
   if (staff.state !== 'ready' || !member) {
@@ -37,6 +39,7 @@ export function Member({ org, memberId }: Props) {
       </PageFrame>
     )
   }
+  if (isCertifying) return <AddCertificate member={member} />
   return (
     <MemberCard
       member={member}
@@ -45,7 +48,7 @@ export function Member({ org, memberId }: Props) {
   )
 }
 
-type Asking = 'suspend' | 'end' | 'certify' | null
+type Asking = 'suspend' | 'end' | null
 
 function MemberCard({ member, onChange }: { member: Membership; onChange(member: Membership): void }) {
   const advance = useAct('people.advance')
@@ -61,6 +64,8 @@ function MemberCard({ member, onChange }: { member: Membership; onChange(member:
     buzz()
     onChange(changed)
   }
+  const certify = () =>
+    open('packages/staff/team', { orgId: member.orgId, memberId: member.id, part: 'certify' })
   const ask = (what: Asking) => () => {
     advance.clear()
     setAsking(what)
@@ -88,7 +93,7 @@ function MemberCard({ member, onChange }: { member: Membership; onChange(member:
         <Tag kind={state.kind}>{state.word}</Tag>
       </Tags>
 
-      <Certificates member={member} onAdd={member.state === 'ended' ? null : ask('certify')} />
+      <Certificates member={member} onAdd={member.state === 'ended' ? null : certify} />
 
       {member.steps.length > 0 && (
         <>
@@ -117,9 +122,6 @@ function MemberCard({ member, onChange }: { member: Membership; onChange(member:
       )}
       {(asking === 'suspend' || asking === 'end') && (
         <Stop member={member} act={asking} onClose={() => setAsking(null)} onDone={onChange} />
-      )}
-      {asking === 'certify' && (
-        <AddCertificate member={member} onClose={() => setAsking(null)} onDone={onChange} />
       )}
     </PageFrame>
   )

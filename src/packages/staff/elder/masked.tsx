@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { ElderFile, Revealable } from '#types/elders'
 import { Button } from '@/components/button'
+import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
@@ -11,6 +12,10 @@ import { ring } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 
 interface Props {
+  /** What is shown masked. */
+  children: ReactNode
+  /** Whether there is anything to reveal, and the reader may. */
+  canReveal: boolean
   file: ElderFile
   field: Revealable
   /** The way to it: 看完整的电话. */
@@ -23,12 +28,22 @@ type Values = ReplyFrom<'people.reveal'>['values']
 
 const reasons = ['打电话联系', '送餐上门', '核对证件']
 
-/** Shows what is masked to whoever says why; the elder can read that it was looked at. */
-export function Reveal({ file, field, title, name }: Props) {
+/** A card of masked things that shows them in full to whoever says why; the elder can read that it was looked at. */
+export function Masked({ children, canReveal, file, field, title, name }: Props) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <ListRow title={title} hint="要写原因，老人看得到谁看过" icon="search" onTap={() => setOpen(true)} />
+      <Card>
+        {children}
+        {canReveal && (
+          <ListRow
+            title={title}
+            hint="要写原因，老人看得到谁看过"
+            icon="search"
+            onTap={() => setOpen(true)}
+          />
+        )}
+      </Card>
       {isOpen && (
         <RevealSheet file={file} field={field} title={title} name={name} onClose={() => setOpen(false)} />
       )}
@@ -36,7 +51,11 @@ export function Reveal({ file, field, title, name }: Props) {
   )
 }
 
-function RevealSheet({ file, field, title, name, onClose }: Props & { onClose(): void }) {
+interface SheetProps extends Pick<Props, 'file' | 'field' | 'title' | 'name'> {
+  onClose(): void
+}
+
+function RevealSheet({ file, field, title, name, onClose }: SheetProps) {
   const reveal = useAct('people.reveal')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
