@@ -194,8 +194,14 @@ export const circleActions = {
       name: z.optional(PersonName),
       key: z.optional(Key),
     }),
-    output: z.object({ kind: Offer.shape.kind, from: z.string(), role: z.nullable(z.enum(roles)) }),
-    errors: [...codeErrors, 'OWN_ELDER', 'CIRCLE_FULL', 'NOT_FOUND'],
+    output: z.object({
+      kind: Offer.shape.kind,
+      from: z.string(),
+      role: z.nullable(z.enum(roles)),
+      /** The elder concerned; null for staff. */
+      elderId: z.nullable(Id),
+    }),
+    errors: [...codeErrors, 'OWN_ELDER', 'CIRCLE_FULL', 'CONSENT_MISSING', 'NOT_FOUND'],
     writes: true,
     shown: ['name'],
   },

@@ -164,7 +164,7 @@ export const ElderFile = z.object({
   ),
   categories: z.nullable(z.array(HeldCategory)),
   contacts: z.array(z.object({ name: z.string(), relation: KinRelation, phone: z.string() })),
-  /** What the reader may do here. */
+  /** What the reader may do here; `decide` by their own tap. A clerk writes decisions down on paper instead. */
   may: z.object({ correct: z.boolean(), verify: z.boolean(), reveal: z.boolean(), decide: z.boolean() }),
 })
 

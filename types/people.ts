@@ -21,6 +21,8 @@ export const ActFor = z.object({
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
   place: Place,
+  /** The relation by which the caller acts, for leaving of their own accord; absent for oneself. */
+  memberId: z.optional(Id),
 })
 
 /** A role that the caller holds; `stationId` for those of one station. */

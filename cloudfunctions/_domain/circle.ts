@@ -3,6 +3,7 @@ import type { Scope } from '#types/contract'
 import { AppError } from '#types/errors'
 import { can, type RelationAct, relationMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
+import { concernOfElder, grantFor } from './access'
 import type { Decision } from './consents'
 import { summaryOf } from './elders'
 import { maskName } from './masks'
@@ -173,6 +174,21 @@ export function askAtStation(record: RelationRecord) {
 export function requireUsable(invitation: InvitationRecord, openid: string, now: Date): void {
   if (invitation.usedBy !== null && invitation.usedBy !== openid) throw new AppError('CODE_USED')
   if (invitation.usedBy === null && invitation.expiresAt <= now.toISOString())
+    throw new AppError('CODE_EXPIRED')
+}
+
+/**
+ * A code is worth what its maker may decide: not that of a guardian who was taken out since, nor one from a phone that is no
+ * longer the elder's. What a clerk wrote down on paper stays said.
+ * @throws AppError `CODE_EXPIRED`
+ */
+export function requireStillMeant(
+  { paper }: InvitationRecord,
+  elder: ElderRecord,
+  maker: AccountRecord | null,
+): void {
+  if (paper) return
+  if (!maker || !grantFor(maker, ['elder', 'guardian'], concernOfElder(elder)))
     throw new AppError('CODE_EXPIRED')
 }
 

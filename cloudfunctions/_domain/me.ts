@@ -1,16 +1,17 @@
 import type { ActFor, HeldRole, Me } from '#types/people'
 import { eldersOf } from './access'
+import { relationId } from './ids'
 import { maskName } from './masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records/people'
 
-/** What a caller may know of themselves. An openid without an account has no name, no roles, no elders. */
-export function meOf(account: AccountRecord | null, now: Date): Me {
+/** What a caller may know of themselves; `person` is their id among others (`personOf`). An openid without an account has no name, no roles, no elders. */
+export function meOf(account: AccountRecord | null, now: Date, person: string): Me {
   return {
     now: now.toISOString(),
     name: account?.name || null,
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
-    elders: account ? eldersOf(account, 'view').map(actFor) : [],
+    elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
     asks: account?.asks ?? [],
     asked: account
       ? account.relations.filter((r) => r.state === 'asked' || r.state === 'declined').map(asked)
@@ -20,8 +21,12 @@ export function meOf(account: AccountRecord | null, now: Date): Me {
 }
 
 /** An elder as the caller acts for her. */
-export function actFor({ elderId, name, politeName, relation, scopes, place }: RelationSummary): ActFor {
-  return { id: elderId, name, politeName, relation, scopes, place }
+export function actFor(
+  { elderId, name, politeName, relation, scopes, place }: RelationSummary,
+  person: string,
+): ActFor {
+  const memberId = relation === 'self' ? undefined : relationId(elderId, person)
+  return { id: elderId, name, politeName, relation, scopes, place, ...(memberId && { memberId }) }
 }
 
 /** Somebody who has not been let in knows only a masked name. */

@@ -11,6 +11,7 @@ import { visitFor, visitShown } from '../_domain/visits'
 import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'
+import { personOf } from '../_shell/secrets'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
@@ -22,6 +23,7 @@ const NEAREST = 5
 
 export const home: Handler<typeof people.home> = async (ctx, { elderId, place }) => {
   const account = ctx.openid === null ? null : await find('accounts', ctx.openid)
+  const person = personOf(ctx.openid ?? '')
   const [shown] = visibleElders(account, elderId)
   const from = shown?.place ?? place ?? null
   const [orders, visits, stations] = await Promise.all([
@@ -32,8 +34,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const visit = visitShown(visits, ctx.now)
   const [station] = stations
   return {
-    me: meOf(account, ctx.now),
-    elder: shown ? actFor(shown) : null,
+    me: meOf(account, ctx.now, person),
+    elder: shown ? actFor(shown, person) : null,
     nextMeal: nextMeal(orders, ctx.now),
     visit: visit && account ? visitFor(visit, account) : null,
     station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,

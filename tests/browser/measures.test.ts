@@ -42,7 +42,7 @@ async function faultsIn({ page, title, as, params, shows, after }: Scene): Promi
     await phone.getByText(shows).first().waitFor()
     await after?.(phone)
     const name = `${page.replace(/^(pages|packages)\//, '')} ${title}`.replace(/\W+/g, '-')
-    return await faultsOf(phone, { staff: page.startsWith('packages/'), name })
+    return await faultsOf(phone, { staff: /^packages\/(staff|helper)\//.test(page), name })
   } finally {
     await phone.context().close()
   }

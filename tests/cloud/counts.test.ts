@@ -1,8 +1,17 @@
-import { HISTORY_STEPS } from '../../types/paging'
+import type { Action } from '../../types/contract'
+import { meals } from '../../types/meals'
+import { HISTORY_STEPS, pageSize } from '../../types/paging'
+import { people } from '../../types/people'
+import { stations } from '../../types/stations'
+import { visits as visitActions } from '../../types/visits'
 import {
+  aConsentLine,
   anAccount,
+  anAuditLine,
   anElder,
+  anInvitation,
   anOrder,
+  aRelation,
   aSitting,
   aVisit,
   clerk,
@@ -140,3 +149,207 @@ describe('bytes of a reply with worst-case data', () => {
     expect(bytes(await cloud.as(openid).call(name, input))).toBeLessThanOrEqual(LIMIT)
   })
 })
+
+describe('bytes of a reply about people with worst-case data', () => {
+  const LIMIT = 100_000
+  /** Nothing typed takes more bytes than the same number of these. */
+  const long = (length: number) => '龘'.repeat(length)
+  const times = <T>(count: number, one: (place: number) => T) =>
+    Array.from({ length: count }, (_, i) => one(i))
+  const at = (place: number) => new Date(NOW.getTime() - place * 1000).toISOString()
+  const actor = { ...daughter, name: long(30) }
+  const four = ['view', 'order', 'health', 'log'] as const
+  const granted = {
+    by: long(30),
+    capacity: 'guardian' as const,
+    how: 'paper' as const,
+    witness: long(30),
+    at: NOW.toISOString(),
+  }
+  const full = {
+    name: long(30),
+    building: long(60),
+    room: long(30),
+    stationName: long(20),
+    allergies: times(10, () => long(20)),
+    diet: ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'] as const,
+    ability: { grade: 4, assessor: long(60), on: '2025-01-01' },
+    categories: times(12, () => ({
+      category: 'specialFamilyPlanning' as const,
+      from: '2020-01-01',
+      to: '2030-01-01',
+      evidence: long(60),
+      verifiedBy: long(60),
+    })),
+    contacts: times(5, () => ({
+      name: long(30),
+      relation: 'grandchild' as const,
+      sealed: 'x'.repeat(100),
+      masked: '*'.repeat(13),
+    })),
+  }
+  const typical = { ...full, diet: [...full.diet], circle: times(20, (i) => `o-${i}`) }
+  const wang = anElder({ ...typical, openid: 'o-wang' })
+
+  beforeAll(() =>
+    cloud.restock(
+      aNeighbourhood({
+        elders: [
+          wang,
+          ...times(60, (i) => anElder({ ...typical, id: `e-${i}`, contacts: [], openid: null })),
+        ],
+        relations: [
+          ...times(pageSize.circle * 2, (i) =>
+            aRelation(wang, `o-kin-${i}`, {
+              name: long(30),
+              words: long(200),
+              scopes: [...four],
+              granted,
+              relation: 'grandchild',
+            }),
+          ),
+          ...times(60, (i) =>
+            aRelation(wang, `o-asks-${i}`, {
+              elderId: `e-${i}`,
+              id: `e-${i}_asks`,
+              asksElder: false,
+              state: 'asked',
+              name: long(30),
+              words: long(200),
+              scopes: [...four],
+            }),
+          ),
+        ],
+        invitations: times(pageSize.circle, (i) =>
+          anInvitation({ id: String(55550000 + i), scopes: [...four], relation: 'grandchild' }),
+        ),
+        auditLog: times(60, (i) =>
+          anAuditLine({
+            id: `r-${i}`,
+            requestId: `3f2a7c1e-0000-4000-8000-0000000000${String(i).padStart(2, '0')}`,
+            at: at(i),
+            name: long(30),
+            about: long(60),
+            reason: long(200),
+          }),
+        ),
+        consents: times(60, (i) =>
+          aConsentLine({
+            id: `e-wang_health_r-${i}`,
+            by: long(30),
+            form: long(200),
+            witness: long(30),
+            about: long(60),
+            actor,
+          }),
+        ),
+        mealOrders: times(60, (i) =>
+          anOrder({
+            id: `st-${i}_2026-10-${String(1 + (i % 30)).padStart(2, '0')}_lunch_e-wang`,
+            date: `2026-10-${String(1 + (i % 30)).padStart(2, '0')}`,
+            stationName: long(20),
+            setName: long(20),
+            placedBy: actor,
+            reason: long(200),
+            lines: times(4, () => ({
+              kind: 'subsidy' as const,
+              label: long(20),
+              payer: 'district' as const,
+              rule: 'basic-care-recipient-5-a-day',
+              amount: 500,
+            })),
+          }),
+        ),
+        visits: times(60, (i) =>
+          aVisit({
+            id: `v-${i}`,
+            askedAt: at(i),
+            askedBy: actor,
+            reason: long(200),
+            report: { outcome: 'needsFound', note: long(500), at: NOW.toISOString() },
+            helper: { openid: 'o-h', name: long(30), kind: 'partyMember' },
+          }),
+        ),
+      }),
+    ),
+  )
+
+  it.each([
+    ['o-wang', 'people.me', {}],
+    ['o-wang', 'people.file', { elderId: 'e-wang' }],
+    ['o-wang', 'people.circle', { elderId: 'e-wang' }],
+    ['o-wang', 'people.log', { elderId: 'e-wang' }],
+    ['o-wang', 'people.consentsOf', { elderId: 'e-wang' }],
+    ['o-wang', 'people.copy', { elderId: 'e-wang', part: 'consents' }],
+    ['o-wang', 'people.copy', { elderId: 'e-wang', part: 'meals' }],
+    ['o-wang', 'people.copy', { elderId: 'e-wang', part: 'visits' }],
+    ['o-wang', 'people.copy', { elderId: 'e-wang', part: 'log' }],
+    ['o-clerk', 'people.asked', { stationId: 'st-one' }],
+    ['o-clerk', 'people.find', { stationId: 'st-one', text: long(20) }],
+    ['o-manager', 'people.roster', { stationId: 'st-one', reason: '核对' }],
+    ['o-supervisor', 'people.orgs', {}],
+  ] as const)('to %s from %s with %j stay within 100 KB', async (openid, name, input) => {
+    const reply = await cloud.as(openid).call(name, input)
+    expect(JSON.stringify(accepted(reply)).length).toBeGreaterThan(2) // something is in it
+    expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+  })
+})
+
+describe('bytes of the longest request', () => {
+  const LIMIT = 20_000
+  const actions = Object.entries({ people, stations, meals, visits: visitActions }).flatMap(
+    ([area, contract]) =>
+      Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
+  )
+
+  it.each(actions)('of %s stay within 20 KB', (name, { input }) => {
+    const [, action] = name.split('.')
+    const longest = { action, input: longestOf(input as unknown as Schema) }
+    expect((input as unknown as Schema).safeParse(longest.input)).toMatchObject({ success: true })
+    expect(Buffer.byteLength(JSON.stringify(longest))).toBeLessThanOrEqual(LIMIT)
+  })
+})
+
+/** The parts of zod's schemas that are looked into. */
+interface Schema {
+  _zod: {
+    def: {
+      type: string
+      shape?: Record<string, Schema>
+      element?: Schema
+      innerType?: Schema
+      options?: Schema[]
+      entries?: Record<string, string>
+      values?: unknown[]
+      checks?: { _zod: { def: { check: string; maximum?: number } } }[]
+    }
+  }
+  safeParse(value: unknown): { success: boolean }
+}
+
+/** Texts that have a form of their own: each the longest of its kind. */
+const FORMS = ['2026-11-22', '2026-11-22T03:30:00.000Z', '12345678', '13800003333', '0512-6512-3456', '1']
+
+/** The longest value that a schema takes; where lists or texts have no end, the test fails. */
+function longestOf(schema: Schema): unknown {
+  const { type, shape, element, innerType, options, entries, values, checks = [] } = schema._zod.def
+  const most = checks.find((check) => check._zod.def.check === 'max_length')?._zod.def.maximum
+  if (innerType) return longestOf(innerType)
+  if (shape) return Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, longestOf(field)]))
+  if (options) return byLength(options.map(longestOf))
+  if (entries) return byLength(Object.values(entries))
+  if (values) return values[0]
+  if (type === 'boolean') return false
+  if (type === 'number') return [31.1234567890123, 20, 4].find((value) => schema.safeParse(value).success)
+  if (element) {
+    if (most === undefined) throw new Error('a list without an end')
+    return Array.from({ length: most }, () => longestOf(element))
+  }
+  const texts = most === undefined ? FORMS : ['龘'.repeat(most), 'x'.repeat(most), ...FORMS]
+  const fitting = texts.filter((text) => schema.safeParse(text).success)
+  if (fitting.length === 0) throw new Error('a text of a form that is not known here')
+  return byLength(fitting)
+}
+
+const byLength = (values: unknown[]) =>
+  values.sort((a, b) => Buffer.byteLength(JSON.stringify(b)) - Buffer.byteLength(JSON.stringify(a)))[0]

@@ -5,8 +5,9 @@ import { visits } from '../../types/visits'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
-/** Short, since every lost answer is waited for; a slow machine only makes more calls count as lost. */
-const TIMEOUT = 150
+/** Every lost answer is waited for, so several clouds wait at the same time. */
+const TIMEOUT = 400
+const LANES = 6
 
 const faults: Pick<Fault, 'kind' | 'when'>[] = [
   { kind: 'conflict' },
@@ -16,35 +17,43 @@ const faults: Pick<Fault, 'kind' | 'when'>[] = [
   { kind: 'http500', when: 'after' },
 ]
 
-let cloud: TestCloud
+let clouds: TestCloud[]
 let log: jest.SpyInstance
 beforeAll(async () => {
-  cloud = await aCloud({ sdkTimeout: TIMEOUT })
+  clouds = await Promise.all(Array.from({ length: LANES }, () => aCloud({ sdkTimeout: TIMEOUT })))
   log = jest.spyOn(console, 'error').mockImplementation(() => {})
 })
 afterAll(async () => {
   log.mockRestore()
-  await cloud.close()
+  await Promise.all(clouds.map((cloud) => cloud.close()))
 })
 
-/** Everything stored, without the parts of it that two runs make differently. */
-/** How often somebody tried a code is counted again with every call. */
-const everything = async () => {
+/** Everything stored, without the parts of it that two runs make differently; tries are counted again with every call. */
+const everything = async (cloud: TestCloud) => {
   const { tries: _, ...rest } = await cloud.emulator.engine.dump()
   return withoutNews(rest)
 }
 
-const messages = () => withoutNews(cloud.emulator.gateway.outbox.messages())
+const messages = (cloud: TestCloud) => withoutNews(cloud.emulator.gateway.outbox.messages())
 
-const send = ({ name, openid, input }: WritingCall) => cloud.as(openid).call(name, input)
+const send = (cloud: TestCloud, { name, openid, input }: WritingCall) => cloud.as(openid).call(name, input)
 
 /** How many calls the action makes, what it answers and what it leaves behind when nothing goes wrong. */
-async function cleanRun(call: WritingCall) {
+async function cleanRun(cloud: TestCloud, call: WritingCall) {
   await cloud.restock(call.scene)
-  const before = await everything()
-  const reply = withoutNews(await send(call))
+  const before = await everything(cloud)
+  const reply = withoutNews(await send(cloud, call))
   const calls = Object.values(cloud.emulator.gateway.counts.all()).reduce((sum, count) => sum + count, 0)
-  return { before, reply, calls, after: await everything(), told: messages() }
+  return { before, reply, calls, after: await everything(cloud), told: messages(cloud) }
+}
+
+/** Does the work for 1 to `count`, each on a cloud that does nothing else meanwhile. */
+async function forEach(count: number, work: (cloud: TestCloud, nth: number) => Promise<void>): Promise<void> {
+  let next = 1
+  const lane = async (cloud: TestCloud) => {
+    while (next <= count) await work(cloud, next++)
+  }
+  await Promise.all(clouds.map(lane))
 }
 
 it('knows every action that writes', () => {
@@ -56,50 +65,55 @@ it('knows every action that writes', () => {
 
 describe.each(writingCalls)('$name', (call) => {
   it.each(faults)('is right or refused, whole or not at all, when any one call meets %p', async (fault) => {
-    const clean = await cleanRun(call)
+    const [first] = clouds
+    if (!first) throw new Error('there is no cloud')
+    const clean = await cleanRun(first, call)
     expect(clean.reply.ok).toBe(true)
 
-    for (let nth = 1; nth <= clean.calls; nth++) {
+    await forEach(clean.calls, async (cloud, nth) => {
       await cloud.restock(call.scene)
       cloud.emulator.gateway.faults.set([{ ...fault, nth }])
-      const reply = withoutNews(await send(call))
+      const reply = withoutNews(await send(cloud, call))
       cloud.emulator.gateway.faults.set([])
 
-      const stored = await everything()
+      const stored = await everything(cloud)
       const about = { nth, code: codeOf(reply) }
       if (reply.ok) {
         expect({ about, reply, stored }).toEqual({ about, reply: clean.reply, stored: clean.after })
-        expect({ about, told: messages() }).toEqual({ about, told: clean.told })
+        expect({ about, told: messages(cloud) }).toEqual({ about, told: clean.told })
       } else {
         expect(about).toEqual({ nth, code: 'BUSY' })
         if (!call.settles) expect([clean.before, clean.after]).toContainEqual(stored)
       }
 
-      expect({ about, again: withoutNews(await send(call)) }).toEqual({ about, again: clean.reply })
-      expect({ about, stored: await everything() }).toEqual({ about, stored: clean.after })
-    }
+      expect({ about, again: withoutNews(await send(cloud, call)) }).toEqual({ about, again: clean.reply })
+      expect({ about, stored: await everything(cloud) }).toEqual({ about, stored: clean.after })
+    })
   })
 })
 
 describe('a conflict inside the transaction', () => {
   it.each(writingCalls)('is tried again by $name until it succeeds', async (call) => {
-    const clean = await cleanRun(call)
+    const [cloud] = clouds
+    if (!cloud) throw new Error('there is no cloud')
+    const clean = await cleanRun(cloud, call)
     await cloud.restock(call.scene)
     cloud.emulator.gateway.faults.set([{ kind: 'conflict', action: 'database.commitTransaction', times: 3 }])
-    expect(withoutNews(await send(call))).toEqual(clean.reply)
-    expect(await everything()).toEqual(clean.after)
-    expect(messages()).toEqual(clean.told)
+    expect(withoutNews(await send(cloud, call))).toEqual(clean.reply)
+    expect(await everything(cloud)).toEqual(clean.after)
+    expect(messages(cloud)).toEqual(clean.told)
   })
 })
 
 describe('a database that never answers', () => {
   it('is given up with a declared code while the phone still waits', async () => {
     const [call] = writingCalls
-    if (!call) throw new Error('there is no writing action')
+    const [cloud] = clouds
+    if (!call || !cloud) throw new Error('there is no writing action')
     await cloud.restock(call.scene)
     cloud.emulator.gateway.counts.reset()
     cloud.emulator.gateway.faults.set([{ kind: 'timeout', action: 'database.modifyDocument', times: 1000 }])
-    expect(codeOf(await send(call))).toBe('BUSY')
+    expect(codeOf(await send(cloud, call))).toBe('BUSY')
     expect(cloud.emulator.gateway.counts.all()['database.modifyDocument']).toBeLessThanOrEqual(3)
   })
 })

@@ -28,12 +28,16 @@ import { WANGS_NUMBER } from './writing-actions'
 
 let cloud: TestCloud
 beforeAll(async () => {
+  for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation(() => {})
   cloud = await aCloud({
     triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
   })
 })
 beforeEach(() => cloud.restock(aMarkedNeighbourhood()))
-afterAll(() => cloud.close())
+afterAll(async () => {
+  jest.restoreAllMocks()
+  await cloud.close()
+})
 
 const everything = () => cloud.emulator.engine.dump()
 const paper = { how: 'paper', form: '2026-009', witness: '李站长' }
@@ -160,10 +164,10 @@ describe('people.consent', () => {
 
   it('writes down in what capacity a guardian said it', async () => {
     const agreed = { purpose: 'health', version: versionOf('health') }
-    const input = { elderId: 'e-chen', agreed, isGiven: false }
+    const input = { elderId: 'e-chen', agreed, isGiven: true }
     accepted(await cloud.as('o-guardian').call('people.consent', input))
     expect(await cloud.stored('consents')).toMatchObject([
-      { elderId: 'e-chen', capacity: 'guardian', by: '某人', isGiven: false },
+      { elderId: 'e-chen', capacity: 'guardian', by: '某人', isGiven: true },
     ])
   })
 
@@ -589,6 +593,31 @@ describe('people.leave', () => {
       certificates: [],
     })
     expect(codeOf(await cloud.as('o-volunteer').call('visits.queue'))).toBe('FORBIDDEN')
+  })
+
+  it('gives back what a helper has taken on, so that somebody else goes', async () => {
+    const helper = { openid: 'o-volunteer', name: '李志愿', kind: 'partyMember' as const }
+    const report = { outcome: 'well' as const, note: null, at: NOW.toISOString() }
+    await cloud.restock(
+      aMarkedNeighbourhood({
+        visits: [
+          aVisit({ state: 'claimed', helper }),
+          aVisit({ id: 'v-2', state: 'onSite', helper }),
+          aVisit({ id: 'v-3', state: 'reported', helper, report }),
+          aVisit({ id: 'v-4', state: 'claimed', helper: { ...helper, openid: 'o-second' } }),
+        ],
+      }),
+    )
+    accepted(await leave('o-volunteer'))
+    const visits = await cloud.stored('visits')
+    expect(visits.map(({ state, helper }) => [state, helper?.openid ?? null])).toEqual([
+      ['open', null],
+      ['open', null],
+      ['reported', 'o-volunteer'],
+      ['claimed', 'o-second'],
+    ])
+    expect(JSON.stringify(visits[0])).not.toContain('李志愿')
+    expect(codeOf(await cloud.as('o-second').call('visits.claim', { visitId: 'v-1' }))).toBe('accepted')
   })
 
   it('answers the same again, and somebody whom nobody knows', async () => {

@@ -1,3 +1,8 @@
+import type { Handlers } from '../../cloudfunctions/_shell/context'
+import { serve } from '../../cloudfunctions/_shell/serve'
+import type { Contract } from '../../types/contract'
+import { AppError } from '../../types/errors'
+import * as z from '../../types/z'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 
@@ -55,4 +60,54 @@ describe('serve', () => {
   it('asks whoever is not signed in to sign in', async () => {
     expect(codeOf(await cloud.as(null).call('meals.mine'))).toBe('NOT_SIGNED_IN')
   })
+})
+
+describe('serve, whatever a handler does', () => {
+  const secret = '不该出去的话'
+  const signedIn = { who: ['signedIn'], input: z.strictObject({}), errors: [] } as const
+  const contract = {
+    extra: { ...signedIn, output: z.object({ shown: z.string() }) },
+    wrong: { ...signedIn, output: z.object({ shown: z.string() }) },
+    breaks: { ...signedIn, output: z.object({}) },
+    undeclared: { ...signedIn, output: z.object({}) },
+    unchecked: { ...signedIn, concerns: 'record', output: z.object({}) },
+  } as const satisfies Contract
+  const odd: Handlers<typeof contract> = {
+    extra: async () => ({ shown: '可以', room: secret }) as never,
+    wrong: async () => ({ shown: 7, room: secret }) as never,
+    breaks: async () => {
+      throw new Error('broken')
+    },
+    undeclared: async () => {
+      throw new AppError('KEY_LOST', { text: secret })
+    },
+    unchecked: async () => ({}),
+  }
+  let oddCloud: TestCloud
+  let log: jest.SpyInstance
+  beforeAll(async () => {
+    oddCloud = await aCloud({ functions: { odd: () => ({ main: serve('odd', contract, odd) }) } })
+    log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  afterAll(async () => {
+    log.mockRestore()
+    await oddCloud.close()
+  })
+
+  it('answers with what the contract names and nothing else', async () => {
+    const reply = await oddCloud.as('o-daughter').call('odd.extra')
+    expect(reply).toEqual({ ok: true, data: { shown: '可以' } })
+  })
+
+  it.each(['wrong', 'breaks', 'undeclared', 'unchecked'])(
+    'answers INTERNAL for a handler that is %s, with the request’s id in the log and no word of it',
+    async (name) => {
+      log.mockClear()
+      const reply = (await oddCloud.as('o-daughter').call(`odd.${name}`)) as { requestId?: string }
+      expect(reply).toEqual({ ok: false, code: 'INTERNAL', requestId: expect.any(String) })
+      const lines = JSON.stringify(log.mock.calls)
+      expect(lines).toContain(reply.requestId)
+      expect(lines).not.toContain(secret)
+    },
+  )
 })

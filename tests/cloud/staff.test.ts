@@ -446,7 +446,20 @@ describe('certificates', () => {
     expect(codeOf(await cloud.as('o-east').call('visits.arrive', { visitId: 'v-1' }))).toBe('FORBIDDEN')
   })
 
-  it('keep one of a kind, the latest seen, and are not for those who have left', async () => {
+  it('renewed in good time leave no day out', async () => {
+    const id = await cook()
+    await certify(id)
+    for (const act of steps) await advance('o-manager', id, act)
+    await certify(id, { from: '2027-01-01', to: '2027-12-31', number: '健 2027-3' })
+    for (const instant of ['2026-11-21T00:00:00Z', '2026-12-31T16:00:00Z', '2027-12-31T15:59:00Z']) {
+      at(instant)
+      expect((await me('o-cook')).roles).toMatchObject([{ role: 'kitchen' }])
+    }
+    at('2027-12-31T16:00:00Z')
+    expect((await me('o-cook')).roles).toEqual([])
+  })
+
+  it('take the place of one for the same time, and are not for those who have left', async () => {
     const id = await cook()
     await certify(id)
     await certify(id, { number: '健 2026-99', to: '2027-06-30' })

@@ -35,7 +35,7 @@ describe('joining by a code', () => {
   it('says in plain words what a daughter is asked to do, takes her name once, and lets her act', async () => {
     const sent = cloudAnswers({
       'people.invitation': () => anOffer(),
-      'people.accept': () => ({ kind: 'family', from: '王奶奶', role: null }),
+      'people.accept': () => ({ kind: 'family', from: '王奶奶', role: null, elderId: 'e-wang' }),
       'people.me': aDaughter,
     })
     await show()
@@ -59,7 +59,7 @@ describe('joining by a code', () => {
     rememberMe(aMe({ name: '李敏', roles: [], elders: [] }))
     const sent = cloudAnswers({
       'people.invitation': () => anOffer(),
-      'people.accept': () => ({ kind: 'family', from: '王奶奶', role: null }),
+      'people.accept': () => ({ kind: 'family', from: '王奶奶', role: null, elderId: 'e-wang' }),
       'people.me': aDaughter,
     })
     phone.params = { code: '12345678' }
@@ -73,7 +73,7 @@ describe('joining by a code', () => {
   it('brings an elder her own registration', async () => {
     cloudAnswers({
       'people.invitation': () => anOffer({ kind: 'self', relation: null, scopes: [] }),
-      'people.accept': () => ({ kind: 'self', from: '王奶奶', role: null }),
+      'people.accept': () => ({ kind: 'self', from: '王奶奶', role: null, elderId: 'e-wang' }),
       'people.me': () => aMe(),
     })
     phone.params = { code: '12345678' }
@@ -90,7 +90,7 @@ describe('joining by a code', () => {
     const staff = { kind: 'staff', from: '长江路驿站', role: 'volunteer' } as const
     cloudAnswers({
       'people.invitation': () => anOffer({ ...staff, relation: null, scopes: [] }),
-      'people.accept': () => staff,
+      'people.accept': () => ({ ...staff, elderId: null }),
       'people.me': () => aMe({ name: '赵强', roles: [], elders: [] }),
     })
     phone.params = { code: '12345678' }

@@ -5,6 +5,7 @@ import Me from '@/pages/me'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aGuest, aMe, aMother, anElder } from './builders'
 import { phone } from './mock-taro'
+import { cloudAnswers } from './network'
 
 async function opened(me: MeOf) {
   rememberMe(me)
@@ -82,6 +83,25 @@ describe('me', () => {
     cleanup()
     await opened(aMe({ name: '李敏', elders: [{ ...aMother(), scopes: ['view', 'log'] }] }))
     expect(screen.getByRole('button', { name: /谁为妈妈办了什么/ })).toBeTruthy()
+  })
+
+  it('lets a daughter leave her mother’s circle, after saying what ends', async () => {
+    const sent = cloudAnswers({
+      'people.revoke': ({ memberId }) => ({ memberId, state: 'revoked' }),
+      'people.me': () => aMe({ name: '李敏', roles: [], elders: [] }),
+    })
+    await opened(
+      aMe({ name: '李敏', roles: [{ role: 'family' }], elders: [{ ...aMother(), memberId: 'e-wang_p' }] }),
+    )
+    fireEvent.click(screen.getByRole('button', { name: /不再替妈妈办/ }))
+    expect(screen.getByText(/从现在起，您看不到妈妈的事/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '确定，不再替办' }))
+    await act(async () => undefined)
+    expect(sent).toEqual([
+      { name: 'people.revoke', input: expect.objectContaining({ memberId: 'e-wang_p' }) },
+      { name: 'people.me', input: {} },
+    ])
+    expect(screen.queryByText('妈妈 王秀英')).toBeNull()
   })
 
   it('lets a guardian decide', async () => {

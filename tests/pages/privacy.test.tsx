@@ -159,6 +159,23 @@ describe('a copy of everything', () => {
     expect(screen.getByText('11月21日午餐')).toBeTruthy()
   })
 
+  it('can be kept as a file', async () => {
+    const links: string[] = []
+    const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLElement,
+    ) {
+      links.push(this.getAttribute('download') ?? '')
+    })
+    Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined })
+    await opened(copy)
+    await tap(/看一份我的全部资料/)
+    await tap('打开来看')
+    await tap('存成文件')
+    expect(links).toEqual(['王秀英的全部资料 2026-11-21.html'])
+    expect(screen.getByText(/存好了/)).toBeTruthy()
+    click.mockRestore()
+  })
+
   it('is a page that holds what people typed as words', () => {
     const page = copyAsPage({
       title: '王秀英的全部资料',

@@ -43,6 +43,7 @@ describe('the roster of a station', () => {
   it('is read only by whoever says what for', async () => {
     const sent = cloudAnswers({ 'people.roster': () => [aRow()] })
     render(<Roster />)
+    await act(async () => undefined)
     tap('看名册')
     expect(screen.getByText('选一样，或者写一句做什么用。')).toBeTruthy()
     expect(sent).toEqual([])
@@ -82,9 +83,10 @@ describe('the roster of a station', () => {
     expect(screen.getByText('老人0')).toBeTruthy()
   })
 
-  it('is not for a clerk', () => {
+  it('is not for a clerk', async () => {
     rememberMe(aMe({ roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
     render(<Roster />)
+    await act(async () => undefined)
     expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
   })
 })

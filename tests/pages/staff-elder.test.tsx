@@ -120,6 +120,7 @@ describe("an elder's registration at her station", () => {
     phone.params = { stationId: 'st-changjiang' }
     cloudAnswers({})
     render(<Elder />)
+    await act(async () => undefined)
     expect(screen.getByRole('textbox', { name: '找老人' })).toBeTruthy()
   })
 })

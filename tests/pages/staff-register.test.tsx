@@ -142,6 +142,7 @@ describe('registering an elder at the counter', () => {
     expect(screen.queryByText(/有一位抄错了/)).toBeNull()
     tap('下一步：住在哪里')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '小区或楼' }).value).toBe('长江路 18 弄')
+    await screen.findByRole('checkbox', { name: /登记和办事/ })
   })
 
   it('shows who might be the same, and registers another person when the clerk has looked', async () => {
@@ -212,9 +213,9 @@ describe('registering an elder at the counter', () => {
     expect(box.getAttribute('aria-checked')).toBe('true')
   })
 
-  it('is for those who work at the station', () => {
+  it('is for those who work at the station', async () => {
     rememberMe(aMe())
-    render(<Register />)
+    await opened()
     expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
   })
 })

@@ -77,9 +77,10 @@ describe('the people of an organisation', () => {
     })
   })
 
-  it('are no business of others', () => {
+  it('are no business of others', async () => {
     rememberMe(aMe())
     render(<Team />)
+    await act(async () => undefined)
     expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
   })
 })

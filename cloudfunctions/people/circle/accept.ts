@@ -35,7 +35,7 @@ export const accept: Handler<typeof people.accept> = async (ctx, { code, name })
     return { record: used, by, about: invitation.kind }
   })
   if (record.kind === 'self' && record.elderId !== null) await tellOwnPhone(record.elderId, openid)
-  return { kind: record.kind, from: record.from, role: record.role }
+  return { kind: record.kind, from: record.from, role: record.role, elderId: record.elderId }
 }
 
 /** An elder's own phone is hers by name already; anybody else says once what they are called. */

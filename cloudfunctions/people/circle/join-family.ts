@@ -1,8 +1,11 @@
 import { AppError } from '#types/errors'
+import { accountOn } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
 import {
   decisionIn,
   invitedRelation,
   newAccount,
+  requireStillMeant,
   withMember,
   withoutAsk,
   withRelation,
@@ -25,6 +28,8 @@ export async function joinFamily(
   const openid = ctx.callerId()
   const elder = await work.get('elders', invitation.elderId ?? '')
   requireActive(elder)
+  const maker = await work.find('accounts', invitation.byOpenid)
+  requireStillMeant(invitation, elder, maker && accountOn(maker, localDate(ctx.now)))
   if (elder.openid === openid) throw new AppError('OWN_ELDER')
   const id = relationId(elder.id, personOf(openid))
   const decision = decisionIn(invitation, elder)

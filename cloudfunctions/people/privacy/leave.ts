@@ -1,13 +1,20 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
+import { can, visitMoves } from '#types/states'
 import { newAccount, withoutAsk } from '../../_domain/circle'
 import { ERASED } from '../../_domain/elders'
 import { membershipId, relationId } from '../../_domain/ids'
 import type { AccountRecord } from '../../_domain/records/people'
+import type { VisitRecord } from '../../_domain/records/visits'
+import { releaseVisit } from '../../_domain/visits'
+import { command, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { stopTelling } from '../circle/stop-telling'
+
+/** Nobody takes on as many. */
+const MOST_TASKS = 20
 
 export const leave: Handler<typeof people.leave> = async (ctx) => {
   const openid = ctx.callerId()
@@ -16,6 +23,7 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
   if (account.self) throw new AppError('OWN_ELDER')
   // First, so that a call whose answer is lost can still be finished by the next: afterwards nobody knows the elders.
   for (const { elderId } of account.relations) await stopTelling(elderId, openid)
+  const tasks = await tasksOf(openid)
   await ctx.transact('accounts', async (work) => {
     const before = await work.get('accounts', openid)
     if (before.self) throw new AppError('OWN_ELDER')
@@ -26,6 +34,7 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
     if (isGone) return done
     await leaveElders(work, before)
     await leaveWork(ctx, work, before)
+    await leaveTasks(ctx, work, tasks)
     work.put('accounts', left)
     return done
   })
@@ -55,5 +64,22 @@ async function leaveWork(ctx: Ctx, work: Work, { memberships, id: openid }: Acco
     const by = { name: ERASED, role, relation: null, channel: 'app' as const }
     const steps = [{ act: 'end', at, by, note: null }]
     if (held) work.put('memberships', { ...held, state: 'ended', name: ERASED, certificates: [], steps })
+  }
+}
+
+/** What a helper has taken on and not reported yet. */
+function tasksOf(openid: string): Promise<VisitRecord[]> {
+  const state = command.in(['claimed', 'onSite'])
+  return select('visits', { where: { 'helper.openid': openid, state }, limit: MOST_TASKS })
+}
+
+/** No elder waits for somebody who is gone: each door is open to the next helper. */
+async function leaveTasks(ctx: Ctx, work: Work, tasks: readonly VisitRecord[]): Promise<void> {
+  const openid = ctx.callerId()
+  const by = { name: ERASED, role: 'volunteer' as const, relation: null, channel: 'app' as const }
+  for (const { id } of tasks) {
+    const visit = await work.get('visits', id)
+    const isTheirs = visit.helper?.openid === openid && can(visit.state, 'release', visitMoves)
+    if (isTheirs) work.put('visits', releaseVisit(visit, openid, { by, now: ctx.now }))
   }
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
+import { Lead, Soft } from '../text'
 import './index.scss'
 
 export interface CheckOption<V extends string> {
@@ -36,8 +37,8 @@ export function Checks<V extends string>({ label, options, values, onChange }: P
           >
             <View className="check-box">{isOn && <Icon name="check" size={28} />}</View>
             <View className="check-words">
-              <View className="heading">{word}</View>
-              {hint && <View className="soft soft-small">{hint}</View>}
+              <Lead>{word}</Lead>
+              {hint && <Soft small>{hint}</Soft>}
             </View>
           </Tap>
         )

@@ -7,7 +7,7 @@ export const cardSize = { width: 1200, height: 800 }
 
 /** The code stands in the left of two columns, the words in the right. */
 const codeColumn = { from: 50, width: 500 }
-const wordColumn = { from: 590, width: 560 }
+const wordColumn = { from: 590, width: 545 }
 /** Leaves the white border that the standard asks around a code. */
 const codeTop = 130
 

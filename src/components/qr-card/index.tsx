@@ -1,4 +1,4 @@
-import { Image, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import { aria } from '../aria'
 import './index.scss'
 import { cardText, inFours, qrPicture } from './qr'
@@ -23,15 +23,23 @@ export function ElderCard({ name, code, stationName, stationPhone }: ElderCardPr
         className="elder-card-code"
         {...aria({ role: 'img', label: `卡号 ${code.split('').join(' ')}，二维码里也是它` })}
       >
-        <Image className="elder-card-qr" src={qrPicture(cardText(code))} mode="aspectFit" {...silent} />
+        <Image className="elder-card-qr" src={qrPicture(cardText(code))} {...silent} />
         <View className="elder-card-digits" {...silent}>
           {inFours(code)}
         </View>
       </View>
-      <View className="elder-card-use">出示这张卡，工作人员就能帮您办事</View>
+      <View>
+        <Text className="elder-card-whole">出示这张卡，</Text>
+        <Text className="elder-card-whole">工作人员就能帮您办事</Text>
+      </View>
       <View className="elder-card-station">
         <View className="elder-card-place">{stationName}</View>
-        {stationPhone && <View className="elder-card-phone">{`电话 ${stationPhone}`}</View>}
+        {stationPhone && (
+          <View className="elder-card-phone">
+            <Text className="elder-card-whole">电话 </Text>
+            <Text className="elder-card-whole">{stationPhone}</Text>
+          </View>
+        )}
       </View>
     </View>
   )

@@ -3,6 +3,9 @@ import { encode } from 'uqr'
 /** White squares around a code, as the standard asks. */
 const quiet = 4
 
+/** px of a square in the drawing, which an image may shrink but not every one enlarges. */
+const drawn = 20
+
 /** What the QR code on a card says: a mark of ours, so that a scanner knows it, and the card's code. */
 export const cardText = (code: string) => `YLY1:${code}`
 
@@ -19,7 +22,7 @@ export function qrPicture(text: string): string {
     runs(row).map(({ from, length }) => `M${from + quiet} ${y + quiet}h${length}v1h-${length}z`),
   )
   const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size * drawn}" height="${size * drawn}" viewBox="0 0 ${size} ${size}"`,
     ` shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${dark.join('')}"/></svg>`,
   ].join('')
   return `data:image/svg+xml,${encodeURIComponent(svg)}`

@@ -45,4 +45,4 @@ export function CodeField({ label, value, onChange, hasLetters = false, trouble 
 }
 
 /** Whether all of a code is there. */
-export const isWhole = (code: string): boolean => /^(\d{8}|[A-Za-z0-9-]{9,64})$/.test(code)
+export const isWhole = (code: string): boolean => /^[A-Za-z0-9-]{8,64}$/.test(code)

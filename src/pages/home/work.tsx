@@ -4,7 +4,7 @@ import { Tile } from '@/components/tile'
 import { open } from '@/services/platform'
 import { waitingRole, workOf } from '@/services/work'
 
-/** For those who work here: straight to it, or a word that it is still to come. */
+/** For those who work here: straight to what they do every day (the rest is under 我的), or a word that it is still to come. */
 export function Work({ roles }: { roles: readonly HeldRole[] }) {
   const waiting = waitingRole(roles)
   if (waiting) {
@@ -14,16 +14,18 @@ export function Work({ roles }: { roles: readonly HeldRole[] }) {
   }
   return (
     <>
-      {workOf(roles).map((work) => (
-        <Tile
-          key={`${work.page} ${work.params.stationId ?? ''}`}
-          kind="work"
-          icon={work.icon}
-          title={work.title}
-          hint={work.hint}
-          onTap={() => open(work.page, work.params)}
-        />
-      ))}
+      {workOf(roles)
+        .filter(({ isDaily }) => isDaily)
+        .map((work) => (
+          <Tile
+            key={`${work.page} ${work.params.stationId ?? ''}`}
+            kind="work"
+            icon={work.icon}
+            title={work.title}
+            hint={work.hint}
+            onTap={() => open(work.page, work.params)}
+          />
+        ))}
     </>
   )
 }

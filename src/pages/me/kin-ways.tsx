@@ -1,18 +1,22 @@
+import { useState } from 'react'
 import type { ActFor } from '#types/people'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Heading } from '@/components/text'
 import { open } from '@/services/platform'
 import { callWord, nameInFull } from '@/services/words'
+import { Leave } from './leave'
 
 /** What somebody who acts for an elder may look up about her; a guardian decides for her too. */
 export function KinWays({ elder }: { elder: ActFor }) {
+  const [isLeaving, setIsLeaving] = useState(false)
   const isGuardian = elder.relation === 'guardian'
   const maySee = isGuardian || elder.scopes.includes('view')
   const mayRead = isGuardian || elder.scopes.includes('log')
   if (!maySee && !mayRead) return null
 
   const elderId = elder.id
+  const { memberId } = elder
   const who = callWord(elder)
   return (
     <>
@@ -53,7 +57,9 @@ export function KinWays({ elder }: { elder: ActFor }) {
             onTap={() => open('packages/people/privacy', { elderId })}
           />
         )}
+        {memberId && <ListRow title={`不再替${who}办`} icon="ban" onTap={() => setIsLeaving(true)} />}
       </Card>
+      {memberId && isLeaving && <Leave memberId={memberId} who={who} onClose={() => setIsLeaving(false)} />}
     </>
   )
 }

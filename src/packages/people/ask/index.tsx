@@ -39,7 +39,7 @@ interface Props {
 /** Whom, who, what: three short questions, and then it is said to her. */
 function Asking({ isNameless, onAsked }: Props) {
   const { code = '' } = useRouter<{ code?: string }>().params
-  const draft = useDraft<Wish>('ask', { ...blank, code }, draftHours)
+  const draft = useDraft<Wish>(`ask ${code}`, { ...blank, code }, draftHours)
   const [idNumber, setIdNumber] = useState('')
   const act = useAct('people.ask')
   const wish = draft.value

@@ -42,7 +42,8 @@ function Joining({ me, givenCode }: { me: Me; givenCode: string }) {
   const onAccepted = async (reply: Reply) => {
     setStep({ state: 'accepted', reply, isAsking: true, elder: null })
     const now = await freshMe()
-    setStep({ state: 'accepted', reply, isAsking: false, elder: now && newElder(me, now, reply) })
+    const elder = now?.elders.find(({ id }) => id === reply.elderId) ?? null
+    setStep({ state: 'accepted', reply, isAsking: false, elder })
   }
   return (
     <Accept
@@ -56,14 +57,4 @@ function Joining({ me, givenCode }: { me: Me; givenCode: string }) {
       onAccepted={(reply) => void onAccepted(reply)}
     />
   )
-}
-
-/** Whom the invitation was about: the answer names her as people do, and she was not there before. */
-function newElder(before: Me, now: Me, { kind, from }: Reply): ActFor | null {
-  const isMeant = (elder: ActFor) => kind === 'self' || elder.politeName === from
-  const meant = now.elders.filter(
-    (elder) => isMeant(elder) && (elder.relation === 'self') === (kind === 'self'),
-  )
-  const isNew = ({ id }: ActFor) => before.elders.every((elder) => elder.id !== id)
-  return meant.find(isNew) ?? meant[0] ?? null
 }

@@ -1,6 +1,7 @@
 import type { Agreed, ConsentState, Living, NewElder, Purpose, Sex } from '#types/elders'
 import type { LocalDate } from '#types/values'
 import type { Kin } from '@/services/words'
+import { isPhoneNumber } from '../phone-number'
 
 /** Who is registered. */
 export type Whom = 'me' | 'kin'
@@ -65,9 +66,6 @@ export interface Filled {
   isNameless: boolean
 }
 
-/** A mobile, or a landline with its area code. */
-const phoneNumber = /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/
-
 /** What a step still needs, as its button says it; null when it is complete. */
 export function missing(step: Step, { form, idNumber, whom, isNameless }: Filled): string | null {
   switch (step.name) {
@@ -86,7 +84,8 @@ export function missing(step: Step, { form, idNumber, whom, isNameless }: Filled
       if (form.building.trim() === '') return '先写住在哪里'
       return form.living ? null : '先选和谁住'
     case 'phone':
-      return !form.hasPhone || phoneNumber.test(form.phone.trim()) ? null : '先填手机号'
+      if (!form.hasPhone || isPhoneNumber(form.phone)) return null
+      return form.phone.trim() === '' ? '先填号码' : '号码还不对，再看一看'
     case 'agree': {
       const said = answerTo(form, step.text)
       if (said === null) return '先选同意还是不同意'

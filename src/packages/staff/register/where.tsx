@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { Agreed, ConsentState } from '#types/elders'
-import type { ErrorDetail } from '#types/errors'
+import type { Agreed } from '#types/elders'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { DateEntry } from '@/components/date-entry'
@@ -12,13 +11,13 @@ import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
-import { replaceBy } from '@/services/platform'
 import type { Act } from '@/services/use-act'
-import { type Loaded, useCloud } from '@/services/use-loaded'
+import { useCloud } from '@/services/use-loaded'
 import { hukouWord, livingWord } from '@/services/words'
 import { optionsOf } from '../options-of'
 import { PaperEntry, paperOf } from '../paper-entry'
 import type { Form } from './form'
+import { Trouble, wantedTitles } from './trouble'
 
 interface Props {
   stationId: string
@@ -140,36 +139,4 @@ function missingWords(form: Form): string | null {
   if (form.building.trim() === '') return '还没有写小区或楼。'
   if (form.living === '') return '还没有选和谁住。'
   return form.agreed.length === 0 ? '还没有勾老人同意什么。' : null
-}
-
-interface TroubleProps extends Pick<Props, 'stationId' | 'register'> {
-  /** What nobody can be registered without. */
-  wanted: string
-}
-
-function Trouble({ stationId, register, wanted }: TroubleProps) {
-  if (!register.trouble || register.code === 'MAYBE_REGISTERED') return null
-  if (register.code === 'CONSENT_MISSING' && wanted) {
-    return <Notice>{`老人没有同意“${wanted}”，还不能登记。念给老人听，同意了再勾上。`}</Notice>
-  }
-  const { elderId } = register.detail
-  if (register.code !== 'ALREADY_REGISTERED' || typeof elderId !== 'string') {
-    return <Notice>{register.trouble}</Notice>
-  }
-  return (
-    <>
-      <Notice>这个身份证号已经登记过了，不用再登一次。</Notice>
-      <Button kind="pine" onTap={() => replaceBy('packages/staff/elder', { stationId, elderId })}>
-        打开这位老人
-      </Button>
-    </>
-  )
-}
-
-function wantedTitles(consents: Loaded<ConsentState[]>, { purposes }: ErrorDetail): string {
-  if (consents.state !== 'ready' || !Array.isArray(purposes)) return ''
-  return consents.data
-    .filter(({ purpose }) => purposes.includes(purpose))
-    .map(({ title }) => title)
-    .join('、')
 }

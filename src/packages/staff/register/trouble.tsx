@@ -1,0 +1,43 @@
+import type { ConsentState } from '#types/elders'
+import type { ErrorDetail } from '#types/errors'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { replaceBy } from '@/services/platform'
+import type { Act } from '@/services/use-act'
+import type { Loaded } from '@/services/use-loaded'
+
+interface TroubleProps {
+  stationId: string
+  register: Act<'people.registerAt'>
+  /** What nobody can be registered without. */
+  wanted: string
+}
+
+/** Why she was not registered, and the way to her where she is registered already. */
+export function Trouble({ stationId, register, wanted }: TroubleProps) {
+  if (!register.trouble || register.code === 'MAYBE_REGISTERED') return null
+  if (register.code === 'CONSENT_MISSING' && wanted) {
+    return <Notice>{`老人没有同意“${wanted}”，还不能登记。念给老人听，同意了再勾上。`}</Notice>
+  }
+  const { elderId } = register.detail
+  if (register.code !== 'ALREADY_REGISTERED' || typeof elderId !== 'string') {
+    return <Notice>{register.trouble}</Notice>
+  }
+  return (
+    <>
+      <Notice>这个身份证号已经登记过了，不用再登一次。</Notice>
+      <Button kind="pine" onTap={() => replaceBy('packages/staff/elder', { stationId, elderId })}>
+        打开这位老人
+      </Button>
+    </>
+  )
+}
+
+/** What the cloud misses among the consents, by its titles. */
+export function wantedTitles(consents: Loaded<ConsentState[]>, { purposes }: ErrorDetail): string {
+  if (consents.state !== 'ready' || !Array.isArray(purposes)) return ''
+  return consents.data
+    .filter(({ purpose }) => purposes.includes(purpose))
+    .map(({ title }) => title)
+    .join('、')
+}

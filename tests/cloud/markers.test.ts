@@ -1,0 +1,482 @@
+import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
+import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { meals } from '../../types/meals'
+import { people } from '../../types/people'
+import { stations } from '../../types/stations'
+import { visits } from '../../types/visits'
+import {
+  aConsentLine,
+  anAuditLine,
+  anInvitation,
+  anOrder,
+  aRelation,
+  aRelative,
+  aVisit,
+  idNumberOf,
+  LUNCH,
+  NOW,
+  TODAY,
+  TOMORROW,
+} from '../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
+import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
+import { chen } from './neighbourhood'
+
+/** Texts about one elder that are found nowhere else. */
+const marks = {
+  ...known,
+  name: marked.name,
+  building: marked.building,
+  note: '血压药只剩三天的',
+  words: '我是她侄女小芳',
+}
+type Mark = keyof typeof marks
+
+const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+const hers = { building: marked.building, room: marked.room, place: marked.place }
+const report = { outcome: 'needsFound' as const, note: marks.note, at: NOW.toISOString() }
+const asking = aRelation(marked, 'o-asker', {
+  state: 'asked',
+  granted: null,
+  name: '小芳',
+  words: marks.words,
+})
+
+function scene(own: Stock = {}): Stock {
+  const { accounts = [], relations = [] } = aMarkedNeighbourhood()
+  return aMarkedNeighbourhood({
+    elders: aMarkedNeighbourhood().elders?.map((elder) =>
+      elder.id === marked.id ? { ...elder, circle: [...elder.circle, 'o-keeper'] } : elder,
+    ),
+    accounts: [...accounts, aRelative('o-keeper', marked, ['view', 'order', 'health', 'log'], 'guardian')],
+    relations: [...relations, aRelation(marked, 'o-keeper', { relation: 'guardian' }), asking],
+    mealOrders: [anOrder()],
+    visits: [
+      aVisit({ ...hers, id: 'v-open', when: TODAY, date: TODAY }),
+      aVisit({ ...hers, id: 'v-mine', urgency: 'worry', state: 'claimed', helper }),
+      aVisit({ ...hers, id: 'v-told', when: TODAY, state: 'reported', helper, report }),
+    ],
+    awaitedVisits: [
+      { id: 'e-wang_now', district: marked.district, visitId: 'v-mine', at: NOW.toISOString() },
+    ],
+    invitations: [anInvitation()],
+    consents: [aConsentLine()],
+    auditLog: [anAuditLine()],
+    ...own,
+  })
+}
+
+const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+const paper = { how: 'paper', form: '2026-009', witness: '李站长' }
+const agreed = [{ purpose: 'service', version: 'service-2026-11' }]
+const newElder = { name: marks.name, idNumber: marks.idNumber, building: '某处', living: 'alone' }
+const sameName = {
+  name: marks.name,
+  birthDate: '1944-03-05',
+  sex: 'female',
+  building: '某处',
+  living: 'alone',
+}
+const here = { lng: 120.6, lat: 31.3 }
+const member = { memberId: relationId('e-wang', personOf('o-daughter')) }
+const membership = { membershipId: membershipId('quiet', 'volunteer', personOf('o-volunteer')) }
+const ofElder = (...more: object[]) =>
+  (more.length > 0 ? more : [{}]).map((one) => ({ elderId: 'e-wang', ...one }))
+const visit = (more: object, ...ids: string[]) => ids.map((visitId) => ({ visitId, ...more }))
+
+/** Every action, as it may be called about her. */
+const calls: Record<string, object[]> = {
+  'people.me': [{}],
+  'people.home': [{ place: here }, ...ofElder()],
+  'people.find': [marks.name, '王', '2222', marked.code].flatMap((text) =>
+    ['st-one', 'st-two'].map((stationId) => ({ stationId, text })),
+  ),
+  'people.registerSelf': [{ elder: newElder, stationId: 'st-one', agreed }],
+  'people.registerKin': [{ elder: newElder, stationId: 'st-one', relation: 'son', name: '某人' }],
+  'people.registerAt': [newElder, sameName].flatMap((elder) =>
+    ['st-one', 'st-two'].map((stationId) => ({ elder, stationId, agreed, paper, channel: 'counter' })),
+  ),
+  'people.file': ofElder(),
+  'people.correct': ofElder({ changes: { living: 'couple' } }),
+  'people.verify': ofElder({ identity: { hukou: 'elsewhere' }, reason: '看了户口簿' }),
+  'people.reveal': ofElder(
+    ...['phone', 'address', 'idNumber', 'contacts'].map((field) => ({ field, reason: '要联系' })),
+  ),
+  'people.card': ofElder(),
+  'people.renewCard': ofElder({ code: marked.code }),
+  'people.ask': [
+    { code: marked.code },
+    { idNumber: marks.idNumber, elderName: marks.name },
+    { idNumber: marks.idNumber, elderName: '王秀' },
+  ].map((by) => ({ by, relation: 'relative', scopes: ['view'], name: '某人' })),
+  'people.circle': ofElder(),
+  'people.asked': [{ stationId: 'st-one' }, { stationId: 'st-two' }],
+  'people.grant': [
+    { ...member, scopes: ['view'], paper },
+    { memberId: asking.id, scopes: ['view'], paper },
+  ],
+  'people.decline': [{ memberId: asking.id, paper }],
+  'people.revoke': [{ ...member, paper }],
+  'people.invite': ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),
+  'people.invitation': [{ code: '55550001' }],
+  'people.accept': [{ code: '55550001', name: '某人' }],
+  'people.orgs': [{}],
+  'people.staff': [
+    { orgKind: 'station', orgId: 'st-one' },
+    { orgKind: 'district', orgId: 'quiet' },
+  ],
+  'people.inviteStaff': [{ orgKind: 'station', orgId: 'st-one', role: 'clerk' }],
+  'people.advance': [{ ...membership, act: 'suspend' }],
+  'people.certify': [
+    {
+      ...membership,
+      certificate: {
+        kind: 'firstAid',
+        number: 'A1',
+        issuer: '红十字会',
+        from: '2026-01-01',
+        to: '2027-12-31',
+      },
+    },
+  ],
+  'people.log': ofElder(),
+  'people.consents': [{}],
+  'people.consentsOf': ofElder(),
+  'people.consent': ofElder({
+    agreed: { purpose: 'location', version: 'location-2026-11' },
+    isGiven: false,
+    paper,
+  }),
+  'people.copy': ofElder(...['person', 'consents', 'meals', 'visits', 'log'].map((part) => ({ part }))),
+  'people.erase': ofElder({ paper }),
+  'people.leave': [{}],
+  'people.roster': [{ stationId: 'st-one', reason: '核对' }],
+  'people.phone': [{ code: 'made-up' }],
+  'stations.nearby': [here],
+  'stations.show': [{ stationId: 'st-one' }],
+  'meals.sittings': [{ stationId: 'st-one', date: TOMORROW }],
+  'meals.quote': [meal],
+  'meals.book': [meal, { ...meal, setId: 'greens' }],
+  'meals.bookFor': [{ ...meal, channel: 'phone' }],
+  'meals.cancel': [{ orderId: `${LUNCH}_e-wang` }],
+  'meals.confirm': [{ orderId: `${LUNCH}_e-wang` }],
+  'meals.refuse': [{ orderId: `${LUNCH}_e-wang`, reason: '停电' }],
+  'meals.mine': [{}, ...ofElder()],
+  'meals.queue': [
+    { stationId: 'st-one', date: TOMORROW },
+    { stationId: 'st-two', date: TOMORROW },
+  ],
+  'meals.waiting': [{ stationId: 'st-one' }],
+  'visits.request': ofElder(
+    { urgency: 'urgent', reason: '电话没人接', when: 'now' },
+    { urgency: 'hard', reason: '买药', when: TOMORROW },
+  ),
+  'visits.cancel': visit({}, 'v-open', 'v-mine'),
+  'visits.mine': [{}, ...ofElder()],
+  'visits.queue': [{}],
+  'visits.claim': visit({}, 'v-open', 'v-mine', 'v-told'),
+  'visits.arrive': visit({}, 'v-open', 'v-mine'),
+  'visits.release': visit({}, 'v-mine', 'v-told'),
+  'visits.report': [
+    ...visit({ outcome: 'well' }, 'v-mine'),
+    ...visit({ outcome: 'needsFound', note: marks.note }, 'v-told'),
+  ],
+  'visits.close': visit({}, 'v-told'),
+}
+
+const deciders = ['o-wang', 'o-keeper']
+const kin = ['o-daughter', 'o-viewer', 'o-health', 'o-log']
+const station = ['o-clerk', 'o-manager']
+const family = [...deciders, ...kin]
+const persons = [
+  ...family,
+  ...station,
+  'o-asker',
+  'o-stranger',
+  'o-guardian', // of somebody else
+  'o-other-clerk',
+  'o-volunteer',
+  'o-second',
+  'o-suspended',
+  'o-coordinator',
+  'o-other-coordinator',
+  'o-supervisor',
+  'o-nobody',
+  null,
+]
+
+/**
+ * Who may read what, and where: an action, all of an area (`visits.*`), everywhere (`*`), or `told` by a message. Whatever is
+ * not in here is a leak; whatever is in here and never read is a right that nobody needs.
+ */
+const inFull = {
+  'people.reveal': [...deciders, ...station, 'o-coordinator'],
+  'people.copy': [...deciders, ...station],
+}
+const rights: Record<Mark, Record<string, readonly string[]>> = {
+  idNumber: inFull,
+  phone: inFull,
+  contactPhone: inFull,
+  room: {
+    ...inFull,
+    // A helper's task is theirs from claiming to reporting.
+    'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
+    'visits.claim': ['o-second'],
+    'people.home': family,
+  },
+  evidence: {
+    'people.file': [...deciders, ...station],
+    'people.correct': [...deciders, ...station],
+    'people.verify': station,
+    'people.copy': [...deciders, ...station],
+  },
+  allergy: {
+    'people.file': [...deciders, ...station, 'o-health'],
+    'people.correct': [...deciders, ...station],
+    'people.verify': station,
+    'people.copy': [...deciders, ...station],
+  },
+  contact: {
+    ...inFull,
+    'people.file': [...family, ...station],
+    'people.correct': [...deciders, ...station, 'o-daughter'],
+    'people.verify': station,
+  },
+  note: {
+    'people.copy': [...deciders, ...station],
+    'visits.mine': family,
+    'visits.queue': [...station, 'o-coordinator'],
+    // What a helper wrote themselves.
+    'visits.report': ['o-volunteer'],
+    'visits.close': [...station, 'o-coordinator', 'o-daughter'],
+  },
+  words: {
+    'people.circle': [...deciders, ...station],
+    'people.grant': [...deciders, ...station],
+    'people.decline': [...deciders, ...station],
+  },
+  name: {
+    '*': [...family, ...station],
+    'people.find': ['o-other-clerk'],
+    'people.roster': ['o-supervisor'],
+    'visits.*': ['o-coordinator'],
+    told: ['o-daughter'],
+  },
+  building: {
+    '*': [...family, ...station],
+    'people.find': ['o-other-clerk'],
+    'people.roster': ['o-supervisor'],
+    'people.reveal': ['o-coordinator'],
+    'visits.*': ['o-coordinator', 'o-volunteer', 'o-second'],
+  },
+}
+
+const placesOf = (where: string) => [where, `${where.split('.')[0]}.*`, ...(where === 'told' ? [] : ['*'])]
+
+/** The marks in a text that this person has no right to there. */
+function leaks(text: string, where: string, person: string | null): string[] {
+  return Object.entries(marks).flatMap(([mark, word]) => {
+    if (!text.includes(word)) return []
+    const place = placesOf(where).find((one) => rights[mark as Mark][one]?.includes(person ?? ''))
+    if (place) seen.add(`${mark} ${place} ${person}`)
+    return place ? [] : [`${mark} ${where} ${person}`]
+  })
+}
+const seen = new Set<string>()
+
+let cloud: TestCloud
+const ways = ['log', 'info', 'warn', 'error', 'debug'] as const
+let consoles: jest.SpyInstance[]
+beforeAll(async () => {
+  cloud = await aCloud()
+  consoles = ways.map((way) => jest.spyOn(console, way).mockImplementation(() => {}))
+})
+beforeEach(() => {
+  for (const one of consoles) one.mockClear()
+})
+afterAll(async () => {
+  jest.restoreAllMocks()
+  await cloud.close()
+})
+
+const logged = () => JSON.stringify(consoles.flatMap((one) => one.mock.calls))
+const marksIn = (text: string) =>
+  Object.entries(marks).flatMap(([mark, word]) => (text.includes(word) ? [mark] : []))
+
+it('calls every action of every contract', () => {
+  const all = Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
+    Object.keys(contract).map((name) => `${area}.${name}`),
+  )
+  expect(Object.keys(calls).sort()).toEqual(all.sort())
+})
+
+describe.each(Object.entries(calls))('%s', (name, inputs) => {
+  const action = name as `${string}.${string}`
+
+  it.each(persons)('tells %s nothing that they have no right to', async (person) => {
+    for (const input of inputs) {
+      await cloud.restock(scene())
+      const reply = await cloud.as(person).call(action, input)
+      expect(reply).not.toMatchObject({ code: 'INTERNAL' })
+      expect(leaks(JSON.stringify(reply), name, person)).toEqual([])
+      for (const message of cloud.emulator.gateway.outbox.messages()) {
+        expect(leaks(JSON.stringify(message), 'told', message.touser)).toEqual([])
+      }
+    }
+    expect(marksIn(logged())).toEqual([])
+  })
+
+  it('tells nothing of what was typed where it makes no sense', async () => {
+    const fields = Object.keys(Object.assign({}, ...inputs))
+    const wrong = (value: unknown) => Object.fromEntries(fields.map((field) => [field, value]))
+    for (const word of [marks.name, `${marks.idNumber}号`]) {
+      for (const input of [
+        wrong(word),
+        wrong({ [word]: word }),
+        wrong([word]),
+        { ...inputs[0], [word]: word },
+        word,
+      ]) {
+        await cloud.restock(scene())
+        const reply = await cloud.as('o-second').call(action, input)
+        expect(JSON.stringify(reply)).not.toContain(word)
+      }
+    }
+    expect(marksIn(logged())).toEqual([])
+  })
+
+  it('writes nothing of it into the log when the database does not answer', async () => {
+    for (const person of ['o-wang', 'o-clerk', 'o-volunteer']) {
+      for (const nth of [1, 3]) {
+        await cloud.restock(scene())
+        cloud.emulator.gateway.faults.set([{ kind: 'http500', nth, times: 1000 }])
+        const reply = await cloud.as(person).call(action, inputs[0])
+        if (!reply.ok) expect(marksIn(JSON.stringify(reply))).toEqual([])
+      }
+    }
+    expect(marksIn(logged())).toEqual([])
+  })
+})
+
+describe('the table of rights', () => {
+  it('holds no right that nobody makes use of', () => {
+    const unused = Object.entries(rights).flatMap(([mark, places]) =>
+      Object.entries(places).flatMap(([place, holders]) =>
+        holders.map((person) => `${mark} ${place} ${person}`).filter((line) => !seen.has(line)),
+      ),
+    )
+    expect(unused).toEqual([])
+  })
+
+  it('gives those who have no part in her life nothing at all', () => {
+    const outside = ['o-stranger', 'o-guardian', 'o-suspended', 'o-other-coordinator', 'o-nobody', 'o-asker']
+    const holders = Object.values(rights).flatMap((places) => Object.values(places).flat())
+    expect(holders.filter((person) => outside.includes(person))).toEqual([])
+  })
+})
+
+describe('a helper', () => {
+  type Seen = Record<string, unknown>
+  const as = async (openid: string, action: `${string}.${string}`, input: object = {}) =>
+    JSON.stringify(accepted(await cloud.as(openid).call(action, input)))
+  const reads = (text: string) => marksIn(text).sort()
+  beforeEach(() => cloud.restock(scene({ visits: [aVisit(hers)], awaitedVisits: [] })))
+
+  it('knows a polite name and a building until the task is theirs, all of the address while it is, and then nothing', async () => {
+    for (const openid of ['o-volunteer', 'o-second']) {
+      const [door] = accepted<Seen[]>(await cloud.as(openid).call('visits.queue'))
+      expect(door).toMatchObject({ elderName: '王奶奶', address: marks.building })
+      expect(reads(JSON.stringify(door))).toEqual(['building'])
+    }
+    expect(reads(await as('o-volunteer', 'visits.claim', { visitId: 'v-1' }))).toEqual(['building', 'room'])
+    expect(reads(await as('o-volunteer', 'visits.queue'))).toEqual(['building', 'room'])
+    expect(await as('o-second', 'visits.queue')).toBe('[]')
+    expect(reads(await as('o-volunteer', 'visits.arrive', { visitId: 'v-1' }))).toEqual(['building', 'room'])
+    const found = { visitId: 'v-1', outcome: 'needsFound', note: '药吃完了' }
+    expect(reads(await as('o-volunteer', 'visits.report', found))).toEqual(['building'])
+    expect(reads(await as('o-volunteer', 'visits.report', found))).toEqual(['building'])
+    for (const openid of ['o-volunteer', 'o-second']) expect(await as(openid, 'visits.queue')).toBe('[]')
+  })
+
+  it('knows no more than anybody else after giving a task back', async () => {
+    await as('o-volunteer', 'visits.claim', { visitId: 'v-1' })
+    expect(reads(await as('o-volunteer', 'visits.release', { visitId: 'v-1' }))).toEqual(['building'])
+    expect(reads(await as('o-volunteer', 'visits.queue'))).toEqual(['building'])
+    await as('o-second', 'visits.claim', { visitId: 'v-1' })
+    expect(await as('o-volunteer', 'visits.queue')).toBe('[]')
+    expect(reads(await as('o-second', 'visits.queue'))).toEqual(['building', 'room'])
+  })
+
+  it('who is suspended with a task in hand sees nothing of it any more', async () => {
+    const task = aVisit({ ...hers, state: 'claimed', helper: { ...helper, openid: 'o-suspended' } })
+    await cloud.restock(scene({ visits: [task], awaitedVisits: [] }))
+    for (const [name, inputs] of Object.entries(calls)) {
+      for (const input of inputs) {
+        const own = 'visitId' in input ? { ...input, visitId: 'v-1' } : input
+        const reply = await cloud.as('o-suspended').call(name as `${string}.${string}`, own)
+        expect(marksIn(JSON.stringify(reply))).toEqual([])
+        if (name.startsWith('visits.') && name !== 'visits.mine') expect(codeOf(reply)).toBe('FORBIDDEN')
+      }
+    }
+  })
+
+  it('is told of a visit that becomes urgent without her name or her room', async () => {
+    await cloud.restock(scene())
+    const wish = { elderId: 'e-wang', urgency: 'urgent', reason: '电话没人接', when: 'now' }
+    accepted(await cloud.as('o-daughter').call('visits.request', wish))
+    const [message] = cloud.emulator.gateway.outbox.messages()
+    expect(message).toMatchObject({ touser: 'o-volunteer', data: { thing1: { value: '王奶奶' } } })
+    expect(reads(JSON.stringify(message))).toEqual([])
+  })
+})
+
+describe('a list for clerks', () => {
+  it('of elders who are found shows no room and no number', async () => {
+    await cloud.restock(scene())
+    const input = { stationId: 'st-one', text: '王' }
+    const [found] = accepted<Record<string, unknown>[]>(await cloud.as('o-clerk').call('people.find', input))
+    expect(Object.keys(found ?? {}).sort()).toEqual(
+      ['age', 'building', 'id', 'isOwn', 'name', 'phoneTail', 'state', 'stationName'].sort(),
+    )
+    expect(marksIn(JSON.stringify(found)).sort()).toEqual(['building', 'name'])
+  })
+
+  it('of asks that wait masks the elder’s name', async () => {
+    const waiting = aRelation(chen, 'o-asker', { state: 'asked', granted: null, words: '我是侄子' })
+    await cloud.restock(scene({ relations: [waiting] }))
+    const asked = accepted<object[]>(
+      await cloud.as('o-other-clerk').call('people.asked', { stationId: 'st-two' }),
+    )
+    expect(asked).toMatchObject([{ elderName: '陈*国', member: { words: '我是侄子' } }])
+    expect(JSON.stringify(asked)).not.toContain(chen.name)
+  })
+})
+
+describe('people.ask', () => {
+  it('tells a masked name, also where it finds her by everything', async () => {
+    await cloud.restock(scene())
+    const by = { idNumber: marks.idNumber, elderName: marks.name }
+    const input = { by, relation: 'relative', scopes: ['view'], name: '某人' }
+    expect(accepted(await cloud.as('o-nobody').call('people.ask', input))).toMatchObject({ name: '王*英' })
+    const me = await cloud.as('o-nobody').call('people.me')
+    expect(marksIn(JSON.stringify(me))).toEqual([])
+  })
+
+  it('answers a wrong name, an unknown number and an unknown card alike', async () => {
+    await cloud.restock(scene())
+    const ways = [
+      { idNumber: marks.idNumber, elderName: '王秀' },
+      { idNumber: idNumberOf('1930-01-01', 'male'), elderName: marks.name },
+      { idNumber: '123', elderName: marks.name },
+      { code: '00000000' },
+    ]
+    const replies = await Promise.all(
+      ways.map((by) =>
+        cloud.as('o-nobody').call('people.ask', { by, relation: 'son', scopes: ['view'], name: '某人' }),
+      ),
+    )
+    for (const reply of replies) {
+      expect({ ...reply, requestId: '' }).toEqual({ ok: false, code: 'NOT_FOUND_BY_THIS', requestId: '' })
+    }
+  })
+})
