@@ -9,4 +9,5 @@ module.exports.components = {
   Image: attributes(['role', 'label', 'hidden']),
   Input: attributes(['label', 'invalid']),
   Textarea: attributes(['label', 'invalid']),
+  Button: attributes(['role', 'label']),
 }

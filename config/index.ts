@@ -29,7 +29,8 @@ export default defineConfig<'webpack5'>({
   outputRoot: `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Taro's shared chunks of sub-packages keep their old code when a mini-program is built from a warm cache.
+  cache: { enable: target === 'h5' },
   plugins: [require.resolve('./plugin-aria.js')],
   defineConstants: {
     /** CloudBase environment; empty: the mini-program's default one. */

@@ -460,9 +460,9 @@ describe('people.invite and people.accept', () => {
   })
 
   it.each([
-    ['a minute before it expires', -60_000, 'accepted'],
-    ['at its instant', 0, 'CODE_EXPIRED'],
-  ])('%s: %s', async (_case, ms, code) => {
+    ['still work a minute before they expire', -60_000, 'accepted'],
+    ['are over at the instant at which they expire', 0, 'CODE_EXPIRED'],
+  ])('%s', async (_case, ms, code) => {
     const made = await invite()
     expect(made.expiresAt).toMatch(/^2026-11-28T00:00:/)
     cloud.emulator.clock.set(later(ms, made.expiresAt))

@@ -25,6 +25,7 @@ import { chen } from './neighbourhood'
 /** Texts about one elder that are found nowhere else. */
 const marks = {
   ...known,
+  idTail: `"idTail":"${marked.idNumber?.tail}"`,
   name: marked.name,
   building: marked.building,
   note: '血压药只剩三天的',
@@ -223,6 +224,11 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
     'visits.claim': ['o-second'],
     'people.home': family,
+  },
+  idTail: {
+    'people.file': [...deciders, ...station],
+    'people.correct': [...deciders, ...station],
+    'people.verify': station,
   },
   evidence: {
     'people.file': [...deciders, ...station],

@@ -1,3 +1,4 @@
+import type { Role } from '#types/contract'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { can, visitMoves } from '#types/states'
@@ -34,7 +35,7 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
     if (isGone) return done
     await leaveElders(work, before)
     await leaveWork(ctx, work, before)
-    await leaveTasks(ctx, work, tasks)
+    await leaveTasks(ctx, work, { tasks, role: before.memberships[0]?.role ?? 'volunteer' })
     work.put('accounts', left)
     return done
   })
@@ -74,9 +75,13 @@ function tasksOf(openid: string): Promise<VisitRecord[]> {
 }
 
 /** No elder waits for somebody who is gone: each door is open to the next helper. */
-async function leaveTasks(ctx: Ctx, work: Work, tasks: readonly VisitRecord[]): Promise<void> {
+async function leaveTasks(
+  ctx: Ctx,
+  work: Work,
+  { tasks, role }: { tasks: readonly VisitRecord[]; role: Role },
+): Promise<void> {
   const openid = ctx.callerId()
-  const by = { name: ERASED, role: 'volunteer' as const, relation: null, channel: 'app' as const }
+  const by = { name: ERASED, role, relation: null, channel: 'app' as const }
   for (const { id } of tasks) {
     const visit = await work.get('visits', id)
     const isTheirs = visit.helper?.openid === openid && can(visit.state, 'release', visitMoves)
