@@ -1,5 +1,5 @@
 import { type Contract, roles, scopes } from './contract'
-import { Paper } from './elders'
+import { Paper, shownPaper } from './elders'
 import { KinRelation } from './relations'
 import { relationStates } from './states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from './values'
@@ -130,8 +130,16 @@ export const circleActions = {
       evidence: z.optional(GuardianEvidence),
     }),
     output: Circle,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING', 'CONSENT_MISSING', 'CIRCLE_FULL'],
+    errors: [
+      'NOT_FOUND',
+      'WRONG_STATE',
+      'EVIDENCE_MISSING',
+      'CONSENT_MISSING',
+      'CIRCLE_FULL',
+      'NOT_YOUR_STEP',
+    ],
     writes: true,
+    shown: [...shownPaper, 'evidence.document', 'evidence.number'],
   },
 
   /** Says no to somebody who asked. */
@@ -140,8 +148,9 @@ export const circleActions = {
     concerns: 'record',
     input: z.strictObject(byMember),
     output: Circle,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
+    shown: shownPaper,
   },
 
   /** Takes back what somebody may do; it counts from their next call on. A relative may leave of their own accord. */
@@ -150,8 +159,9 @@ export const circleActions = {
     concerns: 'record',
     input: z.strictObject(byMember),
     output: z.object({ memberId: Id, state: z.enum(relationStates) }),
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
+    shown: shownPaper,
   },
 
   /**
@@ -171,8 +181,16 @@ export const circleActions = {
       key: z.optional(Key),
     }),
     output: Invitation,
-    errors: ['NOT_FOUND', 'EVIDENCE_MISSING', 'CONSENT_MISSING', 'CIRCLE_FULL'],
+    errors: [
+      'NOT_FOUND',
+      'EVIDENCE_MISSING',
+      'CONSENT_MISSING',
+      'CIRCLE_FULL',
+      'TOO_MANY_TRIES',
+      'NOT_YOUR_STEP',
+    ],
     writes: true,
+    shown: shownPaper,
   },
 
   /** What a code offers. */

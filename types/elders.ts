@@ -67,6 +67,9 @@ export const Paper = z.strictObject({
   witness: PersonName,
 })
 
+/** What of a paper the elder reads. */
+export const shownPaper = ['paper.form', 'paper.witness'] as const
+
 const Contacts = z.array(EmergencyContact).check(z.maxLength(5))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
 const Allergies = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))).check(z.maxLength(10))
@@ -241,7 +244,7 @@ export const elderActions = {
     output: Registered,
     errors: [...registration, 'MAYBE_REGISTERED', 'CONSENT_MISSING'],
     writes: true,
-    shown: shownOfElder,
+    shown: [...shownOfElder, ...shownPaper],
   },
 
   /** What is known of an elder. That staff looked is written down, once a day. */

@@ -12,7 +12,7 @@ export const pageSize = {
   log: 30,
   circle: 20,
   asked: 30,
-  staff: 30,
+  staff: 20,
   roster: 50,
   places: 100,
   copy: 20,

@@ -1,5 +1,5 @@
 import { type Contract, roles } from './contract'
-import { Agreed, ConsentState, categories, livings, Paper } from './elders'
+import { Agreed, ConsentState, categories, livings, Paper, shownPaper } from './elders'
 import { channels } from './meals'
 import { Relation } from './relations'
 import { Id, Instant, Key, ShortText } from './values'
@@ -91,8 +91,9 @@ export const privacyActions = {
       key: z.optional(Key),
     }),
     output: z.array(ConsentState),
-    errors: ['NOT_FOUND', 'CONSENT_OUTDATED', 'EVIDENCE_MISSING'],
+    errors: ['NOT_FOUND', 'CONSENT_OUTDATED', 'EVIDENCE_MISSING', 'STILL_BOOKED', 'NOT_YOUR_STEP'],
     writes: true,
+    shown: shownPaper,
   },
 
   /** A copy of all data about an elder, a part at a time; `next` is what to ask for then. */
@@ -107,6 +108,7 @@ export const privacyActions = {
     }),
     output: z.object({ parts: z.array(CopyPart), next: z.nullable(z.string()) }),
     errors: ['NOT_FOUND', 'KEY_LOST'],
+    shown: ['reason'],
   },
 
   /** Deletes what is known of an elder; refused while something is still booked for her. */
@@ -120,9 +122,9 @@ export const privacyActions = {
       key: z.optional(Key),
     }),
     output: Erased,
-    errors: ['NOT_FOUND', 'STILL_BOOKED', 'EVIDENCE_MISSING'],
+    errors: ['NOT_FOUND', 'STILL_BOOKED', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
-    shown: ['reason'],
+    shown: ['reason', ...shownPaper],
   },
 
   /** Forgets the caller: their name, what they may do for elders, their work here. Not for elders: `erase` is. */

@@ -24,8 +24,8 @@ export const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 
 /** A paper that a person needs for their work, valid from a local date to a local date. */
 export const Certificate = z.strictObject({
   kind: z.enum(certificateKinds),
-  number: ShortText,
-  issuer: ShortText,
+  number: ShortText.check(z.maxLength(40)),
+  issuer: ShortText.check(z.maxLength(40)),
   from: LocalDate,
   to: LocalDate,
 })
@@ -87,7 +87,7 @@ export const staffActions = {
       key: z.optional(Key),
     }),
     output: z.object({ code: Code, expiresAt: Instant }),
-    errors: ['NOT_FOUND', 'NOT_YOUR_STEP'],
+    errors: ['NOT_FOUND', 'NOT_YOUR_STEP', 'TOO_MANY_TRIES'],
     writes: true,
   },
 

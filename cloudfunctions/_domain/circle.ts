@@ -1,4 +1,4 @@
-import type { CircleMember, GuardianEvidence } from '#types/circle'
+import type { AskAtStation, CircleMember, GuardianEvidence } from '#types/circle'
 import type { Scope } from '#types/contract'
 import { AppError } from '#types/errors'
 import { can, type RelationAct, relationMoves } from '#types/states'
@@ -162,8 +162,9 @@ export function circleMember(record: RelationRecord): CircleMember {
 }
 
 /** What a station reads of somebody who asks for an elder without a phone. */
-export function askAtStation(record: RelationRecord) {
-  const { id, elderId, elderName, building } = record
+export function askAtStation(record: RelationRecord, elder: ElderRecord | null): AskAtStation {
+  const { id, elderId } = record
+  const { name: elderName = record.elderName, building = record.building } = elder ?? {}
   return { id, elderId, elderName: maskName(elderName), building, member: circleMember(record) }
 }
 

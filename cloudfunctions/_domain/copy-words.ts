@@ -1,8 +1,8 @@
-import type { Role } from '#types/contract'
+import type { Role, Scope } from '#types/contract'
 import type { Category, Diet, Hukou, Living, Purpose, Sex } from '#types/elders'
 import type { Channel, Mode, Slot } from '#types/meals'
 import type { Relation } from '#types/relations'
-import type { ElderState, MealOrderState, VisitState } from '#types/states'
+import type { ElderState, MealOrderState, RelationState, VisitState } from '#types/states'
 import type { Outcome, Urgency } from '#types/visits'
 
 /**
@@ -65,6 +65,20 @@ export const relationWord: Record<Relation, string> = {
   relative: '亲戚',
   neighbour: '邻居',
   guardian: '监护人',
+}
+
+export const relationStateWord: Record<RelationState, string> = {
+  asked: '想代办，等回话',
+  granted: '能代办',
+  declined: '没有同意',
+  revoked: '已收回',
+}
+
+export const scopeWord: Record<Scope, string> = {
+  view: '看订了什么、谁来过',
+  order: '替订餐、请人上门',
+  health: '知道忌口和身体情况',
+  log: '看谁办过什么',
 }
 
 export const roleWord: Record<Role, string> = {
@@ -185,6 +199,7 @@ export const aboutWord: Record<string, string> = {
   identity: '是谁',
   categories: '身份类别',
   ability: '能力等级',
+  ...scopeWord,
   self: '本人绑手机',
   family: '家人代办',
 }

@@ -15,14 +15,16 @@ import {
   orderStateWord,
   outcomeWord,
   purposeWord,
+  relationStateWord,
   relationWord,
   roleWord,
+  scopeWord,
   sexWord,
   slotWord,
   urgencyWord,
   visitStateWord,
 } from './copy-words'
-import type { ConsentRecord } from './records/circle'
+import type { ConsentRecord, RelationRecord } from './records/circle'
 import type { MealOrderRecord } from './records/meals'
 import type { AuditRecord, ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
@@ -85,6 +87,27 @@ export function personParts(
       ),
     },
   ]
+}
+
+/** Who may act for her, who asks to, who once did. */
+export function circlePart(relations: readonly RelationRecord[]): CopyPart {
+  return {
+    title: '能代办的家人',
+    rows: relations.map(({ name, relation, scopes, state, since, words }) =>
+      row(
+        name,
+        [
+          relationWord[relation],
+          relationStateWord[state],
+          scopes.map((scope) => scopeWord[scope]).join('、'),
+          time(since),
+          words,
+        ]
+          .filter(Boolean)
+          .join('，'),
+      ),
+    ),
+  }
 }
 
 /** One yes or no. */

@@ -11,8 +11,11 @@ import { withStep } from './history'
 import type { AccountRecord, MembershipSummary } from './records/people'
 import type { MembershipRecord } from './records/staff'
 
+/** So many of the latest steps are shown. */
+const STEPS_SHOWN = 4
+
 /** So many certificates a membership keeps; the oldest make way. */
-const MOST_PAPERS = 10
+const MOST_PAPERS = 5
 
 /** Who directs whom, where roles are held, which papers they need; data. */
 export interface Staffing {
@@ -170,7 +173,11 @@ export function withCertificate(
 /** A membership as those who direct it read it. */
 export function membershipShown(record: MembershipRecord, now: Date, staffing: Staffing): Membership {
   const { district: _, openid: __, elderId: ___, ...shown } = record
-  return { ...shown, missing: missingCertificates(record, localDate(now), staffing) }
+  return {
+    ...shown,
+    steps: shown.steps.slice(-STEPS_SHOWN),
+    missing: missingCertificates(record, localDate(now), staffing),
+  }
 }
 
 /** The account, saying what the membership says. */

@@ -37,7 +37,7 @@ export interface Ctx {
     from: N,
     run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
   ): Promise<Documents[N]>
-  /** Writes down that somebody looked, once for each thing, person and local date. */
+  /** Writes down that somebody looked, once for each wish (what, of whom, why) and local date. */
   look(record: Audited, about: string | null): Promise<void>
 }
 
@@ -107,7 +107,7 @@ export function contextOf(facts: CallFacts): {
     },
     async look(record, about) {
       const { id, name } = knownAccount()
-      const lookId = `${id}.look.${facts.action}.${record.id}.${about ?? ''}.${localDate(facts.now)}`
+      const lookId = `${id}.look.${facts.body}.${record.id}.${localDate(facts.now)}`
       const line = { record, by: ctx.actor(), about, isChanged: true }
       await putAlone('auditLog', auditOf(lookId, intentOf(facts, id, name), line))
     },

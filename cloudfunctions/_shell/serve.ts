@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Action, Contract, Reply } from '#types/contract'
 import { AppError, commonErrors, type ErrorCode } from '#types/errors'
 import * as z from '#types/z'
@@ -8,6 +8,7 @@ import { shownTexts } from '../_domain/shown-texts'
 import { callerOpenid, find, judgeText, type SubscribeMessage, sendMessage } from './cloud'
 import { type Ctx, contextOf, type Handler, type Handlers } from './context'
 import { failureOf } from './failures'
+import { bodyDigest } from './secrets'
 
 const Event = z.object({ action: z.string(), input: z.unknown() })
 
@@ -132,10 +133,7 @@ function refusal(error: unknown, action: Action, about: { requestId: string; act
 const isDeclared = (code: ErrorCode, action: Action) =>
   (commonErrors as readonly ErrorCode[]).includes(code) || action.errors.includes(code)
 
-const digest = (action: string, wish: object) =>
-  createHash('sha256')
-    .update(`${action} ${JSON.stringify(wish)}`)
-    .digest('base64url')
+const digest = (action: string, wish: object) => bodyDigest(`${action} ${JSON.stringify(wish)}`)
 
 const described = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error)

@@ -1,19 +1,24 @@
+import { AppError } from '#types/errors'
+import { localDate } from '../_domain/calendar'
 import type { InvitationRecord } from '../_domain/records/circle'
 import { codeFor, MOST_CODES } from '../_shell/codes'
 import type { Ctx } from '../_shell/context'
 import type { Work } from '../_shell/transact'
 
-/** The code for what the caller wants: the one that they made for the same wish and that still works, else a fresh one. */
+/**
+ * The code for what the caller wants: the one that they made today for the same wish and that still works, else a fresh one.
+ * @throws AppError `TOO_MANY_TRIES` after twenty alike on one day
+ */
 export async function freeInvitation(
   ctx: Ctx,
   work: Work,
 ): Promise<{ id: string; earlier: InvitationRecord | null }> {
   for (let nth = 0; nth < MOST_CODES; nth++) {
-    const id = codeFor(`${ctx.callerId()} ${ctx.body}`, nth)
+    const id = codeFor(`${ctx.callerId()} ${localDate(ctx.now)} ${ctx.body}`, nth)
     const earlier = await work.find('invitations', id)
     if (!earlier) return { id, earlier: null }
     const isOpen = earlier.usedBy === null && earlier.expiresAt > ctx.now.toISOString()
     if (isOpen && earlier.byOpenid === ctx.callerId() && earlier.body === ctx.body) return { id, earlier }
   }
-  throw new Error('no code is free')
+  throw new AppError('TOO_MANY_TRIES')
 }

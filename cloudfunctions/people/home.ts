@@ -1,5 +1,5 @@
 import type { people } from '#types/people'
-import { visibleElders } from '../_domain/access'
+import { accountOn, visibleElders } from '../_domain/access'
 import { addDays, instantAt, localDate } from '../_domain/calendar'
 import { contactAt } from '../_domain/home'
 import { actFor, meOf } from '../_domain/me'
@@ -22,7 +22,8 @@ const DAYS_BACK = 30
 const NEAREST = 5
 
 export const home: Handler<typeof people.home> = async (ctx, { elderId, place }) => {
-  const account = ctx.openid === null ? null : await find('accounts', ctx.openid)
+  const kept = ctx.openid === null ? null : await find('accounts', ctx.openid)
+  const account = kept && accountOn(kept, localDate(ctx.now))
   const person = personOf(ctx.openid ?? '')
   const [shown] = visibleElders(account, elderId)
   const from = shown?.place ?? place ?? null

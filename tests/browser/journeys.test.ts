@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import type { FrameLocator, Page, Request } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 import { addressOf, aTown, settled, type Town } from './a-town'
+import { chooseLunch, pick, sees, tap } from './fingers'
 
 let town: Town
 beforeAll(async () => {
@@ -12,24 +13,7 @@ afterAll(() => town.close())
 const MOTHER = 'e-wang-xiuying'
 const LUNCH = `st-changjiang_2026-11-22_lunch`
 
-/** What somebody does with a finger, on a phone of its own or on one of the street. */
-const tap = (phone: Page | FrameLocator, name: string) =>
-  phone.getByRole('button', { name, exact: true }).last().click()
-const pick = (phone: Page | FrameLocator, name: string | RegExp) =>
-  phone.getByRole('radio', { name }).last().click()
-const sees = (phone: Page | FrameLocator, words: string | RegExp) =>
-  phone.getByText(words).filter({ visible: true }).first().waitFor()
-
 const reasonOn = (phone: Page) => phone.getByRole('textbox', { name: /^怎么了/ })
-
-/** From home to the last page before booking, for tomorrow's lunch at the nearest station. */
-async function chooseLunch(phone: Page | FrameLocator): Promise<void> {
-  await phone.getByRole('button', { name: /^订餐/ }).click()
-  await pick(phone, /^明天/)
-  await pick(phone, /红烧鱼套餐/)
-  await tap(phone, '下一步：看价钱')
-  await sees(phone, '请看一看，对不对')
-}
 
 describe('a lunch', () => {
   it('is booked by the daughter, confirmed by the clerk and seen by the mother', async () => {

@@ -131,18 +131,23 @@ describe('the first supervisor of a fresh district', () => {
     },
   )
 
+  let other: TestCloud | null = null
+  afterEach(async () => {
+    await other?.close()
+    other = null
+  })
+
   it.each([
     ['a code of fewer than twelve signs', { FIRST_SUPERVISOR: 'Quiet-2026x', DISTRICT }, 'NOT_FOUND_BY_THIS'],
     ['no code', { DISTRICT }, 'NOT_FOUND_BY_THIS'],
     ['no district', { FIRST_SUPERVISOR: FIRST_CODE }, 'NOT_FOUND'],
     ['an unknown district', { FIRST_SUPERVISOR: FIRST_CODE, DISTRICT: 'loud' }, 'NOT_FOUND'],
   ])('is not made where the environment has %s', async (_case, variables, refusal) => {
-    const other = await aCloud({ variables })
+    other = await aCloud({ variables })
     await other.restock(aFreshDistrict())
     const code = (variables as { FIRST_SUPERVISOR?: string }).FIRST_SUPERVISOR ?? FIRST_CODE
     expect(codeOf(await other.as('o-first').call('people.accept', { code, name: '许督导' }))).toBe(refusal)
     expect(await other.stored('memberships')).toEqual([])
-    await other.close()
   })
 })
 

@@ -304,3 +304,21 @@ describe('a guardianship whose papers end', () => {
     expect(accountOn(guardian, '2099-01-01').relations).toMatchObject([{ state: 'granted' }])
   })
 })
+
+describe('a suspension', () => {
+  const both = anAccount({
+    memberships: [
+      ...aMember('o', 'volunteer', 't-east', { state: 'suspended' }).memberships,
+      ...aMember('o', 'volunteer', 't-west').memberships,
+      ...aMember('o', 'clerk', 'st-one').memberships,
+    ],
+  })
+
+  it('counts everywhere for the same role, and leaves other work alone', () => {
+    expect(accountOn(both, '2026-11-21').memberships.map(({ state }) => state)).toEqual([
+      'suspended',
+      'suspended',
+      'assignable',
+    ])
+  })
+})

@@ -215,11 +215,19 @@ describe('circleMember', () => {
 
 describe('askAtStation', () => {
   it('shows the elder’s name masked', () => {
-    const shown = askAtStation(aRelation(elder, 'o-marked', { state: 'asked' }))
+    const shown = askAtStation(aRelation(elder, 'o-marked', { state: 'asked' }), null)
     expect(shown).toMatchObject({ elderName: '王*英', building: '长江路 18 弄 2 号' })
     expect(JSON.stringify({ ...shown, member: { ...shown.member, granted: null } })).not.toMatch(
       /王秀英|o-marked/,
     )
+  })
+})
+
+describe('askAtStation of an elder who moved', () => {
+  it('says where she lives and what she is called now', () => {
+    const moved = { ...elder, name: '王秀瑛', building: '枫桥弄 7 号' }
+    const shown = askAtStation(aRelation(elder, 'o-marked', { state: 'asked' }), moved)
+    expect(shown).toMatchObject({ elderName: '王*瑛', building: '枫桥弄 7 号' })
   })
 })
 

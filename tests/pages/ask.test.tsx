@@ -47,7 +47,7 @@ describe('asking to be let in', () => {
       name: '李敏',
     })
     expect(screen.getByText('已经告诉王*英')).toBeTruthy()
-    expect(screen.getByText(/谁能替我办/)).toBeTruthy()
+    expect(screen.getByText(/首页最上面就是您的名字/)).toBeTruthy()
     expect(screen.getByText(/请老人到驿站/)).toBeTruthy()
   })
 

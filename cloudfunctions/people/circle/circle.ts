@@ -3,7 +3,7 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access'
 import { askAtStation } from '../../_domain/circle'
-import { find, select } from '../../_shell/cloud'
+import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { circleOf } from './circle-of'
 
@@ -20,5 +20,10 @@ export const asked: Handler<typeof people.asked> = async (_, { stationId }) => {
     orderBy: [['since', 'asc']],
     limit: pageSize.asked,
   })
-  return waiting.map(askAtStation)
+  if (waiting.length === 0) return []
+  const elders = await select('elders', {
+    where: { _id: command.in(waiting.map(({ elderId }) => elderId)) },
+    limit: pageSize.asked,
+  })
+  return waiting.map((ask) => askAtStation(ask, elders.find(({ id }) => id === ask.elderId) ?? null))
 }

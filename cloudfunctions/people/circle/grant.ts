@@ -10,6 +10,7 @@ import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { decisionOf } from '../decision'
 import { changeRelation } from './change-relation'
 import { circleOf } from './circle-of'
+import { stopTelling } from './stop-telling'
 
 export const grant: Handler<typeof people.grant> = async (
   ctx,
@@ -39,6 +40,7 @@ export const grant: Handler<typeof people.grant> = async (
     work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
     return { relation, elder: withMember(elder, before.openid, peopleTerms) }
   })
+  if (!record.scopes.includes('view')) await stopTelling(record.elderId, record.openid)
   return circleOf(record.elderId, ctx.now)
 }
 

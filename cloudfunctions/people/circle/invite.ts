@@ -41,7 +41,7 @@ export const invite: Handler<typeof people.invite> = async (ctx, { elderId, for:
       note: null,
       by,
       byOpenid: ctx.callerId(),
-      paper: paper ?? null,
+      paper: (isStaff && paper) || null,
       body: ctx.body,
       expiresAt: minutesAfter(ctx.now, peopleTerms.invitationHours[wanted.kind] * 60),
       usedBy: null,

@@ -5,7 +5,7 @@ import { givenConsents, requireConsents } from '../../_domain/consents'
 import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
-import { elderIdOf, preparedFor, registerInto } from './register-elder'
+import { elderIdsOf, preparedFor, registerInto } from './register-elder'
 
 export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) => {
   const { elder, stationId, agreed, paper, channel, others = [] } = input
@@ -20,7 +20,7 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
     .filter((one) => one.birthDate === prepared.known.birthDate && one.state !== 'erased')
     .filter((one) => !(one.idNumber && prepared.known.idNumber)) // two numbers tell two persons
     .map(({ id }) => id)
-    .filter((id) => id !== elderIdOf(ctx) && !others.includes(id))
+    .filter((id) => !elderIdsOf(ctx).includes(id) && !others.includes(id))
   if (same.length > 0) throw new AppError('MAYBE_REGISTERED', { elderIds: same })
 
   return registerInto(ctx, prepared, {

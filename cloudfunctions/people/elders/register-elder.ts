@@ -32,8 +32,18 @@ interface Registration {
   tellsId: boolean
 }
 
-/** The id of the elder whom this caller registers by this wish: the same wish twice is the same person. */
-export const elderIdOf = (ctx: Ctx): string => `e-${personOf(`${ctx.callerId()} ${ctx.body}`)}`
+/** So often can somebody be registered by one wish again after having been deleted. */
+const MOST_RETURNS = 5
+
+/**
+ * The ids that the elder may have whom this caller registers by this wish: the same wish twice is the same person, unless her
+ * data were deleted in between.
+ */
+export const elderIdsOf = (ctx: Ctx): string[] =>
+  Array.from(
+    { length: MOST_RETURNS },
+    (_, nth) => `e-${personOf(`${ctx.callerId()} ${ctx.body}${nth === 0 ? '' : ` ${nth}`}`)}`,
+  )
 
 /** Reads who she is and where she belongs, before anything is stored. */
 export async function preparedFor(
@@ -54,9 +64,8 @@ export async function registerInto(
   registration: Registration,
 ): Promise<Registered> {
   const { elder: wish, by, decision } = registration
-  const id = elderIdOf(ctx)
   const record = await ctx.transactAs(registration.name, 'elders', async (work) => {
-    const earlier = await work.find('elders', id)
+    const { id, earlier } = await idFor(ctx, work)
     if (earlier) return { record: { ...earlier, elderId: id }, by }
     if (known.idNumber) await requireNew(work, known.idNumber, registration.tellsId)
 
@@ -85,6 +94,15 @@ export async function registerInto(
   })
   const { name, state, code, stationName } = record
   return { elderId: record.id, name, state, code, stationName }
+}
+
+/** The id for a new elder, or the one whom this wish has registered already. */
+async function idFor(ctx: Ctx, work: Work): Promise<{ id: string; earlier: ElderRecord | null }> {
+  for (const id of elderIdsOf(ctx)) {
+    const earlier = await work.find('elders', id)
+    if (earlier?.state !== 'erased') return { id, earlier }
+  }
+  throw new AppError('ALREADY_REGISTERED')
 }
 
 /** @throws AppError `ALREADY_REGISTERED`: a clerk is told who it is, anybody else only where to ask */

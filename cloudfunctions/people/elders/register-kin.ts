@@ -5,7 +5,7 @@ import { relationId } from '../../_domain/ids'
 import type { Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
-import { elderIdOf, preparedFor, registerInto } from './register-elder'
+import { elderIdsOf, preparedFor, registerInto } from './register-elder'
 
 export const registerKin: Handler<typeof people.registerKin> = async (
   ctx,
@@ -13,7 +13,7 @@ export const registerKin: Handler<typeof people.registerKin> = async (
 ) => {
   const openid = ctx.callerId()
   const ownName = nameOf(ctx.account, name)
-  if (!ctx.account?.relations.some((one) => one.elderId === elderIdOf(ctx))) await tried(ctx)
+  if (!ctx.account?.relations.some((one) => elderIdsOf(ctx).includes(one.elderId))) await tried(ctx)
 
   const prepared = await preparedFor(ctx, elder, stationId)
   return registerInto(ctx, prepared, {

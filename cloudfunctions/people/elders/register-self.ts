@@ -5,7 +5,7 @@ import { givenConsents, requireConsents } from '../../_domain/consents'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { tried } from '../tried'
-import { elderIdOf, ownAccount, preparedFor, registerInto } from './register-elder'
+import { elderIdsOf, ownAccount, preparedFor, registerInto } from './register-elder'
 
 export const registerSelf: Handler<typeof people.registerSelf> = async (
   ctx,
@@ -13,7 +13,7 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
 ) => {
   const openid = ctx.callerId()
   const own = ctx.account?.self
-  if (own && own.elderId !== elderIdOf(ctx)) throw new AppError('OWN_ELDER')
+  if (own && !elderIdsOf(ctx).includes(own.elderId)) throw new AppError('OWN_ELDER')
   if (!own) await tried(ctx)
 
   const prepared = await preparedFor(ctx, elder, stationId)

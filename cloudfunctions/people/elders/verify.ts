@@ -21,7 +21,10 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
       const { name = elder.name, hukou = elder.hukou, residentSince = elder.residentSince } = identity
       const typed = identity.idNumber ? identity : { birthDate: elder.birthDate, sex: elder.sex, ...identity }
       const { birthDate, sex, idNumber } = identityOf(typed, ctx.now)
-      if (!idNumber) requireFits(elder, { birthDate, sex })
+      if (identity.idNumber === null) {
+        if (elder.idNumber) work.remove('identities', elder.idNumber.digest)
+        changed.idNumber = null
+      } else if (!idNumber) requireFits(elder, { birthDate, sex })
       else {
         await requireNew(work, idNumber, true, elderId)
         const kept = sealedIdNumber(elderId, idNumber)

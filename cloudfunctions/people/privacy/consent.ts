@@ -13,11 +13,13 @@ import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
+import { requireNothingBooked } from './nothing-booked'
 
 export const consent: Handler<typeof people.consent> = async (ctx, { elderId, agreed, isGiven, paper }) => {
   const { purpose, version } = agreed
   if (isGiven && textFor(purpose, consentTexts).version !== version)
     throw new AppError('CONSENT_OUTDATED', { purpose })
+  if (purpose === 'service' && !isGiven) await requireNothingBooked(elderId, ctx.now)
   const elder = await changedElder(
     ctx,
     elderId,

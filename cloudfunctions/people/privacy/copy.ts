@@ -3,7 +3,7 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/privacy'
 import { concernOfElder } from '../../_domain/access'
-import { consentPart, logPart, mealPart, personParts, visitPart } from '../../_domain/copy'
+import { circlePart, consentPart, logPart, mealPart, personParts, visitPart } from '../../_domain/copy'
 import type { ElderRecord } from '../../_domain/records/people'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -11,6 +11,8 @@ import { openedField } from '../elders/reveal'
 import { wholePage } from './whole-page'
 
 const PAGE = pageSize.copy
+/** Everybody who has ever asked. */
+const MOST_NEAR = 100
 
 interface Page {
   parts: CopyPart[]
@@ -36,7 +38,8 @@ const pages: Record<
       idNumber: openedField(elder, 'idNumber'),
       contacts: openedField(elder, 'contacts'),
     }
-    return { parts: personParts(elder, opened), next: null }
+    const near = await select('relations', { where: { elderId: elder.id }, limit: MOST_NEAR })
+    return { parts: [...personParts(elder, opened), circlePart(near)], next: null }
   },
   async consents({ id: elderId }, after) {
     const found = await select('consents', {

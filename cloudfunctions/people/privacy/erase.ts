@@ -1,17 +1,16 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { awaitedVisitStates, liveOrderStates } from '#types/states'
 import { concernOfElder } from '../../_domain/access'
-import { localDate } from '../../_domain/calendar'
 import { ERASED, eraseElder } from '../../_domain/elders'
 import type { ElderRecord } from '../../_domain/records/people'
-import { command, find, select } from '../../_shell/cloud'
-import type { Ctx, Handler } from '../../_shell/context'
+import { find, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
 import { forgetNames } from '../../_shell/erasure'
 import { kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { decisionOf } from '../decision'
+import { requireNothingBooked } from './nothing-booked'
 
 export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
   const elder = await find('elders', elderId)
@@ -22,7 +21,7 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   const by = ctx.actor()
   if (elder.state !== 'erased') {
     decisionOf(ctx, granted, elder, paper)
-    await requireNothingBooked(elder, ctx)
+    await requireNothingBooked(elderId, ctx.now)
   }
   const near = await select('relations', { where: { elderId }, limit: 100 })
 
@@ -54,18 +53,6 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   })
   await forgetNames(erased)
   return { elderId, kept: kept.map(({ what, why, until }) => ({ what, why, until })) }
-}
-
-/** @throws AppError `STILL_BOOKED` while somebody cooks for her or is on the way to her */
-async function requireNothingBooked({ id }: ElderRecord, ctx: Ctx): Promise<void> {
-  const [orders, visits] = await Promise.all([
-    select('mealOrders', {
-      where: { elderId: id, date: command.gte(localDate(ctx.now)), state: command.in(liveOrderStates) },
-      limit: 1,
-    }),
-    select('visits', { where: { elderId: id, state: command.in(awaitedVisitStates) }, limit: 1 }),
-  ])
-  if (orders.length + visits.length > 0) throw new AppError('STILL_BOOKED')
 }
 
 /** Nobody's account knows her any more. */

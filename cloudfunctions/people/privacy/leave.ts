@@ -1,21 +1,14 @@
-import type { Role } from '#types/contract'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { can, visitMoves } from '#types/states'
 import { newAccount, withoutAsk } from '../../_domain/circle'
 import { ERASED } from '../../_domain/elders'
 import { membershipId, relationId } from '../../_domain/ids'
 import type { AccountRecord } from '../../_domain/records/people'
-import type { VisitRecord } from '../../_domain/records/visits'
-import { releaseVisit } from '../../_domain/visits'
-import { command, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { stopTelling } from '../circle/stop-telling'
-
-/** Nobody takes on as many. */
-const MOST_TASKS = 20
+import { giveTasksBack, tasksOf } from '../tasks'
 
 export const leave: Handler<typeof people.leave> = async (ctx) => {
   const openid = ctx.callerId()
@@ -35,7 +28,9 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
     if (isGone) return done
     await leaveElders(work, before)
     await leaveWork(ctx, work, before)
-    await leaveTasks(ctx, work, { tasks, role: before.memberships[0]?.role ?? 'volunteer' })
+    const role = before.memberships[0]?.role ?? 'volunteer'
+    const own = { name: ERASED, role, relation: null, channel: 'app' as const }
+    await giveTasksBack(work, tasks, { openid, by: own, now: ctx.now })
     work.put('accounts', left)
     return done
   })
@@ -65,26 +60,5 @@ async function leaveWork(ctx: Ctx, work: Work, { memberships, id: openid }: Acco
     const by = { name: ERASED, role, relation: null, channel: 'app' as const }
     const steps = [{ act: 'end', at, by, note: null }]
     if (held) work.put('memberships', { ...held, state: 'ended', name: ERASED, certificates: [], steps })
-  }
-}
-
-/** What a helper has taken on and not reported yet. */
-function tasksOf(openid: string): Promise<VisitRecord[]> {
-  const state = command.in(['claimed', 'onSite'])
-  return select('visits', { where: { 'helper.openid': openid, state }, limit: MOST_TASKS })
-}
-
-/** No elder waits for somebody who is gone: each door is open to the next helper. */
-async function leaveTasks(
-  ctx: Ctx,
-  work: Work,
-  { tasks, role }: { tasks: readonly VisitRecord[]; role: Role },
-): Promise<void> {
-  const openid = ctx.callerId()
-  const by = { name: ERASED, role, relation: null, channel: 'app' as const }
-  for (const { id } of tasks) {
-    const visit = await work.get('visits', id)
-    const isTheirs = visit.helper?.openid === openid && can(visit.state, 'release', visitMoves)
-    if (isTheirs) work.put('visits', releaseVisit(visit, openid, { by, now: ctx.now }))
   }
 }

@@ -5,6 +5,7 @@ import type { MembershipRecord } from '../../_domain/records/staff'
 import { concernOfOrg, membershipShown, requireDirector, withMembership } from '../../_domain/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
+import { giveTasksBack, tasksOf } from '../tasks'
 
 /** Changes a membership and the account that sums it up, for somebody who directs it. */
 export async function changeMembership(
@@ -22,6 +23,10 @@ export async function changeMembership(
     const after = change(before, by)
     if (after === before) return { record: before, by, about }
     const account = await work.find('accounts', before.openid)
+    if (after.state === 'suspended' || after.state === 'ended') {
+      const tasks = await tasksOf(before.openid)
+      await giveTasksBack(work, tasks, { openid: before.openid, by, now: ctx.now })
+    }
     work.put('memberships', after)
     if (account) work.put('accounts', withMembership(account, after, { on: localDate(ctx.now), staffing }))
     return { record: after, by, about }

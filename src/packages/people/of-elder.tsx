@@ -12,7 +12,7 @@ interface Props {
   children(elder: ActFor): ReactNode
 }
 
-/** A page about one elder: the one it was opened for, else whoever is acted for; for anybody else the way to register. */
+/** A page about one elder: the one it was opened for, else whoever is acted for; for anybody else the way on. */
 export function OfElder({ title, elderId, children }: Props) {
   const person = usePerson(elderId)
   if (person.state !== 'ready') {
@@ -23,6 +23,7 @@ export function OfElder({ title, elderId, children }: Props) {
     )
   }
   const { elder } = person.data
+  if (elderId && elder?.id !== elderId) return <NotYours />
   if (elder) return <>{children(elder)}</>
   return (
     <PageFrame title={title}>
@@ -32,6 +33,21 @@ export function OfElder({ title, elderId, children }: Props) {
         hint="登记一次，这里就有内容了。自己登记、替家里老人登记，都可以。"
       >
         <Button onTap={() => open('packages/people/register')}>去登记</Button>
+      </Empty>
+    </PageFrame>
+  )
+}
+
+/** For a relative who was let in once and is no more: never the page of another elder instead. */
+export function NotYours() {
+  return (
+    <PageFrame title="替家人办">
+      <Empty
+        icon="user-round"
+        title="现在看不了这位老人的资料"
+        hint="可能老人不再让您办了，也可能登记已经注销了。想接着帮忙，请再问问老人。"
+      >
+        <Button onTap={() => open('packages/people/ask')}>请老人同意我帮忙</Button>
       </Empty>
     </PageFrame>
   )

@@ -26,7 +26,7 @@ export function Told({ asked: { name, relation, state } }: { asked: Asked }) {
         <View>
           {relation === 'guardian'
             ? '带着法院或者公证处的文件到老人的驿站，工作人员看过就能办。'
-            : '请老人打开银龄驿，点“我的”，再点“谁能替我办”，点同意。'}
+            : '请老人打开银龄驿，首页最上面就是您的名字，点进去，再点同意。'}
         </View>
       </Card>
       {relation !== 'guardian' && (

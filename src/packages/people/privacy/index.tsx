@@ -5,6 +5,7 @@ import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'
 import { toTop } from '@/services/platform'
 import { freshMe } from '../fresh-me'
+import { NotYours } from '../of-elder'
 import { Copy } from './copy'
 import { ErasedPage, LeftPage } from './gone'
 import { Overview } from './overview'
@@ -33,6 +34,7 @@ export default function Privacy() {
   if (step.state === 'copy') {
     return <Copy elderId={step.elderId} name={step.name} onBack={() => go({ state: 'reading' })} />
   }
+  if (person.state === 'ready' && elderId && person.data.elder?.id !== elderId) return <NotYours />
   return (
     <PageFrame title={title} load={person}>
       {(known) => (

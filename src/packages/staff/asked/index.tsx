@@ -2,9 +2,12 @@ import { useState } from 'react'
 import type { AskAtStation } from '#types/circle'
 import { Empty } from '@/components/empty'
 import { LongList } from '@/components/long-list'
+import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
+import { toTop } from '@/services/platform'
 import { useCloud } from '@/services/use-loaded'
+import { relationWords } from '@/services/words'
 import { AtStation } from '../at-station'
 import { LetIn } from '../let-in'
 import { SayNo } from '../say-no'
@@ -24,14 +27,20 @@ type Answering = { act: 'letIn' | 'sayNo'; ask: AskAtStation } | null
 function Asks({ stationId }: { stationId: string }) {
   const asks = useCloud('people.asked', { stationId })
   const [answering, setAnswering] = useState<Answering>(null)
+  /** What was written down last. */
+  const [told, setTold] = useState<string | null>(null)
   const close = () => setAnswering(null)
-  const settle = (settled: AskAtStation) => {
+  const settle = (settled: AskAtStation, happened: string) => {
+    const { name, relation } = settled.member
+    setTold(`${relationWords[relation]}${name}${happened}`)
+    toTop()
     if (asks.state === 'ready') asks.put(asks.data.filter(({ id }) => id !== settled.id))
   }
   return (
     <PageFrame title={title} load={asks} dense>
       {(list) => (
         <>
+          {told && <Notice kind="ok">{told}</Notice>}
           {list.length === 0 ? (
             <Empty
               icon="users"
@@ -57,7 +66,7 @@ function Asks({ stationId }: { stationId: string }) {
               member={answering.ask.member}
               elderName={answering.ask.elderName}
               onClose={close}
-              onDone={() => settle(answering.ask)}
+              onDone={() => settle(answering.ask, `现在能替${answering.ask.elderName}办了。`)}
             />
           )}
           {answering?.act === 'sayNo' && (
@@ -65,7 +74,7 @@ function Asks({ stationId }: { stationId: string }) {
               member={answering.ask.member}
               elderName={answering.ask.elderName}
               onClose={close}
-              onDone={() => settle(answering.ask)}
+              onDone={() => settle(answering.ask, '的请求记下了，没有同意。')}
             />
           )}
         </>

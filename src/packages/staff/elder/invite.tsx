@@ -60,7 +60,7 @@ export function Invite({ file }: PartProps) {
           <BigCode name="码" code={made.code} />
           <Soft>{`只能用一次，${whenWord(made.expiresAt, cloudNow())} 前有效。`}</Soft>
         </Card>
-        打开小程序，点“我的”，再点“填邀请码”，把这八个数字填进去。
+        打开小程序，点“我的”，再点“我有邀请码”，把这八个数字填进去。
       </Subject>
     )
   }

@@ -69,7 +69,7 @@ export function InviteStaff({ org }: { org: Org }) {
           <BigCode name="邀请码" code={made.code} />
           <Soft>{`只能用一次，${whenWord(made.expiresAt, cloudNow())} 前有效。`}</Soft>
         </Card>
-        {`打开小程序，点“我的”，再点“填邀请码”，填进去就到${org.name}做${roleWord[role]}。还要审核、培训过了才能上岗。`}
+        {`打开小程序，点“我的”，再点“我有邀请码”，填进去就到${org.name}做${roleWord[role]}。还要审核、培训过了才能上岗。`}
       </PageFrame>
     )
   }

@@ -16,13 +16,13 @@ interface Props {
 
 const words = {
   suspend: {
-    title: '停用',
+    title: (name: string) => `停用${name}`,
     button: '现在就停用',
     happens: '从现在起马上不能接活，也看不到这里的老人。以后可以恢复。',
     answers: ['有人投诉', '证件过期', '身体不适', '正在查一件事'],
   },
   end: {
-    title: '离开',
+    title: (name: string) => `${name}不在这里干了`,
     button: '记下离开',
     happens: '从现在起马上不能接活，也看不到这里的老人。以后要回来，得重新邀请。',
     answers: ['不干了', '调到别处', '合同到期'],
@@ -47,7 +47,7 @@ export function Stop({ member, act, onClose, onDone }: Props) {
   }
   return (
     <Sheet
-      title={`${member.name}${title}`}
+      title={title(member.name)}
       onClose={onClose}
       action={
         <>
