@@ -166,7 +166,7 @@ export const circleActions = {
 
   /**
    * Makes a code that lets one person in: a relative, invited by the elder; or, made by a clerk who sees the elder before
-   * them, the elder herself with her own phone.
+   * them and writes it down, the elder herself with her own phone.
    */
   invite: {
     who: decides,
@@ -199,7 +199,7 @@ export const circleActions = {
     concerns: 'nobody',
     input: z.strictObject({ code: AnyCode }),
     output: Offer,
-    errors: codeErrors,
+    errors: [...codeErrors, 'NOT_FOUND'],
   },
 
   /** Accepts what a code offers; each code works once. */

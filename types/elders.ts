@@ -253,7 +253,7 @@ export const elderActions = {
     concerns: 'record',
     input: z.strictObject({ elderId: Id }),
     output: ElderFile,
-    errors: ['NOT_FOUND', 'KEY_LOST'],
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
   },
 
   /** Changes what anybody may say of an elder; a null takes it away. */
@@ -336,6 +336,7 @@ export type Card = z.infer<typeof Card>
 export type Purpose = z.infer<typeof Purpose>
 export type Agreed = z.infer<typeof Agreed>
 export type Paper = z.infer<typeof Paper>
+export type HeldCategory = z.infer<typeof HeldCategory>
 export type Category = z.infer<typeof Category>
 export type Ability = z.infer<typeof Ability>
 export type EmergencyContact = z.infer<typeof EmergencyContact>

@@ -73,7 +73,7 @@ export const relationMoves: Moves<RelationState, RelationAct> = {
   ask: { from: ['declined', 'revoked'], to: 'asked' },
   grant: { from: ['asked', 'granted', 'declined', 'revoked'], to: 'granted' },
   decline: { from: ['asked'], to: 'declined' },
-  revoke: { from: ['granted'], to: 'revoked' },
+  revoke: { from: ['asked', 'granted'], to: 'revoked' },
 }
 
 export const membershipStates = ['accepted', 'vetted', 'trained', 'assignable', 'suspended', 'ended'] as const

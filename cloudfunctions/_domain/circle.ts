@@ -118,14 +118,19 @@ export const hasEnded = ({ until }: GuardianEvidence, today: LocalDate): boolean
 export const areSameScopes = (a: readonly Scope[], b: readonly Scope[]): boolean =>
   a.length === b.length && a.every((scope) => b.includes(scope))
 
+/** Where somebody lives whom the account's owner need not find. */
+const NOWHERE = { lng: 0, lat: 0 }
+
 /** The relative's account, saying what they may do for this elder now. */
 export function withRelation(
   account: AccountRecord,
   record: RelationRecord,
   elder: ElderRecord,
 ): AccountRecord {
+  const isIn = record.state === 'granted'
   const summary: RelationSummary = {
     ...summaryOf(elder),
+    ...(!isIn && { name: maskName(elder.name), place: NOWHERE }),
     relation: record.relation,
     scopes: record.scopes,
     state: record.state,
@@ -179,18 +184,18 @@ export function requireUsable(invitation: InvitationRecord, openid: string, now:
 }
 
 /**
- * A code is worth what its maker may decide: not that of a guardian who was taken out since, nor one from a phone that is no
- * longer the elder's. What a clerk wrote down on paper stays said.
- * @throws AppError `CODE_EXPIRED`
+ * A code is worth what its maker may still decide: a guardian's until the guardianship ends, a lost phone's until it is no
+ * longer the elder's, a clerk's, who wrote down her yes on paper, while they work at her station. Nobody uses their own.
+ * @throws AppError `CODE_EXPIRED`, `FORBIDDEN`
  */
 export function requireStillMeant(
-  { paper }: InvitationRecord,
+  { paper, byOpenid }: InvitationRecord,
   elder: ElderRecord,
-  maker: AccountRecord | null,
+  { maker, openid }: { maker: AccountRecord | null; openid: string },
 ): void {
-  if (paper) return
-  if (!maker || !grantFor(maker, ['elder', 'guardian'], concernOfElder(elder)))
-    throw new AppError('CODE_EXPIRED')
+  if (byOpenid === openid) throw new AppError('FORBIDDEN')
+  const deciders = paper ? (['clerk'] as const) : (['elder', 'guardian'] as const)
+  if (!maker || !grantFor(maker, deciders, concernOfElder(elder))) throw new AppError('CODE_EXPIRED')
 }
 
 /** The elder's yes that an invitation carries. */

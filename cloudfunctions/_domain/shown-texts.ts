@@ -13,7 +13,10 @@ function at(value: unknown, path: readonly string[]): unknown {
   )
 }
 
+/** A telephone number is nobody's words, and nobody else's business. */
+const NUMBER = /^[\d -]+$/
+
 function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
+  if (typeof value === 'string') return NUMBER.test(value) ? [] : [value]
   return value instanceof Object ? Object.values(value).flatMap(textsIn) : []
 }

@@ -33,6 +33,9 @@ export interface Organisation {
   invented: boolean
 }
 
+/** Who directs anybody, the widest first: whoever holds two of these acts in the wider. */
+export const directors = ['supervisor', 'coordinator', 'manager'] as const
+
 /** Whom a call about an organisation's people concerns. */
 export function concernOfOrg(kind: OrgKind, orgId: string, district: string): Concern {
   if (kind === 'station') return { stationId: orgId, district }

@@ -1,11 +1,12 @@
 import { AppError } from '#types/errors'
 import type { Actor } from '#types/meals'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
-import type { Instant, LocalDate } from '#types/values'
+import type { Instant, LocalDate, Place } from '#types/values'
 import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
 import { isAnsweredBy, isFamilyOf } from './access'
 import { addDays, ageOn, instantAt, localDate, minutesAfter } from './calendar'
 import { withStep } from './history'
+import { maskName } from './masks'
 import { politeName } from './names'
 import type { AccountRecord, ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
@@ -177,25 +178,38 @@ const isOnTask = (visit: VisitRecord) => visit.state === 'claimed' || visit.stat
 
 /**
  * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
- * how people call the elder and the building; the room only while the task is theirs and not yet reported.
+ * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
+ * reported.
  */
 export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const isMine = visit.helper?.openid === account.id
   const seesAll = isFamilyOf(account, visit.elderId) || isAnsweredBy(account, visit)
-  const room = visit.room !== null && (seesAll || (isMine && isOnTask(visit))) ? ` ${visit.room}` : ''
+  const seesHome = seesAll || (isMine && isOnTask(visit))
+  const room = visit.room !== null && seesHome ? ` ${visit.room}` : ''
   const seen = seesAll ? visit : withoutHerName(visit)
   return {
     ...seen,
+    place: seesHome ? visit.place : roughly(visit.place),
     address: visit.building + room,
     helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },
     isMine,
   }
 }
 
-/** The elder's full name stands in the visit, and in what she did herself. */
+/** A place to about a hundred metres: which way to go, not which door. */
+const roughly = ({ lng, lat }: Place): Place => ({
+  lng: Math.round(lng * 1000) / 1000,
+  lat: Math.round(lat * 1000) / 1000,
+})
+
+/** The elder's full name stands in the visit, and in what she did herself; a helper needs no relative's either. */
 function withoutHerName(visit: VisitRecord): VisitRecord {
   const called = (actor: Actor): Actor =>
-    actor.role === 'elder' ? { ...actor, name: visit.politeName } : actor
+    actor.role === 'elder'
+      ? { ...actor, name: visit.politeName }
+      : actor.role === 'family'
+        ? { ...actor, name: maskName(actor.name) }
+        : actor
   return {
     ...visit,
     elderName: visit.politeName,

@@ -9,6 +9,8 @@ const WORDED = [
   'meals.confirm',
   'meals.refuse',
   'people.correct',
+  'people.erase',
+  'people.verify',
   'visits.request',
 ]
 
@@ -23,6 +25,15 @@ const MOST_NAMED = 100
 export async function forgetNames({ id: elderId, place }: Pick<ElderRecord, 'id' | 'place'>): Promise<void> {
   await updateWhere('auditLog', worded({ elderId }), { reason: null })
   await removeWhere('invitations', { elderId })
+  await updateWhere('relations', named({ elderId }), {
+    state: 'revoked',
+    name: ERASED,
+    elderName: ERASED,
+    building: ERASED,
+    words: null,
+    granted: null,
+    evidence: null,
+  })
   await updateWhere('visits', { ...named({ elderId }), report: command.neq(null) }, { 'report.note': null })
   await updateWhere('mealOrders', named({ elderId }), {
     elderName: ERASED,
@@ -50,6 +61,7 @@ export async function stillNamed(elderIds: readonly string[]): Promise<Set<strin
   const found = await Promise.all([
     select('auditLog', { where: worded(ofThem), limit: MOST_NAMED }),
     select('invitations', { where: ofThem, limit: MOST_NAMED }),
+    select('relations', { where: named(ofThem), limit: MOST_NAMED }),
     select('mealOrders', { where: named(ofThem), limit: MOST_NAMED }),
     select('visits', { where: named(ofThem), limit: MOST_NAMED }),
   ])

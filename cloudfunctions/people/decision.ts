@@ -1,9 +1,14 @@
 import type { Paper } from '#types/elders'
 import { AppError } from '#types/errors'
+import type { Channel } from '#types/meals'
 import type { Grant } from '../_domain/access'
 import type { Decision } from '../_domain/consents'
 import type { ElderRecord } from '../_domain/records/people'
 import type { Ctx } from '../_shell/context'
+
+/** How an elder's yes came to the clerk who writes it down. */
+export const channelOf = (paper: Paper | undefined): Channel | undefined =>
+  paper && (paper.how === 'spoken' ? 'phone' : 'counter')
 
 /**
  * Whose decision a call carries: the elder's by her own tap, her guardian's by theirs, or hers on paper, which a clerk

@@ -13,19 +13,45 @@ interface Kept {
 /** So many elders whose data are gone are read at a time. */
 const MOST_READ = 100
 
+/** So many documents are taken away at a time, and so often in one night. */
+const MOST_REMOVED = 200
+const MOST_ROUNDS = 50
+
 /**
- * Takes away what is kept no longer, and takes names out again where a deletion was interrupted. Every step may be repeated
- * or left out for a night: nothing is wrong by it, only kept a day longer.
+ * Takes names out again where a deletion was interrupted, and takes away what is kept no longer. Every step may be repeated
+ * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
   const removed: Record<string, number> = {}
+  await attempted('erasures', finishErasures)
   for (const [name, spec] of Object.entries(collections) as [CollectionName, Partial<Kept>][]) {
-    if (spec.retainDays === undefined || spec.retainBy === undefined) continue
-    const oldest = addDays(localDate(now), -spec.retainDays)
-    const from = isDate(spec.retainBy) ? oldest : instantAt(oldest, '00:00')
-    removed[name] = await removeWhere(name, { [spec.retainBy]: command.lt(from) })
+    const { retainDays, retainBy } = spec
+    if (retainDays === undefined || retainBy === undefined) continue
+    const oldest = addDays(localDate(now), -retainDays)
+    const from = isDate(retainBy) ? oldest : instantAt(oldest, '00:00')
+    await attempted(name, async () => {
+      removed[name] = await removeOlder(name, { [retainBy]: command.lt(from) })
+    })
   }
-  await finishErasures()
+  return removed
+}
+
+async function attempted(what: string, step: () => Promise<void>): Promise<void> {
+  try {
+    await step()
+  } catch (error) {
+    console.error(JSON.stringify({ what: 'not swept', step: what, error: String(error) }))
+  }
+}
+
+/** In portions: one call that takes away a year's documents would not answer in time. */
+async function removeOlder(name: CollectionName, where: object): Promise<number> {
+  let removed = 0
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const found = await select(name, { where, limit: MOST_REMOVED })
+    if (found.length > 0) removed += await removeWhere(name, { _id: command.in(found.map(({ id }) => id)) })
+    if (found.length < MOST_REMOVED) break
+  }
   return removed
 }
 

@@ -65,7 +65,7 @@ describe('a relative', () => {
       memberId: await relationOf('e-liu-guilan', '陈建国'),
       paper: { how: 'spoken', form: '不用他帮我办了', witness: '林芳' },
     })
-    for (const page of ['file', 'log', 'card', 'privacy']) {
+    for (const page of ['circle', 'file', 'log', 'card', 'privacy']) {
       const husband = await town.phone('o-chen-jianguo', `packages/people/${page}?elderId=e-liu-guilan`)
       await sees(husband, NOT_HERS)
       expect(await husband.locator('body').textContent()).not.toMatch(/陈建国|刘桂兰/)

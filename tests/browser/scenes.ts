@@ -335,6 +335,13 @@ export const scenes: Scene[] = [
   },
   {
     page: 'packages/people/file',
+    title: 'of somebody who let nobody in',
+    as: 'o-li-min',
+    params: () => ({ elderId: 'e-chen-jianguo' }),
+    shows: '现在看不了这位老人的资料',
+  },
+  {
+    page: 'packages/people/file',
     title: 'with a number to be seen',
     as: 'o-wang-xiuying',
     shows: '出事找谁',

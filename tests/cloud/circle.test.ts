@@ -501,7 +501,7 @@ describe('people.invite and people.accept', () => {
     const ofGuardian = await invite('o-guardian', { ...forSon, elderId: 'e-chen' })
     await by('o-other-clerk', 'revoke', { memberId, paper })
     const ofLostPhone = await invite()
-    const binding = await invite('o-clerk', { elderId: 'e-wang', for: { kind: 'self' } })
+    const binding = await invite('o-clerk', { elderId: 'e-wang', for: { kind: 'self' }, paper })
     await by('o-own', 'accept', { code: binding.code })
     for (const { code } of [ofGuardian, ofLostPhone]) {
       expect(await codeBy('o-new', 'accept', { code, name: '王强' })).toBe('CODE_EXPIRED')
@@ -529,7 +529,7 @@ describe('people.invite and people.accept', () => {
 })
 
 describe('an elder’s own phone', () => {
-  const forHer = (elderId: string) => ({ elderId, for: { kind: 'self' } })
+  const forHer = (elderId: string) => ({ elderId, for: { kind: 'self' }, paper })
   const bindingCode = async (openid: string, elderId: string) =>
     (await by<{ code: string }>(openid, 'invite', forHer(elderId))).code
 
@@ -651,7 +651,11 @@ describe('an elder whom her daughter registered', () => {
   })
 
   it('agrees and lets her daughter in on her own phone', async () => {
-    const { code } = await by<{ code: string }>('o-clerk', 'invite', { elderId, for: { kind: 'self' } })
+    const { code } = await by<{ code: string }>('o-clerk', 'invite', {
+      elderId,
+      for: { kind: 'self' },
+      paper,
+    })
     await by('o-own', 'accept', { code })
     expect(await bookFor()).toBe('CONSENT_MISSING')
     await by('o-own', 'consent', { elderId, agreed: service, isGiven: true })
@@ -747,7 +751,7 @@ describe('circles', () => {
     expect(await book('o-new', wife.elderId)).toBe('accepted')
     expect(await book('o-new', husband.elderId)).toBe('FORBIDDEN')
 
-    const self = { elderId: wife.elderId, for: { kind: 'self' } }
+    const self = { elderId: wife.elderId, for: { kind: 'self' }, paper }
     const { code } = await by<Card>('o-clerk', 'invite', self)
     await by('o-shared', 'accept', { code })
     const his = await by<Card>('o-clerk', 'invite', { ...self, elderId: husband.elderId })

@@ -181,7 +181,7 @@ describe('an elder is registered', () => {
 })
 
 describe('an elder who is registered already', () => {
-  it('is found by her id number; who she is, a clerk is told, anybody else only where to ask', async () => {
+  it('is found by her id number; who she is, a clerk is told; where to ask, whoever knows her name', async () => {
     const { elderId } = await registerAt()
     const before = await cloud.stored('elders')
     const where = { name: '赵*芳', stationName: '一号驿站', stationPhone: '000-0001' }
@@ -189,12 +189,17 @@ describe('an elder who is registered already', () => {
     expect(
       await reply('o-other-clerk', 'registerAt', atCounter({ elder: again, stationId: 'st-two' })),
     ).toMatchObject({ code: 'ALREADY_REGISTERED', detail: { elderId, ...where } })
-    for (const told of [
-      await reply('o-new', 'registerSelf', byHerself({ elder: again })),
-      await reply('o-next', 'registerKin', byKin({ elder: again })),
-    ]) {
-      expect(told).toMatchObject({ code: 'ALREADY_REGISTERED' })
-      expect(told).toHaveProperty('detail', where)
+    for (const [named, detail] of [
+      [again, {}],
+      [{ ...again, name: zhao.name }, where],
+    ] as const) {
+      for (const told of [
+        await reply('o-new', 'registerSelf', byHerself({ elder: named })),
+        await reply('o-next', 'registerKin', byKin({ elder: named })),
+      ]) {
+        expect(told).toMatchObject({ code: 'ALREADY_REGISTERED' })
+        expect(told).toHaveProperty('detail', detail)
+      }
     }
     expect(await cloud.stored('elders')).toEqual(before)
     expect(await cloud.one('accounts', 'o-new')).toBeUndefined()
@@ -300,9 +305,15 @@ describe('people.reveal', () => {
   it('shows what is masked, and the elder who looked and why', async () => {
     const { elderId } = await by<Registered>('o-new', 'registerSelf', byHerself())
     expect(await revealed('o-clerk', elderId, 'phone')).toEqual({ values: [{ name: null, value: PHONE }] })
-    expect(await revealed('o-coordinator', elderId, 'contacts')).toEqual({
+    expect(await revealed('o-clerk', elderId, 'contacts')).toEqual({
       values: [{ name: '赵明', value: SONS_PHONE }],
     })
+    expect(await revealed('o-coordinator', elderId, 'phone')).toMatchObject({ values: [{ value: PHONE }] })
+    for (const field of ['contacts', 'idNumber']) {
+      expect(await codeBy('o-coordinator', 'reveal', { elderId, field, reason: '约上门时间' })).toBe(
+        'FORBIDDEN',
+      )
+    }
     expect(await revealed('o-clerk', elderId, 'idNumber')).toEqual({
       values: [{ name: null, value: ID_NUMBER }],
     })
@@ -313,9 +324,10 @@ describe('people.reveal', () => {
     const looks = lines.filter(({ action }) => action === 'people.reveal')
     expect(looks.map(({ about, reason, role }) => [about, reason, role]).sort()).toEqual([
       ['address', '约上门时间', 'clerk'],
-      ['contacts', '约上门时间', 'coordinator'],
+      ['contacts', '约上门时间', 'clerk'],
       ['idNumber', '约上门时间', 'clerk'],
       ['phone', '约上门时间', 'clerk'],
+      ['phone', '约上门时间', 'coordinator'],
     ])
     expect(JSON.stringify(lines)).not.toContain(PHONE)
   })
@@ -600,7 +612,13 @@ describe('people.verify', () => {
 
   it('keeps categories only where she agreed to it', async () => {
     const { elderId } = await registerAt()
-    const held = { category: 'lowIncome', from: '2026-01-01', to: null, evidence: '证明', verifiedBy: '张静' }
+    const held = {
+      category: 'lowIncome',
+      from: '2026-01-01',
+      to: null,
+      evidence: '证明',
+      verifiedBy: '自己写的',
+    }
     expect(await verify('o-clerk', { categories: [held] }, elderId)).toMatchObject({
       code: 'CONSENT_MISSING',
       detail: { purposes: ['category'] },
@@ -608,7 +626,7 @@ describe('people.verify', () => {
     const [agreed] = yesTo('category')
     await by('o-clerk', 'consent', { elderId, agreed, isGiven: true, paper })
     accepted(await verify('o-clerk', { categories: [held] }, elderId))
-    expect(await elder(elderId)).toMatchObject({ categories: [held] })
+    expect(await elder(elderId)).toMatchObject({ categories: [{ ...held, verifiedBy: '某人' }] })
   })
 
   it('is a clerk’s of her station only', async () => {

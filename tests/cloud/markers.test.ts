@@ -148,7 +148,9 @@ const calls: Record<string, object[]> = {
     isGiven: false,
     paper,
   }),
-  'people.copy': ofElder(...['person', 'consents', 'meals', 'visits', 'log'].map((part) => ({ part }))),
+  'people.copy': ofElder(
+    ...['person', 'consents', 'meals', 'visits', 'log'].map((part) => ({ part, reason: '她要一份' })),
+  ),
   'people.erase': ofElder({ paper }),
   'people.leave': [{}],
   'people.roster': [{ stationId: 'st-one', reason: '核对' }],
@@ -211,15 +213,17 @@ const persons = [
  * not in here is a leak; whatever is in here and never read is a right that nobody needs.
  */
 const inFull = {
-  'people.reveal': [...deciders, ...station, 'o-coordinator'],
+  'people.reveal': [...deciders, ...station],
   'people.copy': [...deciders, ...station],
 }
+/** Whoever sends helpers around a town rings and finds the door, and needs no more. */
+const toReach = { ...inFull, 'people.reveal': [...deciders, ...station, 'o-coordinator'] }
 const rights: Record<Mark, Record<string, readonly string[]>> = {
   idNumber: inFull,
-  phone: inFull,
+  phone: toReach,
   contactPhone: inFull,
   room: {
-    ...inFull,
+    ...toReach,
     // A helper's task is theirs from claiming to reporting.
     'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
     'visits.claim': ['o-second'],
@@ -257,6 +261,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'visits.close': [...station, 'o-coordinator', 'o-daughter'],
   },
   words: {
+    'people.copy': [...deciders, ...station],
     'people.circle': [...deciders, ...station],
     'people.grant': [...deciders, ...station],
     'people.decline': [...deciders, ...station],

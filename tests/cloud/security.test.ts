@@ -72,13 +72,10 @@ const unread: Record<string, string> = {
   '* by.idNumber': 'compared, never kept',
   '* by.elderName': 'compared, never kept',
   '* identity.idNumber': 'sealed; only its last four are ever shown',
-  '* paper.form': 'a clerk copies it from a form; it stands in the paper trail',
-  '* paper.witness': 'a clerk copies it from a form',
-  'people.grant evidence.document': 'a clerk copies it from a court’s or a notary’s paper',
-  'people.grant evidence.number': 'a clerk copies it from a court’s or a notary’s paper',
   'people.verify categories.evidence': 'a clerk copies it from a certificate',
   'people.verify categories.verifiedBy': 'a clerk’s name',
   'people.verify ability.assessor': 'a clerk copies it from an assessment',
+  'people.copy after': 'where the next page begins; compared, never kept',
   'people.inviteStaff note': 'nobody reads it but whoever wrote it',
 }
 
@@ -138,6 +135,12 @@ const shownCalls = [
     name: 'people.roster' as const,
     openid: 'o-manager',
     input: { stationId: 'st-one', reason: '核对' },
+    scene: aNeighbourhood(),
+  },
+  {
+    name: 'people.copy' as const,
+    openid: 'o-clerk',
+    input: { elderId: 'e-wang', part: 'person', reason: '她要一份' },
     scene: aNeighbourhood(),
   },
 ]

@@ -375,10 +375,9 @@ describe('a suspended volunteer', () => {
     expect(await cloud.stored('visits')).toEqual(visits)
   })
 
-  it('leaves the door to the next, once the coordinator has taken it back', async () => {
-    await advance('o-coordinator', id, 'suspend')
+  it('leaves the door to the next at once', async () => {
     expect(codeOf(await cloud.as('o-next').call('visits.claim', { visitId: 'v-1' }))).toBe('VISIT_TAKEN')
-    accepted(await cloud.as('o-coordinator').call('visits.release', { visitId: 'v-1' }))
+    await advance('o-coordinator', id, 'suspend')
     accepted(await cloud.as('o-next').call('visits.claim', { visitId: 'v-1' }))
     const [task] = accepted<QueuedVisit[]>(await cloud.as('o-next').call('visits.queue'))
     expect(task).toMatchObject({ id: 'v-1', isMine: true })
@@ -387,6 +386,26 @@ describe('a suspended volunteer', () => {
   it('helps again as soon as they are reinstated', async () => {
     await advance('o-coordinator', id, 'suspend')
     await advance('o-coordinator', id, 'reinstate')
+    accepted(await cloud.as('o-east').call('visits.claim', { visitId: 'v-2' }))
+  })
+
+  it('keeps the door that they go to in another role', async () => {
+    const both = withMembers(
+      [
+        {
+          ...aMember('o-east', 'kitchen', 'st-one'),
+          memberships: [
+            ...aMember('o-east', 'kitchen', 'st-one').memberships,
+            ...aMember('o-east', 'volunteer', 't-east', { helperKind: 'neighbour' }).memberships,
+          ],
+        },
+        aMember('o-manager', 'manager', 'st-one'),
+      ],
+      { visits: [aVisit()] },
+    )
+    await cloud.restock(both)
+    accepted(await cloud.as('o-east').call('visits.claim', { visitId: 'v-1' }))
+    await advance('o-manager', memberOf('st-one', 'kitchen', 'o-east'), 'end')
     accepted(await cloud.as('o-east').call('visits.arrive', { visitId: 'v-1' }))
   })
 })

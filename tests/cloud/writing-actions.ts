@@ -54,6 +54,7 @@ const visitId = 'v-1'
 
 const here = { lng: 120.61, lat: 31.31 }
 const paper = { how: 'paper', form: '2026-001', witness: '李站长' }
+const evidence = { document: '法院判决', number: '2026-8', until: null }
 const agreed = [
   { purpose: 'service', version: 'service-2026-11' },
   { purpose: 'health', version: 'health-2026-11' },
@@ -120,15 +121,26 @@ export const writingCalls: WritingCall[] = [
     }),
     otherwise: { input: askingForChen },
   },
-  call('people.grant', 'o-wang', { memberId: asking.id, scopes: ['view'] }, { relations: [asking] }),
-  call('people.decline', 'o-wang', { memberId: asking.id }, { relations: [asking] }),
+  call(
+    'people.grant',
+    'o-wang',
+    { memberId: asking.id, scopes: ['view'], paper, evidence },
+    { relations: [asking] },
+  ),
+  call('people.decline', 'o-wang', { memberId: asking.id, paper }, { relations: [asking] }),
   {
-    ...call('people.revoke', 'o-wang', { memberId: relationId('e-wang', personOf('o-daughter')) }, booked),
+    ...call(
+      'people.revoke',
+      'o-wang',
+      { memberId: relationId('e-wang', personOf('o-daughter')), paper },
+      booked,
+    ),
     settles: true,
   },
   call('people.invite', 'o-wang', {
     elderId: 'e-wang',
     for: { kind: 'family', relation: 'son', scopes: ['view'] },
+    paper,
   }),
   call('people.accept', 'o-stranger', { code: '55550001' }, { invitations: [anInvitation()] }),
   call('people.inviteStaff', 'o-manager', { orgKind: 'station', orgId: 'st-one', role: 'clerk' }),
@@ -145,12 +157,13 @@ export const writingCalls: WritingCall[] = [
     elderId: 'e-wang',
     agreed: { purpose: 'location', version: 'location-2026-11' },
     isGiven: false,
+    paper,
   }),
   {
     ...call(
       'people.erase',
       'o-guardian',
-      { elderId: 'e-chen' },
+      { elderId: 'e-chen', paper },
       {
         mealOrders: [
           anOrder({

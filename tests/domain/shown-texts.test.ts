@@ -17,7 +17,7 @@ describe('shownTexts', () => {
     ['a field', ['reason'], ['今天没来吃饭']],
     ['a field within', ['elder.name'], ['王秀英']],
     ['a list', ['elder.allergies'], ['花生', '虾']],
-    ['every text below a field', ['elder.contacts'], ['李敏', 'daughter', '13800000001']],
+    ['every text below a field but telephone numbers', ['elder.contacts'], ['李敏', 'daughter']],
     ['several, in the order in which they are named', ['elder.name', 'reason'], ['王秀英', '今天没来吃饭']],
     ['no field', [], []],
     ['a field that is not there', ['note'], []],

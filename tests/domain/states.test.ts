@@ -45,6 +45,7 @@ const relations = [
   'declined grant granted',
   'revoked grant granted',
   'asked decline declined',
+  'asked revoke revoked',
   'granted revoke revoked',
 ]
 const memberships = [

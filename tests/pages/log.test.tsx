@@ -97,6 +97,15 @@ describe('the log of an elder', () => {
     expect(screen.getByText('14:20，电话里办的')).toBeTruthy()
   })
 
+  it('shows nobody else to somebody who was let in once and is no more', async () => {
+    rememberMe(aMe())
+    phone.params = { elderId: 'e-stranger' }
+    const sent = cloudAnswers({})
+    await show()
+    expect(screen.getByText('现在看不了这位老人的资料')).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'people.log')).toHaveLength(0)
+  })
+
   it('asks nothing for a daughter whom nobody let look, nor for a guest', async () => {
     rememberMe(aDaughter())
     const sent = cloudAnswers({})

@@ -56,6 +56,7 @@ describe('relatives who ask for elders without a phone', () => {
       paper,
     })
     expect(screen.getByText('没有等答复的')).toBeTruthy()
+    expect(screen.getByText('女儿李敏现在能替方*珍办了。')).toBeTruthy()
   })
 
   it('are told no, also on paper', async () => {
@@ -69,6 +70,7 @@ describe('relatives who ask for elders without a phone', () => {
     await act(async () => tap('记下不同意'))
     expect(sent.find(({ name }) => name === 'people.decline')?.input).toMatchObject({ paper })
     expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('女儿李敏的请求记下了，没有同意。')).toBeTruthy()
   })
 
   it('keep what was typed when it does not work', async () => {

@@ -1,11 +1,12 @@
 import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { areSameScopes, askRelation, nameOf, newAccount, withAsk, withRelation } from '../../_domain/circle'
 import { readIdNumber } from '../../_domain/id-numbers'
 import { relationId } from '../../_domain/ids'
 import { maskName } from '../../_domain/masks'
-import { find } from '../../_shell/cloud'
-import type { Handler } from '../../_shell/context'
+import { find, select } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import { digestsOf } from '../elders/sealed-parts'
 import { tried } from '../tried'
@@ -17,8 +18,10 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
   const ownName = nameOf(ctx.account, name)
   await tried(ctx)
   const elderId = await foundBy(by)
+  await requireRoom(ctx, elderId)
   const record = await ctx.transactAs(ownName, 'relations', async (work) => {
     const elder = await work.get('elders', elderId)
+    if (elder.state === 'erased') throw new AppError('NOT_FOUND_BY_THIS')
     if (elder.openid === openid) throw new AppError('OWN_ELDER')
     const actor = { name: ownName, role: 'family' as const, relation, channel: 'app' as const }
     const id = relationId(elderId, personOf(openid))
@@ -30,6 +33,7 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
     const account = (await work.find('accounts', openid)) ?? newAccount(openid, ownName, elder)
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
+    work.put('elders', elder) // unchanged: whoever deletes her data meanwhile and this ask must not both succeed
     work.put('relations', asked)
     work.put('accounts', { ...withRelation(account, asked, elder), name: ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))
@@ -58,4 +62,14 @@ async function withIdNumber(text: string, name: string): Promise<string | null> 
     if (elder) return elder.name === name ? elder.id : null
   }
   return null
+}
+
+/** So many elders can somebody act for or ask, and so many can ask one elder at a time. @throws AppError `CIRCLE_FULL` */
+async function requireRoom(ctx: Ctx, elderId: string): Promise<void> {
+  const most = pageSize.asked
+  const others = ctx.account?.relations.filter((one) => one.elderId !== elderId) ?? []
+  const asking = await select('relations', { where: { elderId, state: 'asked' }, limit: most })
+  const isAsking = asking.some(({ openid }) => openid === ctx.callerId())
+  if (others.length >= most || (asking.length >= most && !isAsking))
+    throw new AppError('CIRCLE_FULL', { most })
 }

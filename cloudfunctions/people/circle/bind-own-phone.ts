@@ -1,6 +1,8 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
-import { newAccount, withAsk } from '../../_domain/circle'
+import { accountOn } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
+import { newAccount, requireStillMeant, withAsk } from '../../_domain/circle'
 import type { InvitationRecord } from '../../_domain/records/circle'
 import type { AccountRecord } from '../../_domain/records/people'
 import { select } from '../../_shell/cloud'
@@ -16,13 +18,14 @@ import { ownAccount } from '../elders/register-elder'
 export async function bindOwnPhone(
   ctx: Ctx,
   work: Work,
-  { elderId, byOpenid }: InvitationRecord,
+  invitation: InvitationRecord,
   name: string,
 ): Promise<void> {
   const openid = ctx.callerId()
-  if (openid === byOpenid) throw new AppError('FORBIDDEN')
-  const elder = await work.get('elders', elderId ?? '')
+  const elder = await work.get('elders', invitation.elderId ?? '')
   if (elder.state === 'erased') throw new AppError('NOT_FOUND')
+  const maker = await work.find('accounts', invitation.byOpenid)
+  requireStillMeant(invitation, elder, { maker: maker && accountOn(maker, localDate(ctx.now)), openid })
   const account = (await work.find('accounts', openid)) ?? newAccount(openid, name, elder)
   if (account.self && account.self.elderId !== elder.id) throw new AppError('OWN_ELDER')
   const isKin = account.relations.some((one) => one.elderId === elder.id && one.state !== 'revoked')

@@ -1,9 +1,12 @@
+import type { Paper } from '#types/elders'
+import { AppError } from '#types/errors'
 import { type Concern, concernOfElder, type Grant } from '../../_domain/access'
 import { withoutAsk, withRelation } from '../../_domain/circle'
 import type { RelationRecord } from '../../_domain/records/circle'
 import type { ElderRecord } from '../../_domain/records/people'
 import type { Ctx } from '../../_shell/context'
 import type { Work } from '../../_shell/transact'
+import { channelOf } from '../decision'
 
 /** What becomes of a relation and of the elder; the same relation when nothing changes. */
 interface Changed {
@@ -13,13 +16,18 @@ interface Changed {
 type Change = (before: RelationRecord, elder: ElderRecord, grant: Grant, work: Work) => Promise<Changed>
 
 /** Changes what somebody is to an elder, in every record that says so. */
-export function changeRelation(ctx: Ctx, memberId: string, change: Change): Promise<RelationRecord> {
+export function changeRelation(
+  ctx: Ctx,
+  { memberId, paper }: { memberId: string; paper?: Paper },
+  change: Change,
+): Promise<RelationRecord> {
   return ctx.transact('relations', async (work) => {
     const before = await work.get('relations', memberId)
     const elder = await work.get('elders', before.elderId)
+    if (elder.state === 'erased') throw new AppError('NOT_FOUND', { memberId })
     const concern: Concern = { ...concernOfElder(elder), relative: before.openid }
     const after = await change(before, elder, ctx.permit(concern), work)
-    const done = { record: after.relation, by: ctx.actor(), about: before.name }
+    const done = { record: after.relation, by: ctx.actor(channelOf(paper)), about: before.name }
     if (after.relation === before) return done
 
     const account = await work.find('accounts', before.openid)

@@ -1,22 +1,29 @@
 import type { Circle } from '#types/circle'
 import { pageSize } from '#types/paging'
+import type { RelationState } from '#types/states'
 import { circleMember } from '../../_domain/circle'
-import { select } from '../../_shell/cloud'
+import type { RelationRecord } from '../../_domain/records/circle'
+import { command, select } from '../../_shell/cloud'
+import type { Ctx } from '../../_shell/context'
 
-/** An elder's care circle: who asks first, then who may act, then who once did; and the invitations still open. */
-export async function circleOf(elderId: string, now: Date): Promise<Circle> {
-  const [relations, invitations] = await Promise.all([
-    select('relations', { where: { elderId }, limit: pageSize.circle * 2 }),
+/**
+ * An elder's care circle: who asks first, then who may act, then who once did; and the invitations still open. A code is shown
+ * only to whoever made it, and on the elder's own phone.
+ */
+export async function circleOf(ctx: Ctx, elderId: string): Promise<Circle> {
+  const openid = ctx.callerId()
+  const isHers = ctx.knownAccount().self?.elderId === elderId
+  const [asked, granted, others, invitations] = await Promise.all([
+    membersOf(elderId, ['asked'], pageSize.asked),
+    membersOf(elderId, ['granted'], pageSize.circle),
+    membersOf(elderId, ['declined', 'revoked'], pageSize.circle),
     select('invitations', { where: { elderId, kind: 'family', usedBy: null }, limit: pageSize.circle }),
   ])
-  const order = ['asked', 'granted', 'declined', 'revoked']
   return {
     elderId,
-    members: relations
-      .map(circleMember)
-      .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || a.since.localeCompare(b.since)),
+    members: [...asked, ...granted, ...others].map(circleMember),
     invitations: invitations
-      .filter(({ expiresAt }) => expiresAt > now.toISOString())
+      .filter((one) => one.expiresAt > ctx.now.toISOString() && (isHers || one.byOpenid === openid))
       .map(({ id, scopes, relation, expiresAt }) => ({
         code: id,
         scopes,
@@ -24,4 +31,12 @@ export async function circleOf(elderId: string, now: Date): Promise<Circle> {
         expiresAt,
       })),
   }
+}
+
+function membersOf(elderId: string, states: RelationState[], limit: number): Promise<RelationRecord[]> {
+  return select('relations', {
+    where: { elderId, state: command.in(states) },
+    orderBy: [['since', 'asc']],
+    limit,
+  })
 }

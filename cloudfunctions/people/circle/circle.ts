@@ -11,7 +11,7 @@ export const circle: Handler<typeof people.circle> = async (ctx, { elderId }) =>
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   ctx.permit(concernOfElder(elder))
-  return circleOf(elderId, ctx.now)
+  return circleOf(ctx, elderId)
 }
 
 export const asked: Handler<typeof people.asked> = async (_, { stationId }) => {

@@ -5,6 +5,7 @@ import type { Grant } from '../../_domain/access'
 import { localDate } from '../../_domain/calendar'
 import { areSameScopes, grantRelation, hasEnded, moveRelation, withMember } from '../../_domain/circle'
 import { consentRecord, requireActive, textFor } from '../../_domain/consents'
+import { ERASED } from '../../_domain/elders'
 import type { Ctx, Handler } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { decisionOf } from '../decision'
@@ -14,34 +15,37 @@ import { stopTelling } from './stop-telling'
 
 export const grant: Handler<typeof people.grant> = async (
   ctx,
-  { memberId, scopes, paper, evidence = null },
+  { memberId, scopes, paper, evidence: papers = null },
 ) => {
-  const record = await changeRelation(ctx, memberId, async (before, elder, granted, work) => {
+  const record = await changeRelation(ctx, { memberId, paper }, async (before, elder, granted, work) => {
+    if (before.name === ERASED) throw new AppError('WRONG_STATE', { state: before.state }) // they have left for good
     const isGuardian = before.relation === 'guardian'
+    const evidence = isGuardian ? papers : null
     const isNews = evidence !== null && JSON.stringify(evidence) !== JSON.stringify(before.evidence)
     if (isGuardian && (before.state !== 'granted' || isNews)) requireEvidence(ctx, granted, evidence)
     if (!isGuardian) requireActive(elder) // a guardian comes first where the elder can no longer say yes herself
-    const decision = decisionOf(ctx, granted, elder, paper)
+    const said = decisionOf(ctx, granted, elder, paper)
+    const decision = isGuardian ? { ...said, by: before.name, capacity: 'guardian' as const } : said
     if (before.state === 'granted' && !isNews && areSameScopes(before.scopes, scopes))
       return { relation: before, elder }
 
     const relation = grantRelation(before, scopes, {
-      decision: isGuardian ? { ...decision, by: before.name, capacity: 'guardian' } : decision,
+      decision,
       evidence: evidence ?? before.evidence,
       now: ctx.now,
     })
-    const said = {
+    const yes = {
       purpose: 'circle' as const,
       version: textFor('circle', consentTexts).version,
       isGiven: true,
     }
     const about = `${before.name}:${scopes.join(',')}`
     const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }
-    work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
+    work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...yes, about }, trail))
     return { relation, elder: withMember(elder, before.openid, peopleTerms) }
   })
   if (!record.scopes.includes('view')) await stopTelling(record.elderId, record.openid)
-  return circleOf(record.elderId, ctx.now)
+  return circleOf(ctx, record.elderId)
 }
 
 /** Only a station that has seen papers which still count lets a guardian in. @throws AppError `EVIDENCE_MISSING` */
@@ -53,10 +57,10 @@ function requireEvidence(ctx: Ctx, { role, relation }: Grant, evidence: Guardian
 }
 
 export const decline: Handler<typeof people.decline> = async (ctx, { memberId, paper }) => {
-  const record = await changeRelation(ctx, memberId, async (before, elder, granted) => {
+  const record = await changeRelation(ctx, { memberId, paper }, async (before, elder, granted) => {
     decisionOf(ctx, granted, elder, paper)
     if (before.state === 'declined') return { relation: before, elder }
     return { relation: moveRelation(before, 'decline'), elder }
   })
-  return circleOf(record.elderId, ctx.now)
+  return circleOf(ctx, record.elderId)
 }

@@ -6,7 +6,7 @@ import { requireActive } from '../../_domain/consents'
 import { politeName } from '../../_domain/names'
 import type { Handler } from '../../_shell/context'
 import { peopleTerms } from '../../_shell/policies'
-import { decisionOf } from '../decision'
+import { channelOf, decisionOf } from '../decision'
 import { freeInvitation } from '../free-invitation'
 
 export const invite: Handler<typeof people.invite> = async (ctx, { elderId, for: wanted, paper }) => {
@@ -14,15 +14,16 @@ export const invite: Handler<typeof people.invite> = async (ctx, { elderId, for:
     const elder = await work.get('elders', elderId)
     const granted = ctx.permit(concernOfElder(elder))
     const isStaff = granted.relation === null && granted.role !== 'elder'
-    const by = ctx.actor()
+    const by = ctx.actor(channelOf(paper))
     const isFamily = wanted.kind === 'family'
+    if (!isFamily && !isStaff) throw new AppError('FORBIDDEN')
+    decisionOf(ctx, granted, elder, paper)
     if (isFamily) {
       requireActive(elder)
-      decisionOf(ctx, granted, elder, paper)
       if (wanted.relation === 'guardian') throw new AppError('EVIDENCE_MISSING', { fields: ['evidence'] })
       if (elder.circle.length >= peopleTerms.mostInCircle)
         throw new AppError('CIRCLE_FULL', { most: peopleTerms.mostInCircle })
-    } else if (!isStaff) throw new AppError('FORBIDDEN')
+    }
 
     const { id, earlier } = await freeInvitation(ctx, work)
     if (earlier) return { record: earlier, by }

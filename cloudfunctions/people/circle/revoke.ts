@@ -8,7 +8,7 @@ import { changeRelation } from './change-relation'
 import { stopTelling } from './stop-telling'
 
 export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, paper }) => {
-  const record = await changeRelation(ctx, memberId, async (before, elder, granted, work) => {
+  const record = await changeRelation(ctx, { memberId, paper }, async (before, elder, granted, work) => {
     const isLeaving = before.openid === ctx.callerId() // of their own accord: no consent of hers to write down
     const decision = isLeaving ? null : decisionOf(ctx, granted, elder, paper)
     if (before.state === 'revoked') return { relation: before, elder }

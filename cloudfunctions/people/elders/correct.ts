@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { requireConsents } from '../../_domain/consents'
+import { requireActive, requireConsents } from '../../_domain/consents'
 import { changeSayable, touchesHealth } from '../../_domain/elders'
 import type { Handler } from '../../_shell/context'
 import { changeElder } from './change-elder'
@@ -12,6 +12,7 @@ export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes,
     elderId,
     async (elder, { relation }, work) => {
       const { phone, contacts, place } = changes
+      if (relation && relation.relation !== 'guardian') requireActive(elder)
       if (relation && relation.relation !== 'guardian' && (changes.diet || changes.allergies)) {
         if (!relation.scopes.includes('health')) throw new AppError('FORBIDDEN')
       }

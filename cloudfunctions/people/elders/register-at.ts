@@ -15,9 +15,12 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
   requireConsents(consents, ['service'])
 
   const { district } = prepared.station
-  const named = await select('elders', { where: { district, name: elder.name }, limit: pageSize.foundElders })
+  const named = await select('elders', {
+    where: { district, name: elder.name, birthDate: prepared.known.birthDate },
+    limit: pageSize.foundElders,
+  })
   const same = named
-    .filter((one) => one.birthDate === prepared.known.birthDate && one.state !== 'erased')
+    .filter((one) => one.state !== 'erased')
     .filter((one) => !(one.idNumber && prepared.known.idNumber)) // two numbers tell two persons
     .map(({ id }) => id)
     .filter((id) => !elderIdsOf(ctx).includes(id) && !others.includes(id))
@@ -29,7 +32,7 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
     consents,
     state: 'active',
     decision: () => decision,
-    verifiedBy: prepared.known.idNumber ? ctx.knownAccount().name : null,
+    verifiedBy: prepared.known.idNumber && channel === 'counter' ? ctx.knownAccount().name : null,
     openid: null,
     name: ctx.knownAccount().name,
     by: ctx.actor(channel),

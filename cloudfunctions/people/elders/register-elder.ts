@@ -28,6 +28,8 @@ interface Registration {
   by: Actor
   /** What else is stored with her: accounts, a relation. */
   also?(work: Work, elder: ElderRecord): Promise<void>
+  /** Refuses to answer for somebody registered before. */
+  again?(work: Work, elder: ElderRecord): Promise<void>
   /** Whether the caller may know where an elder who is found already is. */
   tellsId: boolean
 }
@@ -66,8 +68,12 @@ export async function registerInto(
   const { elder: wish, by, decision } = registration
   const record = await ctx.transactAs(registration.name, 'elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
-    if (earlier) return { record: { ...earlier, elderId: id }, by }
-    if (known.idNumber) await requireNew(work, known.idNumber, registration.tellsId)
+    if (earlier) {
+      await registration.again?.(work, earlier)
+      return { record: { ...earlier, elderId: id }, by }
+    }
+    if (known.idNumber)
+      await requireNew(work, known.idNumber, { tellsId: registration.tellsId, name: wish.name })
 
     const elder = registerElder(wish, known, {
       id,
@@ -105,12 +111,11 @@ async function idFor(ctx: Ctx, work: Work): Promise<{ id: string; earlier: Elder
   throw new AppError('ALREADY_REGISTERED')
 }
 
-/** @throws AppError `ALREADY_REGISTERED`: a clerk is told who it is, anybody else only where to ask */
+/** @throws AppError `ALREADY_REGISTERED`: a clerk is told who it is, whoever knows her name where to ask, anybody else nothing */
 export async function requireNew(
   work: Work,
   idNumber: string,
-  tellsId: boolean,
-  ownId?: string,
+  { tellsId, name, ownId }: { tellsId: boolean; name: string; ownId?: string },
 ): Promise<void> {
   for (const digest of digestsOf(idNumber)) {
     const known = await work.find('identities', digest)
@@ -119,9 +124,11 @@ export async function requireNew(
     const station = await work.find('stations', elder.stationId)
     throw new AppError('ALREADY_REGISTERED', {
       ...(tellsId && { elderId: elder.id }),
-      name: maskName(elder.name),
-      stationName: elder.stationName,
-      ...(station?.phone && { stationPhone: station.phone }),
+      ...((tellsId || elder.name === name) && {
+        name: maskName(elder.name),
+        stationName: elder.stationName,
+        ...(station?.phone && { stationPhone: station.phone }),
+      }),
     })
   }
 }

@@ -1,3 +1,4 @@
+import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/circle'
 import { noConsents } from '../../_domain/consents'
@@ -27,6 +28,10 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     name: ownName,
     by: { name: ownName, role: 'family', relation, channel: 'app' },
     tellsId: false,
+    async again(work, { id }) {
+      const mine = await work.find('relations', relationId(id, personOf(openid)))
+      if (mine?.state !== 'asked' && mine?.state !== 'granted') throw new AppError('FORBIDDEN')
+    },
     async also(work, record) {
       const known = await work.find('accounts', openid)
       const account = known ?? newAccount(openid, ownName, prepared.station)

@@ -1,3 +1,4 @@
+import type { Revealable } from '#types/elders'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access'
@@ -7,10 +8,14 @@ import type { Handler } from '../../_shell/context'
 import { unseal } from '../../_shell/secrets'
 import { sealedAs } from './sealed-parts'
 
+/** What whoever sends helpers around a town needs, and no more. */
+const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']
+
 export const reveal: Handler<typeof people.reveal> = async (ctx, { elderId, field }) => {
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  ctx.permit(concernOfElder(elder))
+  const { role } = ctx.permit(concernOfElder(elder))
+  if (role === 'coordinator' && !OF_A_TOWN.includes(field)) throw new AppError('FORBIDDEN')
   const values = openedField(elder, field)
   await ctx.look({ ...elder, elderId }, field)
   return { values }

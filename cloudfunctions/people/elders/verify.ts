@@ -1,6 +1,8 @@
+import type { HeldCategory } from '#types/elders'
 import type { people } from '#types/people'
 import { requireConsents } from '../../_domain/consents'
 import { identityOf, requireFits } from '../../_domain/elders'
+import type { ElderRecord } from '../../_domain/records/people'
 import type { Handler } from '../../_shell/context'
 import { changeElder } from './change-elder'
 import { requireNew } from './register-elder'
@@ -14,7 +16,8 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
       if (categories?.length) requireConsents(elder.consents, ['category'])
       if (ability) requireConsents(elder.consents, ['health'])
       const changed = { ...elder, verifiedBy: ctx.knownAccount().name }
-      if (categories) changed.categories = categories
+      if (categories)
+        changed.categories = categories.map((held) => seenBy(held, elder, ctx.knownAccount().name))
       if (ability !== undefined) changed.ability = ability
       if (!identity) return changed
 
@@ -26,7 +29,7 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
         changed.idNumber = null
       } else if (!idNumber) requireFits(elder, { birthDate, sex })
       else {
-        await requireNew(work, idNumber, true, elderId)
+        await requireNew(work, idNumber, { tellsId: true, name, ownId: elderId })
         const kept = sealedIdNumber(elderId, idNumber)
         if (kept && !sameIdNumber(elder, idNumber)) {
           const before = elder.idNumber?.digest ?? kept.digest
@@ -43,3 +46,11 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
         .join(','),
     },
   )
+
+/** Who has seen the paper: whoever had before, else the clerk who says so now. */
+function seenBy(held: HeldCategory, { categories }: ElderRecord, clerk: string): HeldCategory {
+  const before = categories.find(
+    (one) => one.category === held.category && one.from === held.from && one.evidence === held.evidence,
+  )
+  return { ...held, verifiedBy: before?.verifiedBy ?? clerk }
+}

@@ -11,7 +11,7 @@ import {
 import { updateWhere } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
-import { decisionOf } from '../decision'
+import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
 import { requireNothingBooked } from './nothing-booked'
 
@@ -19,12 +19,12 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
   const { purpose, version } = agreed
   if (isGiven && textFor(purpose, consentTexts).version !== version)
     throw new AppError('CONSENT_OUTDATED', { purpose })
-  if (purpose === 'service' && !isGiven) await requireNothingBooked(elderId, ctx.now)
   const elder = await changedElder(
     ctx,
     elderId,
     async (before, granted, work) => {
       const decision = decisionOf(ctx, granted, before, paper)
+      if (purpose === 'service' && !isGiven) await requireNothingBooked(elderId, ctx.now)
       const kept = before.consents[purpose]
       if (isGiven ? kept?.version === version : kept === null) return before
       const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
@@ -34,7 +34,7 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
         ? withConsent(before, purpose, givenBy(decision, version, ctx.now))
         : withoutConsent(before, purpose, await work.get('stations', before.stationId))
     },
-    { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}` },
+    { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
   if (purpose === 'location' && !isGiven) await updateWhere('visits', { elderId }, { place: elder.place })
   return consentStates(elder.consents, consentTexts)

@@ -19,12 +19,14 @@ interface Page {
   next: string | null
 }
 
-export const copy: Handler<typeof people.copy> = async (ctx, { elderId, part, after }) => {
+export const copy: Handler<typeof people.copy> = async (ctx, { elderId, part, after, reason }) => {
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  ctx.permit(concernOfElder(elder))
+  const { role, relation } = ctx.permit(concernOfElder(elder))
+  const isStaff = relation === null && role !== 'elder'
+  if (isStaff && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
   const page = await pages[part](elder, after)
-  await ctx.look({ ...elder, elderId }, null)
+  await ctx.look({ ...elder, elderId }, part)
   return page
 }
 

@@ -1,15 +1,16 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access'
+import { consentRecord, textFor } from '../../_domain/consents'
 import { ERASED, eraseElder } from '../../_domain/elders'
 import type { ElderRecord } from '../../_domain/records/people'
 import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { forgetNames } from '../../_shell/erasure'
-import { kept } from '../../_shell/policies'
+import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
-import { decisionOf } from '../decision'
+import { channelOf, decisionOf } from '../decision'
 import { requireNothingBooked } from './nothing-booked'
 
 export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
@@ -18,17 +19,22 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   const me = personOf(ctx.callerId())
   const doer = elder.erasedBy === me ? ctx.callerId() : null
   const granted = ctx.permit({ ...concernOfElder(elder), doer })
-  const by = ctx.actor()
-  if (elder.state !== 'erased') {
-    decisionOf(ctx, granted, elder, paper)
-    await requireNothingBooked(elderId, ctx.now)
-  }
+  const by = ctx.actor(channelOf(paper))
+  if (elder.state !== 'erased') await requireNothingBooked(elderId, ctx.now)
   const near = await select('relations', { where: { elderId }, limit: 100 })
 
   const erased = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     if (before.state === 'erased') return { record: { ...before, elderId }, by }
     const station = await work.get('stations', before.stationId)
+    const decision = decisionOf(ctx, granted, before, paper)
+    const no = {
+      purpose: 'service' as const,
+      version: textFor('service', consentTexts).version,
+      isGiven: false,
+    }
+    const trail = { elder: before, decision, actor: by, now: ctx.now }
+    work.put('consents', consentRecord(`${elderId}_service_${ctx.requestId}`, no, trail))
     await leaveAccounts(
       work,
       before,

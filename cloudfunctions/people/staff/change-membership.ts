@@ -1,11 +1,16 @@
 import type { Actor } from '#types/meals'
 import type { Membership } from '#types/staff'
+import { accountOn, isAssignable } from '../../_domain/access'
 import { localDate } from '../../_domain/calendar'
+import type { AccountRecord } from '../../_domain/records/people'
 import type { MembershipRecord } from '../../_domain/records/staff'
 import { concernOfOrg, membershipShown, requireDirector, withMembership } from '../../_domain/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { giveTasksBack, tasksOf } from '../tasks'
+
+/** Roles in which one knocks at doors. */
+const DOORS = ['volunteer', 'clerk', 'coordinator'] as const
 
 /** Changes a membership and the account that sums it up, for somebody who directs it. */
 export async function changeMembership(
@@ -23,7 +28,10 @@ export async function changeMembership(
     const after = change(before, by)
     if (after === before) return { record: before, by, about }
     const account = await work.find('accounts', before.openid)
-    if (after.state === 'suspended' || after.state === 'ended') {
+    if (
+      account &&
+      leavesDoors(withMembership(account, after, { on: localDate(ctx.now), staffing }), ctx.now)
+    ) {
       const tasks = await tasksOf(before.openid)
       await giveTasksBack(work, tasks, { openid: before.openid, by, now: ctx.now })
     }
@@ -33,4 +41,10 @@ export async function changeMembership(
   })
   ctx.permit(concernOfOrg(record.orgKind, record.orgId, record.district))
   return membershipShown(record, ctx.now, staffing)
+}
+
+/** Whether somebody goes to no door any more, in no role. */
+const leavesDoors = (account: AccountRecord, now: Date): boolean => {
+  const today = accountOn(account, localDate(now))
+  return !DOORS.some((role) => isAssignable(today, role))
 }

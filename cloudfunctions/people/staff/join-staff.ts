@@ -1,9 +1,18 @@
+import { AppError } from '#types/errors'
 import type { StaffRole } from '#types/staff'
+import { accountOn, grantFor } from '../../_domain/access'
 import { localDate } from '../../_domain/calendar'
 import { newAccount } from '../../_domain/circle'
 import { membershipId } from '../../_domain/ids'
 import type { InvitationRecord } from '../../_domain/records/circle'
-import { acceptMembership, withMembership } from '../../_domain/staffing'
+import {
+  acceptMembership,
+  concernOfOrg,
+  directedRoles,
+  directors,
+  type Organisation,
+  withMembership,
+} from '../../_domain/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
@@ -25,6 +34,7 @@ export async function joinStaff(
     invitation.orgId ?? '',
     invitation.district,
   )
+  if (!isFirst(invitation)) await requireMaker(ctx, work, invitation, org)
   const id = membershipId(org.id, role, personOf(openid))
   const earlier = await work.find('memberships', id)
   if (earlier && earlier.state !== 'ended') return
@@ -41,5 +51,24 @@ export async function joinStaff(
     },
   )
   work.put('memberships', membership)
-  work.put('accounts', { ...withMembership(account, membership, { on: localDate(ctx.now), staffing }), name })
+  const district = account.memberships.length === 0 ? org.district : account.district // where one works decides
+  work.put('accounts', {
+    ...withMembership({ ...account, district }, membership, { on: localDate(ctx.now), staffing }),
+    name,
+  })
+}
+
+/** A code is worth what its maker may still do. @throws AppError `CODE_EXPIRED` */
+async function requireMaker(
+  ctx: Ctx,
+  work: Work,
+  { byOpenid, role }: InvitationRecord,
+  org: Organisation,
+): Promise<void> {
+  const maker = await work.find('accounts', byOpenid)
+  const grant =
+    maker &&
+    grantFor(accountOn(maker, localDate(ctx.now)), directors, concernOfOrg(org.kind, org.id, org.district))
+  const directed = grant ? directedRoles(grant.role, org.kind, staffing) : []
+  if (!directed.includes(role as StaffRole)) throw new AppError('CODE_EXPIRED') // an invitation of staff names a role of theirs
 }

@@ -1,18 +1,20 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { Org, OrgKind } from '#types/staff'
-import { grantFor } from '../../_domain/access'
-import { concernOfOrg, directedRoles } from '../../_domain/staffing'
-import { find, select } from '../../_shell/cloud'
+import { grantFor, isAssignable } from '../../_domain/access'
+import { concernOfOrg, directedRoles, directors } from '../../_domain/staffing'
+import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
-
-const directors = ['supervisor', 'coordinator', 'manager'] as const
 
 export const orgs: Handler<typeof people.orgs> = async (ctx) => {
   const account = ctx.knownAccount()
   const district = await find('districts', account.district)
-  const stations = await select('stations', { where: { district: account.district }, limit: pageSize.places })
+  const own = account.memberships.filter(({ orgKind }) => orgKind === 'station').map(({ orgId }) => orgId)
+  const isSupervisor = isAssignable(account, 'supervisor')
+  const where = isSupervisor ? { district: account.district } : { _id: command.in(own) }
+  const stations =
+    isSupervisor || own.length > 0 ? await select('stations', { where, limit: pageSize.places }) : []
   const all: { id: string; name: string; kind: OrgKind }[] = [
     ...(district ? [{ id: district.id, name: district.name, kind: 'district' as const }] : []),
     ...(district?.towns ?? []).map((town) => ({ ...town, kind: 'town' as const })),

@@ -10,6 +10,7 @@ import { open } from '@/services/platform'
 import { useCloud } from '@/services/use-loaded'
 import { callWord } from '@/services/words'
 import { freshMe } from '../fresh-me'
+import { NotYours } from '../of-elder'
 import { Change } from './change'
 import { CodeIsMade, type CodeMade } from './code-made'
 import { Invite } from './invite'
@@ -32,6 +33,7 @@ export default function Circle() {
   const { elders, name } = person.data.me
   const elder = elders.find(({ id, relation }) => (elderId ? id === elderId : relation === 'self'))
   if (elder) return <CircleOfElder elder={elder} myName={name} />
+  if (elderId) return <NotYours />
   return (
     <PageFrame title={title}>
       <Empty icon="users" title="先登记一次" hint="登记好了，就能请女儿、儿子来帮您办。">

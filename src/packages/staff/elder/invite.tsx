@@ -34,11 +34,11 @@ export function Invite({ file }: PartProps) {
   const send = async () => {
     setTried(true)
     const paper = paperOf(said)
-    if (kind === 'family' && (!paper || scopes.length === 0)) return
+    if (!paper || (kind === 'family' && scopes.length === 0)) return
     const invitation = await invite.run({
       elderId: file.id,
       for: kind === 'self' ? { kind } : { kind, relation, scopes },
-      ...(kind === 'family' && paper && { paper }),
+      paper,
     })
     if (!invitation) return
     buzz()
@@ -105,9 +105,9 @@ export function Invite({ file }: PartProps) {
             values={scopes}
             onChange={setScopes}
           />
-          <PaperEntry value={said} onChange={setSaid} isTried={isTried} />
         </>
       )}
+      <PaperEntry value={said} onChange={setSaid} isTried={isTried} />
     </Subject>
   )
 }
