@@ -140,6 +140,12 @@ export function withRelation(
   return { ...account, relations: [...others, summary] }
 }
 
+/** The account of somebody who has nothing to do with this elder any more. */
+export const withoutRelation = (account: AccountRecord, elderId: string): AccountRecord => ({
+  ...account,
+  relations: account.relations.filter((one) => one.elderId !== elderId),
+})
+
 /** The elder, with somebody in her circle. @throws AppError `CIRCLE_FULL` */
 export function withMember(elder: ElderRecord, openid: string, terms: PeopleTerms): ElderRecord {
   if (elder.circle.includes(openid)) return elder

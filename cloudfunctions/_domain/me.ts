@@ -13,9 +13,7 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
     asks: account?.asks ?? [],
-    asked: account
-      ? account.relations.filter((r) => r.state === 'asked' || r.state === 'declined').map(asked)
-      : [],
+    asked: account ? account.relations.filter((r) => r.state !== 'granted').map(asked) : [],
     joining: account ? account.memberships.filter(isJoining).map(joining) : [],
   }
 }

@@ -26,7 +26,7 @@ const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_
 
 /**
  * Loads something and keeps it fresh: when the page shows, when it is pulled, and every 30 s while it is visible. One
- * request at a time. What was loaded stays while it is loaded again, also when that fails.
+ * request at a time. What was loaded stays while it is loaded again, also when that fails, unless it was refused.
  * @param what names what is loaded; another name forgets what was shown
  * @param load null while something it needs is not known yet
  */
@@ -116,7 +116,8 @@ export function useLoaded<T>(what: string, load: (() => Promise<T>) | null): Loa
 
 function failure<T>(before: { what: string; value: Shown<T> }, what: string, error: unknown): Shown<T> {
   const sentence = sentenceForLoading(error)
-  return before.what === what && before.value.state === 'ready'
+  const isRefused = error instanceof CallError && error.code === 'FORBIDDEN' // nor may they keep looking at what was there
+  return before.what === what && before.value.state === 'ready' && !isRefused
     ? { ...before.value, trouble: sentence }
     : { state: 'failed', sentence, isFinal: error instanceof CallError && finalCodes.has(error.code) }
 }

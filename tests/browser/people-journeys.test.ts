@@ -13,7 +13,7 @@ afterAll(() => town.close())
 const MOTHER = 'e-wang-xiuying'
 const CARD = '80010001'
 
-const CANNOT = '这件事您现在不能替他办。请老人或者驿站先把您加为家人。'
+const CANNOT = '这件事您现在不能办。替老人办的，请老人再同意一次；在这里工作的，请问站长或者街道。'
 const NOT_HERS = '现在看不了这位老人的资料'
 
 describe('a relative', () => {

@@ -157,7 +157,7 @@ describe('confirming a meal', () => {
       },
     })
     render(<Confirm />)
-    await screen.findByText(/先把您加为家人/)
+    await screen.findByText(/请老人再同意一次/)
     expect(screen.queryByRole('button', { name: '确认预订' })).toBeNull()
   })
 

@@ -130,7 +130,7 @@ describe('asking for a visit', () => {
     await show()
     pick(/急事/)
     await act(async () => void fireEvent.click(send()))
-    expect(screen.getByText(/不能替他办/)).toBeTruthy()
+    expect(screen.getByText(/这件事您现在不能办/)).toBeTruthy()
   })
 
   it('asks one of a couple whom it is for', async () => {

@@ -34,7 +34,7 @@ describe('asking for somebody to knock', () => {
     const [{ room }] = (await town.stored('elders')).filter(({ id }) => id === MOTHER)
     phone = aPhone(town, 'o-zhao-qiang')
     await phone.open('packages/helper/visits/index')
-    expect(phone.text()).toMatch(/王奶奶.*女儿李敏：买药/)
+    expect(phone.text()).toMatch(/王奶奶.*女儿李\*：买药/)
     expect(phone.text()).not.toContain(`号楼 ${room}`)
     phone.tap('我去，王奶奶')
     await phone.sees(`号楼 ${room}`)

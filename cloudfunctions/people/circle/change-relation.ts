@@ -1,7 +1,7 @@
 import type { Paper } from '#types/elders'
 import { AppError } from '#types/errors'
 import { type Concern, concernOfElder, type Grant } from '../../_domain/access'
-import { withoutAsk, withRelation } from '../../_domain/circle'
+import { withoutAsk, withoutRelation, withRelation } from '../../_domain/circle'
 import type { RelationRecord } from '../../_domain/records/circle'
 import type { ElderRecord } from '../../_domain/records/people'
 import type { Ctx } from '../../_shell/context'
@@ -12,6 +12,8 @@ import { channelOf } from '../decision'
 interface Changed {
   relation: RelationRecord
   elder: ElderRecord
+  /** True where the relative goes of their own accord: nothing is left to be told of it. */
+  isLeft?: boolean
 }
 type Change = (before: RelationRecord, elder: ElderRecord, grant: Grant, work: Work) => Promise<Changed>
 
@@ -34,7 +36,8 @@ export function changeRelation(
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
     work.put('relations', after.relation)
     if (after.elder !== elder) work.put('elders', after.elder)
-    if (account) work.put('accounts', withRelation(account, after.relation, elder))
+    if (account && after.isLeft) work.put('accounts', withoutRelation(account, elder.id))
+    else if (account) work.put('accounts', withRelation(account, after.relation, elder))
     if (hers?.asks.some((ask) => ask.memberId === memberId)) work.put('accounts', withoutAsk(hers, memberId))
     return done
   })

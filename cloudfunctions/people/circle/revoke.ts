@@ -23,7 +23,8 @@ export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, pap
       const about = before.name
       work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
     }
-    return { relation, elder: { ...elder, circle: elder.circle.filter((one) => one !== before.openid) } }
+    const circle = elder.circle.filter((one) => one !== before.openid)
+    return { relation, elder: { ...elder, circle }, isLeft: isLeaving }
   })
   await stopTelling(record.elderId, record.openid)
   return { memberId: record.id, state: record.state }

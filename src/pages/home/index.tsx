@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
+import { Waiting } from '@/components/waiting'
 import { CallError, call } from '@/services/cloud'
 import { actFor, actsForNobody, rememberMe, useChosenElderId } from '@/services/person'
 import { ring, whereAmIIfAllowed } from '@/services/platform'
@@ -65,6 +66,7 @@ function HomeBody({ home }: { home: HomeOf }) {
         />
       )}
       <Asks me={me} />
+      <Waiting asked={me.asked} joining={me.joining} />
       <Work roles={me.roles} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />

@@ -4,6 +4,7 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
+import { Waiting } from '@/components/waiting'
 import { actFor, type Person, usePerson } from '@/services/person'
 import { open } from '@/services/platform'
 import { callWord, nameInFull, roleWord } from '@/services/words'
@@ -12,8 +13,6 @@ import { FontSize } from './font-size'
 import { JoinWays } from './join-ways'
 import { KinWays } from './kin-ways'
 import { OwnWays } from './own-ways'
-import { Waiting } from './waiting'
-import './index.scss'
 
 export default function Me() {
   const person = usePerson()

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Me } from '#types/people'
-import { Card } from '@/components/card'
-import { Tag, Tags } from '@/components/tag'
-import { Heading } from '@/components/text'
 import { membershipWord, relationWords, roleWord, type StateWord } from '@/services/words'
+import { Card } from '../card'
+import { Tag, Tags } from '../tag'
+import { Heading } from '../text'
+import './index.scss'
 
 type Asked = Me['asked'][number]
 
@@ -33,7 +34,7 @@ export function Waiting({ asked, joining }: Pick<Me, 'asked' | 'joining'>) {
     <>
       <Heading>办到哪一步了</Heading>
       <Card>
-        <View className="me-waiting">
+        <View className="waiting">
           {lines.map(({ key, title, word, kind }) => (
             <View key={key}>
               <View className="strong">{title}</View>
