@@ -12,7 +12,6 @@ import {
   createHash,
   createHmac,
   randomBytes,
-  randomInt,
   timingSafeEqual,
 } from 'node:crypto'
 import { AppError } from '#types/errors'
@@ -125,14 +124,6 @@ export function personOf(openid: string): string {
   return createHash('sha256').update(openid).digest('hex').slice(0, PERSON_LENGTH)
 }
 
-/**
- * A random code of decimal digits without a leading zero, each equally likely.
- * @param digits 1 to 14; node:crypto throws beyond
- */
-export function newCode(digits: number): string {
-  return String(randomInt(10 ** (digits - 1), 10 ** digits))
-}
-
 /** Whether two texts are equal, in a time that tells nothing of where they differ. */
 export function sameText(a: string, b: string): boolean {
   return timingSafeEqual(sha256(a), sha256(b))
@@ -145,6 +136,12 @@ export function sameText(a: string, b: string): boolean {
 export function requireKeys(): void {
   keysOf('FIELD_KEYS')
   keysOf('DIGEST_KEYS')
+}
+
+/** Whether a key is on its way out: something may still be sealed or digested with it. */
+export function isChangingKeys(): boolean {
+  const names: Variable[] = ['FIELD_KEYS', 'DIGEST_KEYS']
+  return names.some((name) => process.env[name] && keysOf(name).length > 1)
 }
 
 const kept = new Map<Variable, { text: string; keys: Keys }>()

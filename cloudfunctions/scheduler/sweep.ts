@@ -3,6 +3,7 @@ import { command, removeWhere, select } from '../_shell/cloud'
 import type { CollectionName } from '../_shell/documents'
 import { forgetNames, stillNamed } from '../_shell/erasure'
 import collections from '../collections.json'
+import { changeKeys } from './change-keys'
 
 /** How long a collection keeps a document, counted from one of its fields: a local date or an instant. */
 interface Kept {
@@ -22,18 +23,21 @@ const MOST_ROUNDS = 50
  * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
-  const removed: Record<string, number> = {}
+  const done: Record<string, number> = {}
   await attempted('erasures', finishErasures)
+  await attempted('keys', async () => {
+    done.keysChanged = await changeKeys()
+  })
   for (const [name, spec] of Object.entries(collections) as [CollectionName, Partial<Kept>][]) {
     const { retainDays, retainBy } = spec
     if (retainDays === undefined || retainBy === undefined) continue
     const oldest = addDays(localDate(now), -retainDays)
     const from = isDate(retainBy) ? oldest : instantAt(oldest, '00:00')
     await attempted(name, async () => {
-      removed[name] = await removeOlder(name, { [retainBy]: command.lt(from) })
+      done[name] = await removeOlder(name, { [retainBy]: command.lt(from) })
     })
   }
-  return removed
+  return done
 }
 
 async function attempted(what: string, step: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/people/elders/sealed-parts'
+import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
 import { functionVariables } from '../../emulator/function-variables'
 import { anElder, aYes } from '../domain/builders'
 import type { Stock } from './a-cloud'

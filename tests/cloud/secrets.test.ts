@@ -2,7 +2,6 @@ import { inspect } from 'node:util'
 import {
   digests,
   isSealedWithFirstKey,
-  newCode,
   personOf,
   requireKeys,
   reseal,
@@ -223,21 +222,6 @@ describe('personOf', () => {
     process.env.DIGEST_KEYS = ''
     expect(personOf('abc')).toBe('ba7816bf8f01cfea') // the example of FIPS 180-2
     expect(personOf('o-daughter')).not.toBe(personOf('o-son'))
-  })
-})
-
-describe('newCode', () => {
-  it.each([1, 6, 8, 14])('has %i digits and no leading zero', (length) => {
-    const codes = Array.from({ length: 200 }, () => newCode(length))
-    expect(codes.filter((code) => !/^[1-9]\d*$/.test(code) || code.length !== length)).toEqual([])
-  })
-
-  it('is another one each time', () => {
-    expect(new Set(Array.from({ length: 200 }, () => newCode(14))).size).toBe(200)
-  })
-
-  it.each([0, 15])('cannot have %i digits', (length) => {
-    expect(() => newCode(length)).toThrow()
   })
 })
 

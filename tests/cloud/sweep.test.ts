@@ -16,6 +16,7 @@ import {
   aSitting,
   aVisit,
   DISTRICT,
+  idNumberOf,
   LUNCH,
   NOW,
   TODAY,
@@ -175,5 +176,54 @@ describe('scheduler', () => {
     })
     expect(await everything()).toEqual(before)
     expect(log).not.toHaveBeenCalled()
+  })
+})
+
+describe('a change of keys', () => {
+  const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
+  const [oldField, newField] = [`old:${key(1)}`, `new:${key(2)}`]
+  const [oldDigest, newDigest] = [`old:${key(3)}`, `new:${key(4)}`]
+  const numbers = { idNumber: idNumberOf('1950-02-03', 'female'), phone: '13800002222' }
+  const elder = { name: '赵桂芳', building: '长江路 20 弄', living: 'alone', ...numbers }
+  const agreed = [{ purpose: 'service', version: 'service-2026-11' }]
+  const registration = { elder, stationId: 'st-one', agreed }
+
+  /** A cloud whose functions know these keys, with what another has stored. */
+  const cloudWith = async (fieldKeys: string, digestKeys: string, stored?: Record<string, object[]>) => {
+    const own = await aCloud({
+      triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
+      variables: { FIELD_KEYS: fieldKeys, DIGEST_KEYS: digestKeys },
+    })
+    await own.restock(stored ? {} : aNeighbourhood())
+    for (const [name, documents] of Object.entries(stored ?? {})) {
+      await own.emulator.engine.seed(name, documents as { _id: string }[])
+    }
+    return own
+  }
+
+  it('is finished in the night, after which the old keys are needed no more', async () => {
+    const first = await cloudWith(oldField, oldDigest)
+    const { elderId } = accepted<{ elderId: string }>(
+      await first.as('o-new').call('people.registerSelf', registration),
+    )
+    const stored = await first.emulator.engine.dump()
+    await first.close()
+
+    const both = await cloudWith(`${newField},${oldField}`, `${newDigest},${oldDigest}`, stored)
+    await both.emulator.timers.fire('scheduler', 'sweep')
+    expect(await both.stored('identities')).toHaveLength(1)
+    const anew = await both.emulator.engine.dump()
+    await both.emulator.timers.fire('scheduler', 'sweep')
+    expect(await both.emulator.engine.dump()).toEqual(anew)
+    await both.close()
+
+    const last = await cloudWith(newField, newDigest, anew)
+    const reveal = { elderId, field: 'idNumber', reason: '核对' }
+    expect(accepted(await last.as('o-new').call('people.reveal', reveal))).toEqual({
+      values: [{ name: null, value: numbers.idNumber }],
+    })
+    const again = await last.as('o-other').call('people.registerSelf', registration)
+    expect(codeOf(again)).toBe('ALREADY_REGISTERED')
+    await last.close()
   })
 })

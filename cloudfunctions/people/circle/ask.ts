@@ -7,8 +7,8 @@ import { relationId } from '../../_domain/ids'
 import { maskName } from '../../_domain/masks'
 import { find, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { digestsOf } from '../../_shell/sealed-parts'
 import { personOf } from '../../_shell/secrets'
-import { digestsOf } from '../elders/sealed-parts'
 import { tried } from '../tried'
 
 type By = Parameters<Handler<typeof people.ask>>[1]['by']

@@ -3,8 +3,8 @@ import type { people } from '#types/people'
 import { requireActive, requireConsents } from '../../_domain/consents'
 import { changeSayable, touchesHealth } from '../../_domain/elders'
 import type { Handler } from '../../_shell/context'
+import { sameContacts, samePhone, sealedContacts, sealedPhone } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
-import { sameContacts, samePhone, sealedContacts, sealedPhone } from './sealed-parts'
 
 export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes, channel }) =>
   changeElder(

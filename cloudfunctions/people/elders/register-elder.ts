@@ -9,9 +9,9 @@ import type { StationRecord } from '../../_domain/records/stations'
 import { find } from '../../_shell/cloud'
 import { codeFor, MOST_CODES } from '../../_shell/codes'
 import type { Ctx } from '../../_shell/context'
+import { digestsOf, sealedContacts, sealedIdNumber, sealedPhone } from '../../_shell/sealed-parts'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
-import { digestsOf, sealedContacts, sealedIdNumber, sealedPhone } from './sealed-parts'
 
 /** Who registers whom, and what becomes of the accounts concerned. */
 interface Registration {

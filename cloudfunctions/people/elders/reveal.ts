@@ -5,8 +5,8 @@ import { concernOfElder } from '../../_domain/access'
 import type { ElderRecord } from '../../_domain/records/people'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { sealedAs } from '../../_shell/sealed-parts'
 import { unseal } from '../../_shell/secrets'
-import { sealedAs } from './sealed-parts'
 
 /** What whoever sends helpers around a town needs, and no more. */
 const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']

@@ -4,9 +4,9 @@ import { requireConsents } from '../../_domain/consents'
 import { identityOf, requireFits } from '../../_domain/elders'
 import type { ElderRecord } from '../../_domain/records/people'
 import type { Handler } from '../../_shell/context'
+import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
 import { requireNew } from './register-elder'
-import { sameIdNumber, sealedIdNumber } from './sealed-parts'
 
 export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, categories, ability }) =>
   changeElder(

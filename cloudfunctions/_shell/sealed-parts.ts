@@ -1,8 +1,8 @@
 import type { EmergencyContact } from '#types/elders'
 import { AppError } from '#types/errors'
-import { maskPhone, tailOf } from '../../_domain/masks'
-import type { ElderRecord } from '../../_domain/records/people'
-import { digests, seal, unseal } from '../../_shell/secrets'
+import { maskPhone, tailOf } from '../_domain/masks'
+import type { ElderRecord } from '../_domain/records/people'
+import { digests, isSealedWithFirstKey, reseal, seal, unseal } from './secrets'
 
 /** What each sealed field of an elder is bound to, so that none can be moved to another record. */
 export const sealedAs = (elderId: string, field: 'idNumber' | 'phone' | 'contacts') =>
@@ -72,4 +72,30 @@ function opened(
     if (error instanceof AppError && error.code === 'KEY_LOST') return undefined
     throw error
   }
+}
+
+/**
+ * An elder with everything sealed and digested anew that was so with a key on its way out; the same record when nothing was.
+ * What no key opens any more stays as it is.
+ */
+export function withFirstKeys(elder: ElderRecord): ElderRecord {
+  const { id, idNumber, phone, contacts } = elder
+  const number = idNumber && opened(idNumber.sealed, id, 'idNumber')
+  const digest = number ? digestsOf(number)[0] : idNumber?.digest
+  const anew = {
+    idNumber: idNumber && {
+      ...idNumber,
+      sealed: again(idNumber.sealed, id, 'idNumber'),
+      digest: digest ?? idNumber.digest,
+    },
+    phone: phone && { ...phone, sealed: again(phone.sealed, id, 'phone') },
+    contacts: contacts.map((one) => ({ ...one, sealed: again(one.sealed, id, 'contacts') })),
+  }
+  const isSame = JSON.stringify(anew) === JSON.stringify({ idNumber, phone, contacts })
+  return isSame ? elder : { ...elder, ...anew }
+}
+
+function again(sealed: string, elderId: string, field: 'idNumber' | 'phone' | 'contacts'): string {
+  const isOld = !isSealedWithFirstKey(sealed) && opened(sealed, elderId, field) !== undefined
+  return isOld ? reseal(sealed, sealedAs(elderId, field)) : sealed
 }

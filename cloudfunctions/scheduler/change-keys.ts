@@ -1,0 +1,42 @@
+import { command, select } from '../_shell/cloud'
+import { withFirstKeys } from '../_shell/sealed-parts'
+import { isChangingKeys } from '../_shell/secrets'
+import { retried } from '../_shell/transact'
+
+/** So many elders are read at a time. */
+const MOST_READ = 100
+
+/**
+ * While two keys are valid, writes everything anew that the old one sealed or digested, so that it can be taken away; once
+ * nothing is left to do, the count is zero. Each elder is a transaction of her own, and may be done again.
+ */
+export async function changeKeys(): Promise<number> {
+  if (!isChangingKeys()) return 0
+  let changed = 0
+  for (let after = ''; ; ) {
+    const elders = await select('elders', {
+      where: { _id: command.gt(after) },
+      orderBy: [['_id', 'asc']],
+      limit: MOST_READ,
+    })
+    for (const elder of elders)
+      if (withFirstKeys(elder) !== elder && (await changeKeysOf(elder.id))) changed++
+    const last = elders.at(-1)
+    if (!last || elders.length < MOST_READ) return changed
+    after = last.id
+  }
+}
+
+function changeKeysOf(id: string): Promise<boolean> {
+  return retried(async (tx) => {
+    const before = await tx.find('elders', id)
+    const elder = before && withFirstKeys(before)
+    if (!elder || elder === before) return false
+    const [digest, old] = [elder.idNumber?.digest, before.idNumber?.digest]
+    await tx.put('elders', elder)
+    if (digest && digest !== old)
+      await tx.put('identities', { id: digest, district: elder.district, elderId: id })
+    if (old && digest !== old) await tx.remove('identities', old)
+    return true
+  })
+}
