@@ -255,7 +255,7 @@ const rows: Record<string, Row[]> = {
   'people.revoke': [ofMember({ paper })],
   'people.invite': [
     ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),
-    { ...ofElder({ for: { kind: 'self' } }), who: ['clerk'] },
+    { ...ofElder({ for: { kind: 'self' }, paper }), who: ['clerk'] },
   ],
   'people.invitation': [{ input: { code: '55550001' }, about: {}, scene: { invitations: [anInvitation()] } }],
   'people.accept': [
@@ -305,7 +305,7 @@ const rows: Record<string, Row[]> = {
   'people.consent': [
     ofElder({ agreed: { purpose: 'health', version: 'health-2026-11' }, isGiven: false, paper }),
   ],
-  'people.copy': [ofElder({ part: 'person' })],
+  'people.copy': [ofElder({ part: 'person', reason: '她要一份' })],
   'people.erase': [{ ...ofElder({ paper }), scene: { mealOrders: [] } }],
   'people.leave': [{ input: {}, about: {}, but: { 'o-wang': 'OWN_ELDER' } }],
   'people.roster': [

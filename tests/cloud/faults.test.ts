@@ -1,4 +1,5 @@
 import type { Fault } from '../../emulator/parts'
+import type { Reply } from '../../types/contract'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { visits } from '../../types/visits'
@@ -7,7 +8,7 @@ import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
 /** Every lost answer is waited for, so several clouds wait at the same time. */
 const TIMEOUT = 400
-const LANES = 6
+const LANES = 4
 
 const faults: Pick<Fault, 'kind' | 'when'>[] = [
   { kind: 'conflict' },
@@ -37,6 +38,14 @@ const everything = async (cloud: TestCloud) => {
 const messages = (cloud: TestCloud) => withoutNews(cloud.emulator.gateway.outbox.messages())
 
 const send = (cloud: TestCloud, { name, openid, input }: WritingCall) => cloud.as(openid).call(name, input)
+
+/** The repeat, without a fault. A machine that is slow just then says so, and is asked once more, as a person would. */
+async function sendAgain(cloud: TestCloud, call: WritingCall): Promise<Reply<never>> {
+  for (let left = 3; ; left--) {
+    const reply = await send(cloud, call)
+    if (left === 1 || codeOf(reply) !== 'BUSY') return reply
+  }
+}
 
 /** How many calls the action makes, what it answers and what it leaves behind when nothing goes wrong. */
 async function cleanRun(cloud: TestCloud, call: WritingCall) {
@@ -86,7 +95,10 @@ describe.each(writingCalls)('$name', (call) => {
         if (!call.settles) expect([clean.before, clean.after]).toContainEqual(stored)
       }
 
-      expect({ about, again: withoutNews(await send(cloud, call)) }).toEqual({ about, again: clean.reply })
+      expect({ about, again: withoutNews(await sendAgain(cloud, call)) }).toEqual({
+        about,
+        again: clean.reply,
+      })
       expect({ about, stored: await everything(cloud) }).toEqual({ about, stored: clean.after })
     })
   })
