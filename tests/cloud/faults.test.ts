@@ -7,7 +7,7 @@ import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
 /** Every lost answer is waited for, so several clouds wait at the same time. */
-const TIMEOUT = 400
+const TIMEOUT = 200
 const LANES = 4
 
 const faults: Pick<Fault, 'kind' | 'when'>[] = [
