@@ -30,13 +30,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
   )
   return (
     <PageFrame title={title} dense>
-      <Field
-        label="找老人"
-        value={text}
-        onChange={onText}
-        placeholder="姓名、尾号或卡号"
-        maxLength={20}
-      />
+      <Field label="找老人" value={text} onChange={onText} placeholder="姓名、尾号或卡号" maxLength={20} />
       {wanted === '' ? (
         <Empty icon="search" title="先找到这位老人" hint="写一个姓也能找，比如“王”。">
           {register}
