@@ -193,6 +193,16 @@ export const circleActions = {
     shown: shownPaper,
   },
 
+  /** Makes a code worthless that nobody has used yet. */
+  uninvite: {
+    who: decides,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, code: Code, key: z.optional(Key) }),
+    output: Circle,
+    errors: ['NOT_FOUND', 'CODE_USED'],
+    writes: true,
+  },
+
   /** What a code offers. */
   invitation: {
     who: ['signedIn'],

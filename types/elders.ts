@@ -71,6 +71,10 @@ export const Paper = z.strictObject({
 export const shownPaper = ['paper.form', 'paper.witness'] as const
 
 const Contacts = z.array(EmergencyContact).check(z.maxLength(5))
+/** Contacts as they are changed: without a number, the one of the same name and relation keeps the number it has. */
+const ChangedContacts = z
+  .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
+  .check(z.maxLength(5))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
 const Allergies = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))).check(z.maxLength(10))
 
@@ -83,7 +87,7 @@ const Sayable = z.strictObject({
   living: z.enum(livings),
   diet: Diet,
   allergies: Allergies,
-  contacts: Contacts,
+  contacts: ChangedContacts,
 })
 
 /** Who an elder is. With an id number, birth date and sex may be left out, and are checked when they are not. */
@@ -101,6 +105,7 @@ export const NewElder = z.strictObject({
   ...z.partial(Identity).shape,
   name: PersonName,
   ...z.partial(Sayable).shape,
+  contacts: z.optional(Contacts),
   building: Sayable.shape.building,
   living: Sayable.shape.living,
 })

@@ -170,6 +170,7 @@ export const actionWord: Record<string, string> = {
   'people.decline': '不同意代办',
   'people.revoke': '收回代办',
   'people.invite': '给出邀请码',
+  'people.uninvite': '收回邀请码',
   'people.accept': '用了邀请码',
   'people.inviteStaff': '邀请工作人员',
   'people.advance': '办了人员的一步',

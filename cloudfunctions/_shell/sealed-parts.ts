@@ -51,13 +51,22 @@ export function samePhone({ id, phone }: ElderRecord, text: string | null): bool
   return (phone && opened(phone.sealed, id, 'phone')) === text
 }
 
-/** Whether these are the contacts that are kept, in the same order. */
-export function sameContacts({ id, contacts }: ElderRecord, wanted: readonly EmergencyContact[]): boolean {
-  const kept = contacts.map(({ name, relation, sealed }) => [name, relation, opened(sealed, id, 'contacts')])
-  return (
-    JSON.stringify(kept) ===
-    JSON.stringify(wanted.map(({ name, relation, phone }) => [name, relation, phone]))
-  )
+/**
+ * Contacts as they are changed. Whoever stands there already under this name and relation keeps the number, unless another
+ * one is given.
+ * @throws AppError `BAD_INPUT` for somebody new without a number
+ */
+export function changedContacts(
+  elder: ElderRecord,
+  wanted: readonly (Omit<EmergencyContact, 'phone'> & { phone: string | null })[],
+): ElderRecord['contacts'] {
+  return wanted.flatMap(({ name, relation, phone }) => {
+    const before = elder.contacts.find((one) => one.name === name && one.relation === relation)
+    const isKept = before && (phone === null || opened(before.sealed, elder.id, 'contacts') === phone)
+    if (isKept) return [before]
+    if (phone === null) throw new AppError('BAD_INPUT', { fields: ['changes.contacts'] })
+    return sealedContacts(elder.id, [{ name, relation, phone }])
+  })
 }
 
 /** A number whose key is lost is like none: it can only be written anew. */

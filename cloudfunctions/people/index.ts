@@ -8,6 +8,7 @@ import { decline, grant } from './circle/grant'
 import { invitation } from './circle/invitation'
 import { invite } from './circle/invite'
 import { revoke } from './circle/revoke'
+import { uninvite } from './circle/uninvite'
 import { card, renewCard } from './elders/card'
 import { correct } from './elders/correct'
 import { file } from './elders/file'
@@ -55,6 +56,7 @@ exports.main = serve('people', people, {
   decline,
   revoke,
   invite,
+  uninvite,
   invitation,
   accept,
   orgs,

@@ -68,6 +68,7 @@ const said: Record<Written | 'people.file' | 'people.copy' | 'people.roster', Sa
     isAboutActor ? `不再替${whom}办事` : consented(forHer, `不再让${about ?? '家人'}代办`),
   'people.invite': ({ forHer, about, whom }) =>
     about === 'self' ? `开了一个码，好在${whom}自己的手机上用` : `${forHer}开了一个邀请家人的码`,
+  'people.uninvite': ({ forHer }) => `${forHer}收回了一个邀请码`,
   'people.accept': ({ isHerself, whom }) =>
     isHerself ? '在自己的手机上用上了银龄驿' : `用邀请码进来，能替${whom}办事了`,
   'people.consent': ({ forHer, about }) => consented(forHer, consentWords(about)),

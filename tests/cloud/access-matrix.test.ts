@@ -257,6 +257,14 @@ const rows: Record<string, Row[]> = {
     ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),
     { ...ofElder({ for: { kind: 'self' }, paper }), who: ['clerk'] },
   ],
+  'people.uninvite': [
+    {
+      input: { elderId: 'e-wang', code: '55550001' },
+      about: wangs,
+      scene: { invitations: [anInvitation(), anInvitation({ id: '55550002', elderId: 'e-chen' })] },
+      swaps: [[{ elderId: 'e-chen', code: '55550002' }, chens]],
+    },
+  ],
   'people.invitation': [{ input: { code: '55550001' }, about: {}, scene: { invitations: [anInvitation()] } }],
   'people.accept': [
     {

@@ -512,6 +512,18 @@ describe('people.invite and people.accept', () => {
     expect(await codeBy('o-new', 'accept', { code: fresh.code, name: '王强' })).toBe('accepted')
   })
 
+  it('are worth nothing once they are taken back, which a used one cannot be', async () => {
+    const { code } = await invite()
+    const after = await by<{ invitations: unknown[] }>('o-wang', 'uninvite', { elderId: 'e-wang', code })
+    expect(after.invitations).toEqual([])
+    expect(await codeBy('o-new', 'accept', { code, name: '王强' })).toBe('CODE_EXPIRED')
+    const fresh = await invite()
+    expect(fresh.code).not.toBe(code)
+    await by('o-new', 'accept', { code: fresh.code, name: '王强' })
+    expect(await codeBy('o-wang', 'uninvite', { elderId: 'e-wang', code: fresh.code })).toBe('CODE_USED')
+    expect(await codeBy('o-wang', 'uninvite', { elderId: 'e-chen', code })).toBe('FORBIDDEN')
+  })
+
   it('make nobody a relative of themselves', async () => {
     const { code } = await invite()
     expect(await codeBy('o-wang', 'accept', { code })).toBe('OWN_ELDER')

@@ -504,6 +504,24 @@ describe('people.correct', () => {
     expect(await by('o-clerk', 'find', { stationId: 'st-one', text: '2222' })).toEqual([])
   })
 
+  it('keeps the number of a contact for whom none is given, and asks for that of a new one', async () => {
+    const { elderId } = await registerAt()
+    const wei = { name: '赵伟', relation: 'grandchild', phone: '13800004444' }
+    const ming = { name: '赵明', relation: 'son', phone: null }
+    accepted(await correct('o-clerk', { contacts: [wei, ming] }, elderId))
+    const look = { elderId, field: 'contacts', reason: '核对' }
+    expect(await by('o-clerk', 'reveal', look)).toEqual({
+      values: [
+        { name: '赵伟', value: '13800004444' },
+        { name: '赵明', value: SONS_PHONE },
+      ],
+    })
+    const before = await elder(elderId)
+    const nobody = { ...ming, name: '赵亮' }
+    expect(codeOf(await correct('o-clerk', { contacts: [nobody] }, elderId))).toBe('BAD_INPUT')
+    expect(await elder(elderId)).toEqual(before)
+  })
+
   it('changes nothing where nothing is new', async () => {
     const { elderId } = await registerAt()
     const before = await elder(elderId)

@@ -118,6 +118,7 @@ const calls: Record<string, object[]> = {
   ],
   'people.decline': [{ memberId: asking.id, paper }],
   'people.revoke': [{ ...member, paper }],
+  'people.uninvite': ofElder({ code: '55550001' }),
   'people.invite': ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),
   'people.invitation': [{ code: '55550001' }],
   'people.accept': [{ code: '55550001', name: '某人' }],

@@ -142,6 +142,12 @@ export const writingCalls: WritingCall[] = [
     for: { kind: 'family', relation: 'son', scopes: ['view'] },
     paper,
   }),
+  call(
+    'people.uninvite',
+    'o-wang',
+    { elderId: 'e-wang', code: '55550001' },
+    { invitations: [anInvitation()] },
+  ),
   call('people.accept', 'o-stranger', { code: '55550001' }, { invitations: [anInvitation()] }),
   call('people.inviteStaff', 'o-manager', { orgKind: 'station', orgId: 'st-one', role: 'clerk' }),
   call('people.advance', 'o-manager', {

@@ -150,11 +150,18 @@ describe('the care circle', () => {
     expect(screen.getByText(/明天 14:20 以前有用/)).toBeTruthy()
   })
 
-  it('shows codes that were given away', async () => {
+  it('shows codes that were given away, and takes one back', async () => {
     const given = { code: '87654321', scopes: ['view' as const], relation: 'son' as const, expiresAt: now }
-    cloudAnswers({ 'people.circle': () => aCircle([], { invitations: [given] }) })
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([], { invitations: [given] }),
+      'people.uninvite': () => aCircle([]),
+      'people.me': () => aMe(),
+    })
     await show()
     expect(screen.getByText('给儿子的邀请码')).toBeTruthy()
+    await tap(/不用这个码了/)
+    expect(sent[1]).toMatchObject({ name: 'people.uninvite', input: { elderId: 'e-wang', code: '87654321' } })
+    expect(screen.queryByText('给儿子的邀请码')).toBeNull()
   })
 
   it('speaks to a guardian about the elder', async () => {

@@ -317,16 +317,26 @@ describe('whom to ring', () => {
     })
   })
 
-  it('has to be typed again by a daughter, who cannot see the numbers', async () => {
+  it('is changed by a daughter without seeing the numbers, which stay as they are', async () => {
     rememberMe(aDaughter())
-    const sent = await opened({ may: { correct: true, verify: false, reveal: false, decide: false } })
+    const sent = await opened(
+      { may: { correct: true, verify: false, reveal: false, decide: false } },
+      { 'people.correct': () => aFile() },
+    )
     await tap('改联系人')
     expect(asked(sent, 'people.reveal')).toEqual([])
-    expect(screen.getByRole('button', { name: '先填李敏的电话' })).toBeTruthy()
-    await tap('李敏，改')
-    type('电话', '13900000001')
+    await tap('王浩，改')
+    expect(screen.getByRole('button', { name: '先填电话' })).toBeTruthy()
+    type('电话', '13900000003')
     await tap('写好了')
-    expect(screen.getByRole('button', { name: '先填王浩的电话' })).toBeTruthy()
+    await tap('王浩，排到前面')
+    await tap('改好了')
+    expect(asked(sent, 'people.correct')[0]?.changes).toEqual({
+      contacts: [
+        { name: '王浩', relation: 'son', phone: '13900000003' },
+        { name: '李敏', relation: 'daughter', phone: null },
+      ],
+    })
   })
 
   it('can be typed again when the numbers cannot be opened', async () => {

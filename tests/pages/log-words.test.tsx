@@ -79,6 +79,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.revoke', { ...herself, about: '李敏' }, '您不再让李敏代办'],
   ['people.revoke', { about: '李敏' }, '女儿李敏 不再替您办事'],
   ['people.invite', { ...herself, about: 'family' }, '您开了一个邀请家人的码'],
+  ['people.uninvite', { ...herself, about: 'family' }, '您收回了一个邀请码'],
   ['people.invite', { ...clerk, about: 'self' }, '驿站工作人员张静 开了一个码，好在您自己的手机上用'],
   ['people.accept', { about: 'family' }, '女儿李敏 用邀请码进来，能替您办事了'],
   ['people.accept', { ...herself, about: 'self' }, '您在自己的手机上用上了银龄驿'],

@@ -3,7 +3,7 @@ import type { people } from '#types/people'
 import { requireActive, requireConsents } from '../../_domain/consents'
 import { changeSayable, touchesHealth } from '../../_domain/elders'
 import type { Handler } from '../../_shell/context'
-import { sameContacts, samePhone, sealedContacts, sealedPhone } from '../../_shell/sealed-parts'
+import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
 
 export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes, channel }) =>
@@ -22,7 +22,7 @@ export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes,
       return {
         ...changeSayable(elder, changes, station),
         ...(phone !== undefined && !samePhone(elder, phone) && sealedPhone(elderId, phone)),
-        ...(contacts && !sameContacts(elder, contacts) && { contacts: sealedContacts(elderId, contacts) }),
+        ...(contacts && { contacts: changedContacts(elder, contacts) }),
       }
     },
     { channel, about: Object.keys(changes).sort().join(',') },

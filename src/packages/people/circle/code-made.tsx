@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Instant } from '#types/values'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
@@ -19,8 +19,13 @@ export interface CodeMade {
   relation: Kin
 }
 
+interface CodeProps extends CodeMade {
+  /** What can be done with it besides. */
+  children?: ReactNode
+}
+
 /** The code as it is read out on the telephone, and how the other one uses it. */
-export function Code({ code, expiresAt, relation }: CodeMade) {
+export function Code({ code, expiresAt, relation, children }: CodeProps) {
   const until = whenWord(expiresAt, cloudNow())
   return (
     <Card>
@@ -31,6 +36,7 @@ export function Code({ code, expiresAt, relation }: CodeMade) {
           <View>{code.slice(4)}</View>
         </View>
         <Soft>{until} 以前有用，只能用一次。</Soft>
+        {children}
       </View>
     </Card>
   )

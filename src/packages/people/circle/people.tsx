@@ -5,8 +5,8 @@ import { ListRow } from '@/components/list-row'
 import { LongList } from '@/components/long-list'
 import { Heading, Soft } from '@/components/text'
 import { AskCard } from './ask-card'
-import { Code } from './code-made'
 import { MemberCard } from './member-card'
+import { OpenCode } from './open-code'
 import { memberName } from './wording'
 
 interface Props {
@@ -53,7 +53,14 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
 
       {circle.invitations.length > 0 && <Heading>给出去、还没用的码</Heading>}
       <LongList items={circle.invitations} size={3}>
-        {(invitation) => <Code key={invitation.code} {...invitation} />}
+        {(invitation) => (
+          <OpenCode
+            key={invitation.code}
+            elderId={circle.elderId}
+            invitation={invitation}
+            onTakenBack={onAnswered}
+          />
+        )}
       </LongList>
 
       {outside.length > 0 && (

@@ -24,7 +24,7 @@ interface Props {
 export function ContactForm({ contact, onDone, onBack }: Props) {
   const [name, setName] = useState(contact?.name ?? '')
   const [relation, setRelation] = useState<Kin | null>(contact?.relation ?? null)
-  const [phone, setPhone] = useState(contact?.phone ?? '')
+  const [phone, setPhone] = useState(contact?.phone.includes('*') ? '' : (contact?.phone ?? ''))
   const missing = missingWord(name, relation, phone)
   const done = () => {
     if (relation) onDone({ name: name.trim(), relation, phone: phone.trim() })

@@ -8,7 +8,8 @@ import { relationWords } from '@/services/words'
 import { Group, type GroupProps } from './group'
 
 interface Props extends GroupProps {
-  /** The numbers in full, in the order of the contacts; empty words where they cannot be read. */
+  /** The numbers in full, in the order of the contacts; masked for whoever may not read
+   * them, empty words where nobody can. */
   onContacts(phones: string[]): void
 }
 
@@ -18,7 +19,7 @@ export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
   const look = useAct('people.reveal')
 
   const change = async () => {
-    if (!may.reveal || contacts.length === 0) return onContacts(contacts.map(() => ''))
+    if (!may.reveal || contacts.length === 0) return onContacts(contacts.map(({ phone }) => phone))
     const seen = await look.run({ elderId: elder.id, field: 'contacts', reason: '要改联系人' })
     if (seen) onContacts(numbersOf(file, seen.values))
   }

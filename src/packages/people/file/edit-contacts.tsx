@@ -13,9 +13,17 @@ import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 const most = 5
 
 interface Props extends EditProps {
-  /** The numbers in full; empty words where they could not be read, so that they are typed again. */
+  /** The numbers in full, or masked, which keeps them; empty words where they could not be read, so that they are typed again. */
   phones: readonly string[]
 }
+
+/** A number that is kept as it is, by somebody who may not read it. */
+const isMasked = (phone: string) => phone.includes('*')
+
+const asChanged = (contact: Contact) => ({
+  ...contact,
+  phone: isMasked(contact.phone) ? null : contact.phone,
+})
 
 /** Whom to ring, the first one first: add, change, take away, move up. */
 export function EditContacts(props: Props) {
@@ -48,14 +56,14 @@ export function EditContacts(props: Props) {
       />
     )
   }
-  const unfinished = contacts.find(({ phone }) => !isPhoneNumber(phone))
+  const unfinished = contacts.find(({ phone }) => !isPhoneNumber(phone) && !isMasked(phone))
   return (
     <Edit
       elder={elder}
       title="出事先找谁"
       act={act}
       missing={unfinished ? `先填${unfinished.name}的电话` : null}
-      onSave={() => void save({ contacts })}
+      onSave={() => void save({ contacts: contacts.map(asChanged) })}
       onBack={() => {
         draft.discard()
         onBack()
