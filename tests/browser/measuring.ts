@@ -9,7 +9,7 @@ declare const measures: typeof InPage
 declare const axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
 
 const PROJECT = resolve(__dirname, '../..')
-/** Where to look at every page as it was measured; git ignores it. */
+/** Where to look at every page as it was measured, with `SCREENSHOTS=1` (drawing them takes a minute); git ignores it. */
 export const SCREENSHOTS = join(PROJECT, '.cache/screenshots')
 
 const widths = [320, 360, 390, 414]
@@ -52,7 +52,7 @@ export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
       await setFactor(page, factor)
       const faults = await page.evaluate(() => measures.foot())
       found.push(...faults.map((fault) => lineOf(fault, width, factor)))
-      if (kind.name) await shoot(page, kind.name, width, factor)
+      if (kind.name && process.env.SCREENSHOTS) await shoot(page, kind.name, width, factor)
     }
     // So high that the page is there as a whole and whatever is drawn can be met by a finger.
     await page.setViewportSize({ width, height: (await heightOf(page)) + SMALL })
