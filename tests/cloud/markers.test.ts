@@ -264,6 +264,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   words: {
     'people.copy': [...deciders, ...station],
     'people.circle': [...deciders, ...station],
+    'people.uninvite': [...deciders, ...station],
     'people.grant': [...deciders, ...station],
     'people.decline': [...deciders, ...station],
   },
