@@ -8,6 +8,7 @@ import { createEmulatorServer, type ServerParts } from './server/server'
 import { StartFailure } from './start-failure'
 import { Timers } from './timers/timers'
 import { createGateway } from './wire/gateway'
+import { CloudStorage } from './wire/storage/cloud-storage'
 
 /** What a runner is built from. */
 export interface RunnerParts {
@@ -60,7 +61,7 @@ export interface Emulator {
   setClock(to: Date): Promise<void>
   /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
   issuePhoneCode(phone: string): string
-  /** Empties the database, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
+  /** Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
   reset(options: { demo: boolean }): Promise<void>
   /** Stops serving and ends the functions; the store is closed too. */
   close(): Promise<void>
@@ -75,7 +76,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   let url = ''
   const runnerParts = { endpoint: () => `${url}/admin`, clock, invocations }
   const runner = options.runner(runnerParts)
-  const gateway = createGateway({ engine, clock, runner, callerOf: (token) => invocations.callerOf(token) })
+  const storage = new CloudStorage({ files: store.files, clock })
+  const gateway = createGateway({
+    engine,
+    clock,
+    runner,
+    callerOf: (token) => invocations.callerOf(token),
+    storage,
+  })
   const timers = new Timers({
     triggers: options.triggers ?? [],
     clock,
@@ -94,6 +102,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     gateway.faults.set([])
     gateway.outbox.clear()
     gateway.phoneCodes.clear()
+    storage.signs.revokeAll()
     await engine.reset()
     isDemo = false
     if (demo) await addDemo()
@@ -108,6 +117,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const server = createEmulatorServer({
     runner,
     gateway,
+    storage,
     controls: {
       clock,
       setClock,
@@ -116,7 +126,10 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       issuePhoneCode,
       setFaults: (faults) => gateway.faults.set(faults),
       outbox: () => gateway.outbox.messages(),
-      dump: (collection) => engine.dump(collection),
+      dump: async (collection) => ({
+        ...(await engine.dump(collection)),
+        ...(collection === undefined && { cloudStorage: storage.list() }),
+      }),
       counts: () => gateway.counts.all(),
       resetCounts: () => gateway.counts.reset(),
     },

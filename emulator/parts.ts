@@ -35,9 +35,36 @@ export interface Store {
   collections(): Iterable<string>
   createCollection(name: string): Promise<void>
   apply(changes: StoredChange[]): Promise<void>
-  /** Forgets everything. */
+  /** The files of cloud storage, kept beside the documents. */
+  files: FileStore
+  /** Forgets everything, files too. */
   clear(): Promise<void>
   close(): Promise<void>
+}
+
+/** What is known of a stored file. */
+export interface FileRecord {
+  path: string
+  /** In bytes. */
+  size: number
+  /** The content type that its bytes and its name suggest. */
+  type: string
+  /** The openid of whoever wrote the content; null is the administrator: a function. */
+  creator: string | null
+}
+
+/** Durable memory for files. What was answered for is safe on disk, and record and content change together. */
+export interface FileStore {
+  records(): FileRecord[]
+  record(path: string): FileRecord | undefined
+  content(path: string): Buffer | undefined
+  /**
+   * Writes a file, or the new content of one that `mayReplace` gives way; false when it does not. Nobody else's write
+   * falls between that question and the writing.
+   */
+  write(record: FileRecord, content: Buffer, mayReplace: (existing: FileRecord) => boolean): Promise<boolean>
+  /** False when there was none. */
+  remove(path: string): Promise<boolean>
 }
 
 /** The clock of the whole emulator: real time plus an offset that tests and the control address move. */
@@ -81,10 +108,10 @@ export interface OutboxMessage {
   data: Record<string, { value: string }>
 }
 
-/** A fault to inject into database calls: the n-th call (1-based, counted from when it was set) that matches fails so. */
+/** A fault to inject into calls of the wire: the n-th call (1-based, counted from when it was set) that matches fails so. */
 export interface Fault {
   kind: 'conflict' | 'timeout' | 'http500' | 'crash'
-  /** Only calls of this action, for example `database.commitTransaction`; any when absent. */
+  /** Only calls of this action, for example `database.commitTransaction`; any database call when absent. */
   action?: string
   /** Which matching call fails; 1 when absent. */
   nth?: number

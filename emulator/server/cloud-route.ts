@@ -5,6 +5,7 @@ import type { Runner } from '../parts'
 import { APP_ID } from '../runner/environment'
 import { FunctionFailure } from '../runner/function-failure'
 import { BadBody, LARGEST_BODY, readObject, sendJson } from './json'
+import { BadOpenid, openidOf } from './openid'
 
 /**
  * `POST /cloud/<function>`: what `wx.cloud.callFunction` is on the phone. The header `x-wx-openid` stands for the WeChat
@@ -38,14 +39,4 @@ async function replyTo(runner: Runner, name: string, request: IncomingMessage): 
 
 function refusal(code: ErrorCode, detail?: ErrorDetail, requestId: string = randomUUID()) {
   return { ok: false, code, detail, requestId }
-}
-
-class BadOpenid extends Error {}
-
-/** Printable, 64 characters at most, not all digits: the SDK would read digits as a number. */
-function openidOf(request: IncomingMessage): string | undefined {
-  const openid = request.headers['x-wx-openid']
-  if (openid === undefined || openid === '') return undefined
-  if (typeof openid === 'string' && /^[\x21-\x7e]{1,64}$/.test(openid) && !/^\d+$/.test(openid)) return openid
-  throw new BadOpenid()
 }

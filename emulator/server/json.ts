@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBytes } from './body'
 
 /** Why a body was not taken. */
 export type BodyFault = 'notJson' | 'notAnObject' | 'tooLarge'
@@ -14,16 +15,11 @@ export const LARGEST_BODY = 100 * 1024
 
 /** Reads a request's JSON; no body is undefined. Throws BadBody for what is no JSON or too large. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= LARGEST_BODY) chunks.push(chunk) // the rest is read and dropped, so that the client hears the answer
-  }
-  if (size > LARGEST_BODY) throw new BadBody('tooLarge')
-  if (size === 0) return undefined
+  const body = await readBytes(request, LARGEST_BODY)
+  if (!body) throw new BadBody('tooLarge')
+  if (body.length === 0) return undefined
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
     throw new BadBody('notJson')
   }

@@ -1,13 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Runner } from '../parts'
+import type { CloudStorage } from '../wire/storage/cloud-storage'
 import { answerCloudCall } from './cloud-route'
 import { answerControl, type Controls } from './control-route'
+import { answerCosUpload } from './cos-route'
 import { sendJson } from './json'
 import { sendFile } from './static-files'
+import { answerUpload, sendStored } from './storage-route'
 
 export interface ServerParts {
   runner: Runner
   gateway: { handle(request: IncomingMessage, response: ServerResponse): unknown }
+  storage: CloudStorage
   controls: Controls
   /** The folders behind `/app/`, `/pictures/` and `/`. */
   folders: { app: string; pictures: string; street: string }
@@ -30,9 +34,13 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   if (!url) return sendJson(response, 400, { error: 'BAD_ADDRESS' })
   const [, area = '', name = '', ...deeper] = url.pathname.split('/')
 
-  if (area === 'admin' || area === '__emulator') {
+  if (area === 'admin' || area === 'cos' || area === '__emulator') {
     if (!isFromHere(request)) return sendJson(response, 403, { error: 'LOOPBACK_ONLY' })
     if (area === '__emulator') return answerControl(parts.controls, name, url.searchParams, request, response)
+    if (area === 'cos') {
+      if (!allows(['PUT'], request, response)) return
+      return answerCosUpload(parts.storage, request, response)
+    }
     if (!allows(['POST'], request, response)) return
     await parts.gateway.handle(request, response)
     return
@@ -41,6 +49,13 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
     if (!allows(['POST'], request, response)) return
     if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'FOREIGN_ORIGIN' })
     return answerCloudCall(parts.runner, [name, ...deeper].join('/'), request, response)
+  }
+  if (area === 'storage') {
+    if (!allows(['GET', 'HEAD', 'PUT'], request, response)) return
+    const { storage } = parts
+    if (request.method !== 'PUT') return sendStored(storage, url.searchParams, request, response)
+    if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'FOREIGN_ORIGIN' })
+    return answerUpload(storage, request, response)
   }
 
   if (!allows(['GET', 'HEAD'], request, response)) return

@@ -1,5 +1,6 @@
 import { open } from 'lmdb'
 import type { Store } from '../parts'
+import { lmdbFiles } from './lmdb-files'
 
 /** Raised when what is written on disk changes its meaning; an older folder is refused rather than misread. */
 const FORMAT = 1
@@ -19,6 +20,7 @@ export function lmdbStore(dir: string): Store {
     name: 'documents',
     encoding: 'string',
   })
+  const files = lmdbFiles(root)
 
   const written = meta.get('format')
   if (written === undefined) meta.putSync('format', FORMAT)
@@ -43,10 +45,12 @@ export function lmdbStore(dir: string): Store {
         }
       })
     },
+    files,
     clear: async () => {
       await root.transaction(() => {
         documents.clearSync()
         names.clearSync()
+        files.clearSync()
       })
     },
     close: () => root.close(),

@@ -1,8 +1,10 @@
-import type { Store } from '../parts'
+import type { FileRecord, FileStore, Store } from '../parts'
 
 /** A store that forgets everything when the process ends: for tests. */
 export function memoryStore(): Store {
   const collections = new Map<string, Map<string, string>>()
+
+  const files = memoryFiles()
 
   const documentsOf = (name: string): Map<string, string> => {
     const known = collections.get(name)
@@ -28,7 +30,30 @@ export function memoryStore(): Store {
         else documentsOf(collection).set(id, doc)
       }
     },
-    clear: async () => collections.clear(),
+    files,
+    clear: async () => {
+      collections.clear()
+      files.clear()
+    },
     close: async () => {},
+  }
+}
+
+/** Files that are forgotten when the process ends. */
+export function memoryFiles(): FileStore & { clear(): void } {
+  const files = new Map<string, { record: FileRecord; content: Buffer }>()
+
+  return {
+    records: () => [...files.values()].map(({ record }) => record),
+    record: (path) => files.get(path)?.record,
+    content: (path) => files.get(path)?.content,
+    write: async (record, content, mayReplace) => {
+      const existing = files.get(record.path)
+      if (existing && !mayReplace(existing.record)) return false
+      files.set(record.path, { record, content })
+      return true
+    },
+    remove: async (path) => files.delete(path),
+    clear: () => files.clear(),
   }
 }

@@ -7,6 +7,8 @@ import { answerOpenapi } from './openapi/openapi'
 import type { PhoneCodes } from './openapi/phone-codes'
 import type { Outbox } from './outbox'
 import { optionalText, textField, type WireRequest } from './request'
+import { storageActions } from './storage/actions'
+import type { CloudStorage } from './storage/cloud-storage'
 
 /** A caller and what its function may ask of WeChat (`permissions.openapi` of the function's config.json). */
 export interface PermittedCaller extends Caller {
@@ -21,6 +23,8 @@ export interface DispatchParts {
   callerOf(token: string): PermittedCaller | undefined
   outbox: Outbox
   phoneCodes: PhoneCodes
+  /** Absent, its actions are not imitated either. */
+  storage?: CloudStorage
 }
 
 /** Somebody who calls from outside any function: a script or a test. */
@@ -28,14 +32,14 @@ const STRANGER: PermittedCaller = { source: 'other' }
 
 /**
  * Carries out one request: JSON members beside `requestId`, or the bytes of an openapi answer.
- * @throws INVALID_PARAM for an action that the local cloud does not imitate (storage, containers, payment …)
+ * @throws INVALID_PARAM for an action that the local cloud does not imitate (containers, payment …)
  */
-export async function dispatch(
-  parts: DispatchParts,
-  { action, fields }: WireRequest,
-): Promise<object | Buffer> {
+export async function dispatch(parts: DispatchParts, request: WireRequest): Promise<object | Buffer> {
+  const { action, fields } = request
   const database = Object.hasOwn(databaseActions, action) ? databaseActions[action] : undefined
   if (database) return database(parts.engine, fields)
+  const storage = Object.hasOwn(storageActions, action) ? storageActions[action] : undefined
+  if (storage && parts.storage) return storage(parts.storage, request)
 
   const token = optionalText(fields, 'wxCloudApiToken')
   const caller = (token && parts.callerOf(token)) || STRANGER

@@ -22,7 +22,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 
 export type Gateway = ReturnType<typeof createGateway>
 
-/** The one address that the SDK talks to (`POST /admin`): database, function calls and openapi. */
+/** The one address that the SDK talks to (`POST /admin`): database, storage, function calls and openapi. */
 export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
   const counts = new Counts()
   const faults = new Faults()

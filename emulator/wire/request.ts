@@ -9,6 +9,8 @@ const LARGEST_BODY = 32 * 1024 * 1024
 export interface WireRequest {
   action: string
   fields: Record<string, unknown>
+  /** Under which address the caller reached us, `http://127.0.0.1:PORT`. */
+  origin: string
 }
 
 /**
@@ -19,7 +21,7 @@ export async function readRequest(req: IncomingMessage): Promise<WireRequest> {
   const type = req.headers['content-type'] ?? ''
   const body = await readBody(req)
   const fields = type.startsWith('multipart/form-data') ? readMultipart(type, body) : readJson(body)
-  return { action: textField(fields, 'action'), fields }
+  return { action: textField(fields, 'action'), fields, origin: `http://${req.headers.host}` }
 }
 
 /** @throws INVALID_PARAM when the field is missing or no text */
