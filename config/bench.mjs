@@ -11,15 +11,30 @@ import('./steps.mjs').then(({ launch }) =>
     const { countCalls } = await import('./bench-calls.mjs')
     const { measureColdStart } = await import('./bench-cold-start.mjs')
     const { packageSizes } = await import('./bench-packages.mjs')
-    const rows = [...(await countCalls()), ...packageSizes(), ...(await measureColdStart())]
+    const { measurePolicies } = await import('./bench-policies.mjs')
+    const rows = [
+      ...(await countCalls()),
+      ...packageSizes(),
+      ...(await measurePolicies()),
+      ...(await measureColdStart()),
+    ]
     console.log('')
     for (const row of rows) print(row)
-    return rows.some((row) => row.value > row.limit) ? 1 : 0
+    return rows.every(isWithin) ? 0 : 1
   }),
 )
 
-/** One line: what, how much, what it may be at most. */
-function print({ what, value, unit, limit, note = '' }) {
-  const verdict = value > limit ? '超过' : '不超过'
-  console.log(`${what}: ${value}${unit}（${verdict} ${limit}${unit}）${note}`)
+/** Whether a row keeps its limit: at most `limit`, or at least `atLeast`. */
+function isWithin({ value, limit = Number.POSITIVE_INFINITY, atLeast = 0 }) {
+  return atLeast <= value && value <= limit
+}
+
+/** One line: what, how much, what it may be at most or has to be at least. */
+function print(row) {
+  const { what, value, unit, limit, atLeast, note = '' } = row
+  const verdict =
+    atLeast === undefined
+      ? `${isWithin(row) ? '不超过' : '超过'} ${limit}`
+      : `${isWithin(row) ? '不低于' : '低于'} ${atLeast}`
+  console.log(`${what}: ${value}${unit}（${verdict}${unit}）${note}`)
 }

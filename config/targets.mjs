@@ -6,7 +6,9 @@ import { hashOf, isFresh, writeStamp } from './stamp.mjs'
 import { LaunchFailure, ROOT, runQuietly, step } from './steps.mjs'
 
 const SHARED = ['package.json', 'package-lock.json', 'tsconfig.json', 'types']
-const TARO_CONFIG = readdirSync(join(ROOT, 'config')).filter((name) => !name.endsWith('.mjs'))
+const TARO_CONFIG = readdirSync(join(ROOT, 'config'), { withFileTypes: true })
+  .filter((entry) => entry.isFile() && !entry.name.endsWith('.mjs'))
+  .map(({ name }) => name)
 const PHONE = [
   ...SHARED,
   'src',
@@ -45,6 +47,12 @@ const targets = {
     inputs: [...SHARED, 'emulator', 'cloudfunctions', 'config/bundles.mjs'],
     product: 'dist/emulator/main.js',
     make: bundleEmulator,
+  },
+  policy: {
+    title: '构建政策核对',
+    inputs: [...SHARED, 'config/policy', 'cloudfunctions', 'config/bundles.mjs'],
+    product: 'dist/policy/main.js',
+    make: bundlePolicy,
   },
 }
 
@@ -86,6 +94,11 @@ async function bundleCloud() {
 async function bundleEmulator() {
   const { emulatorBundles } = await import('./bundles.mjs')
   await bundle(emulatorBundles())
+}
+
+async function bundlePolicy() {
+  const { policyBundles } = await import('./bundles.mjs')
+  await bundle(policyBundles())
 }
 
 async function bundle(options) {

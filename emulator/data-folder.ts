@@ -1,4 +1,13 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from './start-failure'
@@ -29,7 +38,31 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
       )
     }
   }
+  try {
+    requireFormat(path)
+  } catch (error) {
+    rmSync(lock, { force: true })
+    throw error
+  }
   return { path, release: () => rmSync(lock, { force: true }) }
+}
+
+/** What the records of the demo district look like. It grows when functions ask more of stored records than before. */
+const FORMAT = 2
+
+/**
+ * Records are never changed by a later start, so a folder that was filled for other functions would only make them fail.
+ */
+function requireFormat(path: string): void {
+  const file = join(path, 'format.json')
+  const isEmpty = readdirSync(path).every((name) => name === 'in-use.json')
+  if (isEmpty) writeFileSync(file, JSON.stringify({ format: FORMAT }))
+  const format = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { format?: number }).format : 1
+  if (format !== FORMAT) {
+    throw new StartFailure(
+      `数据目录 ${path} 里是旧版本的试用数据，新的程序读不了。请删掉这个目录再启动（试用数据会重新生成），或用 --data 另选目录。`,
+    )
+  }
 }
 
 function prepare(path: string): void {

@@ -47,6 +47,16 @@ export default defineAppConfig({
         'card/index',
       ],
     },
+    {
+      root: 'packages/benefits',
+      name: 'benefits',
+      pages: ['ask/index', 'mine/index', 'apply/index', 'application/index'],
+    },
+    {
+      root: 'packages/office',
+      name: 'office',
+      pages: ['reviews/index', 'review/index', 'settlement/index', 'flags/index', 'policies/index'],
+    },
     { root: 'packages/helper', name: 'helper', pages: ['visits/index', 'report/index'] },
   ],
   window: {

@@ -1,26 +1,11 @@
+import { Category, categories } from './categories'
 import type { Contract } from './contract'
+import { hukous, livings, sexes } from './livings'
 import { Channel } from './meals'
 import { KinRelation } from './relations'
 import { elderStates } from './states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from './values'
 import * as z from './z'
-
-/** Categories of persons in need (glossary in the standards). An elder holds a set of them. */
-export const categories = [
-  'basicCareRecipient',
-  'extremePoverty',
-  'subsistenceAllowance',
-  'nearSubsistence',
-  'lowIncome',
-  'specialFamilyPlanning',
-  'entitledGroup',
-  'severeDisability',
-  'advancedAge',
-  'livingAlone',
-  'emptyNest',
-  'leftBehind',
-] as const
-export const Category = z.enum(categories)
 
 /** A category that an elder holds from a local date to a local date (null: open end), on which paper, and who saw it. */
 export const HeldCategory = z.strictObject({
@@ -31,6 +16,15 @@ export const HeldCategory = z.strictObject({
   verifiedBy: z.string().check(z.maxLength(60)),
 })
 
+/** In hospital, or away from home, as somebody recorded it. */
+export const Absence = z.strictObject({
+  kind: z.enum(['hospital', 'away']),
+  from: LocalDate,
+  to: z.nullable(LocalDate),
+  /** Who wrote it down. */
+  by: z.string().check(z.maxLength(60)),
+})
+
 /** An assessed grade of ability (GB/T 42195-2022: 0 able … 4 wholly unable); stored as assessed, never computed. */
 export const Ability = z.strictObject({
   grade: z.int().check(z.minimum(0), z.maximum(4)),
@@ -38,10 +32,6 @@ export const Ability = z.strictObject({
   on: LocalDate,
 })
 
-export const livings = ['alone', 'couple', 'withFamily', 'withOther'] as const
-/** Where the household is registered, seen from the district that serves her. */
-export const hukous = ['thisDistrict', 'thisCity', 'thisProvince', 'elsewhere'] as const
-export const sexes = ['female', 'male'] as const
 export const diets = ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'] as const
 
 /** Whom to ring when something is wrong, the first one first. */
@@ -158,6 +148,11 @@ export const ElderFile = z.object({
   hukou: z.nullable(z.enum(hukous)),
   residentSince: z.nullable(LocalDate),
   living: z.enum(livings),
+  /** In hospital or away; empty for those who may not know. */
+  absences: z.array(Absence),
+  diedOn: z.nullable(LocalDate),
+  /** When staff last went through all categories with her; null: what is not named is not known. */
+  askedOn: z.nullable(LocalDate),
   stationId: Id,
   stationName: z.string(),
   hasOwnPhone: z.boolean(),
@@ -287,6 +282,8 @@ export const elderActions = {
       identity: z.optional(z.partial(Identity)),
       categories: z.optional(z.array(HeldCategory).check(z.maxLength(categories.length))),
       ability: z.optional(z.nullable(Ability)),
+      /** True: went through all categories with her, and there are no others. */
+      isAsked: z.optional(z.boolean()),
       /** Which papers were seen. */
       reason: ShortText,
       key: z.optional(Key),
@@ -295,6 +292,56 @@ export const elderActions = {
     errors: ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_MISSING', 'KEY_LOST'],
     writes: true,
     shown: ['identity.name', 'reason'],
+  },
+
+  /** Says when she is in hospital or away: helpers need not knock in vain, and nothing is cut off by it. */
+  setAbsences: {
+    who: ['elder', 'guardian', 'family:order', 'clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      absences: z.array(z.omit(Absence, { by: true })).check(
+        z.maxLength(10),
+        z.refine((all) => all.every(({ from, to }) => to === null || from <= to)),
+      ),
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+    writes: true,
+  },
+
+  /** Writes down that she has died. What is booked stays until somebody cancels it. */
+  recordDeath: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, on: LocalDate, reason: ShortText, key: z.optional(Key) }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'BAD_INPUT'],
+    writes: true,
+    shown: ['reason'],
+  },
+
+  /** Moves her to another station of the district: from that day on its town counts as home. */
+  move: {
+    who: ['elder', 'guardian', 'clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      stationId: Id,
+      /** First local date there; not in the future. */
+      from: LocalDate,
+      building: Sayable.shape.building,
+      room: Sayable.shape.room,
+      place: Sayable.shape.place,
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
+    writes: true,
+    shown: ['building', 'room'],
   },
 
   /** Shows what is masked; the reason is written down and shown to the elder. */
@@ -342,7 +389,7 @@ export type Purpose = z.infer<typeof Purpose>
 export type Agreed = z.infer<typeof Agreed>
 export type Paper = z.infer<typeof Paper>
 export type HeldCategory = z.infer<typeof HeldCategory>
-export type Category = z.infer<typeof Category>
+export type Absence = z.infer<typeof Absence>
 export type Ability = z.infer<typeof Ability>
 export type EmergencyContact = z.infer<typeof EmergencyContact>
 export type Sex = (typeof sexes)[number]

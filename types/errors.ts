@@ -23,8 +23,11 @@ export const errorCodes = [
   'BOOKING_CLOSED',
   'CANCEL_CLOSED',
   'ALREADY_BOOKED',
+  'PRICE_CHANGED',
+  'TOO_EARLY',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
+  'DELIVERY_TOO_FAR',
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',
@@ -46,6 +49,16 @@ export const errorCodes = [
   'OWN_ELDER',
   'CIRCLE_FULL',
   'PHONE_CODE_REFUSED',
+  // Eligibility.
+  'NOT_OFFERED',
+  'ALREADY_APPLIED',
+  'ALREADY_HELD',
+  'DOCUMENT_MISSING',
+  'OWN_APPLICATION',
+  'REASON_MISSING',
+  'POLICY_REFUSED',
+  // Supervision.
+  'TOO_MUCH',
   // People: staff and helpers.
   'CERTIFICATE_MISSING',
   'NOT_YOUR_STEP',

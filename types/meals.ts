@@ -1,13 +1,14 @@
+import { personFacts } from './conditions'
 import type { Contract } from './contract'
 import { roles } from './contract'
+import { payers } from './payers'
+import { modes, slots } from './slots'
 import { mealOrderStates } from './states'
 import { Fen, Id, Instant, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
 
-export const slots = ['breakfast', 'lunch', 'dinner'] as const
 export const Slot = z.enum(slots)
 
-export const modes = ['dineIn', 'takeAway', 'delivery'] as const
 export const Mode = z.enum(modes)
 
 /** How somebody who is not the elder asked: in the app, on the phone, at the counter. */
@@ -49,9 +50,6 @@ export const Sitting = z.object({
   bookable: z.boolean(),
 })
 
-/** Who gives the money of a line. */
-export const payers = ['elder', 'station', 'town', 'district', 'city', 'state'] as const
-
 /**
  * One line of a price. All amounts are fen and never negative. `list` and `delivery` are what is to be paid,
  * `discount`, `subsidy` and `selfPay` say who gives it; the first two together equal the last three together.
@@ -65,12 +63,39 @@ export const PriceLine = z.object({
   amount: Fen,
 })
 
+/** A fact that decides and is not known. `wants`: categories or levels that would do; `isDeclared`: only the papers are missing. */
+export const MissingFact = z.object({
+  fact: z.enum([...personFacts, 'eatsIn']),
+  wants: z.array(z.string()),
+  isDeclared: z.boolean(),
+})
+
+/** A rule that might give more, once its facts are known: nobody is told "no" for a blank field. */
+export const Undecided = z.object({
+  rule: z.string(),
+  label: z.string(),
+  payer: z.enum(payers),
+  /** What it could give beyond the price, fen; null where the missing fact says how much. */
+  amount: z.nullable(Fen),
+  facts: z.array(MissingFact),
+  bring: z.array(z.string()),
+})
+
+/** What the operator receives for a meal that is served; never shown as the elder's. */
+export const OperatorLine = z.object({
+  rule: z.string(),
+  label: z.string(),
+  payer: z.enum(payers),
+  amount: Fen,
+  per: z.enum(['meal', 'delivery', 'personDay']),
+})
+
 export const Price = z.object({
   lines: z.array(PriceLine),
   /** What the elder pays, in fen: the `selfPay` line. */
   elderPays: Fen,
-  /** Facts that decide and are not known: nobody is told "no" for a blank field. */
-  undecided: z.array(z.string()),
+  /** The most worth first, at most five. */
+  undecided: z.array(Undecided),
 })
 
 /** Who did something for an elder, in which capacity and by which channel. */
@@ -110,6 +135,8 @@ export const MealOrder = z.object({
 })
 
 const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
+/** What the caller was told that the elder pays, fen: another price is refused with `PRICE_CHANGED`. */
+const pays = z.optional(Fen)
 const bookingErrors = [
   'NOT_FOUND',
   'SITTING_FULL',
@@ -118,6 +145,8 @@ const bookingErrors = [
   'ALREADY_BOOKED',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
+  'DELIVERY_TOO_FAR',
+  'PRICE_CHANGED',
   'CONSENT_MISSING',
 ] as const
 
@@ -136,13 +165,13 @@ export const meals = {
     who: ['elder', 'family:order', 'clerk'],
     input: z.strictObject(choice),
     output: Price,
-    errors: ['NOT_FOUND', 'SET_NOT_OFFERED', 'MODE_NOT_OFFERED'],
+    errors: ['NOT_FOUND', 'SET_NOT_OFFERED', 'MODE_NOT_OFFERED', 'DELIVERY_TOO_FAR'],
   },
 
   /** Books a seat or a portion. The same call again returns the order it made. */
   book: {
     who: ['elder', 'family:order'],
-    input: z.strictObject({ ...choice, key: z.optional(Key) }),
+    input: z.strictObject({ ...choice, pays, key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,
@@ -213,12 +242,56 @@ export const meals = {
     who: ['clerk'],
     input: z.strictObject({
       ...choice,
+      pays,
       channel: z.enum(['phone', 'counter']),
       reason: z.optional(ShortText),
       key: z.optional(Key),
     }),
     output: MealOrder,
     errors: bookingErrors,
+    writes: true,
+    shown: ['reason'],
+  },
+
+  /** Dine-in, take-away or delivery instead, until the cut-off: the price follows, the day's subsidy stays used once. */
+  switchMode: {
+    who: ['elder', 'family:order', 'clerk'],
+    input: z.strictObject({
+      orderId: Id,
+      mode: Mode,
+      pays,
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: MealOrder,
+    errors: [
+      'NOT_FOUND',
+      'WRONG_STATE',
+      'SITTING_FULL',
+      'BOOKING_CLOSED',
+      'SET_NOT_OFFERED',
+      'MODE_NOT_OFFERED',
+      'DELIVERY_TOO_FAR',
+      'PRICE_CHANGED',
+    ],
+    writes: true,
+  },
+
+  /** Writes down that the meal was eaten or handed over; what the payers owe is settled from this. */
+  serve: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id, key: z.optional(Key) }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'TOO_EARLY'],
+    writes: true,
+  },
+
+  /** Takes that back: the wrong one was ticked off. What was settled is reversed, in this month or the next open one. */
+  unserve: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id, reason: ShortText, key: z.optional(Key) }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
     shown: ['reason'],
   },
@@ -230,7 +303,9 @@ export type Channel = z.infer<typeof Channel>
 export type MealSet = z.infer<typeof MealSet>
 export type Sitting = z.infer<typeof Sitting>
 export type PriceLine = z.infer<typeof PriceLine>
+export type Undecided = z.infer<typeof Undecided>
+export type MissingFact = z.infer<typeof MissingFact>
+export type OperatorLine = z.infer<typeof OperatorLine>
 export type Price = z.infer<typeof Price>
-export type Payer = (typeof payers)[number]
 export type Actor = z.infer<typeof Actor>
 export type MealOrder = z.infer<typeof MealOrder>

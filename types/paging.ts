@@ -16,6 +16,11 @@ export const pageSize = {
   roster: 50,
   places: 100,
   copy: 20,
+  applications: 8,
+  reviews: 50,
+  flags: 50,
+  operators: 100,
+  sample: 200,
 } as const
 
 /** Steps that a record's history keeps; the audit log has them all. */

@@ -1,5 +1,7 @@
+import { Category } from './categories'
 import { type Contract, roles } from './contract'
-import { Agreed, ConsentState, categories, livings, Paper, shownPaper } from './elders'
+import { Agreed, ConsentState, Paper, shownPaper } from './elders'
+import { livings } from './livings'
 import { channels } from './meals'
 import { Relation } from './relations'
 import { Id, Instant, Key, ShortText } from './values'
@@ -46,7 +48,7 @@ export const RosterRow = z.object({
   building: z.string(),
   phoneTail: z.nullable(z.string()),
   living: z.enum(livings),
-  categories: z.array(z.enum(categories)),
+  categories: z.array(Category),
 })
 
 const decides = ['elder', 'guardian', 'clerk'] as const

@@ -18,13 +18,25 @@ export const mealOrderStates = [
   'missed',
 ] as const
 export type MealOrderState = (typeof mealOrderStates)[number]
-export type MealOrderAct = 'confirm' | 'refuse' | 'cancel' | 'serve' | 'miss' | 'offer' | 'accept' | 'lapse'
+export type MealOrderAct =
+  | 'confirm'
+  | 'refuse'
+  | 'cancel'
+  | 'serve'
+  | 'unserve'
+  | 'miss'
+  | 'offer'
+  | 'accept'
+  | 'lapse'
 
 export const mealOrderMoves: Moves<MealOrderState, MealOrderAct> = {
   confirm: { from: ['placed'], to: 'confirmed' },
   refuse: { from: ['placed'], to: 'refused' },
   cancel: { from: ['placed', 'confirmed'], to: 'cancelled' },
-  serve: { from: ['confirmed'], to: 'served' },
+  /** Also somebody who was written down as missing and had been there. */
+  serve: { from: ['confirmed', 'missed'], to: 'served' },
+  /** The wrong one was ticked off. */
+  unserve: { from: ['served'], to: 'missed' },
   miss: { from: ['confirmed'], to: 'missed' },
   offer: { from: ['waiting'], to: 'offered' },
   accept: { from: ['offered'], to: 'placed' },
@@ -59,6 +71,28 @@ export const visitMoves: Moves<VisitState, VisitAct> = {
 
 /** Visits that somebody still waits for: a second request for the same elder and day returns one of these. */
 export const awaitedVisitStates: readonly VisitState[] = ['open', 'claimed', 'onSite', 'escalated']
+
+export const applicationStates = [
+  'submitted',
+  'inReview',
+  'returned',
+  'approved',
+  'refused',
+  'withdrawn',
+] as const
+export type ApplicationState = (typeof applicationStates)[number]
+export type ApplicationAct = 'submit' | 'take' | 'approve' | 'return' | 'refuse' | 'withdraw'
+
+/** Applying again after a decision begins anew, under the same id. */
+export const applicationMoves: Moves<ApplicationState, ApplicationAct> = {
+  submit: { from: ['returned', 'approved', 'refused', 'withdrawn'], to: 'submitted' },
+  /** Also over from a colleague who cannot go on. */
+  take: { from: ['submitted', 'inReview'], to: 'inReview' },
+  approve: { from: ['inReview'], to: 'approved' },
+  return: { from: ['inReview'], to: 'returned' },
+  refuse: { from: ['inReview'], to: 'refused' },
+  withdraw: { from: ['submitted', 'inReview', 'returned'], to: 'withdrawn' },
+}
 
 /** What an elder's registration is worth: `pending` until she has consented, `erased` once her data are gone. */
 export const elderStates = ['pending', 'active', 'erased'] as const

@@ -7,7 +7,7 @@ import { config } from 'zod/mini'
 // WeChat hands back a do-nothing function from `new Function`, which zod would take for a compiler.
 config({ jitless: true })
 
-export type { infer, input, output, ZodMiniType } from 'zod/mini'
+export type { infer, input, output, ZodMiniOptional, ZodMiniType } from 'zod/mini'
 export {
   _default,
   array,
@@ -16,6 +16,7 @@ export {
   extend,
   int,
   iso,
+  lazy,
   literal,
   maximum,
   maxLength,

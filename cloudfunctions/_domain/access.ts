@@ -102,6 +102,14 @@ export function answersFor(account: AccountRecord): { stationIds: string[]; town
   }
 }
 
+/** The districts that the account supervises and the towns that it coordinates today. */
+export function overseen(account: AccountRecord): { districts: string[]; townIds: string[] } {
+  return {
+    districts: memberships(account, 'supervisor').map((m) => m.orgId),
+    townIds: memberships(account, 'coordinator').map((m) => m.orgId),
+  }
+}
+
 /** The relation, own or granted, that lets the account do this for the elder; null: none. */
 export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
   const { self } = account

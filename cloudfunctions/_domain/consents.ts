@@ -100,7 +100,7 @@ export function withoutConsent(elder: ElderRecord, purpose: Purpose, station: St
     case 'health':
       return { ...rest, ability: null, diet: [], allergies: [] }
     case 'category':
-      return { ...rest, categories: [] }
+      return { ...rest, categories: [], notHeld: [], askedOn: null }
     case 'location':
       return { ...rest, place: station.place }
   }

@@ -1,8 +1,9 @@
+import type { Category, StandardCategory } from '#types/categories'
 import type { Role, Scope } from '#types/contract'
-import type { Category, Diet, Hukou, Living, Purpose, Sex } from '#types/elders'
+import type { Diet, Hukou, Living, Purpose, Sex } from '#types/elders'
 import type { Channel, Mode, Slot } from '#types/meals'
 import type { Relation } from '#types/relations'
-import type { ElderState, MealOrderState, RelationState, VisitState } from '#types/states'
+import type { ApplicationState, ElderState, MealOrderState, RelationState, VisitState } from '#types/states'
 import type { Outcome, Urgency } from '#types/visits'
 
 /**
@@ -16,10 +17,12 @@ export const livingWord: Record<Living, string> = {
   couple: '和老伴住',
   withFamily: '和家人住',
   withOther: '和别人住',
+  institution: '住在养老机构',
 }
 
 export const hukouWord: Record<Hukou, string> = {
-  thisDistrict: '本区',
+  thisTown: '本街道（镇）',
+  thisDistrict: '本区别的街道（镇）',
   thisCity: '本市别的区',
   thisProvince: '本省别的市',
   elsewhere: '外省',
@@ -41,7 +44,7 @@ export const dietWord: Record<Diet, string> = {
   noSpice: '不辣',
 }
 
-export const categoryWord: Record<Category, string> = {
+export const categoryWord: Record<StandardCategory, string> = {
   basicCareRecipient: '基本养老服务对象',
   extremePoverty: '特困人员',
   subsistenceAllowance: '低保',
@@ -55,6 +58,10 @@ export const categoryWord: Record<Category, string> = {
   emptyNest: '空巢',
   leftBehind: '留守',
 }
+
+/** A category in words; one that a district made up is named in its policy. */
+export const categoryName = (category: Category): string =>
+  (categoryWord as Record<string, string>)[category] ?? '区里认定的类别'
 
 export const relationWord: Record<Relation, string> = {
   self: '本人',
@@ -123,6 +130,19 @@ export const orderStateWord: Record<MealOrderState, string> = {
   missed: '没有来',
 }
 
+export const applicationStateWord: Record<ApplicationState, string> = {
+  submitted: '交上去了',
+  inReview: '正在看',
+  returned: '退回来补材料',
+  approved: '通过了',
+  refused: '没有通过',
+  withdrawn: '撤回了',
+}
+
+export const verdictWord = { approve: '通过', return: '退回补材料', refuse: '没有通过' }
+
+export const absenceWord = { hospital: '住院', away: '外出' }
+
 export const visitStateWord: Record<VisitState, string> = {
   open: '等人去',
   claimed: '有人去了',
@@ -150,6 +170,20 @@ export const actionWord: Record<string, string> = {
   'meals.cancel': '取消订餐',
   'meals.confirm': '确认订餐',
   'meals.refuse': '回绝订餐',
+  'meals.switchMode': '换了吃法',
+  'meals.serve': '记下吃过了',
+  'meals.unserve': '改正：没有吃',
+  'people.setAbsences': '记下不在家的日子',
+  'people.recordDeath': '记下过世',
+  'people.move': '换了驿站和住址',
+  'eligibility.startDocument': '拍了证件',
+  'eligibility.apply': '申请认定类别',
+  'eligibility.withdraw': '撤回申请',
+  'eligibility.take': '开始看申请',
+  'eligibility.decide': '对申请做了决定',
+  'eligibility.documents': '看了申请的照片',
+  'supervision.closeFlag': '核对了一次用餐',
+  'supervision.settlementFile': '导出了结算',
   'visits.request': '请人上门',
   'visits.cancel': '取消上门',
   'visits.claim': '接了上门的事',

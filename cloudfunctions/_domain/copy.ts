@@ -2,9 +2,11 @@ import type { CopyPart } from '#types/privacy'
 import { localDate, localTime } from './calendar'
 import {
   aboutWord,
+  absenceWord,
   actionWord,
+  applicationStateWord,
   capacityWord,
-  categoryWord,
+  categoryName,
   channelWord,
   dietWord,
   elderStateWord,
@@ -22,9 +24,11 @@ import {
   sexWord,
   slotWord,
   urgencyWord,
+  verdictWord,
   visitStateWord,
 } from './copy-words'
 import type { ConsentRecord, RelationRecord } from './records/circle'
+import type { ApplicationRecord, DeterminationRecord } from './records/eligibility'
 import type { MealOrderRecord } from './records/meals'
 import type { AuditRecord, ElderRecord } from './records/people'
 import type { VisitRecord } from './records/visits'
@@ -64,6 +68,16 @@ export function personParts(
         row('服务卡号', elder.code),
         row('登记的状态', elderStateWord[elder.state]),
         row('核对过证件的人', elder.verifiedBy),
+        row('以前住过的街道', listed(elder.formerHomes.map(({ townId, until }) => `${townId}，到 ${until}`))),
+        row(
+          '不在家的日子',
+          listed(
+            elder.absences.map(
+              ({ kind, from, to, by }) => `${absenceWord[kind]} ${from} 到 ${to ?? '还没有定'}，${by}记的`,
+            ),
+          ),
+        ),
+        row('过世的日子', elder.diedOn),
       ],
     },
     {
@@ -76,9 +90,15 @@ export function personParts(
     },
     {
       title: '身份类别',
-      rows: elder.categories.map(({ category, from, to, evidence, verifiedBy }) =>
-        row(categoryWord[category], `${from} 起${to ? `，到 ${to}` : ''}，${evidence}，${verifiedBy}`),
-      ),
+      rows: [
+        ...elder.categories.map(({ category, from, to, evidence, verifiedBy }) =>
+          row(categoryName(category), `${from} 起${to ? `，到 ${to}` : ''}，${evidence}，${verifiedBy}`),
+        ),
+        ...elder.notHeld.map(({ category, from, verifiedBy }) =>
+          row(categoryName(category), `${from} 起没有认定，${verifiedBy}`),
+        ),
+        row('工作人员全部问过一遍的日子', elder.askedOn),
+      ],
     },
     {
       title: '紧急联系人',
@@ -87,6 +107,56 @@ export function personParts(
       ),
     },
   ]
+}
+
+/** One application, as it stands. */
+export function applicationPart(application: ApplicationRecord): CopyPart {
+  const {
+    category,
+    label,
+    state,
+    documents,
+    note,
+    by,
+    submittedAt,
+    dueOn,
+    reviewer,
+    reason,
+    missing,
+    from,
+    to,
+  } = application
+  return {
+    title: `申请认定 ${label ?? categoryName(category)}`,
+    rows: [
+      row('状态', applicationStateWord[state]),
+      row('材料', listed(documents.map((one) => one.label))),
+      row('附带的话', note),
+      row('谁交的', `${by.name}（${roleWord[by.role]}，${channelWord[by.channel]}）`),
+      row('什么时候交的', time(submittedAt)),
+      row('最晚哪天答复', dueOn),
+      row('谁在看', reviewer),
+      row('还缺什么', listed(missing)),
+      row('说明', reason),
+      row('从哪天起', from),
+      row('到哪天', to),
+    ],
+  }
+}
+
+/** Every decision there was. */
+export function decisionsPart(determinations: readonly DeterminationRecord[]): CopyPart {
+  return {
+    title: '认定的决定',
+    rows: determinations.map(({ category, verdict, from, to, by, at, reason }) =>
+      row(
+        categoryName(category),
+        [time(at), verdictWord[verdict], from && `${from} 起`, to && `到 ${to}`, by, reason]
+          .filter(Boolean)
+          .join('，'),
+      ),
+    ),
+  }
 }
 
 /** Who may act for her, who asks to, who once did. */

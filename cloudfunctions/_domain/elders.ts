@@ -1,12 +1,13 @@
 import type { Role } from '#types/contract'
-import type { ElderFile, Identity, NewElder, Sayable } from '#types/elders'
+import type { ElderFile, HeldCategory, Identity, NewElder, Sayable } from '#types/elders'
 import { AppError } from '#types/errors'
 import type { RosterRow } from '#types/privacy'
 import type { Grant } from './access'
-import { ageOn, localDate } from './calendar'
+import { addDays, ageOn, localDate } from './calendar'
 import { noConsents } from './consents'
 import { idNumberFits, readIdNumber } from './id-numbers'
 import { politeName } from './names'
+import type { DeterminationRecord } from './records/eligibility'
 import type { AccountRecord, ElderRecord, ElderSummary } from './records/people'
 import type { StationRecord } from './records/stations'
 
@@ -93,6 +94,11 @@ export function registerElder(
     residentSince: wish.residentSince ?? null,
     living: wish.living,
     categories: [],
+    notHeld: [],
+    askedOn: null,
+    formerHomes: [],
+    absences: [],
+    diedOn: null,
     ability: null,
     diet: (consents.health && wish.diet) || [],
     allergies: (consents.health && wish.allergies) || [],
@@ -128,6 +134,79 @@ export function changeSayable(
   return { ...elder, ...plain, ...(place !== undefined && { place: place ?? station.place }) }
 }
 
+/**
+ * An elder with the categories that staff found. What was decided on an application stays: only another decision takes it
+ * away, and a form that was opened before it knows nothing of it.
+ */
+export function withCategories(
+  elder: ElderRecord,
+  found: readonly HeldCategory[],
+  determinations: readonly Pick<DeterminationRecord, 'category' | 'verdict' | 'from'>[],
+): Pick<ElderRecord, 'categories' | 'notHeld'> {
+  const isThere = (held: HeldCategory) =>
+    found.some((one) => one.category === held.category && one.from === held.from)
+  const decided = elder.categories.filter(
+    (held) =>
+      !isThere(held) &&
+      determinations.some(
+        ({ verdict, category, from }) =>
+          verdict === 'approve' && category === held.category && from === held.from,
+      ),
+  )
+  const categories = [...found, ...decided]
+  return {
+    categories,
+    notHeld: elder.notHeld.filter(({ category }) => !categories.some((held) => held.category === category)),
+  }
+}
+
+/** How many former homes are remembered. */
+const MOST_HOMES = 5
+
+/**
+ * An elder who lives elsewhere in the district from a local date on. Meals before that day still count from where she lived
+ * then.
+ */
+export function movedElder(
+  elder: ElderRecord,
+  station: StationRecord,
+  {
+    from,
+    building,
+    room,
+    place,
+  }: { from: string; building: string; room: string | null; place: ElderRecord['place'] | null },
+): ElderRecord {
+  const { district, townId, stationId, formerHomes } = elder
+  const left = { district, townId, stationId, until: addDays(from, -1) }
+  return {
+    ...elder,
+    townId: station.townId,
+    stationId: station.id,
+    stationName: station.name,
+    hukou: townId === station.townId ? elder.hukou : hukouAfterMove(elder.hukou),
+    building,
+    room,
+    place: place ?? station.place,
+    formerHomes: [left, ...formerHomes].slice(0, MOST_HOMES),
+  }
+}
+
+/**
+ * What is known of the household's place, seen from another town: what was in the town is in the district now; what was
+ * elsewhere in the district may be in this very town, so it has to be asked again.
+ */
+function hukouAfterMove(hukou: ElderRecord['hukou']): ElderRecord['hukou'] {
+  if (hukou === 'thisTown') return 'thisDistrict'
+  return hukou === 'thisDistrict' ? null : hukou
+}
+
+/** Whether this move was made already: she is there, since that day. */
+export const hasMoved = (
+  { stationId, formerHomes }: ElderRecord,
+  to: { stationId: string; from: string },
+): boolean => stationId === to.stationId && formerHomes[0]?.until === addDays(to.from, -1)
+
 /** Whether a change needs her consent to the use of her health facts. */
 export const touchesHealth = (changes: Partial<Sayable>): boolean =>
   Boolean(changes.diet?.length || changes.allergies?.length)
@@ -151,6 +230,11 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     hukou: null,
     residentSince: null,
     categories: [],
+    notHeld: [],
+    askedOn: null,
+    formerHomes: [],
+    absences: [],
+    diedOn: null,
     ability: null,
     diet: [],
     allergies: [],
@@ -173,6 +257,7 @@ export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Da
   const isStaff = relation === null && STAFF.includes(role)
   const isNear = isDecider || isStaff
   const seesHealth = isNear || (relation?.scopes.includes('health') ?? false)
+  const mayOrder = isNear || (relation?.scopes.includes('order') ?? false)
   const { idNumber, phone, consents } = elder
   return {
     id: elder.id,
@@ -189,6 +274,9 @@ export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Da
     hukou: elder.hukou,
     residentSince: elder.residentSince,
     living: elder.living,
+    absences: mayOrder ? elder.absences : [],
+    diedOn: isStaff ? elder.diedOn : null,
+    askedOn: isNear ? elder.askedOn : null,
     stationId: elder.stationId,
     stationName: elder.stationName,
     hasOwnPhone: elder.openid !== null,
@@ -204,7 +292,7 @@ export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Da
       phone: masked,
     })),
     may: {
-      correct: isNear || (relation?.scopes.includes('order') ?? false),
+      correct: mayOrder,
       verify: isStaff,
       reveal: isNear,
       decide: isDecider,

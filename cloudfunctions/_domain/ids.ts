@@ -9,8 +9,14 @@ export const sittingId = (stationId: Id, date: LocalDate, slot: Slot): Id => `${
 /** The natural id of a meal order: one sitting, one elder. */
 export const mealOrderId = (sitting: Id, elderId: Id): Id => `${sitting}_${elderId}`
 
-/** The natural id of what an elder has used of a day's subsidies. */
-export const subsidyDayId = (elderId: Id, date: LocalDate): Id => `${elderId}_${date}`
+/** The natural id of what an elder has used of limited subsidies in a period. */
+export const subsidyUseId = (elderId: Id, period: string): Id => `${elderId}_${period}`
+
+/** The natural id of what an elder was served on a local date. */
+export const servedDayId = (elderId: Id, date: LocalDate): Id => `${elderId}_${date}`
+
+/** The natural id of an application: one elder, one category. */
+export const applicationId = (elderId: Id, category: string): Id => `${elderId}_${category}`
 
 /** The natural id of the visit that an elder awaits: one elder, and `now` or a local date. */
 export const awaitedVisitId = (elderId: Id, when: string): Id => `${elderId}_${when}`
@@ -20,6 +26,9 @@ export const stationIn = (id: Id): Id => id.split('_')[0] ?? id
 
 /** The elder that an order's id names; the empty string when it is no order's id. */
 export const elderIn = (orderId: Id): Id => orderId.split('_').slice(3).join('_')
+
+/** The local date that an order's id names. */
+export const dateIn = (orderId: Id): LocalDate => orderId.split('_')[1] ?? ''
 
 /** The natural id of what somebody is to an elder: one elder, one person (`personOf` their openid). */
 export const relationId = (elderId: Id, person: string): Id => `${elderId}_${person}`

@@ -1,13 +1,14 @@
 import { AppError } from '#types/errors'
-import type { Actor, Mode, Price } from '#types/meals'
+import type { Actor, Mode } from '#types/meals'
 import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { ageOn, localDate } from './calendar'
 import { withStep } from './history'
 import { mealOrderId } from './ids'
+import type { PricedMeal } from './policies/price-meal'
 import type { MealOrderRecord, SittingRecord } from './records/meals'
 import type { ElderRecord } from './records/people'
-import { isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
+import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
 /** What a caller wants to book, and how they say it: `body` is the digest of the request. */
 export interface Wish {
@@ -20,8 +21,10 @@ export interface Wish {
 /** Everything else that decides a booking. */
 export interface Booking {
   elder: ElderRecord
-  price: Price
+  priced: PricedMeal
   policyId: string | null
+  /** The record of uses that counts it; null where nothing is limited. */
+  usedIn: string | null
   by: Actor
   notify: string | null
   /** The order of this elder for this sitting that was cancelled or refused before; null: none. */
@@ -61,7 +64,8 @@ export function placeOrder(
   requireMode(sitting, wish.mode)
   const set = setOf(sitting, wish.setId)
   const after = takePlace(sitting, wish.mode)
-  const { elder, price, by, earlier } = booking
+  const { elder, priced, by, earlier } = booking
+  const { price, operator } = priced
   const at = booking.now.toISOString()
   const state = booking.confirmed ? 'confirmed' : 'placed'
   return {
@@ -92,10 +96,78 @@ export function placeOrder(
       history: withStep(earlier?.history ?? [], { state, at, by }),
       notify: booking.notify,
       policyId: booking.policyId,
+      townId: sitting.townId,
+      operatorId: sitting.operatorId,
+      operatorName: sitting.operatorName,
+      operator,
+      uses: priced.uses,
+      usedIn: booking.usedIn,
+      entries: earlier?.entries ?? 0,
       key: wish.key,
       body: wish.body,
     },
   }
+}
+
+/** An order in another mode, with the place that it takes and the one that it gives back. */
+export function switchOrder(
+  { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
+  mode: Mode,
+  { priced, policyId, usedIn, now }: Pick<Booking, 'priced' | 'policyId' | 'usedIn' | 'now'>,
+): { order: MealOrderRecord; sitting: SittingRecord } {
+  requireSwitchable(order, sitting, mode, now)
+  return {
+    sitting: takePlace(givePlaceBack(sitting, order.mode), mode),
+    order: withPrice({ ...order, mode }, { priced, policyId, usedIn }),
+  }
+}
+
+/** An order with another price, and the rule that made it. */
+export function withPrice(
+  order: MealOrderRecord,
+  { priced, policyId, usedIn }: Pick<Booking, 'priced' | 'policyId' | 'usedIn'>,
+): MealOrderRecord {
+  const { price, operator, uses } = priced
+  return { ...order, lines: price.lines, elderPays: price.elderPays, operator, uses, policyId, usedIn }
+}
+
+/** @throws AppError `WRONG_STATE`, `BOOKING_CLOSED` from the cut-off on, `MODE_NOT_OFFERED` */
+function requireSwitchable(order: MealOrderRecord, sitting: SittingRecord, mode: Mode, now: Date): void {
+  if (!isLive(order)) throw new AppError('WRONG_STATE', { state: order.state })
+  if (!isBookable(sitting, now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireMode(sitting, mode)
+}
+
+/**
+ * What the caller was told is what it costs.
+ * @param pays what they were told, fen; undefined: nobody told them
+ * @throws AppError `PRICE_CHANGED` with the price that it is now
+ */
+export function requireSamePrice(pays: number | undefined, elderPays: number): void {
+  if (pays !== undefined && pays !== elderPays) throw new AppError('PRICE_CHANGED', { elderPays })
+}
+
+/**
+ * An order without what has gone to another one meanwhile: the elder pays those lines herself. Nothing else of the price
+ * changes.
+ * @param rules names of the rules that give nothing any more
+ */
+export function withoutLines(order: MealOrderRecord, rules: readonly string[]): MealOrderRecord {
+  const isGone = (rule: string | null) => rule !== null && rules.includes(rule)
+  const lost = order.lines.filter(({ rule }) => isGone(rule)).reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    ...order,
+    lines: order.lines
+      .filter(({ rule }) => !isGone(rule))
+      .map((line) => (line.kind === 'selfPay' ? { ...line, amount: line.amount + lost } : line)),
+    elderPays: order.elderPays + lost,
+    uses: order.uses.filter(({ rule }) => !isGone(rule)),
+  }
+}
+
+/** @throws AppError `TOO_EARLY` before the local date of eating */
+export function requireEatingDay(order: Pick<MealOrderRecord, 'date'>, now: Date): void {
+  if (localDate(now) < order.date) throw new AppError('TOO_EARLY', { date: order.date })
 }
 
 /**

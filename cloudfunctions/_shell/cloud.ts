@@ -9,12 +9,20 @@ import type { CollectionName, Documents } from './documents'
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
 const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
 
+/** So many files go in one call. */
+const MOST_FILES = 50
+
 /** The part of the SDK in use, as it behaves (wx-server-sdk 4.0.2), not as it is declared. */
 interface Sdk {
   DYNAMIC_CURRENT_ENV: symbol
   init(options: { env: symbol; timeout: number }): void
   database(options: { throwOnNotFound: boolean }): Database
-  getWXContext(): { OPENID?: string | number; SOURCE?: string }
+  getWXContext(): { OPENID?: string | number; SOURCE?: string; ENV?: string }
+  uploadFile(file: { cloudPath: string; fileContent: Buffer }): Promise<{ fileID: string }>
+  getTempFileURL(files: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { fileID: string; status: number; tempFileURL: string }[] }>
+  deleteFile(files: { fileList: string[] }): Promise<{ fileList: { fileID: string; status: number }[] }>
   openapi: {
     subscribeMessage: { send(message: SubscribeMessage): Promise<unknown> }
     security: {
@@ -47,6 +55,14 @@ interface Doc {
 }
 interface Collection extends Query {
   doc(id: string): Doc
+  aggregate(): Pipeline
+}
+interface Pipeline {
+  match(condition: object): Pipeline
+  unwind(path: string): Pipeline
+  group(groups: object): Pipeline
+  limit(most: number): Pipeline
+  end(): Promise<{ list: Record<string, unknown>[] }>
 }
 interface Query {
   where(condition: object): Query
@@ -171,6 +187,79 @@ export async function removeWhere(name: CollectionName, where: object): Promise<
 /** Changes fields of every document that fits. */
 export async function updateWhere(name: CollectionName, where: object, data: object): Promise<number> {
   return (await db.collection(name).where(where).update({ data })).stats.updated
+}
+
+/**
+ * Sums a collection up in one call. `unwind`: the list whose entries are counted one by one; `by`: what makes a group; `sums`:
+ * fields or constants to add up. At most `limit` groups.
+ */
+export async function sumUp(
+  name: CollectionName,
+  {
+    where,
+    unwind,
+    by,
+    sums,
+    limit,
+  }: {
+    where: object
+    unwind?: string
+    by: Record<string, string> | null
+    sums: Record<string, unknown>
+    limit: number
+  },
+): Promise<Record<string, unknown>[]> {
+  let pipeline = db.collection(name).aggregate().match(where)
+  if (unwind !== undefined) pipeline = pipeline.unwind(unwind)
+  const totals = Object.fromEntries(Object.entries(sums).map(([field, what]) => [field, { $sum: what }]))
+  return (
+    await pipeline
+      .group({ _id: by, ...totals })
+      .limit(limit)
+      .end()
+  ).list
+}
+
+/** The environment of this deployment, as file ids name it. */
+export const ownEnvironment = (): string => cloud.getWXContext().ENV ?? ''
+
+/** Puts a file into the cloud's storage, in place of what was there, and says what it is called from now on. */
+export async function storeFile(cloudPath: string, fileContent: Buffer): Promise<string> {
+  return (await cloud.uploadFile({ cloudPath, fileContent })).fileID
+}
+
+/** Links to files, good for so many seconds; null for a file that is not there. In the order of the ids. */
+export async function linksTo(fileIds: readonly string[], seconds: number): Promise<(string | null)[]> {
+  if (fileIds.length === 0) return []
+  const wanted = fileIds.map((fileID) => ({ fileID, maxAge: seconds }))
+  const { fileList } = await cloud.getTempFileURL({ fileList: wanted })
+  return fileIds.map((id) => {
+    const found = fileList.find(({ fileID }) => fileID === id)
+    return found?.status === 0 && found.tempFileURL ? found.tempFileURL : null
+  })
+}
+
+/** Takes files away; one that is not there is none the less gone. */
+export async function removeFiles(fileIds: readonly string[]): Promise<void> {
+  for (let from = 0; from < fileIds.length; from += MOST_FILES)
+    await removePage(fileIds.slice(from, from + MOST_FILES))
+}
+
+/**
+ * Takes the file at a path away. Only whoever writes a file learns what it is called: it is written over with nothing, and then
+ * removed.
+ */
+export async function removeFileAt(cloudPath: string): Promise<void> {
+  await removeFiles([await storeFile(cloudPath, Buffer.alloc(1))])
+}
+
+/** What CloudBase answers for a file that is not there. */
+const NOT_THERE = -503003
+
+async function removePage(fileIds: readonly string[]): Promise<void> {
+  const { fileList } = await cloud.deleteFile({ fileList: [...fileIds] })
+  const kept = fileList.filter(({ status }) => status !== 0 && status !== NOT_THERE)
+  if (kept.length > 0) throw new Error(`${kept.length} files were not removed, status ${kept[0]?.status}`)
 }
 
 /** What WeChat's content check says of a text that others will read. Scene 2: comments. */

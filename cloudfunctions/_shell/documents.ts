@@ -6,9 +6,18 @@ import type {
   RelationRecord,
   TriesRecord,
 } from '../_domain/records/circle'
-import type { MealOrderRecord, SittingRecord, SubsidyDayRecord } from '../_domain/records/meals'
+import type {
+  ApplicationRecord,
+  DeterminationRecord,
+  PolicyChainRecord,
+  ReminderRecord,
+  StoredFileRecord,
+  UploadRecord,
+} from '../_domain/records/eligibility'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../_domain/records/meals'
 import type { AccountRecord, AuditRecord, ElderRecord } from '../_domain/records/people'
-import type { MealPolicy } from '../_domain/records/policies'
+import type { PolicyRecord } from '../_domain/records/policies'
+import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../_domain/records/settlement'
 import type { DistrictRecord, MembershipRecord } from '../_domain/records/staff'
 import type { KitchenRecord, StationRecord } from '../_domain/records/stations'
 import type { AwaitedVisitRecord, VisitRecord } from '../_domain/records/visits'
@@ -29,8 +38,17 @@ export interface Documents {
   kitchens: KitchenRecord
   sittings: SittingRecord
   mealOrders: MealOrderRecord
-  subsidyDays: SubsidyDayRecord
-  policies: MealPolicy
+  subsidyUses: SubsidyUseRecord
+  servedDays: ServedDayRecord
+  settlementEntries: SettlementEntryRecord
+  flags: FlagRecord
+  policies: PolicyRecord
+  applications: ApplicationRecord
+  determinations: DeterminationRecord
+  uploads: UploadRecord
+  reminders: ReminderRecord
+  storedFiles: StoredFileRecord
+  policyChains: PolicyChainRecord
   visits: VisitRecord
   awaitedVisits: AwaitedVisitRecord
   auditLog: AuditRecord

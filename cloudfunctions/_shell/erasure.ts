@@ -1,6 +1,6 @@
 import { ERASED } from '../_domain/elders'
 import type { ElderRecord } from '../_domain/records/people'
-import { command, removeWhere, select, updateWhere } from './cloud'
+import { command, removeFileAt, removeFiles, removeWhere, select, updateWhere } from './cloud'
 
 /** Acts whose reason is somebody's words about her; the reasons for looking at her data are kept with the look. */
 const WORDED = [
@@ -8,8 +8,11 @@ const WORDED = [
   'meals.cancel',
   'meals.confirm',
   'meals.refuse',
+  'meals.unserve',
+  'eligibility.decide',
   'people.correct',
   'people.erase',
+  'people.recordDeath',
   'people.verify',
   'visits.request',
 ]
@@ -25,6 +28,9 @@ const MOST_NAMED = 100
 export async function forgetNames({ id: elderId, place }: Pick<ElderRecord, 'id' | 'place'>): Promise<void> {
   await updateWhere('auditLog', worded({ elderId }), { reason: null })
   await removeWhere('invitations', { elderId })
+  await removeApplications(elderId)
+  await updateWhere('settlementEntries', named({ elderId }), { elderName: ERASED })
+  await updateWhere('flags', named({ elderId }), { elderName: ERASED, closed: null })
   await updateWhere('relations', named({ elderId }), {
     state: 'revoked',
     name: ERASED,
@@ -55,12 +61,32 @@ export async function forgetNames({ id: elderId, place }: Pick<ElderRecord, 'id'
   })
 }
 
+/** What she applied for and what was decided, with the photos of her papers: the files first, so that none is forgotten. */
+export async function removeApplications(elderId: string): Promise<void> {
+  const [applied, uploads] = await Promise.all([
+    select('applications', { where: { elderId }, limit: MOST_NAMED }),
+    select('uploads', { where: { elderId }, limit: MOST_NAMED }),
+  ])
+  const known = applied.flatMap(({ documents, replaced }) => [
+    ...documents.flatMap(({ fileId }) => fileId ?? []),
+    ...replaced,
+  ])
+  await removeFiles(known)
+  for (const { path } of uploads) if (!known.some((fileId) => fileId.endsWith(path))) await removeFileAt(path)
+  await removeWhere('uploads', { elderId })
+  await removeWhere('determinations', { elderId })
+  await removeWhere('applications', { elderId }) // last: as long as one is there, it is known that something is left to do
+}
+
 /** Which of these elders are still named in what `forgetNames` goes over; of very many some may be left out. */
 export async function stillNamed(elderIds: readonly string[]): Promise<Set<string | null>> {
   const ofThem = { elderId: command.in(elderIds) }
   const found = await Promise.all([
     select('auditLog', { where: worded(ofThem), limit: MOST_NAMED }),
     select('invitations', { where: ofThem, limit: MOST_NAMED }),
+    select('applications', { where: ofThem, limit: MOST_NAMED }),
+    select('settlementEntries', { where: named(ofThem), limit: MOST_NAMED }),
+    select('flags', { where: named(ofThem), limit: MOST_NAMED }),
     select('relations', { where: named(ofThem), limit: MOST_NAMED }),
     select('mealOrders', { where: named(ofThem), limit: MOST_NAMED }),
     select('visits', { where: named(ofThem), limit: MOST_NAMED }),

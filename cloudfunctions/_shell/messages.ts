@@ -1,7 +1,10 @@
-import type { MealOrderState } from '#types/states'
+import type { ApplicationState, MealOrderState } from '#types/states'
+import type { LocalDate } from '#types/values'
 import type { Outcome } from '#types/visits'
-import { localDate, localTime } from '../_domain/calendar'
+import { instantAt, localDate, localTime } from '../_domain/calendar'
+import type { ApplicationRecord } from '../_domain/records/eligibility'
 import type { MealOrderRecord } from '../_domain/records/meals'
+import type { ElderRecord } from '../_domain/records/people'
 import type { VisitRecord } from '../_domain/records/visits'
 import type { SubscribeMessage } from './cloud'
 
@@ -12,6 +15,7 @@ import type { SubscribeMessage } from './cloud'
 const templates = {
   meal: process.env.TEMPLATE_MEAL || 'demo-template-meal',
   visit: process.env.TEMPLATE_VISIT || 'demo-template-visit',
+  application: process.env.TEMPLATE_APPLICATION || 'demo-template-application',
 }
 
 /** Longest text that a `thing` field and a `phrase` field take, in characters. */
@@ -49,6 +53,39 @@ export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | 
     what: `${visit.helper?.name ?? ''}${isReported ? '去看过了' : '正要去看望'}`,
     at: now.toISOString(),
     state: visit.report ? outcomeWords[visit.report.outcome] : '有人去了',
+  })
+}
+
+const verdictWords: Partial<Record<ApplicationState, string>> = {
+  approved: '通过了',
+  returned: '要补材料',
+  refused: '没有通过',
+}
+
+/** Tells whoever applied what was decided. */
+export function applicationMessage(application: ApplicationRecord): SubscribeMessage | null {
+  return message(application.notify, {
+    templateId: templates.application,
+    page: `packages/benefits/application/index?applicationId=${application.id}`,
+    who: application.elderName,
+    what: '您交的申请有结果了',
+    at: application.history[application.history.length - 1]?.at ?? application.submittedAt,
+    state: verdictWords[application.state] ?? '有变化',
+  })
+}
+
+/** Tells the elder on her own phone that a category ends soon; nobody else is to know what she is recognised as. */
+export function endingMessage(
+  { openid, name, id }: Pick<ElderRecord, 'openid' | 'name' | 'id'>,
+  to: LocalDate,
+): SubscribeMessage | null {
+  return message(openid, {
+    templateId: templates.application,
+    page: `packages/benefits/mine/index?elderId=${id}`,
+    who: name,
+    what: '一项认定快到期，请续办',
+    at: instantAt(to, '23:59'),
+    state: '快到期了',
   })
 }
 

@@ -1,28 +1,80 @@
-import type { MealPolicy } from '../_domain/records/policies'
+import { CarePolicy, VoucherPolicy } from '#types/care-policies'
+import { MealPolicy } from '#types/meal-policies'
+import type { PolicyRecord } from '../_domain/records/policies'
+import applicationTerms from '../_policies/applications.json'
 import bookings from '../_policies/bookings.json'
+import holidays from '../_policies/calendar.json'
 import consentTexts from '../_policies/consents.json'
 import { kept } from '../_policies/erasure.json'
 import peopleTerms from '../_policies/people.json'
+import settling from '../_policies/settlement.json'
 import staffing from '../_policies/staffing.json'
 import visitTerms from '../_policies/visits.json'
 import walking from '../_policies/walking.json'
-import { select } from './cloud'
+import { find, select } from './cloud'
 
 /** What is asked, allowed and due, as data that ships with the code. */
-export { bookings, consentTexts, kept, peopleTerms, staffing, visitTerms, walking }
+export {
+  applicationTerms,
+  bookings,
+  consentTexts,
+  holidays,
+  kept,
+  peopleTerms,
+  settling,
+  staffing,
+  visitTerms,
+  walking,
+}
 
 /** For how long the list of policies in force is trusted before it is read again, milliseconds. */
 const TRUSTED = 60_000
 const MOST = 200
+const MOST_DISTRICTS = 200
 
-const known = new Map<string, { readAt: number; policies: MealPolicy[] }>()
+const schemas = { meal: MealPolicy, care: CarePolicy, voucher: VoucherPolicy }
 
-/** The meal policies of a district. The documents never change; which there are is read again after a minute. */
-export async function mealPolicies(district: string, now: Date): Promise<MealPolicy[]> {
-  const read = known.get(district)
-  const age = read ? now.getTime() - read.readAt : Number.NaN
-  if (read && age >= 0 && age < TRUSTED) return read.policies
-  const policies = await select('policies', { where: { district, kind: 'meal' }, limit: MOST })
-  known.set(district, { readAt: now.getTime(), policies })
+const lists = new Map<string, { readAt: number; policies: PolicyRecord[] }>()
+const documents = new Map<string, { written: string; policy: PolicyRecord }>()
+const cities = new Map<string, { readAt: number; cityId: string | null }>()
+
+/** The policies of a district, of every kind. The documents never change; which there are is read again after a minute. */
+export async function policiesOf(district: string, now: Date): Promise<PolicyRecord[]> {
+  const known = lists.get(district)
+  if (known && isFresh(known.readAt, now)) return known.policies
+  const policies = (await select('policies', { where: { district }, limit: MOST })).map(asPolicy)
+  if (lists.size >= MOST_DISTRICTS) lists.clear() // anybody may ask for a district that is not there
+  lists.set(district, { readAt: now.getTime(), policies })
   return policies
+}
+
+/** Whether two districts belong to one city. */
+export async function isSameCity(one: string, other: string, now: Date): Promise<boolean> {
+  if (one === other) return true
+  const [a, b] = await Promise.all([cityOf(one, now), cityOf(other, now)])
+  return a !== null && a === b
+}
+
+async function cityOf(district: string, now: Date): Promise<string | null> {
+  const known = cities.get(district)
+  if (known && isFresh(known.readAt, now)) return known.cityId
+  const cityId = (await find('districts', district))?.cityId ?? null
+  cities.set(district, { readAt: now.getTime(), cityId })
+  return cityId
+}
+
+/** What was left out is filled in; the same document stays the same object, so that it is compiled once. */
+function asPolicy(stored: PolicyRecord): PolicyRecord {
+  const { district, ...document } = stored
+  const written = JSON.stringify(stored)
+  const known = documents.get(stored.id)
+  if (known?.written === written) return known.policy
+  const policy = { ...schemas[stored.kind].parse(document), district }
+  documents.set(stored.id, { written, policy })
+  return policy
+}
+
+function isFresh(readAt: number, now: Date): boolean {
+  const age = now.getTime() - readAt
+  return age >= 0 && age < TRUSTED
 }

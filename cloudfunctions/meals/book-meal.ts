@@ -1,16 +1,15 @@
 import { AppError } from '#types/errors'
 import type { Actor, Mode } from '#types/meals'
 import { requireActive } from '../_domain/consents'
-import { mealOrderId, subsidyDayId } from '../_domain/ids'
-import { isLive, placeOrder, sameOrder } from '../_domain/meal-orders'
-import { dayUses } from '../_domain/price'
+import { mealOrderId, stationIn } from '../_domain/ids'
+import { isLive, placeOrder, requireSamePrice, sameOrder } from '../_domain/meal-orders'
 import type { MealOrderRecord } from '../_domain/records/meals'
 import { setOf } from '../_domain/sittings'
-import { emptySubsidyDay, withUses } from '../_domain/subsidy-days'
 import { find } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
-import { bookings, mealPolicies } from '../_shell/policies'
+import { bookings, isSameCity, policiesOf } from '../_shell/policies'
 import { priceFor } from './price-for'
+import { usesOf } from './uses-of'
 
 /** What to book, for whom, in whose name. A clerk's booking needs nobody's confirmation. */
 interface Booking {
@@ -18,49 +17,46 @@ interface Booking {
   elderId: string
   mode: Mode
   setId: string
+  /** What the caller was told that it costs, fen. */
+  pays: number | undefined
   by: Actor
   confirmed: boolean
 }
 
-/** Books one meal: the place, the price with its rule, the day's subsidy and the order, all or none. */
+/** Books one meal: the place, the price with its rule, what it uses of limits and the order, all or none. */
 export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRecord> {
-  const { sittingId, elderId, mode, setId, by, confirmed } = booking
+  const { sittingId, elderId, mode, setId, pays, by, confirmed } = booking
   const wish = { setId, mode, key: ctx.key, body: ctx.body }
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   requireActive(elder)
-  await mealPolicies(elder.district, ctx.now) // so that the transaction never waits for it
+  await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
 
   return ctx.transact('mealOrders', async (work) => {
     const earlier = await work.find('mealOrders', mealOrderId(sittingId, elderId))
     if (earlier && isLive(earlier)) return { record: sameOrder(earlier, wish), by }
 
     const sitting = await work.get('sittings', sittingId)
-    if (sitting.district !== elder.district) throw new AppError('NOT_FOUND', { sittingId })
+    if (!(await isSameCity(sitting.district, elder.district, ctx.now)))
+      throw new AppError('NOT_FOUND', { stationId: stationIn(sittingId) })
+    const uses = usesOf(work, elder, mealOrderId(sittingId, elderId))
     const meal = { sitting, set: setOf(sitting, setId), mode }
-    let day = emptySubsidyDay(elder, sitting.date)
-    const { price, policy } = await priceFor(meal, elder, {
-      now: ctx.now,
-      usesOf: async () => {
-        day = (await work.find('subsidyDays', subsidyDayId(elderId, sitting.date))) ?? day
-        return day.uses
-      },
-    })
-    const notify = by.channel === 'app' ? ctx.openid : elder.openid
+    const price = await priceFor(meal, elder, { now: ctx.now, usesIn: uses.read })
     const placed = placeOrder(sitting, wish, {
       elder,
-      price,
+      priced: price.priced,
       by,
-      notify,
+      notify: by.channel === 'app' ? ctx.openid : elder.openid,
       earlier,
       confirmed,
-      policyId: policy?.id ?? null,
+      policyId: price.policy?.id ?? null,
+      usedIn: uses.idFor(price),
       now: ctx.now,
       daysAhead: bookings.daysAhead,
     })
+    requireSamePrice(pays, placed.order.elderPays)
 
-    const uses = dayUses(price.lines, policy)
-    if (uses.length > 0) work.put('subsidyDays', withUses(day, placed.order.id, uses))
+    uses.write(price)
     work.put('sittings', placed.sitting)
     work.put('mealOrders', placed.order)
     return { record: placed.order, by }

@@ -10,7 +10,7 @@ export const cancel: Handler<typeof meals.cancel> = (ctx, { orderId, reason = nu
     if (order.state === 'cancelled') return { record: order, by }
     const cancelled = moveOrder(order, 'cancel', { by, now: ctx.now, reason })
     requireCancellable(order, ctx.now)
-    await giveBack(work, order)
+    await giveBack(work, order, ctx.now)
     work.put('mealOrders', cancelled)
     return { record: cancelled, by }
   })

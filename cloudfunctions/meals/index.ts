@@ -8,7 +8,10 @@ import { mine } from './mine'
 import { queue } from './queue'
 import { quote } from './quote'
 import { refuse } from './refuse'
+import { serve as serveMeal } from './serve'
 import { sittings } from './sittings'
+import { switchMode } from './switch-mode'
+import { unserve } from './unserve'
 import { waiting } from './waiting'
 
 exports.main = serve('meals', meals, {
@@ -22,4 +25,7 @@ exports.main = serve('meals', meals, {
   confirm,
   refuse,
   bookFor,
+  switchMode,
+  serve: serveMeal,
+  unserve,
 })

@@ -10,7 +10,7 @@ export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = nu
     const order = await work.get('mealOrders', orderId)
     if (order.state === 'refused') return { record: order, by }
     const refused = moveOrder(order, 'refuse', { by, now: ctx.now, reason })
-    await giveBack(work, order)
+    await giveBack(work, order, ctx.now)
     work.put('mealOrders', refused)
     return { record: refused, by, message: orderMessage(refused) }
   })

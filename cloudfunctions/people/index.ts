@@ -12,10 +12,13 @@ import { uninvite } from './circle/uninvite'
 import { card, renewCard } from './elders/card'
 import { correct } from './elders/correct'
 import { file } from './elders/file'
+import { move } from './elders/move'
+import { recordDeath } from './elders/record-death'
 import { registerAt } from './elders/register-at'
 import { registerKin } from './elders/register-kin'
 import { registerSelf } from './elders/register-self'
 import { reveal } from './elders/reveal'
+import { setAbsences } from './elders/set-absences'
 import { verify } from './elders/verify'
 import { findElders } from './find'
 import { home } from './home'
@@ -46,6 +49,9 @@ exports.main = serve('people', people, {
   file,
   correct,
   verify,
+  setAbsences,
+  recordDeath,
+  move,
   reveal,
   card,
   renewCard,

@@ -4,6 +4,8 @@ import type { CollectionName } from '../_shell/documents'
 import { forgetNames, stillNamed } from '../_shell/erasure'
 import collections from '../collections.json'
 import { changeKeys } from './change-keys'
+import { remindOfEndings } from './remind'
+import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
 
 /** How long a collection keeps a document, counted from one of its fields: a local date or an instant. */
 interface Kept {
@@ -28,6 +30,15 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   await attempted('keys', async () => {
     done.keysChanged = await changeKeys()
   })
+  await attempted('photos', async () => {
+    done.photosTidied = await tidyPhotos(now)
+  })
+  await attempted('uploads', async () => {
+    done.uploadsTidied = await tidyUploads(now)
+  })
+  await attempted('files', async () => {
+    done.filesTidied = await tidyFiles(now)
+  })
   for (const [name, spec] of Object.entries(collections) as [CollectionName, Partial<Kept>][]) {
     const { retainDays, retainBy } = spec
     if (retainDays === undefined || retainBy === undefined) continue
@@ -37,6 +48,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
       done[name] = await removeOlder(name, { [retainBy]: command.lt(from) })
     })
   }
+  await attempted('reminders', async () => {
+    done.reminded = await remindOfEndings(now)
+  })
   return done
 }
 
@@ -75,4 +89,4 @@ async function finishErasures(): Promise<void> {
   }
 }
 
-const isDate = (field: string) => field === 'date'
+const isDate = (field: string) => field === 'date' || field === 'period'

@@ -2,7 +2,8 @@ import { addDays, instantAt, localDate, weekdayOf } from '../../cloudfunctions/_
 import { sittingId } from '../../cloudfunctions/_domain/ids'
 import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
 import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
-import mealPolicy from '../../cloudfunctions/_policies/beijing-meal-2022-03.json'
+import carePolicy from '../../cloudfunctions/_policies/care/high-tech-2021.json'
+import mealPolicy from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { demoAccounts } from './accounts'
 import district from './district.json'
 import { named, type StoredDocument, stored } from './documents'
@@ -11,6 +12,9 @@ import kitchens from './kitchens.json'
 import menus from './menus.json'
 import { stationRecords } from './stations'
 import tables from './tables.json'
+
+/** What is in force in the district. */
+const policies = [mealPolicy, carePolicy]
 
 /** How many days after today sittings are laid out for. */
 const DAYS_AHEAD = 14
@@ -39,7 +43,7 @@ export function demoDistrict(now: Date): Record<string, StoredDocument[]> {
     accounts: accounts.map(stored),
     relations: relations.map(stored),
     memberships: memberships.map(stored),
-    policies: [storedPolicy()],
+    policies: policies.map(storedPolicy),
     sittings: days.flatMap((date) =>
       tables.flatMap((table) => sittingsOf(table, named(stations, table.stationId), date)),
     ),
@@ -57,9 +61,9 @@ function identityOf({ id, idNumber }: ElderRecord): StoredDocument[] {
   return idNumber ? [stored({ id: idNumber.digest, district: district.id, elderId: id })] : []
 }
 
-function storedPolicy(): StoredDocument {
-  const id = `${district.id}_${mealPolicy.kind}_${mealPolicy.effectiveFrom}`
-  return stored({ ...mealPolicy, id, district: district.id })
+function storedPolicy(policy: { kind: string; effectiveFrom: string }): StoredDocument {
+  const id = `${district.id}_${policy.kind}_${policy.effectiveFrom}`
+  return stored({ ...policy, id, district: district.id })
 }
 
 /** A table's lunch and dinner of a local date, nobody seated yet; none on a weekday without meals. */
@@ -73,6 +77,10 @@ function sittingsOf(table: (typeof tables)[number], station: StationRecord, date
     return stored({
       id: sittingId(station.id, date, slot),
       district: district.id,
+      townId: station.townId,
+      place: station.place,
+      operatorId: station.operatorId,
+      operatorName: station.operatorName,
       stationId: station.id,
       stationName: station.name,
       kitchenId: station.kitchenId,

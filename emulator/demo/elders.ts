@@ -33,6 +33,8 @@ type WrittenElder = NewElder &
     'id' | 'code' | 'stationId' | 'sex' | 'birthDate' | 'categories' | 'verifiedBy' | 'openid'
   > & {
     ability?: ElderRecord['ability']
+    /** When staff went through the categories with her, where that was another day than most. */
+    askedOn?: string | null
     agreed: Said[]
   }
 
@@ -44,7 +46,17 @@ export const elderRecords = (stations: readonly StationRecord[]): ElderRecord[] 
   elders.map((elder) => elderRecord(elder, named(stations, elder.stationId)))
 
 function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord {
-  const { id, code, categories, ability = null, agreed, verifiedBy, openid, ...wish } = written
+  const {
+    id,
+    code,
+    categories,
+    askedOn = '2026-11-02',
+    ability = null,
+    agreed,
+    verifiedBy,
+    openid,
+    ...wish
+  } = written
   const { birthDate, sex, idNumber = null, phone = null, contacts = [] } = wish
   const consents = consentsIn(agreed, wish.name)
   const registered = registerElder(
@@ -66,7 +78,7 @@ function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord
       },
     },
   )
-  return { ...registered, categories, ability }
+  return { ...registered, categories, askedOn: verifiedBy === null ? null : askedOn, ability }
 }
 
 /** The openids of those whom the elder has let in. */

@@ -1,4 +1,6 @@
 import { config, locales } from 'zod'
+import { CarePolicy } from '#types/care-policies'
+import { MealPolicy } from '#types/meal-policies'
 import * as z from '#types/z'
 import {
   CardRecord,
@@ -8,7 +10,6 @@ import {
 } from '../../cloudfunctions/_domain/records/circle'
 import { SittingRecord } from '../../cloudfunctions/_domain/records/meals'
 import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
-import { MealPolicy } from '../../cloudfunctions/_domain/records/policies'
 import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/records/stations'
 import type { StoredDocument } from './documents'
@@ -30,7 +31,7 @@ const shapes = {
   accounts: AccountRecord,
   relations: z.strictObject(RelationRecord.shape),
   memberships: z.strictObject(MembershipRecord.shape),
-  policies: MealPolicy,
+  policies: z.union([MealPolicy, CarePolicy]),
   sittings: z.strictObject(SittingRecord.shape),
 }
 

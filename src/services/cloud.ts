@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro'
 import type { Action, Reply, ReplyOf, RequestOf } from '#types/contract'
+import type { eligibility } from '#types/eligibility'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
 import type { meals } from '#types/meals'
 import type { people } from '#types/people'
 import type { stations } from '#types/stations'
+import type { supervision } from '#types/supervision'
 import type { visits } from '#types/visits'
 import { openid } from './platform'
 
@@ -12,6 +14,8 @@ interface Contracts {
   stations: typeof stations
   meals: typeof meals
   visits: typeof visits
+  eligibility: typeof eligibility
+  supervision: typeof supervision
 }
 
 /** Every action as `area.action`. */

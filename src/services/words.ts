@@ -1,6 +1,8 @@
+import type { Category, StandardCategory } from '#types/categories'
 import type { Role, Scope } from '#types/contract'
-import type { Category, Diet, Hukou, Living, Sex } from '#types/elders'
-import type { Channel, MealOrder, Mode, Payer, Slot } from '#types/meals'
+import type { Diet, Hukou, Living, Sex } from '#types/elders'
+import type { Channel, MealOrder, Mode, Slot } from '#types/meals'
+import type { Payer } from '#types/payers'
 import type { ActFor } from '#types/people'
 import type { Relation } from '#types/relations'
 import type { CertificateKind } from '#types/staff'
@@ -140,7 +142,8 @@ export const accessWord: Record<Station['access'][number], string> = {
 }
 
 export const hukouWord: Record<Hukou, string> = {
-  thisDistrict: '本区',
+  thisTown: '本街道（镇）',
+  thisDistrict: '本区别的街道（镇）',
   thisCity: '本市别的区',
   thisProvince: '本省别的市',
   elsewhere: '外省',
@@ -156,7 +159,7 @@ export const dietWord: Record<Diet, string> = {
   noSpice: '不吃辣',
 }
 
-export const categoryWord: Record<Category, string> = {
+export const categoryWord: Record<StandardCategory, string> = {
   basicCareRecipient: '基本养老服务对象',
   extremePoverty: '特困',
   subsistenceAllowance: '低保',
@@ -170,6 +173,10 @@ export const categoryWord: Record<Category, string> = {
   emptyNest: '空巢',
   leftBehind: '留守',
 }
+
+/** A category in words; one that a district made up is named in its policy. */
+export const categoryName = (category: Category): string =>
+  (categoryWord as Record<string, string>)[category] ?? '区里认定的类别'
 
 /** An assessed grade of ability, 0 to 4, as GB/T 42195-2022 names it. */
 export const abilityWord = (grade: number): string =>
@@ -238,6 +245,7 @@ export const livingWord: Record<Living, string> = {
   couple: '和老伴住',
   withFamily: '和家人住',
   withOther: '和别人住',
+  institution: '住在养老机构',
 }
 
 export const sexWord: Record<Sex, string> = { female: '女', male: '男' }

@@ -13,6 +13,8 @@ export interface Work {
     | 'message-circle-heart'
     | 'users'
     | 'briefcase'
+    | 'calendar-days'
+    | 'shield-check'
   page:
     | 'packages/staff/queue'
     | 'packages/staff/register'
@@ -20,6 +22,10 @@ export interface Work {
     | 'packages/staff/asked'
     | 'packages/staff/roster'
     | 'packages/staff/team'
+    | 'packages/office/reviews'
+    | 'packages/office/settlement'
+    | 'packages/office/flags'
+    | 'packages/office/policies'
     | 'packages/helper/visits'
   params: { stationId?: string }
   /** What is done many times a day; the rest can be found in 我的. */
@@ -39,7 +45,9 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
     ...doorsOf(roles),
     ...clerks.flatMap(aroundElders),
     ...managers.map(rosterOf),
+    ...reviewsOf(roles),
     ...peopleOf(roles),
+    ...settlingOf(roles),
   ]
 }
 
@@ -123,6 +131,54 @@ function peopleOf(roles: readonly HeldRole[]): Work[] {
       page: 'packages/staff/team',
       params: {},
       isDaily: roles.some(({ role }) => role === 'supervisor'),
+    },
+  ]
+}
+
+/** Applications to look at, for those who decide on them. */
+function reviewsOf(roles: readonly HeldRole[]): Work[] {
+  if (!roles.some(({ role }) => role === 'coordinator' || role === 'supervisor')) return []
+  return [
+    {
+      title: '认定申请',
+      hint: '谁在等答复，先到期的在前面',
+      icon: 'clipboard-list',
+      page: 'packages/office/reviews',
+      params: {},
+      isDaily: true,
+    },
+  ]
+}
+
+/** Months, what does not fit, and the rules: for a district; those of a town see what does not fit there. */
+function settlingOf(roles: readonly HeldRole[]): Work[] {
+  const supervises = roles.some(({ role }) => role === 'supervisor')
+  const flags: Work = {
+    title: '对不上的地方',
+    hint: '两处记录不一样，问一问',
+    icon: 'clipboard-list',
+    page: 'packages/office/flags',
+    params: {},
+    isDaily: supervises,
+  }
+  if (!supervises) return roles.some(({ role }) => role === 'coordinator') ? [flags] : []
+  return [
+    {
+      title: '每月结算',
+      hint: '谁该付多少，下载，抽查',
+      icon: 'calendar-days',
+      page: 'packages/office/settlement',
+      params: {},
+      isDaily: true,
+    },
+    flags,
+    {
+      title: '政策',
+      hint: '从哪天到哪天，按什么补',
+      icon: 'shield-check',
+      page: 'packages/office/policies',
+      params: {},
+      isDaily: false,
     },
   ]
 }

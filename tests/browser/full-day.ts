@@ -4,6 +4,7 @@ import type { Slot } from '../../types/meals'
 import type { MealOrderState, VisitState } from '../../types/states'
 import { NOW, TODAY, TOMORROW } from '../domain/builders'
 import type { Town } from './a-town'
+import { type Applications, someApplications } from './applications'
 
 export const STATION = 'st-changjiang'
 export const MOTHER = 'e-wang-xiuying'
@@ -32,6 +33,9 @@ export interface FullDay {
   /** The code of the mother's card, and one of hers that lets somebody in. */
   card: string
   invitation: string
+  /** An elder who is in hospital, and was ticked off as having eaten. */
+  inHospital: string
+  applications: Applications
 }
 
 /** Fills the morning with as much as its pages can hold: long lists, long names, long notes, every state. */
@@ -61,9 +65,25 @@ export async function aFullDay(town: Town): Promise<FullDay> {
   await town.act('o-zhao-qiang', 'visits.report', report)
 
   await manyOrders(town)
+  const inHospital = await servedMeals(town)
   const visits = await manyVisits(town, String(needsFound))
   const codes = await aCircle(town)
-  return { confirmed, refused, placed, needsFound, ...visits, ...codes } as FullDay
+  const applications = await someApplications(town)
+  return { confirmed, refused, placed, needsFound, inHospital, applications, ...visits, ...codes } as FullDay
+}
+
+/** Who is ticked off this morning, one of them recorded in hospital. */
+async function servedMeals(town: Town): Promise<string> {
+  const confirmed = (await town.stored('mealOrders')).filter(
+    ({ date, slot, state }) => date === TODAY && slot === 'dinner' && state === 'confirmed',
+  )
+  const [patient, other] = confirmed
+  if (!patient || !other) throw new Error('nobody was confirmed for dinner')
+  const { elderId } = patient
+  const absences = [{ kind: 'hospital', from: addDays(TODAY, -4), to: null }]
+  await town.act('o-zhang-jing', 'people.setAbsences', { elderId, absences, channel: 'phone' })
+  for (const { id } of [patient, other]) await town.act('o-zhang-jing', 'meals.serve', { orderId: id })
+  return elderId
 }
 
 /** Somebody with much to say asks the mother to be let in, and a code of hers is on its way. */

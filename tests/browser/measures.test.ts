@@ -33,7 +33,7 @@ function begin(scene: Scene): Promise<string[]> {
   return faults
 }
 
-async function faultsIn({ page, title, as, params, shows, after }: Scene): Promise<string[]> {
+async function faultsIn({ page, title, as, params, shows, after, isDense }: Scene): Promise<string[]> {
   const query = Object.entries(params?.(day) ?? {})
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
@@ -42,7 +42,8 @@ async function faultsIn({ page, title, as, params, shows, after }: Scene): Promi
     await phone.getByText(shows).first().waitFor()
     await after?.(phone)
     const name = `${page.replace(/^(pages|packages)\//, '')} ${title}`.replace(/\W+/g, '-')
-    return await faultsOf(phone, { staff: /^packages\/(staff|helper)\//.test(page), name })
+    const staff = isDense ?? /^packages\/(staff|helper|office)\//.test(page)
+    return await faultsOf(phone, { staff, name })
   } finally {
     await phone.context().close()
   }

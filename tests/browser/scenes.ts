@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
+import { benefitScenes } from './benefit-scenes'
 import { type FullDay, MOTHER, STATION } from './full-day'
 import { joiningScenes } from './joining-scenes'
+import { officeScenes } from './office-scenes'
+import { settlingScenes } from './settling-scenes'
 import { stationScenes } from './station-scenes'
 
 /** A page as somebody sees it, with as much on it as there can be. */
@@ -14,6 +17,8 @@ export interface Scene {
   shows: string
   /** What is done on it before it is measured. */
   after?: (page: Page) => Promise<void>
+  /** As staff see a page that families see too. */
+  isDense?: boolean
 }
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -266,6 +271,9 @@ export const scenes: Scene[] = [
     },
   },
   ...stationScenes,
+  ...settlingScenes,
+  ...benefitScenes,
+  ...officeScenes,
   { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '还在等人的' },
   {
     page: 'packages/helper/visits',

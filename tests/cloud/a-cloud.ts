@@ -8,8 +8,14 @@ import { memoryStore } from '../../emulator/store/memory'
 import type { Reply } from '../../types/contract'
 import { NOW } from '../domain/builders'
 
+/** A photo that a phone has put into the cloud's storage. */
+export interface Photo {
+  path: string
+  openid: string
+}
+
 /** What a cloud starts with. */
-export type Stock = { [N in CollectionName]?: Documents[N][] }
+export type Stock = { [N in CollectionName]?: Documents[N][] } & { photos?: Photo[] }
 
 /** Whoever calls; null: nobody is signed in. */
 export interface TestCaller {
@@ -24,8 +30,12 @@ export interface TestCloud {
   restock(stock: Stock, now?: Date): Promise<void>
   stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
   one<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | undefined>
+  /** Paths of what lies in the cloud's storage. */
+  files(): string[]
   close(): Promise<void>
 }
+
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
 
@@ -47,8 +57,9 @@ export async function aCloud({
   sdkTimeout = 60_000,
   triggers = [],
 }: CloudOptions = {}): Promise<TestCloud> {
+  const store = memoryStore()
   const emulator = await startEmulator({
-    store: memoryStore(),
+    store,
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
     triggers,
     runner: (parts) =>
@@ -59,6 +70,8 @@ export async function aCloud({
           stations: load('stations'),
           meals: load('meals'),
           visits: load('visits'),
+          eligibility: load('eligibility'),
+          supervision: load('supervision'),
           scheduler: load('scheduler'),
           ...functions,
         },
@@ -85,9 +98,13 @@ export async function aCloud({
         return (await emulator.runner.invoke(area, { action, input }, caller)) as Reply<never>
       },
     }),
-    restock: async (stock, now = NOW) => {
+    restock: async ({ photos = [], ...stock }, now = NOW) => {
       await emulator.reset({ demo: false })
       emulator.clock.set(now)
+      for (const { path, openid } of photos) {
+        const record = { path, size: JPEG.length, type: 'image/jpeg', creator: openid }
+        await store.files.write(record, JPEG, () => true)
+      }
       for (const [collection, records] of Object.entries(stock)) {
         await emulator.engine.seed(collection, (records as { id: string }[]).map(asDocument))
       }
@@ -95,6 +112,7 @@ export async function aCloud({
     },
     stored,
     one: async (collection, id) => (await stored(collection)).find((record) => record.id === id),
+    files: () => store.files.records().map(({ path }) => path),
     close: () => emulator.close(),
   }
 }

@@ -1,19 +1,43 @@
 import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action, Who } from '../../types/contract'
+import { eligibility } from '../../types/eligibility'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'
+import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
-import { anInvitation, anOrder, aRelation, aSitting, aVisit, LUNCH, TOMORROW } from '../domain/builders'
+import {
+  aFlag,
+  aMember,
+  anAccount,
+  anApplication,
+  anElderAccount,
+  anInvitation,
+  anOrder,
+  anUpload,
+  aPhoto,
+  aRelation,
+  aRelative,
+  aSitting,
+  aStation,
+  aVisit,
+  DISTRICT,
+  LUNCH,
+  TODAY,
+  TOMORROW,
+} from '../domain/builders'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { policyText } from './writing-actions'
 
 /** Whom a call is about, as the test knows it; nothing here is computed by the code under test. */
 interface About {
   elder?: 'e-wang' | 'e-chen'
   station?: 'st-one' | 'st-two'
   town?: 't-east' | 't-west'
+  /** The one that everybody belongs to, unless said. */
+  district?: 'quiet' | 'other'
   helper?: string
   asker?: string
   /** Whose relation it is. */
@@ -21,7 +45,7 @@ interface About {
 }
 
 const actions: Record<string, Action> = Object.fromEntries(
-  Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
+  Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(([area, contract]) =>
     Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action]),
   ),
 )
@@ -58,7 +82,7 @@ const persons: Record<string, (about: About) => Who[]> = {
   'o-suspended': () => ['signedIn'],
   'o-coordinator': ({ town }) => ['signedIn', ...when(town === 't-east', 'coordinator')],
   'o-other-coordinator': ({ town }) => ['signedIn', ...when(town === 't-west', 'coordinator')],
-  'o-supervisor': () => ['signedIn', 'supervisor'],
+  'o-supervisor': ({ district = 'quiet' }) => ['signedIn', ...when(district === 'quiet', 'supervisor')],
 }
 
 /** The rows: for each action a good call about Wang at station one, and what it turns into with an id swapped. */
@@ -185,6 +209,68 @@ const ofMembership = (extra: object): Row => ({
     ],
   ],
 })
+const newHome = { building: '黄河路 3 号', room: null, place: null }
+const todayAt = (station: string, elderId: string, own: object) =>
+  anOrder({
+    id: `${station}_${TODAY}_lunch_${elderId}`,
+    sittingId: `${station}_${TODAY}_lunch`,
+    stationId: station,
+    date: TODAY,
+    elderId,
+    ...own,
+  })
+const ofTodays = (extra: object, own: object): Row => ({
+  input: { orderId: `st-one_${TODAY}_lunch_e-wang`, ...extra },
+  about: wangs,
+  scene: { mealOrders: [todayAt('st-one', 'e-wang', own), todayAt('st-two', 'e-chen', own)] },
+  swaps: [[{ orderId: `st-two_${TODAY}_lunch_e-chen`, ...extra }, chens]],
+})
+
+/** The same application of both, each looked at by the coordinator of their town. */
+const applications = (own: object, isTaken = false): Stock => {
+  const taken = (openid: string) => (isTaken ? { reviewer: '某人', reviewerPerson: personOf(openid) } : {})
+  return {
+    applications: [
+      anApplication({ ...own, ...taken('o-coordinator') }),
+      anApplication({
+        ...own,
+        ...taken('o-other-coordinator'),
+        id: 'e-chen_basicCareRecipient',
+        elderId: 'e-chen',
+        stationId: 'st-two',
+        townId: 't-west',
+        applicants: [personOf('o-stranger')],
+      }),
+    ],
+  }
+}
+const ofApplication = (scene: Stock, extra: object = {}): Row => ({
+  input: { applicationId: 'e-wang_basicCareRecipient', ...extra },
+  about: wangs,
+  scene,
+  swaps: [[{ applicationId: 'e-chen_basicCareRecipient', ...extra }, chens]],
+})
+const applying = { category: 'basicCareRecipient', documents: [] }
+const photo = (elderId: string, own: object = {}) => ({
+  ...ofElder({ ...applying, documents: [{ ...aPhoto(elderId), label: '身份证', ...own }] }),
+  but: everybody('DOCUMENT_MISSING'),
+})
+/** Of everybody who may apply for Wang, each with a photo that they took of another elder's paper. */
+const othersPhotos: Stock = {
+  uploads: [anUpload({ elderId: 'e-none', path: aPhoto('e-none').path })],
+  photos: [{ path: aPhoto('e-none').path, openid: 'o-daughter' }],
+}
+const ofDistrict = (extra: object = {}): Row => ({
+  input: { district: 'quiet', ...extra },
+  about: {},
+  swaps: [[{ district: 'other', ...extra }, { district: 'other' }]],
+})
+const elsewhere: Stock = {
+  stations: [aStation(), aStation({ id: 'st-far', district: 'other', operatorId: 'op-far' })],
+}
+const flagOf = (station: 'st-one' | 'st-two', own: object = {}) =>
+  aFlag({ id: `${station}-flag`, stationId: station, ...own })
+
 const everybody = (code: string) => Object.fromEntries(Object.keys(persons).map((person) => [person, code]))
 
 const rows: Record<string, Row[]> = {
@@ -219,6 +305,21 @@ const rows: Record<string, Row[]> = {
   'people.file': [ofElder()],
   'people.correct': [ofElder({ changes: { living: 'couple' } })],
   'people.verify': [ofElder({ identity: { hukou: 'elsewhere' }, reason: '看了户口簿' })],
+  'people.setAbsences': [ofElder({ absences: [{ kind: 'away', from: TODAY, to: null }] })],
+  'people.recordDeath': [ofElder({ on: TODAY, reason: '家属来说的' })],
+  'people.move': [
+    {
+      input: { elderId: 'e-wang', stationId: 'st-two', from: TODAY, ...newHome },
+      about: wangs,
+      swaps: [[{ elderId: 'e-chen', stationId: 'st-one', from: TODAY, ...newHome }, chens]],
+    },
+    {
+      input: { elderId: 'e-wang', stationId: 'st-far', from: TODAY, ...newHome },
+      about: wangs,
+      scene: elsewhere,
+      but: everybody('NOT_FOUND'),
+    },
+  ],
   'people.reveal': [ofElder({ field: 'address', reason: '送餐' })],
   'people.card': [ofElder()],
   'people.renewCard': [
@@ -361,6 +462,80 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ stationId: 'st-two' }, { station: 'st-two' }]],
     },
   ],
+  'meals.switchMode': [
+    { input: { orderId: order.id, mode: 'takeAway' }, about: wangs, swaps: orderSwap({ mode: 'takeAway' }) },
+  ],
+  'meals.serve': [ofTodays({}, { state: 'confirmed' })],
+  'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
+  'eligibility.districts': [{ input: {}, about: {} }],
+  'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
+  'eligibility.entitlements': [ofElder()],
+  'eligibility.startDocument': [ofElder()],
+  'eligibility.apply': [
+    { ...ofElder(applying), scene: applications({ state: 'returned' }) },
+    { ...photo('e-chen'), scene: othersPhotos },
+    { ...photo('e-none'), scene: othersPhotos },
+    {
+      ...photo('e-none', { path: aPhoto('e-wang').path }),
+      scene: { ...othersPhotos, uploads: [anUpload({ openid: 'o-nobody' })] },
+    },
+  ],
+  'eligibility.withdraw': [ofApplication(applications({}))],
+  'eligibility.applications': [ofElder()],
+  'eligibility.application': [ofApplication(applications({}))],
+  // The lists name nobody: a coordinator has the town's, a supervisor the district's.
+  'eligibility.reviews': [{ input: { state: 'submitted' }, about: wangs, orAbout: chens }],
+  'eligibility.documents': [
+    {
+      ...ofApplication(applications({ state: 'inReview' }, true)),
+      but: { 'o-supervisor': 'WRONG_STATE' },
+    },
+  ],
+  'eligibility.take': [ofApplication(applications({}))],
+  'eligibility.decide': [
+    {
+      ...ofApplication(applications({ state: 'inReview' }, true), { verdict: 'approve' }),
+      but: { 'o-supervisor': 'WRONG_STATE' },
+    },
+  ],
+  'eligibility.policies': [ofDistrict()],
+  'eligibility.savePolicy': [ofDistrict({ text: policyText('2027-01-01') })],
+  'supervision.operators': [ofDistrict()],
+  'supervision.settlement': [
+    ofDistrict({ operatorId: 'op-one', month: '2026-11' }),
+    {
+      ...ofDistrict({ operatorId: 'op-far', month: '2026-11' }),
+      scene: elsewhere,
+      but: everybody('NOT_FOUND'),
+    },
+  ],
+  'supervision.settlementFile': [
+    ofDistrict({ operatorId: 'op-one', month: '2026-11', format: 'csv', reason: '对账' }),
+    {
+      ...ofDistrict({ operatorId: 'op-far', month: '2026-11', format: 'csv', reason: '对账' }),
+      scene: elsewhere,
+      but: everybody('NOT_FOUND'),
+    },
+  ],
+  'supervision.sample': [ofDistrict({ operatorId: 'op-one', month: '2026-11', seed: '1' })],
+  'supervision.flags': [{ input: { state: 'open' }, about: wangs, orAbout: chens }],
+  'supervision.closeFlag': [
+    {
+      input: { flagId: 'st-one-flag', words: '问过了' },
+      about: { town: 't-east' },
+      scene: {
+        flags: [
+          flagOf('st-one'),
+          flagOf('st-two', { townId: 't-west' }),
+          flagOf('st-two', { id: 'far-flag', townId: 't-far', district: 'other' }),
+        ],
+      },
+      swaps: [
+        [{ flagId: 'st-two-flag', words: '问过了' }, { town: 't-west' }],
+        [{ flagId: 'far-flag', words: '问过了' }, { district: 'other' }],
+      ],
+    },
+  ],
   'visits.request': [{ input: wish, about: wangs, swaps: [[{ ...wish, elderId: 'e-chen' }, chens]] }],
   'visits.cancel': [visitRow('open')],
   'visits.mine': [
@@ -377,10 +552,11 @@ const rows: Record<string, Row[]> = {
 }
 
 const cells = Object.entries(rows).flatMap(([name, list]) =>
-  list.flatMap(({ input, about, orAbout = {}, swaps = [], who, but = {}, scene: own }) =>
+  list.flatMap(({ input, about, orAbout, swaps = [], who, but = {}, scene: own }) =>
     [[input, about] as const, ...swaps].map(([sent, then]) => ({
       name,
       sent,
+      said: JSON.stringify(sent).slice(0, 150),
       then,
       orAbout,
       who,
@@ -400,14 +576,14 @@ it('has a row for every action of every contract', () => {
   expect(Object.keys(rows).sort()).toEqual(Object.keys(actions).sort())
 })
 
-describe.each(cells)('$name with $sent', ({ name, sent, then, orAbout, who, but, own }) => {
+describe.each(cells)('$name with $said', ({ name, sent, then, orAbout, who, but, own }) => {
   const allowedTo = who ?? actions[name]?.who ?? []
 
   it.each(Object.keys(persons))('answers %s as its contract says', async (person) => {
     await cloud.restock(aNeighbourhood({ ...scene, ...own }))
     const before = await everything()
     const tokens = persons[person] ?? (() => [])
-    const is: Who[] = ['anyone', ...tokens(then), ...tokens(orAbout)]
+    const is: Who[] = ['anyone', ...tokens(then), ...tokens(orAbout ?? then)]
     const code = codeOf(await cloud.as(person).call(name as `${string}.${string}`, sent))
 
     if (allowedTo.some((one) => is.includes(one))) {
@@ -423,6 +599,93 @@ describe.each(cells)('$name with $sent', ({ name, sent, then, orAbout, who, but,
     const code = codeOf(await cloud.as(null).call(name as `${string}.${string}`, sent))
     const isOpen = actions[name]?.who.includes('anyone')
     expect(code).toBe(isOpen ? (who ? 'FORBIDDEN' : 'accepted') : 'NOT_SIGNED_IN')
+  })
+})
+
+describe('a list that names nobody', () => {
+  const idsFor = async (openid: string, name: `${string}.${string}`, state: string) => {
+    const reply = await cloud.as(openid).call(name, { state })
+    return reply.ok ? (reply.data as { id: string }[]).map(({ id }) => id).sort() : reply.code
+  }
+  const far = { district: 'other', townId: 't-far' }
+
+  it('holds the applications of the caller’s town, or of the district', async () => {
+    const both = applications({}).applications ?? []
+    await cloud.restock(
+      aNeighbourhood({ applications: [...both, anApplication({ id: 'e-far_extremePoverty', ...far })] }),
+    )
+    const [wangs, chens] = both.map(({ id }) => id)
+    expect(await idsFor('o-coordinator', 'eligibility.reviews', 'submitted')).toEqual([wangs])
+    expect(await idsFor('o-other-coordinator', 'eligibility.reviews', 'submitted')).toEqual([chens])
+    expect(await idsFor('o-supervisor', 'eligibility.reviews', 'submitted')).toEqual([chens, wangs])
+    expect(await idsFor('o-coordinator', 'eligibility.reviews', 'approved')).toEqual([])
+  })
+
+  it('holds the flags of the caller’s town, or of the district', async () => {
+    const flags = [
+      flagOf('st-one'),
+      flagOf('st-two', { townId: 't-west' }),
+      flagOf('st-two', { id: 'far', ...far }),
+    ]
+    await cloud.restock(aNeighbourhood({ flags }))
+    expect(await idsFor('o-coordinator', 'supervision.flags', 'open')).toEqual(['st-one-flag'])
+    expect(await idsFor('o-other-coordinator', 'supervision.flags', 'open')).toEqual(['st-two-flag'])
+    expect(await idsFor('o-supervisor', 'supervision.flags', 'open')).toEqual(['st-one-flag', 'st-two-flag'])
+  })
+})
+
+describe('a relative who had no hand in an application', () => {
+  const { id: applicationId } = anApplication()
+  const others = { applications: [anApplication({ applicants: [personOf('o-wang')] })] }
+
+  it.each(['eligibility.application', 'eligibility.withdraw'] as const)('is refused by %s', async (name) => {
+    await cloud.restock(aNeighbourhood(others))
+    const before = await everything()
+    expect(codeOf(await cloud.as('o-daughter').call(name, { applicationId }))).toBe('FORBIDDEN')
+    expect(await everything()).toEqual(before)
+  })
+
+  it('finds it in no list', async () => {
+    await cloud.restock(aNeighbourhood(others))
+    const list = (openid: string) => cloud.as(openid).call('eligibility.applications', { elderId: 'e-wang' })
+    expect(await list('o-daughter')).toEqual({ ok: true, data: [] })
+    expect(await list('o-wang')).toMatchObject({ ok: true, data: [{ id: applicationId }] })
+  })
+})
+
+describe('a reviewer who has a part in it', () => {
+  const coordinator = aMember('o-both', 'coordinator', 't-east').memberships
+  const supervisor = aMember('o-both', 'supervisor', DISTRICT).memberships
+  const accounts = {
+    'a relative who coordinates': { ...aRelative('o-both', wang, ['view']), memberships: coordinator },
+    'a guardian who supervises': {
+      ...aRelative('o-both', wang, ['health'], 'guardian'),
+      memberships: supervisor,
+    },
+    'an elder who supervises': { ...anElderAccount('o-both', wang), memberships: supervisor },
+    'whoever wrote it down as a clerk': anAccount({ id: 'o-both', memberships: coordinator }),
+  }
+  const calls = [
+    ['eligibility.take', { state: 'submitted' as const }, {}],
+    ['eligibility.documents', { state: 'inReview' as const }, {}],
+    ['eligibility.decide', { state: 'inReview' as const }, { verdict: 'approve' }],
+    ['eligibility.decide', { state: 'inReview' as const }, { verdict: 'refuse', reason: '不符合' }],
+  ] as const
+
+  describe.each(Object.entries(accounts))('%s', (who, account) => {
+    it.each(calls)('is refused by %s, and nothing is written', async (name, state, extra) => {
+      const isApplicant = who.startsWith('whoever')
+      const application = anApplication({
+        ...state,
+        reviewerPerson: personOf('o-both'),
+        ...(isApplicant && { applicants: [personOf('o-both')] }),
+      })
+      await cloud.restock(aNeighbourhood({ accounts: [account], applications: [application] }))
+      const before = await everything()
+      const input = { applicationId: application.id, ...extra }
+      expect(codeOf(await cloud.as('o-both').call(name, input))).toBe('OWN_APPLICATION')
+      expect(await everything()).toEqual(before)
+    })
   })
 })
 

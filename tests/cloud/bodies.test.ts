@@ -1,17 +1,19 @@
 import fc from 'fast-check'
+import { eligibility } from '../../types/eligibility'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'
+import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
-import { LUNCH, TODAY } from '../domain/builders'
+import { aFlag, aPhoto, LUNCH, TODAY } from '../domain/builders'
 import { aCloud, type TestCloud } from './a-cloud'
-import { writingCalls } from './writing-actions'
+import { policyText, writingCalls } from './writing-actions'
 
 const RUNS = 60
 const SEED = 20261121
 
-const names = Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
-  Object.keys(contract).map((action) => `${area}.${action}` as `${string}.${string}`),
+const names = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
+  ([area, contract]) => Object.keys(contract).map((action) => `${area}.${action}` as `${string}.${string}`),
 )
 
 /** Bodies of any shape, and bodies that are nearly right: known fields with values that may or may not fit. */
@@ -55,6 +57,21 @@ const value = fc.oneof(
     { kind: 'self' },
     { phone: null },
     { name: '某人', birthDate: '1950-01-01', sex: 'male', building: '某处', living: 'alone' },
+    'quiet',
+    'e-wang_basicCareRecipient',
+    'basicCareRecipient',
+    'own-special',
+    'op-one',
+    '2026-11',
+    'csv',
+    'approve',
+    'submitted',
+    'open',
+    aFlag().id,
+    [{ ...aPhoto(), label: '身份证' }],
+    [{ kind: 'away', from: TODAY, to: null }],
+    policyText('2027-01-01'),
+    '{"kind":"meal","effectiveFrom":"2027-01-01","__proto__":{}}',
   ),
   fc.constantFrom(-1, 0, 1.5, 120.6, 31.3, Number.MAX_SAFE_INTEGER, null, true, [], { $gt: '' }),
   fc.string({ maxLength: 300 }),
@@ -103,6 +120,29 @@ const fields = [
   'isGiven',
   'paper',
   'name',
+  'district',
+  'applicationId',
+  'category',
+  'documents',
+  'verdict',
+  'from',
+  'to',
+  'on',
+  'missing',
+  'state',
+  'operatorId',
+  'month',
+  'format',
+  'seed',
+  'flagId',
+  'words',
+  'absences',
+  'building',
+  'pays',
+  'age',
+  'hukou',
+  'categories',
+  'ability',
 ]
 const nearly = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 7 })
 const body = fc.oneof(nearly, nearly, nearly, fc.jsonValue({ maxDepth: 3 }))
@@ -113,6 +153,7 @@ const openid = fc.constantFrom(
   'o-coordinator',
   'o-wang',
   'o-manager',
+  'o-supervisor',
   'o-nobody',
   null,
 )

@@ -1,23 +1,33 @@
+import { mostDocuments } from '../../types/applications'
 import type { Action } from '../../types/contract'
+import { eligibility } from '../../types/eligibility'
 import { meals } from '../../types/meals'
 import { HISTORY_STEPS, pageSize } from '../../types/paging'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'
+import { supervision } from '../../types/supervision'
 import { visits as visitActions } from '../../types/visits'
 import {
   aConsentLine,
+  aFlag,
+  aMealPolicy,
   anAccount,
+  anApplication,
   anAuditLine,
   anElder,
+  anEntry,
   anInvitation,
   anOrder,
+  aPhoto,
   aRelation,
   aSitting,
+  aStation,
   aVisit,
   clerk,
   daughter,
   LUNCH,
   NOW,
+  TODAY,
   TOMORROW,
 } from '../domain/builders'
 import { aCloud, accepted, type TestCloud } from './a-cloud'
@@ -63,6 +73,31 @@ describe('database calls, warm', () => {
   it('of meals.confirm are at most 6', async () => {
     await cloud.as('o-daughter').call('meals.book', meal)
     expect(await callsOf('o-clerk', 'meals.confirm', { orderId: `${LUNCH}_e-wang` })).toBeLessThanOrEqual(6)
+  })
+
+  it('of meals.book are at most 11, with limits of a day, a month and a year', async () => {
+    const [layer] = aMealPolicy().layers
+    const limits = (['day', 'month', 'year'] as const).map((per) => ({ per, times: 300 }))
+    const policies = [aMealPolicy({ limits, layers: layer ? [{ ...layer, limits }] : [] })]
+    await cloud.restock(aNeighbourhood({ policies }), new Date(NOW.getTime() + 120_000)) // known ones are trusted for a minute
+    await cloud.as('o-daughter').call('meals.quote', meal)
+    expect(await callsOf('o-daughter', 'meals.book', meal)).toBeLessThanOrEqual(11)
+    expect((await cloud.stored('subsidyUses')).map(({ period }) => period)).toEqual(['2026'])
+  })
+
+  it('of eligibility.entitlements are at most 3', async () => {
+    expect(
+      await callsOf('o-daughter', 'eligibility.entitlements', { elderId: 'e-wang' }),
+    ).toBeLessThanOrEqual(3)
+  })
+
+  it('of supervision.settlement are 5, however many meals were served', async () => {
+    const ofMonth = { district: 'quiet', operatorId: 'op-one', month: '2026-11' }
+    for (const meals of [1, 700]) {
+      const settlementEntries = Array.from({ length: meals }, (_, i) => anEntry({ id: `entry-${i}` }))
+      await cloud.restock(aNeighbourhood({ settlementEntries }))
+      expect(await callsOf('o-supervisor', 'supervision.settlement', ofMonth)).toBeLessThanOrEqual(5)
+    }
   })
 
   it('of people.me is 1', async () => {
@@ -295,11 +330,128 @@ describe('bytes of a reply about people with worst-case data', () => {
   })
 })
 
+describe('bytes of a reply about rights and money with worst-case data', () => {
+  const LIMIT = 100_000
+  const long = (length: number) => '龘'.repeat(length)
+  const times = <T>(count: number, one: (place: number) => T) =>
+    Array.from({ length: count }, (_, i) => one(i))
+  const actor = { ...daughter, name: long(30) }
+  const history = times(HISTORY_STEPS, () => ({
+    state: 'inReview' as const,
+    at: NOW.toISOString(),
+    by: actor,
+  }))
+  const application = (place: number) =>
+    anApplication({
+      id: `e-wang_own-${'x'.repeat(36)}-${place}`,
+      elderName: long(30),
+      category: `own-${'x'.repeat(40)}`,
+      label: long(60),
+      documents: times(mostDocuments * 2, () => ({
+        ...aPhoto(),
+        label: long(60),
+        at: NOW.toISOString(),
+        by: long(30),
+      })),
+      note: long(200),
+      by: actor,
+      state: 'returned',
+      reviewer: long(30),
+      missing: times(6, () => long(200)),
+      reason: long(200),
+      history,
+    })
+  const flag = (place: number) =>
+    aFlag({
+      id: `${'s'.repeat(40)}_${TODAY}_lunch_${'e'.repeat(36)}-${place}_inHospital`,
+      elderId: 'e'.repeat(40),
+      elderName: long(30),
+      stationName: long(20),
+      about: long(20),
+      state: 'closed',
+      closed: { by: actor, at: NOW.toISOString(), words: long(200) },
+    })
+  const owed = (place: number) => ({
+    payer: 'district' as const,
+    rule: `${'r'.repeat(50)}-${place % 60}`,
+    label: long(60),
+    to: 'elder' as const,
+    amount: 99_999,
+  })
+  const entry = (place: number) =>
+    anEntry({
+      id: `${'s'.repeat(40)}_${TODAY}_lunch_${'e'.repeat(34)}-${place}_1`,
+      operatorName: long(60),
+      stationName: long(20),
+      elderName: long(30),
+      orderId: `order-${place}`,
+      owed: times(4, (nth) => owed(place * 4 + nth)),
+    })
+  const ofMonth = { district: 'quiet', operatorId: 'op-one', month: '2026-11' }
+  const MEALS = pageSize.sample * 100
+
+  beforeAll(() =>
+    cloud.restock(
+      aNeighbourhood({
+        applications: times(60, application),
+        flags: times(80, flag),
+        settlementEntries: times(600, entry),
+        stations: [aStation({ operatorName: long(60) })],
+      }),
+    ),
+  )
+
+  it.each([
+    ['o-wang', 'eligibility.applications', { elderId: 'e-wang' }],
+    ['o-wang', 'eligibility.application', { applicationId: application(0).id }],
+    ['o-coordinator', 'eligibility.reviews', { state: 'returned' }],
+    ['o-coordinator', 'supervision.flags', { state: 'closed' }],
+    ['o-supervisor', 'supervision.settlement', ofMonth],
+    ['o-supervisor', 'supervision.operators', { district: 'quiet' }],
+    ['o-supervisor', 'eligibility.policies', { district: 'quiet' }],
+  ] as const)('to %s from %s stay within 100 KB', async (openid, name, input) => {
+    const reply = await cloud.as(openid).call(name, input)
+    expect(JSON.stringify(accepted(reply)).length).toBeGreaterThan(2) // something is in it
+    expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+  })
+
+  it('to o-supervisor from supervision.sample stay within 100 KB, of the most meals that are drawn from', async () => {
+    await cloud.restock(aNeighbourhood({ settlementEntries: times(MEALS, entry) }))
+    const reply = await cloud.as('o-supervisor').call('supervision.sample', { ...ofMonth, seed: '1' })
+    const { rows } = accepted<{ rows: unknown[] }>(reply)
+    expect(rows).toHaveLength(pageSize.sample)
+    expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+  })
+
+  it('to o-wang from eligibility.entitlements stay within 100 KB, with as many rules as one document can hold', async () => {
+    const rules = times(80, (i) => ({
+      rule: `rule-${i}`,
+      label: `第 ${i} 类老人的午餐补贴`,
+      who: { age: { from: 60 + (i % 30) }, category: ['extremePoverty' as const], hukou: 'city' as const },
+      amount: 100 + i,
+      limits: [],
+    }))
+    const [layer] = aMealPolicy().layers
+    const policy = aMealPolicy({ layers: layer ? [{ ...layer, rules }] : [] })
+    expect(JSON.stringify(policy).length).toBeLessThanOrEqual(18_000)
+    await cloud.restock(aNeighbourhood({ policies: [policy] }), new Date(NOW.getTime() + 240_000))
+    const reply = await cloud.as('o-wang').call('eligibility.entitlements', { elderId: 'e-wang' })
+    expect(JSON.stringify(accepted(reply)).length).toBeGreaterThan(2000)
+    expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+  })
+})
+
 describe('bytes of the longest request', () => {
   const LIMIT = 20_000
-  const actions = Object.entries({ people, stations, meals, visits: visitActions }).flatMap(
-    ([area, contract]) =>
-      Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
+  const actions = Object.entries({
+    people,
+    stations,
+    meals,
+    visits: visitActions,
+    eligibility,
+    supervision,
+  }).flatMap(([area, contract]) =>
+    Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
   )
 
   it.each(actions)('of %s stay within 20 KB', (name, { input }) => {
@@ -328,7 +480,19 @@ interface Schema {
 }
 
 /** Texts that have a form of their own: each the longest of its kind. */
-const FORMS = ['2026-11-22', '2026-11-22T03:30:00.000Z', '12345678', '13800003333', '0512-6512-3456', '1']
+const PATH = `applications/${'x'.repeat(40)}/${'x'.repeat(80)}.jpg`
+const FORMS = [
+  '2026-11-22',
+  '2026-11-22T03:30:00.000Z',
+  '2026-11',
+  '12345678',
+  '13800003333',
+  '0512-6512-3456',
+  `own-${'x'.repeat(40)}`,
+  PATH,
+  `cloud://${'x'.repeat(290 - PATH.length)}/${PATH}`,
+  '1',
+]
 
 /** The longest value that a schema takes; where lists or texts have no end, the test fails. */
 function longestOf(schema: Schema): unknown {
@@ -340,7 +504,8 @@ function longestOf(schema: Schema): unknown {
   if (entries) return byLength(Object.values(entries))
   if (values) return values[0]
   if (type === 'boolean') return false
-  if (type === 'number') return [31.1234567890123, 20, 4].find((value) => schema.safeParse(value).success)
+  if (type === 'number')
+    return [31.1234567890123, 120, 20, 4].find((value) => schema.safeParse(value).success)
   if (element) {
     if (most === undefined) throw new Error('a list without an end')
     return Array.from({ length: most }, () => longestOf(element))

@@ -1,9 +1,12 @@
 import type { Fault } from '../../emulator/parts'
 import type { Reply } from '../../types/contract'
+import { eligibility } from '../../types/eligibility'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
+import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
+import { aNeighbourhood } from './neighbourhood'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
 /** Every lost answer is waited for, so several clouds wait at the same time. */
@@ -66,8 +69,9 @@ async function forEach(count: number, work: (cloud: TestCloud, nth: number) => P
 }
 
 it('knows every action that writes', () => {
-  const writing = Object.entries({ people, meals, visits }).flatMap(([area, contract]) =>
-    Object.entries(contract).flatMap(([name, action]) => ('writes' in action ? [`${area}.${name}`] : [])),
+  const writing = Object.entries({ people, meals, visits, eligibility, supervision }).flatMap(
+    ([area, contract]) =>
+      Object.entries(contract).flatMap(([name, action]) => ('writes' in action ? [`${area}.${name}`] : [])),
   )
   expect(writingCalls.map((call) => call.name).sort()).toEqual(writing.sort())
 })
@@ -114,6 +118,35 @@ describe('a conflict inside the transaction', () => {
     expect(withoutNews(await send(cloud, call))).toEqual(clean.reply)
     expect(await everything(cloud)).toEqual(clean.after)
     expect(messages(cloud)).toEqual(clean.told)
+  })
+})
+
+describe('a storage that does not answer', () => {
+  const apply = writingCalls.find(({ name }) => name === 'eligibility.apply')
+  const file = {
+    name: 'supervision.settlementFile' as const,
+    openid: 'o-supervisor',
+    input: { district: 'quiet', operatorId: 'op-one', month: '2026-11', format: 'csv', reason: '对账' },
+    scene: aNeighbourhood(),
+  }
+  const cases = [
+    [apply, 'storage.batchGetDownloadUrl'],
+    [file, 'storage.getUploadMetadata'],
+  ] as const
+
+  it.each(
+    cases.flatMap(([call, action]) =>
+      (['http500', 'timeout'] as const).map((kind) => ({ name: call?.name, call, action, kind })),
+    ),
+  )('refuses $name with BUSY at $kind, and nothing is stored', async ({ call, action, kind }) => {
+    const [cloud] = clouds
+    if (!call || !cloud) throw new Error('there is no such call')
+    await cloud.restock(call.scene)
+    const before = await everything(cloud)
+    cloud.emulator.gateway.faults.set([{ kind, action }])
+    expect(codeOf(await send(cloud, call))).toBe('BUSY')
+    expect(await everything(cloud)).toEqual(before)
+    expect(codeOf(await send(cloud, call))).toBe('accepted')
   })
 })
 

@@ -16,6 +16,10 @@ export const marks = {
   evidence: '特困证七十七号',
   contact: '周保国',
   contactPhone: '13733334444',
+  /** Who wrote down that she is away, since when, and when she died. */
+  absence: '赵登记员',
+  awaySince: '2026-10-17',
+  diedOn: '2026-11-13',
 }
 
 /** Wang, with everything that can be known of her. */
@@ -28,6 +32,8 @@ export const marked = anElder({
   place: { lng: 120.7654, lat: 31.4567 },
   categories: wang.categories.map((held) => ({ ...held, evidence: marks.evidence })),
   ability: { grade: 2, assessor: '孙评估', on: '2025-05-06' },
+  absences: [{ kind: 'hospital', from: marks.awaySince, to: null, by: marks.absence }],
+  diedOn: marks.diedOn,
   diet: ['soft'],
   allergies: [marks.allergy],
   contacts: sealedContacts('e-wang', [

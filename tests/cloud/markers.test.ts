@@ -1,16 +1,26 @@
 import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { eligibility } from '../../types/eligibility'
+import type { MealPolicy } from '../../types/meal-policies'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'
+import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
 import {
   aConsentLine,
+  aFlag,
+  aMealPolicy,
+  anApplication,
   anAuditLine,
+  anEntry,
   anInvitation,
   anOrder,
+  anUpload,
+  aPhoto,
   aRelation,
   aRelative,
+  aSitting,
   aVisit,
   idNumberOf,
   LUNCH,
@@ -18,9 +28,11 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care-builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
 import { chen } from './neighbourhood'
+import { policyText } from './writing-actions'
 
 /** Texts about one elder that are found nowhere else. */
 const marks = {
@@ -30,9 +42,43 @@ const marks = {
   building: marked.building,
   note: '血压药只剩三天的',
   words: '我是她侄女小芳',
+  abilityLevel: '"has":"moderate"',
+  appNote: '证件落在女儿家里',
+  appLabel: '特困证正反两面',
+  appMissing: '缺户口簿首页',
+  appReason: '照片拍得太暗',
+  photo: 'photo-of-hers-77',
+  flagWords: '邻居替她领走的',
 }
 type Mark = keyof typeof marks
 
+/** A layer that asks for her grade of ability. */
+const forTheUnable: MealPolicy['layers'][number] = {
+  layer: 'ability',
+  label: '失能老人补贴',
+  payer: 'district',
+  meet: 'highest',
+  limits: [],
+  rules: [
+    {
+      rule: 'unable-2-a-meal',
+      who: { ability: ['moderate', 'severe', 'total'] },
+      amount: { byAbility: { moderate: 200, severe: 300, total: 400 } },
+      limits: [],
+    },
+  ],
+}
+/** Home care and a voucher, so much a month as her grade of ability says. */
+const groups = { old: { label: '老年人', who: { age: { from: 60 } } } }
+const table = { matrix: [{ group: 'old', byAbility: { moderate: 600, severe: 900, total: 1200 } }] }
+const byAbility = {
+  ...aCarePolicy({ groups, allowances: [anAllowance('by-ability', { minutes: table })] }),
+  district: marked.district,
+}
+const vouchers = {
+  ...aVoucherPolicy({ groups, vouchers: [aVoucher('by-ability', { monthlyCap: table })] }),
+  district: marked.district,
+}
 const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
 const hers = { building: marked.building, room: marked.room, place: marked.place }
 const report = { outcome: 'needsFound' as const, note: marks.note, at: NOW.toISOString() }
@@ -43,6 +89,42 @@ const asking = aRelation(marked, 'o-asker', {
   words: marks.words,
 })
 
+const photo = aPhoto('e-wang', marks.photo)
+const hersToo = {
+  documents: [{ ...photo, label: marks.appLabel, at: NOW.toISOString(), by: '某人' }],
+  note: marks.appNote,
+}
+const applications = [
+  anApplication(hersToo),
+  anApplication({
+    ...hersToo,
+    id: 'e-wang_livingAlone',
+    category: 'livingAlone',
+    state: 'inReview',
+    reviewer: '某人',
+    reviewerPerson: personOf('o-coordinator'),
+  }),
+  anApplication({
+    ...hersToo,
+    id: 'e-wang_extremePoverty',
+    category: 'extremePoverty',
+    state: 'returned',
+    missing: [marks.appMissing],
+    reason: marks.appReason,
+  }),
+]
+const closed = {
+  by: { name: '某人', role: 'coordinator' as const, relation: null, channel: 'app' as const },
+  at: NOW.toISOString(),
+  words: marks.flagWords,
+}
+const flags = [
+  aFlag({ about: marks.awaySince }),
+  aFlag({ id: 'f-died', kind: 'deceased', about: marks.diedOn, state: 'closed', closed }),
+]
+const eaten = `st-one_${TODAY}_lunch_e-wang`
+const ofToday = { id: eaten, sittingId: `st-one_${TODAY}_lunch`, date: TODAY, state: 'confirmed' as const }
+
 function scene(own: Stock = {}): Stock {
   const { accounts = [], relations = [] } = aMarkedNeighbourhood()
   return aMarkedNeighbourhood({
@@ -51,7 +133,14 @@ function scene(own: Stock = {}): Stock {
     ),
     accounts: [...accounts, aRelative('o-keeper', marked, ['view', 'order', 'health', 'log'], 'guardian')],
     relations: [...relations, aRelation(marked, 'o-keeper', { relation: 'guardian' }), asking],
-    mealOrders: [anOrder()],
+    mealOrders: [anOrder(), anOrder(ofToday)],
+    sittings: [aSitting(), aSitting({ id: ofToday.sittingId, date: TODAY })],
+    policies: [aMealPolicy({ layers: [...aMealPolicy().layers, forTheUnable] }), byAbility, vouchers],
+    applications,
+    uploads: [anUpload({ id: marks.photo, path: photo.path })],
+    photos: [{ path: photo.path, openid: 'o-daughter' }],
+    flags,
+    settlementEntries: [anEntry({ id: 'entry-1' })],
     visits: [
       aVisit({ ...hers, id: 'v-open', when: TODAY, date: TODAY }),
       aVisit({ ...hers, id: 'v-mine', urgency: 'worry', state: 'claimed', helper }),
@@ -67,6 +156,8 @@ function scene(own: Stock = {}): Stock {
   })
 }
 
+const applicationIds = applications.map(({ id: applicationId }) => ({ applicationId }))
+const ofMonth = { district: marked.district, operatorId: 'op-one', month: '2026-11' }
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
 const paper = { how: 'paper', form: '2026-009', witness: '李站长' }
 const agreed = [{ purpose: 'service', version: 'service-2026-11' }]
@@ -171,6 +262,42 @@ const calls: Record<string, object[]> = {
     { stationId: 'st-two', date: TOMORROW },
   ],
   'meals.waiting': [{ stationId: 'st-one' }],
+  'meals.switchMode': [{ orderId: `${LUNCH}_e-wang`, mode: 'delivery' }],
+  'meals.serve': [{ orderId: eaten }],
+  'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
+  'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),
+  'people.recordDeath': ofElder({ on: marks.diedOn, reason: '家属来说的' }),
+  'people.move': ofElder({
+    stationId: 'st-two',
+    from: TODAY,
+    building: marks.building,
+    room: null,
+    place: null,
+  }),
+  'eligibility.districts': [{}],
+  'eligibility.ask': [{ district: marked.district, age: 82, categories: [], ability: 'severe' }],
+  'eligibility.entitlements': ofElder(),
+  'eligibility.startDocument': ofElder(),
+  'eligibility.apply': ofElder({ category: 'extremePoverty', documents: [] }),
+  'eligibility.withdraw': applicationIds,
+  'eligibility.applications': ofElder(),
+  'eligibility.application': applicationIds,
+  'eligibility.reviews': applications.map(({ state }) => ({ state })),
+  'eligibility.documents': applicationIds,
+  'eligibility.take': applicationIds,
+  'eligibility.decide': applicationIds.flatMap((one) => [
+    { ...one, verdict: 'approve' },
+    { ...one, verdict: 'return', missing: [marks.appMissing] },
+    { ...one, verdict: 'refuse', reason: marks.appReason },
+  ]),
+  'eligibility.policies': [{ district: marked.district }],
+  'eligibility.savePolicy': [{ district: marked.district, text: policyText('2027-01-01') }],
+  'supervision.operators': [{ district: marked.district }],
+  'supervision.settlement': [ofMonth],
+  'supervision.settlementFile': ['csv', 'xlsx'].map((format) => ({ ...ofMonth, format, reason: '对账' })),
+  'supervision.sample': [{ ...ofMonth, seed: '1' }],
+  'supervision.flags': [{ state: 'open' }, { state: 'closed' }],
+  'supervision.closeFlag': flags.map(({ id: flagId }) => ({ flagId, words: '问过了' })),
   'visits.request': ofElder(
     { urgency: 'urgent', reason: '电话没人接', when: 'now' },
     { urgency: 'hard', reason: '买药', when: TOMORROW },
@@ -219,6 +346,25 @@ const inFull = {
 }
 /** Whoever sends helpers around a town rings and finds the door, and needs no more. */
 const toReach = { ...inFull, 'people.reveal': [...deciders, ...station, 'o-coordinator'] }
+/** Every action that answers with her file, to those who may read this part of it. */
+const inFile = (...others: string[]) => ({
+  'people.file': [...deciders, ...station, ...others],
+  'people.correct': [...deciders, ...station],
+  'people.setAbsences': [...deciders, ...station],
+  'people.move': [...deciders, ...station],
+  'people.verify': station,
+  'people.recordDeath': station,
+})
+const near = [...deciders, ...station, 'o-daughter']
+/** What somebody applied for is read by those around her who may, and by whoever decides on it. */
+const applied = {
+  'eligibility.application': [...near, 'o-coordinator', 'o-supervisor'],
+  'eligibility.applications': near,
+  'eligibility.withdraw': near,
+  'eligibility.take': ['o-coordinator', 'o-supervisor'],
+  'eligibility.decide': ['o-coordinator'],
+  'people.copy': [...deciders, ...station],
+}
 const rights: Record<Mark, Record<string, readonly string[]>> = {
   idNumber: inFull,
   phone: toReach,
@@ -230,29 +376,45 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'visits.claim': ['o-second'],
     'people.home': family,
   },
-  idTail: {
-    'people.file': [...deciders, ...station],
-    'people.correct': [...deciders, ...station],
-    'people.verify': station,
-  },
-  evidence: {
-    'people.file': [...deciders, ...station],
-    'people.correct': [...deciders, ...station],
-    'people.verify': station,
-    'people.copy': [...deciders, ...station],
-  },
-  allergy: {
-    'people.file': [...deciders, ...station, 'o-health'],
-    'people.correct': [...deciders, ...station],
-    'people.verify': station,
-    'people.copy': [...deciders, ...station],
-  },
+  idTail: inFile(),
+  evidence: { ...inFile(), 'people.copy': [...deciders, ...station] },
+  allergy: { ...inFile('o-health'), 'people.copy': [...deciders, ...station] },
+  abilityLevel: { 'eligibility.entitlements': [...deciders, ...station] },
   contact: {
     ...inFull,
-    'people.file': [...family, ...station],
-    'people.correct': [...deciders, ...station, 'o-daughter'],
-    'people.verify': station,
+    ...inFile(...kin),
+    'people.correct': near,
+    'people.setAbsences': near,
   },
+  absence: {
+    ...inFile('o-daughter'),
+    'people.correct': near,
+    'people.setAbsences': near,
+    'people.copy': [...deciders, ...station],
+  },
+  awaySince: {
+    ...inFile('o-daughter'),
+    'people.correct': near,
+    'people.setAbsences': near,
+    'people.copy': [...deciders, ...station],
+    'supervision.*': ['o-coordinator', 'o-supervisor'],
+  },
+  diedOn: {
+    'people.file': station,
+    'people.correct': station,
+    'people.setAbsences': station,
+    'people.move': station,
+    'people.verify': station,
+    'people.recordDeath': station,
+    'people.copy': [...deciders, ...station],
+    'supervision.*': ['o-coordinator', 'o-supervisor'],
+  },
+  appNote: applied,
+  appLabel: { ...applied, 'eligibility.apply': near, 'eligibility.documents': ['o-coordinator'] },
+  appMissing: { ...applied, 'eligibility.take': [] },
+  appReason: { ...applied, 'eligibility.take': [] },
+  photo: { 'eligibility.documents': ['o-coordinator'] },
+  flagWords: { 'supervision.*': ['o-coordinator', 'o-supervisor'] },
   note: {
     'people.copy': [...deciders, ...station],
     'visits.mine': family,
@@ -273,6 +435,8 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.find': ['o-other-clerk'],
     'people.roster': ['o-supervisor'],
     'visits.*': ['o-coordinator'],
+    'eligibility.*': ['o-coordinator', 'o-supervisor'],
+    'supervision.*': ['o-coordinator', 'o-supervisor'],
     told: ['o-daughter'],
   },
   building: {
@@ -317,8 +481,8 @@ const marksIn = (text: string) =>
   Object.entries(marks).flatMap(([mark, word]) => (text.includes(word) ? [mark] : []))
 
 it('calls every action of every contract', () => {
-  const all = Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
-    Object.keys(contract).map((name) => `${area}.${name}`),
+  const all = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
+    ([area, contract]) => Object.keys(contract).map((name) => `${area}.${name}`),
   )
   expect(Object.keys(calls).sort()).toEqual(all.sort())
 })
@@ -463,6 +627,51 @@ describe('a list for clerks', () => {
     expect(asked).toMatchObject([{ elderName: '陈*国', member: { words: '我是侄子' } }])
     expect(JSON.stringify(asked)).not.toContain(chen.name)
   })
+})
+
+describe('eligibility.entitlements', () => {
+  const asGraded = async (openid: string, grade: number) => {
+    const ability = { grade, assessor: '孙评估', on: '2025-05-06' }
+    await cloud.restock(scene({ elders: [{ ...marked, ability }] }))
+    return accepted(await cloud.as(openid).call('eligibility.entitlements', { elderId: 'e-wang' }))
+  }
+
+  it('says what a relative without the scope health may know: whether, and never how unable', async () => {
+    const told = await asGraded('o-daughter', 2)
+    expect(await asGraded('o-daughter', 3)).toEqual(told)
+    expect(await asGraded('o-daughter', 4)).toEqual(told)
+    expect(JSON.stringify(told)).toContain('by-ability')
+  })
+
+  it('tells her and her guardian the minutes of her grade', async () => {
+    for (const openid of ['o-wang', 'o-keeper']) {
+      expect(await asGraded(openid, 2)).toMatchObject({
+        answers: expect.arrayContaining([
+          expect.objectContaining({ gives: expect.objectContaining({ kind: 'care', minutes: 600 }) }),
+          expect.objectContaining({ gives: expect.objectContaining({ kind: 'voucher', monthlyCap: 600 }) }),
+        ]),
+      })
+    }
+  })
+})
+
+describe('the file of a settlement', () => {
+  it.each(['csv', 'xlsx'])(
+    'names nobody in full as %s, and its address cannot be guessed',
+    async (format) => {
+      await cloud.restock(scene())
+      const input = { ...ofMonth, format, reason: '对账' }
+      const { link } = accepted<{ link: string }>(
+        await cloud.as('o-supervisor').call('supervision.settlementFile', input),
+      )
+      const content = Buffer.from(await (await fetch(link)).arrayBuffer()).toString()
+      expect(content.length).toBeGreaterThan(100)
+      if (format === 'csv') expect(marksIn(content)).toEqual([])
+      const [path = ''] = cloud.files().filter((one) => one.startsWith('settlements/'))
+      expect(path).toMatch(/^settlements\/[0-9a-f]{16}\/settlement-op-one-2026-11\.(csv|xlsx)$/)
+      expect(marksIn(JSON.stringify(await cloud.stored('auditLog')))).toEqual([])
+    },
+  )
 })
 
 describe('people.ask', () => {

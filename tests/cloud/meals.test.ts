@@ -197,7 +197,7 @@ describe('meals.book', () => {
     const before = await cloud.stored('sittings')
     expect(codeOf(await daughter().call('meals.book', { ...wish, ...own }))).toBe(code)
     expect(await cloud.stored('mealOrders')).toEqual([])
-    expect(await cloud.stored('subsidyDays')).toEqual([])
+    expect(await cloud.stored('subsidyUses')).toEqual([])
     expect(await cloud.stored('auditLog')).toEqual([])
     expect(await cloud.stored('sittings')).toEqual(before)
   })
@@ -213,7 +213,7 @@ describe('meals.cancel', () => {
     const second = accepted(await daughter().call('meals.cancel', { orderId: ORDER, reason: '不舒服' }))
     expect(second).toEqual(first)
     expect(await seatsLeft()).toBe(20)
-    expect(await cloud.stored('subsidyDays')).toMatchObject([{ uses: [] }])
+    expect(await cloud.stored('subsidyUses')).toMatchObject([{ uses: [] }])
   })
 
   it('is too late when the kitchen has begun', async () => {
@@ -277,7 +277,7 @@ describe('meals.refuse', () => {
     )
     expect(refused).toMatchObject({ state: 'refused', reason: '厨房停电' })
     expect(await seatsLeft()).toBe(20)
-    expect(await cloud.stored('subsidyDays')).toMatchObject([{ uses: [] }])
+    expect(await cloud.stored('subsidyUses')).toMatchObject([{ uses: [] }])
     expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(1)
   })
 

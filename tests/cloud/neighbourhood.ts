@@ -69,6 +69,7 @@ export function aNeighbourhood(own: Stock = {}): Stock {
       {
         id: DISTRICT,
         name: '安静区',
+        cityId: 'c-quiet',
         invented: true,
         towns: [
           { id: 't-east', name: '东街道' },

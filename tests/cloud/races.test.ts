@@ -1,13 +1,17 @@
 import type { Reply } from '../../types/contract'
 import {
+  aMealPolicy,
   aMember,
   anElder,
+  anOrder,
   aRelative,
   aSitting,
   aVisit,
   DISTRICT,
   extremelyPoor,
   LUNCH,
+  NOW,
+  TODAY,
 } from '../domain/builders'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
@@ -79,7 +83,7 @@ async function expectBooksToAgree(seed: number, seats: number, sold: number): Pr
   const [orders, sitting, days, lines] = await Promise.all([
     cloud.stored('mealOrders'),
     cloud.one('sittings', LUNCH),
-    cloud.stored('subsidyDays'),
+    cloud.stored('subsidyUses'),
     cloud.stored('auditLog'),
   ])
   const told = [orders.length, seats - (sitting?.seatsLeft ?? -1), days.length, lines.length]
@@ -185,5 +189,204 @@ describe('one order for one elder', () => {
       const paid = (await cloud.stored('mealOrders')).map((order) => order.elderPays).sort()
       expect({ seed, paid }).toEqual({ seed, paid: [1300, 1800] })
     }
+  })
+})
+
+describe('what is limited', () => {
+  const DINNER = 'st-two_2026-11-22_dinner'
+  const AT_TWO = 'st-two_2026-11-22_lunch'
+  const dinner = aSitting({ id: DINNER, stationId: 'st-two', slot: 'dinner' })
+  const atTwo = aSitting({ id: AT_TWO, stationId: 'st-two' })
+  const elder = anElder({ id: 'e-0', categories: extremelyPoor })
+  const two = families(2).map(name)
+  const seeds = Array.from({ length: Math.min(SCHEDULES, 40) }, (_, i) => FIRST_SEED + i)
+  /** Policies are trusted for a minute, so each scene with others begins at its own time. */
+  const later = (nth: number) => new Date(NOW.getTime() + nth * 120_000)
+  const ordered = (openid: string, sittingId: string) =>
+    cloud.as(openid).call('meals.book', { sittingId, elderId: 'e-0', mode: 'dineIn', setId: 'fish' })
+  const scene = (own: Stock = {}) =>
+    aNeighbourhood({
+      elders: [elder],
+      accounts: two.map((id) => aRelative(id, elder)),
+      sittings: [aSitting(), atTwo, dinner],
+      ...own,
+    })
+  const [layer] = aMealPolicy().layers
+  const [rule] = layer?.rules ?? []
+  if (!layer || !rule) throw new Error('the policy has no rule')
+  const limitedTo = (limits: typeof rule.limits, own: object = {}) =>
+    aMealPolicy({ layers: [{ ...layer, rules: [{ ...rule, limits, ...own }] }] })
+  const usedBefore = (period: string, times: number) => ({
+    id: `e-0_${period}`,
+    district: DISTRICT,
+    elderId: 'e-0',
+    period,
+    uses: Array.from({ length: times }, (_, i) => ({
+      orderId: `earlier-${i}`,
+      on: '2026-11-01',
+      slot: 'lunch' as const,
+      layer: layer.layer,
+      rule: rule.rule,
+      amount: 500,
+    })),
+    denied: [],
+  })
+  const paid = async () => (await cloud.stored('mealOrders')).map(({ elderPays }) => elderPays).sort()
+  /** Both ask a function that checks first and writes then. */
+  const givenByTwin = async (seed: number, action: 'subsidise' | 'serve', id: string, most: number) => {
+    let given = 0
+    await race(seed, two, async (openid) => {
+      const reply = await cloud.as(openid).call(`twin.${action}`, { id, orderId: openid, most })
+      if (reply.ok && (reply.data as { isGiven: boolean }).isGiven) given++
+      return reply
+    })
+    return given
+  }
+
+  it('once a day is given once when two stations are asked at the same moment; the twin gives it twice', async () => {
+    let twice = 0
+    for (const seed of seeds) {
+      await cloud.restock(scene())
+      await race(seed, two, (openid, i) => ordered(openid, i === 0 ? LUNCH : AT_TWO))
+      expect({ seed, paid: await paid() }).toEqual({ seed, paid: [1300, 1800] })
+      expect((await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)).toHaveLength(1)
+
+      await cloud.restock(scene({ subsidyUses: [usedBefore('2026-11-22', 0)] }))
+      if ((await givenByTwin(seed, 'subsidise', 'e-0_2026-11-22', 1)) === 2) twice++
+    }
+    expect(twice).toBeGreaterThan(seeds.length / 4)
+  })
+
+  it('the last of a month is given once when two stations are asked at the same moment; the twin gives it twice', async () => {
+    const policies = [limitedTo([{ per: 'month', times: 10 }])]
+    const month = usedBefore('2026-11', 9)
+    let twice = 0
+    for (const seed of seeds) {
+      await cloud.restock(scene({ policies, subsidyUses: [month] }), later(1))
+      await race(seed, two, (openid, i) => ordered(openid, i === 0 ? LUNCH : DINNER))
+      expect({ seed, paid: await paid() }).toEqual({ seed, paid: [1300, 1800] })
+      expect((await cloud.one('subsidyUses', month.id))?.uses).toHaveLength(10)
+
+      await cloud.restock(scene({ policies, subsidyUses: [month] }), later(1))
+      if ((await givenByTwin(seed, 'subsidise', month.id, 10)) === 2) twice++
+    }
+    expect(twice).toBeGreaterThan(seeds.length / 4)
+  })
+
+  it('the last fen of a monthly sum are given once', async () => {
+    const policies = [limitedTo([{ per: 'month', amount: 5200 }])]
+    for (const seed of seeds) {
+      await cloud.restock(scene({ policies, subsidyUses: [usedBefore('2026-11', 10)] }), later(2))
+      await race(seed, two, (openid, i) => ordered(openid, i === 0 ? LUNCH : DINNER))
+      expect({ seed, paid: await paid() }).toEqual({ seed, paid: [1600, 1800] })
+    }
+  })
+
+  it('goes from a meal that is cancelled to one that is booked at the same moment', async () => {
+    for (const seed of seeds) {
+      await cloud.restock(scene())
+      expect(codeOf(await ordered(two[0] ?? '', LUNCH))).toBe('accepted')
+      const { codes } = await race(seed, two, (openid, i) =>
+        i === 0
+          ? cloud.as(openid).call('meals.cancel', { orderId: `${LUNCH}_e-0` })
+          : ordered(openid, DINNER),
+      )
+      expect({ seed, codes }).toEqual({ seed, codes: ['accepted', 'accepted'] })
+      const [day] = await cloud.stored('subsidyUses')
+      expect({ seed, uses: day?.uses.map(({ orderId }) => orderId), denied: day?.denied }).toEqual({
+        seed,
+        uses: [`${DINNER}_e-0`],
+        denied: [],
+      })
+      expect({ seed, pays: (await cloud.one('mealOrders', `${DINNER}_e-0`))?.elderPays }).toEqual({
+        seed,
+        pays: 1300,
+      })
+      expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+    }
+  })
+
+  it('agrees with seats and orders when one meal is cancelled and booked at the same moment', async () => {
+    for (const seed of seeds) {
+      await cloud.restock(scene())
+      await ordered(two[0] ?? '', LUNCH)
+      await race(seed, two, (openid, i) =>
+        i === 0
+          ? cloud.as(openid).call('meals.cancel', { orderId: `${LUNCH}_e-0` })
+          : cloud.as(openid).call('meals.book', { ...meal, elderId: 'e-0', setId: 'greens' }),
+      )
+      const order = await cloud.one('mealOrders', `${LUNCH}_e-0`)
+      const live = order?.state === 'placed' ? 1 : 0
+      const [day] = await cloud.stored('subsidyUses')
+      const seats = (await cloud.one('sittings', LUNCH))?.seatsLeft
+      expect({ seed, seats, uses: day?.uses.length }).toEqual({ seed, seats: 20 - live, uses: live })
+    }
+  })
+
+  it.each([
+    ['the same other way', ['delivery', 'delivery']],
+    ['two other ways', ['delivery', 'takeAway']],
+  ])('is given back once when a meal is changed to %s twice at once', async (_case, modes) => {
+    const policies = [limitedTo([{ per: 'month', times: 10 }], { modes: ['dineIn'] })]
+    for (const seed of seeds) {
+      await cloud.restock(scene({ policies, subsidyUses: [usedBefore('2026-11', 9)] }), later(3))
+      expect(codeOf(await ordered(two[0] ?? '', LUNCH))).toBe('accepted')
+      expect((await cloud.one('subsidyUses', 'e-0_2026-11'))?.uses).toHaveLength(10)
+      const { codes } = await race(seed, two, (openid, i) =>
+        cloud.as(openid).call('meals.switchMode', { orderId: `${LUNCH}_e-0`, mode: modes[i] }),
+      )
+      expect({ seed, codes }).toEqual({ seed, codes: ['accepted', 'accepted'] })
+      const month = await cloud.one('subsidyUses', 'e-0_2026-11')
+      const sitting = await cloud.one('sittings', LUNCH)
+      expect({ seed, uses: month?.uses.map(({ orderId }) => orderId) }).toEqual({
+        seed,
+        uses: usedBefore('2026-11', 9).uses.map(({ orderId }) => orderId),
+      })
+      expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+      expect(await paid()).toEqual([1800])
+    }
+  })
+
+  it('to a person and day is owed to operators once when two stations serve at the same moment; the twin owes it twice', async () => {
+    const line = {
+      rule: 'operator-3-a-day',
+      label: '助餐点运营补贴',
+      payer: 'district' as const,
+      amount: 300,
+      per: 'personDay' as const,
+    }
+    const clerks = ['o-clerk', 'o-other-clerk']
+    const at = (station: string) => `${station}_${TODAY}_lunch_e-wang`
+    const stations = ['st-one', 'st-two']
+    const orders = stations.map((stationId) =>
+      anOrder({
+        id: at(stationId),
+        stationId,
+        date: TODAY,
+        state: 'confirmed',
+        operator: [line],
+      }),
+    )
+    const day = { id: `e-wang_${TODAY}`, district: DISTRICT, elderId: 'e-wang', date: TODAY, served: [] }
+    let twice = 0
+    for (const seed of seeds) {
+      await cloud.restock(aNeighbourhood({ mealOrders: orders }))
+      const { codes } = await race(seed, clerks, (openid, i) =>
+        cloud.as(openid).call('meals.serve', { orderId: at(stations[i] ?? '') }),
+      )
+      expect({ seed, codes }).toEqual({ seed, codes: ['accepted', 'accepted'] })
+      const entries = await cloud.stored('settlementEntries')
+      expect({ seed, owed: entries.flatMap(({ owed }) => owed.map(({ amount }) => amount)) }).toEqual({
+        seed,
+        owed: [300],
+      })
+      expect(entries).toHaveLength(2)
+      expect((await cloud.one('servedDays', day.id))?.served).toHaveLength(2)
+      expect((await cloud.stored('flags')).map(({ kind }) => kind)).toEqual(['twoStations'])
+
+      await cloud.restock(scene({ servedDays: [day] }))
+      if ((await givenByTwin(seed, 'serve', day.id, 1)) === 2) twice++
+    }
+    expect(twice).toBeGreaterThan(seeds.length / 4)
   })
 })

@@ -1,4 +1,5 @@
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
+import { aNeighbourhood } from './neighbourhood'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
 let cloud: TestCloud
@@ -41,6 +42,8 @@ describe.each(writingCalls)('$name', (call) => {
     expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(once)
   })
 
+  if (call.isAlone) return
+
   it('refuses the same key with a changed body', async () => {
     const other = writingCalls.find(({ openid, name }) => openid === call.openid && name !== call.name)
     const changed = 'reason' in call.input ? { reason: '别的事' } : null
@@ -54,5 +57,32 @@ describe.each(writingCalls)('$name', (call) => {
         : other && (await send({ ...other, scene: call.scene }, { key: 'one-intention' }))
     expect(reply && codeOf(reply)).toBe('KEY_REUSED')
     expect(await everything()).toEqual(stored)
+  })
+})
+
+describe('eligibility.startDocument', () => {
+  const start = async (input: object, openid = 'o-daughter') =>
+    accepted<{ path: string }>(await cloud.as(openid).call('eligibility.startDocument', input)).path
+  const wanted = { elderId: 'e-wang', key: 'one-photo' }
+  beforeEach(() => cloud.restock(aNeighbourhood()))
+
+  it('gives the same place for the same key, and another for every other wish', async () => {
+    const path = await start(wanted)
+    expect(await start(wanted)).toBe(path)
+    const others = [
+      await start({ ...wanted, key: 'another-photo' }),
+      await start({ elderId: 'e-wang' }),
+      await start({ elderId: 'e-wang' }),
+      await start(wanted, 'o-wang'),
+    ]
+    expect(new Set([path, ...others]).size).toBe(5)
+    expect(await cloud.stored('uploads')).toHaveLength(5)
+  })
+
+  it('never takes the place of another elder’s photo, whatever the key', async () => {
+    const path = await start(wanted)
+    const hers = await start({ ...wanted, elderId: 'e-chen' }, 'o-guardian')
+    expect(path).toMatch(/^applications\/e-wang\//)
+    expect(hers).toMatch(/^applications\/e-chen\//)
   })
 })

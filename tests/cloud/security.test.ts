@@ -1,11 +1,13 @@
 import { membershipId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action } from '../../types/contract'
+import { eligibility } from '../../types/eligibility'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'
+import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
-import { aRelation, aVisit, NOW, TOMORROW } from '../domain/builders'
+import { aRelation, aVisit, DISTRICT, NOW, TOMORROW } from '../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood, wang } from './neighbourhood'
 import { writingCalls } from './writing-actions'
@@ -25,8 +27,9 @@ afterAll(async () => {
 })
 
 const everything = () => cloud.emulator.engine.dump()
-const actions = Object.entries({ people, stations, meals, visits }).flatMap(([area, contract]) =>
-  Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
+const actions = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
+  ([area, contract]) =>
+    Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
 )
 
 /** The parts of zod's schemas that this file looks into. */
@@ -77,6 +80,7 @@ const unread: Record<string, string> = {
   'people.verify ability.assessor': 'a clerk copies it from an assessment',
   'people.copy after': 'where the next page begins; compared, never kept',
   'people.inviteStaff note': 'nobody reads it but whoever wrote it',
+  'eligibility.savePolicy text': 'a supervisor’s own document, longer than the check takes',
 }
 
 describe('free text', () => {
@@ -143,6 +147,12 @@ const shownCalls = [
     input: { elderId: 'e-wang', part: 'person', reason: '她要一份' },
     scene: aNeighbourhood(),
   },
+  {
+    name: 'supervision.settlementFile' as const,
+    openid: 'o-supervisor',
+    input: { district: DISTRICT, operatorId: 'op-one', month: '2026-11', format: 'csv', reason: '对账' },
+    scene: aNeighbourhood(),
+  },
 ]
 const shownFields = actions.flatMap(([name, action]) =>
   (action.shown ?? []).map((path) => [name, path, action] as const),
@@ -174,7 +184,10 @@ function withText(input: object, schema: Schema, path: string, text: string): ob
   const field = inside(schema)._zod.def.shape?.[name]
   if (!field) throw new Error(`no field ${path}`)
   const before = (input as Record<string, unknown>)[name]
-  const value = rest.length > 0 ? withText(Object(before), field, rest.join('.'), text) : textIn(field, text)
+  const { element } = inside(field)._zod.def
+  if (rest.length === 0) return { ...input, [name]: textIn(field, text) }
+  const deeper = (one: unknown, schema: Schema) => withText(Object(one), schema, rest.join('.'), text)
+  const value = element ? (before as unknown[]).map((one) => deeper(one, element)) : deeper(before, field)
   return { ...input, [name]: value }
 }
 

@@ -1,16 +1,29 @@
 import { addDays } from '../../cloudfunctions/_domain/calendar'
 import { ERASED } from '../../cloudfunctions/_domain/elders'
 import { InvitationRecord, TriesRecord } from '../../cloudfunctions/_domain/records/circle'
-import { MealOrderRecord, SittingRecord, SubsidyDayRecord } from '../../cloudfunctions/_domain/records/meals'
+import {
+  ApplicationRecord,
+  DeterminationRecord,
+  ReminderRecord,
+} from '../../cloudfunctions/_domain/records/eligibility'
+import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/records/meals'
 import { AuditRecord } from '../../cloudfunctions/_domain/records/people'
+import {
+  FlagRecord,
+  ServedDayRecord,
+  SettlementEntryRecord,
+} from '../../cloudfunctions/_domain/records/settlement'
 import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/records/visits'
 import type { CollectionName } from '../../cloudfunctions/_shell/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { triggers } from '../../cloudfunctions/scheduler/config.json'
 import {
   aConsentLine,
+  aFlag,
+  anApplication,
   anAuditLine,
   anElder,
+  anEntry,
   anInvitation,
   anOrder,
   aSitting,
@@ -51,6 +64,20 @@ interface Spec {
 const specs = Object.entries(collections) as [CollectionName, Spec][]
 const kept = specs.filter(([, spec]) => spec.retainDays !== undefined)
 
+const ofWang = { district: DISTRICT, elderId: 'e-wang' }
+const determined = {
+  ...ofWang,
+  applicationId: 'e-wang_basicCareRecipient',
+  category: 'basicCareRecipient' as const,
+  verdict: 'refuse' as const,
+  from: null,
+  to: null,
+  evidence: ['身份证'],
+  missing: [],
+  reason: '不符合',
+  by: '某人',
+}
+
 /** What has a term, as it is kept; a collection that gets one needs a line here. */
 const records: Record<string, { shape: object; at(id: string, date: string, instant: string): Stock }> = {
   invitations: {
@@ -60,10 +87,30 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
   tries: { shape: TriesRecord.shape, at: (id, _, from) => ({ tries: [{ id, from, count: 1 }] }) },
   sittings: { shape: SittingRecord.shape, at: (id, date) => ({ sittings: [aSitting({ id, date })] }) },
   mealOrders: { shape: MealOrderRecord.shape, at: (id, date) => ({ mealOrders: [anOrder({ id, date })] }) },
-  subsidyDays: {
-    shape: SubsidyDayRecord.shape,
-    at: (id, date) => ({ subsidyDays: [{ id, date, district: DISTRICT, elderId: 'e-wang', uses: [] }] }),
+  subsidyUses: {
+    shape: SubsidyUseRecord.shape,
+    at: (id, period) => ({ subsidyUses: [{ ...ofWang, id, period, uses: [], denied: [] }] }),
   },
+  servedDays: {
+    shape: ServedDayRecord.shape,
+    at: (id, date) => ({ servedDays: [{ ...ofWang, id, date, served: [] }] }),
+  },
+  settlementEntries: {
+    shape: SettlementEntryRecord.shape,
+    at: (id, date) => ({ settlementEntries: [anEntry({ id, date })] }),
+  },
+  flags: { shape: FlagRecord.shape, at: (id, date) => ({ flags: [aFlag({ id, date })] }) },
+  applications: {
+    shape: ApplicationRecord.shape,
+    at: (id, _, decidedAt) => ({
+      applications: [anApplication({ id, decidedAt, state: 'refused', hasPhotos: false })],
+    }),
+  },
+  determinations: {
+    shape: DeterminationRecord.shape,
+    at: (id, _, at) => ({ determinations: [{ ...determined, id, at }] }),
+  },
+  reminders: { shape: ReminderRecord.shape, at: (id, _, at) => ({ reminders: [{ ...ofWang, id, at }] }) },
   visits: { shape: VisitRecord.shape, at: (id, date) => ({ visits: [aVisit({ id, date })] }) },
   awaitedVisits: {
     shape: AwaitedVisitRecord.shape,

@@ -15,6 +15,9 @@ interface Twin {
   getWXContext(): { OPENID: string }
 }
 
+/** The collection in which each looks before it writes. */
+const CHECKED = { book: 'sittings', claim: 'visits', subsidise: 'subsidyUses', serve: 'servedDays' }
+
 /**
  * Check-then-write, as many a tutorial books a seat and claims a job. It runs against the same emulator in the same
  * schedule as the real action; that it oversells shows that the race is real.
@@ -23,17 +26,27 @@ export const twin = (): FunctionModule => {
   const sdk = require('wx-server-sdk') as Twin
   return {
     async main(event) {
-      const { action, input } = event as { action: 'book' | 'claim'; input: { id: string } }
+      const { action, input } = event as {
+        action: 'book' | 'claim' | 'subsidise' | 'serve'
+        input: { id: string; orderId: string; most: number }
+      }
       sdk.init({ env: 'local-1' })
       const db = sdk.database()
       const openid = sdk.getWXContext().OPENID
-      const doc = db.collection(action === 'book' ? 'sittings' : 'visits').doc(input.id)
+      const doc = db.collection(CHECKED[action]).doc(input.id)
       const { data } = await doc.get()
 
       if (action === 'claim') {
         if (data.state !== 'open') return { ok: false, code: 'VISIT_TAKEN', requestId: '' }
         await doc.update({ data: { state: 'claimed', takenBy: openid } })
         return { ok: true, data: {} }
+      }
+      if (action === 'subsidise' || action === 'serve') {
+        const field = action === 'subsidise' ? 'uses' : 'served'
+        const before = data[field] as unknown[]
+        const isGiven = before.length < input.most
+        if (isGiven) await doc.update({ data: { [field]: [...before, { orderId: input.orderId }] } })
+        return { ok: true, data: { isGiven } }
       }
       const seatsLeft = Number(data.seatsLeft)
       if (seatsLeft < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }

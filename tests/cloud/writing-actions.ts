@@ -1,14 +1,22 @@
 import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import {
+  aFlag,
+  aMealPolicy,
+  anApplication,
+  anEntry,
   anInvitation,
   anOrder,
+  anUpload,
+  aPhoto,
   aRelation,
   aSitting,
   aVisit,
+  DISTRICT,
   idNumberOf,
   LUNCH,
   NOW,
+  TODAY,
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
@@ -21,6 +29,8 @@ export interface WritingCall {
   scene: Stock
   /** True where something is done after the transaction: a failure there leaves it to the repeat to finish. */
   settles?: boolean
+  /** True where one document is written by itself: no line in the audit log, and a key only says which document. */
+  isAlone?: boolean
   /** The same caller's wish for something else, where a changed reason or another action of the list will not do. */
   otherwise?: { name?: `${string}.${string}`; input: Record<string, unknown> }
 }
@@ -28,6 +38,9 @@ export interface WritingCall {
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
 const orderId = `${LUNCH}_e-wang`
 const subsidised = anOrder({
+  usedIn: 'e-wang_2026-11-22',
+  policyId: 'beijing-meal-2022-03',
+  elderPays: 1300,
   lines: [
     { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
     { kind: 'subsidy', label: '补贴', payer: 'district', rule: 'basic-care-recipient-5-a-day', amount: 500 },
@@ -37,13 +50,23 @@ const subsidised = anOrder({
 const booked: Stock = {
   sittings: [aSitting({ seatsLeft: 19 })],
   mealOrders: [subsidised],
-  subsidyDays: [
+  subsidyUses: [
     {
       id: 'e-wang_2026-11-22',
       district: 'quiet',
       elderId: 'e-wang',
-      date: '2026-11-22',
-      uses: [{ orderId, rule: 'basic-care-recipient-5-a-day', amount: 500 }],
+      period: '2026-11-22',
+      uses: [
+        {
+          orderId,
+          on: '2026-11-22',
+          slot: 'lunch',
+          layer: 'basic-care',
+          rule: 'basic-care-recipient-5-a-day',
+          amount: 500,
+        },
+      ],
+      denied: [],
     },
   ],
 }
@@ -72,6 +95,84 @@ const newElder = {
   contacts: [{ name: '赵明', relation: 'son', phone: '13800003333' }],
 }
 const askingForChen = { by: { code: chen.code }, relation: 'relative', scopes: ['view'], name: '某人' }
+/** Today's lunch: confirmed, and written down as eaten with its line in the ledger. */
+const eatenId = `st-one_${TODAY}_lunch_e-wang`
+const eaten = anOrder({
+  ...subsidised,
+  id: eatenId,
+  sittingId: `st-one_${TODAY}_lunch`,
+  date: TODAY,
+  startsAt: `${TODAY}T03:30:00.000Z`,
+  state: 'confirmed',
+  usedIn: `e-wang_${TODAY}`,
+  operator: [
+    {
+      rule: 'operator-3-a-day',
+      label: '助餐点运营补贴',
+      payer: 'district',
+      amount: 300,
+      per: 'personDay',
+    },
+  ],
+})
+const todays: Stock = {
+  sittings: [aSitting({ id: eaten.sittingId, date: TODAY, seatsLeft: 19 })],
+  subsidyUses: booked.subsidyUses?.map((day) => ({
+    ...day,
+    id: `e-wang_${TODAY}`,
+    period: TODAY,
+    uses: day.uses.map((use) => ({ ...use, on: TODAY, orderId: eatenId })),
+  })),
+}
+const confirmed: Stock = { ...todays, mealOrders: [eaten] }
+const served: Stock = {
+  ...todays,
+  mealOrders: [{ ...eaten, state: 'served', entries: 1 }],
+  settlementEntries: [anEntry()],
+  servedDays: [
+    {
+      id: `e-wang_${TODAY}`,
+      district: DISTRICT,
+      elderId: 'e-wang',
+      date: TODAY,
+      served: [
+        {
+          orderId: eatenId,
+          stationId: 'st-one',
+          stationName: '一号驿站',
+          slot: 'lunch',
+          operatorRules: ['operator-3-a-day'],
+        },
+      ],
+    },
+  ],
+}
+
+const applicationId = anApplication().id
+const applying = {
+  elderId: 'e-wang',
+  category: 'basicCareRecipient',
+  documents: [{ ...aPhoto(), label: '身份证' }],
+  note: '证在老家，下周补',
+}
+const photographed: Stock = {
+  uploads: [anUpload()],
+  photos: [{ path: aPhoto().path, openid: 'o-daughter' }],
+}
+const applied: Stock = { ...photographed, applications: [anApplication()] }
+const inReview: Stock = {
+  ...photographed,
+  applications: [
+    anApplication({ state: 'inReview', reviewer: '某人', reviewerPerson: personOf('o-coordinator') }),
+  ],
+}
+
+/** A policy from a day on, as somebody wrote it. */
+export function policyText(effectiveFrom: string): string {
+  const { district: _, ...policy } = aMealPolicy({ effectiveFrom })
+  return JSON.stringify(policy)
+}
+
 const asking = aRelation(wang, 'o-stranger', { state: 'asked', name: '陈芳', granted: null })
 
 /** Every action that writes, once. */
@@ -81,6 +182,9 @@ export const writingCalls: WritingCall[] = [
   call('meals.cancel', 'o-daughter', { orderId, reason: '不舒服' }, booked),
   call('meals.confirm', 'o-clerk', { orderId }, booked),
   call('meals.refuse', 'o-clerk', { orderId, reason: '停电' }, booked),
+  call('meals.switchMode', 'o-daughter', { orderId, mode: 'delivery', pays: 1300 }, booked),
+  call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),
+  call('meals.unserve', 'o-clerk', { orderId: eatenId, reason: '点错了人' }, served),
   call('visits.request', 'o-daughter', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }),
   call('visits.cancel', 'o-daughter', { visitId }, { visits: [aVisit()] }),
   call('visits.claim', 'o-volunteer', { visitId }, { visits: [aVisit()] }),
@@ -110,6 +214,26 @@ export const writingCalls: WritingCall[] = [
     elderId: 'e-wang',
     identity: { name: '王秀瑛', idNumber: WANGS_NUMBER },
     reason: '看了身份证',
+  }),
+  call(
+    'people.setAbsences',
+    'o-daughter',
+    { elderId: 'e-wang', absences: [{ kind: 'hospital', from: '2026-11-18', to: null }] },
+    served,
+  ),
+  call(
+    'people.recordDeath',
+    'o-clerk',
+    { elderId: 'e-wang', on: '2026-11-20', reason: '家属来说的' },
+    served,
+  ),
+  call('people.move', 'o-wang', {
+    elderId: 'e-wang',
+    stationId: 'st-two',
+    from: TODAY,
+    building: '黄河路 3 号',
+    room: '202 室',
+    place: here,
   }),
   call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
   {
@@ -189,6 +313,32 @@ export const writingCalls: WritingCall[] = [
     settles: true,
     otherwise: { name: 'people.ask', input: askingForChen },
   },
+  {
+    ...call('eligibility.startDocument', 'o-daughter', { elderId: 'e-wang', key: 'one-photo' }),
+    isAlone: true,
+  },
+  call('eligibility.apply', 'o-daughter', applying, photographed),
+  call('eligibility.withdraw', 'o-daughter', { applicationId }, applied),
+  call('eligibility.take', 'o-coordinator', { applicationId }, applied),
+  call(
+    'eligibility.decide',
+    'o-coordinator',
+    { applicationId, verdict: 'approve', from: TODAY, to: '2027-11-20', reason: '材料齐全' },
+    inReview,
+  ),
+  {
+    ...call('eligibility.savePolicy', 'o-supervisor', { district: DISTRICT, text: policyText('2027-01-01') }),
+    otherwise: { input: { district: DISTRICT, text: policyText('2027-02-01') } },
+  },
+  {
+    ...call(
+      'supervision.closeFlag',
+      'o-supervisor',
+      { flagId: aFlag().id, words: '家里人代吃的' },
+      { flags: [aFlag()] },
+    ),
+    otherwise: { input: { flagId: aFlag().id, words: '别的事' } },
+  },
 ]
 
 function call(
@@ -205,6 +355,7 @@ export function withoutNews<T>(value: T): T {
   const text = JSON.stringify(value)
     .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g, 'AT')
     .replace(/v1\.[\w-]+\.[\w-]+/g, 'SEALED')
+    .replace(/_\d{13}\b/g, '_MILLISECONDS')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
   return JSON.parse(text)
 }

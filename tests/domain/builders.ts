@@ -5,16 +5,17 @@ import type {
   InvitationRecord,
   RelationRecord,
 } from '../../cloudfunctions/_domain/records/circle'
+import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/records/eligibility'
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/records/meals'
 import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
-import type { MealPolicy } from '../../cloudfunctions/_domain/records/policies'
+import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/records/settlement'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
 import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
 import type { VisitRecord } from '../../cloudfunctions/_domain/records/visits'
-import beijing from '../../cloudfunctions/_policies/beijing-meal-2022-03.json'
+import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { MealPolicy } from '../../types/meal-policies'
 import type { Actor } from '../../types/meals'
-
 import type { StaffRole } from '../../types/staff'
 
 /** Valid, dull things; a test names only what matters to it. All of them belong to one small district. */
@@ -59,6 +60,11 @@ export function anElder(own: Partial<ElderRecord> = {}): ElderRecord {
     residentSince: null,
     living: 'alone',
     categories: [],
+    notHeld: [],
+    askedOn: '2026-01-01',
+    formerHomes: [],
+    absences: [],
+    diedOn: null,
     ability: null,
     diet: [],
     allergies: [],
@@ -194,6 +200,8 @@ export function aStation(own: Partial<StationRecord> = {}): StationRecord {
     services: ['meal'],
     hours: [{ weekdays: [1, 2, 3, 4, 5, 6], from: '08:00', to: '17:00' }],
     closures: [],
+    operatorId: 'op-one',
+    operatorName: '一号公司',
     phone: '000-0001',
     contactName: '张静',
     access: ['ramp'],
@@ -210,6 +218,10 @@ export function aSitting(own: Partial<SittingRecord> = {}): SittingRecord {
     district: DISTRICT,
     stationId: 'st-one',
     stationName: '一号驿站',
+    townId: 't-east',
+    place: { lng: 120.601, lat: 31.301 },
+    operatorId: 'op-one',
+    operatorName: '一号公司',
     kitchenId: 'k-one',
     date: TOMORROW,
     slot: 'lunch',
@@ -264,6 +276,13 @@ export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
     history: [{ state: 'placed', at: NOW.toISOString(), by: daughter }],
     notify: 'o-daughter',
     policyId: null,
+    townId: 't-east',
+    operatorId: 'op-one',
+    operatorName: '一号公司',
+    operator: [],
+    uses: [],
+    usedIn: null,
+    entries: 0,
     key: null,
     body: 'first',
     ...own,
@@ -302,8 +321,8 @@ export function aVisit(own: Partial<VisitRecord> = {}): VisitRecord {
 }
 
 /** The Beijing meal policy in this district. */
-export function aMealPolicy(own: Partial<MealPolicy> = {}): MealPolicy {
-  return { ...(beijing as Omit<MealPolicy, 'district'>), district: DISTRICT, ...own }
+export function aMealPolicy(own: Partial<MealPolicy> = {}): MealPolicy & { district: string } {
+  return { ...MealPolicy.parse(beijing), district: DISTRICT, ...own } as MealPolicy & { district: string } // own may not take the district away
 }
 
 /** A valid id number of an area that does not exist. */
@@ -336,6 +355,19 @@ export function aKnownElder(own: Partial<ElderRecord> = {}): ElderRecord {
         verifiedBy: '钱经办',
       },
     ],
+    notHeld: [
+      {
+        category: 'lowIncome',
+        from: '2022-06-07',
+        to: null,
+        evidence: '低收入复核第 5 号',
+        verifiedBy: '郑复核',
+      },
+    ],
+    askedOn: '2024-08-09',
+    formerHomes: [{ district: DISTRICT, townId: 't-north', stationId: 'st-north', until: '2019-08-07' }],
+    absences: [{ kind: 'hospital', from: '2026-09-08', to: '2026-09-19', by: '冯登记' }],
+    diedOn: '2026-10-11',
     ability: { grade: 3, assessor: '孙评估', on: '2025-05-06' },
     diet: ['soft', 'noSpice'],
     allergies: ['花生'],
@@ -434,6 +466,119 @@ export function anInvitation(own: Partial<InvitationRecord> = {}): InvitationRec
     expiresAt: '2026-11-28T00:00:00.000Z',
     usedBy: null,
     usedAt: null,
+    ...own,
+  }
+}
+
+/** Where the cloud told a phone to put a photo of an elder's paper, and what the storage calls it then. */
+export function aPhoto(elderId = 'e-wang', name = 'photo-001'): { path: string; fileId: string } {
+  const path = `applications/${elderId}/${name}.jpg`
+  return { path, fileId: `cloud://local-1.6c6f-local-1-1250000000/${path}` }
+}
+
+/** A place that was given out to a daughter for one photo. */
+export function anUpload(own: Partial<UploadRecord> = {}): UploadRecord {
+  return {
+    id: 'photo-001',
+    district: DISTRICT,
+    elderId: 'e-wang',
+    path: aPhoto().path,
+    openid: 'o-daughter',
+    at: NOW.toISOString(),
+    ...own,
+  }
+}
+
+/** What a daughter applied for this morning, with one paper. */
+export function anApplication(own: Partial<ApplicationRecord> = {}): ApplicationRecord {
+  return {
+    id: 'e-wang_basicCareRecipient',
+    district: DISTRICT,
+    townId: 't-east',
+    stationId: 'st-one',
+    elderId: 'e-wang',
+    elderName: '王秀英',
+    category: 'basicCareRecipient',
+    label: null,
+    state: 'submitted',
+    documents: [{ ...aPhoto(), label: '身份证', at: NOW.toISOString(), by: '李敏' }],
+    replaced: [],
+    hasPhotos: true,
+    note: null,
+    by: daughter,
+    applicants: [personOf('o-daughter')],
+    notify: 'o-daughter',
+    submittedAt: NOW.toISOString(),
+    dueOn: '2026-12-04',
+    reviewer: null,
+    reviewerPerson: null,
+    missing: [],
+    reason: null,
+    from: null,
+    to: null,
+    decidedAt: null,
+    decisions: 0,
+    history: [{ state: 'submitted', at: NOW.toISOString(), by: daughter }],
+    key: null,
+    body: 'first',
+    ...own,
+  }
+}
+
+/** The line of a lunch that was served and settled: the district owes the elder's five yuan and the operator's three. */
+export function anEntry(own: Partial<SettlementEntryRecord> = {}): SettlementEntryRecord {
+  return {
+    id: `st-one_${TODAY}_lunch_e-wang_1`,
+    district: DISTRICT,
+    operatorId: 'op-one',
+    operatorName: '一号公司',
+    stationId: 'st-one',
+    stationName: '一号驿站',
+    month: '2026-11',
+    date: TODAY,
+    slot: 'lunch',
+    mode: 'dineIn',
+    elderId: 'e-wang',
+    elderName: '王*英',
+    orderId: `st-one_${TODAY}_lunch_e-wang`,
+    kind: 'served',
+    billed: 1800,
+    elderPaid: 1300,
+    owed: [
+      {
+        payer: 'district',
+        rule: 'basic-care-recipient-5-a-day',
+        label: '基本养老服务对象补贴',
+        to: 'elder',
+        amount: 500,
+      },
+      { payer: 'district', rule: 'operator-3-a-day', label: '助餐点运营补贴', to: 'operator', amount: 300 },
+    ],
+    policyId: 'beijing-meal-2022-03',
+    at: NOW.toISOString(),
+    by: '张静',
+    ...own,
+  }
+}
+
+/** A lunch of an elder who was in hospital that day. */
+export function aFlag(own: Partial<FlagRecord> = {}): FlagRecord {
+  return {
+    id: `st-one_${TODAY}_lunch_e-wang_inHospital`,
+    district: DISTRICT,
+    townId: 't-east',
+    stationId: 'st-one',
+    orderId: `st-one_${TODAY}_lunch_e-wang`,
+    kind: 'inHospital',
+    elderId: 'e-wang',
+    elderName: '王秀英',
+    stationName: '一号驿站',
+    date: TODAY,
+    slot: 'lunch',
+    about: '2026-11-18',
+    state: 'open',
+    at: NOW.toISOString(),
+    closed: null,
     ...own,
   }
 }

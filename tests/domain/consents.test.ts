@@ -147,7 +147,7 @@ describe('withoutConsent', () => {
   const keptFor = {
     service: ['state'],
     health: ['ability', 'allergies', 'diet'],
-    category: ['categories'],
+    category: ['askedOn', 'categories', 'notHeld'],
     location: ['place'],
   } as const
 
@@ -166,9 +166,13 @@ describe('withoutConsent', () => {
       diet: [],
       allergies: [],
       categories: [],
+      notHeld: [],
+      askedOn: null,
       place: { lng: 121, lat: 32 },
     })
-    expect(JSON.stringify(after)).not.toMatch(/花生|soft|孙评估|残疾证|severeDisability|120\.777|31\.888/)
+    expect(JSON.stringify(after)).not.toMatch(
+      /花生|soft|孙评估|残疾证|低收入|severeDisability|120\.777|31\.888/,
+    )
   })
 
   it('deletes the same in whatever order, and once as twice', () => {

@@ -75,7 +75,7 @@ describe('personParts', () => {
   })
 
   it('says so where nothing is kept', () => {
-    const bare = anElder({ room: null, hukou: null, verifiedBy: null, categories: [] })
+    const bare = anElder({ room: null, hukou: null, verifiedBy: null, categories: [], askedOn: null })
     const [registration, health, held, contacts] = personParts(bare, nothing)
     expect(registration?.rows).toEqual(
       expect.arrayContaining([
@@ -86,7 +86,7 @@ describe('personParts', () => {
       ]),
     )
     expect(health && valuesOf(health)).toEqual(['没有', '没有', '没有'])
-    expect(held?.rows).toEqual([])
+    expect(held?.rows).toEqual([{ name: '工作人员全部问过一遍的日子', value: '没有' }])
     expect(contacts?.rows).toEqual([])
   })
 

@@ -15,7 +15,8 @@ import {
 } from '../../cloudfunctions/_domain/elders'
 import { ElderRecord } from '../../cloudfunctions/_domain/records/people'
 import { roles, type Scope, scopes } from '../../types/contract'
-import { diets, ElderFile, elderActions, hukous, livings, type NewElder } from '../../types/elders'
+import { diets, ElderFile, elderActions, type NewElder } from '../../types/elders'
+import { hukous, livings } from '../../types/livings'
 import { RosterRow } from '../../types/privacy'
 import { KinRelation } from '../../types/relations'
 import {

@@ -3,17 +3,21 @@ import {
   nextFirst,
   nextMeal,
   placeOrder,
+  requireEatingDay,
+  requireSamePrice,
   sameOrder,
+  switchOrder,
 } from '../../cloudfunctions/_domain/meal-orders'
 import { givePlaceBack, requireDateAhead, takePlace } from '../../cloudfunctions/_domain/sittings'
-import { emptySubsidyDay, withoutUsesOf, withUses } from '../../cloudfunctions/_domain/subsidy-days'
+import { emptyUses, withoutUsesOf, withUses } from '../../cloudfunctions/_domain/subsidy-uses'
 import { anElder, anOrder, aSitting, clerk, daughter, NOW } from './builders'
 
 const wish = { setId: 'fish', mode: 'dineIn' as const, key: null, body: 'first' }
 const booking = {
   elder: anElder(),
-  price: { lines: [], elderPays: 1800, undecided: [] },
+  priced: { price: { lines: [], elderPays: 1800, undecided: [] }, operator: [], uses: [] },
   policyId: null,
+  usedIn: null,
   by: daughter,
   notify: 'o-daughter',
   earlier: null,
@@ -126,12 +130,87 @@ describe('requireDateAhead', () => {
   })
 })
 
-describe('a subsidy day', () => {
-  it('remembers what each order used, and forgets it with the order', () => {
-    const empty = emptySubsidyDay({ id: 'e-wang', district: 'quiet' }, '2026-11-22')
-    const used = withUses(empty, 'lunch', [{ rule: 'five', amount: 500 }])
-    expect(used.uses).toEqual([{ orderId: 'lunch', rule: 'five', amount: 500 }])
+describe('switchOrder', () => {
+  const priced = { price: { lines: [], elderPays: 2100, undecided: [] }, operator: [], uses: [] }
+  const change = { priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
+  const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
+
+  it('changes a seat for a portion, with the price of the other mode', () => {
+    const { order, sitting } = switchOrder(seated, 'delivery', change)
+    expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 8 })
+    expect(order).toMatchObject({
+      mode: 'delivery',
+      elderPays: 2100,
+      policyId: 'p-1',
+      usedIn: 'e-wang_2026-11-22',
+    })
+    expect(order.history).toEqual(seated.order.history)
+  })
+
+  it('keeps the portion from take-away to delivery, also when it was the last', () => {
+    const last = { order: anOrder({ mode: 'takeAway' }), sitting: aSitting({ portionsLeft: 0 }) }
+    expect(switchOrder(last, 'delivery', change).sitting.portionsLeft).toBe(0)
+  })
+
+  it.each([
+    ['SITTING_FULL', {}, { portionsLeft: 0 }],
+    ['MODE_NOT_OFFERED', {}, { modes: ['dineIn' as const] }],
+    ['BOOKING_CLOSED', {}, { cutoffAt: NOW.toISOString() }],
+    ['BOOKING_CLOSED', {}, { state: 'closed' as const }],
+    ['WRONG_STATE', { state: 'cancelled' as const }, {}],
+    ['WRONG_STATE', { state: 'served' as const }, {}],
+  ])('refuses with %s', (code, order, sitting) => {
+    const scene = { order: anOrder(order), sitting: aSitting(sitting) }
+    expect(() => switchOrder(scene, 'delivery', change)).toThrow(code)
+  })
+})
+
+describe('requireSamePrice', () => {
+  it('takes what was told, and nothing that was told', () => {
+    expect(() => requireSamePrice(1300, 1300)).not.toThrow()
+    expect(() => requireSamePrice(undefined, 1300)).not.toThrow()
+  })
+
+  it.each([1299, 1301, 0])('refuses %d fen where it is 1300 now', (told) => {
+    expect(() => requireSamePrice(told, 1300)).toThrow(
+      expect.objectContaining({ code: 'PRICE_CHANGED', detail: { elderPays: 1300 } }),
+    )
+  })
+})
+
+describe('requireEatingDay', () => {
+  it('counts the local date, from midnight on', () => {
+    const order = anOrder()
+    expect(() => requireEatingDay(order, new Date('2026-11-21T15:59:59Z'))).toThrow('TOO_EARLY')
+    expect(() => requireEatingDay(order, new Date('2026-11-21T16:00:00Z'))).not.toThrow()
+  })
+})
+
+describe('what is used of limited subsidies', () => {
+  const use = { on: '2026-11-22', slot: 'lunch' as const, layer: 'basic-care', rule: 'five', amount: 500 }
+  const empty = emptyUses({ id: 'e-wang', district: 'quiet' }, '2026-11-22')
+
+  it('is remembered for each order, and forgotten with the order', () => {
+    const used = withUses(empty, 'lunch', [use], false)
+    expect(used).toMatchObject({ id: 'e-wang_2026-11-22', uses: [{ orderId: 'lunch', ...use }] })
     expect(withoutUsesOf(used, 'dinner')).toEqual(used)
     expect(withoutUsesOf(used, 'lunch')).toEqual(empty)
+  })
+
+  it('is replaced, not added to, when an order is priced again', () => {
+    const dinner = { ...use, slot: 'dinner' as const }
+    const used = withUses(withUses(empty, 'lunch', [use], false), 'dinner', [dinner], false)
+    const again = withUses(used, 'lunch', [{ ...use, amount: 300 }], false)
+    expect(again.uses.map(({ orderId, amount }) => [orderId, amount])).toEqual([
+      ['dinner', 500],
+      ['lunch', 300],
+    ])
+  })
+
+  it('knows the orders that had to do without, each once', () => {
+    const denied = withUses(withUses(empty, 'dinner', [], true), 'dinner', [], true)
+    expect(denied.denied).toEqual(['dinner'])
+    expect(withUses(denied, 'dinner', [use], false).denied).toEqual([])
+    expect(withoutUsesOf(denied, 'dinner')).toEqual(empty)
   })
 })

@@ -1,4 +1,6 @@
 import {
+  applicationMoves,
+  applicationStates,
   can,
   mealOrderMoves,
   mealOrderStates,
@@ -17,10 +19,26 @@ const orders = [
   'placed cancel cancelled',
   'confirmed cancel cancelled',
   'confirmed serve served',
+  'missed serve served',
+  'served unserve missed',
   'confirmed miss missed',
   'waiting offer offered',
   'offered accept placed',
   'offered lapse lapsed',
+]
+const applications = [
+  'returned submit submitted',
+  'approved submit submitted',
+  'refused submit submitted',
+  'withdrawn submit submitted',
+  'submitted take inReview',
+  'inReview take inReview',
+  'inReview approve approved',
+  'inReview return returned',
+  'inReview refuse refused',
+  'submitted withdraw withdrawn',
+  'inReview withdraw withdrawn',
+  'returned withdraw withdrawn',
 ]
 const visits = [
   'open claim claimed',
@@ -77,6 +95,10 @@ describe('can', () => {
   it('allows exactly the moves of a visit', () => {
     expect(movesOf(visitStates, visitMoves).sort()).toEqual([...visits].sort())
   })
+  it('allows exactly the moves of an application', () => {
+    expect(movesOf(applicationStates, applicationMoves).sort()).toEqual([...applications].sort())
+  })
+
   it('allows exactly the moves of a relation', () => {
     expect(movesOf(relationStates, relationMoves).sort()).toEqual([...relations].sort())
   })

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ageOn, weekdayOf } from '../../cloudfunctions/_domain/calendar'
+import { categoriesIn } from '../../cloudfunctions/_domain/policies/answers'
 import { sealedAs, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
 import { unseal } from '../../cloudfunctions/_shell/secrets'
 import collections from '../../cloudfunctions/collections.json'
@@ -300,7 +301,7 @@ describe('demoDistrict', () => {
   it('makes 陈建国 71, one of a couple that no layer of the policy pays for', () => {
     const chen = elder('e-chen-jianguo')
     expect(chen && ageOn(chen.birthDate, TODAY)).toBe(71)
-    const paidFor = records.policies.flatMap(({ layers }) => layers.flatMap(({ categories }) => categories))
+    const paidFor = records.policies.flatMap(categoriesIn)
     for (const one of [chen, elder('e-liu-guilan')]) {
       expect(one?.living).toBe('couple')
       expect(one?.categories.filter(({ category }) => paidFor.includes(category))).toEqual([])
@@ -329,8 +330,8 @@ describe('demoDistrict', () => {
     expect(feng).toMatchObject({ role: 'careWorker', state: 'assignable', until: '2027-08-31' })
   })
 
-  it('ships one meal policy, named after district, kind and first day', () => {
-    expect(records.policies.map(({ id }) => id)).toEqual(['gaoxin_meal_2022-03-01'])
+  it('ships a policy for meals and one for care, named after district, kind and first day', () => {
+    expect(records.policies.map(({ id }) => id)).toEqual(['gaoxin_meal_2022-03-01', 'gaoxin_care_2021-01-01'])
   })
 })
 

@@ -100,6 +100,7 @@ describe('booking for somebody at the counter', () => {
       elderId: 'e-wang',
       setId: 'fish',
       mode: 'dineIn',
+      pays: 1300,
       channel: 'counter',
     })
     expect(screen.getByText('王秀英的午餐订好了')).toBeTruthy()
@@ -135,6 +136,46 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
     expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+  })
+
+  it('says what could make it cheaper, and what to bring for that', async () => {
+    const undecided = {
+      rule: 'r-2',
+      label: '高龄补贴',
+      payer: 'district' as const,
+      amount: 300,
+      facts: [{ fact: 'hukou' as const, wants: ['district'], isDeclared: false }],
+      bring: ['户口本'],
+    }
+    cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...answers['meals.quote'](), undecided: [undecided] }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    await chooseFish()
+    expect(screen.getByText(/王秀英还可能少付 3 元.*户口本/)).toBeTruthy()
+  })
+
+  it('shows the new price when it has changed, and books at that', async () => {
+    let pays = 1300
+    const sent = cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...answers['meals.quote'](), elderPays: pays }),
+      'meals.bookFor': (wish) => {
+        pays = 1800
+        if (wish.pays !== pays) throw refused('PRICE_CHANGED')
+        return anOrder()
+      },
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const book = await chooseFish()
+    await act(async () => void fireEvent.click(book))
+    expect(screen.getByText(/价钱刚刚变了，还没有订/)).toBeTruthy()
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '订好，应付 18 元' })))
+    expect(sent.at(-1)?.input).toMatchObject({ pays: 1800 })
+    expect(screen.getByText('王秀英的午餐订好了')).toBeTruthy()
   })
 
   it("says in a clerk's words that the meal is booked already", async () => {

@@ -3,7 +3,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { MealOrder } from '#types/meals'
 import Booked from '@/pages/booked'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aMe, anElder, anOrder, aPrice, now } from './builders'
+import { aDaughter, aMe, anElder, anOrder, aPrice, aSitting, now } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -70,6 +70,17 @@ describe('a meal that was booked', () => {
     expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe('/pages/meal/index?elderId=e-wang')
   })
 
+  it('says why the station took back that it was eaten', async () => {
+    const at = '2026-11-22T03:40:00.000Z'
+    const history = [
+      placed,
+      { state: 'served' as const, at, by: clerk },
+      { state: 'missed' as const, at, by: clerk },
+    ]
+    await showing(aPlacedOrder({ state: 'missed', reason: '点错了人', history }))
+    expect(steps()[2]).toContain('没有来吃：点错了人')
+  })
+
   it('leaves out what happened before it was booked again', async () => {
     const history = [placed, { state: 'cancelled' as const, at: now, by: daughter }, placed]
     await showing(aPlacedOrder({ history }))
@@ -95,7 +106,7 @@ describe('a meal that was booked', () => {
     await tap('取消这一餐')
     await tap('不取消，留着')
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(sent.every(({ name }) => name === 'meals.mine')).toBe(true)
+    expect(sent.some(({ name }) => name === 'meals.cancel')).toBe(false)
   })
 
   it.each([
@@ -135,5 +146,76 @@ describe('a meal that was booked', () => {
     cloudAnswers({ 'meals.mine': () => [] })
     render(<Booked />)
     await screen.findByText('没有找到这一餐')
+  })
+})
+
+describe('another way of eating', () => {
+  const order = () => aPlacedOrder({ sittingId: aSitting().id })
+  const dearer = () => aPrice({ elderPays: 1500, lines: [] })
+
+  async function offered(answers: Parameters<typeof cloudAnswers>[0] = {}) {
+    const sent = cloudAnswers({
+      'meals.mine': () => [order()],
+      'meals.sittings': () => [aSitting()],
+      'meals.quote': dearer,
+      ...answers,
+    })
+    render(<Booked />)
+    await screen.findByRole('button', { name: '换一种吃法' })
+    await tap('换一种吃法')
+    return sent
+  }
+
+  it('tells the new price first, then changes', async () => {
+    const changed = { ...order(), mode: 'delivery' as const, elderPays: 1500 }
+    const sent = await offered({ 'meals.switchMode': () => changed })
+    expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual(['自己取', '送到家'])
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '送到家' })))
+    expect(screen.getByText('妈妈付 15 元，比现在多 2 元')).toBeTruthy()
+    await tap('改成送到家，付 15 元')
+    expect(sent.find(({ name }) => name === 'meals.switchMode')?.input).toMatchObject({
+      orderId: 'o-1',
+      mode: 'delivery',
+      pays: 1500,
+    })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('改好了：送到家，妈妈付 15 元。')).toBeTruthy()
+    expect(screen.getByText('红烧鱼套餐，送到家')).toBeTruthy()
+  })
+
+  it('shows the price as it is now when it has changed meanwhile', async () => {
+    let pays = 1500
+    await offered({
+      'meals.quote': () => aPrice({ elderPays: pays }),
+      'meals.switchMode': () => {
+        pays = 1700
+        throw refused('PRICE_CHANGED')
+      },
+    })
+    await tap('改成自己取，付 15 元')
+    expect(screen.getByText(/价钱刚刚变了，还没有改/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '改成自己取，付 17 元' })).toBeTruthy()
+  })
+
+  it('does not offer what is full, and says why delivery does not reach', async () => {
+    await offered({
+      'meals.mine': () => [{ ...order(), mode: 'takeAway' }],
+      'meals.sittings': () => [aSitting({ seatsLeft: 0, portionsLeft: 0 })],
+      'meals.quote': () => {
+        throw refused('DELIVERY_TOO_FAR')
+      },
+    })
+    expect(screen.getByRole('radio', { name: /在店里吃/ }).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByRole('radio', { name: '送到家' }).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByText(/离这个驿站太远/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^改成/ })).toBeNull()
+  })
+
+  it('is offered until the cut-off, and only to those who may book', async () => {
+    const closed = aSitting({ cutoffAt: '2026-11-21T06:00:00.000Z' })
+    cloudAnswers({ 'meals.mine': () => [order()], 'meals.sittings': () => [closed] })
+    await act(async () => void render(<Booked />))
+    expect(screen.getByRole('button', { name: '取消这一餐' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '换一种吃法' })).toBeNull()
   })
 })

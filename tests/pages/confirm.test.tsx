@@ -99,6 +99,47 @@ describe('confirming a meal', () => {
     expect(bookings(sent)).toHaveLength(1)
   })
 
+  it('says what it was priced at, and shows the new price when that is no longer true', async () => {
+    let tries = 0
+    let price = aPrice()
+    const sent = cloudAnswers({
+      'meals.sittings': () => [aSitting()],
+      'meals.quote': () => price,
+      'meals.book': () => {
+        tries += 1
+        if (tries > 1) return anOrder({ id: orderId, elderPays: 1800 })
+        price = aPrice({ elderPays: 1800 })
+        throw refused('PRICE_CHANGED', { elderPays: 1800 })
+      },
+    })
+    render(<Confirm />)
+    await screen.findByText('请看一看，对不对')
+    await tap('确认预订')
+    expect(screen.getByText(/价钱刚刚变了，还没有订.*现在妈妈付 18 元/)).toBeTruthy()
+    expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
+    await tap('就按这个价订')
+    expect(bookings(sent).map(({ input }) => input.pays)).toEqual([1300, 1800])
+    expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
+  })
+
+  it('says what might still come off, and leads to what she has a right to', async () => {
+    const facts = [{ fact: 'hukou' as const, wants: [], isDeclared: false }]
+    const might = {
+      rule: 'five',
+      label: '补贴',
+      payer: 'city' as const,
+      amount: 500,
+      facts,
+      bring: ['户口本'],
+    }
+    await offered(() => anOrder(), aPrice({ undecided: [might] }))
+    expect(screen.getByText('妈妈还可能少付 5 元：户口在哪里还不知道。带上户口本，到驿站核对。')).toBeTruthy()
+    await tap('看看妈妈能享受什么')
+    expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual([
+      '/packages/benefits/mine/index?elderId=e-wang',
+    ])
+  })
+
   it('tells the next page when the price has changed meanwhile', async () => {
     await offered(() => anOrder({ id: orderId, elderPays: 1800 }))
     await tap('确认预订')

@@ -22,6 +22,9 @@ const aFile = (over: Partial<ElderFile> = {}): ElderFile => ({
   hukou: 'thisDistrict',
   residentSince: '1990-05-01',
   living: 'alone',
+  absences: [],
+  diedOn: null,
+  askedOn: null,
   stationId: 'st-changjiang',
   stationName: '长江路社区养老驿站',
   hasOwnPhone: true,
@@ -352,5 +355,73 @@ describe('whom to ring', () => {
     expect(screen.getByText(/这一段内容现在打不开/)).toBeTruthy()
     await tap('电话重新填一遍')
     expect(screen.getAllByText('电话要重新填')).toHaveLength(2)
+  })
+})
+
+describe('days away from home', () => {
+  const hospital = { kind: 'hospital', from: '2026-11-18', to: null, by: '张静' } as const
+
+  it('are written in a few taps, and nobody has to know when she comes back', async () => {
+    const sent = await opened({}, { 'people.setAbsences': () => aFile({ absences: [hospital] }) })
+    await tap('写下不在家的日子')
+    expect(screen.getByRole('button', { name: '先选住院还是外出' })).toBeTruthy()
+    pick('住院')
+    pick('昨天')
+    await tap('记下来')
+    expect(asked(sent, 'people.setAbsences')).toEqual([
+      { elderId: 'e-wang', absences: [{ kind: 'hospital', from: '2026-11-20', to: null }] },
+    ])
+    expect(screen.getByText('11月18日起住院，还不知道哪天回来')).toBeTruthy()
+    expect(screen.getByText('张静写的')).toBeTruthy()
+  })
+
+  it('keep what was written without a network, and ask for days in their order', async () => {
+    await opened(
+      {},
+      {
+        'people.setAbsences': () => {
+          throw noNetwork()
+        },
+      },
+    )
+    await tap('写下不在家的日子')
+    pick('外出')
+    pick('定了')
+    const back = within(screen.getByRole('group', { name: '回来的日子' }))
+    fireEvent.change(back.getByRole('textbox', { name: '年' }), { target: { value: '20261101' } })
+    expect(screen.getByRole('button', { name: '回来的日子早了' })).toBeTruthy()
+    fireEvent.change(back.getByRole('textbox', { name: '日' }), { target: { value: '30' } })
+    await tap('记下来')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '外出' }).getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('end when she is home again, and others stay as they are', async () => {
+    const later = { kind: 'away', from: '2026-12-01', to: '2026-12-05', by: '李敏' } as const
+    const sent = await opened(
+      { absences: [later, hospital] },
+      {
+        'people.setAbsences': ({ absences }) =>
+          aFile({ absences: absences.map((one) => ({ ...one, by: '张静' })) }),
+      },
+    )
+    expect(screen.getByText('12月1日到12月5日外出')).toBeTruthy()
+    await tap('改不在家的日子')
+    await tap(/^今天回家了/)
+    expect(asked(sent, 'people.setAbsences')[0]?.absences).toEqual([
+      { kind: 'away', from: '2026-12-01', to: '2026-12-05' },
+      { kind: 'hospital', from: '2026-11-18', to: '2026-11-21' },
+    ])
+    await tap(/^去掉，12月1日/)
+    expect(asked(sent, 'people.setAbsences')[1]?.absences).toEqual([
+      { kind: 'hospital', from: '2026-11-18', to: '2026-11-21' },
+    ])
+    await tap('好了，回到资料')
+    expect(screen.getByText('11月18日到今天住院')).toBeTruthy()
+  })
+
+  it('are not there for a relative who may only look', async () => {
+    await opened({ may: { correct: false, verify: false, reveal: false, decide: false } })
+    expect(screen.queryByText('不在家的日子')).toBeNull()
   })
 })

@@ -1,7 +1,9 @@
 import type { Contract } from '#types/contract'
+import { eligibility } from '#types/eligibility'
 import { meals } from '#types/meals'
 import { people } from '#types/people'
 import type { LogLine } from '#types/privacy'
+import { supervision } from '#types/supervision'
 import { visits } from '#types/visits'
 import { logSentence } from '@/services/log-words'
 import { now } from './builders'
@@ -41,6 +43,13 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['meals.confirm', clerk, '驿站工作人员张静 确认了您明天的午餐'],
   ['meals.refuse', { ...clerk, reason: '厨房停电' }, '驿站工作人员张静 没有接您明天的午餐，因为：厨房停电'],
   ['meals.refuse', { ...clerk, ref: 'x' }, '驿站工作人员张静 没有接您的一餐'],
+  ['meals.switchMode', { about: 'takeAway' }, '女儿李敏 为您换了明天的午餐的吃法'],
+  ['meals.serve', clerk, '驿站工作人员张静 记下您明天的午餐吃过了'],
+  [
+    'meals.unserve',
+    { ...clerk, reason: '点错了' },
+    '驿站工作人员张静 改正了记录：您明天的午餐没有吃，因为：点错了',
+  ],
 
   ['visits.request', { ref: 'v-1', reason: '电话没人接' }, '女儿李敏 请人上门看看您，因为：电话没人接'],
   ['visits.request', { ...herself, ref: 'v-1' }, '您请人上门看看'],
@@ -70,6 +79,13 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.reveal', { ...clerk, about: 'contacts' }, '驿站工作人员张静 看了您的紧急联系人'],
   ['people.reveal', { ...clerk, about: 'idNumber' }, '驿站工作人员张静 看了您的身份证号'],
   ['people.reveal', { ...herself, about: 'address', reason: '自己查看' }, '您看了自己的住址'],
+  ['people.setAbsences', { about: 'absences' }, '女儿李敏 记下您什么时候不在家'],
+  [
+    'people.recordDeath',
+    { ...clerk, about: 'death', reason: '家属来说的' },
+    '驿站工作人员张静 记下您过世了，因为：家属来说的',
+  ],
+  ['people.move', { ...clerk, about: 'building' }, '驿站工作人员张静 为您换了驿站和住址'],
   ['people.renewCard', clerk, '驿站工作人员张静 为您换了一张服务卡'],
 
   ['people.ask', { about: '李敏' }, '女儿李敏 想替您办事，问同不同意'],
@@ -93,6 +109,19 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.advance', { ...clerk, role: 'manager' }, '站长张静 办了一步上岗的手续'],
   ['people.certify', { ...clerk, role: 'manager' }, '站长张静 登记了一张证件'],
 
+  ['eligibility.startDocument', {}, '女儿李敏 为您拍了一张证件'],
+  ['eligibility.apply', { ref: 'e-wang_lowIncome' }, '女儿李敏 为您申请认定身份类别'],
+  ['eligibility.withdraw', herself, '您撤回了一份申请'],
+  ['eligibility.take', { ...clerk, role: 'coordinator' }, '养老生活协调员张静 开始看您的申请'],
+  [
+    'eligibility.decide',
+    { ...clerk, role: 'coordinator', reason: '材料齐全' },
+    '养老生活协调员张静 对您的申请做了决定，因为：材料齐全',
+  ],
+  ['eligibility.documents', { ...clerk, role: 'coordinator' }, '养老生活协调员张静 看了您的申请里的照片'],
+  ['eligibility.savePolicy', { ...clerk, role: 'supervisor' }, '监管人员张静 存了一份政策'],
+  ['supervision.closeFlag', { ...clerk, role: 'supervisor' }, '监管人员张静 核对了您的一次用餐'],
+
   ['people.file', clerk, '驿站工作人员张静 看了您的资料'],
   ['people.copy', { ...clerk, about: 'meals' }, '驿站工作人员张静 看了一份您的订餐记录'],
   ['people.copy', herself, '您看了一份自己的全部资料'],
@@ -110,7 +139,7 @@ describe('logSentence', () => {
   )
 
   it('has words for everything that changes something', () => {
-    const contracts: Record<string, Contract> = { meals, visits, people }
+    const contracts: Record<string, Contract> = { meals, visits, people, eligibility, supervision }
     const writing = Object.entries(contracts).flatMap(([area, actions]) =>
       Object.keys(actions)
         .filter((name) => actions[name]?.writes)

@@ -62,21 +62,23 @@ describe('me', () => {
   it('leads an elder to who may act for her, and says that somebody asks', async () => {
     const asks = [{ memberId: 'e-wang_o-li-min', name: '李敏', relation: 'daughter' as const }]
     await opened(aMe({ asks }))
-    for (const name of [/谁为我办了什么/, '我的资料', '我的服务卡', '我的信息和同意']) {
+    for (const name of [/我能享受什么/, /谁为我办了什么/, '我的资料', '我的服务卡', '我的信息和同意']) {
       fireEvent.click(screen.getByRole('button', { name }))
     }
     fireEvent.click(screen.getByRole('button', { name: /谁能替我办.*女儿李敏想帮您，等您答应/ }))
-    expect(wentTo()).toEqual(
-      ['log', 'file', 'card', 'privacy', 'circle'].map(
+    expect(wentTo()).toEqual([
+      '/packages/benefits/mine/index?elderId=e-wang',
+      ...['log', 'file', 'card', 'privacy', 'circle'].map(
         (page) => `/packages/people/${page}/index?elderId=e-wang`,
       ),
-    )
+    ])
   })
 
   it('shows a daughter what her mother lets her see, and no more', async () => {
     await opened(aDaughter())
     expect(screen.getByRole('button', { name: '妈妈的资料' })).toBeTruthy()
     expect(screen.getByRole('button', { name: '妈妈的服务卡' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '妈妈能享受什么' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /谁为妈妈办了什么/ })).toBeNull()
     expect(screen.queryByRole('button', { name: /谁能替/ })).toBeNull()
 
@@ -112,13 +114,14 @@ describe('me', () => {
 
   it('gives a guest the ways in', async () => {
     await opened(aGuest())
-    for (const name of [/我有邀请码/, /给我自己登记/, /替家人办/, /我的信息和隐私/]) {
+    for (const name of [/我有邀请码/, /给我自己登记/, /替家人办/, /能享受什么/, /我的信息和隐私/]) {
       fireEvent.click(screen.getByRole('button', { name }))
     }
     expect(wentTo()).toEqual([
       '/packages/people/join/index',
       '/packages/people/register/index?for=me',
       '/packages/people/ask/index',
+      '/packages/benefits/ask/index',
       '/packages/people/privacy/index',
     ])
   })

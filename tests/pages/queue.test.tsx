@@ -169,3 +169,96 @@ describe("a station's orders", () => {
     expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
   })
 })
+
+describe('ticking off who has eaten', () => {
+  const today = (over: Partial<MealOrder> = {}) =>
+    anOrder({ date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z', placedBy: liMin, ...over })
+  const pick = (name: string) => act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
+  const tap = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+
+  it('takes one tap, and the card stays under the finger with the way back', async () => {
+    await showing([today(), today({ id: 'o-2', elderName: '陈建国', mode: 'takeAway' })], '没有等确认的')
+    await pick('已确认 2')
+    const sent = cloudAnswers({ 'meals.serve': () => today({ state: 'served' }) })
+    const button = screen.getByRole('button', { name: '吃过了，王秀英的午餐' })
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent.filter(({ name }) => name === 'meals.serve').map(({ input }) => input.orderId)).toEqual([
+      'o-1',
+    ])
+    expect(screen.getByRole('radio', { name: '已确认 1' })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['王秀英 · 82 岁', '陈建国 · 82 岁'])
+    expect(screen.getByRole('button', { name: '记错了，王秀英的午餐' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '取走了，陈建国的午餐' })).toBeTruthy()
+  })
+
+  it('takes a tick back with a reason, and again when she came after all', async () => {
+    await showing([today({ state: 'served' })], '没有等确认的')
+    await pick('吃过了 1')
+    await tap('记错了，王秀英的午餐')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '' } })
+    await tap('改回没有来')
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '没有来吃' }))
+    const sent = cloudAnswers({
+      'meals.unserve': () => today({ state: 'missed', reason: '没有来吃' }),
+      'meals.serve': () => today({ state: 'served' }),
+    })
+    await tap('改回没有来')
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '没有来吃' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('没有来')).toBeTruthy()
+    await pick('其他 1')
+    await tap('其实来了，王秀英的午餐')
+    expect(sent.filter(({ name }) => name === 'meals.serve')).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
+  })
+
+  it('is not offered on another day, and shows first who did not come', async () => {
+    await showing(
+      [
+        anOrder(),
+        today({ id: 'o-2', state: 'cancelled', elderName: '何伟' }),
+        today({ id: 'o-3', state: 'missed', elderName: '陈建国' }),
+      ],
+      '没有等确认的',
+    )
+    await pick('已确认 1')
+    expect(screen.queryByRole('button', { name: /吃过了/ })).toBeNull()
+    await pick('其他 2')
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['陈建国 · 82 岁', '何伟 · 82 岁'])
+  })
+
+  it('finds one among many by name', async () => {
+    const all = Array.from({ length: 24 }, (_, n) => today({ id: `o-${100 + n}`, elderName: `老人${n}` }))
+    await showing([...all, today({ id: 'o-9', elderName: '欧阳兰' })], '没有等确认的')
+    await pick('已确认 25')
+    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '欧' } })
+    expect(screen.getAllByText(/82 岁/).map((one) => one.textContent)).toEqual(['欧阳兰 · 82 岁'])
+    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '龙' } })
+    expect(screen.getByText('这里没有名字带“龙”的')).toBeTruthy()
+  })
+})
+
+describe('cancelling for somebody who rang', () => {
+  it('takes a reason, and is offered while there is time', async () => {
+    const late = anOrder({ id: 'o-2', elderName: '陈建国', cancelUntil: '2026-11-21T01:00:00.000Z' })
+    await showing([anOrder(), late], '没有等确认的')
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '已确认 2' })))
+    expect(screen.queryByRole('button', { name: '取消陈建国的午餐' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '取消王秀英的午餐' }))
+    fireEvent.click(screen.getByRole('button', { name: '取消这一餐' }))
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '老人说不来了' }))
+    const sent = cloudAnswers({ 'meals.cancel': () => anOrder({ state: 'cancelled' }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '取消这一餐' })))
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '老人说不来了', channel: 'phone' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('已取消')).toBeTruthy()
+  })
+})

@@ -4,7 +4,7 @@ import type { Circle, CircleMember } from '#types/circle'
 import type { ConsentState, ElderFile } from '#types/elders'
 import Elder from '@/packages/staff/elder'
 import { rememberMe } from '@/services/person'
-import { aMe, now } from './builders'
+import { aMe, aNearbyStation, aStation, now } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, refused } from './network'
 
@@ -23,6 +23,9 @@ const aFile = (over: Partial<ElderFile> = {}): ElderFile => ({
   hukou: 'thisDistrict',
   residentSince: null,
   living: 'alone',
+  absences: [],
+  diedOn: null,
+  askedOn: null,
   stationId: 'st-changjiang',
   stationName: '长江路社区养老驿站',
   hasOwnPhone: false,
@@ -397,5 +400,115 @@ describe('her data', () => {
     tap('要注销')
     await tapAndWait('注销王秀英，删掉资料')
     expect(screen.getByText('还有没办完的订餐或上门。请先取消，再来注销。')).toBeTruthy()
+  })
+})
+
+describe('what the station writes down of her life', () => {
+  const lastOf = (sent: { name: string; input: Record<string, unknown> }[], name: string) => {
+    const { key: _, ...input } = sent.filter((one) => one.name === name).pop()?.input ?? {}
+    return input
+  }
+  const pick = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
+
+  it('is that she is in hospital, and who said so how', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'people.setAbsences': () =>
+        aFile({ absences: [{ kind: 'hospital', from: '2026-11-21', to: null, by: '张静' }] }),
+    })
+    opened('absences')
+    fireEvent.click(await screen.findByRole('button', { name: '记一段' }))
+    pick('住院')
+    pick('电话里说的')
+    await tapAndWait('记下来')
+    expect(lastOf(sent, 'people.setAbsences')).toEqual({
+      elderId: 'e-wang',
+      absences: [{ kind: 'hospital', from: '2026-11-21', to: null }],
+      channel: 'phone',
+    })
+    expect(screen.getByText('今天起住院，还不知道哪天回来')).toBeTruthy()
+  })
+
+  it('is that all categories were asked for', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'people.verify': () => aFile({ askedOn: '2026-11-21' }),
+    })
+    opened('categories')
+    await screen.findByText(/没写在下面的，还不知道她有没有/)
+    await tapAndWait('都问过了，没有别的类别')
+    expect(lastOf(sent, 'people.verify')).toMatchObject({ isAsked: true, categories: aFile().categories })
+    expect(screen.getByText('2026年11月21日问过她：除了下面的，没有别的。')).toBeTruthy()
+  })
+
+  it('is that her household is registered in this town', async () => {
+    const sent = cloudAnswers({ 'people.file': () => aFile(), 'people.verify': () => aFile() })
+    opened('identity')
+    await screen.findByText('照着证件看一遍，不一样就改')
+    pick(/^本街道/)
+    fireEvent.click(screen.getByRole('checkbox', { name: '户口本' }))
+    await tapAndWait('和证件一样，核对好了')
+    expect(lastOf(sent, 'people.verify')).toMatchObject({ identity: { hukou: 'thisTown' } })
+  })
+
+  it('is that she has moved to another station', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'stations.show': () => aStation(),
+      'stations.nearby': () => [aNearbyStation(), aNearbyStation({ id: 'st-2', name: '石榴驿站' })],
+      'people.move': () => aFile({ stationId: 'st-2', stationName: '石榴驿站' }),
+    })
+    opened('move')
+    await screen.findByRole('radio', { name: /石榴驿站/ })
+    expect(screen.queryByRole('radio', { name: /长江路社区/ })).toBeNull()
+    tap('搬过去')
+    expect(screen.getByText('先选搬到哪家驿站。')).toBeTruthy()
+    expect(screen.getByText('写上小区或者哪一栋楼。')).toBeTruthy()
+    pick(/石榴驿站/)
+    type('小区或楼', '石榴园 3 号楼')
+    pick('昨天')
+    await tapAndWait('搬过去')
+    expect(lastOf(sent, 'people.move')).toEqual({
+      elderId: 'e-wang',
+      stationId: 'st-2',
+      from: '2026-11-20',
+      building: '石榴园 3 号楼',
+      room: null,
+      place: null,
+      channel: 'counter',
+    })
+    expect(screen.getByText('搬好了，现在归石榴驿站。以前订的不变。')).toBeTruthy()
+  })
+
+  it('is that she has died: asked twice, and then what is booked', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'people.recordDeath': () => aFile({ diedOn: '2026-11-20' }),
+    })
+    opened('death')
+    fireEvent.change(await screen.findByRole('textbox', { name: '年' }), { target: { value: '20261120' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: '家人来说的' }))
+    tap('记下来')
+    expect(screen.getByRole('dialog', { name: '记下王秀英过世，对吗' }).textContent).toContain('长江路 18 弄')
+    expect(sent.some(({ name }) => name === 'people.recordDeath')).toBe(false)
+    await tapAndWait('对，记下来')
+    expect(lastOf(sent, 'people.recordDeath')).toEqual({
+      elderId: 'e-wang',
+      on: '2026-11-20',
+      reason: '家人来说的',
+    })
+    expect(screen.getByText(/订好的餐和上门不会自己取消/)).toBeTruthy()
+    tap(/^看订好的餐/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/queue/index?stationId=st-changjiang',
+    })
+  })
+
+  it('stands first on her registration', async () => {
+    const absences = [{ kind: 'hospital', from: '2026-11-18', to: null, by: '张静' }] as const
+    cloudAnswers({ 'people.file': () => aFile({ absences: [...absences], diedOn: '2026-11-20' }) })
+    opened()
+    await screen.findByText('11月20日过世了。订好的还在，要看一看。')
+    expect(screen.queryByRole('button', { name: '给她订餐' })).toBeNull()
   })
 })

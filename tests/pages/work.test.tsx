@@ -17,8 +17,8 @@ describe('workOf', () => {
   })
 
   it.each([
-    ['coordinator', ['敲门和结果', '人员']],
-    ['supervisor', ['人员']],
+    ['coordinator', ['敲门和结果', '认定申请', '人员', '对不上的地方']],
+    ['supervisor', ['认定申请', '人员', '每月结算', '对不上的地方', '政策']],
     ['volunteer', ['去敲门']],
     ['kitchen', []],
   ] as const)('gives a %s %j', (role, ways) => {

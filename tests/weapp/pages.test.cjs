@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 
 /** Something of everything; the ids that pages are opened with. */
-async function aDay({ act, stored }) {
+async function aDay({ act, stored, upload }) {
   const sittings = await act('o-li-min', 'meals.sittings', { stationId: STATION, date: '2026-11-23' })
   const book = (openid, { id, sets }, mode) =>
     act(openid, 'meals.book', { sittingId: id, setId: sets[0].id, mode, elderId: MOTHER })
@@ -36,13 +36,24 @@ async function aDay({ act, stored }) {
   for (const move of ['claim', 'arrive']) await act('o-zhao-qiang', `visits.${move}`, { visitId: reported })
   await act('o-zhao-qiang', 'visits.report', { visitId: reported, outcome: 'noAnswer', note: '敲了三遍' })
   await act('o-zhao-qiang', 'visits.claim', { visitId: taskId })
-  return { orderId: order.id, visitId, taskId, choice: choiceOf(order) }
+  const applicationId = await anApplication({ act, upload })
+  return { orderId: order.id, visitId, taskId, applicationId, choice: choiceOf(order) }
+}
+
+/** The daughter asks that her mother be recognised. */
+async function anApplication({ act, upload }) {
+  const { path } = await act('o-li-min', 'eligibility.startDocument', { elderId: MOTHER })
+  const { fileID: fileId } = await upload('o-li-min', path)
+  const documents = [{ path, fileId, label: '身份证' }]
+  const wish = { elderId: MOTHER, category: 'basicCareRecipient', documents }
+  return (await act('o-li-min', 'eligibility.apply', wish)).id
 }
 
 const choiceOf = ({ sittingId, setId, mode, elderId }) => ({ sittingId, setId, mode, elderId })
 const ofMother = () => ({ elderId: MOTHER })
 const atStation = () => ({ stationId: STATION })
 const nothing = () => ({})
+const ofApplication = () => ({ applicationId: day.applicationId })
 
 const address = (page, params) =>
   `${page}?${Object.entries(params)
@@ -74,6 +85,20 @@ const scenes = [
   ['packages/staff/asked/index', 'o-zhang-jing', atStation, '先问老人愿不愿意'],
   ['packages/staff/roster/index', 'o-lin-fang', atStation, '拿名册做什么'],
   ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
+  ['packages/office/settlement/index', 'o-sun-hui', nothing, '这个月没有记录'],
+  ['packages/office/flags/index', 'o-zhou-lin', nothing, '都对得上'],
+  ['packages/office/policies/index', 'o-sun-hui', nothing, '正在用'],
+  ['packages/office/reviews/index', 'o-zhou-lin', nothing, '先到期的在前面'],
+  ['packages/office/review/index', 'o-zhou-lin', ofApplication, '开始看'],
+  [
+    'packages/benefits/apply/index',
+    'o-li-min',
+    () => ({ ...ofMother(), category: 'extremePoverty' }),
+    '先把这几样找出来',
+  ],
+  ['packages/benefits/application/index', 'o-li-min', ofApplication, '等工作人员看材料'],
+  ['packages/benefits/ask/index', 'o-guest', nothing, '今年多大岁数'],
+  ['packages/benefits/mine/index', 'o-li-min', ofMother, '妈妈能享受什么'],
   ['packages/helper/visits/index', 'o-zhao-qiang', nothing, '我接下的'],
   ['packages/helper/visits/index', 'o-zhou-lin', nothing, '等您看的结果'],
   ['packages/helper/report/index', 'o-zhao-qiang', () => ({ visitId: day.taskId }), '先选见到什么'],
@@ -121,6 +146,19 @@ const many = (count, pattern, over) =>
   Array.from({ length: count }, (_, nth) => ({ ...pattern, ...over(nth), id: `${pattern.id}-${nth}` }))
 
 describe('the longest list', () => {
+  const flag = {
+    id: 'f',
+    elderId: MOTHER,
+    elderName: '王秀英',
+    stationName: '长江路社区养老驿站',
+    date: '2026-11-22',
+    slot: 'lunch',
+    about: '2026-11-18',
+    state: 'open',
+    at: '2026-11-22T06:00:00.000Z',
+    closed: null,
+  }
+  const owed = { payer: 'district', label: '基本养老服务对象补贴', meals: 90, amount: 45000 }
   const report = { outcome: 'noAnswer', note: NOTE, at: '2026-11-23T00:00:00.000Z' }
   const reported = { state: 'reported', reason: REASON, report }
   const calm = { ...reported, report: { ...report, outcome: 'well' } }
@@ -137,6 +175,30 @@ describe('the longest list', () => {
       action: 'meals.queue',
       of: ([order]) => many(30, order, () => ({ state: 'refused', reason: REASON })),
       tap: '其他 30',
+    },
+    {
+      title: 'of orders to be ticked off',
+      see: ['packages/staff/queue/index', 'o-zhang-jing', '没有等确认的'],
+      action: 'meals.queue',
+      of: ([order]) =>
+        many(30, order, () => ({ state: 'confirmed', cancelUntil: '2026-11-30T00:00:00.000Z' })),
+      tap: '已确认 30',
+    },
+    {
+      title: 'of what does not fit together',
+      see: ['packages/office/flags/index', 'o-zhou-lin', '再看更多'],
+      action: 'supervision.flags',
+      of: () => many(60, flag, (nth) => ({ kind: nth % 2 ? 'inHospital' : 'twoStations' })),
+    },
+    {
+      title: 'of what is owed',
+      see: ['packages/office/settlement/index', 'o-sun-hui', '对一对账'],
+      action: 'supervision.settlement',
+      of: (month) => ({
+        ...month,
+        control: { ...month.control, records: 900, served: 900 },
+        owed: many(40, owed, (nth) => ({ rule: `rule-${nth}`, to: nth % 2 ? 'elder' : 'operator' })),
+      }),
     },
     {
       title: 'of doors to go to',

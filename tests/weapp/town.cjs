@@ -38,6 +38,8 @@ async function aTown() {
       if (!reply.ok) throw new Error(`${name} was refused with ${reply.code} ${JSON.stringify(reply.detail)}`)
       return reply.data
     },
+    /** What `wx.cloud.uploadFile` is in the emulator. */
+    upload: (openid, path) => ask('PUT', `${url}/storage/${path}`, 'a photo', { 'x-wx-openid': openid }),
     stored: async (collection) => {
       const dump = await ask('GET', `${url}/__emulator/dump?collection=${collection}`)
       return dump[collection].map(({ _id, ...rest }) => ({ ...rest, id: _id }))

@@ -1,5 +1,6 @@
 import { roles, scopes } from '#types/contract'
-import { Ability, ConsentState, diets, HeldCategory, hukous, livings, purposes, sexes } from '#types/elders'
+import { Ability, Absence, ConsentState, diets, HeldCategory, purposes } from '#types/elders'
+import { hukous, livings, sexes } from '#types/livings'
 import { KinRelation, Relation } from '#types/relations'
 import { orgKinds } from '#types/staff'
 import { elderStates, membershipStates, relationStates } from '#types/states'
@@ -39,7 +40,17 @@ export const ElderRecord = z.strictObject({
   /** Since when she lives in the district; null when not known. */
   residentSince: z.nullable(LocalDate),
   living: z.enum(livings),
+  /** Where she lived before, the latest first: what was eaten then counts from there. */
+  formerHomes: z.array(z.strictObject({ district: Id, townId: Id, stationId: Id, until: LocalDate })),
+  /** In hospital or away, from a local date to a local date (null: still). Nothing is cut off by it. */
+  absences: z.array(Absence),
+  /** When she died, as it was recorded. */
+  diedOn: z.nullable(LocalDate),
   categories: z.array(HeldCategory),
+  /** Categories that somebody looked into and she does not hold, from when to when. */
+  notHeld: z.array(HeldCategory),
+  /** When staff last went through all categories with her; null: what is not named is not known. */
+  askedOn: z.nullable(LocalDate),
   ability: z.nullable(Ability),
   diet: z.array(z.enum(diets)),
   allergies: z.array(z.string()),

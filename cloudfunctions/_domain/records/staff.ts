@@ -15,6 +15,8 @@ export const MembershipRecord = z.extend(z.omit(Membership, { missing: true }), 
 export const DistrictRecord = z.strictObject({
   id: Id,
   name: z.string(),
+  /** The city that it belongs to: its people may eat in every district of it. */
+  cityId: Id,
   invented: z.boolean(),
   towns: z.array(z.strictObject({ id: Id, name: z.string() })),
 })

@@ -27,6 +27,9 @@ export const StationRecord = z.strictObject({
   phone: z.nullable(z.string()),
   contactName: z.nullable(z.string()),
   access: Station.shape.access,
+  /** Who runs it, and is paid for what it serves. */
+  operatorId: Id,
+  operatorName: z.string(),
   kitchenId: z.nullable(Id),
   kitchenName: z.nullable(z.string()),
   invented: z.boolean(),

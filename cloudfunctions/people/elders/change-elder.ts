@@ -42,7 +42,7 @@ export function changedElder(
 }
 
 /** Brings what accounts keep of her up to date: her own and those of her circle. */
-async function changeAccounts(work: Work, elder: ElderRecord): Promise<void> {
+export async function changeAccounts(work: Work, elder: ElderRecord): Promise<void> {
   for (const openid of elder.openid === null ? elder.circle : [elder.openid, ...elder.circle]) {
     const account = await work.find('accounts', openid)
     if (account) work.put('accounts', withSummary(account, elder))

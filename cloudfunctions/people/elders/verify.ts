@@ -1,23 +1,46 @@
 import type { HeldCategory } from '#types/elders'
+import { AppError } from '#types/errors'
 import type { people } from '#types/people'
+import { isFamilyOf } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
 import { requireConsents } from '../../_domain/consents'
-import { identityOf, requireFits } from '../../_domain/elders'
+import { identityOf, requireFits, withCategories } from '../../_domain/elders'
 import type { ElderRecord } from '../../_domain/records/people'
+import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
 import { requireNew } from './register-elder'
 
-export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, categories, ability }) =>
-  changeElder(
+/** So many decisions are known of one person. */
+const MOST_DECIDED = 100
+
+export const verify: Handler<typeof people.verify> = async (
+  ctx,
+  { elderId, identity, categories, ability, isAsked },
+) => {
+  const decided = categories
+    ? await select('determinations', { where: { elderId }, limit: MOST_DECIDED })
+    : []
+  return changeElder(
     ctx,
     elderId,
     async (elder, _, work) => {
-      if (categories?.length) requireConsents(elder.consents, ['category'])
+      const isRecognised = categories !== undefined || ability !== undefined || isAsked
+      if (isRecognised && isFamilyOf(ctx.knownAccount(), elderId)) throw new AppError('FORBIDDEN') // not for one's own
+      if (categories?.length || isAsked) requireConsents(elder.consents, ['category'])
       if (ability) requireConsents(elder.consents, ['health'])
       const changed = { ...elder, verifiedBy: ctx.knownAccount().name }
       if (categories)
-        changed.categories = categories.map((held) => seenBy(held, elder, ctx.knownAccount().name))
+        Object.assign(
+          changed,
+          withCategories(
+            elder,
+            categories.map((held) => seenBy(held, elder, ctx.knownAccount().name)),
+            decided,
+          ),
+        )
+      if (isAsked) changed.askedOn = localDate(ctx.now)
       if (ability !== undefined) changed.ability = ability
       if (!identity) return changed
 
@@ -41,11 +64,16 @@ export const verify: Handler<typeof people.verify> = (ctx, { elderId, identity, 
       return { ...changed, name, hukou, residentSince, birthDate, sex }
     },
     {
-      about: [identity && 'identity', categories && 'categories', ability !== undefined && 'ability']
+      about: [
+        identity && 'identity',
+        (categories || isAsked) && 'categories',
+        ability !== undefined && 'ability',
+      ]
         .filter(Boolean)
         .join(','),
     },
   )
+}
 
 /** Who has seen the paper: whoever had before, else the clerk who says so now. */
 function seenBy(held: HeldCategory, { categories }: ElderRecord, clerk: string): HeldCategory {

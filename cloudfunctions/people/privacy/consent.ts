@@ -10,6 +10,7 @@ import {
 } from '../../_domain/consents'
 import { updateWhere } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { removeApplications } from '../../_shell/erasure'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
@@ -37,5 +38,6 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
   if (purpose === 'location' && !isGiven) await updateWhere('visits', { elderId }, { place: elder.place })
+  if (purpose === 'category' && !isGiven) await removeApplications(elderId)
   return consentStates(elder.consents, consentTexts)
 }

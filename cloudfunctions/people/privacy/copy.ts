@@ -3,7 +3,16 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/privacy'
 import { concernOfElder } from '../../_domain/access'
-import { circlePart, consentPart, logPart, mealPart, personParts, visitPart } from '../../_domain/copy'
+import {
+  applicationPart,
+  circlePart,
+  consentPart,
+  decisionsPart,
+  logPart,
+  mealPart,
+  personParts,
+  visitPart,
+} from '../../_domain/copy'
 import type { ElderRecord } from '../../_domain/records/people'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -41,7 +50,17 @@ const pages: Record<
       contacts: openedField(elder, 'contacts'),
     }
     const near = await select('relations', { where: { elderId: elder.id }, limit: MOST_NEAR })
-    return { parts: [...personParts(elder, opened), circlePart(near)], next: null }
+    const [applied, decided] = await Promise.all([
+      select('applications', { where: { elderId: elder.id }, limit: MOST_NEAR }),
+      select('determinations', { where: { elderId: elder.id }, limit: MOST_NEAR }),
+    ])
+    const parts = [
+      ...personParts(elder, opened),
+      circlePart(near),
+      ...applied.map(applicationPart),
+      ...(decided.length > 0 ? [decisionsPart(decided)] : []),
+    ]
+    return { parts, next: null }
   },
   async consents({ id: elderId }, after) {
     const found = await select('consents', {

@@ -8,6 +8,7 @@ export const iconNames = [
   'briefcase',
   'calendar-check',
   'calendar-days',
+  'camera',
   'check',
   'chevron-down',
   'chevron-left',

@@ -48,8 +48,8 @@ function stateOf(isAsked: boolean | null, answered: 'agreed' | 'refused' | null)
 }
 
 interface Props {
-  /** What is going to be asked for: 手机号, 位置. */
-  asks: readonly ('手机号' | '位置')[]
+  /** What is going to be asked for: 手机号, 位置, 照片. */
+  asks: readonly ('手机号' | '位置' | '照片')[]
   onAgree(): void
   onRefuse(): void
 }
@@ -58,6 +58,7 @@ interface Props {
 const instead: Record<Props['asks'][number], string> = {
   手机号: '手机号可以自己填',
   位置: '附近的驿站按您家的地址来找',
+  照片: '材料可以带到驿站，请工作人员来拍',
 }
 
 /**

@@ -21,6 +21,7 @@ import { both, useCloud } from '@/services/use-loaded'
 import { callWord, modeWord, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { stepsOf } from './steps'
+import { SwitchMode } from './switch-mode'
 
 /** What became of a meal that was booked. `shown`: the price in fen seen before booking, when it was another one. */
 export default function Booked() {
@@ -86,8 +87,9 @@ interface BodyProps {
 function OrderBody({ me, order, shown, onChange }: BodyProps) {
   const elder = me.elders.find(({ id }) => id === order.elderId)
   const elderWord = elder ? callWord(elder) : order.elderName
-  const shares = sharesWord(order.lines, elderWord)
-  const pays = `${elderWord}付 ${money(order.elderPays)}`
+  const isOff = ['cancelled', 'refused', 'missed', 'lapsed'].includes(order.state)
+  const shares = isOff ? '' : sharesWord(order.lines, elderWord)
+  const pays = isOff ? '不用付钱' : `${elderWord}付 ${money(order.elderPays)}`
   return (
     <>
       <Title>{news[order.state]}</Title>
@@ -128,7 +130,10 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
         />
       </Card>
       {elder?.scopes.includes('order') && (
-        <Cancel order={order} elderWord={elderWord} onCancelled={onChange} />
+        <>
+          <SwitchMode order={order} elderWord={elderWord} onSwitched={onChange} />
+          <Cancel order={order} elderWord={elderWord} onCancelled={onChange} />
+        </>
       )}
     </>
   )

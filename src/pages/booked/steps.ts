@@ -42,8 +42,10 @@ export function stepsOf(order: MealOrder, myName: string | null, now: Instant): 
     .slice(0, -1)
     .map((entry) => ends.includes(entry.state))
     .lastIndexOf(true)
+  const latest = history[history.length - 1]
   const past = history.slice(earlierEnd + 1).map((entry): Step => {
-    const why = entry.state === 'refused' && reason ? `：${reason}` : ''
+    const isExplained = entry === latest && (entry.state === 'refused' || entry.state === 'missed')
+    const why = isExplained && reason ? `：${reason}` : ''
     return {
       key: `${entry.state} ${entry.at}`,
       state: entry.state === 'refused' || entry.state === 'missed' ? 'bad' : 'done',

@@ -39,7 +39,7 @@ export function Decide({ book, isBooked, onConfirm }: Props) {
   return (
     <>
       <Button pending={isPending || isBooked} onTap={onConfirm}>
-        {code ? '再试一次' : '确认预订'}
+        {code === 'PRICE_CHANGED' ? '就按这个价订' : code ? '再试一次' : '确认预订'}
       </Button>
       <Back />
     </>

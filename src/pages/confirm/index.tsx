@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Mode } from '#types/meals'
 import type { Instant } from '#types/values'
 import { Card } from '@/components/card'
@@ -9,10 +9,11 @@ import { Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { askForNews, buzz, replaceBy } from '@/services/platform'
-import { useAct } from '@/services/use-act'
-import { callWord, modeWord, nameInFull } from '@/services/words'
+import { type Act, useAct } from '@/services/use-act'
+import { callWord, modeWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
 import { Decide, Trouble } from './decide'
+import { Might } from './might'
 import { type Offer, useOffer } from './use-offer'
 import { Why } from './why'
 import './index.scss'
@@ -30,10 +31,16 @@ export default function Confirm() {
   const offer = useOffer(choice)
   const book = useAct('meals.book')
   const [isBooked, setBooked] = useState(false)
+  const hasNewPrice = book.code === 'PRICE_CHANGED'
+  const look = useRef(offer.reload)
+  look.current = offer.reload
+  useEffect(() => {
+    if (hasNewPrice) void look.current()
+  }, [hasNewPrice])
 
   const confirm = async ({ price }: Offer) => {
     void askForNews()
-    const order = await book.run(choice)
+    const order = await book.run({ ...choice, pays: price.elderPays })
     if (!order) return
     setBooked(true)
     buzz()
@@ -51,11 +58,18 @@ export default function Confirm() {
       {(offered) => (
         <>
           <Review offer={offered} mode={mode} />
-          {book.trouble && <Trouble>{book.trouble}</Trouble>}
+          {book.trouble && <Trouble>{troubleWords(book, callWord(offered.elder))}</Trouble>}
         </>
       )}
     </PageFrame>
   )
+}
+
+/** Why it was not booked; of another price also which. */
+function troubleWords({ trouble, code, detail }: Act<'meals.book'>, elderWord: string): string {
+  const { elderPays } = detail
+  const isOther = code === 'PRICE_CHANGED' && typeof elderPays === 'number'
+  return isOther ? `${trouble}现在${elderWord}付 ${money(elderPays)}。` : (trouble ?? '')
 }
 
 /** Everything that is about to be booked, once more. */
@@ -77,6 +91,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
         />
       </Card>
       <Bill price={price} elderWord={callWord(elder)} mode={mode} onWhy={() => setAskingWhy(true)} />
+      <Might undecided={price.undecided} elderId={elder.id} elderWord={callWord(elder)} />
       {isAskingWhy && (
         <Why
           price={price}

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { Price } from '#types/meals'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { lineWord } from '@/services/price-words'
+import { missingSentence } from '@/services/reason-words'
 
 interface Props {
   price: Price
@@ -37,13 +37,13 @@ export function Why({ price, name, elderWord, onClose }: Props) {
           ))}
         </View>
       </Card>
-      {undecided.length > 0 && (
-        <Notice kind="info">还有些情况没有登记清楚，补上以后可能更便宜。请带上证件到驿站问一问。</Notice>
-      )}
+      {undecided.map((one) => (
+        <Soft key={one.rule}>{missingSentence(one, elderWord)}</Soft>
+      ))}
       <Soft>
         {isHelped
-          ? `补贴按${name}在驿站登记的情况算。订好以后，这一餐的价钱不会再变。`
-          : '这一餐没有补贴：可能还没有登记，也可能这一天的补贴用在别的餐上了。觉得不对，可以到驿站问一问。'}
+          ? `补贴按${name}在驿站登记的情况算。订好以后，这一餐的价钱不会涨。`
+          : '这一餐没有补贴。补贴有次数的，可能已经用在别的餐上了；那一餐取消了，这一餐就会便宜。觉得不对，可以到驿站问一问。'}
       </Soft>
     </Sheet>
   )

@@ -89,6 +89,14 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
       )}
       {!own && (
         <Card>
+          {!elder && (
+            <ListRow
+              title="能享受什么"
+              icon="hand-heart"
+              hint="答几个问题就知道，不用登记"
+              onTap={() => open('packages/benefits/ask')}
+            />
+          )}
           <ListRow
             title="我的信息和隐私"
             icon="shield-check"

@@ -13,7 +13,8 @@ export function KinWays({ elder }: { elder: ActFor }) {
   const isGuardian = elder.relation === 'guardian'
   const maySee = isGuardian || elder.scopes.includes('view')
   const mayRead = isGuardian || elder.scopes.includes('log')
-  if (!maySee && !mayRead) return null
+  const mayOrder = isGuardian || elder.scopes.includes('order')
+  if (!maySee && !mayRead && !mayOrder) return null
 
   const elderId = elder.id
   const { memberId } = elder
@@ -22,6 +23,13 @@ export function KinWays({ elder }: { elder: ActFor }) {
     <>
       <Heading>{nameInFull(elder)}</Heading>
       <Card>
+        {mayOrder && (
+          <ListRow
+            title={`${who}能享受什么`}
+            icon="hand-heart"
+            onTap={() => open('packages/benefits/mine', { elderId })}
+          />
+        )}
         {isGuardian && (
           <ListRow
             title={`谁能替${who}办`}

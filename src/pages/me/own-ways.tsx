@@ -12,6 +12,12 @@ export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks:
       <Heading>我自己的事</Heading>
       <Card>
         <ListRow
+          title="我能享受什么"
+          icon="hand-heart"
+          hint="补贴和上门服务，为什么有，还差什么"
+          onTap={() => open('packages/benefits/mine', { elderId })}
+        />
+        <ListRow
           title="谁能替我办"
           icon="users"
           hint={asksWord(asks)}

@@ -40,16 +40,19 @@ const ownNoWords = '这一项还没有同意填，所以没有存下来。同意
 interface Props {
   elder: ActFor
   title: string
-  act: Act<'people.correct'>
+  act: Pick<Act<'people.correct'>, 'trouble' | 'code' | 'isPending'>
   /** What is missing yet, as the button says it; null when it can be stored. */
   missing: string | null
+  /** What the button says otherwise. */
+  done?: string
   onSave(): void
   onBack(): void
   children: ReactNode
 }
 
 /** One subject that is being changed: its question, and the ways on and back. */
-export function Edit({ elder, title, act, missing, onSave, onBack, children }: Props) {
+export function Edit(props: Props) {
+  const { elder, title, act, missing, done = '改好了', onSave, onBack, children } = props
   const isOwnNo = act.code === 'CONSENT_MISSING' && isOwnOrGuardian(elder)
   return (
     <PageFrame
@@ -70,7 +73,7 @@ export function Edit({ elder, title, act, missing, onSave, onBack, children }: P
             </Button>
           ) : (
             <Button pending={act.isPending} onTap={onSave}>
-              改好了
+              {done}
             </Button>
           )}
           <Button kind="second" onTap={onBack}>

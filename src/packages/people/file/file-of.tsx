@@ -6,12 +6,15 @@ import { Soft, Title } from '@/components/text'
 import { toTop } from '@/services/platform'
 import { useCloud } from '@/services/use-loaded'
 import { callWord } from '@/services/words'
+import { AbsenceGroup } from './absence-group'
 import { ContactsGroup } from './contacts-group'
+import { EditAbsences } from './edit-absences'
 import { EditContacts } from './edit-contacts'
 import { EditFood } from './edit-food'
 import { EditHome } from './edit-home'
 import { EditLiving } from './edit-living'
 import { EditPhone } from './edit-phone'
+import type { Subject } from './group'
 import { HealthGroup, HeldGroup } from './health-groups'
 import { HomeGroup } from './home-group'
 import { IdentityGroup } from './identity-group'
@@ -21,7 +24,7 @@ import './index.scss'
 /** What is being changed: one subject at a time, in a step of its own. */
 type Step =
   | { state: 'reading' }
-  | { state: 'changing'; subject: 'phone' | 'home' | 'living' | 'food' }
+  | { state: 'changing'; subject: Subject }
   | { state: 'contacts'; phones: string[] }
 
 export function FileOf({ elder }: { elder: ActFor }) {
@@ -45,6 +48,7 @@ export function FileOf({ elder }: { elder: ActFor }) {
       },
     }
     if (step.state === 'contacts') return <EditContacts {...changing} phones={step.phones} />
+    if (step.subject === 'absences') return <EditAbsences {...changing} onFile={file.put} />
     if (step.subject === 'phone') return <EditPhone {...changing} />
     if (step.subject === 'home') return <EditHome {...changing} />
     if (step.subject === 'living') return <EditLiving {...changing} />
@@ -57,7 +61,7 @@ export function FileOf({ elder }: { elder: ActFor }) {
           elder,
           file: known,
           onReveal: reveal,
-          onChange: (subject: 'phone' | 'home' | 'living' | 'food') => go({ state: 'changing', subject }),
+          onChange: (subject: Subject) => go({ state: 'changing', subject }),
         }
         return (
           <>
@@ -65,6 +69,7 @@ export function FileOf({ elder }: { elder: ActFor }) {
             <Soft>{stateWords(known, callWord(elder))}</Soft>
             <IdentityGroup {...group} />
             <HomeGroup {...group} />
+            <AbsenceGroup {...group} />
             <HealthGroup {...group} />
             <HeldGroup {...group} />
             <ContactsGroup {...group} onContacts={(phones) => go({ state: 'contacts', phones })} />

@@ -11,8 +11,11 @@ export interface GroupProps {
   elder: ActFor
   file: ElderFile
   onReveal(field: Revealed): void
-  onChange(subject: 'phone' | 'home' | 'living' | 'food'): void
+  onChange(subject: Subject): void
 }
+
+/** What is changed in a step of its own. */
+export type Subject = 'phone' | 'home' | 'living' | 'food' | 'absences'
 
 /** Facts that belong together, and what can be done about them. */
 export function Group({ title, children }: { title: string; children: ReactNode }) {

@@ -7,7 +7,7 @@ import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { open } from '@/services/platform'
-import { abilityWord, callWord, categoryWord, dietWord } from '@/services/words'
+import { abilityWord, callWord, categoryName, dietWord } from '@/services/words'
 import { longDate } from '../long-date'
 import { Group, type GroupProps } from './group'
 
@@ -55,7 +55,7 @@ export function HeldGroup({ elder, file: { categories, may } }: GroupProps) {
       ) : (
         <Facts
           rows={categories.map((held) => ({
-            name: categoryWord[held.category],
+            name: categoryName(held.category),
             value: validWord(held, today),
           }))}
         />

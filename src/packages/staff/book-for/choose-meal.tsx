@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder, Price, Sitting } from '#types/meals'
+import type { MealOrder, Sitting } from '#types/meals'
 import type { FoundElder } from '#types/people'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -16,7 +16,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { buzz, open } from '@/services/platform'
 import { useAct } from '@/services/use-act'
-import { type Loaded, useCloud } from '@/services/use-loaded'
+import { useCloud } from '@/services/use-loaded'
 import { modeShort, money, slotWord } from '@/services/words'
 import { type Plan, placesLeft, sittingOf } from './plan'
 import { PriceCard } from './price-card'
@@ -40,12 +40,16 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const quote = useCloud('meals.quote', wish ?? null)
 
   const send = async () => {
-    if (!wish) return
-    const order = await book.run({ ...wish, channel: plan.channel })
-    if (!order) return
+    if (!wish || quote.state !== 'ready') return
+    const order = await book.run({ ...wish, pays: quote.data.elderPays, channel: plan.channel })
+    if (!order) {
+      void quote.reload() // it may cost something else now
+      return
+    }
     buzz()
     onBooked(order)
   }
+  const isPriced = quote.state === 'ready'
   const missing = missingWord(sitting, set !== undefined, mode && sitting ? placesLeft(sitting, mode) : 0)
 
   return (
@@ -55,13 +59,13 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
       action={
         <>
           {book.trouble && <Notice>{book.code === 'ALREADY_BOOKED' ? alreadyWords : book.trouble}</Notice>}
-          {missing ? (
+          {missing || !isPriced ? (
             <Button disabled onTap={() => undefined}>
-              {missing}
+              {missing ?? (quote.state === 'failed' ? '价钱没有算出来' : '正在算价钱')}
             </Button>
           ) : (
             <Button pending={book.isPending} onTap={() => void send()}>
-              {bookWord(quote)}
+              {`订好，应付 ${money(quote.data.elderPays)}`}
             </Button>
           )}
         </>
@@ -122,7 +126,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
                 value={plan.channel}
                 onPick={(channel) => onPlan({ channel })}
               />
-              {wish && <PriceCard quote={quote} />}
+              {wish && <PriceCard quote={quote} elderName={elder.name} />}
             </>
           ) : (
             <Empty icon="utensils" title="这一天没有安排饭菜" hint="请选别的日子。" />
@@ -165,10 +169,6 @@ function missingWord(sitting: Sitting | undefined, hasSet: boolean, left: number
   if (!sitting.bookable) return '这一餐已经停订'
   if (left === 0) return '这样吃已经满了'
   return hasSet ? null : '先选一份套餐'
-}
-
-function bookWord(quote: Loaded<Price>): string {
-  return quote.state === 'ready' ? `订好，应付 ${money(quote.data.elderPays)}` : '订好'
 }
 
 function sittingWords(sitting: Sitting): string {

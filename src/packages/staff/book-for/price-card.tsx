@@ -2,11 +2,20 @@ import type { Price } from '#types/meals'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Soft } from '@/components/text'
+import { missingSentence } from '@/services/reason-words'
 import type { Loaded } from '@/services/use-loaded'
 import { money } from '@/services/words'
 
+interface Props {
+  quote: Loaded<Price>
+  elderName: string
+}
+
+/** The most worth first; whoever stands in the queue has no time for more. */
+const shown = 2
+
 /** What the meal costs and who gives it, as the cloud reckons it. */
-export function PriceCard({ quote }: { quote: Loaded<Price> }) {
+export function PriceCard({ quote, elderName }: Props) {
   if (quote.state === 'loading') return <Soft>正在算价钱</Soft>
   if (quote.state === 'failed') return <Soft>价钱没有算出来：{quote.sentence}</Soft>
   const { lines, elderPays, undecided } = quote.data
@@ -19,7 +28,11 @@ export function PriceCard({ quote }: { quote: Loaded<Price> }) {
   return (
     <Card>
       <Facts rows={[...rows, { name: '老人付', value: money(elderPays) }]} />
-      {undecided.length > 0 && <Soft small>有的情况还没有登记，登记以后可能更便宜。</Soft>}
+      {undecided.slice(0, shown).map((one) => (
+        <Soft key={one.rule} small>
+          {missingSentence(one, elderName)}
+        </Soft>
+      ))}
     </Card>
   )
 }

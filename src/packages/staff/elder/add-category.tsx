@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Category, ElderFile } from '#types/elders'
+import type { Category } from '#types/categories'
+import type { ElderFile } from '#types/elders'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
@@ -9,7 +10,7 @@ import { Heading } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { toTop } from '@/services/platform'
-import { categoryWord } from '@/services/words'
+import { categoryName, categoryWord } from '@/services/words'
 import { optionsOf } from '../options-of'
 import type { Held } from './held'
 import { Subject } from './subject'
@@ -70,7 +71,7 @@ export function AddCategory({ file, held, act, onBack, onAdd }: Props) {
   }
   return (
     <Subject
-      title={`加上${categoryWord[category]}`}
+      title={`加上${categoryName(category)}`}
       file={file}
       action={
         <>

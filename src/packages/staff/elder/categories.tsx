@@ -1,19 +1,21 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Category, ElderFile } from '#types/elders'
+import type { Category } from '#types/categories'
+import type { ElderFile } from '#types/elders'
+import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { dateOf } from '@/services/dates'
-import { categoryWord } from '@/services/words'
+import { dateOf, monthAndDay } from '@/services/dates'
+import { categoryName } from '@/services/words'
 import { AddCategory } from './add-category'
 import { DropCategory } from './drop-category'
 import { type Held, spanWords } from './held'
 import { NoConsent } from './no-consent'
-import type { PartProps } from './part'
+import { type PartProps, pronounOf } from './part'
 import { Subject } from './subject'
 import { useVerify } from './use-change'
 
@@ -36,6 +38,7 @@ function HeldCategories({ me, file, held, onFile }: Props) {
   const [dropping, setDropping] = useState<Category | null>(null)
   const today = dateOf(cloudNow())
   const put = (categories: Held[], reason: string) => send({ elderId: file.id, categories, reason })
+  const asked = () => send({ elderId: file.id, categories: held, isAsked: true, reason: '各个类别都问过了' })
   const close = () => {
     touch()
     setAdding(false)
@@ -62,6 +65,7 @@ function HeldCategories({ me, file, held, onFile }: Props) {
       file={file}
       action={
         <>
+          {act.trouble && !dropping && <Notice>{act.trouble}</Notice>}
           {isSaved && <Notice kind="ok">记好了。</Notice>}
           <Button
             onTap={() => {
@@ -71,20 +75,24 @@ function HeldCategories({ me, file, held, onFile }: Props) {
           >
             加一个类别
           </Button>
+          <Button kind="second" pending={act.isPending && !dropping} onTap={() => void asked()}>
+            {held.length === 0 ? '都问过了，没有类别' : '都问过了，没有别的类别'}
+          </Button>
         </>
       }
     >
+      <Soft>{askedWords(file)}</Soft>
       {held.length === 0 && (
         <Empty icon="clipboard-list" title="还没有登记" hint="看过证件再加。有的类别能让餐费低一些。" />
       )}
       {held.map((one) => (
         <Card key={one.category}>
-          <Lead>{categoryWord[one.category]}</Lead>
+          <Lead>{categoryName(one.category)}</Lead>
           <View>{spanWords(one, today)}</View>
           <Soft small>{`凭${one.evidence}，${one.verifiedBy}看过`}</Soft>
           <Button
             kind="quiet"
-            label={`去掉${categoryWord[one.category]}`}
+            label={`去掉${categoryName(one.category)}`}
             onTap={() => {
               touch()
               setDropping(one.category)
@@ -96,7 +104,7 @@ function HeldCategories({ me, file, held, onFile }: Props) {
       ))}
       {dropping && (
         <DropCategory
-          word={categoryWord[dropping]}
+          word={categoryName(dropping)}
           act={act}
           onClose={close}
           onDrop={async (reason) => {
@@ -108,3 +116,14 @@ function HeldCategories({ me, file, held, onFile }: Props) {
     </Subject>
   )
 }
+
+/** Whether what is not named is not held, or only not known. */
+function askedWords(file: ElderFile): string {
+  const they = pronounOf(file)
+  return file.askedOn
+    ? `${longDay(file.askedOn)}问过${they}：除了下面的，没有别的。`
+    : `还没有把各个类别都问一遍。没写在下面的，还不知道${they}有没有。`
+}
+
+/** 2026年11月21日 */
+const longDay = (date: LocalDate) => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`

@@ -1,6 +1,6 @@
 import type { ElderFile } from '#types/elders'
 import type { LocalDate } from '#types/values'
-import { categoryWord } from '@/services/words'
+import { categoryName } from '@/services/words'
 
 /** A category as the file tells it. */
 export type Held = NonNullable<ElderFile['categories']>[number]
@@ -8,7 +8,7 @@ export type Held = NonNullable<ElderFile['categories']>[number]
 /** 独居、高龄; or why there is none. */
 export function categoriesWords({ categories }: ElderFile, they: string): string {
   if (!categories) return `${they}没有同意记`
-  return categories.map(({ category }) => categoryWord[category]).join('、') || '没有登记'
+  return categories.map(({ category }) => categoryName(category)).join('、') || '没有登记'
 }
 
 /** 2026-01-01 起，长期; 2026-01-01 到 2026-12-31（已经到期） */

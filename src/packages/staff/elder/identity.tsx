@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Hukou, Identity } from '#types/elders'
+import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
@@ -105,13 +106,12 @@ export function IdentityPart({ file, onFile }: PartProps) {
       <Segmented label="性别" options={optionsOf(sexWord)} value={sex} onPick={(one) => write(setSex)(one)} />
       {refusal?.field === 'sex' && refusal.words}
       <Heading>户口在哪里</Heading>
-      <Segmented
-        label="户口在哪里"
-        options={optionsOf(hukouWord)}
-        value={hukou}
-        onPick={(one) => write(setHukou)(one)}
-      />
-      {hukou !== '' && hukou !== 'thisDistrict' && (
+      <Choices label="户口在哪里">
+        {optionsOf(hukouWord).map(({ value, word }) => (
+          <Choice key={value} title={word} isPicked={value === hukou} onPick={() => write(setHukou)(value)} />
+        ))}
+      </Choices>
+      {hukou !== '' && hukou !== 'thisTown' && hukou !== 'thisDistrict' && (
         <DateEntry
           label="哪一天住到这里的（可不填）"
           value={residentSince}

@@ -1,4 +1,6 @@
 import type { ElderFile } from '#types/elders'
+import type { LocalDate } from '#types/values'
+import { absenceWords, isAwayOn } from '@/components/absences/absence-words'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
@@ -6,6 +8,8 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Soft, Title } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, monthAndDay } from '@/services/dates'
 import { open } from '@/services/platform'
 import { abilityWord, dietWord, livingWord, sexWord } from '@/services/words'
 import { categoriesWords } from './held'
@@ -15,6 +19,8 @@ import { type PartProps, pronounOf } from './part'
 export function Overview({ stationId, file }: PartProps) {
   const they = pronounOf(file)
   const isPending = file.state === 'pending'
+  const today = dateOf(cloudNow())
+  const away = file.absences.find((absence) => isAwayOn(absence, today))
   const go = (part: string) => () => open('packages/staff/elder', { stationId, elderId: file.id, part })
   const bookMeal = () => open('packages/staff/book-for', { stationId, text: file.name })
   return (
@@ -22,7 +28,7 @@ export function Overview({ stationId, file }: PartProps) {
       title="老人的登记"
       dense
       action={
-        isPending ? (
+        file.diedOn ? null : isPending ? (
           file.may.verify && <Button onTap={go('consents')}>{`记下${they}的同意`}</Button>
         ) : (
           <Button icon="utensils" onTap={bookMeal}>
@@ -39,8 +45,12 @@ export function Overview({ stationId, file }: PartProps) {
       </Soft>
       <Tags>
         {file.isVerified ? <Tag kind="ok">证件核对过</Tag> : <Tag kind="wait">证件没核对</Tag>}
+        {away && <Tag kind="wait">{awayWord[away.kind]}</Tag>}
         <Tag>{file.hasOwnPhone ? '自己用手机办' : '自己不用手机办'}</Tag>
       </Tags>
+      {file.diedOn && (
+        <Notice kind="info">{`${monthAndDay(file.diedOn)}过世了。订好的还在，要看一看。`}</Notice>
+      )}
       {isPending && <Notice>{`${they}还没有同意，现在什么都不能替${they}办。`}</Notice>}
 
       {file.may.verify && (
@@ -50,6 +60,9 @@ export function Overview({ stationId, file }: PartProps) {
             <ListRow title="证件" hint={identityWords(file)} onTap={go('identity')} />
             <ListRow title="身份类别" hint={categoriesWords(file, they)} onTap={go('categories')} />
             <ListRow title="能力评估" hint={abilityWords(file, they)} onTap={go('ability')} />
+            {!isPending && !file.diedOn && (
+              <ListRow title={`替${they}申请认定`} hint="拍材料，看办到哪一步" onTap={go('apply')} />
+            )}
           </Card>
         </>
       )}
@@ -61,6 +74,12 @@ export function Overview({ stationId, file }: PartProps) {
             <ListRow title="住址" hint={`${file.building}，${livingWord[file.living]}`} onTap={go('home')} />
             <ListRow title="紧急联系人" hint={contactsWords(file)} onTap={go('contacts')} />
             <ListRow title="忌口和过敏" hint={dietWords(file, they)} onTap={go('diet')} />
+            {!isPending && (
+              <ListRow title="不在家的日子" hint={absencesHint(file, today)} onTap={go('absences')} />
+            )}
+            {!isPending && file.may.verify && (
+              <ListRow title="搬到别的驿站" hint={`现在归${file.stationName}`} onTap={go('move')} />
+            )}
           </Card>
         </>
       )}
@@ -76,12 +95,24 @@ export function Overview({ stationId, file }: PartProps) {
           <Card>
             <ListRow title="同意了什么" hint="每一项都能同意，也能收回" onTap={go('consents')} />
             <ListRow title={`给${they}一份资料`} hint="记了什么，全在里面" onTap={go('copy')} />
+            <ListRow
+              title="老人过世了"
+              hint={file.diedOn ? '记下了，看看还订着什么' : '记下日期，订好的不会自己取消'}
+              onTap={go('death')}
+            />
             <ListRow title="注销登记" hint="资料删掉，不能找回" onTap={go('erase')} />
           </Card>
         </>
       )}
     </PageFrame>
   )
+}
+
+const awayWord = { hospital: '在住院', away: '不在家' } as const
+
+function absencesHint({ absences }: ElderFile, today: LocalDate): string {
+  const [latest] = absences
+  return latest ? absenceWords(latest, today) : '没有记'
 }
 
 const identityWords = ({ idTail }: ElderFile) => (idTail ? `身份证尾号 ${idTail}` : '没有记身份证号')

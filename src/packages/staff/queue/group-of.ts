@@ -1,9 +1,12 @@
 import type { MealOrderState } from '#types/states'
 
-/** How a clerk sorts the day: what waits for a word, what will be eaten, everything else. */
-export type Group = 'waiting' | 'confirmed' | 'other'
+/** How a clerk sorts the day: what waits for a word, who will eat, who has eaten, everything else. */
+export type Group = 'waiting' | 'confirmed' | 'served' | 'other'
 
-export function groupOf(state: MealOrderState): Group {
-  if (state === 'placed') return 'waiting'
-  return state === 'confirmed' ? 'confirmed' : 'other'
+const groups: Partial<Record<MealOrderState, Group>> = {
+  placed: 'waiting',
+  confirmed: 'confirmed',
+  served: 'served',
 }
+
+export const groupOf = (state: MealOrderState): Group => groups[state] ?? 'other'

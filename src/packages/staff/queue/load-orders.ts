@@ -12,7 +12,7 @@ const mostPages = 20
 export async function loadOrders(stationId: string, date: LocalDate): Promise<MealOrder[]> {
   const orders: MealOrder[] = []
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const after = orders.at(-1)?.id
+    const after = orders[orders.length - 1]?.id
     const next = await call('meals.queue', { stationId, date, ...(after && { after }) })
     orders.push(...next)
     if (next.length < page) break

@@ -1,29 +1,38 @@
 import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals'
+import { can, mealOrderMoves } from '#types/states'
+import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Tag } from '@/components/tag'
 import { Lead, Soft, Strong } from '@/components/text'
+import { cloudNow } from '@/services/clock'
 import { hourOf } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { actorWord, modeShort, money, orderStateWord, slotWord } from '@/services/words'
+import type { AskingAct } from './asking-sheet'
+import { servedWord } from './served-word'
 
 interface Props {
   order: MealOrder
+  today: LocalDate
   onSettled(order: MealOrder): void
   onOutdated(): void
-  onRefuse(): void
+  /** What needs a reason first. */
+  onAsk(act: AskingAct): void
 }
 
-export function OrderCard({ order, onSettled, onOutdated, onRefuse }: Props) {
+export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props) {
   const confirm = useAct('meals.confirm')
+  const serve = useAct('meals.serve')
   const state = orderStateWord[order.state]
   const meal = `${order.elderName}的${slotWord[order.slot]}`
+  const trouble = confirm.trouble ?? serve.trouble
 
-  const say = async () => {
-    const confirmed = await confirm.run({ orderId: order.id })
-    if (confirmed) onSettled(confirmed)
+  const settle = async (answer: Promise<MealOrder | null>) => {
+    const settled = await answer
+    if (settled) onSettled(settled)
     else onOutdated()
   }
   return (
@@ -49,20 +58,44 @@ export function OrderCard({ order, onSettled, onOutdated, onRefuse }: Props) {
           {order.state !== 'placed' && <Soft small>{whoBooked(order)}</Soft>}
         </View>
         {order.reason && <Soft small>原因：{order.reason}</Soft>}
-        {confirm.trouble && <Notice>{confirm.trouble}</Notice>}
+        {trouble && <Notice>{trouble}</Notice>}
         {order.state === 'placed' && (
           <View className="queue-card-acts">
             <View className="queue-card-act">
-              <Button kind="second" onTap={onRefuse} label={`不能接${meal}`}>
+              <Button kind="second" onTap={() => onAsk('refuse')} label={`不能接${meal}`}>
                 不能接
               </Button>
             </View>
             <View className="queue-card-act">
-              <Button pending={confirm.isPending} onTap={() => void say()} label={`确认${meal}`}>
+              <Button
+                pending={confirm.isPending}
+                onTap={() => void settle(confirm.run({ orderId: order.id }))}
+                label={`确认${meal}`}
+              >
                 确认
               </Button>
             </View>
           </View>
+        )}
+        {order.date <= today && can(order.state, 'serve', mealOrderMoves) && (
+          <Button
+            kind={order.state === 'missed' ? 'second' : 'primary'}
+            pending={serve.isPending}
+            onTap={() => void settle(serve.run({ orderId: order.id }))}
+            label={`${servedWord(order)}，${meal}`}
+          >
+            {servedWord(order)}
+          </Button>
+        )}
+        {order.state === 'confirmed' && Date.parse(cloudNow()) < Date.parse(order.cancelUntil) && (
+          <Button kind="quiet" onTap={() => onAsk('cancel')} label={`取消${meal}`}>
+            取消
+          </Button>
+        )}
+        {order.state === 'served' && (
+          <Button kind="quiet" onTap={() => onAsk('unserve')} label={`记错了，${meal}`}>
+            记错了
+          </Button>
         )}
       </View>
     </Card>

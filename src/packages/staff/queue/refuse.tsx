@@ -9,8 +9,6 @@ import { slotWord } from '@/services/words'
 
 interface Props {
   order: MealOrder
-  reason: string
-  onReason(reason: string): void
   onClose(): void
   onRefused(order: MealOrder): void
 }
@@ -18,8 +16,9 @@ interface Props {
 const reasons = ['座位满了', '饭菜不够了', '这一餐不开', '送不到那里', '请改成另一餐']
 
 /** A refusal never goes without a reason: the family has to find something else. */
-export function Refuse({ order, reason, onReason, onClose, onRefused }: Props) {
+export function Refuse({ order, onClose, onRefused }: Props) {
   const refuse = useAct('meals.refuse')
+  const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
   const send = async () => {
     setMissing(reason.trim() === '')
@@ -47,7 +46,7 @@ export function Refuse({ order, reason, onReason, onClose, onRefused }: Props) {
         value={reason}
         onChange={(text) => {
           setMissing(false)
-          onReason(text)
+          setReason(text)
         }}
         answers={reasons}
         placeholder="也可以自己写"

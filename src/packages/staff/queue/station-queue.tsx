@@ -1,23 +1,17 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { MealOrder } from '#types/meals'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
-import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
-import { LongList } from '@/components/long-list'
 import { PageFrame } from '@/components/page-frame'
-import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, fullDay } from '@/services/dates'
 import { open } from '@/services/platform'
 import { useCloud, useLoaded } from '@/services/use-loaded'
-import { type Group, groupOf } from './group-of'
+import { Day } from './day'
 import { loadOrders } from './load-orders'
-import { Numbers } from './numbers'
-import { OrderCard } from './order-card'
-import { Refuse } from './refuse'
 import { Elsewhere, WhichDay } from './which-day'
 import './index.scss'
 
@@ -63,7 +57,7 @@ export function StationQueue({ stationId, stationName }: Props) {
       <WhichDay today={today} date={date} waiting={days} onPick={setDate} />
       <LoadedPart load={orders}>
         {(list) => (
-          <Day key={date} orders={list} onChange={put} onOutdated={() => void orders.reload()}>
+          <Day key={date} today={today} orders={list} onChange={put} onOutdated={() => void orders.reload()}>
             <Elsewhere today={today} date={date} waiting={days} onPick={setDate} />
           </Day>
         )}
@@ -71,79 +65,3 @@ export function StationQueue({ stationId, stationName }: Props) {
     </PageFrame>
   )
 }
-
-interface DayProps {
-  /** What to say beneath when nothing waits. */
-  children: ReactNode
-  orders: readonly MealOrder[]
-  onChange(order: MealOrder): void
-  /** Somebody else was quicker. */
-  onOutdated(): void
-}
-
-function Day({ orders, onChange, onOutdated, children }: DayProps) {
-  const [group, setGroup] = useState<Group>('waiting')
-  /** Orders dealt with a moment ago stay where they are: no other card slides under the finger. */
-  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
-  const [refusing, setRefusing] = useState<{ order: MealOrder; reason: string } | null>(null)
-
-  const pick = (next: Group) => {
-    setSettled(new Set())
-    setGroup(next)
-  }
-  const settle = (order: MealOrder) => {
-    setSettled((before) => new Set(before).add(order.id))
-    onChange(order)
-  }
-  const count = (wanted: Group) => orders.filter(({ state }) => groupOf(state) === wanted).length
-  const shown = orders.filter(
-    ({ id, state }) => groupOf(state) === group || (group === 'waiting' && settled.has(id)),
-  )
-  return (
-    <>
-      <Numbers orders={orders} />
-      <Segmented<Group>
-        label="哪些订单"
-        options={[
-          { value: 'waiting', word: `待确认 ${count('waiting')}` },
-          { value: 'confirmed', word: `已确认 ${count('confirmed')}` },
-          { value: 'other', word: `其他 ${count('other')}` },
-        ]}
-        value={group}
-        onPick={pick}
-      />
-      {shown.length === 0 && <Empty {...nothing[group]}>{group === 'waiting' && children}</Empty>}
-      <LongList key={group} items={shown}>
-        {(order) => (
-          <OrderCard
-            key={order.id}
-            order={order}
-            onSettled={settle}
-            onOutdated={() => {
-              setSettled((before) => new Set(before).add(order.id))
-              onOutdated()
-            }}
-            onRefuse={() =>
-              setRefusing((before) => (before?.order.id === order.id ? before : { order, reason: '' }))
-            }
-          />
-        )}
-      </LongList>
-      {refusing && (
-        <Refuse
-          order={refusing.order}
-          reason={refusing.reason}
-          onReason={(reason) => setRefusing({ ...refusing, reason })}
-          onClose={() => setRefusing(null)}
-          onRefused={settle}
-        />
-      )}
-    </>
-  )
-}
-
-const nothing = {
-  waiting: { icon: 'circle-check-big', title: '没有等确认的', hint: '有新的订单，这里会自己出现。' },
-  confirmed: { icon: 'utensils', title: '还没有确认过的', hint: '确认以后，家人马上看得到。' },
-  other: { icon: 'clipboard-list', title: '没有别的', hint: '取消的、没有接的、吃过的会放在这里。' },
-} as const satisfies Record<Group, object>

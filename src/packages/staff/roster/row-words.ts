@@ -1,12 +1,12 @@
 import type { Living } from '#types/elders'
 import type { RosterRow } from '#types/privacy'
-import { categoryWord, livingWord, sexWord } from '@/services/words'
+import { categoryName, livingWord, sexWord } from '@/services/words'
 
 /** What the roster names by codes, in words. */
 export function rowWords({ sex, living, categories }: RosterRow) {
   return {
     sex: sexWord[sex],
     living: livingWord[living as Living] ?? living,
-    categories: categories.map((one) => categoryWord[one]).join('、'),
+    categories: categories.map((one) => categoryName(one)).join('、'),
   }
 }

@@ -11,7 +11,7 @@ import { cloudNow } from '@/services/clock'
 import { call } from '@/services/cloud'
 import { dateOf } from '@/services/dates'
 import { saveFile } from '@/services/platform'
-import { useReading } from '../use-reading'
+import { useReading } from '@/services/use-reading'
 import { rosterCsv } from './csv'
 import { Rows } from './rows'
 

@@ -1,0 +1,17 @@
+import type { eligibility } from '#types/eligibility'
+import { localDate } from '../_domain/calendar'
+import { entitlementsOf, hiddenFrom } from '../_domain/eligibility'
+import { personFrom } from '../_domain/policies/person'
+import type { Handler } from '../_shell/context'
+import { applicationTerms, policiesOf } from '../_shell/policies'
+import { elderFor } from './elder-for'
+
+export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx, { elderId }) => {
+  const { elder, grant } = await elderFor(ctx, elderId)
+  const policies = await policiesOf(elder.district, ctx.now)
+  return entitlementsOf(personFrom(elder), policies, {
+    on: localDate(ctx.now),
+    hidden: hiddenFrom(grant),
+    terms: applicationTerms,
+  })
+}

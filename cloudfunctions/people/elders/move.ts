@@ -1,0 +1,63 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { concernOfElder } from '../../_domain/access'
+import { localDate } from '../../_domain/calendar'
+import { requireActive, requireConsents } from '../../_domain/consents'
+import { elderFile, hasMoved, movedElder } from '../../_domain/elders'
+import { find, select } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
+import { changeAccounts } from './change-elder'
+
+/** So many applications, and relatives let in or asking, are taken along. */
+const MOST_TAKEN = 100
+
+/**
+ * The clerk of the station that she leaves decides, so the right is asked for before she is somebody else's. Afterwards that
+ * station has none: only the very call that moved her is answered once more.
+ */
+export const move: Handler<typeof people.move> = async (
+  ctx,
+  { elderId, stationId, from, channel, ...home },
+) => {
+  const known = await find('elders', elderId)
+  if (!known || known.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+  const left = (await isOwnRepeat(ctx)) ? known.formerHomes[0]?.stationId : undefined
+  const grant = ctx.permit({ ...concernOfElder(known), stationId: left ?? known.stationId })
+  const by = ctx.actor(channel)
+  if (from > localDate(ctx.now)) throw new AppError('DATE_TOO_FAR', { date: from, daysAhead: 0 })
+
+  const [applied, near] = await Promise.all([
+    select('applications', { where: { elderId }, limit: MOST_TAKEN }),
+    select('relations', { where: { elderId }, limit: MOST_TAKEN }),
+  ])
+
+  const elder = await ctx.transact('elders', async (work) => {
+    const before = await work.get('elders', elderId)
+    requireActive(before)
+    if (hasMoved(before, { stationId, from })) return { record: { ...before, elderId }, by }
+    if (before.stationId !== known.stationId) throw new AppError('FORBIDDEN')
+    if (home.place) requireConsents(before.consents, ['location'])
+    const station = await work.get('stations', stationId)
+    if (station.district !== before.district) throw new AppError('NOT_FOUND', { stationId })
+    const after = movedElder(before, station, { from, ...home })
+    await changeAccounts(work, after)
+    for (const { id } of applied) {
+      const application = await work.find('applications', id)
+      if (application)
+        work.put('applications', { ...application, stationId: station.id, townId: station.townId })
+    }
+    for (const { id } of near) {
+      const relation = await work.find('relations', id)
+      if (relation) work.put('relations', { ...relation, stationId: station.id, building: after.building })
+    }
+    work.put('elders', after)
+    return { record: { ...after, elderId }, by, about: 'building' }
+  })
+  return elderFile(elder, grant, ctx.now)
+}
+
+/** Whether this caller did just this already, under the same key: its reply may have been lost. */
+async function isOwnRepeat({ key, body, callerId }: Ctx): Promise<boolean> {
+  const earlier = key === null ? null : await find('auditLog', `${callerId()}.${key}`)
+  return earlier?.body === body
+}

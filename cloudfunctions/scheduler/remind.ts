@@ -1,0 +1,74 @@
+import { addDays, localDate } from '../_domain/calendar'
+import { endingsOf } from '../_domain/eligibility'
+import type { ElderRecord } from '../_domain/records/people'
+import { command, select, sendMessage } from '../_shell/cloud'
+import { endingMessage } from '../_shell/messages'
+import { applicationTerms } from '../_shell/policies'
+import { retried } from '../_shell/transact'
+
+/** So many elders are read at a time. */
+const MOST_READ = 100
+
+/**
+ * Tells elders that a category ends soon: once for each category and end. What the page shows follows from the dates alone;
+ * without this nobody would only be told later.
+ */
+export async function remindOfEndings(now: Date): Promise<number> {
+  const today = localDate(now)
+  const until = addDays(today, applicationTerms.remindDays)
+  let told = 0
+  for (let after = ''; ; ) {
+    const elders = await select('elders', {
+      where: { 'categories.to': command.between(today, addDays(until, 1)), _id: command.gt(after) },
+      orderBy: [['_id', 'asc']],
+      limit: MOST_READ,
+    })
+    told += await remind(elders, { today, until, now })
+    const last = elders.at(-1)
+    if (!last || elders.length < MOST_READ) return told
+    after = last.id
+  }
+}
+
+interface Ending {
+  id: string
+  elder: ElderRecord
+  to: string
+}
+
+/** A message that cannot be sent is a line in the log: somebody may not want any. */
+async function remind(
+  elders: readonly ElderRecord[],
+  { today, until, now }: { today: string; until: string; now: Date },
+): Promise<number> {
+  const endings: Ending[] = elders.flatMap((elder) =>
+    endingsOf(elder, today, until).map(({ category, to }) => ({
+      id: `${elder.id}_${category}_${to}`,
+      elder,
+      to,
+    })),
+  )
+  if (endings.length === 0) return 0
+  const ids = endings.map(({ id }) => id)
+  const known = await select('reminders', { where: { _id: command.in(ids) }, limit: ids.length })
+  let told = 0
+  for (const ending of endings.filter(({ id }) => !known.some((one) => one.id === id))) {
+    try {
+      if (await tell(ending, now)) told++
+    } catch (error) {
+      console.error(JSON.stringify({ what: 'not reminded', elder: ending.elder.id, error: String(error) }))
+    }
+  }
+  return told
+}
+
+async function tell({ id, elder, to }: Ending, now: Date): Promise<boolean> {
+  const isNew = await retried(async (tx) => {
+    if (await tx.find('reminders', id)) return false
+    await tx.put('reminders', { id, district: elder.district, elderId: elder.id, at: now.toISOString() })
+    return true
+  })
+  const message = isNew ? endingMessage(elder, to) : null
+  if (message) await sendMessage(message)
+  return message !== null
+}

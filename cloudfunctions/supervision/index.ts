@@ -1,0 +1,19 @@
+import { supervision } from '#types/supervision'
+import { requireKeys } from '../_shell/secrets'
+import { serve } from '../_shell/serve'
+import { closeFlag, flags } from './flags'
+import { operators } from './operators'
+import { sample } from './sample'
+import { settlement } from './settlement'
+import { settlementFile } from './settlement-file'
+
+requireKeys() // files are named with a key: without one their names could be guessed
+
+exports.main = serve('supervision', supervision, {
+  operators,
+  settlement,
+  settlementFile,
+  sample,
+  flags,
+  closeFlag,
+})

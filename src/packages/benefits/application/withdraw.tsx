@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Application } from '#types/applications'
+import { applicationMoves, can } from '#types/states'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { Soft } from '@/components/text'
+import { appliedWord } from '@/services/application-words'
+import { useAct } from '@/services/use-act'
+
+interface Props {
+  application: Application
+  /** 您, 妈妈, 王秀英 */
+  who: string
+  onWithdrawn(application: Application): void
+}
+
+/** The way out while nobody has decided: asks once, saying what happens. */
+export function Withdraw({ application, who, onWithdrawn }: Props) {
+  const withdraw = useAct('eligibility.withdraw')
+  const [isAsking, setAsking] = useState(false)
+  if (!can(application.state, 'withdraw', applicationMoves)) return null
+
+  const close = () => {
+    withdraw.clear()
+    setAsking(false)
+  }
+  const sure = async () => {
+    const withdrawn = await withdraw.run({ applicationId: application.id })
+    if (!withdrawn) return
+    setAsking(false)
+    onWithdrawn(withdrawn)
+  }
+  return (
+    <>
+      <Button kind="quiet" onTap={() => setAsking(true)}>
+        不申请了，收回来
+      </Button>
+      {isAsking && (
+        <Sheet
+          title="要收回这次申请吗"
+          onClose={close}
+          action={
+            <>
+              {withdraw.trouble && <Notice>{withdraw.trouble}</Notice>}
+              <Button pending={withdraw.isPending} onTap={() => void sure()}>
+                确定收回
+              </Button>
+              <Button kind="second" onTap={close}>
+                不收回，接着等
+              </Button>
+            </>
+          }
+        >
+          <Soft>
+            {`收回以后，就没有人再看${who === '您' ? '您' : who}的“${appliedWord(application)}”材料了。以后想申请，还可以再来，要重新拍照片。`}
+          </Soft>
+        </Sheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { Application } from '#types/applications'
+import type { Applicable } from '#types/entitlements'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Notice } from '@/components/notice'
+import { Lead, Soft, Title } from '@/components/text'
+import { yearAndDay } from '@/services/application-words'
+import type { Whom } from './for-whom'
+
+interface Props {
+  whom: Whom
+  offered: Applicable
+  word: string
+  papers: readonly string[]
+  returned: Application | null
+}
+
+/** What to have at hand before the first photo. */
+export function BringStep({ whom, offered, word, papers, returned }: Props) {
+  return (
+    <>
+      <Title>{returned ? '还缺这几样' : '先把这几样找出来'}</Title>
+      <Soft>{`${whom.word === '您' ? '' : `替${whom.name}`}申请认定“${word}”。`}</Soft>
+      {returned?.reason && <Notice kind="info">{`看材料的人说：${returned.reason}`}</Notice>}
+      {offered.held && <Notice kind="info">{heldWords(word, offered.held.to)}</Notice>}
+      <Card>
+        <View className="apply-papers">
+          {papers.map((paper) => (
+            <View key={paper} className="apply-row">
+              <Icon name="clipboard-list" />
+              <View className="apply-row-words">
+                <Lead>{paper}</Lead>
+              </View>
+            </View>
+          ))}
+        </View>
+      </Card>
+      <View>
+        {returned
+          ? '补上就行，以前交的不用再拍。'
+          : '用手机一样一样拍下来，不用跑一趟。现在没有的先空着，也能发出去。'}
+      </View>
+      <Soft>照片只有看材料的人能打开，谁打开过都会记下来。</Soft>
+    </>
+  )
+}
+
+const heldWords = (word: string, to: string | null): string =>
+  to === null ? `现在已经认定是“${word}”，长期有效。` : `现在已经认定是“${word}”，到 ${yearAndDay(to)}为止。`

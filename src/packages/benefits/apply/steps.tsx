@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import type { Application } from '#types/applications'
+import type { Applicable } from '#types/entitlements'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Soft } from '@/components/text'
+import { useDraft } from '@/services/draft'
+import { buzz, replaceBy, toTop } from '@/services/platform'
+import { useAct } from '@/services/use-act'
+import { BringStep } from './bring-step'
+import { CheckStep } from './check-step'
+import type { Whom } from './for-whom'
+import { PaperFoot, PaperStep } from './paper-step'
+import { papersOf } from './papers'
+import { usePhotos } from './use-photos'
+
+interface Props {
+  whom: Whom
+  offered: Applicable
+  /** 低保 */
+  word: string
+  /** What was sent back, when this adds to it. */
+  returned: Application | null
+}
+
+/** What is written besides the photos. */
+export interface Said {
+  note: string
+  channel: 'counter' | 'phone'
+}
+
+const draftHours = 48
+
+/** What to bring, one paper after the other, and a look at everything before it is sent. */
+export function Steps({ whom, offered, word, returned }: Props) {
+  const { elderId, stationId } = whom
+  const name = `apply ${elderId} ${offered.category}`
+  const photos = usePhotos(elderId, name, draftHours)
+  const said = useDraft<Said>(name, { note: '', channel: 'counter' }, draftHours)
+  const apply = useAct('eligibility.apply')
+  const [at, setAt] = useState(0)
+  const papers = papersOf(offered, returned)
+  const last = papers.length + 1
+  const paper = at > 0 ? papers[at - 1] : undefined
+  const note = said.value.note.trim()
+  const isBlank = photos.photos.length === 0 && !(returned && note)
+
+  const go = (to: number) => {
+    setAt(to)
+    toTop()
+  }
+  const send = async () => {
+    const isLost = apply.code === 'DOCUMENT_MISSING'
+    if (isLost && !photos.forgetStored()) return
+    apply.clear()
+    const documents = await photos.storeAll()
+    if (!documents) return
+    const sent = await apply.run({
+      elderId,
+      category: offered.category,
+      documents,
+      ...(note && { note }),
+      ...(stationId && { channel: said.value.channel }),
+    })
+    if (!sent) return
+    photos.discard()
+    said.discard()
+    buzz()
+    replaceBy('packages/benefits/application', { applicationId: sent.id, stationId })
+  }
+  const back = (
+    <Button kind="second" onTap={() => go(at - 1)}>
+      上一步
+    </Button>
+  )
+  return (
+    <PageFrame
+      title={`申请认定：${word}`}
+      dense={stationId !== undefined}
+      action={
+        <>
+          {photos.sending !== null && (
+            <Notice kind="info">{`正在传照片，第 ${photos.sending} 张，一共 ${photos.photos.length} 张。`}</Notice>
+          )}
+          {photos.trouble && <Notice>{photos.trouble}</Notice>}
+          {at === 0 && (
+            <Button icon="camera" onTap={() => go(1)}>
+              找好了，去拍照
+            </Button>
+          )}
+          {paper !== undefined && (
+            <>
+              <PaperFoot paper={paper} photos={photos} onNext={() => go(at + 1)} />
+              {back}
+            </>
+          )}
+          {at === last && (
+            <>
+              {apply.trouble && <Notice>{apply.trouble}</Notice>}
+              <Button
+                pending={apply.isPending || photos.sending !== null}
+                disabled={isBlank}
+                onTap={() => void send()}
+              >
+                {isBlank ? '先拍一张照片' : '都对，发出去'}
+              </Button>
+              {back}
+            </>
+          )}
+        </>
+      }
+    >
+      <Soft>{`第 ${at + 1} 步，一共 ${last + 1} 步`}</Soft>
+      {at === 0 && (
+        <BringStep whom={whom} offered={offered} word={word} papers={papers} returned={returned} />
+      )}
+      {paper !== undefined && <PaperStep paper={paper} photos={photos} onSkip={() => go(at + 1)} />}
+      {at === last && (
+        <CheckStep
+          whom={whom}
+          word={word}
+          papers={papers}
+          photos={photos}
+          said={said.value}
+          isAdding={returned !== null}
+          onSaid={said.write}
+        />
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,103 @@
+import { useRef, useState } from 'react'
+import type { NewDocument } from '#types/applications'
+import { call } from '@/services/cloud'
+import { useDraft } from '@/services/draft'
+import { storePhoto, takePhoto } from '@/services/photos'
+import { newKey } from '@/services/use-act'
+import { photoSentence } from './photo-words'
+
+/** A photo of a paper. `tempPath` is null once the phone has forgotten the picture; by then the cloud has it. */
+export interface PaperPhoto {
+  /** Also the key with which its place in the cloud is asked for: asked twice, it is the same place. */
+  id: string
+  label: string
+  tempPath: string | null
+  path: string | null
+  fileId: string | null
+}
+
+/** As many as the contract takes. */
+export const mostPhotos = 6
+
+/**
+ * The photos of one application. They leave the phone only when it is sent, one after the other; what has arrived is
+ * remembered, so that nothing is taken or stored a second time.
+ */
+export function usePhotos(elderId: string, name: string, hours: number) {
+  const draft = useDraft<{ stored: PaperPhoto[] }>(`${name} photos`, { stored: [] }, hours)
+  const [photos, setPhotos] = useState<readonly PaperPhoto[]>(draft.value.stored)
+  const latest = useRef(photos)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  /** Which one is on its way, from 1; null while none is. */
+  const [sending, setSending] = useState<number | null>(null)
+
+  const put = (next: readonly PaperPhoto[]) => {
+    latest.current = next
+    setPhotos(next)
+    const stored = next.filter(({ fileId }) => fileId !== null)
+    draft.write({ stored: stored.map((one) => ({ ...one, tempPath: null })) })
+  }
+  const change = (id: string, part: Partial<PaperPhoto>) =>
+    put(latest.current.map((one) => (one.id === id ? { ...one, ...part } : one)))
+
+  /** Takes one of this paper, in place of another where that one is to be taken again. */
+  const take = async (label: string, instead?: string) => {
+    setTrouble(null)
+    try {
+      const taken = await takePhoto()
+      if (!taken) return
+      const fresh = { id: newKey(), label, tempPath: taken.tempPath, path: null, fileId: null }
+      const isThere = latest.current.some(({ id }) => id === instead)
+      if (isThere) put(latest.current.map((one) => (one.id === instead ? fresh : one)))
+      else if (latest.current.length < mostPhotos) put([...latest.current, fresh])
+    } catch (error) {
+      setTrouble(photoSentence(error))
+    }
+  }
+
+  const store = async ({ id, label, tempPath, ...known }: PaperPhoto): Promise<NewDocument> => {
+    if (known.path && known.fileId) return { path: known.path, fileId: known.fileId, label }
+    const path = known.path ?? (await call('eligibility.startDocument', { elderId, key: id })).path
+    change(id, { path })
+    const fileId = await storePhoto(path, tempPath ?? '')
+    change(id, { fileId })
+    return { path, fileId, label }
+  }
+
+  /** All of them, in the cloud; null when one did not arrive. */
+  const storeAll = async (): Promise<NewDocument[] | null> => {
+    setTrouble(null)
+    const documents: NewDocument[] = []
+    try {
+      for (const [nth, photo] of latest.current.entries()) {
+        setSending(nth + 1)
+        documents.push(await store(photo))
+      }
+      return documents
+    } catch (error) {
+      setTrouble(photoSentence(error))
+      return null
+    } finally {
+      setSending(null)
+    }
+  }
+
+  return {
+    photos,
+    trouble,
+    sending,
+    take,
+    storeAll,
+    isFull: photos.length >= mostPhotos,
+    remove: (id: string) => put(latest.current.filter((one) => one.id !== id)),
+    /** The cloud has lost them: those whose picture is still here are to be stored anew. False when none is. */
+    forgetStored: (): boolean => {
+      const here = latest.current.filter(({ tempPath }) => tempPath !== null)
+      put(here.map((one) => ({ ...one, id: newKey(), path: null, fileId: null })))
+      return here.length > 0
+    },
+    discard: draft.discard,
+  }
+}
+
+export type Photos = ReturnType<typeof usePhotos>

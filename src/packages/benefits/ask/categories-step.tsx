@@ -1,0 +1,67 @@
+import type { Category, StandardCategory } from '#types/categories'
+import { Checks } from '@/components/checks'
+import { Choice, Choices } from '@/components/choice'
+import { LoadedPart } from '@/components/loaded-part'
+import { Title } from '@/components/text'
+import { appliedWord } from '@/services/application-words'
+import { useCloud } from '@/services/use-loaded'
+import { type Form, unsure } from './form'
+
+const meanings: Record<StandardCategory, string> = {
+  basicCareRecipient: '区里认定、由政府保障基本养老服务的老人',
+  extremePoverty: '没有收入、也没有人赡养，由政府供养',
+  subsistenceAllowance: '家里每月领低保金',
+  nearSubsistence: '收入只比低保线高一点，有认定书',
+  lowIncome: '有低收入家庭的认定',
+  specialFamilyPlanning: '独生子女去世或者重残的家庭',
+  entitledGroup: '退役军人、烈属等，领抚恤或者优待的',
+  severeDisability: '残疾证上是一级或者二级',
+  advancedAge: '年纪很大，已经登记为高龄老人',
+  livingAlone: '一个人住，在居委会登记过',
+  emptyNest: '儿女不在身边，在居委会登记过',
+  leftBehind: '儿女长年在外地打工',
+}
+
+interface Props {
+  form: Form
+  district: string
+  write(change: Partial<Form>): void
+}
+
+/** Which of the categories that count in this district apply, with what each means. */
+export function CategoriesStep({ form, district, write }: Props) {
+  const blank = useCloud('eligibility.ask', { district })
+  const picked = Array.isArray(form.categories) ? form.categories : []
+  const title = '下面哪些符合'
+  return (
+    <>
+      <Title>{title}</Title>
+      <LoadedPart load={blank}>
+        {({ applicable }) => (
+          <Checks<Category>
+            label={title}
+            options={applicable.map((one) => ({
+              value: one.category,
+              word: appliedWord(one),
+              hint: (meanings as Record<string, string>)[one.category],
+            }))}
+            values={picked}
+            onChange={(categories) => write({ categories })}
+          />
+        )}
+      </LoadedPart>
+      <Choices label="一样也没有选">
+        <Choice
+          title="都不是"
+          isPicked={form.categories === 'none'}
+          onPick={() => write({ categories: 'none' })}
+        />
+        <Choice
+          title="不清楚"
+          isPicked={form.categories === unsure}
+          onPick={() => write({ categories: unsure })}
+        />
+      </Choices>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { Flag } from '#types/supervision'
+import { Empty } from '@/components/empty'
+import { LoadedPart } from '@/components/loaded-part'
+import { LongList } from '@/components/long-list'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Segmented } from '@/components/segmented'
+import { Soft } from '@/components/text'
+import { useCloud } from '@/services/use-loaded'
+import { CloseFlag } from './close-flag'
+import { FlagCard } from './flag-card'
+import './index.scss'
+
+type State = Flag['state']
+
+/** What somebody should look at, and what was looked at already. */
+export function FlagList({ title }: { title: string }) {
+  const [state, setState] = useState<State>('open')
+  const [closing, setClosing] = useState<{ flag: Flag; words: string } | null>(null)
+  const [closed, setClosed] = useState<string | null>(null)
+  const flags = useCloud('supervision.flags', { state })
+  const pick = (next: State) => {
+    setClosed(null)
+    setState(next)
+  }
+  return (
+    <PageFrame title={title} dense>
+      <Soft>下面几处前后对不上，常常只是记错了。问清楚、写一句就好，不影响老人吃饭。</Soft>
+      <Segmented<State>
+        label="看哪些"
+        options={[
+          { value: 'open', word: '还没问的' },
+          { value: 'closed', word: '问过的' },
+        ]}
+        value={state}
+        onPick={pick}
+      />
+      {closed && <Notice kind="ok">{`${closed}的这一处记好了，在“问过的”里能看到。`}</Notice>}
+      <LoadedPart load={flags}>
+        {(list) => (
+          <>
+            {list.length === 0 && <Empty {...nothing[state]} />}
+            <LongList key={state} items={list}>
+              {(flag) => (
+                <FlagCard
+                  key={flag.id}
+                  flag={flag}
+                  onClose={() =>
+                    setClosing((before) => (before?.flag.id === flag.id ? before : { flag, words: '' }))
+                  }
+                />
+              )}
+            </LongList>
+          </>
+        )}
+      </LoadedPart>
+      {closing && (
+        <CloseFlag
+          flag={closing.flag}
+          words={closing.words}
+          onWords={(words) => setClosing({ ...closing, words })}
+          onCancel={() => setClosing(null)}
+          onClosed={(flag) => {
+            setClosing(null)
+            setClosed(flag.elderName)
+            if (flags.state === 'ready') flags.put(flags.data.filter(({ id }) => id !== flag.id))
+          }}
+        />
+      )}
+    </PageFrame>
+  )
+}
+
+const nothing = {
+  open: { icon: 'circle-check-big', title: '都对得上', hint: '有对不上的，会自己出现在这里。' },
+  closed: { icon: 'clipboard-list', title: '还没有问过的', hint: '写下怎么回事以后，会放在这里。' },
+} as const satisfies Record<State, object>

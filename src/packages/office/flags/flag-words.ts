@@ -1,0 +1,28 @@
+import type { Flag, FlagKind } from '#types/supervision'
+import { monthAndDay } from '@/services/dates'
+import { slotWord } from '@/services/words'
+
+/** 11月18日; other words as they are. */
+const sinceWord = (about: string) => (/^\d{4}-\d{2}-\d{2}$/.test(about) ? monthAndDay(about) : about)
+
+const words: Record<FlagKind, (flag: Flag) => string> = {
+  inHospital: ({ about, slot }) =>
+    `登记里写着${sinceWord(about)}起住院，住院期间有一餐（${slotWord[slot]}）记为吃过了。`,
+  away: ({ about, slot }) =>
+    `登记里写着${sinceWord(about)}起不在家，这段时间有一餐（${slotWord[slot]}）记为吃过了。`,
+  deceased: ({ about, slot }) =>
+    `登记里写着${sinceWord(about)}过世，后来有一餐（${slotWord[slot]}）记为吃过了。`,
+  twoStations: ({ about, slot, stationName }) =>
+    `同一餐（${slotWord[slot]}）在两个驿站都记了：${stationName}和${about}。`,
+}
+
+/** What does not fit, without saying whose fault it is: mostly nobody's. */
+export const flagWords = (flag: Flag): string => words[flag.kind](flag)
+
+/** Ready words for what it turned out to be. */
+export const answersTo: Record<FlagKind, readonly string[]> = {
+  inHospital: ['已经出院了', '家人代取的', '点错了人已经改好', '住院的日子记错了'],
+  away: ['已经回家了', '家人代取的', '点错了人已经改好', '外出的日子记错了'],
+  deceased: ['点错了人已经改好', '日子记错了'],
+  twoStations: ['点错了人已经改好', '一份是替家人取的', '问过了只吃了一份'],
+}

@@ -1,0 +1,23 @@
+import type { PolicyRow } from '#types/eligibility'
+import type { LocalDate } from '#types/values'
+import { monthAndDay } from '@/services/dates'
+
+export const kindWord: Record<PolicyRow['kind'], string> = {
+  meal: '吃饭补贴',
+  care: '上门照护',
+  voucher: '服务券',
+}
+
+/** 2026年1月1日 */
+export const dateInFull = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
+
+/** Whether it counts today. */
+export function stateOf(
+  { effectiveFrom, lastDay }: PolicyRow,
+  today: LocalDate,
+): { word: string; kind: 'ok' | 'wait' | 'plain' } {
+  if (today < effectiveFrom) return { word: '还没开始', kind: 'wait' }
+  return lastDay !== null && lastDay < today
+    ? { word: '已经过了', kind: 'plain' }
+    : { word: '正在用', kind: 'ok' }
+}

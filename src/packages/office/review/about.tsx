@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import type { Application } from '#types/applications'
+import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
+import { Tag, Tags } from '@/components/tag'
+import { Title } from '@/components/text'
+import { answerBy, applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+import { actorWord, channelWord } from '@/services/words'
+
+/** What each state of a review is given. */
+export interface ReviewProps {
+  title: string
+  application: Application
+  onChange(application: Application): void
+  /** Somebody else was quicker. */
+  onOutdated(): void
+}
+
+/** Who asks for what, with which papers. */
+export function About({ application }: { application: Application }) {
+  const { elderName, state, by, submittedAt, documents, note, history } = application
+  const { word, kind } = applicationStateWord[state]
+  const returns = history.filter((entry) => entry.state === 'returned').length
+  return (
+    <>
+      <Title>{`${elderName} · ${appliedWord(application)}`}</Title>
+      <Tags>
+        <Tag kind={kind}>{word}</Tag>
+        {isAwaited(state) && (
+          <Tag kind={application.isOverdue ? 'bad' : 'plain'}>{answerBy(application)}</Tag>
+        )}
+        {returns > 0 && <Tag>{`退回过 ${returns} 次`}</Tag>}
+      </Tags>
+      <Card>
+        <View className="review-part">
+          <Facts
+            rows={[
+              { name: '谁交的', value: `${actorWord(by)}，${channelWord[by.channel]}` },
+              { name: '什么时候', value: whenWord(submittedAt, cloudNow()) },
+              { name: '照片', value: documents.map(({ label }) => label).join('、') || '没有' },
+            ]}
+          />
+          {note && <View>{`附的话：${note}`}</View>}
+        </View>
+      </Card>
+    </>
+  )
+}

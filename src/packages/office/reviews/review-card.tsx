@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import type { ReviewRow } from '#types/applications'
+import type { LocalDate } from '#types/values'
+import { Card } from '@/components/card'
+import { Tag, Tags } from '@/components/tag'
+import { Lead, Soft } from '@/components/text'
+import { applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { dateOf, daysBetween, dayWord, monthAndDay } from '@/services/dates'
+import { open } from '@/services/platform'
+
+interface Props {
+  row: ReviewRow
+  today: LocalDate
+  myName: string | null
+}
+
+/** An application in the list: who, what, by when. */
+export function ReviewCard({ row, today, myName }: Props) {
+  const { id, elderName, state, submittedAt, isOverdue } = row
+  const sent = `${dayWord(dateOf(submittedAt), today)}交的`
+  return (
+    <Card
+      kind={isOverdue ? 'alarm' : 'plain'}
+      onTap={() => open('packages/office/review', { applicationId: id })}
+    >
+      <View className="review-row">
+        <Lead>{`${elderName} · ${appliedWord(row)}`}</Lead>
+        <Tags>
+          {isAwaited(state) ? (
+            <Due row={row} today={today} />
+          ) : (
+            <Tag kind={applicationStateWord[state].kind}>{applicationStateWord[state].word}</Tag>
+          )}
+        </Tags>
+        <Soft small>{[sent, whoLooks(row, myName)].filter(Boolean).join(' · ')}</Soft>
+      </View>
+    </Card>
+  )
+}
+
+function whoLooks({ reviewer, state }: ReviewRow, myName: string | null): string {
+  if (reviewer === null || state === 'withdrawn') return ''
+  return `${reviewer === myName ? '您' : reviewer}${state === 'inReview' ? '在看' : '答复的'}`
+}
+
+function Due({ row: { dueOn, isOverdue }, today }: Pick<Props, 'row' | 'today'>) {
+  if (isOverdue) return <Tag kind="bad">{`过期 ${daysBetween(dueOn, today)} 天`}</Tag>
+  const left = daysBetween(today, dueOn)
+  if (left <= 2) return <Tag kind="wait">{left === 0 ? '今天到期' : `还有 ${left} 天`}</Tag>
+  return <Tag>{`${monthAndDay(dueOn)}前答复`}</Tag>
+}

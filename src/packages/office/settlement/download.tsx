@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { Soft } from '@/components/text'
+import { call, type ReplyFrom } from '@/services/cloud'
+import { canOpenFile, type FileFormat, openFile } from '@/services/open-file'
+import { copyText } from '@/services/platform'
+import { useReading } from '@/services/use-reading'
+import { money } from '@/services/words'
+import type { Wanted } from './wanted'
+
+interface Props {
+  wanted: Wanted
+  format: FileFormat
+  onClose(): void
+}
+
+const formatWord: Record<FileFormat, string> = { csv: 'CSV', xlsx: 'Excel' }
+
+/** The month as a file, for whoever says what for. */
+export function Download({ wanted, format, onClose }: Props) {
+  const { read, isPending, trouble } = useReading()
+  const [reason, setReason] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [file, setFile] = useState<ReplyFrom<'supervision.settlementFile'> | null>(null)
+
+  const make = async () => {
+    setTried(true)
+    if (!reason.trim()) return
+    const wish = { ...wanted, format, reason: reason.trim() }
+    const made = await read(() => call('supervision.settlementFile', wish))
+    if (made) setFile(made)
+  }
+  const title = `下载 ${formatWord[format]}`
+  if (file) return <Made title={title} file={{ ...file, format }} onClose={onClose} />
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      action={
+        <>
+          {trouble && <Notice>{trouble}</Notice>}
+          <Button pending={isPending} onTap={() => void make()}>
+            做好文件
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="拿去做什么（会记下来）"
+        value={reason}
+        onChange={setReason}
+        answers={['月底结算', '财政核对', '审计抽查']}
+        placeholder="也可以自己写"
+        trouble={isTried && !reason.trim() ? '选一样，或者写一句做什么用。' : null}
+      />
+      <Soft small>名字不写全，没有身份证号和电话。</Soft>
+    </Sheet>
+  )
+}
+
+interface MadeProps {
+  title: string
+  file: ReplyFrom<'supervision.settlementFile'> & { format: FileFormat }
+  onClose(): void
+}
+
+type Outcome = 'opened' | 'notOpened' | 'copied' | 'notCopied'
+
+const outcomes: Record<Outcome, { kind: 'ok' | 'warn'; words: string }> = {
+  opened: { kind: 'ok', words: '打开了。没有看到的话，复制链接到电脑上打开。' },
+  notOpened: { kind: 'warn', words: '这里没有打开。请复制链接，到电脑上打开。' },
+  copied: { kind: 'ok', words: '复制好了，到电脑的浏览器里粘贴。几分钟内有用，请不要发给别人。' },
+  notCopied: { kind: 'warn', words: '没有复制成。请再点一次。' },
+}
+
+function Made({ title, file, onClose }: MadeProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const openIt = async () => setOutcome((await openFile(file)) ? 'opened' : 'notOpened')
+  const copyIt = async () => setOutcome((await copyText(file.link)) ? 'copied' : 'notCopied')
+  const said = outcome && outcomes[outcome]
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      action={
+        <>
+          {said && <Notice kind={said.kind}>{said.words}</Notice>}
+          {canOpenFile(file.format) && <Button onTap={() => void openIt()}>打开文件</Button>}
+          <Button kind={canOpenFile(file.format) ? 'second' : 'primary'} onTap={() => void copyIt()}>
+            复制下载链接
+          </Button>
+        </>
+      }
+    >
+      {`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}
+      <Soft>链接只有几分钟有用。过了时间，再做一次就行。</Soft>
+    </Sheet>
+  )
+}

@@ -1,0 +1,82 @@
+import type { Application } from '#types/applications'
+import type { Applicable } from '#types/entitlements'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListRow } from '@/components/list-row'
+import { LoadedPart } from '@/components/loaded-part'
+import { Heading } from '@/components/text'
+import { answerBy, applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { open } from '@/services/platform'
+import { both, useCloud } from '@/services/use-loaded'
+import { NoConsent } from './no-consent'
+import { type PartProps, pronounOf } from './part'
+import { Subject } from './subject'
+
+/** What was applied for on her behalf and how far it is, and what else can be. */
+export function ApplyPart(props: PartProps) {
+  const title = `替${pronounOf(props.file)}申请认定`
+  if (!props.file.categories) return <NoConsent {...props} title={title} what="身份类别" />
+  return <Applying {...props} title={title} />
+}
+
+function Applying({ stationId, file, title }: PartProps & { title: string }) {
+  const applications = useCloud('eligibility.applications', { elderId: file.id })
+  const entitlements = useCloud('eligibility.entitlements', { elderId: file.id })
+  return (
+    <Subject title={title} file={file}>
+      <LoadedPart load={both(applications, entitlements)}>
+        {([sent, { applicable }]) => {
+          const underWay = sent.filter(({ state }) => isAwaited(state) || state === 'returned')
+          const others = applicable.filter(
+            ({ category }) => !underWay.some((one) => one.category === category),
+          )
+          return (
+            <>
+              {sent.length > 0 && <Heading>申请过的</Heading>}
+              {sent.map((one) => (
+                <Card key={one.id}>
+                  <ListRow
+                    title={appliedWord(one)}
+                    hint={stateHint(one)}
+                    onTap={() => open('packages/benefits/application', { applicationId: one.id, stationId })}
+                  />
+                </Card>
+              ))}
+              {others.length > 0 && <Heading>还能申请</Heading>}
+              {others.map((one) => (
+                <Card key={one.category}>
+                  <ListRow
+                    title={appliedWord(one)}
+                    hint={one.held ? '现在已经有了' : bringHint(one)}
+                    onTap={() =>
+                      open('packages/benefits/apply', {
+                        elderId: file.id,
+                        category: one.category,
+                        label: one.label ?? undefined,
+                        stationId,
+                      })
+                    }
+                  />
+                </Card>
+              ))}
+              {sent.length === 0 && others.length === 0 && (
+                <Empty
+                  icon="clipboard-list"
+                  title="现在没有能申请的"
+                  hint="区里的政策用到哪一类，哪一类就会出现在这里。"
+                />
+              )}
+            </>
+          )
+        }}
+      </LoadedPart>
+    </Subject>
+  )
+}
+
+function stateHint(application: Application): string {
+  const { word } = applicationStateWord[application.state]
+  return isAwaited(application.state) ? `${word}，${answerBy(application)}` : word
+}
+
+const bringHint = ({ bring }: Applicable) => (bring.length > 0 ? `要带${bring.join('、')}` : undefined)

@@ -1,0 +1,25 @@
+import type { MealOrder } from '#types/meals'
+import { CancelOrder } from './cancel-order'
+import { Refuse } from './refuse'
+import { Unserve } from './unserve'
+
+/** What cannot be done without a reason. */
+export type AskingAct = 'refuse' | 'cancel' | 'unserve'
+export interface Asking {
+  act: AskingAct
+  order: MealOrder
+}
+
+interface Props {
+  asking: Asking
+  onClose(): void
+  onSettled(order: MealOrder): void
+  onOutdated(): void
+}
+
+/** Asks for the reason. */
+export function AskingSheet({ asking: { act, order }, onClose, onSettled, onOutdated }: Props) {
+  if (act === 'refuse') return <Refuse order={order} onClose={onClose} onRefused={onSettled} />
+  if (act === 'cancel') return <CancelOrder order={order} onClose={onClose} onCancelled={onSettled} />
+  return <Unserve order={order} onClose={onClose} onUnserved={onSettled} onOutdated={onOutdated} />
+}

@@ -1,0 +1,264 @@
+import type { Category } from '#types/categories'
+import type { AbilityLevel, Level, PersonFact } from '#types/conditions'
+import type { Living, Sex } from '#types/elders'
+import type { Reason, RuleAnswer } from '#types/entitlements'
+import type { MissingFact, Undecided } from '#types/meals'
+import type { LocalDate } from '#types/values'
+import { givesSentence } from './gives-words'
+import { abilityWord, categoryName, livingWord, money, sexWord } from './words'
+
+export { givesSentence }
+
+/** Why somebody has a right to something or has not, in sentences. The elder's word is 您, 妈妈, 王奶奶. */
+
+type Asked = Pick<Reason, 'wants' | 'names'>
+
+/** How one fact is worded; the elder's word stands before `is`, `isNot` and `has`. */
+interface FactWords {
+  /** Between the elder's word and `is`: 的 where the fact is hers and not she herself. */
+  joint: string
+  is(asked: Asked): string
+  isNot(asked: Asked): string
+  /** What the rule asks for. */
+  needs(asked: Asked): string
+  has(value: string): string
+  /** The fact is not known. */
+  unknown(who: string, asked: Asked): string
+  /** It is known by word only. */
+  unproven(who: string, asked: Asked): string
+}
+
+const oneOf = (words: readonly string[]): string => words.join('或')
+
+const levelWord: Record<Level | 'elsewhere', string> = {
+  town: '本街道（镇）',
+  district: '本区',
+  city: '本市',
+  province: '本省',
+  elsewhere: '外省',
+}
+const levelsOf = (codes: readonly string[]) => oneOf(codes.map((code) => levelWord[code as Level] ?? code))
+
+const grades: Record<AbilityLevel, number> = { able: 0, mild: 1, moderate: 2, severe: 3, total: 4 }
+const gradesOf = (codes: readonly string[]) =>
+  oneOf(codes.map((code) => abilityWord(grades[code as AbilityLevel])))
+
+const livingsOf = (codes: readonly string[]) => oneOf(codes.map((code) => livingWord[code as Living] ?? code))
+const sexesOf = (codes: readonly string[]) => oneOf(codes.map((code) => `${sexWord[code as Sex] ?? code}士`))
+
+/** 低保或特困; a district's own by the name that came with the reason; slots that it has still to fill have none. */
+const categoriesOf = ({ wants, names }: Asked) =>
+  wants.length > 0
+    ? oneOf(wants.map((code) => names[code] ?? categoryName(code as Category)))
+    : '区里规定的其他类别'
+
+const homeWord = (value: string | undefined) => (value === 'false' ? '住在养老机构' : '住在家里')
+const notHomeWord = (value: string | undefined) => (value === 'false' ? '没有住在养老机构' : '没有住在家里')
+
+/** 满 80 岁, 60 到 79 岁之间: by which ends the rule has. */
+function byAges(
+  { wants: [from = '', to = ''] }: Asked,
+  words: { within(from: string, to: string): string; above(from: string): string; below(to: string): string },
+): string {
+  if (from && to) return words.within(from, to)
+  return from ? words.above(from) : words.below(to)
+}
+
+const words: Record<PersonFact, FactWords> = {
+  age: {
+    joint: '',
+    is: (asked) =>
+      byAges(asked, {
+        within: (from, to) => `在 ${from} 到 ${to} 岁之间`,
+        above: (from) => `满 ${from} 岁`,
+        below: (to) => `不超过 ${to} 岁`,
+      }),
+    isNot: (asked) =>
+      byAges(asked, {
+        within: (from, to) => `不在 ${from} 到 ${to} 岁之间`,
+        above: (from) => `没到 ${from} 岁`,
+        below: (to) => `超过了 ${to} 岁`,
+      }),
+    needs: (asked) =>
+      byAges(asked, {
+        within: (from, to) => `要在 ${from} 到 ${to} 岁之间`,
+        above: (from) => `要满 ${from} 岁`,
+        below: (to) => `要不超过 ${to} 岁`,
+      }),
+    has: (value) => `现在 ${value} 岁`,
+    unknown: (who) => `还不知道${who}多大年纪`,
+    unproven: (who) => `${who}的年龄还没有核对证件`,
+  },
+  hukou: {
+    joint: '的',
+    is: ({ wants }) => `户口在${levelsOf(wants)}`,
+    isNot: ({ wants }) => `户口不在${levelsOf(wants)}`,
+    needs: ({ wants }) => `户口要在${levelsOf(wants)}`,
+    has: (value) => `户口在${levelsOf([value])}`,
+    unknown: (who) => `还不知道${who}的户口在哪里`,
+    unproven: (who) => `${who}的户口还没有核对证件`,
+  },
+  residentMonths: {
+    joint: '',
+    is: ({ wants }) => `在这里住满 ${oneOf(wants)} 个月`,
+    isNot: ({ wants }) => `在这里没住满 ${oneOf(wants)} 个月`,
+    needs: ({ wants }) => `要在这里住满 ${oneOf(wants)} 个月`,
+    has: (value) => `在这里住了 ${value} 个月`,
+    unknown: (who) => `还不知道${who}在这里住了多久`,
+    unproven: (who) => `${who}在这里住了多久，还没有核对证件`,
+  },
+  category: {
+    joint: '',
+    is: (asked) => `已认定为${categoriesOf(asked)}`,
+    isNot: (asked) => `没有认定为${categoriesOf(asked)}`,
+    needs: (asked) => `要认定为${categoriesOf(asked)}`,
+    has: () => '',
+    unknown: (who, asked) => `还不知道${who}有没有认定为${categoriesOf(asked)}`,
+    unproven: (who, asked) => `${who}登记的“${categoriesOf(asked)}”还没有核对证件`,
+  },
+  ability: {
+    joint: '的',
+    is: ({ wants }) => `能力评估是${gradesOf(wants)}`,
+    isNot: ({ wants }) => `能力评估不是${gradesOf(wants)}`,
+    needs: ({ wants }) => `能力评估要是${gradesOf(wants)}`,
+    has: (value) => `能力评估是${gradesOf([value])}`,
+    unknown: (who) => `还不知道${who}的能力评估结果`,
+    unproven: (who) => `${who}的能力评估结果还没有核对`,
+  },
+  living: {
+    joint: '',
+    is: ({ wants }) => livingsOf(wants),
+    isNot: ({ wants }) => `不是${livingsOf(wants)}`,
+    needs: ({ wants }) => `要${livingsOf(wants)}`,
+    has: (value) => livingsOf([value]),
+    unknown: (who) => `还不知道${who}和谁一起住`,
+    unproven: (who) => `${who}和谁一起住，还没有核对`,
+  },
+  livesAtHome: {
+    joint: '',
+    is: ({ wants: [value] }) => homeWord(value),
+    isNot: ({ wants: [value] }) => notHomeWord(value),
+    needs: ({ wants: [value] }) => `要${homeWord(value)}`,
+    has: homeWord,
+    unknown: (who) => `还不知道${who}是不是住在家里`,
+    unproven: (who) => `${who}是不是住在家里，还没有核对`,
+  },
+  sex: {
+    joint: '',
+    is: ({ wants }) => `是${sexesOf(wants)}`,
+    isNot: ({ wants }) => `不是${sexesOf(wants)}`,
+    needs: ({ wants }) => `只给${sexesOf(wants)}`,
+    has: (value) => `是${sexesOf([value])}`,
+    unknown: (who) => `还不知道${who}是女士还是男士`,
+    unproven: (who) => `${who}是女士还是男士，还没有核对证件`,
+  },
+}
+
+/** Whether the fact stands as the rule asks; null while that is not known. */
+function isMet({ answer, isNegated }: Reason): boolean | null {
+  return answer === 'unknown' ? null : (answer === 'yes') !== isNegated
+}
+
+/** A fact that holds, without the elder's word: 满 80 岁; one that the reader may not know is not guessed from what is asked. */
+function metWords(reason: Reason): string {
+  const { fact, isNegated, has } = reason
+  if (fact === 'ability' && has === null) return '能力评估符合要求'
+  if (isNegated) return words[fact].isNot(reason)
+  if (fact === 'category' && has === null) return '有符合要求的认定'
+  if (fact === 'category' && has !== null) return words.category.is({ ...reason, wants: has.split(',') })
+  const isExact = fact === 'living' || fact === 'ability' // one of several would do; which one it is reads better
+  return isExact && has !== null ? words[fact].has(has) : words[fact].is(reason)
+}
+
+/** 满 80 岁的不算 */
+const excludedWords = (reason: Reason) => `${words[reason.fact].is(reason)}的不算`
+
+/**
+ * One reason as a sentence without its full stop: 您满 80 岁; 您现在 77 岁，要满 80 岁，2029 年 3 月 5 日起可以;
+ * 还不知道您的户口在哪里（户口要在本市）.
+ */
+export function reasonSentence(reason: Reason, elderWord: string): string {
+  const { fact, has, from, isNegated, isDeclared, wants } = reason
+  const { joint, needs, unknown, unproven } = words[fact]
+  const met = isMet(reason)
+  if (met === true) return `${elderWord}${joint}${metWords(reason)}`
+  const rule = isNegated ? excludedWords(reason) : needs(reason)
+  if (met === null) {
+    if (isDeclared) return unproven(elderWord, reason)
+    const isSaid = fact === 'category' && !isNegated
+    return wants.length > 0 && !isSaid
+      ? `${unknown(elderWord, reason)}（${rule}）`
+      : unknown(elderWord, reason)
+  }
+  const known = has === null ? '' : words[fact].has(has)
+  const begin = known ? `${elderWord}${joint}${known}，` : ''
+  const later = from !== null && !isNegated ? `，${longDate(from)}起可以` : ''
+  return `${begin}${rule}${later}`
+}
+
+/** Several reasons in one sentence; the elder is named once: 您满 80 岁，户口在本市. */
+export function reasonsSentence(reasons: readonly Reason[], elderWord: string): string {
+  const met = reasons.filter((one) => isMet(one) === true)
+  const others = reasons.filter((one) => isMet(one) !== true)
+  const first = met.map((one, nth) => (nth === 0 ? reasonSentence(one, elderWord) : metWords(one))).join('，')
+  return [first, ...others.map((one) => reasonSentence(one, elderWord))].filter(Boolean).join('；')
+}
+
+/**
+ * What a rule says of the elder, with its full stop: 因为您满 80 岁，户口在本市，市里每餐出 3 元。
+ * Unknown is never worded as a no: it says what to bring.
+ */
+export function answerSentence(answer: RuleAnswer, elderWord: string): string {
+  const why = reasonsSentence(answer.reasons, elderWord)
+  switch (answer.answer) {
+    case 'yes': {
+      const gives = givesSentence(answer.gives, answer.payer, elderWord)
+      if (!answer.isTaken) return `${why ? `${why}。` : ''}这一项也符合，已经按给得更多的一项算了。`
+      return why ? `因为${why}，${gives}。` : `${gives}。`
+    }
+    case 'unknown':
+      return `${why || '还差一些情况没有登记'}。${bringWords(answer.bring)}就能知道。`
+    case 'no':
+      return `${why || '现在的情况不符合这一项'}。`
+  }
+}
+
+/** 带上身份证、户口本，到驿站看一看 */
+export const bringWords = (bring: readonly string[]): string =>
+  bring.length > 0 ? `带上${bring.join('、')}，到驿站看一看，` : '到驿站说一说，'
+
+const missingWord: Record<MissingFact['fact'], (wants: readonly string[]) => string> = {
+  age: () => '年龄',
+  hukou: () => '户口在哪里',
+  residentMonths: () => '在这里住了多久',
+  category: (wants) =>
+    wants.length > 0
+      ? `是不是${oneOf(wants.map((code) => categoryName(code as Category)))}`
+      : '有没有认定过的类别',
+  ability: () => '能力评估的结果',
+  living: () => '和谁一起住',
+  livesAtHome: () => '是不是住在家里',
+  sex: () => '性别',
+  eatsIn: () => '在哪个街道（镇）吃',
+}
+
+/** What a meal might still cost less by: 妈妈还可能少付 5 元：户口在哪里还不知道。带上户口本，到驿站核对. */
+export function missingSentence({ amount, facts, bring }: Undecided, elderWord: string): string {
+  const less = amount === null || amount === 0 ? '一些' : ` ${money(amount)}`
+  const unproven = facts.filter(({ isDeclared }) => isDeclared)
+  const unknown = facts.filter(({ isDeclared }) => !isDeclared)
+  const list = (some: readonly MissingFact[]) =>
+    some.map(({ fact, wants }) => missingWord[fact](wants)).join('、')
+  const why = [
+    unknown.length > 0 ? `${list(unknown)}还不知道` : '',
+    unproven.length > 0 ? `${list(unproven)}还没有看过证件` : '',
+  ]
+    .filter(Boolean)
+    .join('，')
+  const way = bring.length > 0 ? `带上${bring.join('、')}，到驿站核对` : '到驿站说一说'
+  return `${elderWord}还可能少付${less}：${why ? `${why}。` : ''}${way}。`
+}
+
+/** 2029 年 3 月 5 日 */
+export const longDate = (date: LocalDate): string =>
+  `${Number(date.slice(0, 4))} 年 ${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`

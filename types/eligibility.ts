@@ -1,0 +1,213 @@
+import { Application, mostDocuments, NewDocument, ReviewRow } from './applications'
+import { Category } from './categories'
+import { AbilityLevel } from './conditions'
+import type { Contract } from './contract'
+import { Entitlements } from './entitlements'
+import { hukous, livings } from './livings'
+import { policyKinds } from './policies'
+import { applicationStates } from './states'
+import { Id, Key, LocalDate, ShortText } from './values'
+import * as z from './z'
+
+/** What somebody answers without saying who they are. What is left out is not known. */
+export const Questionnaire = z.strictObject({
+  district: Id,
+  age: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
+  hukou: z.optional(z.enum(hukous)),
+  living: z.optional(z.enum(livings)),
+  /** All that apply; an empty list says: none of them. */
+  categories: z.optional(z.array(Category).check(z.maxLength(20))),
+  ability: z.optional(AbilityLevel),
+})
+
+/** A policy as supervisors see it in the list. */
+export const PolicyRow = z.object({
+  id: Id,
+  kind: z.enum(policyKinds),
+  name: z.string(),
+  effectiveFrom: LocalDate,
+  /** Last day in force: its own, or the day before the next one begins; null: open. */
+  lastDay: z.nullable(LocalDate),
+  source: z.string(),
+})
+
+const theirs = ['elder', 'guardian', 'family:order', 'clerk'] as const
+/** A request has 20 KB in all. */
+const MOST_BYTES = 19_500
+const reviewers = ['coordinator', 'supervisor'] as const
+const ofApplication = { applicationId: Id, key: z.optional(Key) }
+
+/** What somebody has a right to, and how it becomes known. */
+export const eligibility = {
+  /** Districts that have policies; no login needed. */
+  districts: {
+    who: ['anyone'],
+    input: z.strictObject({}),
+    output: z.array(z.object({ id: Id, name: z.string() })),
+    errors: [],
+  },
+
+  /** Likely answers to a few questions, without knowing who asks. Nothing is kept. */
+  ask: {
+    who: ['anyone'],
+    input: Questionnaire,
+    output: Entitlements,
+    errors: ['NOT_FOUND'],
+  },
+
+  /** What an elder has a right to today. */
+  entitlements: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id }),
+    output: Entitlements,
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+  },
+
+  /** Gives out a place in the cloud's storage for one photo of a paper. */
+  startDocument: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, key: z.optional(Key) }),
+    output: z.object({ path: z.string() }),
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+    writes: true,
+  },
+
+  /** Applies for a category. One that is under way is returned as it is, unless it was sent back. */
+  apply: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      category: Category,
+      documents: z.array(NewDocument).check(z.maxLength(mostDocuments)),
+      note: z.optional(ShortText),
+      /** How the elder asked, where a clerk writes it down. */
+      channel: z.optional(z.enum(['phone', 'counter'])),
+      key: z.optional(Key),
+    }),
+    output: Application,
+    errors: [
+      'NOT_FOUND',
+      'CONSENT_MISSING',
+      'DOCUMENT_MISSING',
+      'NOT_OFFERED',
+      'ALREADY_APPLIED',
+      'ALREADY_HELD',
+    ],
+    writes: true,
+    shown: ['note', 'documents.label'],
+  },
+
+  /** Takes an application back while nobody has decided. */
+  withdraw: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject(ofApplication),
+    output: Application,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    writes: true,
+  },
+
+  /** An elder's applications, the latest first. */
+  applications: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id }),
+    output: z.array(Application),
+    errors: ['NOT_FOUND'],
+  },
+
+  /** One application, for those around the elder and for reviewers. */
+  application: {
+    who: [...theirs, ...reviewers],
+    concerns: 'record',
+    input: z.strictObject({ applicationId: Id }),
+    output: Application,
+    errors: ['NOT_FOUND'],
+  },
+
+  /** Applications of the caller's towns or districts in one state, the one that is due first first. */
+  reviews: {
+    who: reviewers,
+    concerns: 'nobody',
+    input: z.strictObject({
+      state: z.enum(applicationStates),
+      /** Only what is due on this local date or later. */
+      since: z.optional(LocalDate),
+      /** The last row of the page before. */
+      after: z.optional(z.strictObject({ dueOn: LocalDate, id: Id })),
+    }),
+    output: z.array(ReviewRow),
+    errors: [],
+  },
+
+  /** Links to the photos, good for a few minutes. Looking is written down. */
+  documents: {
+    who: reviewers,
+    concerns: 'record',
+    input: z.strictObject({ applicationId: Id }),
+    output: z.array(z.object({ label: z.string(), link: z.nullable(z.string()) })),
+    errors: ['NOT_FOUND', 'OWN_APPLICATION', 'WRONG_STATE'],
+  },
+
+  /** Takes an application into review. */
+  take: {
+    who: reviewers,
+    concerns: 'record',
+    input: z.strictObject(ofApplication),
+    output: Application,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION'],
+    writes: true,
+  },
+
+  /** Decides: approved from a day to a day, sent back with what is missing, or refused with the reason. */
+  decide: {
+    who: reviewers,
+    concerns: 'record',
+    input: z.strictObject({
+      ...ofApplication,
+      verdict: z.enum(['approve', 'return', 'refuse']),
+      from: z.optional(LocalDate),
+      to: z.optional(z.nullable(LocalDate)),
+      missing: z.optional(z.array(ShortText).check(z.maxLength(6))),
+      reason: z.optional(ShortText),
+    }),
+    output: Application,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'OWN_APPLICATION', 'REASON_MISSING', 'DATE_PAST', 'CONSENT_MISSING'],
+    writes: true,
+    shown: ['reason', 'missing'],
+  },
+
+  /** The district's policies, the latest first. */
+  policies: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({ district: Id }),
+    output: z.array(PolicyRow),
+    errors: [],
+  },
+
+  /** Adds a dated policy as it was written and checked. None is ever changed. */
+  savePolicy: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({
+      district: Id,
+      /** The document, JSON; as it travels, with every quotation mark escaped, it fits into one request. */
+      text: z.string().check(
+        z.minLength(2),
+        z.maxLength(18_000),
+        z.refine((text) => new TextEncoder().encode(JSON.stringify(text)).length <= MOST_BYTES),
+      ),
+      key: z.optional(Key),
+    }),
+    output: PolicyRow,
+    errors: ['POLICY_REFUSED', 'DATE_PAST'],
+    writes: true,
+  },
+} as const satisfies Contract
+
+export type Questionnaire = z.infer<typeof Questionnaire>
+export type PolicyRow = z.infer<typeof PolicyRow>

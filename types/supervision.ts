@@ -1,0 +1,153 @@
+import type { Contract } from './contract'
+import { Actor } from './meals'
+import { payers } from './payers'
+import { modes, slots } from './slots'
+import { Id, Instant, Key, LocalDate, ShortText } from './values'
+import * as z from './z'
+
+/** A calendar month, `YYYY-MM`. */
+export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+
+/** Fen that may be owed back: corrections are negative. */
+export const SignedFen = z.int()
+
+/** What one payer owes by one rule. `to` says whose it is: taken off the elder's bill, or the operator's own. */
+export const Owed = z.object({
+  payer: z.enum(payers),
+  rule: z.string(),
+  label: z.string(),
+  to: z.enum(['elder', 'operator']),
+  /** Meals, reversals counted as less. */
+  meals: z.int(),
+  amount: SignedFen,
+})
+
+/** What an operator is owed for one month, from meals that were served. */
+export const Settlement = z.object({
+  operatorId: Id,
+  operatorName: z.string(),
+  month: Month,
+  owed: z.array(Owed),
+  /** Control totals over all records of the month. */
+  control: z.object({
+    records: z.int(),
+    served: z.int(),
+    reversed: z.int(),
+    /** Menu prices and delivery fees together. */
+    billed: SignedFen,
+    elderPaid: SignedFen,
+    owed: SignedFen,
+  }),
+  /** First local date on which nothing of this month can change any more. */
+  closesOn: LocalDate,
+  isClosed: z.boolean(),
+})
+
+/** One served meal, or its reversal, as it is settled. */
+export const SettlementRow = z.object({
+  id: Id,
+  date: LocalDate,
+  slot: z.enum(slots),
+  mode: z.enum(modes),
+  stationName: z.string(),
+  /** Masked. */
+  elderName: z.string(),
+  /** `added`: what only the operator receives, because another meal of the day was taken back. */
+  kind: z.enum(['served', 'added', 'reversed']),
+  billed: SignedFen,
+  elderPaid: SignedFen,
+  owed: SignedFen,
+})
+
+export const flagKinds = ['inHospital', 'away', 'deceased', 'twoStations'] as const
+
+/** Something that does not fit together and that a person should look at. Nothing is cut off by it. */
+export const Flag = z.object({
+  id: Id,
+  kind: z.enum(flagKinds),
+  elderId: Id,
+  elderName: z.string(),
+  stationName: z.string(),
+  date: LocalDate,
+  slot: z.enum(slots),
+  /** The other station, or since when she is recorded as away. */
+  about: z.string(),
+  state: z.enum(['open', 'closed']),
+  at: Instant,
+  closed: z.nullable(z.object({ by: Actor, at: Instant, words: z.string() })),
+})
+
+const ofMonth = { district: Id, operatorId: Id, month: Month }
+
+/** What is owed, and what should be looked at. */
+export const supervision = {
+  /** Who runs stations in a district. */
+  operators: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({ district: Id }),
+    output: z.array(z.object({ id: Id, name: z.string(), stations: z.int() })),
+    errors: [],
+  },
+
+  /** What an operator is owed for a month. */
+  settlement: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject(ofMonth),
+    output: Settlement,
+    errors: ['NOT_FOUND'],
+  },
+
+  /** The month as a file with every record and the control totals, behind a link that is good for a few minutes. */
+  settlementFile: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({ ...ofMonth, format: z.enum(['csv', 'xlsx']), reason: ShortText }),
+    output: z.object({ name: z.string(), link: z.string(), records: z.int(), owed: SignedFen }),
+    errors: ['NOT_FOUND', 'TOO_MUCH'],
+    shown: ['reason'],
+  },
+
+  /** Records to be looked at on the spot: the same seed draws the same ones. */
+  sample: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({
+      ...ofMonth,
+      seed: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+    }),
+    output: z.object({ of: z.int(), rows: z.array(SettlementRow) }),
+    errors: ['NOT_FOUND', 'TOO_MUCH'],
+  },
+
+  /** What does not fit together, the latest first. */
+  flags: {
+    who: ['supervisor', 'coordinator'],
+    concerns: 'nobody',
+    input: z.strictObject({
+      state: z.enum(['open', 'closed']),
+      /** The last flag of the page before. */
+      after: z.optional(z.strictObject({ at: Instant, id: Id })),
+    }),
+    output: z.array(Flag),
+    errors: [],
+  },
+
+  /** Writes down what somebody found out about it. */
+  closeFlag: {
+    who: ['supervisor', 'coordinator'],
+    concerns: 'record',
+    input: z.strictObject({ flagId: Id, words: ShortText, key: z.optional(Key) }),
+    output: Flag,
+    errors: ['NOT_FOUND'],
+    writes: true,
+    shown: ['words'],
+  },
+} as const satisfies Contract
+
+export type Owed = z.infer<typeof Owed>
+export type Settlement = z.infer<typeof Settlement>
+export type SettlementRow = z.infer<typeof SettlementRow>
+export type Flag = z.infer<typeof Flag>
+export type FlagKind = (typeof flagKinds)[number]
