@@ -73,7 +73,7 @@ export function submit(
     documents,
     replaced: [...(earlier?.replaced ?? []), ...replaced],
     hasPhotos: true,
-    note: note ?? (earlier?.state === 'returned' ? earlier.note : null),
+    note: note ?? keptNote(earlier, wish),
     by,
     applicants: [...new Set([...(earlier?.applicants ?? []), wish.applicant])],
     notify: wish.notify,
@@ -91,6 +91,13 @@ export function submit(
     key,
     body,
   }
+}
+
+/** The words of what was sent back, for staff, her guardian and whoever had a hand in it; another relative has not read them. */
+function keptNote(earlier: ApplicationRecord | null, { applicant, by }: Applying): string | null {
+  if (earlier?.state !== 'returned') return null
+  const isNear = by.role !== 'family' || by.relation === 'guardian'
+  return isNear || earlier.applicants.includes(applicant) ? earlier.note : null
 }
 
 /** @throws AppError `WRONG_STATE` when the table does not allow it */

@@ -106,7 +106,7 @@ export const benefitScenes: Scene[] = [
       await lastLook(page)
       await page.route('**/storage/**', (route) => route.abort())
       await tap('都对，发出去')(page)
-      await page.getByText('照片还没有传上去').waitFor()
+      await page.getByText('照片没有传上去').waitFor()
     },
   },
   {

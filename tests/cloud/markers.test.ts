@@ -95,7 +95,7 @@ const hersToo = {
   note: marks.appNote,
 }
 const applications = [
-  anApplication(hersToo),
+  anApplication({ ...hersToo, state: 'returned', missing: [marks.appMissing], reason: marks.appReason }),
   anApplication({
     ...hersToo,
     id: 'e-wang_livingAlone',
@@ -108,9 +108,6 @@ const applications = [
     ...hersToo,
     id: 'e-wang_extremePoverty',
     category: 'extremePoverty',
-    state: 'returned',
-    missing: [marks.appMissing],
-    reason: marks.appReason,
   }),
 ]
 const closed = {
@@ -278,7 +275,7 @@ const calls: Record<string, object[]> = {
   'eligibility.ask': [{ district: marked.district, age: 82, categories: [], ability: 'severe' }],
   'eligibility.entitlements': ofElder(),
   'eligibility.startDocument': ofElder(),
-  'eligibility.apply': ofElder({ category: 'extremePoverty', documents: [] }),
+  'eligibility.apply': ofElder({ category: 'basicCareRecipient', documents: [] }),
   'eligibility.withdraw': applicationIds,
   'eligibility.applications': ofElder(),
   'eligibility.application': applicationIds,
@@ -409,7 +406,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.copy': [...deciders, ...station],
     'supervision.*': ['o-coordinator', 'o-supervisor'],
   },
-  appNote: applied,
+  appNote: { ...applied, 'eligibility.apply': near },
   appLabel: { ...applied, 'eligibility.apply': near, 'eligibility.documents': ['o-coordinator'] },
   appMissing: { ...applied, 'eligibility.take': [] },
   appReason: { ...applied, 'eligibility.take': [] },

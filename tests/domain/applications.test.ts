@@ -74,7 +74,10 @@ describe('submit', () => {
 
   it('keeps the words of what was sent back, unless there are new ones', () => {
     const returned = anApplication({ state: 'returned', note: '请打我电话' })
-    expect(submit(elder, returned, wish({ note: null })).note).toBe('请打我电话')
+    const mine = { ...returned, applicants: ['p-daughter'] }
+    expect(submit(elder, mine, wish({ note: null, applicant: 'p-daughter' })).note).toBe('请打我电话')
+    expect(submit(elder, mine, wish({ note: null, applicant: 'p-other' })).note).toBeNull() // another relative
+    expect(submit(elder, mine, wish({ note: null, applicant: 'p-clerk', by: clerk })).note).toBe('请打我电话')
     expect(submit(elder, returned, wish({ note: '补好了' })).note).toBe('补好了')
     expect(
       submit(elder, anApplication({ state: 'refused', note: '旧的' }), wish({ note: null })).note,

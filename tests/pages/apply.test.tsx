@@ -150,7 +150,7 @@ describe('applying', () => {
   })
 
   it.each([
-    ['no network', 'offline', /照片还没有传上去.*拍好的都还在/],
+    ['no network', 'offline', /照片没有传上去.*照片都还在/],
     ['a photo too large', 413, /太大/],
     ['a refusal', 403, /照片没有收下/],
   ] as const)('keeps everything after %s, and stores nothing twice', async (_, answer, words) => {

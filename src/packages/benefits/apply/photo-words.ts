@@ -4,11 +4,11 @@ import { sentenceFor, sentences } from '@/services/sentences'
 const photoSentences: Record<PhotoFault, string> = {
   notAllowed: '没有打开相机和相册。请在微信的设置里允许用相机，再点一次；也可以带上材料，请驿站的人来拍。',
   unreadable: '有一张照片打不开。请去掉它，再拍一张。',
-  offline: '手机没有连上网，照片还没有传上去。拍好的都还在，有网了再点一次就行。',
-  noReply: '照片传得太慢，等了一会儿没有回音。拍好的都还在，请再点一次，不会传两遍。',
+  offline: '手机没有连上网，照片没有传上去。照片都还在，有网了再点一次。',
+  noReply: '等了一会儿没有回音。照片都还在，请再点一次，不会传两遍。',
   tooLarge: '有一张照片太大，传不上去。请去掉它，离近一点再拍一张。',
   refused: '照片没有收下。请退出小程序，再打开一次；拍好的要是不在了，请再拍。',
-  failed: '照片没有传上去，是我们这边的问题。拍好的都还在，请再点一次；还不行，就带上材料去驿站。',
+  failed: '照片没有传上去，是我们这边的问题。照片都还在，请再点一次。',
 }
 
 /** What to tell people about anything that went wrong with a photo. */
