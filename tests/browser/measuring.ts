@@ -50,6 +50,7 @@ export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
     await page.setViewportSize({ width, height: SMALL })
     for (const factor of factors) {
       await setFactor(page, factor)
+      await page.evaluate(laidOut)
       const faults = await page.evaluate(() => measures.foot())
       found.push(...faults.map((fault) => lineOf(fault, width, factor)))
       if (kind.name && process.env.SCREENSHOTS) await shoot(page, kind.name, width, factor)
@@ -74,6 +75,12 @@ export async function setFactor(page: Page, factor: number): Promise<void> {
     for (const frame of document.querySelectorAll<HTMLElement>('.frame')) frame.style.setProperty('--k', k)
   }, String(factor))
 }
+
+/** The page sees its own new size in one frame and draws what it makes of it in the next: a foot that grew tall lets go. */
+const laidOut = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+  })
 
 const lineOf = ({ measure, where, says }: Fault, width: number, factor: number) =>
   `${width} × ${factor}: ${measure}: ${where}: ${says}`
