@@ -6,7 +6,7 @@ import { compileCondition, type Ground, groundOf } from './conditions'
 import type { MealFacts } from './meal-facts'
 import type { TableRule } from './meal-table'
 import type { Situation } from './person'
-import { NO, UNKNOWN } from './truth'
+import { UNKNOWN } from './truth'
 
 /** The facts that keep a rule from saying yes or no. */
 export function missingFacts(
@@ -67,7 +67,3 @@ function distinct(facts: readonly MissingFact[]): MissingFact[] {
   }
   return [...found.values()]
 }
-
-/** Whether nothing in a condition fails for sure. */
-export const isPossible = (condition: Condition, person: Situation, ground: Ground): boolean =>
-  compileCondition(condition, ground)(person) !== NO
