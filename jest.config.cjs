@@ -9,7 +9,10 @@ module.exports = {
     {
       ...node,
       displayName: 'cloud',
-      testMatch: ['<rootDir>/tests/{domain,cloud,emulator,types}/**/*.test.ts', '<rootDir>/tests/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{domain,cloud,emulator,types,policies}/**/*.test.ts',
+        '<rootDir>/tests/*.test.ts',
+      ],
     },
     {
       displayName: 'pages',

@@ -75,8 +75,8 @@ export function policyBundles() {
     target: 'node20',
     mainFields: ['module', 'main'], // jsonc-parser's other edition loads its parts in a way that cannot be bundled
     entryPoints: [
-      { in: 'config/policy/main.ts', out: 'main' },
-      { in: 'config/policy/bench.ts', out: 'bench' },
+      { in: 'cloudfunctions/_policies/command/main.ts', out: 'main' },
+      { in: 'cloudfunctions/_policies/command/bench/main.ts', out: 'bench' },
     ],
     outdir: 'dist/policy',
   }

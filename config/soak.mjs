@@ -21,7 +21,7 @@ import('./steps.mjs').then(({ launch }) =>
       runOpenly(process.execPath, ['node_modules/jest/bin/jest.js', file], {
         env: { ...process.env, ...env },
       })
-    const codes = [await jest('tests/emulator/launch-kill', KILLS)]
+    const codes = [await jest('tests/emulator/launch/kill', KILLS)]
     for (const race of RACES) codes.push(await jest('tests/cloud/races', race))
     return codes.every((code) => code === 0) ? 0 : 1
   }),

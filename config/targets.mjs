@@ -50,7 +50,7 @@ const targets = {
   },
   policy: {
     title: '构建政策核对',
-    inputs: [...SHARED, 'config/policy', 'cloudfunctions', 'config/bundles.mjs'],
+    inputs: [...SHARED, 'cloudfunctions', 'config/bundles.mjs'],
     product: 'dist/policy/main.js',
     make: bundlePolicy,
   },

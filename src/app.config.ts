@@ -34,7 +34,7 @@ export default defineAppConfig({
       ],
     },
     {
-      root: 'packages/people',
+      root: 'packages/family',
       name: 'people',
       pages: [
         'join/index',

@@ -1,5 +1,5 @@
-import { Condition, PolicyName } from './conditions'
 import { payers } from './payers'
+import { Condition, PolicyName } from './policies/conditions'
 import { Id, LocalDate } from './values'
 import * as z from './z'
 

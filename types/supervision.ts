@@ -1,7 +1,7 @@
 import type { Contract } from './contract'
 import { Actor } from './meals'
+import { modes, slots } from './meals/slots'
 import { payers } from './payers'
-import { modes, slots } from './slots'
 import { Id, Instant, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
 

@@ -1,26 +1,26 @@
 import type {
-  CardRecord,
-  ConsentRecord,
-  IdentityRecord,
-  InvitationRecord,
-  RelationRecord,
-  TriesRecord,
-} from '../_domain/records/circle'
-import type {
   ApplicationRecord,
   DeterminationRecord,
   PolicyChainRecord,
   ReminderRecord,
   StoredFileRecord,
   UploadRecord,
-} from '../_domain/records/eligibility'
-import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../_domain/records/meals'
-import type { AccountRecord, AuditRecord, ElderRecord } from '../_domain/records/people'
-import type { PolicyRecord } from '../_domain/records/policies'
-import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../_domain/records/settlement'
-import type { DistrictRecord, MembershipRecord } from '../_domain/records/staff'
-import type { KitchenRecord, StationRecord } from '../_domain/records/stations'
-import type { AwaitedVisitRecord, VisitRecord } from '../_domain/records/visits'
+} from '../_domain/eligibility/records'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../_domain/meals/records'
+import type {
+  CardRecord,
+  ConsentRecord,
+  IdentityRecord,
+  InvitationRecord,
+  RelationRecord,
+  TriesRecord,
+} from '../_domain/people/circle/records'
+import type { AccountRecord, AuditRecord, ElderRecord } from '../_domain/people/records'
+import type { DistrictRecord, MembershipRecord } from '../_domain/people/staff/records'
+import type { PolicyRecord } from '../_domain/policies/records'
+import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../_domain/settlement/records'
+import type { KitchenRecord, StationRecord } from '../_domain/stations/records'
+import type { AwaitedVisitRecord, VisitRecord } from '../_domain/visits/records'
 
 /** Every collection and what its documents are. Indexes and retention stand in `collections.json`. */
 export interface Documents {

@@ -1,5 +1,5 @@
-import { ERASED } from '../_domain/elders'
-import type { ElderRecord } from '../_domain/records/people'
+import { ERASED } from '../_domain/people/elders/elders'
+import type { ElderRecord } from '../_domain/people/records'
 import { command, removeFileAt, removeFiles, removeWhere, select, updateWhere } from './cloud'
 
 /** Acts whose reason is somebody's words about her; the reasons for looking at her data are kept with the look. */

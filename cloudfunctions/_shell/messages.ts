@@ -1,11 +1,11 @@
 import type { ApplicationState, MealOrderState } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { Outcome } from '#types/visits'
-import { instantAt, localDate, localTime } from '../_domain/calendar'
-import type { ApplicationRecord } from '../_domain/records/eligibility'
-import type { MealOrderRecord } from '../_domain/records/meals'
-import type { ElderRecord } from '../_domain/records/people'
-import type { VisitRecord } from '../_domain/records/visits'
+import { instantAt, localDate, localTime } from '../_domain/base/calendar'
+import type { ApplicationRecord } from '../_domain/eligibility/records'
+import type { MealOrderRecord } from '../_domain/meals/records'
+import type { ElderRecord } from '../_domain/people/records'
+import type { VisitRecord } from '../_domain/visits/records'
 import type { SubscribeMessage } from './cloud'
 
 /**

@@ -1,5 +1,5 @@
-import { overseen } from '../_domain/access'
-import type { AccountRecord } from '../_domain/records/people'
+import { overseen } from '../_domain/access/access'
+import type { AccountRecord } from '../_domain/people/records'
 import { command } from './cloud'
 
 /** Conditions on records of the districts that an account supervises and the towns that it coordinates; never none. */

@@ -1,7 +1,7 @@
-import type { EmergencyContact } from '#types/elders'
 import { AppError } from '#types/errors'
-import { maskPhone, tailOf } from '../_domain/masks'
-import type { ElderRecord } from '../_domain/records/people'
+import type { EmergencyContact } from '#types/people/elders'
+import { maskPhone, tailOf } from '../_domain/base/masks'
+import type { ElderRecord } from '../_domain/people/records'
 import { digests, isSealedWithFirstKey, reseal, seal, unseal } from './secrets'
 
 /** What each sealed field of an elder is bound to, so that none can be moved to another record. */

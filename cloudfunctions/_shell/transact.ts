@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { Actor } from '#types/meals'
-import type { AuditRecord } from '../_domain/records/people'
+import type { AuditRecord } from '../_domain/people/records'
 import { find, runOnce, type SubscribeMessage, type Tx } from './cloud'
 import type { CollectionName, Documents } from './documents'
 import { failureOf } from './failures'

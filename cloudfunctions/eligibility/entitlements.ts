@@ -1,10 +1,10 @@
 import type { eligibility } from '#types/eligibility'
-import { localDate } from '../_domain/calendar'
-import { entitlementsOf, hiddenFrom } from '../_domain/eligibility'
-import { personFrom } from '../_domain/policies/person'
+import { localDate } from '../_domain/base/calendar'
+import { entitlementsOf, hiddenFrom } from '../_domain/eligibility/entitlements'
+import { personFrom } from '../_domain/policies/terms/person'
 import type { Handler } from '../_shell/context'
 import { applicationTerms, policiesOf } from '../_shell/policies'
-import { elderFor } from './elder-for'
+import { elderFor } from './applications/elder-for'
 
 export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx, { elderId }) => {
   const { elder, grant } = await elderFor(ctx, elderId)

@@ -1,5 +1,5 @@
 import type { eligibility } from '#types/eligibility'
-import { policyRows } from '../_domain/policies/policy-rows'
+import { policyRows } from '../_domain/policies/rows'
 import { select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 

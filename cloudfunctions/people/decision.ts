@@ -1,9 +1,9 @@
-import type { Paper } from '#types/elders'
 import { AppError } from '#types/errors'
 import type { Channel } from '#types/meals'
-import type { Grant } from '../_domain/access'
-import type { Decision } from '../_domain/consents'
-import type { ElderRecord } from '../_domain/records/people'
+import type { Paper } from '#types/people/elders'
+import type { Grant } from '../_domain/access/access'
+import type { Decision } from '../_domain/people/privacy/consents'
+import type { ElderRecord } from '../_domain/people/records'
 import type { Ctx } from '../_shell/context'
 
 /** How an elder's yes came to the clerk who writes it down. */

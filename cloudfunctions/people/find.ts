@@ -1,7 +1,7 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { foundElder } from '../_domain/found-elder'
-import type { ElderRecord } from '../_domain/records/people'
+import { foundElder } from '../_domain/people/elders/found'
+import type { ElderRecord } from '../_domain/people/records'
 import { command, find, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 

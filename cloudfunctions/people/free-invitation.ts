@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
-import { localDate } from '../_domain/calendar'
-import type { InvitationRecord } from '../_domain/records/circle'
+import { localDate } from '../_domain/base/calendar'
+import type { InvitationRecord } from '../_domain/people/circle/records'
 import { codeFor } from '../_shell/codes'
 import type { Ctx } from '../_shell/context'
 import type { Work } from '../_shell/transact'

@@ -1,5 +1,5 @@
 import type { people } from '#types/people'
-import { meOf } from '../_domain/me'
+import { meOf } from '../_domain/people/me'
 import type { Handler } from '../_shell/context'
 import { personOf } from '../_shell/secrets'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#types/meals'
 import { can, visitMoves } from '#types/states'
-import type { VisitRecord } from '../_domain/records/visits'
-import { releaseVisit } from '../_domain/visits'
+import type { VisitRecord } from '../_domain/visits/records'
+import { releaseVisit } from '../_domain/visits/visits'
 import { command, select } from '../_shell/cloud'
 import type { Work } from '../_shell/transact'
 

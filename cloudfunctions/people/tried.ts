@@ -1,4 +1,4 @@
-import { countTry } from '../_domain/tries'
+import { countTry } from '../_domain/people/circle/tries'
 import type { Ctx } from '../_shell/context'
 import { peopleTerms } from '../_shell/policies'
 import { retried } from '../_shell/transact'

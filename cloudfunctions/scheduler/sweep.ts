@@ -1,4 +1,4 @@
-import { addDays, instantAt, localDate } from '../_domain/calendar'
+import { addDays, instantAt, localDate } from '../_domain/base/calendar'
 import { command, removeWhere, select } from '../_shell/cloud'
 import type { CollectionName } from '../_shell/documents'
 import { forgetNames, stillNamed } from '../_shell/erasure'

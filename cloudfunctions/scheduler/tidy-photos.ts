@@ -1,5 +1,5 @@
-import { addDays, instantAt, localDate } from '../_domain/calendar'
-import type { ApplicationRecord } from '../_domain/records/eligibility'
+import { addDays, instantAt, localDate } from '../_domain/base/calendar'
+import type { ApplicationRecord } from '../_domain/eligibility/records'
 import { command, removeFileAt, removeFiles, removeWhere, select } from '../_shell/cloud'
 import { applicationTerms } from '../_shell/policies'
 import { retried } from '../_shell/transact'

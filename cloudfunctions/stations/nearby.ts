@@ -1,5 +1,5 @@
 import type { stations } from '#types/stations'
-import { nearbyStation } from '../_domain/stations'
+import { nearbyStation } from '../_domain/stations/stations'
 import { selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { stations } from '#types/stations'
-import { stationAt } from '../_domain/stations'
+import { stationAt } from '../_domain/stations/stations'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 

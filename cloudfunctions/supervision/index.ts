@@ -1,11 +1,11 @@
 import { supervision } from '#types/supervision'
 import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
-import { closeFlag, flags } from './flags'
-import { operators } from './operators'
-import { sample } from './sample'
-import { settlement } from './settlement'
-import { settlementFile } from './settlement-file'
+import { closeFlag, flags } from './flags/flags'
+import { operators } from './settlement/operators'
+import { sample } from './settlement/sample'
+import { settlement } from './settlement/settlement'
+import { settlementFile } from './settlement/settlement-file'
 
 requireKeys() // files are named with a key: without one their names could be guessed
 

@@ -1,5 +1,5 @@
 import type { visits } from '#types/visits'
-import { moveVisit } from '../_domain/visits'
+import { moveVisit } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 

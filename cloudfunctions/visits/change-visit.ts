@@ -1,8 +1,8 @@
 import type { Actor } from '#types/meals'
 import type { Visit } from '#types/visits'
-import { type Concern, concernOfVisit } from '../_domain/access'
-import type { VisitRecord } from '../_domain/records/visits'
-import { visitFor } from '../_domain/visits'
+import { type Concern, concernOfVisit } from '../_domain/access/access'
+import type { VisitRecord } from '../_domain/visits/records'
+import { visitFor } from '../_domain/visits/visits'
 import type { SubscribeMessage } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
 

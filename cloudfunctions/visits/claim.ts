@@ -1,6 +1,6 @@
 import type { visits } from '#types/visits'
-import { helperOf } from '../_domain/access'
-import { claimVisit, requireRoomForTask } from '../_domain/visits'
+import { helperOf } from '../_domain/access/access'
+import { claimVisit, requireRoomForTask } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { visitMessage } from '../_shell/messages'
 import { visitTerms } from '../_shell/policies'

@@ -1,9 +1,9 @@
 import { pageSize } from '#types/paging'
 import { awaitedVisitStates } from '#types/states'
 import type { visits } from '#types/visits'
-import { visibleElders } from '../_domain/access'
-import { addDays, instantAt, localDate } from '../_domain/calendar'
-import { visitFor } from '../_domain/visits'
+import { visibleElders } from '../_domain/access/access'
+import { addDays, instantAt, localDate } from '../_domain/base/calendar'
+import { visitFor } from '../_domain/visits/visits'
 import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 

@@ -1,6 +1,6 @@
 import type { visits } from '#types/visits'
-import { concernOfVisit } from '../_domain/access'
-import { releaseVisit } from '../_domain/visits'
+import { concernOfVisit } from '../_domain/access/access'
+import { releaseVisit } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 

@@ -1,5 +1,5 @@
 import type { visits } from '#types/visits'
-import { reportVisit } from '../_domain/visits'
+import { reportVisit } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { visitMessage } from '../_shell/messages'
 import { changeVisit } from './change-visit'

@@ -1,6 +1,6 @@
 import { pageSize } from '#types/paging'
-import type { AccountRecord } from '../_domain/records/people'
-import type { VisitRecord } from '../_domain/records/visits'
+import type { AccountRecord } from '../_domain/people/records'
+import type { VisitRecord } from '../_domain/visits/records'
 import { command, select } from '../_shell/cloud'
 
 /** What a helper has taken on and not reported yet. */

@@ -1,9 +1,9 @@
-import { type Purpose, purposes } from '#types/elders'
-import { idNumberFits, readIdNumber } from '../../cloudfunctions/_domain/id-numbers'
-import { maskPhone, tailOf } from '../../cloudfunctions/_domain/masks'
-import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import { type Purpose, purposes } from '#types/people/elders'
+import { maskPhone, tailOf } from '../../cloudfunctions/_domain/base/masks'
+import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { digestsOf, sealedAs } from '../../cloudfunctions/_shell/sealed-parts'
 import { unseal } from '../../cloudfunctions/_shell/secrets'
+import { idNumberFits, readIdNumber } from '../../types/id-numbers'
 import { versionFor } from './elders'
 import type { Records } from './records'
 

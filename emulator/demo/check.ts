@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { sittingId } from '../../cloudfunctions/_domain/ids'
+import { sittingId } from '../../types/ids'
 import { accountFaults } from './check-accounts'
 import { elderFaults } from './check-elders'
 import { type District, demoRecords, type Records, shapeFaults } from './records'

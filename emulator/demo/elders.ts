@@ -1,16 +1,16 @@
-import type { NewElder, Purpose } from '#types/elders'
 import type { Actor } from '#types/meals'
+import type { NewElder, Purpose } from '#types/people/elders'
+import type { ConsentRecord } from '../../cloudfunctions/_domain/people/circle/records'
+import { registerElder } from '../../cloudfunctions/_domain/people/elders/elders'
 import {
   consentRecord,
   type Decision,
   givenBy,
   noConsents,
   textFor,
-} from '../../cloudfunctions/_domain/consents'
-import { registerElder } from '../../cloudfunctions/_domain/elders'
-import type { ConsentRecord } from '../../cloudfunctions/_domain/records/circle'
-import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
-import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
+} from '../../cloudfunctions/_domain/people/privacy/consents'
+import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import consentTexts from '../../cloudfunctions/_policies/consents.json'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
 import accounts from './accounts.json'

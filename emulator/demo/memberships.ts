@@ -1,19 +1,19 @@
 import type { Role } from '#types/contract'
-import type { Certificate, OrgKind, StaffRole } from '#types/staff'
+import type { Certificate, OrgKind, StaffRole } from '#types/people/staff'
 import type { MembershipAct } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
-import { localDate } from '../../cloudfunctions/_domain/calendar'
-import { membershipId } from '../../cloudfunctions/_domain/ids'
-import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
+import { localDate } from '../../cloudfunctions/_domain/base/calendar'
+import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import {
   acceptMembership,
   advanceMembership,
   requireDirector,
   withCertificate,
-} from '../../cloudfunctions/_domain/staffing'
+} from '../../cloudfunctions/_domain/people/staff/staffing'
 import staffing from '../../cloudfunctions/_policies/staffing.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { membershipId } from '../../types/ids'
 import district from './district.json'
 import { named } from './documents'
 import stations from './stations.json'

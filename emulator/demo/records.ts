@@ -1,17 +1,17 @@
 import { config, locales } from 'zod'
-import { CarePolicy } from '#types/care-policies'
-import { MealPolicy } from '#types/meal-policies'
+import { CarePolicy } from '#types/policies/care'
+import { MealPolicy } from '#types/policies/meal'
 import * as z from '#types/z'
+import { SittingRecord } from '../../cloudfunctions/_domain/meals/records'
 import {
   CardRecord,
   ConsentRecord,
   IdentityRecord,
   RelationRecord,
-} from '../../cloudfunctions/_domain/records/circle'
-import { SittingRecord } from '../../cloudfunctions/_domain/records/meals'
-import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
-import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
-import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/records/stations'
+} from '../../cloudfunctions/_domain/people/circle/records'
+import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
+import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import type { StoredDocument } from './documents'
 
 // The sentences that say what is wrong with a field; the cloud does without them.

@@ -1,12 +1,12 @@
 import type { Scope } from '#types/contract'
-import type { KinRelation } from '#types/relations'
+import type { KinRelation } from '#types/people/relations'
 import type * as z from '#types/z'
-import { askRelation, grantRelation } from '../../cloudfunctions/_domain/circle'
-import { consentRecord, type Decision } from '../../cloudfunctions/_domain/consents'
-import { relationId } from '../../cloudfunctions/_domain/ids'
-import type { ConsentRecord, RelationRecord } from '../../cloudfunctions/_domain/records/circle'
-import type { ElderRecord } from '../../cloudfunctions/_domain/records/people'
+import { askRelation, grantRelation } from '../../cloudfunctions/_domain/people/circle/circle'
+import type { ConsentRecord, RelationRecord } from '../../cloudfunctions/_domain/people/circle/records'
+import { consentRecord, type Decision } from '../../cloudfunctions/_domain/people/privacy/consents'
+import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { relationId } from '../../types/ids'
 import { versionFor, writerOf } from './elders'
 
 /** What somebody is to an elder, as `accounts.json` has it. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../cloudfunctions/_domain/calendar'
-import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
+import { addDays } from '../../cloudfunctions/_domain/base/calendar'
+import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import district from './district.json'
 import { named } from './documents'
 import kitchens from './kitchens.json'

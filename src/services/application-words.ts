@@ -1,4 +1,4 @@
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { monthAndDay } from './dates'

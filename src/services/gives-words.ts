@@ -1,8 +1,8 @@
-import type { AbilityLevel, Level } from '#types/conditions'
-import type { Gives } from '#types/entitlements'
-import type { Amount, DayKind, When } from '#types/meal-policies'
+import type { Gives } from '#types/eligibility/entitlements'
+import type { Mode, Slot } from '#types/meals/slots'
 import type { Payer } from '#types/payers'
-import type { Mode, Slot } from '#types/slots'
+import type { AbilityLevel, Level } from '#types/policies/conditions'
+import type { Amount, DayKind, When } from '#types/policies/meal'
 import { durationWord } from './dates'
 import { modeShort, money, payerWord, slotWord } from './words'
 

@@ -1,5 +1,5 @@
 import type { Slot } from '#types/meals'
-import type { LogLine } from '#types/privacy'
+import type { LogLine } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
 import type { ActionName, RequestTo } from './cloud'
 import { daysBetween, dayWord, monthAndDay } from './dates'

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import type { ApplicationRecord } from '../../cloudfunctions/_domain/records/eligibility'
+import type { ApplicationRecord } from '../../cloudfunctions/_domain/eligibility/records'
 import { addDays } from '../../src/services/dates'
 import { TODAY } from '../domain/builders'
 import type { Town } from './a-town'

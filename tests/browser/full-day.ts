@@ -1,5 +1,5 @@
-import { mealOrderId, sittingId } from '../../cloudfunctions/_domain/ids'
 import { addDays } from '../../src/services/dates'
+import { mealOrderId, sittingId } from '../../types/ids'
 import type { Slot } from '../../types/meals'
 import type { MealOrderState, VisitState } from '../../types/states'
 import { NOW, TODAY, TOMORROW } from '../domain/builders'

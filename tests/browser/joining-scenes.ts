@@ -111,16 +111,16 @@ const stepsOfRegistering: (Pick<Scene, 'title' | 'after'> & { as?: string })[] =
 
 /** The ways into the service: codes, registering, asking to be let in, and the elder's answer. */
 export const joiningScenes: Scene[] = [
-  { page: 'packages/people/join', title: 'at first', as: 'o-guest', shows: '您的邀请码是多少' },
+  { page: 'packages/family/join', title: 'at first', as: 'o-guest', shows: '您的邀请码是多少' },
   {
-    page: 'packages/people/join',
+    page: 'packages/family/join',
     title: 'by a code with letters',
     as: 'o-guest',
     shows: '您的邀请码是多少',
     after: tap('我的码里有字母'),
   },
   {
-    page: 'packages/people/join',
+    page: 'packages/family/join',
     title: 'by a wrong code',
     as: 'o-guest',
     params: () => ({ code: '00000000' }),
@@ -131,7 +131,7 @@ export const joiningScenes: Scene[] = [
     },
   },
   {
-    page: 'packages/people/join',
+    page: 'packages/family/join',
     title: 'with what is offered',
     as: 'o-guest',
     params: ({ invitation }) => ({ code: invitation }),
@@ -139,7 +139,7 @@ export const joiningScenes: Scene[] = [
     after: lookAtOffer,
   },
   {
-    page: 'packages/people/join',
+    page: 'packages/family/join',
     title: 'when it is accepted',
     as: 'o-zhou-lin',
     params: ({ invitation }) => ({ code: invitation }),
@@ -152,7 +152,7 @@ export const joiningScenes: Scene[] = [
   },
   ...stepsOfRegistering.map(
     ({ title, as = 'o-guest', after }): Scene => ({
-      page: 'packages/people/register',
+      page: 'packages/family/register',
       title,
       as,
       params: () => ({ for: 'me' }),
@@ -160,16 +160,16 @@ export const joiningScenes: Scene[] = [
       after,
     }),
   ),
-  { page: 'packages/people/register', title: 'for whom', as: 'o-guest', shows: '给谁登记' },
+  { page: 'packages/family/register', title: 'for whom', as: 'o-guest', shows: '给谁登记' },
   {
-    page: 'packages/people/register',
+    page: 'packages/family/register',
     title: 'of a relative',
     as: 'o-guest',
     params: () => ({ for: 'kin' }),
     shows: '替哪位老人登记',
   },
   {
-    page: 'packages/people/register',
+    page: 'packages/family/register',
     title: 'of a relative, when it is done',
     as: 'o-niece',
     params: () => ({ for: 'kin' }),
@@ -185,16 +185,16 @@ export const joiningScenes: Scene[] = [
       await page.getByText('还差本人同意').waitFor()
     },
   },
-  { page: 'packages/people/ask', title: 'by a card', as: 'o-guest', shows: '想替哪位老人办' },
+  { page: 'packages/family/ask', title: 'by a card', as: 'o-guest', shows: '想替哪位老人办' },
   {
-    page: 'packages/people/ask',
+    page: 'packages/family/ask',
     title: 'by an id number',
     as: 'o-guest',
     shows: '想替哪位老人办',
     after: (page) => page.getByRole('radio', { name: '用身份证' }).click(),
   },
   {
-    page: 'packages/people/ask',
+    page: 'packages/family/ask',
     title: 'as a guardian',
     as: 'o-guest',
     params: ({ card }) => ({ code: card }),
@@ -205,7 +205,7 @@ export const joiningScenes: Scene[] = [
     },
   },
   {
-    page: 'packages/people/ask',
+    page: 'packages/family/ask',
     title: 'for what',
     as: 'o-guest',
     params: ({ card }) => ({ code: card }),
@@ -213,7 +213,7 @@ export const joiningScenes: Scene[] = [
     after: askForWhat,
   },
   {
-    page: 'packages/people/ask',
+    page: 'packages/family/ask',
     title: 'when it is said',
     as: 'o-nephew',
     params: ({ card }) => ({ code: card }),
@@ -225,34 +225,34 @@ export const joiningScenes: Scene[] = [
     },
   },
   {
-    page: 'packages/people/circle',
+    page: 'packages/family/circle',
     title: 'with somebody who asks',
     as: 'o-wang-xiuying',
     shows: '想帮您办事',
   },
   {
-    page: 'packages/people/circle',
+    page: 'packages/family/circle',
     title: 'and what somebody may do',
     as: 'o-wang-xiuying',
     shows: '想帮您办事',
     after: tap('改一改能办什么'),
   },
   {
-    page: 'packages/people/circle',
+    page: 'packages/family/circle',
     title: 'and somebody about to be stopped',
     as: 'o-wang-xiuying',
     shows: '想帮您办事',
     after: tap('不再让李敏办'),
   },
   {
-    page: 'packages/people/circle',
+    page: 'packages/family/circle',
     title: 'when somebody is invited',
     as: 'o-wang-xiuying',
     shows: '想帮您办事',
     after: tap('请家人来帮忙'),
   },
   {
-    page: 'packages/people/circle',
+    page: 'packages/family/circle',
     title: 'with a code to pass on',
     as: 'o-wang-xiuying',
     shows: '想帮您办事',
@@ -263,5 +263,5 @@ export const joiningScenes: Scene[] = [
       await page.getByText('把这八个数字告诉儿子').waitFor()
     },
   },
-  { page: 'packages/people/circle', title: 'of a guest', as: 'o-guest', shows: '先登记一次' },
+  { page: 'packages/family/circle', title: 'of a guest', as: 'o-guest', shows: '先登记一次' },
 ]

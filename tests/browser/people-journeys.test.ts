@@ -54,7 +54,7 @@ describe('a relative', () => {
     await sees(relative, CANNOT)
     town.emulator.clock.set(new Date('2026-11-25T00:00:00Z'))
     expect(await linesOf(mother, '11月21日 周六')).toContain('女儿李静 为您订了11月22日的午餐。8:00')
-    await open(relative, 'o-guest', `packages/people/file?elderId=${MOTHER}`)
+    await open(relative, 'o-guest', `packages/family/file?elderId=${MOTHER}`)
     await sees(relative, NOT_HERS)
     expect(await relative.locator('body').textContent()).not.toContain('王秀英')
     expect(await town.stored('mealOrders')).toMatchObject([{ elderId: MOTHER, placedBy: { name: '李静' } }])
@@ -66,7 +66,7 @@ describe('a relative', () => {
       paper: { how: 'spoken', form: '不用他帮我办了', witness: '林芳' },
     })
     for (const page of ['circle', 'file', 'log', 'card', 'privacy']) {
-      const husband = await town.phone('o-chen-jianguo', `packages/people/${page}?elderId=e-liu-guilan`)
+      const husband = await town.phone('o-chen-jianguo', `packages/family/${page}?elderId=e-liu-guilan`)
       await sees(husband, NOT_HERS)
       expect(await husband.locator('body').textContent()).not.toMatch(/陈建国|刘桂兰/)
     }
@@ -205,11 +205,11 @@ describe('an elder', () => {
     await sees(mother, '忌口、过敏、能力等级会马上删掉。')
     await tap(mother, '不同意，删掉')
     await mother.getByRole('button', { name: '同意，身体和饮食', exact: true }).waitFor()
-    await open(mother, 'o-wang-xiuying', 'packages/people/file')
+    await open(mother, 'o-wang-xiuying', 'packages/family/file')
     await sees(mother, '还没有同意填这些，所以是空的。')
     expect(await mother.locator('body').textContent()).not.toContain('虾')
 
-    await open(mother, 'o-wang-xiuying', 'packages/people/privacy')
+    await open(mother, 'o-wang-xiuying', 'packages/family/privacy')
     await tap(mother, /^看一份我的全部资料/)
     await tap(mother, '打开来看')
     await sees(mother, '王秀英的全部资料')

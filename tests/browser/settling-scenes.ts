@@ -98,7 +98,7 @@ export const settlingScenes: Scene[] = [
     },
   },
   {
-    page: 'packages/people/file',
+    page: 'packages/family/file',
     title: 'at 写下不在家的日子',
     as: 'o-wang-xiuying',
     shows: '出事找谁',

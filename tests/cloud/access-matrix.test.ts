@@ -1,7 +1,7 @@
-import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action, Who } from '../../types/contract'
 import { eligibility } from '../../types/eligibility'
+import { membershipId, relationId } from '../../types/ids'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'

@@ -1,6 +1,6 @@
-import { mostDocuments } from '../../types/applications'
 import type { Action } from '../../types/contract'
 import { eligibility } from '../../types/eligibility'
+import { mostDocuments } from '../../types/eligibility/applications'
 import { meals } from '../../types/meals'
 import { HISTORY_STEPS, pageSize } from '../../types/paging'
 import { people } from '../../types/people'

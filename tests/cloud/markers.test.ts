@@ -1,9 +1,9 @@
-import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import { eligibility } from '../../types/eligibility'
-import type { MealPolicy } from '../../types/meal-policies'
+import { membershipId, relationId } from '../../types/ids'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
+import type { MealPolicy } from '../../types/policies/meal'
 import { stations } from '../../types/stations'
 import { supervision } from '../../types/supervision'
 import { visits } from '../../types/visits'
@@ -28,7 +28,7 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
-import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care-builders'
+import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
 import { chen } from './neighbourhood'

@@ -1,7 +1,7 @@
-import { membershipId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action } from '../../types/contract'
 import { eligibility } from '../../types/eligibility'
+import { membershipId } from '../../types/ids'
 import { meals } from '../../types/meals'
 import { people } from '../../types/people'
 import { stations } from '../../types/stations'

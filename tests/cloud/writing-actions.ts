@@ -1,5 +1,5 @@
-import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { membershipId, relationId } from '../../types/ids'
 import {
   aFlag,
   aMealPolicy,

@@ -1,22 +1,22 @@
-import { checkDigit } from '../../cloudfunctions/_domain/id-numbers'
-import { membershipId, relationId } from '../../cloudfunctions/_domain/ids'
+import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
+import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/meals/records'
 import type {
   ConsentRecord,
   InvitationRecord,
   RelationRecord,
-} from '../../cloudfunctions/_domain/records/circle'
-import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/records/eligibility'
-import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/records/meals'
-import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/records/people'
-import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/records/settlement'
-import type { MembershipRecord } from '../../cloudfunctions/_domain/records/staff'
-import type { StationRecord } from '../../cloudfunctions/_domain/records/stations'
-import type { VisitRecord } from '../../cloudfunctions/_domain/records/visits'
+} from '../../cloudfunctions/_domain/people/circle/records'
+import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
+import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
+import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
+import type { VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
-import { MealPolicy } from '../../types/meal-policies'
+import { checkDigit } from '../../types/id-numbers'
+import { membershipId, relationId } from '../../types/ids'
 import type { Actor } from '../../types/meals'
-import type { StaffRole } from '../../types/staff'
+import type { StaffRole } from '../../types/people/staff'
+import { MealPolicy } from '../../types/policies/meal'
 
 /** Valid, dull things; a test names only what matters to it. All of them belong to one small district. */
 export const DISTRICT = 'quiet'

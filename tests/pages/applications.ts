@@ -1,5 +1,5 @@
-import type { Application, ReviewRow } from '#types/applications'
-import type { Applicable, Entitlements } from '#types/entitlements'
+import type { Application, ReviewRow } from '#types/eligibility/applications'
+import type { Applicable, Entitlements } from '#types/eligibility/entitlements'
 import { now } from './builders'
 
 const daughter = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const

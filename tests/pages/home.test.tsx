@@ -100,14 +100,14 @@ describe('home', () => {
     await showing(aHome({ me: aGuest() }), /带上身份证/)
     fireEvent.click(screen.getByRole('button', { name: '在手机上登记' }))
     fireEvent.click(screen.getByRole('button', { name: '我有邀请码' }))
-    expect(opened()).toEqual(['/packages/people/register/index', '/packages/people/join/index'])
+    expect(opened()).toEqual(['/packages/family/register/index', '/packages/family/join/index'])
   })
 
   it('tells an elder first that her daughter wants to act for her', async () => {
     const asks = [{ memberId: 'e-wang_o-li-min', name: '李敏', relation: 'daughter' as const }]
     await showing(aHome({ me: aMe({ asks }) }), '女儿李敏想替您办事')
     fireEvent.click(screen.getByRole('button', { name: /女儿李敏想替您办事/ }))
-    expect(opened()).toEqual(['/packages/people/circle/index?elderId=e-wang'])
+    expect(opened()).toEqual(['/packages/family/circle/index?elderId=e-wang'])
   })
 
   it('starts afresh when the elder chosen last may no longer be seen', async () => {

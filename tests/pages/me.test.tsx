@@ -69,7 +69,7 @@ describe('me', () => {
     expect(wentTo()).toEqual([
       '/packages/benefits/mine/index?elderId=e-wang',
       ...['log', 'file', 'card', 'privacy', 'circle'].map(
-        (page) => `/packages/people/${page}/index?elderId=e-wang`,
+        (page) => `/packages/family/${page}/index?elderId=e-wang`,
       ),
     ])
   })
@@ -118,11 +118,11 @@ describe('me', () => {
       fireEvent.click(screen.getByRole('button', { name }))
     }
     expect(wentTo()).toEqual([
-      '/packages/people/join/index',
-      '/packages/people/register/index?for=me',
-      '/packages/people/ask/index',
+      '/packages/family/join/index',
+      '/packages/family/register/index?for=me',
+      '/packages/family/ask/index',
       '/packages/benefits/ask/index',
-      '/packages/people/privacy/index',
+      '/packages/family/privacy/index',
     ])
   })
 

@@ -102,14 +102,14 @@ const scenes = [
   ['packages/helper/visits/index', 'o-zhao-qiang', nothing, '我接下的'],
   ['packages/helper/visits/index', 'o-zhou-lin', nothing, '等您看的结果'],
   ['packages/helper/report/index', 'o-zhao-qiang', () => ({ visitId: day.taskId }), '先选见到什么'],
-  ['packages/people/join/index', 'o-guest', nothing, '您的邀请码是多少'],
-  ['packages/people/register/index', 'o-guest', () => ({ for: 'me' }), '您叫什么名字'],
-  ['packages/people/ask/index', 'o-guest', nothing, '想替哪位老人办'],
-  ['packages/people/circle/index', 'o-wang-xiuying', nothing, '能替您办的人'],
-  ['packages/people/log/index', 'o-wang-xiuying', nothing, '为您订了'],
-  ['packages/people/file/index', 'o-wang-xiuying', nothing, '出事找谁'],
-  ['packages/people/card/index', 'o-wang-xiuying', nothing, '您的服务卡'],
-  ['packages/people/privacy/index', 'o-wang-xiuying', nothing, '登记和办事'],
+  ['packages/family/join/index', 'o-guest', nothing, '您的邀请码是多少'],
+  ['packages/family/register/index', 'o-guest', () => ({ for: 'me' }), '您叫什么名字'],
+  ['packages/family/ask/index', 'o-guest', nothing, '想替哪位老人办'],
+  ['packages/family/circle/index', 'o-wang-xiuying', nothing, '能替您办的人'],
+  ['packages/family/log/index', 'o-wang-xiuying', nothing, '为您订了'],
+  ['packages/family/file/index', 'o-wang-xiuying', nothing, '出事找谁'],
+  ['packages/family/card/index', 'o-wang-xiuying', nothing, '您的服务卡'],
+  ['packages/family/privacy/index', 'o-wang-xiuying', nothing, '登记和办事'],
 ]
 
 /** A thing to tap of which a reader does not say what it is or what it is called. */
@@ -226,7 +226,7 @@ describe('the longest list', () => {
     },
     {
       title: 'of people near an elder',
-      see: ['packages/people/circle/index', 'o-wang-xiuying', '能替您办的人'],
+      see: ['packages/family/circle/index', 'o-wang-xiuying', '能替您办的人'],
       action: 'people.circle',
       of: ({ elderId, members: [member] }) => {
         const scopes = ['view', 'order', 'health', 'log']
@@ -241,7 +241,7 @@ describe('the longest list', () => {
     },
     {
       title: 'of who did what',
-      see: ['packages/people/log/index', 'o-wang-xiuying', '看更早的'],
+      see: ['packages/family/log/index', 'o-wang-xiuying', '看更早的'],
       action: 'people.log',
       of: ([line]) => many(30, line, () => ({ reason: REASON })),
     },

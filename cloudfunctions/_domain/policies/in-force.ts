@@ -1,8 +1,8 @@
-import type { Limit, MealPolicy } from '#types/meal-policies'
 import type { PolicyKind } from '#types/policies'
+import type { Limit, MealPolicy } from '#types/policies/meal'
 import type { LocalDate } from '#types/values'
-import type { PolicyRecord } from '../records/policies'
-import { mealTable } from './meal-table'
+import { mealTable } from './meal/table'
+import type { PolicyRecord } from './records'
 
 /**
  * The policy of a kind that is in force on a local date: the latest that has begun, unless it has ended. One without a last

@@ -1,10 +1,10 @@
-import { CarePolicy, VoucherPolicy } from '#types/care-policies'
-import { MealPolicy } from '#types/meal-policies'
-import type { Fault } from './care-fault-parts'
-import { careFaults } from './care-faults'
-import { mealFaults } from './check-meal'
-import { isTooDeep } from './size-faults'
-import { voucherFaults } from './voucher-faults'
+import { CarePolicy, VoucherPolicy } from '#types/policies/care'
+import { MealPolicy } from '#types/policies/meal'
+import { careFaults } from './checks/care'
+import type { Fault } from './checks/faults'
+import { mealFaults } from './checks/meal'
+import { isTooDeep } from './checks/sizes'
+import { voucherFaults } from './checks/voucher'
 
 type Policy = MealPolicy | CarePolicy | VoucherPolicy
 

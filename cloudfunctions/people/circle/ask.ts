@@ -1,10 +1,17 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { areSameScopes, askRelation, nameOf, newAccount, withAsk, withRelation } from '../../_domain/circle'
-import { readIdNumber } from '../../_domain/id-numbers'
-import { relationId } from '../../_domain/ids'
-import { maskName } from '../../_domain/masks'
+import { readIdNumber } from '../../../types/id-numbers'
+import { relationId } from '../../../types/ids'
+import { maskName } from '../../_domain/base/masks'
+import {
+  areSameScopes,
+  askRelation,
+  nameOf,
+  newAccount,
+  withAsk,
+  withRelation,
+} from '../../_domain/people/circle/circle'
 import { find, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { digestsOf } from '../../_shell/sealed-parts'

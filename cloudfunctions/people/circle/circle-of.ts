@@ -1,8 +1,8 @@
-import type { Circle } from '#types/circle'
 import { pageSize } from '#types/paging'
+import type { Circle } from '#types/people/circle'
 import type { RelationState } from '#types/states'
-import { circleMember } from '../../_domain/circle'
-import type { RelationRecord } from '../../_domain/records/circle'
+import { circleMember } from '../../_domain/people/circle/circle'
+import type { RelationRecord } from '../../_domain/people/circle/records'
 import { command, select } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 

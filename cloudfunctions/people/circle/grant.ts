@@ -1,11 +1,17 @@
-import type { GuardianEvidence } from '#types/circle'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import type { Grant } from '../../_domain/access'
-import { localDate } from '../../_domain/calendar'
-import { areSameScopes, grantRelation, hasEnded, moveRelation, withMember } from '../../_domain/circle'
-import { consentRecord, requireActive, textFor } from '../../_domain/consents'
-import { ERASED } from '../../_domain/elders'
+import type { GuardianEvidence } from '#types/people/circle'
+import type { Grant } from '../../_domain/access/access'
+import { localDate } from '../../_domain/base/calendar'
+import {
+  areSameScopes,
+  grantRelation,
+  hasEnded,
+  moveRelation,
+  withMember,
+} from '../../_domain/people/circle/circle'
+import { ERASED } from '../../_domain/people/elders/elders'
+import { consentRecord, requireActive, textFor } from '../../_domain/people/privacy/consents'
 import type { Ctx, Handler } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { decisionOf } from '../decision'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { requireUsable } from '../../_domain/circle'
+import { requireUsable } from '../../_domain/people/circle/circle'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { firstInvitation } from '../staff/first-supervisor'

@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
-import { accountOn } from '../../_domain/access'
-import { localDate } from '../../_domain/calendar'
+import { relationId } from '../../../types/ids'
+import { accountOn } from '../../_domain/access/access'
+import { localDate } from '../../_domain/base/calendar'
 import {
   decisionIn,
   invitedRelation,
@@ -9,10 +10,9 @@ import {
   withMember,
   withoutAsk,
   withRelation,
-} from '../../_domain/circle'
-import { consentRecord, requireActive, textFor } from '../../_domain/consents'
-import { relationId } from '../../_domain/ids'
-import type { InvitationRecord } from '../../_domain/records/circle'
+} from '../../_domain/people/circle/circle'
+import type { InvitationRecord } from '../../_domain/people/circle/records'
+import { consentRecord, requireActive, textFor } from '../../_domain/people/privacy/consents'
 import type { Ctx } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'

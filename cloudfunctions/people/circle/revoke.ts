@@ -1,6 +1,6 @@
 import type { people } from '#types/people'
-import { moveRelation } from '../../_domain/circle'
-import { consentRecord, textFor } from '../../_domain/consents'
+import { moveRelation } from '../../_domain/people/circle/circle'
+import { consentRecord, textFor } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { decisionOf } from '../decision'

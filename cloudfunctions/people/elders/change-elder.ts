@@ -1,9 +1,9 @@
-import type { ElderFile } from '#types/elders'
 import { AppError } from '#types/errors'
 import type { Channel } from '#types/meals'
-import { concernOfElder, type Grant } from '../../_domain/access'
-import { elderFile, withSummary } from '../../_domain/elders'
-import type { ElderRecord } from '../../_domain/records/people'
+import type { ElderFile } from '#types/people/elders'
+import { concernOfElder, type Grant } from '../../_domain/access/access'
+import { elderFile, withSummary } from '../../_domain/people/elders/elders'
+import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx } from '../../_shell/context'
 import type { Work } from '../../_shell/transact'
 

@@ -1,8 +1,8 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access'
-import { requireActive } from '../../_domain/consents'
-import { elderFile } from '../../_domain/elders'
+import { concernOfElder } from '../../_domain/access/access'
+import { elderFile } from '../../_domain/people/elders/elders'
+import { requireActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { localDate } from '../../_domain/calendar'
+import { localDate } from '../../_domain/base/calendar'
 import type { Handler } from '../../_shell/context'
 import { changeElder } from './change-elder'
 import { flagServed, servedSince } from './set-absences'

@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { givenConsents, requireConsents } from '../../_domain/consents'
+import { givenConsents, requireConsents } from '../../_domain/people/privacy/consents'
 import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'

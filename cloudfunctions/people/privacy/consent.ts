@@ -7,7 +7,7 @@ import {
   textFor,
   withConsent,
   withoutConsent,
-} from '../../_domain/consents'
+} from '../../_domain/people/privacy/consents'
 import { updateWhere } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { removeApplications } from '../../_shell/erasure'

@@ -1,8 +1,8 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import type { CopyPart } from '#types/privacy'
-import { concernOfElder } from '../../_domain/access'
+import type { CopyPart } from '#types/people/privacy'
+import { concernOfElder } from '../../_domain/access/access'
 import {
   applicationPart,
   circlePart,
@@ -12,8 +12,8 @@ import {
   mealPart,
   personParts,
   visitPart,
-} from '../../_domain/copy'
-import type { ElderRecord } from '../../_domain/records/people'
+} from '../../_domain/people/privacy/copy'
+import type { ElderRecord } from '../../_domain/people/records'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { openedField } from '../elders/reveal'

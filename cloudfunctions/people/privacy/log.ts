@@ -1,6 +1,6 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { logLine } from '../../_domain/log'
+import { logLine } from '../../_domain/people/privacy/log'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { wholePage } from './whole-page'

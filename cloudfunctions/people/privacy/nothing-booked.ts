@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import { awaitedVisitStates, liveOrderStates } from '#types/states'
-import { localDate } from '../../_domain/calendar'
+import { localDate } from '../../_domain/base/calendar'
 import { command, select } from '../../_shell/cloud'
 
 /** @throws AppError `STILL_BOOKED` while somebody cooks for her or is on the way to her */

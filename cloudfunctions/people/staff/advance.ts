@@ -1,5 +1,5 @@
 import type { people } from '#types/people'
-import { advanceMembership } from '../../_domain/staffing'
+import { advanceMembership } from '../../_domain/people/staff/staffing'
 import type { Handler } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { changeMembership } from './change-membership'

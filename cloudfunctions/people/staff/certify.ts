@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { withCertificate } from '../../_domain/staffing'
+import { withCertificate } from '../../_domain/people/staff/staffing'
 import type { Handler } from '../../_shell/context'
 import { changeMembership } from './change-membership'
 

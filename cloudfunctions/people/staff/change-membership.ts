@@ -1,10 +1,15 @@
 import type { Actor } from '#types/meals'
-import type { Membership } from '#types/staff'
-import { accountOn, isAssignable } from '../../_domain/access'
-import { localDate } from '../../_domain/calendar'
-import type { AccountRecord } from '../../_domain/records/people'
-import type { MembershipRecord } from '../../_domain/records/staff'
-import { concernOfOrg, membershipShown, requireDirector, withMembership } from '../../_domain/staffing'
+import type { Membership } from '#types/people/staff'
+import { accountOn, isAssignable } from '../../_domain/access/access'
+import { localDate } from '../../_domain/base/calendar'
+import type { AccountRecord } from '../../_domain/people/records'
+import type { MembershipRecord } from '../../_domain/people/staff/records'
+import {
+  concernOfOrg,
+  membershipShown,
+  requireDirector,
+  withMembership,
+} from '../../_domain/people/staff/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { giveTasksBack, tasksOf } from '../tasks'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
-import { minutesAfter } from '../../_domain/calendar'
-import type { InvitationRecord } from '../../_domain/records/circle'
+import { minutesAfter } from '../../_domain/base/calendar'
+import type { InvitationRecord } from '../../_domain/people/circle/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { sameText } from '../../_shell/secrets'

@@ -1,6 +1,6 @@
 import type { people } from '#types/people'
-import { minutesAfter } from '../../_domain/calendar'
-import { concernOfOrg, requireDirector } from '../../_domain/staffing'
+import { minutesAfter } from '../../_domain/base/calendar'
+import { concernOfOrg, requireDirector } from '../../_domain/people/staff/staffing'
 import type { Handler } from '../../_shell/context'
 import { peopleTerms, staffing } from '../../_shell/policies'
 import { freeInvitation } from '../free-invitation'

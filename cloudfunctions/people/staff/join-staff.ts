@@ -1,10 +1,10 @@
 import { AppError } from '#types/errors'
-import type { StaffRole } from '#types/staff'
-import { accountOn, grantFor } from '../../_domain/access'
-import { localDate } from '../../_domain/calendar'
-import { newAccount } from '../../_domain/circle'
-import { membershipId } from '../../_domain/ids'
-import type { InvitationRecord } from '../../_domain/records/circle'
+import type { StaffRole } from '#types/people/staff'
+import { membershipId } from '../../../types/ids'
+import { accountOn, grantFor } from '../../_domain/access/access'
+import { localDate } from '../../_domain/base/calendar'
+import { newAccount } from '../../_domain/people/circle/circle'
+import type { InvitationRecord } from '../../_domain/people/circle/records'
 import {
   acceptMembership,
   concernOfOrg,
@@ -12,7 +12,7 @@ import {
   directors,
   type Organisation,
   withMembership,
-} from '../../_domain/staffing'
+} from '../../_domain/people/staff/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
-import type { OrgKind } from '#types/staff'
-import type { Organisation } from '../../_domain/staffing'
+import type { OrgKind } from '#types/people/staff'
+import type { Organisation } from '../../_domain/people/staff/staffing'
 import { find } from '../../_shell/cloud'
 
 /** An organisation by kind and id, in the caller's district. @throws AppError `NOT_FOUND` */

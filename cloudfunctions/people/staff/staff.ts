@@ -1,6 +1,6 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { concernOfOrg, directedRoles, membershipShown } from '../../_domain/staffing'
+import { concernOfOrg, directedRoles, membershipShown } from '../../_domain/people/staff/staffing'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'

@@ -1,4 +1,4 @@
-import type { Absence } from '#types/elders'
+import type { Absence } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { addDays } from '@/services/dates'
 

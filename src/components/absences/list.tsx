@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Absence } from '#types/elders'
+import type { Absence } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { Button } from '../button'
 import { Card } from '../card'

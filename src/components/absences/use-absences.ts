@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Absence, ElderFile } from '#types/elders'
 import type { Channel } from '#types/meals'
+import type { Absence, ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { buzz } from '@/services/platform'
 import { useAct } from '@/services/use-act'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Me } from '#types/people'
-import type { Org } from '#types/staff'
+import type { Org } from '#types/people/staff'
 import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'
 import { useCloud } from '@/services/use-loaded'

@@ -1,4 +1,4 @@
-import type { GuardianEvidence } from '#types/circle'
+import type { GuardianEvidence } from '#types/people/circle'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Circle, CircleMember } from '#types/circle'
 import type { Scope } from '#types/contract'
+import type { Circle, CircleMember } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { Notice } from '@/components/notice'

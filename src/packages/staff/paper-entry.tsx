@@ -1,4 +1,4 @@
-import type { Paper } from '#types/elders'
+import type { Paper } from '#types/people/elders'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CircleMember } from '#types/circle'
+import type { CircleMember } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'

@@ -13,7 +13,7 @@ export function Asks({ me: { asks, elders } }: { me: Me }) {
   if (!first) return null
   const who = `${relationWords[first.relation]}${first.name}`
   return (
-    <Card kind="warn" onTap={() => open('packages/people/circle', { elderId: self?.id })}>
+    <Card kind="warn" onTap={() => open('packages/family/circle', { elderId: self?.id })}>
       <View className="home-visit">
         <View className="home-visit-words">
           <Lead>

@@ -10,21 +10,21 @@ export function JoinWays({ isRegistered }: { isRegistered: boolean }) {
         title="我有邀请码"
         icon="message-square-text"
         hint="老人、驿站给您的八个数字"
-        onTap={() => open('packages/people/join')}
+        onTap={() => open('packages/family/join')}
       />
       {!isRegistered && (
         <ListRow
           title="给我自己登记"
           icon="pencil"
           hint="登记一次，就能订餐、请人上门"
-          onTap={() => open('packages/people/register', { for: 'me' })}
+          onTap={() => open('packages/family/register', { for: 'me' })}
         />
       )}
       <ListRow
         title="替家人办"
         icon="user-plus"
         hint="请老人同意您帮忙"
-        onTap={() => open('packages/people/ask')}
+        onTap={() => open('packages/family/ask')}
       />
     </Card>
   )

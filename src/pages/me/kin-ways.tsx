@@ -34,35 +34,35 @@ export function KinWays({ elder }: { elder: ActFor }) {
           <ListRow
             title={`谁能替${who}办`}
             icon="users"
-            onTap={() => open('packages/people/circle', { elderId })}
+            onTap={() => open('packages/family/circle', { elderId })}
           />
         )}
         {mayRead && (
           <ListRow
             title={`谁为${who}办了什么`}
             icon="clipboard-list"
-            onTap={() => open('packages/people/log', { elderId })}
+            onTap={() => open('packages/family/log', { elderId })}
           />
         )}
         {maySee && (
           <ListRow
             title={`${who}的资料`}
             icon="user-round"
-            onTap={() => open('packages/people/file', { elderId })}
+            onTap={() => open('packages/family/file', { elderId })}
           />
         )}
         {maySee && (
           <ListRow
             title={`${who}的服务卡`}
             icon="qr-code"
-            onTap={() => open('packages/people/card', { elderId })}
+            onTap={() => open('packages/family/card', { elderId })}
           />
         )}
         {isGuardian && (
           <ListRow
             title={`${who}的信息和同意`}
             icon="shield-check"
-            onTap={() => open('packages/people/privacy', { elderId })}
+            onTap={() => open('packages/family/privacy', { elderId })}
           />
         )}
         {memberId && <ListRow title={`不再替${who}办`} icon="ban" onTap={() => setIsLeaving(true)} />}

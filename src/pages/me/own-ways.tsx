@@ -21,19 +21,19 @@ export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks:
           title="谁能替我办"
           icon="users"
           hint={asksWord(asks)}
-          onTap={() => open('packages/people/circle', { elderId })}
+          onTap={() => open('packages/family/circle', { elderId })}
         />
         <ListRow
           title="谁为我办了什么"
           icon="clipboard-list"
-          onTap={() => open('packages/people/log', { elderId })}
+          onTap={() => open('packages/family/log', { elderId })}
         />
-        <ListRow title="我的资料" icon="user-round" onTap={() => open('packages/people/file', { elderId })} />
-        <ListRow title="我的服务卡" icon="qr-code" onTap={() => open('packages/people/card', { elderId })} />
+        <ListRow title="我的资料" icon="user-round" onTap={() => open('packages/family/file', { elderId })} />
+        <ListRow title="我的服务卡" icon="qr-code" onTap={() => open('packages/family/card', { elderId })} />
         <ListRow
           title="我的信息和同意"
           icon="shield-check"
-          onTap={() => open('packages/people/privacy', { elderId })}
+          onTap={() => open('packages/family/privacy', { elderId })}
         />
       </Card>
     </>

@@ -1,6 +1,6 @@
-import type { MealFacts, Use } from '../../../cloudfunctions/_domain/policies/meal-facts'
-import type { Situation } from '../../../cloudfunctions/_domain/policies/person'
-import { MealPolicy, type WrittenMealPolicy } from '../../../types/meal-policies'
+import type { MealFacts, Use } from '../../../cloudfunctions/_domain/policies/meal/facts'
+import type { Situation } from '../../../cloudfunctions/_domain/policies/terms/person'
+import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
 
 type WrittenLayer = NonNullable<WrittenMealPolicy['layers']>[number]
 type WrittenRule = WrittenLayer['rules'][number]

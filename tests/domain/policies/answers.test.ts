@@ -1,10 +1,10 @@
 import { answersOf, categoriesIn } from '../../../cloudfunctions/_domain/policies/answers'
 import highTech from '../../../cloudfunctions/_policies/care/high-tech-2021.json'
 import shenzhen from '../../../cloudfunctions/_policies/meal/shenzhen-2025-01.json'
-import { CarePolicy } from '../../../types/care-policies'
-import { MealPolicy } from '../../../types/meal-policies'
+import { CarePolicy } from '../../../types/policies/care'
+import { MealPolicy } from '../../../types/policies/meal'
 import { aLayer, aPerson, aPolicy, aRule } from './a-policy'
-import { aVoucherPolicy } from './care-builders'
+import { aVoucherPolicy } from './care/builders'
 
 const taken = (...given: Parameters<typeof answersOf>) =>
   answersOf(...given).map(({ rule, answer, isTaken }) => `${rule}:${answer}${isTaken ? '' : ' (not taken)'}`)

@@ -1,8 +1,8 @@
 import { periodOfUses, policyOn } from '../../../cloudfunctions/_domain/policies/in-force'
-import type { PolicyRecord } from '../../../cloudfunctions/_domain/records/policies'
-import type { Limit } from '../../../types/meal-policies'
+import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
+import type { Limit } from '../../../types/policies/meal'
 import { aLayer, aPolicy, aRule } from './a-policy'
-import { aCarePolicy } from './care-builders'
+import { aCarePolicy } from './care/builders'
 
 const district = 'quiet'
 const meal = (id: string, effectiveFrom: string, effectiveTo: string | null = null): PolicyRecord => ({

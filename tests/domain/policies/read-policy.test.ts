@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readPolicy } from '../../../cloudfunctions/_domain/policies/read-policy'
 import highTech from '../../../cloudfunctions/_policies/care/high-tech-2021.json'
 import beijing from '../../../cloudfunctions/_policies/meal/beijing-2022-03.json'
-import { aVoucherPolicy } from './care-builders'
+import { aVoucherPolicy } from './care/builders'
 
 const FOLDER = join(__dirname, '../../../cloudfunctions/_policies')
 const shipped = ['meal', 'care'].flatMap((kind) =>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { RuleAnswer } from '#types/entitlements'
+import type { RuleAnswer } from '#types/eligibility/entitlements'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import type { Me } from '#types/people'
 import type { ApplicationState } from '#types/states'
 import { Card } from '@/components/card'

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { Application as ApplicationOf } from '#types/applications'
+import type { Application as ApplicationOf } from '#types/eligibility/applications'
 import type { Me } from '#types/people'
 import { Button } from '@/components/button'
 import { PageFrame } from '@/components/page-frame'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import { applicationMoves, can } from '#types/states'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'

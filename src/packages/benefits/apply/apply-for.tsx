@@ -1,4 +1,4 @@
-import type { Category } from '#types/categories'
+import type { Category } from '#types/people/categories'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Application } from '#types/applications'
-import type { Applicable } from '#types/entitlements'
+import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'

@@ -71,9 +71,9 @@ function OwnOrKin({ title, elderId, children }: Props) {
         hint={elderId ? '可能老人不再让您办了。想接着帮忙，请再问问老人。' : '登记一次，就能在这里申请。'}
       >
         {elderId ? (
-          <Button onTap={() => open('packages/people/ask')}>请老人同意我帮忙</Button>
+          <Button onTap={() => open('packages/family/ask')}>请老人同意我帮忙</Button>
         ) : (
-          <Button onTap={() => open('packages/people/register')}>去登记</Button>
+          <Button onTap={() => open('packages/family/register')}>去登记</Button>
         )}
       </Empty>
     </PageFrame>

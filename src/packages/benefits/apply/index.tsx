@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { Category } from '#types/categories'
+import type { Category } from '#types/people/categories'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'

@@ -1,5 +1,5 @@
-import type { Application } from '#types/applications'
-import type { Applicable } from '#types/entitlements'
+import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 
 /** Which papers are photographed: those that are missing where it was sent back, else all that the district wants to see. */
 export function papersOf({ bring }: Pick<Applicable, 'bring'>, returned: Application | null): string[] {

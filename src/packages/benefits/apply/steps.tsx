@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Application } from '#types/applications'
-import type { Applicable } from '#types/entitlements'
+import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'

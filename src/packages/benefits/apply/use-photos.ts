@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { NewDocument } from '#types/applications'
+import type { NewDocument } from '#types/eligibility/applications'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
 import { storePhoto, takePhoto } from '@/services/photos'

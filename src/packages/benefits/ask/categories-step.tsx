@@ -1,4 +1,4 @@
-import type { Category, StandardCategory } from '#types/categories'
+import type { Category, StandardCategory } from '#types/people/categories'
 import { Checks } from '@/components/checks'
 import { Choice, Choices } from '@/components/choice'
 import { LoadedPart } from '@/components/loaded-part'

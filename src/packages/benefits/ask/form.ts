@@ -1,7 +1,7 @@
-import type { Category } from '#types/categories'
-import type { AbilityLevel } from '#types/conditions'
-import type { Hukou, Living } from '#types/elders'
 import type { Questionnaire } from '#types/eligibility'
+import type { Category } from '#types/people/categories'
+import type { Hukou, Living } from '#types/people/elders'
+import type { AbilityLevel } from '#types/policies/conditions'
 import type { LocalDate } from '#types/values'
 
 /** Nobody has to know everything. */

@@ -1,5 +1,5 @@
-import type { AbilityLevel } from '#types/conditions'
-import type { Hukou, Living } from '#types/elders'
+import type { Hukou, Living } from '#types/people/elders'
+import type { AbilityLevel } from '#types/policies/conditions'
 import { Choice, Choices } from '@/components/choice'
 import { Soft, Title } from '@/components/text'
 import { abilityWord, hukouWord, livingWord } from '@/services/words'

@@ -28,7 +28,7 @@ export function Results({ asked, hasElder, onBack, onAgain }: Props) {
           {hasElder ? (
             <Button onTap={() => open('packages/benefits/mine')}>看登记过的情况</Button>
           ) : (
-            <Button onTap={() => open('packages/people/register')}>去登记</Button>
+            <Button onTap={() => open('packages/family/register')}>去登记</Button>
           )}
           <Button kind="second" icon="phone" onTap={() => open('pages/stations')}>
             打电话找驿站

@@ -1,5 +1,5 @@
-import type { Application } from '#types/applications'
-import type { Applicable } from '#types/entitlements'
+import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { appliedWord, isAwaited } from '@/services/application-words'

@@ -1,4 +1,4 @@
-import type { Applicable } from '#types/entitlements'
+import type { Applicable } from '#types/eligibility/entitlements'
 import { open } from '@/services/platform'
 import type { Whom } from '../apply/for-whom'
 

@@ -19,7 +19,7 @@ export default function Mine() {
       <PageFrame title={title}>
         <Empty icon="hand-heart" title="您还没有登记" hint="答几个问题，也能先看看大概能享受什么。">
           <Button onTap={() => open('packages/benefits/ask')}>先答几个问题</Button>
-          <Button kind="second" onTap={() => open('packages/people/register')}>
+          <Button kind="second" onTap={() => open('packages/family/register')}>
             去登记
           </Button>
         </Empty>

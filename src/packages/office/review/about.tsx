@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Tag, Tags } from '@/components/tag'

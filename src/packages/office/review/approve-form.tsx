@@ -1,4 +1,4 @@
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import { DateEntry } from '@/components/date-entry'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Photo } from '@/components/photo'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'

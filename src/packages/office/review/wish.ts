@@ -1,4 +1,4 @@
-import type { Application } from '#types/applications'
+import type { Application } from '#types/eligibility/applications'
 import type { LocalDate } from '#types/values'
 import { addDays } from '@/services/dates'
 import type { WriteTo } from '@/services/use-act'

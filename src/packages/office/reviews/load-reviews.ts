@@ -1,4 +1,4 @@
-import type { ReviewRow } from '#types/applications'
+import type { ReviewRow } from '#types/eligibility/applications'
 import { pageSize } from '#types/paging'
 import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { ReviewRow } from '#types/applications'
+import type { ReviewRow } from '#types/eligibility/applications'
 import type { LocalDate } from '#types/values'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { AskAtStation } from '#types/circle'
+import type { AskAtStation } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { AskAtStation } from '#types/circle'
+import type { AskAtStation } from '#types/people/circle'
 import { Empty } from '@/components/empty'
 import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'

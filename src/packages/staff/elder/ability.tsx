@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ElderFile } from '#types/elders'
+import type { ElderFile } from '#types/people/elders'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'

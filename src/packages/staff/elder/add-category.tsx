@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { Category } from '#types/categories'
-import type { ElderFile } from '#types/elders'
+import type { Category } from '#types/people/categories'
+import type { ElderFile } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'

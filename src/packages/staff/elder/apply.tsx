@@ -1,5 +1,5 @@
-import type { Application } from '#types/applications'
-import type { Applicable } from '#types/entitlements'
+import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'

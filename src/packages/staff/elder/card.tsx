@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Card } from '#types/elders'
+import type { Card } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { LoadedPart } from '@/components/loaded-part'
 import { Notice } from '@/components/notice'

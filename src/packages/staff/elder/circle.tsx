@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Circle, CircleMember } from '#types/circle'
+import type { Circle, CircleMember } from '#types/people/circle'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { Heading } from '@/components/text'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ConsentState } from '#types/elders'
+import type { ConsentState } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { LoadedPart } from '@/components/loaded-part'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ElderFile, EmergencyContact } from '#types/elders'
+import type { ElderFile, EmergencyContact } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EmergencyContact } from '#types/elders'
+import type { EmergencyContact } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Diet as DietKind, ElderFile } from '#types/elders'
+import type { Diet as DietKind, ElderFile } from '#types/people/elders'
 import { Checks } from '@/components/checks'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/text'

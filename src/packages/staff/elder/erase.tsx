@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Erased } from '#types/privacy'
+import type { Erased } from '#types/people/privacy'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Hukou, Identity } from '#types/elders'
+import type { Hukou, Identity } from '#types/people/elders'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { Facts } from '@/components/facts'

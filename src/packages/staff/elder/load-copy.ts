@@ -1,5 +1,5 @@
-import type { ElderFile } from '#types/elders'
-import type { CopyPart } from '#types/privacy'
+import type { ElderFile } from '#types/people/elders'
+import type { CopyPart } from '#types/people/privacy'
 import { call } from '@/services/cloud'
 
 const parts = ['person', 'consents', 'meals', 'visits', 'log'] as const

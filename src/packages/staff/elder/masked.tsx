@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { ElderFile, Revealable } from '#types/elders'
+import type { ElderFile, Revealable } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'

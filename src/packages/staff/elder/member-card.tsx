@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CircleMember } from '#types/circle'
+import type { CircleMember } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Lead, Soft } from '@/components/text'

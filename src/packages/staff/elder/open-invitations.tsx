@@ -1,4 +1,4 @@
-import type { Circle } from '#types/circle'
+import type { Circle } from '#types/people/circle'
 import { Card } from '@/components/card'
 import { Heading, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'

@@ -1,4 +1,4 @@
-import type { ElderFile } from '#types/elders'
+import type { ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { absenceWords, isAwayOn } from '@/components/absences/absence-words'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
-import type { ElderFile } from '#types/elders'
 import type { Me } from '#types/people'
+import type { ElderFile } from '#types/people/elders'
 
 /** What each subject of an elder's registration is given. */
 export interface PartProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ConsentState, ElderFile } from '#types/elders'
+import type { ConsentState, ElderFile } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'

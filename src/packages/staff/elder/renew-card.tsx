@@ -1,4 +1,4 @@
-import type { Card } from '#types/elders'
+import type { Card } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'

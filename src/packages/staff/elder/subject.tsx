@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ElderFile } from '#types/elders'
+import type { ElderFile } from '#types/people/elders'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 

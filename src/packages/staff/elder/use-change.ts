@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ElderFile } from '#types/elders'
+import type { ElderFile } from '#types/people/elders'
 import { buzz } from '@/services/platform'
 import { useAct, type WriteTo } from '@/services/use-act'
 

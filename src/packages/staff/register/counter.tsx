@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Agreed, Registered } from '#types/elders'
+import type { Agreed, Registered } from '#types/people/elders'
 import { useDraft } from '@/services/draft'
 import { buzz, toTop } from '@/services/platform'
 import { useAct } from '@/services/use-act'

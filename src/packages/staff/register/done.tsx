@@ -1,4 +1,4 @@
-import type { Registered } from '#types/elders'
+import type { Registered } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'

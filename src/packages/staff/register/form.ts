@@ -1,4 +1,4 @@
-import type { Hukou, Living, NewElder, Purpose, Sex } from '#types/elders'
+import type { Hukou, Living, NewElder, Purpose, Sex } from '#types/people/elders'
 import { nothingSaid, type Said } from '../paper-entry'
 import { isPhoneNumber } from '../phone-number'
 

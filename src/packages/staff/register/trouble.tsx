@@ -1,5 +1,5 @@
-import type { ConsentState } from '#types/elders'
 import type { ErrorDetail } from '#types/errors'
+import type { ConsentState } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { replaceBy } from '@/services/platform'

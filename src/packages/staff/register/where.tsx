@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { Agreed } from '#types/elders'
+import type { Agreed } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { DateEntry } from '@/components/date-entry'

@@ -1,4 +1,4 @@
-import type { RosterRow } from '#types/privacy'
+import type { RosterRow } from '#types/people/privacy'
 import { rowWords } from './row-words'
 
 /** Tells Excel that what follows is UTF-8. */

@@ -1,5 +1,5 @@
-import type { Living } from '#types/elders'
-import type { RosterRow } from '#types/privacy'
+import type { Living } from '#types/people/elders'
+import type { RosterRow } from '#types/people/privacy'
 import { categoryName, livingWord, sexWord } from '@/services/words'
 
 /** What the roster names by codes, in words. */

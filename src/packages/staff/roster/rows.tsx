@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { RosterRow } from '#types/privacy'
+import type { RosterRow } from '#types/people/privacy'
 import { aria } from '@/components/aria'
 import { Strong } from '@/components/text'
 import { rowWords } from './row-words'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { pageSize } from '#types/paging'
-import type { RosterRow } from '#types/privacy'
+import type { RosterRow } from '#types/people/privacy'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'

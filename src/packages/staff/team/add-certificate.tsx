@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { CertificateKind, Membership } from '#types/staff'
+import type { CertificateKind, Membership } from '#types/people/staff'
 import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Membership } from '#types/staff'
+import type { Membership } from '#types/people/staff'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'

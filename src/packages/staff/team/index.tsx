@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { Fragment } from 'react'
 import type { Me } from '#types/people'
-import type { Org, OrgKind } from '#types/staff'
+import type { Org, OrgKind } from '#types/people/staff'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Org, StaffRole } from '#types/staff'
+import type { Org, StaffRole } from '#types/people/staff'
 import type { HelperKind } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

@@ -1,5 +1,5 @@
 import { pageSize } from '#types/paging'
-import type { Membership, Org } from '#types/staff'
+import type { Membership, Org } from '#types/people/staff'
 import { call } from '@/services/cloud'
 
 const page: number = pageSize.staff

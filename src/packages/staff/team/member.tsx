@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Membership, Org } from '#types/staff'
+import type { Membership, Org } from '#types/people/staff'
 import { can, membershipMoves } from '#types/states'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

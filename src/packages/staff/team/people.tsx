@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Membership, Org } from '#types/staff'
+import type { Membership, Org } from '#types/people/staff'
 import type { MembershipState } from '#types/states'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

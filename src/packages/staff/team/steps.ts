@@ -1,4 +1,4 @@
-import type { CertificateKind } from '#types/staff'
+import type { CertificateKind } from '#types/people/staff'
 import type { MembershipAct, MembershipState } from '#types/states'
 import { certificateWord } from '@/services/words'
 

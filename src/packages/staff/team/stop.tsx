@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Membership } from '#types/staff'
+import type { Membership } from '#types/people/staff'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'

@@ -1,4 +1,4 @@
-import type { Membership } from '#types/staff'
+import type { Membership } from '#types/people/staff'
 import { helperWord, roleWord } from '@/services/words'
 
 /** What somebody does here: 站长; 志愿者，网格员. */

@@ -1,0 +1,80 @@
+import { Application, Document, FilePath } from '#types/eligibility/applications'
+import { Category } from '#types/people/categories'
+import { Id, Instant, LocalDate } from '#types/values'
+import * as z from '#types/z'
+import { Openid } from '../people/records'
+
+/** An application as it is kept. */
+export const ApplicationRecord = z.extend(
+  z.omit(Application, { isOverdue: true, documents: true, objection: true }),
+  {
+    district: Id,
+    townId: Id,
+    stationId: Id,
+    documents: z.array(z.extend(Document, { path: FilePath, fileId: z.nullable(z.string()) })),
+    /** Photos of earlier rounds, to be taken away with the others. */
+    replaced: z.array(z.string()),
+    /** Whether any photo of it is still kept. */
+    hasPhotos: z.boolean(),
+    /** Everybody who applied or added a paper (`personOf` their openid). */
+    applicants: z.array(z.string()),
+    /** Who is told. */
+    notify: z.nullable(Openid),
+    /** `personOf` the reviewer. */
+    reviewerPerson: z.nullable(z.string()),
+    /** When it was decided; null while it is not. By this the photos are taken away again. */
+    decidedAt: z.nullable(Instant),
+    /** How many decisions there have been. */
+    decisions: z.int(),
+    key: z.nullable(z.string()),
+    body: z.string(),
+  },
+)
+
+/** A dated decision: a fact, effective from a day. Only ever added. */
+export const DeterminationRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  elderId: Id,
+  applicationId: Id,
+  category: Category,
+  verdict: z.enum(['approve', 'return', 'refuse']),
+  from: z.nullable(LocalDate),
+  to: z.nullable(LocalDate),
+  /** Which papers were seen. */
+  evidence: z.array(z.string()),
+  missing: z.array(z.string()),
+  reason: z.nullable(z.string()),
+  by: z.string(),
+  at: Instant,
+})
+
+/** A place in storage that was given out for one photo. */
+export const UploadRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  elderId: Id,
+  path: FilePath,
+  openid: Openid,
+  at: Instant,
+})
+
+/** A notice that was sent, so that it is sent once. */
+export const ReminderRecord = z.strictObject({ id: Id, district: Id, elderId: Id, at: Instant })
+
+export type ApplicationRecord = z.infer<typeof ApplicationRecord>
+export type DeterminationRecord = z.infer<typeof DeterminationRecord>
+/** A file that was made for somebody to fetch, to be taken away again. */
+export const StoredFileRecord = z.strictObject({ id: Id, district: Id, fileId: z.string(), at: Instant })
+
+/** First and last days of a district's policies of one kind: saving one changes this, so that no two are saved past each other. */
+export const PolicyChainRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  links: z.array(z.strictObject({ id: Id, effectiveFrom: LocalDate, effectiveTo: z.nullable(LocalDate) })),
+})
+
+export type StoredFileRecord = z.infer<typeof StoredFileRecord>
+export type PolicyChainRecord = z.infer<typeof PolicyChainRecord>
+export type UploadRecord = z.infer<typeof UploadRecord>
+export type ReminderRecord = z.infer<typeof ReminderRecord>

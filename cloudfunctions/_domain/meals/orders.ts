@@ -1,0 +1,219 @@
+import { AppError } from '#types/errors'
+import type { Actor, Mode } from '#types/meals'
+import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
+import type { LocalDate } from '#types/values'
+import { mealOrderId } from '../../../types/ids'
+import { ageOn, localDate } from '../base/calendar'
+import { withStep } from '../base/history'
+import type { ElderRecord } from '../people/records'
+import type { PricedMeal } from '../policies/meal/price'
+import type { MealOrderRecord, SittingRecord } from './records'
+import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
+
+/** What a caller wants to book, and how they say it: `body` is the digest of the request. */
+export interface Wish {
+  setId: string
+  mode: Mode
+  key: string | null
+  body: string
+}
+
+/** Everything else that decides a booking. */
+export interface Booking {
+  elder: ElderRecord
+  priced: PricedMeal
+  policyId: string | null
+  /** The record of uses that counts it; null where nothing is limited. */
+  usedIn: string | null
+  by: Actor
+  notify: string | null
+  /** The order of this elder for this sitting that was cancelled or refused before; null: none. */
+  earlier: MealOrderRecord | null
+  /** A clerk's booking needs nobody's confirmation. */
+  confirmed: boolean
+  now: Date
+  /** How many days ahead meals are booked. */
+  daysAhead: number
+}
+
+/** Whether an order holds a seat or a portion. */
+export const isLive = (order: Pick<MealOrderRecord, 'state'>): boolean =>
+  liveOrderStates.includes(order.state)
+
+/**
+ * The live order that a repeated wish has made already. `KEY_REUSED` when the same key wants something else,
+ * `ALREADY_BOOKED` when another wish meets a live order.
+ */
+export function sameOrder(order: MealOrderRecord, wish: Wish): MealOrderRecord {
+  if (order.body === wish.body) return order
+  if (wish.key !== null && wish.key === order.key) throw new AppError('KEY_REUSED')
+  throw new AppError('ALREADY_BOOKED', { orderId: order.id, setName: order.setName })
+}
+
+/**
+ * Takes a place at a sitting for one elder.
+ * @throws AppError `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
+ */
+export function placeOrder(
+  sitting: SittingRecord,
+  wish: Wish,
+  booking: Booking,
+): { order: MealOrderRecord; sitting: SittingRecord } {
+  if (!isBookable(sitting, booking.now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireDateAhead(sitting.date, localDate(booking.now), booking.daysAhead)
+  requireMode(sitting, wish.mode)
+  const set = setOf(sitting, wish.setId)
+  const after = takePlace(sitting, wish.mode)
+  const { elder, priced, by, earlier } = booking
+  const { price, operator } = priced
+  const at = booking.now.toISOString()
+  const state = booking.confirmed ? 'confirmed' : 'placed'
+  return {
+    sitting: after,
+    order: {
+      id: mealOrderId(sitting.id, elder.id),
+      district: sitting.district,
+      sittingId: sitting.id,
+      stationId: sitting.stationId,
+      stationName: sitting.stationName,
+      date: sitting.date,
+      slot: sitting.slot,
+      startsAt: sitting.startsAt,
+      cancelUntil: sitting.cancelUntil,
+      elderId: elder.id,
+      elderName: elder.name,
+      elderAge: ageOn(elder.birthDate, sitting.date),
+      mode: wish.mode,
+      setId: set.id,
+      setName: set.name,
+      picture: set.picture,
+      lines: price.lines,
+      elderPays: price.elderPays,
+      state,
+      placedBy: by,
+      placedAt: at,
+      reason: null,
+      history: withStep(earlier?.history ?? [], { state, at, by }),
+      notify: booking.notify,
+      policyId: booking.policyId,
+      townId: sitting.townId,
+      operatorId: sitting.operatorId,
+      operatorName: sitting.operatorName,
+      operator,
+      uses: priced.uses,
+      usedIn: booking.usedIn,
+      entries: earlier?.entries ?? 0,
+      key: wish.key,
+      body: wish.body,
+    },
+  }
+}
+
+/** An order in another mode, with the place that it takes and the one that it gives back. */
+export function switchOrder(
+  { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
+  mode: Mode,
+  { priced, policyId, usedIn, now }: Pick<Booking, 'priced' | 'policyId' | 'usedIn' | 'now'>,
+): { order: MealOrderRecord; sitting: SittingRecord } {
+  requireSwitchable(order, sitting, mode, now)
+  return {
+    sitting: takePlace(givePlaceBack(sitting, order.mode), mode),
+    order: withPrice({ ...order, mode }, { priced, policyId, usedIn }),
+  }
+}
+
+/** An order with another price, and the rule that made it. */
+export function withPrice(
+  order: MealOrderRecord,
+  { priced, policyId, usedIn }: Pick<Booking, 'priced' | 'policyId' | 'usedIn'>,
+): MealOrderRecord {
+  const { price, operator, uses } = priced
+  return { ...order, lines: price.lines, elderPays: price.elderPays, operator, uses, policyId, usedIn }
+}
+
+/** @throws AppError `WRONG_STATE`, `BOOKING_CLOSED` from the cut-off on, `MODE_NOT_OFFERED` */
+function requireSwitchable(order: MealOrderRecord, sitting: SittingRecord, mode: Mode, now: Date): void {
+  if (!isLive(order)) throw new AppError('WRONG_STATE', { state: order.state })
+  if (!isBookable(sitting, now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireMode(sitting, mode)
+}
+
+/**
+ * What the caller was told is what it costs.
+ * @param pays what they were told, fen; undefined: nobody told them
+ * @throws AppError `PRICE_CHANGED` with the price that it is now
+ */
+export function requireSamePrice(pays: number | undefined, elderPays: number): void {
+  if (pays !== undefined && pays !== elderPays) throw new AppError('PRICE_CHANGED', { elderPays })
+}
+
+/**
+ * An order without what has gone to another one meanwhile: the elder pays those lines herself. Nothing else of the price
+ * changes.
+ * @param rules names of the rules that give nothing any more
+ */
+export function withoutLines(order: MealOrderRecord, rules: readonly string[]): MealOrderRecord {
+  const isGone = (rule: string | null) => rule !== null && rules.includes(rule)
+  const lost = order.lines.filter(({ rule }) => isGone(rule)).reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    ...order,
+    lines: order.lines
+      .filter(({ rule }) => !isGone(rule))
+      .map((line) => (line.kind === 'selfPay' ? { ...line, amount: line.amount + lost } : line)),
+    elderPays: order.elderPays + lost,
+    uses: order.uses.filter(({ rule }) => !isGone(rule)),
+  }
+}
+
+/** @throws AppError `TOO_EARLY` before the local date of eating */
+export function requireEatingDay(order: Pick<MealOrderRecord, 'date'>, now: Date): void {
+  if (localDate(now) < order.date) throw new AppError('TOO_EARLY', { date: order.date })
+}
+
+/**
+ * Moves an order by the state table.
+ * @throws AppError `WRONG_STATE` when the table does not allow it
+ */
+export function moveOrder(
+  order: MealOrderRecord,
+  act: MealOrderAct,
+  { by, now, reason = null }: { by: Actor; now: Date; reason?: string | null },
+): MealOrderRecord {
+  if (!can(order.state, act, mealOrderMoves)) throw new AppError('WRONG_STATE', { state: order.state })
+  const state = mealOrderMoves[act].to
+  return { ...order, state, reason, history: withStep(order.history, { state, at: now.toISOString(), by }) }
+}
+
+/** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */
+export function requireCancellable(order: MealOrderRecord, now: Date): void {
+  if (now.getTime() >= Date.parse(order.cancelUntil)) {
+    throw new AppError('CANCEL_CLOSED', { cancelUntil: order.cancelUntil })
+  }
+}
+
+/** Coming meals in order of time, then past ones, the latest first. */
+export function nextFirst(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord[] {
+  const at = now.toISOString()
+  const coming = orders.filter((order) => order.startsAt >= at)
+  const past = orders.filter((order) => order.startsAt < at)
+  return [
+    ...coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+    ...past.sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
+  ]
+}
+
+/** The next meal that is on: placed or confirmed, and not begun more than two hours ago. */
+export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord | null {
+  const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
+  const coming = orders.filter((order) => isLive(order) && order.startsAt >= since)
+  return coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0] ?? null
+}
+
+/** How many orders there are of each date, the dates in order. */
+export function countByDate(
+  orders: readonly Pick<MealOrderRecord, 'date'>[],
+): { date: LocalDate; count: number }[] {
+  const counts = new Map<LocalDate, number>()
+  for (const { date } of orders) counts.set(date, (counts.get(date) ?? 0) + 1)
+  return [...counts].map(([date, count]) => ({ date, count })).sort((a, b) => a.date.localeCompare(b.date))
+}

@@ -1,0 +1,69 @@
+import { MealOrder, OperatorLine, Sitting } from '#types/meals'
+import { slots } from '#types/meals/slots'
+import { Fen, Id, LocalDate, Place } from '#types/values'
+import * as z from '#types/z'
+import { Openid } from '../people/records'
+
+/** One use of a limited subsidy, fen. */
+const Use = z.strictObject({
+  on: LocalDate,
+  slot: z.enum(slots),
+  layer: z.string(),
+  rule: z.string(),
+  amount: Fen,
+})
+
+/** A sitting as it is kept. Whether it is bookable follows from it and the clock. */
+export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true }), {
+  district: Id,
+  townId: Id,
+  /** Where the table stands, for the way of a delivery. */
+  place: Place,
+  /** Who runs the station, and is paid for its meals. */
+  operatorId: Id,
+  operatorName: z.string(),
+  kitchenId: Id,
+  state: z.enum(['open', 'closed']),
+})
+
+/** An order as it is kept: what everybody concerned may read, and what only the cloud needs. */
+export const MealOrderRecord = z.extend(MealOrder, {
+  district: Id,
+  /** Who is told: the account that booked, or the elder's own when a clerk did. */
+  notify: z.nullable(Openid),
+  /** The policy that priced it; null where none was in force. */
+  policyId: z.nullable(Id),
+  townId: Id,
+  operatorId: Id,
+  operatorName: z.string(),
+  /** What the operator receives once it is served, as the policy said when it was booked. */
+  operator: z.array(OperatorLine),
+  /** What it uses of limited subsidies, as the policy said when it was booked. */
+  uses: z.array(Use),
+  /** The record of uses that counts it; null where the policy limits nothing. */
+  usedIn: z.nullable(Id),
+  /** How many lines of the settlement's ledger there are of it. */
+  entries: z.int(),
+  /** Key and digest of the request that booked it last. */
+  key: z.nullable(z.string()),
+  body: z.string(),
+})
+
+/**
+ * What of limited subsidies an elder has used, across all stations: one record for elder and period, the widest that any
+ * limit of her policy counts by: a month at least, so that a policy that counts by days and the next one by months agree.
+ */
+export const SubsidyUseRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  elderId: Id,
+  /** `YYYY-MM` or `YYYY`. */
+  period: z.string(),
+  uses: z.array(z.extend(Use, { orderId: Id })),
+  /** Live orders that would have got more, had others not used it: the first to be helped when something is given back. */
+  denied: z.array(Id),
+})
+
+export type SittingRecord = z.infer<typeof SittingRecord>
+export type MealOrderRecord = z.infer<typeof MealOrderRecord>
+export type SubsidyUseRecord = z.infer<typeof SubsidyUseRecord>

@@ -1,0 +1,49 @@
+import { AppError } from '#types/errors'
+import type { MealSet, Mode, Sitting } from '#types/meals'
+import type { LocalDate } from '#types/values'
+import { addDays } from '../base/calendar'
+import type { SittingRecord } from './records'
+
+/** A sitting as everybody may see it, with whether it can be booked at this moment. */
+export function sittingAt(sitting: SittingRecord, now: Date): Sitting {
+  return { ...sitting, bookable: isBookable(sitting, now) }
+}
+
+/** Open, and before the cut-off; the cut-off's own minute is too late. */
+export function isBookable(sitting: Pick<SittingRecord, 'state' | 'cutoffAt'>, now: Date): boolean {
+  return sitting.state === 'open' && now.getTime() < Date.parse(sitting.cutoffAt)
+}
+
+/** The set that was chosen. `SET_NOT_OFFERED` when this sitting has none of that id. */
+export function setOf(sitting: SittingRecord, setId: string): MealSet {
+  const set = sitting.sets.find((one) => one.id === setId)
+  if (!set) throw new AppError('SET_NOT_OFFERED', { setId })
+  return set
+}
+
+/** `MODE_NOT_OFFERED` unless the sitting is served in this way. */
+export function requireMode(sitting: SittingRecord, mode: Mode): void {
+  if (!sitting.modes.includes(mode)) throw new AppError('MODE_NOT_OFFERED', { mode })
+}
+
+/** The sitting with one place less: a seat for dine-in, a portion otherwise. `SITTING_FULL` when none is left. */
+export function takePlace(sitting: SittingRecord, mode: Mode): SittingRecord {
+  const pool = poolOf(mode)
+  if (sitting[pool] < 1) throw new AppError('SITTING_FULL', { mode })
+  return { ...sitting, [pool]: sitting[pool] - 1 }
+}
+
+/** The sitting with the place given back. It never holds more than it was opened with. */
+export function givePlaceBack(sitting: SittingRecord, mode: Mode): SittingRecord {
+  const pool = poolOf(mode)
+  const most = mode === 'dineIn' ? sitting.seats : sitting.portions
+  return { ...sitting, [pool]: Math.min(most, sitting[pool] + 1) }
+}
+
+/** Dates that can be looked at: today to `daysAhead` days on. `DATE_PAST` or `DATE_TOO_FAR` otherwise. */
+export function requireDateAhead(date: LocalDate, today: LocalDate, daysAhead: number): void {
+  if (date < today) throw new AppError('DATE_PAST', { date })
+  if (date > addDays(today, daysAhead)) throw new AppError('DATE_TOO_FAR', { date, daysAhead })
+}
+
+const poolOf = (mode: Mode) => (mode === 'dineIn' ? 'seatsLeft' : 'portionsLeft')

@@ -1,0 +1,87 @@
+import { roles, scopes } from '#types/contract'
+import { Actor } from '#types/meals'
+import { CircleMember, GuardianEvidence } from '#types/people/circle'
+import { Agreed, Paper } from '#types/people/elders'
+import { KinRelation } from '#types/people/relations'
+import { orgKinds } from '#types/people/staff'
+import { Code, Id, Instant } from '#types/values'
+import { helperKinds } from '#types/visits'
+import * as z from '#types/z'
+import { Openid } from '../records'
+
+/** Somebody near an elder, one record for elder and person, whatever became of it. */
+export const RelationRecord = z.extend(CircleMember, {
+  district: Id,
+  elderId: Id,
+  stationId: Id,
+  /** Masked only when it is read: whoever asks need not know it. */
+  elderName: z.string(),
+  building: z.string(),
+  openid: Openid,
+  /** True where the elder can answer on a phone of her own. */
+  asksElder: z.boolean(),
+  evidence: z.nullable(GuardianEvidence),
+})
+
+/** A code that lets one person in, once. */
+export const InvitationRecord = z.strictObject({
+  id: z.string(),
+  district: Id,
+  /** The elder concerned; null for staff. */
+  elderId: z.nullable(Id),
+  kind: z.enum(['self', 'family', 'staff']),
+  /** What the one who accepts reads. */
+  from: z.string(),
+  relation: z.nullable(KinRelation),
+  scopes: z.array(z.enum(scopes)),
+  role: z.nullable(z.enum(roles)),
+  orgId: z.nullable(Id),
+  orgKind: z.nullable(z.enum(orgKinds)),
+  helperKind: z.nullable(z.enum(helperKinds)),
+  note: z.nullable(z.string()),
+  by: Actor,
+  byOpenid: Openid,
+  paper: z.nullable(Paper),
+  /** Digest of the request that made it. */
+  body: z.string(),
+  expiresAt: Instant,
+  usedBy: z.nullable(Openid),
+  usedAt: z.nullable(Instant),
+})
+
+/** Who said yes or no to which use of an elder's data, on which text, when and how. Only ever added. */
+export const ConsentRecord = z.strictObject({
+  id: Id,
+  district: Id,
+  elderId: Id,
+  purpose: z.union([Agreed.shape.purpose, z.literal('circle')]),
+  version: Id,
+  isGiven: z.boolean(),
+  /** Whose yes it is. */
+  by: z.string(),
+  capacity: z.enum(['elder', 'guardian']),
+  how: z.enum(['app', 'paper', 'spoken', 'invitation']),
+  form: z.nullable(z.string()),
+  witness: z.nullable(z.string()),
+  /** Who wrote it down. */
+  actor: Actor,
+  /** For `circle`: whom she let in. */
+  about: z.nullable(z.string()),
+  at: Instant,
+})
+
+/** Which elder a card belongs to. A card that was replaced belongs to nobody. */
+export const CardRecord = z.strictObject({ id: Code, district: Id, elderId: z.nullable(Id) })
+
+/** Which elder an id number belongs to; the id is the number's keyed digest. */
+export const IdentityRecord = z.strictObject({ id: z.string(), district: Id, elderId: Id })
+
+/** How often an account has tried codes and id numbers since `from`. */
+export const TriesRecord = z.strictObject({ id: Openid, from: Instant, count: z.int() })
+
+export type RelationRecord = z.infer<typeof RelationRecord>
+export type InvitationRecord = z.infer<typeof InvitationRecord>
+export type ConsentRecord = z.infer<typeof ConsentRecord>
+export type CardRecord = z.infer<typeof CardRecord>
+export type IdentityRecord = z.infer<typeof IdentityRecord>
+export type TriesRecord = z.infer<typeof TriesRecord>

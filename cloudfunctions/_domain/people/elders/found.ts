@@ -1,0 +1,10 @@
+import type { FoundElder } from '#types/people'
+import { ageOn, localDate } from '../../base/calendar'
+import type { ElderRecord } from '../records'
+
+/** What a clerk needs to tell one elder from another at the counter: no room, no categories. */
+export function foundElder(elder: ElderRecord, now: Date, stationId: string): FoundElder {
+  const { id, name, building, phoneTail, stationName, state } = elder
+  const age = ageOn(elder.birthDate, localDate(now))
+  return { id, name, building, phoneTail, stationName, state, age, isOwn: elder.stationId === stationId }
+}

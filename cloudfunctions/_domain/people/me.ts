@@ -1,0 +1,57 @@
+import type { ActFor, HeldRole, Me } from '#types/people'
+import { relationId } from '../../../types/ids'
+import { eldersOf } from '../access/access'
+import { maskName } from '../base/masks'
+import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
+
+/** What a caller may know of themselves; `person` is their id among others (`personOf`). An openid without an account has no name, no roles, no elders. */
+export function meOf(account: AccountRecord | null, now: Date, person: string): Me {
+  return {
+    now: now.toISOString(),
+    name: account?.name || null,
+    invented: account?.invented ?? false,
+    roles: account ? rolesOf(account) : [],
+    elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
+    asks: account?.asks ?? [],
+    asked: account ? account.relations.filter((r) => r.state !== 'granted').map(asked) : [],
+    joining: account ? account.memberships.filter(isJoining).map(joining) : [],
+  }
+}
+
+/** An elder as the caller acts for her. */
+export function actFor(
+  { elderId, name, politeName, relation, scopes, place }: RelationSummary,
+  person: string,
+): ActFor {
+  const memberId = relation === 'self' ? undefined : relationId(elderId, person)
+  return { id: elderId, name, politeName, relation, scopes, place, ...(memberId && { memberId }) }
+}
+
+/** Somebody who has not been let in knows only a masked name. */
+const asked = ({ elderId, name, relation, state }: RelationSummary): Me['asked'][number] => ({
+  elderId,
+  name: maskName(name),
+  relation: relation === 'self' ? 'relative' : relation,
+  state,
+})
+
+const isJoining = ({ state }: MembershipSummary) => state !== 'assignable' && state !== 'ended'
+
+const joining = ({ role, orgName, state }: MembershipSummary): Me['joining'][number] => ({
+  role,
+  orgName,
+  state,
+})
+
+function rolesOf(account: AccountRecord): HeldRole[] {
+  const own: HeldRole[] = account.self ? [{ role: 'elder' }] : []
+  const family: HeldRole[] = account.relations.some((r) => r.state === 'granted') ? [{ role: 'family' }] : []
+  const held = account.memberships
+    .filter((m) => m.state === 'assignable')
+    .map((m) => ({
+      role: m.role,
+      orgName: m.orgName,
+      ...(m.orgKind === 'station' && { stationId: m.orgId }),
+    }))
+  return [...own, ...family, ...held]
+}

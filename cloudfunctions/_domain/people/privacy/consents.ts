@@ -1,0 +1,128 @@
+import { AppError } from '#types/errors'
+import type { Actor } from '#types/meals'
+import type { Agreed, ConsentState, Purpose } from '#types/people/elders'
+import { purposes } from '#types/people/elders'
+import type { StationRecord } from '../../stations/records'
+import type { ConsentRecord } from '../circle/records'
+import type { ElderRecord } from '../records'
+
+/** The words that people are asked, as data: one text in force per purpose. */
+export interface ConsentTexts {
+  texts: readonly { purpose: string; version: string; title: string; text: string }[]
+}
+
+/** Whose yes or no it is, and how it was said. */
+export interface Decision {
+  by: string
+  capacity: 'elder' | 'guardian'
+  how: 'app' | 'paper' | 'spoken'
+  form: string | null
+  witness: string | null
+}
+
+type Given = ElderRecord['consents'][Purpose]
+type Consents = ElderRecord['consents']
+
+/** Nothing agreed to. */
+export const noConsents: Consents = { service: null, health: null, category: null, location: null }
+
+/** The text in force for a purpose, or for letting somebody into the circle. */
+export function textFor(purpose: Purpose | 'circle', { texts }: ConsentTexts): ConsentTexts['texts'][number] {
+  const text = texts.find((one) => one.purpose === purpose)
+  if (!text) throw new Error(`there is no text for ${purpose}`)
+  return text
+}
+
+/** Every purpose with its text, and what the elder said to it. */
+export function consentStates(given: Consents, texts: ConsentTexts): ConsentState[] {
+  return purposes.map((purpose) => {
+    const { version, title, text } = textFor(purpose, texts)
+    return { purpose, version, title, text, given: given[purpose] }
+  })
+}
+
+/**
+ * What somebody agreed to, as it is kept with the elder.
+ * @throws AppError `CONSENT_OUTDATED` when another text than theirs is in force
+ */
+export function givenConsents(
+  agreed: readonly Agreed[],
+  decision: Decision,
+  { texts, now }: { texts: ConsentTexts; now: Date },
+): Consents {
+  const given = { ...noConsents }
+  for (const { purpose, version } of agreed) {
+    if (textFor(purpose, texts).version !== version) throw new AppError('CONSENT_OUTDATED', { purpose })
+    given[purpose] = givenBy(decision, version, now)
+  }
+  return given
+}
+
+/** One yes, as it is kept with the elder. */
+export function givenBy(
+  { by, capacity, how, witness }: Decision,
+  version: string,
+  now: Date,
+): NonNullable<Given> {
+  return { version, at: now.toISOString(), by, capacity, how, witness }
+}
+
+/** @throws AppError `CONSENT_MISSING` naming the purposes without a yes */
+export function requireConsents(given: Consents, needed: readonly Purpose[]): void {
+  const missing = needed.filter((purpose) => given[purpose] === null)
+  if (missing.length > 0) throw new AppError('CONSENT_MISSING', { purposes: missing })
+}
+
+/**
+ * An elder for whom things may be done.
+ * @throws AppError `CONSENT_MISSING` while she has not agreed, `NOT_FOUND` once her data are gone
+ */
+export function requireActive(elder: ElderRecord): void {
+  if (elder.state === 'erased') throw new AppError('NOT_FOUND', { elderId: elder.id })
+  if (elder.state === 'pending') throw new AppError('CONSENT_MISSING', { purposes: ['service'] })
+}
+
+/** The elder once she has agreed to a use of her data: the first yes makes her registration count. */
+export function withConsent(elder: ElderRecord, purpose: Purpose, given: NonNullable<Given>): ElderRecord {
+  const state = elder.state === 'pending' && purpose === 'service' ? 'active' : elder.state
+  return { ...elder, state, consents: { ...elder.consents, [purpose]: given } }
+}
+
+/**
+ * The elder once she has withdrawn: what was kept for that use alone is gone (PIPL, article 47). Without consent to the
+ * place of her home, the station's stands for it.
+ */
+export function withoutConsent(elder: ElderRecord, purpose: Purpose, station: StationRecord): ElderRecord {
+  const rest = { ...elder, consents: { ...elder.consents, [purpose]: null } }
+  switch (purpose) {
+    case 'service':
+      return { ...rest, state: 'pending' }
+    case 'health':
+      return { ...rest, ability: null, diet: [], allergies: [] }
+    case 'category':
+      return { ...rest, categories: [], notHeld: [], askedOn: null }
+    case 'location':
+      return { ...rest, place: station.place }
+  }
+}
+
+/** A line of the paper trail. */
+export function consentRecord(
+  id: string,
+  said: { purpose: ConsentRecord['purpose']; version: string; isGiven: boolean; about?: string },
+  { elder, decision, actor, now }: { elder: ElderRecord; decision: Decision; actor: Actor; now: Date },
+): ConsentRecord {
+  const { purpose, version, isGiven, about = null } = said
+  return {
+    id,
+    district: elder.district,
+    elderId: elder.id,
+    purpose,
+    version,
+    isGiven,
+    ...decision,
+    actor,
+    about,
+    at: now.toISOString(),
+  }
+}

@@ -1,0 +1,258 @@
+import type { CopyPart } from '#types/people/privacy'
+import { localDate, localTime } from '../../base/calendar'
+import type { ApplicationRecord, DeterminationRecord } from '../../eligibility/records'
+import type { MealOrderRecord } from '../../meals/records'
+import type { VisitRecord } from '../../visits/records'
+import type { ConsentRecord, RelationRecord } from '../circle/records'
+import type { AuditRecord, ElderRecord } from '../records'
+import {
+  aboutWord,
+  absenceWord,
+  actionWord,
+  applicationStateWord,
+  capacityWord,
+  categoryName,
+  channelWord,
+  dietWord,
+  elderStateWord,
+  howWord,
+  hukouWord,
+  livingWord,
+  modeWord,
+  orderStateWord,
+  outcomeWord,
+  purposeWord,
+  relationStateWord,
+  relationWord,
+  roleWord,
+  scopeWord,
+  sexWord,
+  slotWord,
+  urgencyWord,
+  verdictWord,
+  visitStateWord,
+} from './copy-words'
+
+type Row = CopyPart['rows'][number]
+type Opened = { name: string | null; value: string }[]
+
+const row = (name: string, value: string | number | null): Row => ({
+  name,
+  value: value === null ? '没有' : String(value),
+})
+const time = (instant: string) => `${localDate(new Date(instant))} ${localTime(new Date(instant))}`
+const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`
+const listed = (values: readonly string[]) => values.join('、') || '没有'
+
+/** Everything that is kept of her as a person, masks off. */
+export function personParts(
+  elder: ElderRecord,
+  opened: { phone: Opened; idNumber: Opened; contacts: Opened },
+): CopyPart[] {
+  const { ability } = elder
+  return [
+    {
+      title: '登记',
+      rows: [
+        row('姓名', elder.name),
+        row('性别', sexWord[elder.sex]),
+        row('出生日期', elder.birthDate),
+        row('身份证号', opened.idNumber[0]?.value ?? null),
+        row('电话', opened.phone[0]?.value ?? null),
+        row('住址', [elder.building, elder.room].filter(Boolean).join(' ')),
+        row('住处的位置（经度，纬度）', `${elder.place.lng}，${elder.place.lat}`),
+        row('户籍', elder.hukou && hukouWord[elder.hukou]),
+        row('从哪天起住在本区', elder.residentSince),
+        row('和谁住', livingWord[elder.living]),
+        row('驿站', elder.stationName),
+        row('服务卡号', elder.code),
+        row('登记的状态', elderStateWord[elder.state]),
+        row('核对过证件的人', elder.verifiedBy),
+        row('以前住过的街道', listed(elder.formerHomes.map(({ townId, until }) => `${townId}，到 ${until}`))),
+        row(
+          '不在家的日子',
+          listed(
+            elder.absences.map(
+              ({ kind, from, to, by }) => `${absenceWord[kind]} ${from} 到 ${to ?? '还没有定'}，${by}记的`,
+            ),
+          ),
+        ),
+        row('过世的日子', elder.diedOn),
+      ],
+    },
+    {
+      title: '身体和饮食',
+      rows: [
+        row('能力等级', ability && `${ability.grade} 级，${ability.assessor}，${ability.on}`),
+        row('忌口', listed(elder.diet.map((one) => dietWord[one]))),
+        row('过敏', listed(elder.allergies)),
+      ],
+    },
+    {
+      title: '身份类别',
+      rows: [
+        ...elder.categories.map(({ category, from, to, evidence, verifiedBy }) =>
+          row(categoryName(category), `${from} 起${to ? `，到 ${to}` : ''}，${evidence}，${verifiedBy}`),
+        ),
+        ...elder.notHeld.map(({ category, from, verifiedBy }) =>
+          row(categoryName(category), `${from} 起没有认定，${verifiedBy}`),
+        ),
+        row('工作人员全部问过一遍的日子', elder.askedOn),
+      ],
+    },
+    {
+      title: '紧急联系人',
+      rows: opened.contacts.map(({ name, value }, place) =>
+        row(name ?? '', [relationWord[elder.contacts[place]?.relation ?? 'relative'], value].join('，')),
+      ),
+    },
+  ]
+}
+
+/** One application, as it stands. */
+export function applicationPart(application: ApplicationRecord): CopyPart {
+  const {
+    category,
+    label,
+    state,
+    documents,
+    note,
+    by,
+    submittedAt,
+    dueOn,
+    reviewer,
+    reason,
+    missing,
+    from,
+    to,
+  } = application
+  return {
+    title: `申请认定 ${label ?? categoryName(category)}`,
+    rows: [
+      row('状态', applicationStateWord[state]),
+      row('材料', listed(documents.map((one) => one.label))),
+      row('附带的话', note),
+      row('谁交的', `${by.name}（${roleWord[by.role]}，${channelWord[by.channel]}）`),
+      row('什么时候交的', time(submittedAt)),
+      row('最晚哪天答复', dueOn),
+      row('谁在看', reviewer),
+      row('还缺什么', listed(missing)),
+      row('说明', reason),
+      row('从哪天起', from),
+      row('到哪天', to),
+    ],
+  }
+}
+
+/** Every decision there was. */
+export function decisionsPart(determinations: readonly DeterminationRecord[]): CopyPart {
+  return {
+    title: '认定的决定',
+    rows: determinations.map(({ category, verdict, from, to, by, at, reason }) =>
+      row(
+        categoryName(category),
+        [time(at), verdictWord[verdict], from && `${from} 起`, to && `到 ${to}`, by, reason]
+          .filter(Boolean)
+          .join('，'),
+      ),
+    ),
+  }
+}
+
+/** Who may act for her, who asks to, who once did. */
+export function circlePart(relations: readonly RelationRecord[]): CopyPart {
+  return {
+    title: '能代办的家人',
+    rows: relations.map(({ name, relation, scopes, state, since, words }) =>
+      row(
+        name,
+        [
+          relationWord[relation],
+          relationStateWord[state],
+          scopes.map((scope) => scopeWord[scope]).join('、'),
+          time(since),
+          words,
+        ]
+          .filter(Boolean)
+          .join('，'),
+      ),
+    ),
+  }
+}
+
+/** One yes or no. */
+export function consentPart(record: ConsentRecord): CopyPart {
+  return {
+    title: `${time(record.at)} ${record.isGiven ? '同意' : '撤回'}`,
+    rows: [
+      row('什么事', purposeWord[record.purpose]),
+      row('说明的版本', record.version),
+      row('谁说的', `${record.by}（${capacityWord[record.capacity]}）`),
+      row('怎么说的', howWord[record.how]),
+      row('纸的编号或原话', record.form),
+      row('在场的人', record.witness),
+      row('关于谁', record.about),
+      row('谁记的', record.actor.name),
+    ],
+  }
+}
+
+/** One meal. */
+export function mealPart(order: MealOrderRecord): CopyPart {
+  const { placedBy } = order
+  return {
+    title: `订餐 ${order.date} ${slotWord[order.slot]} ${order.stationName}`,
+    rows: [
+      row('餐', order.setName),
+      row('怎么吃', modeWord[order.mode]),
+      row('状态', orderStateWord[order.state]),
+      row('谁订的', `${placedBy.name}（${roleWord[placedBy.role]}，${channelWord[placedBy.channel]}）`),
+      row('什么时候订的', time(order.placedAt)),
+      ...order.lines.map(({ label, amount }) => row(label, yuan(amount))),
+      row('说明', order.reason),
+    ],
+  }
+}
+
+/** One visit. */
+export function visitPart(visit: VisitRecord): CopyPart {
+  const { report, askedBy } = visit
+  return {
+    title: `上门看望 ${visit.date}`,
+    rows: [
+      row('为什么', visit.reason),
+      row('急不急', urgencyWord[visit.urgency]),
+      row('去哪里', [visit.building, visit.room].filter(Boolean).join(' ')),
+      row('状态', visitStateWord[visit.state]),
+      row('谁请的', `${askedBy.name}（${roleWord[askedBy.role]}，${channelWord[askedBy.channel]}）`),
+      row('什么时候请的', time(visit.askedAt)),
+      row('谁去的', visit.helper?.name ?? null),
+      row('结果', report && outcomeWord[report.outcome]),
+      row('记下的话', report?.note ?? null),
+      row('什么时候记的', report && time(report.at)),
+    ],
+  }
+}
+
+/** One line of who did what. */
+export function logPart(record: AuditRecord): CopyPart {
+  const { name, role, relation, action, about, reason, channel } = record
+  return {
+    title: time(record.at),
+    rows: [
+      row('谁', name),
+      row('身份', relation ? relationWord[relation] : roleWord[role]),
+      row('做了什么', actionWord[action] ?? action),
+      row('哪一样', about && aboutWords(about)),
+      row('怎么办的', channelWord[channel]),
+      row('为什么', reason),
+    ],
+  }
+}
+
+/** `health:given` or `building,phone` in words; a part that is no code of ours, such as a name, stands as it is. */
+const aboutWords = (about: string): string =>
+  about
+    .split(/[:,]/)
+    .map((part) => aboutWord[part] ?? part)
+    .join('、')

@@ -1,0 +1,154 @@
+import { roles, scopes } from '#types/contract'
+import { Ability, Absence, ConsentState, diets, HeldCategory, purposes } from '#types/people/elders'
+import { hukous, livings, sexes } from '#types/people/livings'
+import { KinRelation, Relation } from '#types/people/relations'
+import { orgKinds } from '#types/people/staff'
+import { elderStates, membershipStates, relationStates } from '#types/states'
+import { Code, Id, Instant, LocalDate, PartId, Place } from '#types/values'
+import { helperKinds } from '#types/visits'
+import * as z from '#types/z'
+
+/** An openid as WeChat gives it. */
+export const Openid = z.string().check(z.minLength(1), z.maxLength(64))
+
+/** Text that only the cloud can open: encrypted with a key from its environment (`_shell/secrets.ts`). */
+export const Sealed = z.string().check(z.minLength(1))
+
+/** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
+export const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
+
+/** An elder. `room` is shown only to those whose task needs it. */
+export const ElderRecord = z.strictObject({
+  id: PartId,
+  district: Id,
+  townId: Id,
+  /** Her own station. */
+  stationId: Id,
+  stationName: z.string(),
+  state: z.enum(elderStates),
+  name: z.string(),
+  sex: z.enum(sexes),
+  birthDate: LocalDate,
+  /** The number itself is kept sealed; `tail` is its last four. Found again by `identities`. */
+  idNumber: z.nullable(z.strictObject({ sealed: Sealed, tail: z.string(), digest: z.string() })),
+  phone: z.nullable(z.strictObject({ sealed: Sealed, masked: z.string() })),
+  phoneTail: z.nullable(z.string().check(z.regex(/^\d{4}$/))),
+  building: z.string(),
+  room: z.nullable(z.string()),
+  place: Place,
+  hukou: z.nullable(z.enum(hukous)),
+  /** Since when she lives in the district; null when not known. */
+  residentSince: z.nullable(LocalDate),
+  living: z.enum(livings),
+  /** Where she lived before, the latest first: what was eaten then counts from there. */
+  formerHomes: z.array(z.strictObject({ district: Id, townId: Id, stationId: Id, until: LocalDate })),
+  /** In hospital or away, from a local date to a local date (null: still). Nothing is cut off by it. */
+  absences: z.array(Absence),
+  /** When she died, as it was recorded. */
+  diedOn: z.nullable(LocalDate),
+  categories: z.array(HeldCategory),
+  /** Categories that somebody looked into and she does not hold, from when to when. */
+  notHeld: z.array(HeldCategory),
+  /** When staff last went through all categories with her; null: what is not named is not known. */
+  askedOn: z.nullable(LocalDate),
+  ability: z.nullable(Ability),
+  diet: z.array(z.enum(diets)),
+  allergies: z.array(z.string()),
+  contacts: z.array(
+    z.strictObject({ name: z.string(), relation: KinRelation, sealed: Sealed, masked: z.string() }),
+  ),
+  consents: GivenConsents,
+  /** Who at a station has seen her papers; null: nobody yet. */
+  verifiedBy: z.nullable(z.string()),
+  /** Her own account, for messages; null for an elder without a phone. */
+  openid: z.nullable(Openid),
+  /** Accounts that may act for her, so that all of them can be changed with her. */
+  circle: z.array(Openid),
+  /** Code of her card. */
+  code: Code,
+  /** Who had her data deleted (`personOf` them); null while they are there. */
+  erasedBy: z.nullable(z.string()),
+  invented: z.boolean(),
+})
+
+/** What an account keeps of an elder, so that one read answers for whom its owner may act. */
+export const ElderSummary = z.strictObject({
+  elderId: Id,
+  name: z.string(),
+  politeName: z.string(),
+  place: Place,
+})
+
+export const RelationSummary = z.extend(ElderSummary, {
+  relation: Relation,
+  scopes: z.array(z.enum(scopes)),
+  state: z.enum(relationStates),
+  /** Last local date of a guardian's papers; null: no end. */
+  until: z.nullable(LocalDate),
+})
+
+/** Somebody who asks an elder to be let in, as her own account keeps it. */
+export const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
+
+/** A role in an organisation. `assignable` is vetted, trained and not suspended, and no paper that it needs has expired. */
+export const MembershipSummary = z.strictObject({
+  orgId: Id,
+  orgName: z.string(),
+  orgKind: z.enum(orgKinds),
+  role: z.enum(roles),
+  state: z.enum(membershipStates),
+  helperKind: z.nullable(z.enum(helperKinds)),
+  /** Last local date on which every certificate that the role needs is valid; null: it needs none. */
+  until: z.nullable(LocalDate),
+})
+
+/** What decides permission, read once per request and never kept across requests. */
+export const AccountRecord = z.strictObject({
+  /** The openid. */
+  id: Openid,
+  district: Id,
+  name: z.string(),
+  invented: z.boolean(),
+  self: z.nullable(ElderSummary),
+  relations: z.array(RelationSummary),
+  memberships: z.array(MembershipSummary),
+  /** Who asks the owner, an elder, to be let in. */
+  asks: z.array(AskSummary),
+  /** Where a helper usually starts from; null when not known. */
+  place: z.nullable(Place),
+})
+
+/** One line of the append-only record of who did what for whom. */
+export const AuditRecord = z.strictObject({
+  /** Made from openid and key, else the request's id: a repeated intention cannot be written twice. */
+  id: z.string(),
+  district: Id,
+  at: Instant,
+  openid: Openid,
+  name: z.string(),
+  role: z.enum(roles),
+  /** What the actor is to the elder; null for staff and helpers. */
+  relation: z.nullable(Relation),
+  action: z.string(),
+  /** Null where no elder is concerned. */
+  elderId: z.nullable(Id),
+  /** The record that the action was about. */
+  ref: z.string(),
+  /** What of it: a field that was shown, a step; null where the action says it all. */
+  about: z.nullable(z.string()),
+  reason: z.nullable(z.string()),
+  /** False when a call with a key found its wish fulfilled already. */
+  changed: z.boolean(),
+  channel: z.enum(['app', 'phone', 'counter']),
+  requestId: z.string(),
+  /** Digest of the request's body, to tell a repetition from another wish under the same key. */
+  body: z.string(),
+})
+
+export type ElderRecord = z.infer<typeof ElderRecord>
+export type ElderSummary = z.infer<typeof ElderSummary>
+export type RelationSummary = z.infer<typeof RelationSummary>
+export type MembershipSummary = z.infer<typeof MembershipSummary>
+export type AccountRecord = z.infer<typeof AccountRecord>
+export type AuditRecord = z.infer<typeof AuditRecord>
+export type AskSummary = z.infer<typeof AskSummary>

@@ -1,0 +1,59 @@
+import type { FlagKind } from '#types/supervision'
+import type { MealOrderRecord } from '../meals/records'
+import type { ElderRecord } from '../people/records'
+import type { FlagRecord, ServedDayRecord } from './records'
+
+type Served = Pick<
+  MealOrderRecord,
+  'id' | 'district' | 'townId' | 'stationId' | 'stationName' | 'elderId' | 'elderName' | 'date' | 'slot'
+>
+
+/**
+ * What does not fit together about a meal that was served: recorded in hospital, away or deceased on that date, or served at
+ * the same time at another station. A flag is a question for a person; nothing is cut off by it.
+ */
+export function crossCheck(
+  order: Served,
+  {
+    elder,
+    day,
+    now,
+  }: { elder: Pick<ElderRecord, 'absences' | 'diedOn'> | null; day: ServedDayRecord | null; now: Date },
+): FlagRecord[] {
+  const found: { kind: FlagKind; about: string }[] = []
+  if (elder?.diedOn && elder.diedOn < order.date) found.push({ kind: 'deceased', about: elder.diedOn })
+  for (const { kind, from, to } of elder?.absences ?? []) {
+    if (from < order.date && (to === null || order.date < to))
+      found.push({ kind: kind === 'hospital' ? 'inHospital' : 'away', about: from })
+  }
+  const elsewhere = day?.served.find(
+    (one) => one.slot === order.slot && one.stationId !== order.stationId && one.orderId !== order.id,
+  )
+  if (elsewhere) found.push({ kind: 'twoStations', about: elsewhere.stationName })
+  return distinct(found).map(({ kind, about }) => flagOf(order, kind, about, now))
+}
+
+function flagOf(order: Served, kind: FlagKind, about: string, now: Date): FlagRecord {
+  const { district, townId, stationId, stationName, elderId, elderName, date, slot } = order
+  return {
+    id: `${order.id}_${kind}`,
+    district,
+    townId,
+    stationId,
+    orderId: order.id,
+    kind,
+    elderId,
+    elderName,
+    stationName,
+    date,
+    slot,
+    about,
+    state: 'open',
+    at: now.toISOString(),
+    closed: null,
+  }
+}
+
+/** Each kind once. */
+const distinct = <T extends { kind: FlagKind }>(found: readonly T[]): T[] =>
+  found.filter(({ kind }, place) => found.findIndex((one) => one.kind === kind) === place)

@@ -1,0 +1,18 @@
+import type { NearbyStation, Station } from '#types/stations'
+import type { Place } from '#types/values'
+import { openingAt, weekOf } from './opening'
+import type { StationRecord } from './records'
+import { type Walking, walkBetween } from './walking'
+
+/** A station as everybody may see it at an instant. */
+export function stationAt(station: StationRecord, now: Date): Station {
+  return { ...station, opening: openingAt(station, now), week: weekOf(station.hours) }
+}
+
+/** A station in a list, with the way to it on foot. */
+export function nearbyStation(
+  station: StationRecord,
+  { from, now, walking }: { from: Place; now: Date; walking: Walking },
+): NearbyStation {
+  return { ...station, opening: openingAt(station, now), ...walkBetween(from, station.place, walking) }
+}

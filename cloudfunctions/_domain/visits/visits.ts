@@ -1,0 +1,228 @@
+import { AppError } from '#types/errors'
+import type { Actor } from '#types/meals'
+import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
+import type { Instant, LocalDate, Place } from '#types/values'
+import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
+import { politeName } from '../../../types/names'
+import { isAnsweredBy, isFamilyOf } from '../access/access'
+import { addDays, ageOn, instantAt, localDate, minutesAfter } from '../base/calendar'
+import { withStep } from '../base/history'
+import { maskName } from '../base/masks'
+import { requireDateAhead } from '../meals/sittings'
+import type { AccountRecord, ElderRecord } from '../people/records'
+import type { VisitRecord } from './records'
+
+/** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
+export interface VisitTerms {
+  dueWithin: Record<Urgency, number>
+  /** Local time, `HH:mm`. */
+  dayEnds: string
+  daysAhead: number
+  /** How many visits one helper may have taken on at a time. */
+  mostTasks: number
+}
+
+/** Who goes. */
+export type Helper = NonNullable<VisitRecord['helper']>
+
+/** `now` stays `now`; `today` becomes today's local date, so that both spellings mean one day. */
+export function whenOf(when: string, now: Date, terms: VisitTerms): 'now' | LocalDate {
+  if (when === 'now') return 'now'
+  const today = localDate(now)
+  const date = when === 'today' ? today : when
+  requireDateAhead(date, today, terms.daysAhead)
+  return date
+}
+
+/** Whether somebody still waits for this visit. */
+export const isAwaited = (visit: Pick<VisitRecord, 'state'>): boolean =>
+  awaitedVisitStates.includes(visit.state)
+
+/**
+ * Until when somebody should have knocked. `now`: within the urgency's minutes. A day: when that day ends, but an urgent
+ * visit's minutes are always left; what is asked after the day has ended is due at the end of the next, unless it is urgent.
+ */
+export function dueAt(
+  wish: { urgency: Urgency; when: 'now' | LocalDate },
+  now: Date,
+  terms: VisitTerms,
+): Instant {
+  const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
+  if (wish.when === 'now') return soon
+  const evening = instantAt(wish.when, terms.dayEnds)
+  const isOver = evening <= now.toISOString()
+  if (isOver && wish.urgency !== 'urgent') return instantAt(addDays(wish.when, 1), terms.dayEnds)
+  const soonest = minutesAfter(now, terms.dueWithin.urgent)
+  return evening.localeCompare(soonest) < 0 ? soonest : evening
+}
+
+/** A new request for a visit. */
+export function requestVisit(
+  id: string,
+  wish: { urgency: Urgency; reason: string; when: 'now' | LocalDate },
+  {
+    elder,
+    by,
+    asker,
+    now,
+    terms,
+  }: { elder: ElderRecord; by: Actor; asker: string; now: Date; terms: VisitTerms },
+): VisitRecord {
+  const at = now.toISOString()
+  const date = wish.when === 'now' ? localDate(now) : wish.when
+  return {
+    id,
+    district: elder.district,
+    townId: elder.townId,
+    stationId: elder.stationId,
+    elderId: elder.id,
+    elderName: elder.name,
+    politeName: politeName(elder.name, elder.sex),
+    elderAge: ageOn(elder.birthDate, date),
+    building: elder.building,
+    room: elder.room,
+    place: elder.place,
+    urgency: wish.urgency,
+    reason: wish.reason,
+    when: wish.when,
+    date,
+    dueAt: dueAt(wish, now, terms),
+    state: 'open',
+    askedBy: by,
+    askedAt: at,
+    asker,
+    notify: asker,
+    helper: null,
+    releasedBy: null,
+    report: null,
+    history: [{ state: 'open', at, by }],
+  }
+}
+
+/**
+ * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason, and due as soon as
+ * that wants. A wish that is no more urgent changes nothing. The steps of the visit stay as they were; who asked stands in the
+ * audit log.
+ */
+export function raiseUrgency(
+  visit: VisitRecord,
+  wish: { urgency: Urgency; reason: string },
+  { now, terms }: { now: Date; terms: VisitTerms },
+): VisitRecord {
+  if (urgencies.indexOf(wish.urgency) >= urgencies.indexOf(visit.urgency)) return visit
+  const due = dueAt({ ...wish, when: visit.when }, now, terms)
+  const isSooner = due.localeCompare(visit.dueAt) < 0
+  return { ...visit, ...wish, dueAt: isSooner ? due : visit.dueAt }
+}
+
+/**
+ * Moves a visit by the state table.
+ * @throws AppError `WRONG_STATE` when the table does not allow it
+ */
+export function moveVisit(
+  visit: VisitRecord,
+  act: VisitAct,
+  { by, now }: { by: Actor; now: Date },
+): VisitRecord {
+  if (!can(visit.state, act, visitMoves)) throw new AppError('WRONG_STATE', { state: visit.state })
+  const state = visitMoves[act].to
+  return { ...visit, state, history: withStep(visit.history, { state, at: now.toISOString(), by }) }
+}
+
+/**
+ * `TOO_MANY_TASKS` when a helper has enough to go to without this visit: doors wait for somebody who comes, and nobody
+ * collects addresses.
+ */
+export function requireRoomForTask(tasks: readonly VisitRecord[], visitId: string, terms: VisitTerms): void {
+  const others = tasks.filter((task) => task.id !== visitId)
+  if (others.length >= terms.mostTasks) throw new AppError('TOO_MANY_TASKS', { most: terms.mostTasks })
+}
+
+/** Gives a visit to a helper; to the one who has it already, nothing changes. `VISIT_TAKEN` when somebody else has it. */
+export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor; now: Date }): VisitRecord {
+  if (visit.helper?.openid === helper.openid && isOnTask(visit)) return visit
+  if (isOnTask(visit)) throw new AppError('VISIT_TAKEN')
+  return { ...moveVisit(visit, 'claim', move), helper, report: null }
+}
+
+/**
+ * Takes a visit from its helper, so that somebody else can go; given back already, nothing changes. Whoever gave it
+ * back before cannot take it from the next one: `WRONG_STATE`.
+ */
+export function releaseVisit(
+  visit: VisitRecord,
+  releasedBy: string,
+  move: { by: Actor; now: Date },
+): VisitRecord {
+  if (visit.state === 'open' && visit.releasedBy === releasedBy) return visit
+  const released = { ...moveVisit(visit, 'release', move), helper: null, releasedBy }
+  const isTheirs = visit.helper?.openid === releasedBy || move.by.role === 'coordinator'
+  if (!isTheirs) throw new AppError('WRONG_STATE', { state: visit.state })
+  return released
+}
+
+/** Writes down what was found at the door; the same report again changes nothing, also when it was read since. */
+export function reportVisit(
+  visit: VisitRecord,
+  found: { outcome: Outcome; note: string | null },
+  move: { by: Actor; now: Date },
+): VisitRecord {
+  const { report } = visit
+  const isReported = visit.state === 'reported' || visit.state === 'closed'
+  if (isReported && report?.outcome === found.outcome && report.note === found.note) return visit
+  return { ...moveVisit(visit, 'report', move), report: { ...found, at: move.now.toISOString() } }
+}
+
+/** Whether a helper is on the way or at the door. */
+const isOnTask = (visit: VisitRecord) => visit.state === 'claimed' || visit.state === 'onSite'
+
+/**
+ * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
+ * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
+ * reported.
+ */
+export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
+  const isMine = visit.helper?.openid === account.id
+  const seesAll = isFamilyOf(account, visit.elderId) || isAnsweredBy(account, visit)
+  const seesHome = seesAll || (isMine && isOnTask(visit))
+  const room = visit.room !== null && seesHome ? ` ${visit.room}` : ''
+  const seen = seesAll ? visit : withoutHerName(visit)
+  return {
+    ...seen,
+    place: seesHome ? visit.place : roughly(visit.place),
+    address: visit.building + room,
+    helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },
+    isMine,
+  }
+}
+
+/** A place to about a hundred metres: which way to go, not which door. */
+const roughly = ({ lng, lat }: Place): Place => ({
+  lng: Math.round(lng * 1000) / 1000,
+  lat: Math.round(lat * 1000) / 1000,
+})
+
+/** The elder's full name stands in the visit, and in what she did herself; a helper needs no relative's either. */
+function withoutHerName(visit: VisitRecord): VisitRecord {
+  const called = (actor: Actor): Actor =>
+    actor.role === 'elder'
+      ? { ...actor, name: visit.politeName }
+      : actor.role === 'family'
+        ? { ...actor, name: maskName(actor.name) }
+        : actor
+  return {
+    ...visit,
+    elderName: visit.politeName,
+    askedBy: called(visit.askedBy),
+    history: visit.history.map((step) => ({ ...step, by: called(step.by) })),
+  }
+}
+
+/** The visit that a home page shows: the awaited one that is due first, else the last report of the day. */
+export function visitShown(visits: readonly VisitRecord[], now: Date): VisitRecord | null {
+  const awaited = visits.filter(isAwaited).sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+  if (awaited[0]) return awaited[0]
+  const today = localDate(now)
+  const reports = visits.filter((visit) => visit.report !== null && localDate(visit.report.at) === today)
+  return reports.sort((a, b) => (b.report?.at ?? '').localeCompare(a.report?.at ?? ''))[0] ?? null
+}

@@ -1,0 +1,28 @@
+import type { eligibility } from '#types/eligibility'
+import { AppError } from '#types/errors'
+import { pageSize } from '#types/paging'
+import { concernOfElder } from '../../_domain/access/access'
+import { shownApplication } from '../../_domain/eligibility/applications'
+import { find, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { applicationTerms } from '../../_shell/policies'
+import { applicationFor, isShownTo } from './application-for'
+
+export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId }) => {
+  const elder = await find('elders', elderId)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  const grant = ctx.permit(concernOfElder(elder))
+  const found = await select('applications', {
+    where: { elderId },
+    orderBy: [['submittedAt', 'desc']],
+    limit: pageSize.applications,
+  })
+  return found
+    .filter((one) => isShownTo(one, grant, ctx))
+    .map((one) => shownApplication(one, ctx.now, applicationTerms.objection))
+}
+
+export const application: Handler<typeof eligibility.application> = async (ctx, { applicationId }) => {
+  const { application: found } = await applicationFor(ctx, applicationId)
+  return shownApplication(found, ctx.now, applicationTerms.objection)
+}

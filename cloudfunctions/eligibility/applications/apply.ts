@@ -1,0 +1,76 @@
+import type { eligibility } from '#types/eligibility'
+import type { NewDocument } from '#types/eligibility/applications'
+import { AppError } from '#types/errors'
+import { applicationId } from '../../../types/ids'
+import { localDate } from '../../_domain/base/calendar'
+import { shownApplication, submit } from '../../_domain/eligibility/applications'
+import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
+import { requireConsents } from '../../_domain/people/privacy/consents'
+import { find, linksTo, ownEnvironment } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
+import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
+import { personOf } from '../../_shell/secrets'
+import { elderFor } from './elder-for'
+
+/** Seconds for which it is asked whether a photo is there. */
+const A_MOMENT = 60
+
+export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
+  const { elderId, category, documents, note = null, channel } = input
+  const { elder } = await elderFor(ctx, elderId)
+  const by = ctx.actor(channel)
+  const on = localDate(ctx.now)
+  const offered = applicableFor(category, await policiesOf(elder.district, ctx.now), on)
+  if (!offered) throw new AppError('NOT_OFFERED', { category })
+
+  const earlier = await find('applications', applicationId(elderId, category))
+  const isSame = earlier?.body === ctx.body // a double tap, or a reply that got lost: the photos were seen
+  if (!isSame) await requireStored(ctx, elderId, documents)
+  const stored = await ctx.transact('applications', async (work) => {
+    const before = await work.find('applications', applicationId(elderId, category))
+    if (before?.body === ctx.body && before.state === 'submitted') return { record: before, by }
+    const now = await work.get('elders', elderId)
+    requireConsents(now.consents, ['category'])
+    requireNotHeld(now, category, on, applicationTerms)
+    const application = submit(now, before, {
+      category,
+      label: offered.label,
+      documents,
+      note,
+      by,
+      applicant: personOf(ctx.callerId()),
+      notify: by.channel === 'app' ? ctx.openid : elder.openid,
+      now: ctx.now,
+      dueWorkdays: applicationTerms.dueWorkdays,
+      calendar: holidays,
+      key: ctx.key,
+      body: ctx.body,
+    })
+    work.put('elders', now) // whoever withdraws a consent at this moment has to look again
+    work.put('applications', application)
+    return { record: application, by }
+  })
+  return shownApplication(stored, ctx.now, applicationTerms.objection)
+}
+
+/**
+ * Only photos that this caller put where the cloud had told them to, for this elder, and that have arrived.
+ * @throws AppError `DOCUMENT_MISSING`
+ */
+async function requireStored(ctx: Ctx, elderId: string, documents: readonly NewDocument[]): Promise<void> {
+  const missing = () => new AppError('DOCUMENT_MISSING')
+  for (const { path, fileId } of documents) {
+    const upload = await find('uploads', nameIn(path))
+    if (upload?.path !== path || upload.elderId !== elderId || upload.openid !== ctx.openid) throw missing()
+    const [environment = '', ...rest] = fileId.replace('cloud://', '').split('/')
+    const isOurs = environment === ownEnvironment() || environment.startsWith(`${ownEnvironment()}.`)
+    if (!isOurs || rest.join('/') !== path) throw missing()
+  }
+  const links = await linksTo(
+    documents.map(({ fileId }) => fileId),
+    A_MOMENT,
+  )
+  if (links.includes(null)) throw missing()
+}
+
+const nameIn = (path: string) => path.split('/').pop()?.replace('.jpg', '') ?? ''

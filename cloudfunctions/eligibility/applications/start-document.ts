@@ -1,0 +1,22 @@
+import type { eligibility } from '#types/eligibility'
+import { putAlone } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { personOf } from '../../_shell/secrets'
+import { elderFor } from './elder-for'
+
+/** The name comes from a keyed digest of the wish: it cannot be guessed, and the same wish gets the same place. */
+export const startDocument: Handler<typeof eligibility.startDocument> = async (ctx, { elderId }) => {
+  const { elder } = await elderFor(ctx, elderId)
+  const openid = ctx.callerId()
+  const id = personOf(`photo ${openid} ${elderId} ${ctx.key ?? ctx.requestId}`)
+  const path = `applications/${elderId}/${id}.jpg`
+  await putAlone('uploads', {
+    id,
+    district: elder.district,
+    elderId,
+    path,
+    openid,
+    at: ctx.now.toISOString(),
+  })
+  return { path }
+}

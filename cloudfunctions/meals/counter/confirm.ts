@@ -1,0 +1,15 @@
+import type { meals } from '#types/meals'
+import { moveOrder } from '../../_domain/meals/orders'
+import type { Handler } from '../../_shell/context'
+import { orderMessage } from '../../_shell/messages'
+
+export const confirm: Handler<typeof meals.confirm> = (ctx, { orderId, reason = null }) => {
+  const by = ctx.actor()
+  return ctx.transact('mealOrders', async (work) => {
+    const order = await work.get('mealOrders', orderId)
+    if (order.state === 'confirmed') return { record: order, by }
+    const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
+    work.put('mealOrders', confirmed)
+    return { record: confirmed, by, message: orderMessage(confirmed) }
+  })
+}

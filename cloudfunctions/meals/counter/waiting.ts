@@ -1,0 +1,23 @@
+import type { meals } from '#types/meals'
+import { addDays, localDate } from '../../_domain/base/calendar'
+import { countByDate } from '../../_domain/meals/orders'
+import { command, select } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { bookings } from '../../_shell/policies'
+
+/** More than this waiting at one station is a number nobody counts any more. */
+const MOST = 300
+
+export const waiting: Handler<typeof meals.waiting> = async (ctx, { stationId }) => {
+  const today = localDate(ctx.now)
+  const placed = await select('mealOrders', {
+    where: {
+      stationId,
+      date: command.between(today, addDays(today, bookings.daysAhead + 1)),
+      state: 'placed',
+    },
+    orderBy: [['date', 'asc']],
+    limit: MOST,
+  })
+  return countByDate(placed)
+}

@@ -1,0 +1,90 @@
+import type { Circle, CircleMember } from '#types/people/circle'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListRow } from '@/components/list-row'
+import { LongList } from '@/components/long-list'
+import { Heading, Soft } from '@/components/text'
+import { AskCard } from './ask-card'
+import { MemberCard } from './member-card'
+import { OpenCode } from './open-code'
+import { memberName } from './wording'
+
+interface Props {
+  circle: Circle
+  who: string
+  myName: string | null
+  onAnswered(circle: Circle): void
+  onChange(member: CircleMember): void
+  onStop(member: CircleMember): void
+}
+
+/** First who waits for an answer, then who may act, what is still under way, and who may no longer. */
+export function People({ circle, who, myName, onAnswered, onChange, onStop }: Props) {
+  const asking = circle.members.filter(({ state }) => state === 'asked')
+  const inside = circle.members.filter(({ state }) => state === 'granted')
+  const outside = circle.members.filter(isOutside)
+  return (
+    <>
+      {asking.length > 0 && <Heading>等您答应</Heading>}
+      <LongList items={asking} size={3}>
+        {(member) => <AskCard key={member.id} member={member} who={who} onAnswered={onAnswered} />}
+      </LongList>
+
+      <Heading>能替{who}办的人</Heading>
+      {inside.length === 0 && (
+        <Empty
+          icon="users"
+          title="现在还没有人"
+          hint="请女儿、儿子来帮忙，他们在自己手机上就能订饭、请人上门。"
+        />
+      )}
+      <LongList items={inside} size={5}>
+        {(member) => (
+          <MemberCard
+            key={member.id}
+            member={member}
+            who={who}
+            myName={myName}
+            onChange={() => onChange(member)}
+            onStop={() => onStop(member)}
+          />
+        )}
+      </LongList>
+
+      {circle.invitations.length > 0 && <Heading>给出去、还没用的码</Heading>}
+      <LongList items={circle.invitations} size={3}>
+        {(invitation) => (
+          <OpenCode
+            key={invitation.code}
+            elderId={circle.elderId}
+            invitation={invitation}
+            onTakenBack={onAnswered}
+          />
+        )}
+      </LongList>
+
+      {outside.length > 0 && (
+        <>
+          <Heading>现在不能办的人</Heading>
+          <Soft>点一下，可以再让他们办。</Soft>
+          <Card>
+            <LongList items={outside} size={6}>
+              {(member) => (
+                <ListRow
+                  key={member.id}
+                  title={memberName(member)}
+                  hint={member.state === 'declined' ? '来问过，没有同意' : '以前办过，不再让办了'}
+                  onTap={() => onChange(member)}
+                />
+              )}
+            </LongList>
+          </Card>
+        </>
+      )}
+    </>
+  )
+}
+
+/** A guardian is let in again only where the papers are seen. */
+const isOutside = ({ state, relation }: CircleMember): boolean =>
+  (state === 'declined' || state === 'revoked') && relation !== 'guardian'

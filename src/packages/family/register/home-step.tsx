@@ -1,0 +1,38 @@
+import type { Living } from '#types/people/elders'
+import { Field } from '@/components/field'
+import { Segmented } from '@/components/segmented'
+import { Heading, Title } from '@/components/text'
+import { livingWord } from '@/services/words'
+import type { StepProps } from './parts'
+
+const livings: readonly Living[] = ['alone', 'couple', 'withFamily', 'withOther']
+
+/** Where she lives and with whom: what somebody who knocks has to know. */
+export function HomeStep({ form, whom, write }: StepProps) {
+  return (
+    <>
+      <Title>{whom === 'me' ? '您住在哪里' : '老人住在哪里'}</Title>
+      <Field
+        label="小区和楼，或者村和组"
+        value={form.building}
+        onChange={(building) => write({ building })}
+        placeholder="石榴苑 3 号楼"
+        maxLength={60}
+      />
+      <Field
+        label="哪一户（可不写）"
+        value={form.room}
+        onChange={(room) => write({ room })}
+        placeholder="502"
+        maxLength={30}
+      />
+      <Heading>和谁一起住</Heading>
+      <Segmented<Living | ''>
+        label="和谁一起住"
+        options={livings.map((value) => ({ value, word: livingWord[value] }))}
+        value={form.living ?? ''}
+        onPick={(living) => living && write({ living })}
+      />
+    </>
+  )
+}

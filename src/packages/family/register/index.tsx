@@ -1,0 +1,110 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { Me } from '#types/people'
+import type { Registered } from '#types/people/elders'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListRow } from '@/components/list-row'
+import { PageFrame } from '@/components/page-frame'
+import { Title } from '@/components/text'
+import { usePerson } from '@/services/person'
+import { open, openTab } from '@/services/platform'
+import { useCloud } from '@/services/use-loaded'
+import { freshMe } from '../fresh-me'
+import { FillIn } from './fill-in'
+import type { Whom } from './form'
+import { RegisteredKin, RegisteredMe } from './registered'
+import './index.scss'
+
+const title = '登记'
+
+export default function Register() {
+  const { for: asked } = useRouter<{ for?: string }>().params
+  const [whom, setWhom] = useState<Whom | null>(asked === 'me' || asked === 'kin' ? asked : null)
+  const person = usePerson()
+  if (person.state !== 'ready') {
+    return (
+      <PageFrame title={title} load={person}>
+        {null}
+      </PageFrame>
+    )
+  }
+  const { me } = person.data
+  if (whom === 'me') return <RegisterMe me={me} />
+  if (whom === 'kin') return <RegisterKin me={me} />
+  return (
+    <PageFrame title={title}>
+      <Title>给谁登记</Title>
+      <Card>
+        <ListRow title="给我自己" hint="自己订餐、请人上门" onTap={() => setWhom('me')} />
+        <ListRow title="替家里的老人" hint="老人自己还要同意一次" onTap={() => setWhom('kin')} />
+      </Card>
+    </PageFrame>
+  )
+}
+
+interface Done {
+  registered: Registered
+  stationId: string
+}
+
+function RegisterMe({ me }: { me: Me }) {
+  const own = me.elders.find(({ relation }) => relation === 'self')
+  const [wasRegistered] = useState(own !== undefined)
+  const [done, setDone] = useState<Done | null>(null)
+  const consents = useCloud('people.consents', wasRegistered ? null : {})
+  if (done) return <RegisteredMe {...done.registered} />
+  if (own && wasRegistered) {
+    return (
+      <PageFrame title={title}>
+        <Empty
+          icon="user-round"
+          title={`${own.name}，您已经登记过了`}
+          hint="不用再登一次，可以直接订餐、请人上门。"
+        >
+          <Button onTap={() => openTab('pages/home')}>去首页</Button>
+          <Button kind="second" onTap={() => open('packages/family/file', { elderId: own.id })}>
+            看看我的资料
+          </Button>
+        </Empty>
+      </PageFrame>
+    )
+  }
+  if (consents.state !== 'ready') {
+    return (
+      <PageFrame title={title} load={consents}>
+        {null}
+      </PageFrame>
+    )
+  }
+  return (
+    <FillIn
+      me={me}
+      whom="me"
+      consents={consents.data}
+      onRefused={() => void consents.reload()}
+      onRegistered={(registered, stationId) => {
+        void freshMe()
+        setDone({ registered, stationId })
+      }}
+    />
+  )
+}
+
+function RegisterKin({ me }: { me: Me }) {
+  const [done, setDone] = useState<Done | null>(null)
+  if (done) return <RegisteredKin {...done} />
+  return (
+    <FillIn
+      me={me}
+      whom="kin"
+      consents={[]}
+      onRefused={() => undefined}
+      onRegistered={(registered, stationId) => {
+        void freshMe()
+        setDone({ registered, stationId })
+      }}
+    />
+  )
+}

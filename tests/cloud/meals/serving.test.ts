@@ -1,0 +1,610 @@
+import type { MealOrderRecord, SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
+import type { MealOrder } from '../../../types/meals'
+import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
+import type { Settlement } from '../../../types/supervision'
+import { aMealPolicy, aSitting, aStation, DISTRICT, LUNCH } from '../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, wang } from '../neighbourhood'
+
+const ORDER = `${LUNCH}_e-wang`
+const DAY = '2026-11-22'
+const morning = new Date('2026-11-22T04:00:00Z')
+const dinner = { slot: 'dinner', startsAt: '2026-11-22T09:00:00.000Z' } as const
+const secondStation = { stationId: 'st-two', stationName: '二号驿站', townId: 't-west', operatorId: 'op-two' }
+const DINNER = `st-one_${DAY}_dinner`
+const DINNER_AT_TWO = `st-two_${DAY}_dinner`
+const sittings: SittingRecord[] = [
+  aSitting(),
+  aSitting({ id: DINNER, ...dinner }),
+  aSitting({ id: DINNER_AT_TWO, ...dinner, ...secondStation }),
+]
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+beforeEach(() => begin())
+afterAll(() => cloud.close())
+
+const stations = [
+  aStation(),
+  aStation({ id: 'st-two', name: '二号驿站', townId: 't-west', operatorId: 'op-two' }),
+]
+const begin = (own: Stock = {}) => cloud.restock(aNeighbourhood({ sittings, stations, ...own }))
+const at = (instant: string | Date) => cloud.emulator.clock.set(new Date(instant))
+const clerkOf = (id: string) => cloud.as(id.startsWith('st-two') ? 'o-other-clerk' : 'o-clerk')
+
+/** Booked by her daughter and confirmed by the station. */
+async function booked(sittingId = LUNCH, own: object = {}): Promise<MealOrder> {
+  const wish = { sittingId, elderId: 'e-wang', mode: 'dineIn', setId: 'fish', ...own }
+  const order = accepted<MealOrder>(await cloud.as('o-daughter').call('meals.book', wish))
+  return accepted(await clerkOf(sittingId).call('meals.confirm', { orderId: order.id }))
+}
+const serve = (orderId = ORDER, own: object = {}) => clerkOf(orderId).call('meals.serve', { orderId, ...own })
+const unserve = (orderId = ORDER, own: object = {}) =>
+  clerkOf(orderId).call('meals.unserve', { orderId, reason: '点错了人', ...own })
+const order = async (id = ORDER) => (await cloud.one('mealOrders', id)) as MealOrderRecord
+const entries = () => cloud.stored('settlementEntries')
+const usesOfDay = async () => (await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)
+const totals = async (month = '2026-11', operatorId = 'op-one') =>
+  accepted<Settlement>(
+    await cloud.as('o-supervisor').call('supervision.settlement', { district: DISTRICT, operatorId, month }),
+  )
+const everything = () => cloud.emulator.engine.dump()
+
+describe('meals.serve', () => {
+  it.each([
+    ['the evening before', '2026-11-21T15:59:50.000Z', 'TOO_EARLY'],
+    ['midnight of the day', '2026-11-21T16:00:00.000Z', 'accepted'],
+    ['the day after', '2026-11-23T04:00:00.000Z', 'accepted'],
+  ])('at %s: %s is %s', async (_, instant, code) => {
+    await booked()
+    at(instant)
+    const before = await everything()
+    expect(codeOf(await serve())).toBe(code)
+    if (code !== 'accepted') expect(await everything()).toEqual(before)
+    else expect((await order()).state).toBe('served')
+  })
+
+  it('writes one line with what she paid and what each payer owes', async () => {
+    await booked()
+    at(morning)
+    accepted(await serve())
+    expect(await entries()).toEqual([
+      expect.objectContaining({
+        id: `${ORDER}_1`,
+        kind: 'served',
+        month: '2026-11',
+        operatorId: 'op-one',
+        elderName: '王*英',
+        billed: 1800,
+        elderPaid: 1300,
+        policyId: 'beijing-meal-2022-03',
+        owed: [
+          expect.objectContaining({
+            payer: 'district',
+            rule: 'basic-care-recipient-5-a-day',
+            to: 'elder',
+            amount: 500,
+          }),
+          expect.objectContaining({
+            payer: 'district',
+            rule: 'operator-3-a-day',
+            to: 'operator',
+            amount: 300,
+          }),
+        ],
+      }),
+    ])
+    expect((await cloud.one('servedDays', `e-wang_${DAY}`))?.served).toHaveLength(1)
+  })
+
+  it('is one line, however often and however fast it is tapped', async () => {
+    await booked()
+    at(morning)
+    const keys = ['key-of-the-first', 'key-of-the-first', 'key-of-another-one', undefined, undefined]
+    const replies = await Promise.all(keys.map((key) => serve(ORDER, key ? { key } : {})))
+    expect(replies.map(codeOf)).toEqual(keys.map(() => 'accepted'))
+    accepted(await serve())
+    expect(await entries()).toHaveLength(1)
+    expect((await order()).entries).toBe(1)
+    expect((await totals()).control).toMatchObject({ records: 1, served: 1, owed: 800 })
+  })
+
+  it('refuses what the station has not confirmed, and what was cancelled', async () => {
+    const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+    accepted(await cloud.as('o-daughter').call('meals.book', wish))
+    accepted(await cloud.as('o-daughter').call('meals.book', { ...wish, sittingId: DINNER }))
+    accepted(await cloud.as('o-daughter').call('meals.cancel', { orderId: `${DINNER}_e-wang` }))
+    at(morning)
+    expect(codeOf(await serve())).toBe('WRONG_STATE')
+    expect(codeOf(await serve(`${DINNER}_e-wang`))).toBe('WRONG_STATE')
+    expect(await entries()).toEqual([])
+    expect(await cloud.stored('servedDays')).toEqual([])
+  })
+
+  it.each(['o-other-clerk', 'o-daughter', 'o-wang', 'o-supervisor', 'o-coordinator'])(
+    'is not for %s',
+    async (openid) => {
+      await booked()
+      at(morning)
+      expect(codeOf(await cloud.as(openid).call('meals.serve', { orderId: ORDER }))).toBe('FORBIDDEN')
+      expect(await entries()).toEqual([])
+    },
+  )
+
+  it('gives the operator’s own subsidy once for a person and day, across two stations', async () => {
+    await booked()
+    await booked(DINNER_AT_TWO)
+    at('2026-11-22T10:00:00Z')
+    accepted(await serve())
+    accepted(await serve(`${DINNER_AT_TWO}_e-wang`))
+    expect((await totals()).owed.map(({ rule, amount }) => [rule, amount])).toEqual([
+      ['basic-care-recipient-5-a-day', 500],
+      ['operator-3-a-day', 300],
+    ])
+    expect(await totals('2026-11', 'op-two')).toMatchObject({
+      owed: [],
+      control: { records: 1, billed: 1800, elderPaid: 1800, owed: 0 },
+    })
+  })
+
+  it('gives it again on the next day', async () => {
+    const nextDay = 'st-one_2026-11-23_lunch'
+    await begin({
+      sittings: [
+        ...sittings,
+        aSitting({ id: nextDay, date: '2026-11-23', cutoffAt: '2026-11-23T01:00:00.000Z' }),
+      ],
+    })
+    await booked()
+    await booked(nextDay)
+    at('2026-11-23T04:00:00Z')
+    accepted(await serve())
+    accepted(await serve(`${nextDay}_e-wang`))
+    expect((await totals()).owed).toContainEqual(
+      expect.objectContaining({ rule: 'operator-3-a-day', meals: 2, amount: 600 }),
+    )
+  })
+
+  it('settles a meal in the month in which it is written down once the books of its own are closed', async () => {
+    await booked()
+    at('2026-12-05T15:59:50Z')
+    expect(await totals()).toMatchObject({ isClosed: false, closesOn: '2026-12-06' })
+    at('2026-12-05T16:00:00Z')
+    accepted(await serve())
+    expect(await totals()).toMatchObject({ isClosed: true, control: { records: 0, owed: 0 } })
+    expect((await totals('2026-12')).control).toMatchObject({ records: 1, owed: 800 })
+  })
+})
+
+describe('meals.unserve', () => {
+  const servedLunch = async () => {
+    await booked()
+    at(morning)
+    accepted(await serve())
+  }
+
+  it('takes the line back with an equal one, in the same month while its books are open', async () => {
+    await servedLunch()
+    accepted(await unserve())
+    const [first, second] = await entries()
+    expect(second).toMatchObject({
+      id: `${ORDER}_2`,
+      kind: 'reversed',
+      month: '2026-11',
+      billed: -1800,
+      elderPaid: -1300,
+    })
+    expect(second?.owed.map(({ amount }) => amount)).toEqual(first?.owed.map(({ amount }) => -amount))
+    expect(await totals()).toMatchObject({
+      owed: [
+        { rule: 'basic-care-recipient-5-a-day', meals: 0, amount: 0 },
+        { rule: 'operator-3-a-day', meals: 0, amount: 0 },
+      ],
+      control: { records: 2, served: 1, reversed: 1, billed: 0, elderPaid: 0, owed: 0 },
+    })
+    expect((await cloud.one('servedDays', `e-wang_${DAY}`))?.served).toEqual([])
+    expect(await order()).toMatchObject({ state: 'missed', reason: '点错了人' })
+  })
+
+  it('is done once, however often it is tapped', async () => {
+    await servedLunch()
+    const replies = await Promise.all([unserve(), unserve(), unserve(ORDER, { key: 'key-of-a-double-tap' })])
+    expect(replies.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(await entries()).toHaveLength(2)
+    expect((await order()).entries).toBe(2)
+  })
+
+  it.each([
+    ['confirmed', false],
+    ['missed', true],
+  ])('refuses an order that is %s', async (_, isUnserved) => {
+    await booked()
+    at(morning)
+    if (isUnserved) {
+      accepted(await serve())
+      accepted(await unserve())
+    }
+    const before = await everything()
+    expect(codeOf(await unserve(ORDER, { reason: '另一个原因' }))).toBe('WRONG_STATE')
+    expect(await everything()).toEqual(before)
+  })
+
+  it('reverses in the next open month once the books are closed: the closed month does not change by a fen', async () => {
+    await servedLunch()
+    at('2026-12-06T04:00:00Z')
+    const closed = await totals()
+    expect(closed).toMatchObject({ isClosed: true, control: { records: 1, owed: 800 } })
+    accepted(await unserve())
+    expect(await totals()).toEqual(closed)
+    expect((await totals('2026-12')).control).toEqual({
+      records: 1,
+      served: 0,
+      reversed: 1,
+      billed: -1800,
+      elderPaid: -1300,
+      owed: -800,
+    })
+
+    accepted(await serve())
+    expect(await totals()).toEqual(closed)
+    expect((await totals('2026-12')).control).toMatchObject({ records: 2, billed: 0, owed: 0 })
+  })
+
+  it('reverses in the month of the meal on the last day on which its books are open', async () => {
+    await servedLunch()
+    at('2026-12-05T15:59:50Z')
+    accepted(await unserve())
+    expect((await totals()).control).toMatchObject({ records: 2, owed: 0 })
+    expect((await totals('2026-12')).control.records).toBe(0)
+  })
+
+  it('lets the meal be served again, at the same price, as a third line', async () => {
+    await servedLunch()
+    accepted(await unserve())
+    accepted(await serve())
+    expect((await entries()).map(({ id, kind }) => [id, kind])).toEqual([
+      [`${ORDER}_1`, 'served'],
+      [`${ORDER}_2`, 'reversed'],
+      [`${ORDER}_3`, 'served'],
+    ])
+    expect(await order()).toMatchObject({ state: 'served', elderPays: 1300, entries: 3 })
+    expect((await totals()).control).toEqual({
+      records: 3,
+      served: 2,
+      reversed: 1,
+      billed: 1800,
+      elderPaid: 1300,
+      owed: 800,
+    })
+    expect(await usesOfDay()).toHaveLength(1)
+  })
+
+  it('gives the day’s subsidy back; where dinner has used it since, lunch served again costs the full price', async () => {
+    await booked()
+    at('2026-11-21T17:00:00Z') // still before the cut-off of dinner
+    accepted(await serve())
+    accepted(await unserve())
+    expect(await usesOfDay()).toEqual([])
+    expect((await booked(DINNER)).elderPays).toBe(1300)
+
+    accepted(await serve())
+    expect(await order()).toMatchObject({ state: 'served', elderPays: 1800 })
+    accepted(await serve(`${DINNER}_e-wang`))
+    const { owed, control } = await totals()
+    expect(owed).toContainEqual(
+      expect.objectContaining({ rule: 'basic-care-recipient-5-a-day', meals: 1, amount: 500 }),
+    )
+    expect(control.billed).toBe(control.elderPaid + 500)
+    expect(await usesOfDay()).toHaveLength(1)
+  })
+
+  it.each(['o-other-clerk', 'o-daughter', 'o-supervisor'])('is not for %s', async (openid) => {
+    await servedLunch()
+    const wish = { orderId: ORDER, reason: '点错了人' }
+    expect(codeOf(await cloud.as(openid).call('meals.unserve', wish))).toBe('FORBIDDEN')
+    expect(await entries()).toHaveLength(1)
+  })
+})
+
+describe('what the operator receives once for a person and day', () => {
+  const bothServed = async () => {
+    await booked()
+    await booked(DINNER_AT_TWO)
+    at('2026-11-22T10:00:00Z')
+    accepted(await serve())
+    accepted(await serve(`${DINNER_AT_TWO}_e-wang`))
+  }
+  const owedTo = async (operatorId: string) =>
+    (await totals('2026-11', operatorId)).owed
+      .filter(({ to }) => to === 'operator')
+      .reduce((sum, { amount }) => sum + amount, 0)
+
+  it('goes to the other station once the first meal is taken back', async () => {
+    await bothServed()
+    expect([await owedTo('op-one'), await owedTo('op-two')]).toEqual([300, 0])
+    accepted(await unserve())
+    expect([await owedTo('op-one'), await owedTo('op-two')]).toEqual([0, 300])
+  })
+
+  it('stays there when the first meal is served again', async () => {
+    await bothServed()
+    accepted(await unserve())
+    accepted(await serve())
+    expect([await owedTo('op-one'), await owedTo('op-two')]).toEqual([0, 300])
+  })
+
+  it('is owed to nobody once both are taken back', async () => {
+    await bothServed()
+    accepted(await unserve())
+    accepted(await unserve(`${DINNER_AT_TWO}_e-wang`))
+    expect([await owedTo('op-one'), await owedTo('op-two')]).toEqual([0, 0])
+  })
+})
+
+describe('the ledger after any row of servings and corrections', () => {
+  const NEXT = 'st-one_2026-11-23_lunch'
+  const next = aSitting({
+    id: NEXT,
+    date: '2026-11-23',
+    startsAt: '2026-11-23T03:30:00.000Z',
+    cutoffAt: '2026-11-23T01:00:00.000Z',
+    cancelUntil: '2026-11-23T01:00:00.000Z',
+  })
+  const orderIds = [LUNCH, DINNER_AT_TWO, NEXT].map((id) => `${id}_e-wang`)
+
+  /** What the ledger should say, told from the orders alone. */
+  async function expected() {
+    const served = (await cloud.stored('mealOrders')).filter(({ state }) => state === 'served')
+    const billed = served.length * 1800
+    const elderPaid = served.reduce((sum, { elderPays }) => sum + elderPays, 0)
+    const days = new Set(served.map(({ date }) => date)).size
+    return { billed, elderPaid, forElder: billed - elderPaid, forOperators: days * 300 }
+  }
+  async function ledger() {
+    const all = await entries()
+    const sumTo = (to: string) =>
+      all
+        .flatMap(({ owed }) => owed)
+        .filter((line) => line.to === to)
+        .reduce((sum, { amount }) => sum + amount, 0)
+    return {
+      billed: all.reduce((sum, { billed }) => sum + billed, 0),
+      elderPaid: all.reduce((sum, { elderPaid }) => sum + elderPaid, 0),
+      forElder: sumTo('elder'),
+      forOperators: sumTo('operator'),
+    }
+  }
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'says what the orders say, and never changes a closed month (seed %i)',
+    async (seed) => {
+      await begin({ sittings: [...sittings, next] })
+      for (const id of [LUNCH, DINNER_AT_TWO, NEXT]) await booked(id)
+      let state = seed
+      const random = (most: number) => {
+        state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+        return Math.floor((state / 2 ** 31) * most)
+      }
+      const acts: string[] = []
+      let closed: unknown
+      for (let step = 0; step < 14; step++) {
+        // The first half while the books of November are open, the second when they are closed.
+        at(step < 7 ? `2026-11-24T0${step}:00:00Z` : `2026-12-08T0${step - 7}:00:00Z`)
+        const orderId = orderIds[random(orderIds.length)] ?? ORDER
+        const isServing = random(2) === 0
+        acts.push(`${isServing ? 'serve' : 'unserve'} ${orderId}`)
+        await (isServing ? serve(orderId) : unserve(orderId, { reason: `第 ${step} 次` }))
+        const books = [await totals('2026-11', 'op-one'), await totals('2026-11', 'op-two')]
+        const november = books.map(({ owed, control }) => ({ owed, control }))
+        if (step < 7) closed = november
+        expect({ acts, november }).toEqual({ acts, november: closed })
+        expect({ acts, ...(await ledger()) }).toEqual({ acts, ...(await expected()) })
+      }
+      expect((await entries()).length).toBeGreaterThan(2)
+    },
+  )
+})
+
+const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+
+describe('a price that the caller was told', () => {
+  const refused = async (reply: ReturnType<ReturnType<TestCloud['as']>['call']>, elderPays: number) =>
+    expect(await reply).toMatchObject({ ok: false, code: 'PRICE_CHANGED', detail: { elderPays } })
+
+  it('books by it', async () => {
+    const reply = await cloud.as('o-daughter').call('meals.book', { ...wish, pays: 1300 })
+    expect(accepted<MealOrder>(reply).elderPays).toBe(1300)
+  })
+
+  it('refuses a booking at another price, and stores nothing', async () => {
+    const before = await everything()
+    await refused(cloud.as('o-daughter').call('meals.book', { ...wish, pays: 1299 }), 1300)
+    await refused(cloud.as('o-clerk').call('meals.bookFor', { ...wish, pays: 1800, channel: 'phone' }), 1300)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('refuses when another meal has used the day’s subsidy between asking and booking', async () => {
+    await booked(DINNER_AT_TWO)
+    const before = await everything()
+    await refused(cloud.as('o-daughter').call('meals.book', { ...wish, pays: 1300 }), 1800)
+    expect(await everything()).toEqual(before)
+  })
+
+  it('refuses a switch at another price, and stores nothing', async () => {
+    await booked()
+    const before = await everything()
+    await refused(
+      cloud.as('o-daughter').call('meals.switchMode', { orderId: ORDER, mode: 'takeAway', pays: 1800 }),
+      1300,
+    )
+    expect(await everything()).toEqual(before)
+  })
+})
+
+/** Beijing's five yuan, and delivery at two yuan up to 500 metres, four up to 1,000, nowhere beyond. */
+const delivering = (): MealPolicy & { district: string } => {
+  const fee = {
+    byDistance: [
+      { upTo: 500, fee: 200 },
+      { upTo: 1000, fee: 400 },
+    ],
+  }
+  const delivery: WrittenMealPolicy['delivery'] = { fee }
+  const { district, ...document } = aMealPolicy({ id: 'delivering' })
+  return { ...MealPolicy.parse({ ...document, delivery }), district }
+}
+const METRES_PER_DEGREE = (Math.PI * 6_378_100) / 180
+/** A sitting so many metres of way north of her door. */
+const tableAt = (metres: number) =>
+  aSitting({ place: { lng: wang.place.lng, lat: wang.place.lat + metres / 1.35 / METRES_PER_DEGREE } })
+
+describe('delivery', () => {
+  const deliver = (own: object = {}) =>
+    cloud.as('o-daughter').call('meals.book', { ...wish, mode: 'delivery', ...own })
+  const beginAt = (metres: number) =>
+    cloud.restock(
+      aNeighbourhood({ policies: [delivering()], sittings: [tableAt(metres)], stations }),
+      new Date('2026-11-21T02:00:00Z'),
+    )
+
+  it.each([
+    [100, 200],
+    [500, 200],
+    [501, 400],
+    [1000, 400],
+  ])('over %i metres costs %i fen beside the meal', async (metres, fee) => {
+    await beginAt(metres)
+    const order = accepted<MealOrder>(await deliver())
+    expect(order.lines.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['list', 1800],
+      ['delivery', fee],
+      ['subsidy', 500],
+      ['selfPay', 1300 + fee],
+    ])
+  })
+
+  it('beyond the last step is refused in asking, booking and switching, and stores nothing', async () => {
+    await beginAt(1001)
+    expect(codeOf(await cloud.as('o-daughter').call('meals.quote', { ...wish, mode: 'delivery' }))).toBe(
+      'DELIVERY_TOO_FAR',
+    )
+    expect(codeOf(await deliver())).toBe('DELIVERY_TOO_FAR')
+    expect(await cloud.stored('mealOrders')).toEqual([])
+    await booked()
+    const before = await everything()
+    const change = { orderId: ORDER, mode: 'delivery' }
+    expect(codeOf(await cloud.as('o-daughter').call('meals.switchMode', change))).toBe('DELIVERY_TOO_FAR')
+    expect(await everything()).toEqual(before)
+  })
+
+  it('costs nothing where she eats there or fetches it, however far', async () => {
+    await beginAt(5000)
+    expect((await booked()).elderPays).toBe(1300)
+  })
+
+  it('is billed and settled with the meal', async () => {
+    await beginAt(501)
+    accepted(await deliver())
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER }))
+    at(morning)
+    accepted(await serve())
+    expect((await totals()).control).toMatchObject({ billed: 2200, elderPaid: 1700, owed: 800 })
+  })
+})
+
+describe('meals.switchMode', () => {
+  const switchTo = (mode: string, own: object = {}) =>
+    cloud.as('o-daughter').call('meals.switchMode', { orderId: ORDER, mode, ...own })
+  const places = async () => {
+    const sitting = await cloud.one('sittings', LUNCH)
+    return [sitting?.seatsLeft, sitting?.portionsLeft]
+  }
+
+  it('gives the seat back and takes a portion, once for any number of taps', async () => {
+    await booked()
+    expect(await places()).toEqual([19, 10])
+    const key = 'key-of-one-switch'
+    const replies = await Promise.all([1, 2, 3].map(() => switchTo('takeAway', { key })))
+    expect(replies.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
+    accepted(await switchTo('takeAway'))
+    expect(await places()).toEqual([20, 9])
+    accepted(await switchTo('dineIn'))
+    expect(await places()).toEqual([19, 10])
+  })
+
+  it('keeps the books of places whatever races: they end as the last mode says', async () => {
+    await booked()
+    const modes = ['takeAway', 'dineIn', 'delivery', 'dineIn', 'takeAway']
+    const replies = await Promise.all(modes.map((mode) => switchTo(mode)))
+    expect(replies.map(codeOf)).toEqual(modes.map(() => 'accepted'))
+    expect(await places()).toEqual((await order()).mode === 'dineIn' ? [19, 10] : [20, 9])
+  })
+
+  it('takes no other place between the two that share the kitchen’s portions', async () => {
+    await booked(LUNCH, { mode: 'takeAway' })
+    expect(await places()).toEqual([20, 9])
+    accepted(await switchTo('delivery'))
+    expect(await places()).toEqual([20, 9])
+  })
+
+  it('keeps the day’s subsidy used once, and the state', async () => {
+    await booked()
+    const switched = accepted<MealOrder>(await switchTo('takeAway', { pays: 1300 }))
+    expect(switched).toMatchObject({ mode: 'takeAway', state: 'confirmed', elderPays: 1300 })
+    expect(await usesOfDay()).toEqual([expect.objectContaining({ orderId: ORDER, amount: 500 })])
+  })
+
+  it('brings the delivery fee, and takes it away again', async () => {
+    await cloud.restock(
+      aNeighbourhood({ policies: [delivering()], sittings: [tableAt(300)] }),
+      new Date('2026-11-21T04:00:00Z'),
+    )
+    await booked()
+    expect(accepted<MealOrder>(await switchTo('delivery')).elderPays).toBe(1500)
+    expect(accepted<MealOrder>(await switchTo('takeAway')).elderPays).toBe(1300)
+  })
+
+  it('is refused where no portion is left, and the seat stays hers', async () => {
+    await begin({ sittings: [aSitting({ portionsLeft: 0 })] })
+    await booked()
+    const before = await everything()
+    expect(codeOf(await switchTo('takeAway'))).toBe('SITTING_FULL')
+    expect(await everything()).toEqual(before)
+  })
+
+  it('is refused in a mode that is not offered', async () => {
+    await begin({ sittings: [aSitting({ modes: ['dineIn', 'takeAway'] })] })
+    await booked()
+    expect(codeOf(await switchTo('delivery'))).toBe('MODE_NOT_OFFERED')
+  })
+
+  it.each([
+    ['after the cut-off', '2026-11-22T01:00:00Z', 'BOOKING_CLOSED'],
+    ['right before it', '2026-11-22T00:59:50Z', 'accepted'],
+  ])('%s is %s', async (_, instant, code) => {
+    await booked()
+    at(instant)
+    expect(codeOf(await switchTo('takeAway'))).toBe(code)
+  })
+
+  it('is refused for an order that was cancelled', async () => {
+    await booked()
+    accepted(await cloud.as('o-daughter').call('meals.cancel', { orderId: ORDER }))
+    expect(codeOf(await switchTo('takeAway'))).toBe('WRONG_STATE')
+    expect(await places()).toEqual([20, 10])
+  })
+
+  it.each([
+    ['her clerk', 'o-clerk', 'accepted'],
+    ['herself', 'o-wang', 'accepted'],
+    ['a relative who may only look', 'o-viewer', 'FORBIDDEN'],
+    ['another station', 'o-other-clerk', 'FORBIDDEN'],
+  ])('by %s: %s is %s', async (_, openid, code) => {
+    await booked()
+    expect(
+      codeOf(await cloud.as(openid).call('meals.switchMode', { orderId: ORDER, mode: 'takeAway' })),
+    ).toBe(code)
+  })
+})

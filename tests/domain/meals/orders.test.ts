@@ -1,0 +1,216 @@
+import {
+  moveOrder,
+  nextFirst,
+  nextMeal,
+  placeOrder,
+  requireEatingDay,
+  requireSamePrice,
+  sameOrder,
+  switchOrder,
+} from '../../../cloudfunctions/_domain/meals/orders'
+import { givePlaceBack, requireDateAhead, takePlace } from '../../../cloudfunctions/_domain/meals/sittings'
+import { emptyUses, withoutUsesOf, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
+import { anElder, anOrder, aSitting, clerk, daughter, NOW } from '../builders'
+
+const wish = { setId: 'fish', mode: 'dineIn' as const, key: null, body: 'first' }
+const booking = {
+  elder: anElder(),
+  priced: { price: { lines: [], elderPays: 1800, undecided: [] }, operator: [], uses: [] },
+  policyId: null,
+  usedIn: null,
+  by: daughter,
+  notify: 'o-daughter',
+  earlier: null,
+  confirmed: false,
+  now: NOW,
+  daysAhead: 14,
+}
+
+describe('placeOrder', () => {
+  it('counts age on the day of eating', () => {
+    const elder = anElder({ birthDate: '1944-11-22' })
+    expect(placeOrder(aSitting(), wish, { ...booking, elder }).order.elderAge).toBe(82)
+  })
+
+  it('takes a seat for dine-in and a portion otherwise', () => {
+    expect(placeOrder(aSitting(), wish, booking).sitting).toMatchObject({ seatsLeft: 19, portionsLeft: 10 })
+    const brought = placeOrder(aSitting(), { ...wish, mode: 'delivery' }, booking)
+    expect(brought.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+  })
+
+  it('keeps ten steps of a history, the latest', () => {
+    const step = { state: 'cancelled' as const, at: NOW.toISOString(), by: daughter }
+    const earlier = anOrder({ state: 'cancelled', history: Array.from({ length: 10 }, () => step) })
+    const { history } = placeOrder(aSitting(), wish, { ...booking, earlier }).order
+    expect(history).toHaveLength(10)
+    expect(history.at(-1)?.state).toBe('placed')
+  })
+
+  it.each([
+    ['BOOKING_CLOSED', { cutoffAt: NOW.toISOString() }],
+    ['SITTING_FULL', { seatsLeft: 0 }],
+    ['MODE_NOT_OFFERED', { modes: ['delivery' as const] }],
+    ['SET_NOT_OFFERED', { sets: [] }],
+    ['DATE_TOO_FAR', { date: '2026-12-06' }],
+  ])('refuses with %s', (code, own) => {
+    expect(() => placeOrder(aSitting(own), wish, booking)).toThrow(code)
+  })
+})
+
+describe('sameOrder', () => {
+  it('is the order for the same wish, and a refusal for another', () => {
+    const order = anOrder({ key: 'key-12345' })
+    expect(sameOrder(order, wish)).toBe(order)
+    expect(() => sameOrder(order, { ...wish, body: 'other', key: 'key-12345' })).toThrow('KEY_REUSED')
+    expect(() => sameOrder(order, { ...wish, body: 'other' })).toThrow('ALREADY_BOOKED')
+  })
+})
+
+describe('moveOrder', () => {
+  it('says who moved it and why', () => {
+    const refused = moveOrder(anOrder(), 'refuse', { by: clerk, now: NOW, reason: '停电' })
+    expect(refused).toMatchObject({ state: 'refused', reason: '停电' })
+    expect(refused.history.at(-1)).toMatchObject({ state: 'refused', by: { name: '张静' } })
+  })
+
+  it('refuses what the table does not allow', () => {
+    expect(() => moveOrder(anOrder({ state: 'served' }), 'cancel', { by: clerk, now: NOW })).toThrow(
+      'WRONG_STATE',
+    )
+  })
+})
+
+describe('nextFirst and nextMeal', () => {
+  const at = (startsAt: string, state: 'placed' | 'cancelled' = 'placed') =>
+    anOrder({ id: startsAt, startsAt, state })
+  const orders = [
+    at('2026-11-23T03:30:00.000Z'),
+    at('2026-11-19T03:30:00.000Z'),
+    at('2026-11-21T03:30:00.000Z', 'cancelled'),
+    at('2026-11-22T03:30:00.000Z'),
+    at('2026-11-20T03:30:00.000Z'),
+  ]
+
+  it('puts coming meals in order, then past ones backwards', () => {
+    const days = nextFirst(orders, NOW).map((order) => order.startsAt.slice(8, 10))
+    expect(days).toEqual(['21', '22', '23', '20', '19'])
+  })
+
+  it('takes the next one that is on', () => {
+    expect(nextMeal(orders, NOW)?.startsAt).toBe('2026-11-22T03:30:00.000Z')
+  })
+
+  it('shows a meal for two hours after it began', () => {
+    const lunch = [at('2026-11-20T22:30:00.000Z')]
+    expect(nextMeal(lunch, NOW)).not.toBeNull()
+    expect(nextMeal(lunch, new Date(NOW.getTime() + 3_600_000))).toBeNull()
+  })
+})
+
+describe('takePlace and givePlaceBack', () => {
+  it('undo each other, and never hold more than there was', () => {
+    const sitting = aSitting({ seats: 2, seatsLeft: 1 })
+    expect(givePlaceBack(takePlace(sitting, 'dineIn'), 'dineIn')).toEqual(sitting)
+    expect(givePlaceBack(aSitting({ seats: 2, seatsLeft: 2 }), 'dineIn').seatsLeft).toBe(2)
+  })
+})
+
+describe('requireDateAhead', () => {
+  it.each([
+    ['2026-11-20', 'DATE_PAST'],
+    ['2026-12-06', 'DATE_TOO_FAR'],
+  ])('refuses %s with %s', (date, code) => {
+    expect(() => requireDateAhead(date, '2026-11-21', 14)).toThrow(code)
+  })
+
+  it('takes today and the last day', () => {
+    for (const date of ['2026-11-21', '2026-12-05']) {
+      expect(() => requireDateAhead(date, '2026-11-21', 14)).not.toThrow()
+    }
+  })
+})
+
+describe('switchOrder', () => {
+  const priced = { price: { lines: [], elderPays: 2100, undecided: [] }, operator: [], uses: [] }
+  const change = { priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
+  const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
+
+  it('changes a seat for a portion, with the price of the other mode', () => {
+    const { order, sitting } = switchOrder(seated, 'delivery', change)
+    expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 8 })
+    expect(order).toMatchObject({
+      mode: 'delivery',
+      elderPays: 2100,
+      policyId: 'p-1',
+      usedIn: 'e-wang_2026-11-22',
+    })
+    expect(order.history).toEqual(seated.order.history)
+  })
+
+  it('keeps the portion from take-away to delivery, also when it was the last', () => {
+    const last = { order: anOrder({ mode: 'takeAway' }), sitting: aSitting({ portionsLeft: 0 }) }
+    expect(switchOrder(last, 'delivery', change).sitting.portionsLeft).toBe(0)
+  })
+
+  it.each([
+    ['SITTING_FULL', {}, { portionsLeft: 0 }],
+    ['MODE_NOT_OFFERED', {}, { modes: ['dineIn' as const] }],
+    ['BOOKING_CLOSED', {}, { cutoffAt: NOW.toISOString() }],
+    ['BOOKING_CLOSED', {}, { state: 'closed' as const }],
+    ['WRONG_STATE', { state: 'cancelled' as const }, {}],
+    ['WRONG_STATE', { state: 'served' as const }, {}],
+  ])('refuses with %s', (code, order, sitting) => {
+    const scene = { order: anOrder(order), sitting: aSitting(sitting) }
+    expect(() => switchOrder(scene, 'delivery', change)).toThrow(code)
+  })
+})
+
+describe('requireSamePrice', () => {
+  it('takes what was told, and nothing that was told', () => {
+    expect(() => requireSamePrice(1300, 1300)).not.toThrow()
+    expect(() => requireSamePrice(undefined, 1300)).not.toThrow()
+  })
+
+  it.each([1299, 1301, 0])('refuses %d fen where it is 1300 now', (told) => {
+    expect(() => requireSamePrice(told, 1300)).toThrow(
+      expect.objectContaining({ code: 'PRICE_CHANGED', detail: { elderPays: 1300 } }),
+    )
+  })
+})
+
+describe('requireEatingDay', () => {
+  it('counts the local date, from midnight on', () => {
+    const order = anOrder()
+    expect(() => requireEatingDay(order, new Date('2026-11-21T15:59:59Z'))).toThrow('TOO_EARLY')
+    expect(() => requireEatingDay(order, new Date('2026-11-21T16:00:00Z'))).not.toThrow()
+  })
+})
+
+describe('what is used of limited subsidies', () => {
+  const use = { on: '2026-11-22', slot: 'lunch' as const, layer: 'basic-care', rule: 'five', amount: 500 }
+  const empty = emptyUses({ id: 'e-wang', district: 'quiet' }, '2026-11-22')
+
+  it('is remembered for each order, and forgotten with the order', () => {
+    const used = withUses(empty, 'lunch', [use], false)
+    expect(used).toMatchObject({ id: 'e-wang_2026-11-22', uses: [{ orderId: 'lunch', ...use }] })
+    expect(withoutUsesOf(used, 'dinner')).toEqual(used)
+    expect(withoutUsesOf(used, 'lunch')).toEqual(empty)
+  })
+
+  it('is replaced, not added to, when an order is priced again', () => {
+    const dinner = { ...use, slot: 'dinner' as const }
+    const used = withUses(withUses(empty, 'lunch', [use], false), 'dinner', [dinner], false)
+    const again = withUses(used, 'lunch', [{ ...use, amount: 300 }], false)
+    expect(again.uses.map(({ orderId, amount }) => [orderId, amount])).toEqual([
+      ['dinner', 500],
+      ['lunch', 300],
+    ])
+  })
+
+  it('knows the orders that had to do without, each once', () => {
+    const denied = withUses(withUses(empty, 'dinner', [], true), 'dinner', [], true)
+    expect(denied.denied).toEqual(['dinner'])
+    expect(withUses(denied, 'dinner', [use], false).denied).toEqual([])
+    expect(withoutUsesOf(denied, 'dinner')).toEqual(empty)
+  })
+})

@@ -1,0 +1,264 @@
+import Taro from '@tarojs/taro'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import type { Application } from '#types/eligibility/applications'
+import Apply from '@/packages/benefits/apply'
+import { rememberMe } from '@/services/person'
+import { anApplicable, anApplication, someEntitlements } from '../applications'
+import { aDaughter, aMe, anElder } from '../builders'
+import { cameraGives, type Put, storageAnswers } from '../camera'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork, refused, type Sent } from '../network'
+
+const tap = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+
+interface Around {
+  earlier?: Application[]
+  applies?(): Application
+  stores?(nth: number): number | 'offline'
+  starts?(): void
+}
+
+let sent: Sent[]
+let puts: Put[]
+
+async function opened({ earlier = [], applies, stores = () => 200, starts }: Around = {}) {
+  let given = 0
+  sent = cloudAnswers({
+    'people.file': () => ({ name: '王秀英', politeName: '王奶奶' }) as never, // all that the page reads of it
+    'eligibility.entitlements': () => someEntitlements(anApplicable()),
+    'eligibility.applications': () => earlier,
+    'eligibility.startDocument': () => {
+      starts?.()
+      given += 1
+      return { path: `applications/e-wang/photo-0000000${given}.jpg` }
+    },
+    'eligibility.apply': applies ?? (() => anApplication()),
+  })
+  puts = storageAnswers(stores)
+  render(<Apply />)
+  await act(async () => undefined)
+}
+
+const asked = (name: string) => sent.filter((one) => one.name === name).map(({ input }) => input)
+
+async function takeBoth() {
+  await tap('找好了，去拍照')
+  await tap('拍照')
+  await tap('下一步')
+  await tap('拍照')
+  await tap('下一步')
+}
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+  phone.params = { elderId: 'e-wang', category: 'subsistenceAllowance' }
+  rememberMe(aDaughter())
+  cameraGives('photo')
+})
+
+describe('applying', () => {
+  it('says what to find, takes a photo of each paper, and sends them after a last look', async () => {
+    await opened()
+    expect(screen.getByText('替妈妈 王秀英申请认定“低保”。')).toBeTruthy()
+    expect(screen.getByText('低保证')).toBeTruthy()
+    await takeBoth()
+    expect(screen.getByText('照片，一共 2 张')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '有的证件正在补办' }))
+    expect(asked('eligibility.startDocument')).toEqual([])
+    await tap('都对，发出去')
+
+    const [first, second] = [
+      'applications/e-wang/photo-00000001.jpg',
+      'applications/e-wang/photo-00000002.jpg',
+    ]
+    expect(puts.map(({ path }) => path)).toEqual([first, second])
+    expect(asked('eligibility.apply')).toEqual([
+      {
+        elderId: 'e-wang',
+        category: 'subsistenceAllowance',
+        documents: [
+          { path: first, fileId: `cloud://env.bucket/${first}`, label: '身份证' },
+          { path: second, fileId: `cloud://env.bucket/${second}`, label: '低保证' },
+        ],
+        note: '有的证件正在补办',
+        key: expect.any(String),
+      },
+    ])
+    expect(jest.mocked(Taro.redirectTo).mock.calls[0]?.[0].url).toBe(
+      '/packages/benefits/application/index?applicationId=e-wang_subsistenceAllowance',
+    )
+    expect([...phone.storage.keys()].filter((key) => key.startsWith('draft'))).toEqual([])
+  })
+
+  it('takes a photo again in place of the bad one, adds another side, and takes one away', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    await tap('拍照')
+    const shown = () => screen.getAllByRole('button', { name: /身份证.*看大图/ }).length
+    await tap('重新拍：身份证')
+    expect(shown()).toBe(1)
+    await tap('再拍一张，比如反面')
+    expect(shown()).toBe(2)
+    await tap('去掉：身份证，第 2 张')
+    expect(shown()).toBe(1)
+  })
+
+  it('shows a photo large', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    await tap('拍照')
+    await tap('身份证，点一下看大图')
+    expect(screen.getByRole('dialog', { name: '身份证' })).toBeTruthy()
+  })
+
+  it('takes six and no more', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    await tap('拍照')
+    for (let more = 0; more < 5; more += 1) await tap('再拍一张，比如反面')
+    expect(screen.queryByRole('button', { name: '再拍一张，比如反面' })).toBeNull()
+    await tap('下一步')
+    expect(screen.getByText('最多 6 张，已经够了。')).toBeTruthy()
+  })
+
+  it('sends without a paper that is not there, but never without any', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    await tap('现在没有，先空着')
+    await tap('现在没有，先空着')
+    expect(screen.getByText('还没有拍：身份证、低保证。至少先拍一张。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '先拍一张照片' }).getAttribute('aria-disabled')).toBe('true')
+    await tap('上一步')
+    await tap('拍照')
+    await tap('下一步')
+    await tap('都对，发出去')
+    expect(asked('eligibility.apply')).toHaveLength(1)
+  })
+
+  it('says nothing when somebody thinks better of a photo, and what to do about a bad one', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    cameraGives('nothing')
+    await tap('拍照')
+    expect(screen.queryByRole('status')).toBeNull()
+    cameraGives('broken')
+    await tap('拍照')
+    expect(screen.getByText(/有一张照片打不开/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
+  })
+
+  it.each([
+    ['no network', 'offline', /照片没有传上去.*照片都还在/],
+    ['a photo too large', 413, /太大/],
+    ['a refusal', 403, /照片没有收下/],
+  ] as const)('keeps everything after %s, and stores nothing twice', async (_, answer, words) => {
+    await opened({ stores: (nth) => (nth === 2 ? answer : 200) })
+    await takeBoth()
+    await tap('都对，发出去')
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(asked('eligibility.apply')).toEqual([])
+    await tap('都对，发出去')
+    expect(puts.filter(({ path }) => path.endsWith('1.jpg'))).toHaveLength(1)
+    expect(asked('eligibility.startDocument')).toHaveLength(2)
+    expect(asked('eligibility.apply')).toHaveLength(1)
+  })
+
+  it('asks for the same place again when the answer was lost', async () => {
+    let isLost = true
+    await opened({
+      starts: () => {
+        if (isLost) throw noNetwork()
+      },
+    })
+    await takeBoth()
+    await tap('都对，发出去')
+    isLost = false
+    await tap('都对，发出去')
+    const [first, again, second] = asked('eligibility.startDocument').map(({ key }) => key)
+    expect(again).toBe(first)
+    expect(second).not.toBe(first)
+  })
+
+  it('stores once more what the cloud has lost', async () => {
+    let isLost = true
+    await opened({
+      applies: () => {
+        if (isLost) throw refused('DOCUMENT_MISSING')
+        return anApplication()
+      },
+    })
+    await takeBoth()
+    await tap('都对，发出去')
+    expect(screen.getByText(/照片没有传好/)).toBeTruthy()
+    isLost = false
+    await tap('都对，发出去')
+    expect(puts).toHaveLength(4)
+    expect(Taro.redirectTo).toHaveBeenCalledTimes(1)
+  })
+
+  it('still has what was stored and written when it is opened again', async () => {
+    await opened({
+      applies: () => {
+        throw noNetwork()
+      },
+    })
+    await takeBoth()
+    fireEvent.click(screen.getByRole('checkbox', { name: '看不清就打电话问我' }))
+    await tap('都对，发出去')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+
+    cleanup()
+    await opened()
+    await tap('找好了，去拍照')
+    expect(screen.getByText('身份证，拍好了，已经传上去。')).toBeTruthy()
+    await tap('下一步')
+    await tap('下一步')
+    await tap('都对，发出去')
+    expect(puts).toEqual([])
+    expect(asked('eligibility.apply')[0]).toMatchObject({ note: '看不清就打电话问我', documents: [{}, {}] })
+  })
+
+  it('adds to what was sent back only what is missing', async () => {
+    await opened({
+      earlier: [anApplication({ state: 'returned', missing: ['身份证反面'], reason: '名字看不清' })],
+    })
+    expect(screen.getByText('还缺这几样')).toBeTruthy()
+    expect(screen.getByText('看材料的人说：名字看不清')).toBeTruthy()
+    await tap('找好了，去拍照')
+    await tap('拍照')
+    await tap('下一步')
+    await tap('都对，发出去')
+    expect(asked('eligibility.apply')[0]).toMatchObject({ documents: [{ label: '身份证反面' }] })
+  })
+
+  it('leads to one that is under way', async () => {
+    await opened({ earlier: [anApplication({ state: 'inReview' })] })
+    await tap('看看办到哪一步了')
+    expect(Taro.redirectTo).toHaveBeenCalledTimes(1)
+  })
+
+  it('says so where a category is not used', async () => {
+    phone.params = { elderId: 'e-wang', category: 'own-village', label: '本村的老人' }
+    await opened()
+    expect(screen.getByText('这里现在没有这一类')).toBeTruthy()
+  })
+
+  it('writes down how she asked, where a clerk does it', async () => {
+    phone.params = { ...phone.params, stationId: 'st-changjiang' }
+    rememberMe(aMe({ name: '张静', roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
+    await opened()
+    await takeBoth()
+    fireEvent.click(screen.getByRole('radio', { name: '电话里说的' }))
+    await tap('都对，发出去')
+    expect(asked('eligibility.apply')[0]).toMatchObject({ channel: 'phone' })
+    expect(jest.mocked(Taro.redirectTo).mock.calls[0]?.[0].url).toContain('stationId=st-changjiang')
+  })
+
+  it('does nothing for an elder of whom one is not a relative', async () => {
+    rememberMe(aMe({ elders: [anElder({ id: 'e-liu' })] }))
+    await opened()
+    expect(screen.getByText('现在不能替这位老人申请')).toBeTruthy()
+  })
+})

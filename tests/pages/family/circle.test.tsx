@@ -1,0 +1,182 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { CircleMember, Circle as CircleOf } from '#types/people/circle'
+import Circle from '@/packages/family/circle'
+import { rememberMe } from '@/services/person'
+import { aGuest, aMe, anElder, now } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork } from '../network'
+
+const aMember = (over: Partial<CircleMember> = {}): CircleMember => ({
+  id: 'e-wang_o-li-min',
+  name: '李敏',
+  relation: 'daughter',
+  state: 'granted',
+  scopes: ['view', 'order'],
+  words: null,
+  since: now,
+  granted: { by: '王秀英', capacity: 'elder', how: 'app', witness: null, at: '2026-11-20T02:00:00.000Z' },
+  ...over,
+})
+
+const anAsk = (over: Partial<CircleMember> = {}): CircleMember =>
+  aMember({ state: 'asked', granted: null, words: '妈，我帮您订饭', ...over })
+
+const aCircle = (members: CircleMember[], over: Partial<CircleOf> = {}): CircleOf => ({
+  elderId: 'e-wang',
+  members,
+  invitations: [],
+  ...over,
+})
+
+const show = () => act(async () => void render(<Circle />))
+const tap = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+  phone.params = {}
+  rememberMe(aMe())
+})
+
+describe('the care circle', () => {
+  it('asks the elder first, and lets her take away before she agrees', async () => {
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([anAsk()]),
+      'people.grant': () => aCircle([aMember({ scopes: ['view'] })]),
+      'people.me': () => aMe(),
+    })
+    await show()
+    expect(screen.getByText('李敏（女儿）想帮您办事')).toBeTruthy()
+    expect(screen.getByText(/妈，我帮您订饭/)).toBeTruthy()
+    expect(screen.getAllByRole('checkbox')).toHaveLength(2)
+    fireEvent.click(screen.getByRole('checkbox', { name: /替您订餐/ }))
+    await tap('同意李敏')
+    expect(sent[1]?.input).toMatchObject({ memberId: 'e-wang_o-li-min', scopes: ['view'] })
+    expect(screen.getByText('11月20日 您在手机上同意的')).toBeTruthy()
+    expect(sent.map(({ name }) => name)).toContain('people.me')
+  })
+
+  it('takes a no', async () => {
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([anAsk()]),
+      'people.decline': () => aCircle([anAsk({ state: 'declined' })]),
+      'people.me': () => aMe(),
+    })
+    await show()
+    await tap('不同意李敏')
+    expect(sent[1]).toMatchObject({ name: 'people.decline', input: { memberId: 'e-wang_o-li-min' } })
+    expect(screen.getByText('来问过，没有同意')).toBeTruthy()
+  })
+
+  it('does not let her agree to nothing, nor make a guardian by a tap', async () => {
+    cloudAnswers({
+      'people.circle': () =>
+        aCircle([anAsk({ scopes: ['view'] }), anAsk({ id: 'g', name: '周明', relation: 'guardian' })]),
+    })
+    await show()
+    fireEvent.click(screen.getByRole('checkbox', { name: /看看订了什么/ }))
+    expect(screen.getByRole('button', { name: '要同意，至少留一样' })).toBeTruthy()
+    expect(screen.getByText(/监护人要到驿站/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '同意周明' })).toBeNull()
+  })
+
+  it('stops somebody after one question that says what ends', async () => {
+    const answers = { stopped: false }
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([aMember(answers.stopped ? { state: 'revoked' } : {})]),
+      'people.revoke': () => {
+        answers.stopped = true
+        return { memberId: 'e-wang_o-li-min', state: 'revoked' }
+      },
+    })
+    await show()
+    await tap('不再让李敏办')
+    expect(screen.getByRole('dialog').textContent).toContain('从现在起，李敏不能再看您订了什么')
+    expect(sent).toHaveLength(1)
+    await tap('确定')
+    expect(sent[1]).toMatchObject({ name: 'people.revoke', input: { memberId: 'e-wang_o-li-min' } })
+    expect(screen.getByText('以前办过，不再让办了')).toBeTruthy()
+  })
+
+  it('keeps the question open, with the reason, when it could not be said', async () => {
+    cloudAnswers({
+      'people.circle': () => aCircle([aMember()]),
+      'people.revoke': () => {
+        throw noNetwork()
+      },
+    })
+    await show()
+    await tap('不再让李敏办')
+    await tap('确定')
+    expect(within(screen.getByRole('dialog')).getByText(/没有连上网/)).toBeTruthy()
+    await tap('还是留着')
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('changes what somebody may do', async () => {
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([aMember()]),
+      'people.grant': () => aCircle([aMember({ scopes: ['view', 'order', 'health'] })]),
+      'people.me': () => aMe(),
+    })
+    await show()
+    await tap(/改一改能办什么/)
+    fireEvent.click(screen.getByRole('checkbox', { name: /忌口/ }))
+    await tap('就这样')
+    expect(sent[1]?.input.scopes).toEqual(['view', 'order', 'health'])
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText(/知道忌口/)).toBeTruthy()
+  })
+
+  it('makes a code in large digits for a son, never for a guardian', async () => {
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([]),
+      'people.invite': () => ({ code: '12345678', expiresAt: '2026-11-22T06:20:00.000Z' }),
+    })
+    await show()
+    expect(screen.getByText('现在还没有人')).toBeTruthy()
+    await tap('请家人来帮忙')
+    expect(screen.queryByRole('radio', { name: '监护人' })).toBeNull()
+    fireEvent.click(screen.getByRole('radio', { name: '儿子' }))
+    await tap('给我一个邀请码')
+    expect(sent.find(({ name }) => name === 'people.invite')?.input).toMatchObject({
+      elderId: 'e-wang',
+      for: { kind: 'family', relation: 'son', scopes: ['view', 'order'] },
+    })
+    expect(screen.getByText('把这八个数字告诉儿子')).toBeTruthy()
+    expect(screen.getByText('1234')).toBeTruthy()
+    expect(screen.getByText('5678')).toBeTruthy()
+    expect(screen.getByText(/明天 14:20 以前有用/)).toBeTruthy()
+  })
+
+  it('shows codes that were given away, and takes one back', async () => {
+    const given = { code: '87654321', scopes: ['view' as const], relation: 'son' as const, expiresAt: now }
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([], { invitations: [given] }),
+      'people.uninvite': () => aCircle([]),
+      'people.me': () => aMe(),
+    })
+    await show()
+    expect(screen.getByText('给儿子的邀请码')).toBeTruthy()
+    await tap(/不用这个码了/)
+    expect(sent[1]).toMatchObject({ name: 'people.uninvite', input: { elderId: 'e-wang', code: '87654321' } })
+    expect(screen.queryByText('给儿子的邀请码')).toBeNull()
+  })
+
+  it('speaks to a guardian about the elder', async () => {
+    phone.params = { elderId: 'e-wang' }
+    rememberMe(aMe({ name: '周明', elders: [anElder({ relation: 'guardian' })] }))
+    cloudAnswers({ 'people.circle': () => aCircle([aMember()]) })
+    await show()
+    expect(screen.getByText('能替王奶奶办的人')).toBeTruthy()
+    expect(screen.getByText('替王奶奶订餐、请人上门')).toBeTruthy()
+    expect(screen.getByText('11月20日 王秀英在手机上同意的')).toBeTruthy()
+  })
+
+  it('sends a guest to register first', async () => {
+    rememberMe(aGuest())
+    await show()
+    expect(screen.getByRole('button', { name: '登记我自己' })).toBeTruthy()
+  })
+})

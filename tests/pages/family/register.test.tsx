@@ -1,0 +1,258 @@
+import Taro from '@tarojs/taro'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import type { ConsentState, Registered } from '#types/people/elders'
+import Register from '@/packages/family/register'
+import { rememberMe } from '@/services/person'
+import { aGuest, aMe, aNearbyStation, aStation } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork, refused } from '../network'
+
+const opened = () => jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)
+const show = () => act(async () => void render(<Register />))
+const tap = (name: string | RegExp) =>
+  act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const pick = (name: string | RegExp) => fireEvent.click(screen.getByRole('radio', { name }))
+const box = (name: string | RegExp) => screen.getByRole<HTMLInputElement>('textbox', { name })
+const type = (name: string | RegExp, value: string) => fireEvent.change(box(name), { target: { value } })
+const answer = (word: '同意' | '不同意') => pick(word)
+
+const aText = (over: Partial<ConsentState> = {}): ConsentState => ({
+  purpose: 'service',
+  version: 'service-1',
+  title: '为您办事',
+  text: '我们记下您的名字和住处，才能给您订餐、上门。',
+  given: null,
+  ...over,
+})
+const texts = () => [
+  aText(),
+  aText({ purpose: 'health', version: 'health-1', title: '身体情况', text: '记下忌口，饭里好避开。' }),
+]
+const aRegistration = (over: Partial<Registered> = {}): Registered => ({
+  elderId: 'e-wang',
+  name: '王秀英',
+  state: 'active',
+  code: '12345678',
+  stationName: '长江路社区养老驿站',
+  ...over,
+})
+const here = {
+  'people.consents': texts,
+  'stations.nearby': () => [aNearbyStation(), aNearbyStation({ id: 'st-2', name: '梧桐里驿站' })],
+  'stations.show': () => aStation(),
+  'people.me': aGuest,
+}
+
+async function whereSheLives() {
+  await act(async () => undefined)
+  pick(/长江路社区养老驿站/)
+  await tap('下一步')
+  type('小区和楼，或者村和组', '石榴苑 3 号楼')
+  type('哪一户（可不写）', '502')
+  pick('一个人住')
+  await tap('下一步')
+}
+
+async function herself(idNumber = '34010119440101002x') {
+  type('您的名字', '王秀英')
+  await tap('下一步')
+  type('您的身份证号', idNumber)
+  await tap('下一步')
+  await whereSheLives()
+  type('手机号', '13800000101')
+  await tap('下一步')
+}
+
+async function herMother() {
+  type('老人的名字', '王秀英')
+  pick('女儿')
+  type('您自己的名字', '李敏')
+  await tap('下一步')
+  type('老人的身份证号', '34010119440101002X')
+  await tap('下一步')
+  await whereSheLives()
+  pick('没有')
+}
+
+async function agreesToService() {
+  answer('同意')
+  await tap('下一步')
+  answer('不同意')
+}
+
+const sentAs = (sent: { name: string; input: Record<string, unknown> }[], name: string) =>
+  sent.filter((one) => one.name === name).map(({ input }) => input)
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+  phone.params = { for: 'me' }
+  rememberMe(aGuest())
+})
+
+describe('registering oneself', () => {
+  it('goes step by step and sends what was agreed to, each by itself', async () => {
+    const sent = cloudAnswers({ ...here, 'people.registerSelf': () => aRegistration() })
+    await show()
+    await herself()
+    answer('不同意')
+    expect(screen.getByRole('button', { name: '同意了才能登记' })).toBeTruthy()
+    answer('同意')
+    await tap('下一步')
+    expect(screen.getByText('同意“身体情况”吗')).toBeTruthy()
+    answer('不同意')
+    await tap('好了，登记')
+    expect(sentAs(sent, 'people.registerSelf')[0]).toMatchObject({
+      elder: {
+        name: '王秀英',
+        idNumber: '34010119440101002X',
+        building: '石榴苑 3 号楼',
+        room: '502',
+        living: 'alone',
+        phone: '13800000101',
+      },
+      stationId: 'st-changjiang',
+      agreed: [{ purpose: 'service', version: 'service-1' }],
+    })
+    expect(screen.getByText('王秀英，登记好了')).toBeTruthy()
+    await tap('去首页')
+    expect(phone.storage.get('elder')).toBe('e-wang')
+  })
+
+  it('does without an id number', async () => {
+    const sent = cloudAnswers({ ...here, 'people.registerSelf': () => aRegistration() })
+    await show()
+    type('您的名字', '王秀英')
+    await tap('下一步')
+    pick('不填号码')
+    expect(screen.getByRole('button', { name: '先填出生日期' })).toBeTruthy()
+    type('年', '19440101')
+    pick('女')
+    await tap('下一步')
+    await whereSheLives()
+    pick('没有')
+    await tap('下一步')
+    await agreesToService()
+    await tap('好了，登记')
+    const [input] = sentAs(sent, 'people.registerSelf')
+    expect(input?.elder).toMatchObject({ birthDate: '1944-01-01', sex: 'female', phone: null })
+    expect(input?.elder).not.toHaveProperty('idNumber')
+  })
+
+  it.each([
+    ['checksum', /一位一位对/],
+    ['shape', /十八位/],
+  ])('points at the id number when its %s is wrong', async (why, sentence) => {
+    cloudAnswers({
+      ...here,
+      'people.registerSelf': () => {
+        throw refused('BAD_ID_NUMBER', { why })
+      },
+    })
+    await show()
+    await herself('340101194401010021')
+    await agreesToService()
+    await tap('好了，登记')
+    expect(screen.getByText(sentence)).toBeTruthy()
+    expect(box('您的身份证号').value).toBe('340101194401010021')
+    type('您的身份证号', '34010119440101002X')
+    expect(screen.queryByText(sentence)).toBeNull()
+    await tap('下一步')
+    expect(screen.getByText('第 3 步，一共 7 步')).toBeTruthy()
+  })
+
+  it('shows the new text, unanswered, when it changed meanwhile', async () => {
+    const words = { version: 'service-1' }
+    cloudAnswers({
+      ...here,
+      'people.consents': () => [aText(words), aText({ ...texts()[1] })],
+      'people.registerSelf': () => {
+        words.version = 'service-2'
+        throw refused('CONSENT_OUTDATED')
+      },
+    })
+    await show()
+    await herself()
+    await agreesToService()
+    await tap('好了，登记')
+    expect(screen.getByText(/新的说明/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '先选同意还是不同意' })).toBeTruthy()
+  })
+
+  it('keeps everything but the id number when it is opened again', async () => {
+    cloudAnswers({
+      ...here,
+      'people.registerSelf': () => {
+        throw noNetwork()
+      },
+    })
+    await show()
+    await herself()
+    await agreesToService()
+    await tap('好了，登记')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    cleanup()
+    await show()
+    expect(screen.getByText('第 2 步，一共 7 步')).toBeTruthy()
+    expect(box('您的身份证号').value).toBe('')
+    type('您的身份证号', '34010119440101002X')
+    await tap('下一步')
+    await tap('下一步')
+    expect(box('小区和楼，或者村和组').value).toBe('石榴苑 3 号楼')
+  })
+
+  it('is not done twice', async () => {
+    rememberMe(aMe())
+    cloudAnswers(here)
+    await show()
+    expect(screen.getByText('王秀英，您已经登记过了')).toBeTruthy()
+  })
+})
+
+describe('registering a relative', () => {
+  beforeEach(() => {
+    phone.params = { for: 'kin' }
+  })
+
+  it('says that nothing can be done until she agrees, and whom to ring', async () => {
+    const pending = aRegistration({ name: '王秀英', state: 'pending' })
+    const sent = cloudAnswers({ ...here, 'people.registerKin': () => pending })
+    await show()
+    await herMother()
+    await tap('好了，替老人登记')
+    expect(sentAs(sent, 'people.registerKin')[0]).toMatchObject({
+      elder: { name: '王秀英', phone: null },
+      relation: 'daughter',
+      name: '李敏',
+    })
+    expect(screen.getByText('王秀英登记上了，还差本人同意')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
+    expect(screen.getByText(/000-0000-0103/)).toBeTruthy()
+  })
+
+  it('leads to asking when she is registered already', async () => {
+    const detail = { name: '王*英', stationName: '长江路社区养老驿站', stationPhone: '000-0000-0103' }
+    cloudAnswers({
+      ...here,
+      'people.registerKin': () => {
+        throw refused('ALREADY_REGISTERED', detail)
+      },
+    })
+    await show()
+    await herMother()
+    await tap('好了，替老人登记')
+    expect(screen.getByText('王*英已经登记过了')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
+    await tap('请老人让我替她办')
+    expect(opened()).toEqual(['/packages/family/ask/index'])
+    await tap('不对，回去改一改')
+    expect(screen.getByText('第 5 步，一共 5 步')).toBeTruthy()
+  })
+
+  it('asks first whom it is for when nobody said', async () => {
+    phone.params = {}
+    await show()
+    await tap(/替家里的老人/)
+    expect(screen.getByText('替哪位老人登记')).toBeTruthy()
+  })
+})

@@ -1,0 +1,48 @@
+import { CallError, call } from '@/services/cloud'
+import { sentenceFor } from '@/services/sentences'
+import { aMe } from '../builders'
+import { cloudAnswers, cloudIsAway, cloudIsSilent, noNetwork, refused } from '../network'
+
+const failure = (): Promise<unknown> => call('people.me', {}).catch((error: unknown) => error)
+
+describe('call', () => {
+  it('gives the answer of the action it names', async () => {
+    const sent = cloudAnswers({ 'people.me': () => aMe() })
+    expect((await call('people.me', {})).name).toBe('王秀英')
+    expect(sent).toEqual([{ name: 'people.me', input: {} }])
+  })
+
+  it("passes the cloud's code on, with the number to ask by", async () => {
+    cloudAnswers({
+      'people.me': () => {
+        throw refused('INTERNAL')
+      },
+    })
+    const error = await failure()
+    expect(error).toMatchObject({ code: 'INTERNAL', requestId: 'r-1' })
+    expect(sentenceFor(error)).toMatch(/r-1/)
+  })
+
+  it('tells no network from no answer', async () => {
+    cloudAnswers({
+      'people.me': () => {
+        throw noNetwork()
+      },
+    })
+    expect(await failure()).toMatchObject({ code: 'OFFLINE' })
+
+    jest.useFakeTimers()
+    cloudIsSilent()
+    const late = failure()
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect(await late).toMatchObject({ code: 'NO_REPLY' })
+    jest.useRealTimers()
+  })
+
+  it('takes nothing else for an answer', async () => {
+    cloudIsAway()
+    const error = await failure()
+    expect(error).toBeInstanceOf(CallError)
+    expect(error).toMatchObject({ code: 'INTERNAL' })
+  })
+})

@@ -1,0 +1,162 @@
+import type { Contract } from '#types/contract'
+import { eligibility } from '#types/eligibility'
+import { meals } from '#types/meals'
+import { people } from '#types/people'
+import type { LogLine } from '#types/people/privacy'
+import { supervision } from '#types/supervision'
+import { visits } from '#types/visits'
+import { logSentence } from '@/services/log-words'
+import { now } from '../builders'
+
+const reader = { today: '2026-11-21', elderWord: '您' }
+
+const aLine = (over: Partial<LogLine> = {}): LogLine => ({
+  id: 'l-1',
+  at: now,
+  name: '李敏',
+  role: 'family',
+  relation: 'daughter',
+  isMine: false,
+  action: 'meals.book',
+  about: null,
+  ref: 'st-changjiang_2026-11-22_lunch_e-wang',
+  reason: null,
+  channel: 'app',
+  ...over,
+})
+
+const clerk = { name: '张静', role: 'clerk', relation: null } as const
+const helper = { name: '赵强', role: 'volunteer', relation: null } as const
+const herself = { name: '王秀英', role: 'elder', relation: null, isMine: true } as const
+
+const table: [action: string, over: Partial<LogLine>, words: string][] = [
+  ['meals.book', {}, '女儿李敏 为您订了明天的午餐'],
+  ['meals.book', herself, '您订了明天的午餐'],
+  ['meals.book', { ref: 'st-1_2026-12-03_dinner_e-wang' }, '女儿李敏 为您订了12月3日的晚餐'],
+  ['meals.book', { ref: 'something' }, '女儿李敏 为您订了一餐'],
+  ['meals.bookFor', { ...clerk, channel: 'phone' }, '驿站工作人员张静 为您订了明天的午餐'],
+  [
+    'meals.cancel',
+    { ref: 'st-1_2026-11-21_dinner_e-wang', reason: '有事' },
+    '女儿李敏 为您取消了今天的晚餐，因为：有事',
+  ],
+  ['meals.confirm', clerk, '驿站工作人员张静 确认了您明天的午餐'],
+  ['meals.refuse', { ...clerk, reason: '厨房停电' }, '驿站工作人员张静 没有接您明天的午餐，因为：厨房停电'],
+  ['meals.refuse', { ...clerk, ref: 'x' }, '驿站工作人员张静 没有接您的一餐'],
+  ['meals.switchMode', { about: 'takeAway' }, '女儿李敏 为您换了明天的午餐的吃法'],
+  ['meals.serve', clerk, '驿站工作人员张静 记下您明天的午餐吃过了'],
+  [
+    'meals.unserve',
+    { ...clerk, reason: '点错了' },
+    '驿站工作人员张静 改正了记录：您明天的午餐没有吃，因为：点错了',
+  ],
+
+  ['visits.request', { ref: 'v-1', reason: '电话没人接' }, '女儿李敏 请人上门看看您，因为：电话没人接'],
+  ['visits.request', { ...herself, ref: 'v-1' }, '您请人上门看看'],
+  ['visits.cancel', { ref: 'v-1' }, '女儿李敏 为您取消了上门看望'],
+  ['visits.claim', helper, '志愿者赵强 答应上门看您'],
+  ['visits.arrive', helper, '志愿者赵强 到了您门口'],
+  ['visits.release', helper, '志愿者赵强 把上门看您的事让给别人'],
+  ['visits.report', helper, '志愿者赵强 写了上门看您的结果'],
+  ['visits.close', { ref: 'v-1' }, '女儿李敏 看过上门看您的结果，办完了'],
+
+  ['people.registerSelf', herself, '您做了登记'],
+  ['people.registerKin', {}, '女儿李敏 为您做了登记'],
+  ['people.registerAt', clerk, '驿站工作人员张静 为您做了登记'],
+  ['people.correct', { about: 'building,room' }, '女儿李敏 改了您的住址'],
+  ['people.correct', { ...herself, about: 'allergies,diet' }, '您改了自己的过敏、忌口'],
+  ['people.correct', {}, '女儿李敏 改了您的资料'],
+  [
+    'people.verify',
+    { ...clerk, about: 'categories', reason: '低保证' },
+    '驿站工作人员张静 看了您的证件，记下了身份类别，因为：低保证',
+  ],
+  [
+    'people.reveal',
+    { ...clerk, about: 'phone', reason: '送餐找不到门' },
+    '驿站工作人员张静 看了您的电话，因为：送餐找不到门',
+  ],
+  ['people.reveal', { ...clerk, about: 'contacts' }, '驿站工作人员张静 看了您的紧急联系人'],
+  ['people.reveal', { ...clerk, about: 'idNumber' }, '驿站工作人员张静 看了您的身份证号'],
+  ['people.reveal', { ...herself, about: 'address', reason: '自己查看' }, '您看了自己的住址'],
+  ['people.setAbsences', { about: 'absences' }, '女儿李敏 记下您什么时候不在家'],
+  [
+    'people.recordDeath',
+    { ...clerk, about: 'death', reason: '家属来说的' },
+    '驿站工作人员张静 记下您过世了，因为：家属来说的',
+  ],
+  ['people.move', { ...clerk, about: 'building' }, '驿站工作人员张静 为您换了驿站和住址'],
+  ['people.renewCard', clerk, '驿站工作人员张静 为您换了一张服务卡'],
+
+  ['people.ask', { about: '李敏' }, '女儿李敏 想替您办事，问同不同意'],
+  ['people.grant', { ...herself, about: '李敏' }, '您同意李敏代办'],
+  ['people.grant', { ...clerk, about: '李敏' }, '驿站工作人员张静 为您记下：同意李敏代办'],
+  ['people.decline', { ...herself, about: '王浩' }, '您没有同意王浩代办'],
+  ['people.revoke', { ...herself, about: '李敏' }, '您不再让李敏代办'],
+  ['people.revoke', { about: '李敏' }, '女儿李敏 不再替您办事'],
+  ['people.invite', { ...herself, about: 'family' }, '您开了一个邀请家人的码'],
+  ['people.uninvite', { ...herself, about: 'family' }, '您收回了一个邀请码'],
+  ['people.invite', { ...clerk, about: 'self' }, '驿站工作人员张静 开了一个码，好在您自己的手机上用'],
+  ['people.accept', { about: 'family' }, '女儿李敏 用邀请码进来，能替您办事了'],
+  ['people.accept', { ...herself, about: 'self' }, '您在自己的手机上用上了银龄驿'],
+  ['people.consent', { ...herself, about: 'health:given' }, '您同意“身体和饮食”'],
+  ['people.consent', { ...herself, about: 'category:withdrawn' }, '您不再同意“身份类别和补贴”'],
+  ['people.consent', { ...clerk, about: 'location:given' }, '驿站工作人员张静 为您记下：同意“住处的位置”'],
+  ['people.consent', { ...herself, about: null }, '您改了一项同意'],
+  ['people.erase', herself, '您注销了自己的登记'],
+  ['people.leave', {}, '女儿李敏 不再用银龄驿了'],
+  ['people.inviteStaff', { ...clerk, role: 'manager' }, '站长张静 邀请了一位工作人员'],
+  ['people.advance', { ...clerk, role: 'manager' }, '站长张静 办了一步上岗的手续'],
+  ['people.certify', { ...clerk, role: 'manager' }, '站长张静 登记了一张证件'],
+
+  ['eligibility.startDocument', {}, '女儿李敏 为您拍了一张证件'],
+  ['eligibility.apply', { ref: 'e-wang_lowIncome' }, '女儿李敏 为您申请认定身份类别'],
+  ['eligibility.withdraw', herself, '您撤回了一份申请'],
+  ['eligibility.take', { ...clerk, role: 'coordinator' }, '养老生活协调员张静 开始看您的申请'],
+  [
+    'eligibility.decide',
+    { ...clerk, role: 'coordinator', reason: '材料齐全' },
+    '养老生活协调员张静 对您的申请做了决定，因为：材料齐全',
+  ],
+  ['eligibility.documents', { ...clerk, role: 'coordinator' }, '养老生活协调员张静 看了您的申请里的照片'],
+  ['eligibility.savePolicy', { ...clerk, role: 'supervisor' }, '监管人员张静 存了一份政策'],
+  ['supervision.closeFlag', { ...clerk, role: 'supervisor' }, '监管人员张静 核对了您的一次用餐'],
+
+  ['people.file', clerk, '驿站工作人员张静 看了您的资料'],
+  ['people.copy', { ...clerk, about: 'meals' }, '驿站工作人员张静 看了一份您的订餐记录'],
+  ['people.copy', herself, '您看了一份自己的全部资料'],
+  [
+    'people.roster',
+    { ...clerk, role: 'manager', reason: '民政检查' },
+    '站长张静 拿了驿站的名册，里面有您，因为：民政检查',
+  ],
+  ['care.start', clerk, '驿站工作人员张静 为您办了一件事'],
+]
+
+describe('logSentence', () => {
+  it.each(table)('%s %#', (action, over, words) =>
+    expect(logSentence(aLine({ action, ...over }), reader)).toBe(words),
+  )
+
+  it('has words for everything that changes something', () => {
+    const contracts: Record<string, Contract> = { meals, visits, people, eligibility, supervision }
+    const writing = Object.entries(contracts).flatMap(([area, actions]) =>
+      Object.keys(actions)
+        .filter((name) => actions[name]?.writes)
+        .map((name) => `${area}.${name}`),
+    )
+    const worded = new Set(table.map(([action]) => action))
+    expect(writing.filter((action) => !worded.has(action))).toEqual([])
+  })
+
+  it('speaks of the elder as her daughter does', () => {
+    const mother = { ...reader, elderWord: '妈妈' }
+    const mine = aLine({ isMine: true })
+    expect(logSentence(mine, mother)).toBe('您为妈妈订了明天的午餐')
+    expect(logSentence(aLine({ ...clerk, action: 'people.file' }), mother)).toBe(
+      '驿站工作人员张静 看了妈妈的资料',
+    )
+    const own = aLine({ ...herself, isMine: false, relation: 'self', action: 'people.grant', about: '王浩' })
+    expect(logSentence(own, mother)).toBe('王秀英 同意王浩代办')
+  })
+})

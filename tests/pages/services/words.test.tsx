@@ -1,0 +1,137 @@
+import { errorCodes } from '#types/errors'
+import { pinsAround } from '@/components/station-map/pins'
+import { dayWord, durationWord, greeting, hourOf, whenWord } from '@/services/dates'
+import { openingWord, weekRows } from '@/services/opening'
+import { sentences } from '@/services/sentences'
+import { callWord, money, nameInFull, visitWord } from '@/services/words'
+import { aNearbyStation, anElder, now } from '../builders'
+
+describe('dates', () => {
+  it.each([
+    ['2026-11-20', '昨天'],
+    ['2026-11-21', '今天'],
+    ['2026-11-22', '明天'],
+    ['2026-11-23', '周一'],
+    ['2026-11-27', '周五'],
+    ['2026-11-28', '11月28日 周六'],
+    ['2026-11-01', '11月1日 周日'],
+  ])('%s is %s', (date, word) => expect(dayWord(date, '2026-11-21')).toBe(word))
+
+  it('counts days and hours in Shanghai, whatever the phone thinks', () => {
+    expect(hourOf('2026-11-21T16:05:00.000Z')).toBe('0:05')
+    expect(whenWord('2026-11-21T16:05:00.000Z', now)).toBe('明天 0:05')
+    expect(whenWord('2026-11-22T11:30:00+08:00', now)).toBe('明天 11:30')
+    expect(greeting('2026-11-20T23:30:00.000Z')).toBe('早上好')
+  })
+
+  it('words durations', () => {
+    expect([20, 60, 570].map(durationWord)).toEqual(['20 分钟', '1 小时', '9 小时 30 分'])
+  })
+})
+
+describe('money', () => {
+  it.each([
+    [1300, '13 元'],
+    [250, '2.50 元'],
+    [0, '0 元'],
+  ])('%d fen is %s', (fen, words) => expect(money(fen)).toBe(words))
+})
+
+describe('callWord', () => {
+  it.each([
+    ['daughter', '王奶奶', '妈妈'],
+    ['son', '陈爷爷', '爸爸'],
+    ['daughter', '王老师', '王老师'],
+    ['spouse', '刘奶奶', '老伴'],
+    ['grandchild', '王奶奶', '奶奶'],
+    ['neighbour', '王奶奶', '王奶奶'],
+    ['self', '王奶奶', '您'],
+  ] as const)('a %s calls %s %s', (relation, politeName, word) =>
+    expect(callWord({ relation, politeName })).toBe(word),
+  )
+
+  it('always comes with the name where it matters', () => {
+    expect(nameInFull(anElder({ relation: 'daughter' }))).toBe('妈妈 王秀英')
+    expect(nameInFull(anElder())).toBe('王秀英')
+  })
+})
+
+describe('opening hours', () => {
+  it('says until when, or when again, or why not', () => {
+    const shut = { openNow: false, closesAt: null, opensAt: null, closure: null }
+    expect(openingWord({ ...shut, openNow: true, closesAt: '2026-11-21T09:00:00.000Z' }, now)).toBe(
+      '开到 17:00',
+    )
+    expect(openingWord({ ...shut, opensAt: '2026-11-23T00:00:00.000Z' }, now)).toBe('现在没开，周一 8:00 开')
+    expect(openingWord({ ...shut, closure: { until: '2026-11-25', reason: '装修' } }, now)).toBe(
+      '装修，停到 11月25日 周三',
+    )
+    expect(openingWord(shut, now)).toBe('这两周都不开')
+  })
+
+  it('tells a week in as few lines as it needs', () => {
+    const day = (weekday: number, ...spans: string[]) => ({ weekday, spans })
+    const week = [
+      ...[1, 2, 3, 4, 5].map((n) => day(n, '08:00-11:30', '13:00-17:00')),
+      day(6, '09:00-12:00'),
+      day(7),
+    ]
+    expect(weekRows(week)).toEqual([
+      { name: '周一到周五', value: '8:00–11:30，13:00–17:00' },
+      { name: '周六', value: '9:00–12:00' },
+      { name: '周日', value: '休息' },
+    ])
+    expect(weekRows([1, 2, 3, 4, 5, 6, 7].map((n) => day(n, '08:00-17:00')))[0]?.name).toBe('每天')
+  })
+})
+
+describe('sentences', () => {
+  it.each([...errorCodes, 'OFFLINE', 'NO_REPLY'] as const)(
+    '%s is a full sentence that shows no code',
+    (code) => {
+      expect(sentences[code]).toMatch(/。$/)
+      expect(sentences[code]).not.toMatch(/[A-Z_]{3,}|！/)
+    },
+  )
+})
+
+describe('pinsAround', () => {
+  const here = { lng: 117, lat: 31 }
+  const at = (lng: number, lat: number, walkMinutes = 10) =>
+    aNearbyStation({ place: { lng, lat }, walkMinutes })
+
+  it('draws north above and east to the right', () => {
+    const [north, east] = pinsAround(here, [at(117, 31.01), at(117.01, 31)])
+    expect(north).toMatchObject({ number: 1, direction: '北', x: 50 })
+    expect(north?.y).toBeLessThan(50)
+    expect(east).toMatchObject({ number: 2, direction: '东', y: 50 })
+    expect(east?.x).toBeGreaterThan(50)
+  })
+
+  it('never draws one pin over another, and keeps the far ones on the map', () => {
+    const pins = pinsAround(here, [at(117.01, 31), at(117.0101, 31), at(117.0102, 31), at(118, 31, 900)])
+    for (const pin of pins) expect(Math.hypot(pin.x - 50, pin.y - 50)).toBeLessThanOrEqual(46)
+    const gaps = pins.flatMap((a) =>
+      pins.filter((b) => b.number > a.number).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
+    )
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(13)
+  })
+})
+
+describe('visitWord', () => {
+  const report = (outcome: 'well' | 'noAnswer' | 'emergency') => ({
+    outcome,
+    note: null,
+    at: '2026-11-21T07:42:00.000Z',
+  })
+
+  it.each([
+    ['reported', report('well'), '看过了', 'ok'],
+    ['reported', report('noAnswer'), '没人应门', 'bad'],
+    ['reported', report('emergency'), '情况紧急', 'bad'],
+    ['closed', report('emergency'), '办完了', 'plain'],
+    ['open', null, '正在找人', 'wait'],
+  ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {
+    expect(visitWord({ state, report: found })).toEqual({ word, kind })
+  })
+})

@@ -1,0 +1,99 @@
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { AskAtStation } from '#types/people/circle'
+import Asked from '@/packages/staff/asked'
+import { rememberMe } from '@/services/person'
+import { aMe, now } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, refused } from '../network'
+
+const ask: AskAtStation = {
+  id: 'e-fang_p-li',
+  elderId: 'e-fang',
+  elderName: '方*珍',
+  building: '长江路 18 弄',
+  member: {
+    id: 'e-fang_p-li',
+    name: '李敏',
+    relation: 'daughter',
+    state: 'asked',
+    scopes: ['view', 'order'],
+    words: '妈妈没有手机',
+    since: now,
+    granted: null,
+  },
+}
+
+const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
+
+function onPaper() {
+  fireEvent.change(screen.getByRole('textbox', { name: '签字单的编号' }), { target: { value: 'T-17' } })
+  fireEvent.change(screen.getByRole('textbox', { name: '还有谁在场' }), { target: { value: '李红' } })
+}
+const paper = { how: 'paper', form: 'T-17', witness: '李红' }
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { stationId: 'st-changjiang' }
+  rememberMe(aMe({ name: '张静', roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
+})
+
+describe('relatives who ask for elders without a phone', () => {
+  it('are let in when the elder has signed, and leave the list', async () => {
+    const sent = cloudAnswers({
+      'people.asked': () => [ask],
+      'people.grant': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
+    })
+    render(<Asked />)
+    fireEvent.click(await screen.findByRole('button', { name: '同意女儿李敏替方*珍办' }))
+    await act(async () => tap('记下，现在就能办'))
+    expect(sent.some(({ name }) => name === 'people.grant')).toBe(false)
+    onPaper()
+    await act(async () => tap('记下，现在就能办'))
+    expect(sent.find(({ name }) => name === 'people.grant')?.input).toMatchObject({
+      memberId: 'e-fang_p-li',
+      scopes: ['view', 'order'],
+      paper,
+    })
+    expect(screen.getByText('没有等答复的')).toBeTruthy()
+    expect(screen.getByText('女儿李敏现在能替方*珍办了。')).toBeTruthy()
+  })
+
+  it('are told no, also on paper', async () => {
+    const sent = cloudAnswers({
+      'people.asked': () => [ask],
+      'people.decline': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
+    })
+    render(<Asked />)
+    fireEvent.click(await screen.findByRole('button', { name: '不同意女儿李敏替方*珍办' }))
+    onPaper()
+    await act(async () => tap('记下不同意'))
+    expect(sent.find(({ name }) => name === 'people.decline')?.input).toMatchObject({ paper })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('女儿李敏的请求记下了，没有同意。')).toBeTruthy()
+  })
+
+  it('keep what was typed when it does not work', async () => {
+    cloudAnswers({
+      'people.asked': () => [ask],
+      'people.grant': () => {
+        throw refused('CONSENT_MISSING')
+      },
+    })
+    render(<Asked />)
+    fireEvent.click(await screen.findByRole('button', { name: '同意女儿李敏替方*珍办' }))
+    onPaper()
+    await act(async () => tap('记下，现在就能办'))
+    expect(screen.getByText(/先打开老人的登记，记下同意/)).toBeTruthy()
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '签字单的编号' }).value).toBe('T-17')
+  })
+
+  it('lead to the elder', async () => {
+    cloudAnswers({ 'people.asked': () => [ask] })
+    render(<Asked />)
+    fireEvent.click(await screen.findByRole('button', { name: '打开方*珍的登记' }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/elder/index?stationId=st-changjiang&elderId=e-fang',
+    })
+  })
+})

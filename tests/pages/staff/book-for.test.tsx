@@ -1,0 +1,236 @@
+import Taro from '@tarojs/taro'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Sitting } from '#types/meals'
+import type { FoundElder } from '#types/people'
+import BookFor from '@/packages/staff/book-for'
+import { rememberMe } from '@/services/person'
+import { aMe, anOrder } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork, refused } from '../network'
+
+const wang: FoundElder = {
+  id: 'e-wang',
+  name: '王秀英',
+  age: 82,
+  building: '长江路 18 弄 3 号楼',
+  phoneTail: '3606',
+  stationName: '长江路社区养老驿站',
+  state: 'active',
+  isOwn: true,
+}
+
+const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
+  id: 's-lunch',
+  stationId: 'st-changjiang',
+  stationName: '长江路社区养老驿站',
+  date: '2026-11-21',
+  slot: 'lunch',
+  startsAt: '2026-11-21T09:00:00.000Z',
+  seats: 32,
+  seatsLeft: 12,
+  portions: 40,
+  portionsLeft: 9,
+  cutoffAt: '2026-11-21T08:00:00.000Z',
+  cancelUntil: '2026-11-21T08:00:00.000Z',
+  modes: ['dineIn', 'takeAway'],
+  sets: [
+    {
+      id: 'fish',
+      name: '红烧鱼套餐',
+      dishes: ['红烧鱼', '青菜'],
+      tags: ['软'],
+      price: 1800,
+      picture: 'fish',
+    },
+  ],
+  bookable: true,
+  ...over,
+})
+
+const price = {
+  lines: [
+    { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
+    { kind: 'subsidy', label: '区里的补贴', payer: 'district', rule: 'r', amount: 500 },
+    { kind: 'selfPay', label: '您付', payer: 'elder', rule: null, amount: 1300 },
+  ],
+  elderPays: 1300,
+  undecided: [],
+} as const
+
+const answers = {
+  'people.find': () => [wang],
+  'meals.sittings': () => [aSitting()],
+  'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [] }),
+  'meals.bookFor': () => anOrder(),
+}
+
+async function chooseWang() {
+  fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
+  fireEvent.click(await screen.findByRole('button', { name: /王秀英/ }))
+  await screen.findByText('红烧鱼套餐 18 元')
+}
+
+async function chooseFish() {
+  fireEvent.click(screen.getByRole('radio', { name: /红烧鱼套餐/ }))
+  return screen.findByRole('button', { name: '订好，应付 13 元' })
+}
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { stationId: 'st-changjiang' }
+  rememberMe(aMe({ name: '张静', roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
+})
+
+describe('booking for somebody at the counter', () => {
+  it('finds the elder, shows the price, books once and is ready for the next', async () => {
+    const sent = cloudAnswers(answers)
+    render(<BookFor />)
+    await chooseWang()
+    expect(sent[0]?.input).toEqual({ stationId: 'st-changjiang', text: '王' })
+    const book = await chooseFish()
+    expect(screen.getByText('减 5 元')).toBeTruthy()
+    await act(async () => {
+      fireEvent.click(book)
+      fireEvent.click(book)
+    })
+    const booked = sent.filter(({ name }) => name === 'meals.bookFor')
+    expect(booked).toHaveLength(1)
+    expect(booked[0]?.input).toMatchObject({
+      sittingId: 's-lunch',
+      elderId: 'e-wang',
+      setId: 'fish',
+      mode: 'dineIn',
+      pays: 1300,
+      channel: 'counter',
+    })
+    expect(screen.getByText('王秀英的午餐订好了')).toBeTruthy()
+
+    fireEvent.click(screen.getByRole('button', { name: '再订一位' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '找老人' }).value).toBe('')
+    await chooseWang()
+    expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
+  })
+
+  it('writes down that somebody rang', async () => {
+    const sent = cloudAnswers(answers)
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(screen.getByRole('radio', { name: '电话' }))
+    fireEvent.click(screen.getByRole('radio', { name: '自取' }))
+    const book = await chooseFish()
+    await act(async () => void fireEvent.click(book))
+    expect(sent.at(-1)?.input).toMatchObject({ channel: 'phone', mode: 'takeAway' })
+  })
+
+  it('keeps every choice without a network', async () => {
+    cloudAnswers({
+      ...answers,
+      'meals.bookFor': () => {
+        throw noNetwork()
+      },
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const book = await chooseFish()
+    await act(async () => void fireEvent.click(book))
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+  })
+
+  it('says what could make it cheaper, and what to bring for that', async () => {
+    const undecided = {
+      rule: 'r-2',
+      label: '高龄补贴',
+      payer: 'district' as const,
+      amount: 300,
+      facts: [{ fact: 'hukou' as const, wants: ['district'], isDeclared: false }],
+      bring: ['户口本'],
+    }
+    cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...answers['meals.quote'](), undecided: [undecided] }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    await chooseFish()
+    expect(screen.getByText(/王秀英还可能少付 3 元.*户口本/)).toBeTruthy()
+  })
+
+  it('shows the new price when it has changed, and books at that', async () => {
+    let pays = 1300
+    const sent = cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...answers['meals.quote'](), elderPays: pays }),
+      'meals.bookFor': (wish) => {
+        pays = 1800
+        if (wish.pays !== pays) throw refused('PRICE_CHANGED')
+        return anOrder()
+      },
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const book = await chooseFish()
+    await act(async () => void fireEvent.click(book))
+    expect(screen.getByText(/价钱刚刚变了，还没有订/)).toBeTruthy()
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '订好，应付 18 元' })))
+    expect(sent.at(-1)?.input).toMatchObject({ pays: 1800 })
+    expect(screen.getByText('王秀英的午餐订好了')).toBeTruthy()
+  })
+
+  it("says in a clerk's words that the meal is booked already", async () => {
+    cloudAnswers({
+      ...answers,
+      'meals.bookFor': () => {
+        throw refused('ALREADY_BOOKED')
+      },
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const book = await chooseFish()
+    await act(async () => void fireEvent.click(book))
+    expect(screen.getByText('这位老人这一餐已经订过了，在当天的订单里能找到。')).toBeTruthy()
+  })
+
+  it('takes the next sitting that can be booked, and says when a way of eating is full', async () => {
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner', seatsLeft: 0 })
+    cloudAnswers({ ...answers, 'meals.sittings': () => [aSitting({ bookable: false }), dinner] })
+    render(<BookFor />)
+    await chooseWang()
+    expect(screen.getByRole('radio', { name: /晚餐/ }).getAttribute('aria-checked')).toBe('true')
+    expect(screen.getByRole('button', { name: '这样吃已经满了' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: '自取' }))
+    expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
+  })
+
+  it('says what to try when nobody is found', async () => {
+    cloudAnswers({ ...answers, 'people.find': () => [] })
+    render(<BookFor />)
+    fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '龙' } })
+    await screen.findByText('没有找到“龙”')
+    fireEvent.click(screen.getByRole('button', { name: '登记老人' }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/register/index?stationId=st-changjiang',
+    })
+  })
+
+  it('finds by the card with which it was opened', async () => {
+    phone.params = { stationId: 'st-changjiang', text: '27384950' }
+    const sent = cloudAnswers(answers)
+    render(<BookFor />)
+    await screen.findByText('王秀英 · 82 岁')
+    expect(sent[0]?.input).toEqual({ stationId: 'st-changjiang', text: '27384950' })
+  })
+
+  it('leads to the consent of an elder who has not agreed yet, and says whose she is', async () => {
+    cloudAnswers({ ...answers, 'people.find': () => [{ ...wang, state: 'pending', isOwn: false }] })
+    render(<BookFor />)
+    fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
+    await screen.findByText('还没有同意')
+    expect(screen.getByText('别的驿站的')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /王秀英/ }))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/elder/index?stationId=st-changjiang&elderId=e-wang',
+    })
+  })
+})

@@ -1,0 +1,264 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MealOrder } from '#types/meals'
+import { pageSize } from '#types/paging'
+import Queue from '@/packages/staff/queue'
+import { rememberMe } from '@/services/person'
+import { aMe, anOrder } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork, refused } from '../network'
+
+const clerk = () =>
+  aMe({
+    name: '张静',
+    roles: [{ role: 'clerk', stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }],
+    elders: [],
+  })
+
+const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
+const placed = (over: Partial<MealOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
+
+const many = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, n) =>
+    placed({ id: `o-${1000 + from + n}`, elderName: `老人${from + n}` }),
+  )
+
+async function showing(orders: readonly MealOrder[], sentence: string | RegExp) {
+  const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.waiting': () => [] })
+  render(<Queue />)
+  await screen.findByText(sentence)
+  return sent
+}
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { stationId: 'st-changjiang' }
+  rememberMe(clerk())
+})
+
+describe("a station's orders", () => {
+  it('counts what is to do and to cook, and shows who booked what', async () => {
+    await showing(
+      [placed(), anOrder({ id: 'o-2', mode: 'delivery' }), anOrder({ id: 'o-3', state: 'cancelled' })],
+      '王秀英 · 82 岁',
+    )
+    const numbers = within(screen.getByRole('list', { name: '这一天一共' })).getAllByRole('listitem')
+    expect(numbers.map((one) => one.textContent)).toEqual(['1待确认', '1堂食', '0自取', '1送餐'])
+    expect(screen.getByText('女儿李敏代订')).toBeTruthy()
+    expect(screen.getByText('午餐 11:30 · 红烧鱼套餐 · 堂食')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
+  })
+
+  it('says on which days orders wait, and leads there', async () => {
+    const asked = cloudAnswers({
+      'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),
+      'meals.waiting': () => [
+        { date: '2026-11-22', count: 1 },
+        { date: '2026-11-25', count: 2 },
+      ],
+    })
+    render(<Queue />)
+    await screen.findByText('没有等确认的')
+    expect(await screen.findByRole('radio', { name: '明天 等 1' })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '以后 等 2' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '明天有 1 份等确认' }))
+    expect(await screen.findByText('王秀英 · 82 岁')).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: '以后 等 2' }))
+    await screen.findByRole('button', { name: '明天有 1 份等确认' })
+    expect(asked.filter(({ name }) => name === 'meals.queue').map(({ input }) => input.date)).toContain(
+      '2026-11-25',
+    )
+  })
+
+  it('confirms once at a double tap, and the card stays under the finger', async () => {
+    await showing([placed(), placed({ id: 'o-2', elderName: '陈建国' })], '王秀英 · 82 岁')
+    const sent = cloudAnswers({ 'meals.confirm': () => anOrder({ placedBy: liMin }) })
+    const button = screen.getByRole('button', { name: '确认王秀英的午餐' })
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent.filter(({ name }) => name === 'meals.confirm')).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: '待确认 1' })).toBeTruthy()
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['王秀英 · 82 岁', '陈建国 · 82 岁'])
+    expect(screen.getByText('已确认')).toBeTruthy()
+  })
+
+  it('refuses only with a reason, and keeps it when there is no network', async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    fireEvent.click(screen.getByRole('button', { name: '不能接王秀英的午餐' }))
+    fireEvent.click(screen.getByRole('button', { name: '告诉家人' }))
+    expect(screen.getByText(/选一个原因/)).toBeTruthy()
+
+    const box = screen.getByRole<HTMLTextAreaElement>('textbox')
+    fireEvent.change(box, { target: { value: '锅炉坏了' } })
+    fireEvent.click(screen.getByRole('checkbox', { name: '这一餐不开' }))
+    cloudAnswers({
+      'meals.refuse': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(box.value).toBe('锅炉坏了，这一餐不开')
+
+    const reason = '锅炉坏了，这一餐不开'
+    const sent = cloudAnswers({ 'meals.refuse': () => anOrder({ state: 'refused', reason }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('原因：锅炉坏了，这一餐不开')).toBeTruthy()
+  })
+
+  it('shows what became of an order that somebody else changed first', async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    cloudAnswers({
+      'meals.confirm': () => {
+        throw refused('WRONG_STATE')
+      },
+      'meals.queue': () => [anOrder({ state: 'cancelled' })],
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确认王秀英的午餐' })))
+    expect(screen.getByText(/刚刚有了变化/)).toBeTruthy()
+    expect(screen.getByText('已取消')).toBeTruthy()
+  })
+
+  it('reads on page after page and shows twenty at a time', async () => {
+    const page = pageSize.mealQueue
+    const all = many(page + 5)
+    const sent = cloudAnswers({
+      'meals.queue': ({ after }) => {
+        const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0
+        return all.slice(start, start + page)
+      },
+    })
+    render(<Queue />)
+    await screen.findByRole('radio', { name: `待确认 ${all.length}` })
+    const pages = sent.filter(({ name }) => name === 'meals.queue')
+    expect(pages.map(({ input }) => input.after)).toEqual([undefined, all[page - 1]?.id])
+    expect(screen.getAllByText(/82 岁/)).toHaveLength(20)
+    fireEvent.click(screen.getByRole('button', { name: `再看更多，还有 ${all.length - 20} 个` }))
+    expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人20 · 82 岁')
+    expect(screen.getAllByText(/82 岁/)).toHaveLength(15)
+    fireEvent.click(screen.getByRole('button', { name: '回到前面 20 个' }))
+    expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人0 · 82 岁')
+  })
+
+  it("looks at tomorrow, and back, also when tomorrow's orders do not come", async () => {
+    await showing([placed()], '王秀英 · 82 岁')
+    const sent = cloudAnswers({
+      'meals.queue': ({ date }) => {
+        if (date === '2026-11-22') throw noNetwork()
+        return [placed()]
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '明天' })))
+    expect(sent[0]?.input.date).toBe('2026-11-22')
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '今天' })))
+    expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+  })
+
+  it('says that nothing waits', async () => {
+    await showing([], '没有等确认的')
+  })
+
+  it('is for those who work there', async () => {
+    rememberMe(aMe())
+    await act(async () => void render(<Queue />))
+    expect(screen.getByText('这里是驿站工作人员用的')).toBeTruthy()
+  })
+})
+
+describe('ticking off who has eaten', () => {
+  const today = (over: Partial<MealOrder> = {}) =>
+    anOrder({ date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z', placedBy: liMin, ...over })
+  const pick = (name: string) => act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
+  const tap = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+
+  it('takes one tap, and the card stays under the finger with the way back', async () => {
+    await showing([today(), today({ id: 'o-2', elderName: '陈建国', mode: 'takeAway' })], '没有等确认的')
+    await pick('已确认 2')
+    const sent = cloudAnswers({ 'meals.serve': () => today({ state: 'served' }) })
+    const button = screen.getByRole('button', { name: '吃过了，王秀英的午餐' })
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent.filter(({ name }) => name === 'meals.serve').map(({ input }) => input.orderId)).toEqual([
+      'o-1',
+    ])
+    expect(screen.getByRole('radio', { name: '已确认 1' })).toBeTruthy()
+    expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['王秀英 · 82 岁', '陈建国 · 82 岁'])
+    expect(screen.getByRole('button', { name: '记错了，王秀英的午餐' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '取走了，陈建国的午餐' })).toBeTruthy()
+  })
+
+  it('takes a tick back with a reason, and again when she came after all', async () => {
+    await showing([today({ state: 'served' })], '没有等确认的')
+    await pick('吃过了 1')
+    await tap('记错了，王秀英的午餐')
+    fireEvent.change(screen.getByRole('textbox'), { target: { value: '' } })
+    await tap('改回没有来')
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '没有来吃' }))
+    const sent = cloudAnswers({
+      'meals.unserve': () => today({ state: 'missed', reason: '没有来吃' }),
+      'meals.serve': () => today({ state: 'served' }),
+    })
+    await tap('改回没有来')
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '没有来吃' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('没有来')).toBeTruthy()
+    await pick('其他 1')
+    await tap('其实来了，王秀英的午餐')
+    expect(sent.filter(({ name }) => name === 'meals.serve')).toHaveLength(1)
+    expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
+  })
+
+  it('is not offered on another day, and shows first who did not come', async () => {
+    await showing(
+      [
+        anOrder(),
+        today({ id: 'o-2', state: 'cancelled', elderName: '何伟' }),
+        today({ id: 'o-3', state: 'missed', elderName: '陈建国' }),
+      ],
+      '没有等确认的',
+    )
+    await pick('已确认 1')
+    expect(screen.queryByRole('button', { name: /吃过了/ })).toBeNull()
+    await pick('其他 2')
+    const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
+    expect(names).toEqual(['陈建国 · 82 岁', '何伟 · 82 岁'])
+  })
+
+  it('finds one among many by name', async () => {
+    const all = Array.from({ length: 24 }, (_, n) => today({ id: `o-${100 + n}`, elderName: `老人${n}` }))
+    await showing([...all, today({ id: 'o-9', elderName: '欧阳兰' })], '没有等确认的')
+    await pick('已确认 25')
+    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '欧' } })
+    expect(screen.getAllByText(/82 岁/).map((one) => one.textContent)).toEqual(['欧阳兰 · 82 岁'])
+    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '龙' } })
+    expect(screen.getByText('这里没有名字带“龙”的')).toBeTruthy()
+  })
+})
+
+describe('cancelling for somebody who rang', () => {
+  it('takes a reason, and is offered while there is time', async () => {
+    const late = anOrder({ id: 'o-2', elderName: '陈建国', cancelUntil: '2026-11-21T01:00:00.000Z' })
+    await showing([anOrder(), late], '没有等确认的')
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '已确认 2' })))
+    expect(screen.queryByRole('button', { name: '取消陈建国的午餐' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '取消王秀英的午餐' }))
+    fireEvent.click(screen.getByRole('button', { name: '取消这一餐' }))
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '老人说不来了' }))
+    const sent = cloudAnswers({ 'meals.cancel': () => anOrder({ state: 'cancelled' }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '取消这一餐' })))
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '老人说不来了', channel: 'phone' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('已取消')).toBeTruthy()
+  })
+})

@@ -1,0 +1,402 @@
+import type { Contract } from '../contract'
+import { Channel } from '../meals'
+import { elderStates } from '../states'
+import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from '../values'
+import * as z from '../z'
+import { Category, categories } from './categories'
+import { hukous, livings, sexes } from './livings'
+import { KinRelation } from './relations'
+
+/** A category that an elder holds from a local date to a local date (null: open end), on which paper, and who saw it. */
+export const HeldCategory = z.strictObject({
+  category: Category,
+  from: LocalDate,
+  to: z.nullable(LocalDate),
+  evidence: z.string().check(z.maxLength(60)),
+  verifiedBy: z.string().check(z.maxLength(60)),
+})
+
+/** In hospital, or away from home, as somebody recorded it. */
+export const Absence = z.strictObject({
+  kind: z.enum(['hospital', 'away']),
+  from: LocalDate,
+  to: z.nullable(LocalDate),
+  /** Who wrote it down. */
+  by: z.string().check(z.maxLength(60)),
+})
+
+/** An assessed grade of ability (GB/T 42195-2022: 0 able … 4 wholly unable); stored as assessed, never computed. */
+export const Ability = z.strictObject({
+  grade: z.int().check(z.minimum(0), z.maximum(4)),
+  assessor: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  on: LocalDate,
+})
+
+export const diets = ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'] as const
+
+/** Whom to ring when something is wrong, the first one first. */
+export const EmergencyContact = z.strictObject({
+  name: PersonName,
+  relation: KinRelation,
+  phone: PhoneNumber,
+})
+
+/** What is asked of an elder, or of a relative for her: each kind of data by itself, with its own text. */
+export const purposes = ['service', 'health', 'category', 'location'] as const
+export const Purpose = z.enum(purposes)
+
+/** Which text somebody agreed to. */
+export const Agreed = z.strictObject({ purpose: Purpose, version: Id })
+
+/** A signed paper, or words said on the telephone, that stand for the tap of an elder without a phone. */
+export const Paper = z.strictObject({
+  how: z.enum(['paper', 'spoken']),
+  /** Number of the form, or what was said. */
+  form: ShortText,
+  /** Who was there beside the clerk. */
+  witness: PersonName,
+})
+
+/** What of a paper the elder reads. */
+export const shownPaper = ['paper.form', 'paper.witness'] as const
+
+const Contacts = z.array(EmergencyContact).check(z.maxLength(5))
+/** Contacts as they are changed: without a number, the one of the same name and relation keeps the number it has. */
+const ChangedContacts = z
+  .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
+  .check(z.maxLength(5))
+const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
+const Allergies = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))).check(z.maxLength(10))
+
+/** What anybody may say of an elder. Without a place the station's stands for it. */
+const Sayable = z.strictObject({
+  phone: z.nullable(PhoneNumber),
+  building: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  room: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
+  place: z.nullable(Place),
+  living: z.enum(livings),
+  diet: Diet,
+  allergies: Allergies,
+  contacts: ChangedContacts,
+})
+
+/** Who an elder is. With an id number, birth date and sex may be left out, and are checked when they are not. */
+const Identity = z.strictObject({
+  name: PersonName,
+  sex: z.enum(sexes),
+  birthDate: LocalDate,
+  idNumber: z.nullable(z.string().check(z.trim(), z.maxLength(30))),
+  hukou: z.nullable(z.enum(hukous)),
+  residentSince: z.nullable(LocalDate),
+})
+
+/** An elder as she is registered; only name, home and living situation must be there, and a birth date or an id number. */
+export const NewElder = z.strictObject({
+  ...z.partial(Identity).shape,
+  name: PersonName,
+  ...z.partial(Sayable).shape,
+  contacts: z.optional(Contacts),
+  building: Sayable.shape.building,
+  living: Sayable.shape.living,
+})
+
+/** What registering leads to. */
+export const Registered = z.object({
+  elderId: Id,
+  name: z.string(),
+  state: z.enum(elderStates),
+  /** Code of her card. */
+  code: Code,
+  stationName: z.string(),
+})
+
+/** Whether she agreed to one use of her data, and how. */
+export const ConsentState = z.object({
+  purpose: Purpose,
+  /** Version and words of the text in force. */
+  version: Id,
+  title: z.string(),
+  text: z.string(),
+  given: z.nullable(
+    z.object({
+      version: Id,
+      at: Instant,
+      /** Who said yes: her name, or the guardian's. */
+      by: z.string(),
+      capacity: z.enum(['elder', 'guardian']),
+      how: z.enum(['app', 'paper', 'spoken']),
+      witness: z.nullable(z.string()),
+    }),
+  ),
+})
+
+/** What the reader may know of an elder. Health is null for those who may not, and where she did not agree to it. */
+export const ElderFile = z.object({
+  id: Id,
+  state: z.enum(elderStates),
+  name: z.string(),
+  politeName: z.string(),
+  sex: z.enum(sexes),
+  birthDate: LocalDate,
+  age: z.int(),
+  /** Last four of the id number; null where none is kept. */
+  idTail: z.nullable(z.string()),
+  /** `138****5678`; null where there is none. */
+  phone: z.nullable(z.string()),
+  building: z.string(),
+  hasRoom: z.boolean(),
+  hukou: z.nullable(z.enum(hukous)),
+  residentSince: z.nullable(LocalDate),
+  living: z.enum(livings),
+  /** In hospital or away; empty for those who may not know. */
+  absences: z.array(Absence),
+  diedOn: z.nullable(LocalDate),
+  /** When staff last went through all categories with her; null: what is not named is not known. */
+  askedOn: z.nullable(LocalDate),
+  stationId: Id,
+  stationName: z.string(),
+  hasOwnPhone: z.boolean(),
+  /** True once somebody at a station has seen her papers. */
+  isVerified: z.boolean(),
+  health: z.nullable(
+    z.object({
+      ability: z.nullable(Ability),
+      diet: z.array(z.enum(diets)),
+      allergies: z.array(z.string()),
+    }),
+  ),
+  categories: z.nullable(z.array(HeldCategory)),
+  contacts: z.array(z.object({ name: z.string(), relation: KinRelation, phone: z.string() })),
+  /** What the reader may do here; `decide` by their own tap. A clerk writes decisions down on paper instead. */
+  may: z.object({ correct: z.boolean(), verify: z.boolean(), reveal: z.boolean(), decide: z.boolean() }),
+})
+
+export const revealable = ['phone', 'address', 'idNumber', 'contacts'] as const
+
+/** The card of an elder without a phone. */
+export const Card = z.object({
+  elderId: Id,
+  name: z.string(),
+  code: Code,
+  stationName: z.string(),
+  stationPhone: z.nullable(z.string()),
+})
+
+const registration = ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_OUTDATED'] as const
+const theirs = ['elder', 'guardian', 'family:view', 'clerk'] as const
+const shownOfElder = [
+  'elder.name',
+  'elder.building',
+  'elder.room',
+  'elder.allergies',
+  'elder.contacts',
+] as const
+
+/** Registering elders, and what is known of them. */
+export const elderActions = {
+  /** An elder registers herself on her own phone. */
+  registerSelf: {
+    who: ['signedIn'],
+    concerns: 'nobody',
+    input: z.strictObject({
+      elder: NewElder,
+      stationId: Id,
+      agreed: z.array(Agreed).check(z.maxLength(purposes.length)),
+      key: z.optional(Key),
+    }),
+    output: Registered,
+    errors: [...registration, 'CONSENT_MISSING', 'TOO_MANY_TRIES', 'OWN_ELDER'],
+    writes: true,
+    shown: shownOfElder,
+  },
+
+  /** A relative registers an elder, who has to agree herself or at the station before anything can be done for her. */
+  registerKin: {
+    who: ['signedIn'],
+    concerns: 'nobody',
+    input: z.strictObject({
+      elder: NewElder,
+      stationId: Id,
+      /** The relative's own name; needed once. */
+      name: z.optional(PersonName),
+      relation: KinRelation,
+      key: z.optional(Key),
+    }),
+    output: Registered,
+    errors: [...registration, 'TOO_MANY_TRIES'],
+    writes: true,
+    shown: [...shownOfElder, 'name'],
+  },
+
+  /** A clerk registers an elder who stands at the counter or is on the telephone. */
+  registerAt: {
+    who: ['clerk'],
+    input: z.strictObject({
+      elder: NewElder,
+      stationId: Id,
+      agreed: z.array(Agreed).check(z.maxLength(purposes.length)),
+      paper: Paper,
+      channel: Channel,
+      /** Elders of the same name and birth date whom the clerk has looked at: this is another person. */
+      others: z.optional(z.array(Id).check(z.maxLength(20))),
+      key: z.optional(Key),
+    }),
+    output: Registered,
+    errors: [...registration, 'MAYBE_REGISTERED', 'CONSENT_MISSING'],
+    writes: true,
+    shown: [...shownOfElder, ...shownPaper],
+  },
+
+  /** What is known of an elder. That staff looked is written down, once a day. */
+  file: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+  },
+
+  /** Changes what anybody may say of an elder; a null takes it away. */
+  correct: {
+    who: ['elder', 'guardian', 'family:order', 'clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      changes: z.partial(Sayable),
+      channel: z.optional(Channel),
+      reason: z.optional(ShortText),
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'KEY_LOST', 'CONSENT_MISSING'],
+    writes: true,
+    shown: ['changes.building', 'changes.room', 'changes.allergies', 'changes.contacts', 'reason'],
+  },
+
+  /** A clerk who has seen the papers sets who an elder is, what she holds and how she was assessed. */
+  verify: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      identity: z.optional(z.partial(Identity)),
+      categories: z.optional(z.array(HeldCategory).check(z.maxLength(categories.length))),
+      ability: z.optional(z.nullable(Ability)),
+      /** True: went through all categories with her, and there are no others. */
+      isAsked: z.optional(z.boolean()),
+      /** Which papers were seen. */
+      reason: ShortText,
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_MISSING', 'KEY_LOST'],
+    writes: true,
+    shown: ['identity.name', 'reason'],
+  },
+
+  /** Says when she is in hospital or away: helpers need not knock in vain, and nothing is cut off by it. */
+  setAbsences: {
+    who: ['elder', 'guardian', 'family:order', 'clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      absences: z.array(z.omit(Absence, { by: true })).check(
+        z.maxLength(10),
+        z.refine((all) => all.every(({ from, to }) => to === null || from <= to)),
+      ),
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+    writes: true,
+  },
+
+  /** Writes down that she has died. What is booked stays until somebody cancels it. */
+  recordDeath: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, on: LocalDate, reason: ShortText, key: z.optional(Key) }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'BAD_INPUT'],
+    writes: true,
+    shown: ['reason'],
+  },
+
+  /** Moves her to another station of the district: from that day on its town counts as home. */
+  move: {
+    who: ['elder', 'guardian', 'clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      stationId: Id,
+      /** First local date there; not in the future. */
+      from: LocalDate,
+      building: Sayable.shape.building,
+      room: Sayable.shape.room,
+      place: Sayable.shape.place,
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: ElderFile,
+    errors: ['NOT_FOUND', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
+    writes: true,
+    shown: ['building', 'room'],
+  },
+
+  /** Shows what is masked; the reason is written down and shown to the elder. */
+  reveal: {
+    who: ['elder', 'guardian', 'clerk', 'coordinator'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      field: z.enum(revealable),
+      reason: ShortText,
+      key: z.optional(Key),
+    }),
+    output: z.object({ values: z.array(z.object({ name: z.nullable(z.string()), value: z.string() })) }),
+    errors: ['NOT_FOUND', 'KEY_LOST'],
+    shown: ['reason'],
+  },
+
+  /** An elder's card: who shows it is found by it. It opens nothing by itself. */
+  card: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id }),
+    output: Card,
+    errors: ['NOT_FOUND'],
+  },
+
+  /** Makes a lost card worthless and gives a new one. */
+  renewCard: {
+    who: ['elder', 'guardian', 'clerk'],
+    concerns: 'record',
+    /** `code` is the one to replace; a card replaced already is answered as it is now. */
+    input: z.strictObject({ elderId: Id, code: Code, key: z.optional(Key) }),
+    output: Card,
+    errors: ['NOT_FOUND'],
+    writes: true,
+  },
+} as const satisfies Contract
+
+export type NewElder = z.infer<typeof NewElder>
+export type Registered = z.infer<typeof Registered>
+export type ElderFile = z.infer<typeof ElderFile>
+export type ConsentState = z.infer<typeof ConsentState>
+export type Card = z.infer<typeof Card>
+export type Purpose = z.infer<typeof Purpose>
+export type Agreed = z.infer<typeof Agreed>
+export type Paper = z.infer<typeof Paper>
+export type HeldCategory = z.infer<typeof HeldCategory>
+export type Absence = z.infer<typeof Absence>
+export type Ability = z.infer<typeof Ability>
+export type EmergencyContact = z.infer<typeof EmergencyContact>
+export type Sex = (typeof sexes)[number]
+export type Living = (typeof livings)[number]
+export type Hukou = (typeof hukous)[number]
+export type Diet = (typeof diets)[number]
+export type Revealable = (typeof revealable)[number]
+/** What anybody may say of an elder, as it is changed. */
+export type Sayable = z.infer<typeof Sayable>
+export type Identity = z.infer<typeof Identity>
