@@ -1,4 +1,4 @@
-import type { Slot } from '#types/meals'
+import type { Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 
 type Id = string

@@ -1,6 +1,6 @@
 import type { Contract } from './contract'
 import { roles, scopes } from './contract'
-import { MealOrder } from './meals'
+import { MealOrder } from './meals/orders'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
 import { privacyActions } from './people/privacy'

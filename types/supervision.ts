@@ -1,5 +1,5 @@
+import { Actor } from './actors'
 import type { Contract } from './contract'
-import { Actor } from './meals'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
 import { Id, Instant, Key, LocalDate, ShortText } from './values'

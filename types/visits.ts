@@ -1,5 +1,5 @@
+import { Actor, Channel } from './actors'
 import type { Contract } from './contract'
-import { Actor, Channel } from './meals'
 import { visitStates } from './states'
 import { Id, Instant, Key, LocalDate, LongText, Metres, Minutes, Place, ShortText } from './values'
 import * as z from './z'

@@ -4,7 +4,7 @@
  */
 import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
-import type { CollectionName, Documents } from './documents'
+import type { CollectionName, Documents } from '../_domain/documents'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
 const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)

@@ -1,11 +1,11 @@
+import type { Actor, Channel } from '#types/actors'
 import type { Action, Contract, InputOf, ReplyOf, Who } from '#types/contract'
 import { AppError } from '#types/errors'
-import type { Actor, Channel } from '#types/meals'
 import { type Concern, type Grant, grantFor } from '../_domain/access/access'
 import { localDate } from '../_domain/base/calendar'
+import type { CollectionName, Documents } from '../_domain/documents'
 import type { AccountRecord } from '../_domain/people/records'
 import { putAlone, type SubscribeMessage } from './cloud'
-import type { CollectionName, Documents } from './documents'
 import { type Audited, auditOf, type Intent, type Outcome, transact, type Work } from './transact'
 
 /** What a handler knows of the call besides its input. */

@@ -1,4 +1,4 @@
-import { ERASED } from '../_domain/people/elders/elders'
+import { ERASED } from '../_domain/people/elders/forgetting'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, removeFileAt, removeFiles, removeWhere, select, updateWhere } from './cloud'
 

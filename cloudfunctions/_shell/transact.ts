@@ -1,8 +1,8 @@
+import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
-import type { Actor } from '#types/meals'
+import type { CollectionName, Documents } from '../_domain/documents'
 import type { AuditRecord } from '../_domain/people/records'
 import { find, runOnce, type SubscribeMessage, type Tx } from './cloud'
-import type { CollectionName, Documents } from './documents'
 import { failureOf } from './failures'
 
 /** A record that belongs to an elder and can be audited. */

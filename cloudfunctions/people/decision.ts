@@ -1,5 +1,5 @@
+import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
-import type { Channel } from '#types/meals'
 import type { Paper } from '#types/people/elders'
 import type { Grant } from '../_domain/access/access'
 import type { Decision } from '../_domain/people/privacy/consents'

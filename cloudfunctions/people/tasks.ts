@@ -1,4 +1,4 @@
-import type { Actor } from '#types/meals'
+import type { Actor } from '#types/actors'
 import { can, visitMoves } from '#types/states'
 import type { VisitRecord } from '../_domain/visits/records'
 import { releaseVisit } from '../_domain/visits/visits'

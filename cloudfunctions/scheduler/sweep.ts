@@ -1,6 +1,6 @@
 import { addDays, instantAt, localDate } from '../_domain/base/calendar'
+import type { CollectionName } from '../_domain/documents'
 import { command, removeWhere, select } from '../_shell/cloud'
-import type { CollectionName } from '../_shell/documents'
 import { forgetNames, stillNamed } from '../_shell/erasure'
 import collections from '../collections.json'
 import { changeKeys } from './change-keys'

@@ -1,4 +1,4 @@
-import type { Actor } from '#types/meals'
+import type { Actor } from '#types/actors'
 import type { Visit } from '#types/visits'
 import { type Concern, concernOfVisit } from '../_domain/access/access'
 import type { VisitRecord } from '../_domain/visits/records'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { awaitedVisitId } from '#types/ids'
 import type { visits } from '#types/visits'
-import { awaitedVisitId } from '../../types/ids'
 import { requireActive } from '../_domain/people/privacy/consents'
 import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
 import { find } from '../_shell/cloud'

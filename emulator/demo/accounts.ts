@@ -1,5 +1,5 @@
 import { newAccount, withRelation } from '../../cloudfunctions/_domain/people/circle/circle'
-import { summaryOf } from '../../cloudfunctions/_domain/people/elders/elders'
+import { summaryOf } from '../../cloudfunctions/_domain/people/elders/summary'
 import type { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { withMembership } from '../../cloudfunctions/_domain/people/staff/staffing'
 import staffing from '../../cloudfunctions/_policies/staffing.json'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { withRelation } from '../../cloudfunctions/_domain/people/circle/circle'
 import type { RelationRecord } from '../../cloudfunctions/_domain/people/circle/records'
-import { summaryOf } from '../../cloudfunctions/_domain/people/elders/elders'
+import { summaryOf } from '../../cloudfunctions/_domain/people/elders/summary'
 import type { AccountRecord } from '../../cloudfunctions/_domain/people/records'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import { missingCertificates, withMembership } from '../../cloudfunctions/_domain/people/staff/staffing'

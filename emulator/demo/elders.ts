@@ -1,7 +1,7 @@
-import type { Actor } from '#types/meals'
+import type { Actor } from '#types/actors'
 import type { NewElder, Purpose } from '#types/people/elders'
 import type { ConsentRecord } from '../../cloudfunctions/_domain/people/circle/records'
-import { registerElder } from '../../cloudfunctions/_domain/people/elders/elders'
+import { registerElder } from '../../cloudfunctions/_domain/people/elders/registering'
 import {
   consentRecord,
   type Decision,

@@ -1,4 +1,4 @@
-import type { Slot } from '#types/meals'
+import type { Slot } from '#types/meals/sittings'
 import type { LogLine } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
 import type { ActionName, RequestTo } from './cloud'

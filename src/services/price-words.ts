@@ -1,4 +1,4 @@
-import type { PriceLine } from '#types/meals'
+import type { PriceLine } from '#types/meals/prices'
 import type { Payer } from '#types/payers'
 import { money, payerWord } from './words'
 

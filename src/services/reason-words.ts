@@ -1,5 +1,5 @@
 import type { Reason, RuleAnswer } from '#types/eligibility/entitlements'
-import type { MissingFact, Undecided } from '#types/meals'
+import type { MissingFact, Undecided } from '#types/meals/prices'
 import type { Category } from '#types/people/categories'
 import type { Living, Sex } from '#types/people/elders'
 import type { AbilityLevel, Level, PersonFact } from '#types/policies/conditions'

@@ -1,5 +1,7 @@
+import type { Channel } from '#types/actors'
 import type { Role, Scope } from '#types/contract'
-import type { Channel, MealOrder, Mode, Slot } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Mode, Slot } from '#types/meals/sittings'
 import type { Payer } from '#types/payers'
 import type { ActFor } from '#types/people'
 import type { Category, StandardCategory } from '#types/people/categories'

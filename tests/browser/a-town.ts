@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import type { CollectionName, Documents } from '../../cloudfunctions/_shell/documents'
+import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { demoDistrict } from '../../emulator/demo/district'
 import { type Emulator, startEmulator } from '../../emulator/emulator'

@@ -1,6 +1,6 @@
 import { addDays } from '../../src/services/dates'
 import { mealOrderId, sittingId } from '../../types/ids'
-import type { Slot } from '../../types/meals'
+import type { Slot } from '../../types/meals/sittings'
 import type { MealOrderState, VisitState } from '../../types/states'
 import { NOW, TODAY, TOMORROW } from '../domain/builders'
 import type { Town } from './a-town'

@@ -1,4 +1,4 @@
-import type { CollectionName, Documents } from '../../cloudfunctions/_shell/documents'
+import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
 import { functionVariables } from '../../emulator/function-variables'

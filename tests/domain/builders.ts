@@ -12,9 +12,9 @@ import type { StationRecord } from '../../cloudfunctions/_domain/stations/record
 import type { VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import type { Actor } from '../../types/actors'
 import { checkDigit } from '../../types/id-numbers'
 import { membershipId, relationId } from '../../types/ids'
-import type { Actor } from '../../types/meals'
 import type { StaffRole } from '../../types/people/staff'
 import { MealPolicy } from '../../types/policies/meal'
 

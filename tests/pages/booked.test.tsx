@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aMe, anElder, anOrder, aPrice, aSitting, now } from './builders'

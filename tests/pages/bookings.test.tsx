@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { fireEvent, render, screen, within } from '@testing-library/react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { Visit } from '#types/visits'
 import Bookings from '@/pages/bookings'
 import { rememberMe } from '@/services/person'

@@ -1,4 +1,6 @@
-import type { MealOrder, MealSet, Price, Sitting } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Price } from '#types/meals/prices'
+import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { ActFor, Home, Me } from '#types/people'
 import type { NearbyStation, Station } from '#types/stations'
 import type { Visit } from '#types/visits'

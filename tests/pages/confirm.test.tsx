@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import Confirm from '@/pages/confirm'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aMe, anOrder, aPrice, aSitting } from './builders'

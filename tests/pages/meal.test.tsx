@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { Sitting } from '#types/meals'
+import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aGuest, aMe, aNearbyStation, anElder, aSitting, aStation } from './builders'

@@ -1,4 +1,4 @@
-import { Actor } from '../meals'
+import { Actor } from '../actors'
 import { Category } from '../people/categories'
 import { applicationStates } from '../states'
 import { Id, Instant, LocalDate } from '../values'

@@ -1,5 +1,5 @@
+import { Channel } from '../actors'
 import type { Contract } from '../contract'
-import { Channel } from '../meals'
 import { elderStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from '../values'
 import * as z from '../z'

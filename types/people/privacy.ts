@@ -1,5 +1,5 @@
+import { channels } from '../actors'
 import { type Contract, roles } from '../contract'
-import { channels } from '../meals'
 import { Id, Instant, Key, ShortText } from '../values'
 import * as z from '../z'
 import { Category } from './categories'

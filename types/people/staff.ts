@@ -1,5 +1,5 @@
+import { Actor } from '../actors'
 import type { Contract } from '../contract'
-import { Actor } from '../meals'
 import { membershipActs, membershipStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
 import { helperKinds } from '../visits'

@@ -1,9 +1,8 @@
 import { type Role, type Scope, scopes, type Who } from '#types/contract'
 import { AppError } from '#types/errors'
-import { elderIn, stationIn } from '../../../types/ids'
+import { elderIn, stationIn } from '#types/ids'
 import type { AccountRecord, ElderRecord, MembershipSummary, RelationSummary } from '../people/records'
-import type { VisitRecord } from '../visits/records'
-import type { Helper } from '../visits/visits'
+import type { Helper, VisitRecord } from '../visits/records'
 
 /** Whom and what a call concerns, as far as it is known. Helper, former helper and asker are openids. */
 export interface Concern {

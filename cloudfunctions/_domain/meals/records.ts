@@ -1,4 +1,6 @@
-import { MealOrder, OperatorLine, Sitting } from '#types/meals'
+import { MealOrder } from '#types/meals/orders'
+import { OperatorLine } from '#types/meals/prices'
+import { Sitting } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import { Fen, Id, LocalDate, Place } from '#types/values'
 import * as z from '#types/z'

@@ -1,5 +1,5 @@
 import { AppError } from '#types/errors'
-import type { MealSet, Mode, Sitting } from '#types/meals'
+import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { addDays } from '../base/calendar'
 import type { SittingRecord } from './records'

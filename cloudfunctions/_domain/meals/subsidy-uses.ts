@@ -1,4 +1,4 @@
-import { subsidyUseId } from '../../../types/ids'
+import { subsidyUseId } from '#types/ids'
 import type { Use } from '../policies/meal/facts'
 import type { SubsidyUseRecord } from './records'
 

@@ -1,5 +1,5 @@
+import { relationId } from '#types/ids'
 import type { ActFor, HeldRole, Me } from '#types/people'
-import { relationId } from '../../../types/ids'
 import { eldersOf } from '../access/access'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'

@@ -1,6 +1,6 @@
-import type { OperatorLine } from '#types/meals'
+import { servedDayId } from '#types/ids'
+import type { OperatorLine } from '#types/meals/prices'
 import type { LocalDate } from '#types/values'
-import { servedDayId } from '../../../types/ids'
 import { addDays, localDate } from '../base/calendar'
 import { maskName } from '../base/masks'
 import type { MealOrderRecord } from '../meals/records'

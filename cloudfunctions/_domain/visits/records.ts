@@ -26,3 +26,5 @@ export const AwaitedVisitRecord = z.strictObject({ id: Id, district: Id, visitId
 
 export type VisitRecord = z.infer<typeof VisitRecord>
 export type AwaitedVisitRecord = z.infer<typeof AwaitedVisitRecord>
+/** Who goes. */
+export type Helper = NonNullable<VisitRecord['helper']>

@@ -1,16 +1,16 @@
+import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
-import type { Actor } from '#types/meals'
+import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
 import type { Instant, LocalDate, Place } from '#types/values'
 import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
-import { politeName } from '../../../types/names'
 import { isAnsweredBy, isFamilyOf } from '../access/access'
 import { addDays, ageOn, instantAt, localDate, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
 import { requireDateAhead } from '../meals/sittings'
 import type { AccountRecord, ElderRecord } from '../people/records'
-import type { VisitRecord } from './records'
+import type { Helper, VisitRecord } from './records'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 export interface VisitTerms {
@@ -21,9 +21,6 @@ export interface VisitTerms {
   /** How many visits one helper may have taken on at a time. */
   mostTasks: number
 }
-
-/** Who goes. */
-export type Helper = NonNullable<VisitRecord['helper']>
 
 /** `now` stays `now`; `today` becomes today's local date, so that both spellings mean one day. */
 export function whenOf(when: string, now: Date, terms: VisitTerms): 'now' | LocalDate {

@@ -1,7 +1,7 @@
 import type { eligibility } from '#types/eligibility'
 import type { NewDocument } from '#types/eligibility/applications'
 import { AppError } from '#types/errors'
-import { applicationId } from '../../../types/ids'
+import { applicationId } from '#types/ids'
 import { localDate } from '../../_domain/base/calendar'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'

@@ -1,5 +1,5 @@
 import { AppError } from '#types/errors'
-import { dateIn } from '../../../types/ids'
+import { dateIn } from '#types/ids'
 import { localDate } from '../../_domain/base/calendar'
 import { isLive, withPrice } from '../../_domain/meals/orders'
 import type { MealOrderRecord, SubsidyUseRecord } from '../../_domain/meals/records'

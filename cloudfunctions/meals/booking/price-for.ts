@@ -1,4 +1,4 @@
-import type { MealSet, Mode } from '#types/meals'
+import type { MealSet, Mode } from '#types/meals/sittings'
 import type { MealPolicy } from '#types/policies/meal'
 import type { SittingRecord } from '../../_domain/meals/records'
 import type { ElderRecord } from '../../_domain/people/records'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { mealOrderId, subsidyUseId } from '#types/ids'
 import type { meals } from '#types/meals'
-import { mealOrderId, subsidyUseId } from '../../../types/ids'
 import { requireMode, setOf } from '../../_domain/meals/sittings'
 import { withoutUsesOf } from '../../_domain/meals/subsidy-uses'
 import { find } from '../../_shell/cloud'

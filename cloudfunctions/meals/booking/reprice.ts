@@ -1,4 +1,4 @@
-import type { Mode } from '#types/meals'
+import type { Mode } from '#types/meals/sittings'
 import type { MealOrderRecord, SittingRecord } from '../../_domain/meals/records'
 import { setOf } from '../../_domain/meals/sittings'
 import type { ElderRecord } from '../../_domain/people/records'

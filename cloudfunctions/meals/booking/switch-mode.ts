@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { elderIn } from '#types/ids'
 import type { meals } from '#types/meals'
-import { elderIn } from '../../../types/ids'
 import { requireSamePrice, switchOrder } from '../../_domain/meals/orders'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

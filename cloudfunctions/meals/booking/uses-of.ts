@@ -1,4 +1,4 @@
-import { subsidyUseId } from '../../../types/ids'
+import { subsidyUseId } from '#types/ids'
 import type { SubsidyUseRecord } from '../../_domain/meals/records'
 import { emptyUses, withoutUsesOf, withUses } from '../../_domain/meals/subsidy-uses'
 import type { Use } from '../../_domain/policies/meal/facts'

@@ -1,6 +1,6 @@
+import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
 import type { MealPolicy } from '#types/policies/meal'
-import { servedDayId } from '../../../types/ids'
 import { moveOrder, requireEatingDay, withoutLines } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { withoutUsesOf, withUses } from '../../_domain/meals/subsidy-uses'

@@ -1,5 +1,5 @@
+import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
-import { servedDayId } from '../../../types/ids'
 import { moveOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import type { SettlementEntryRecord } from '../../_domain/settlement/records'

@@ -1,8 +1,8 @@
 import { AppError } from '#types/errors'
+import { readIdNumber } from '#types/id-numbers'
+import { relationId } from '#types/ids'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { readIdNumber } from '../../../types/id-numbers'
-import { relationId } from '../../../types/ids'
 import { maskName } from '../../_domain/base/masks'
 import {
   areSameScopes,

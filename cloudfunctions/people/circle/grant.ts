@@ -10,7 +10,7 @@ import {
   moveRelation,
   withMember,
 } from '../../_domain/people/circle/circle'
-import { ERASED } from '../../_domain/people/elders/elders'
+import { ERASED } from '../../_domain/people/elders/forgetting'
 import { consentRecord, requireActive, textFor } from '../../_domain/people/privacy/consents'
 import type { Ctx, Handler } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'

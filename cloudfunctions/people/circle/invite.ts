@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { politeName } from '#types/names'
 import type { people } from '#types/people'
-import { politeName } from '../../../types/names'
 import { concernOfElder } from '../../_domain/access/access'
 import { minutesAfter } from '../../_domain/base/calendar'
 import { requireActive } from '../../_domain/people/privacy/consents'

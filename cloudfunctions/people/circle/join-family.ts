@@ -1,5 +1,5 @@
 import { AppError } from '#types/errors'
-import { relationId } from '../../../types/ids'
+import { relationId } from '#types/ids'
 import { accountOn } from '../../_domain/access/access'
 import { localDate } from '../../_domain/base/calendar'
 import {

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { changeSayable, touchesHealth } from '../../_domain/people/elders/elders'
+import { changeSayable, touchesHealth } from '../../_domain/people/elders/changing'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'

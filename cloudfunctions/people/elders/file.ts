@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/access'
-import { elderFile } from '../../_domain/people/elders/elders'
+import { elderFile } from '../../_domain/people/elders/shown'
 import { requireActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

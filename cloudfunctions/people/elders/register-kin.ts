@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { relationId } from '#types/ids'
 import type { people } from '#types/people'
-import { relationId } from '../../../types/ids'
 import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/people/circle/circle'
 import { noConsents } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'

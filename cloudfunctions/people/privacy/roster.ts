@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { rosterRow } from '../../_domain/people/elders/elders'
+import { rosterRow } from '../../_domain/people/elders/shown'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#types/meals'
+import type { Actor } from '#types/actors'
 import type { Membership } from '#types/people/staff'
 import { accountOn, isAssignable } from '../../_domain/access/access'
 import { localDate } from '../../_domain/base/calendar'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import { membershipId } from '#types/ids'
 import type { StaffRole } from '#types/people/staff'
-import { membershipId } from '../../../types/ids'
 import { accountOn, grantFor } from '../../_domain/access/access'
 import { localDate } from '../../_domain/base/calendar'
 import { newAccount } from '../../_domain/people/circle/circle'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Channel } from '#types/meals'
+import type { Channel } from '#types/actors'
 import type { Absence, ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { buzz } from '@/services/platform'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
 import type { MealOrderState } from '#types/states'
 import { Button } from '@/components/button'

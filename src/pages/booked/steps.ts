@@ -1,4 +1,5 @@
-import type { MealOrder, Mode } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Mode } from '#types/meals/sittings'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
 import { whenWord } from '@/services/dates'

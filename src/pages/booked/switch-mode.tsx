@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { liveOrderStates } from '#types/states'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'

@@ -1,5 +1,7 @@
 import { useState } from 'react'
-import type { MealOrder, Mode, Price, Sitting } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Price } from '#types/meals/prices'
+import type { Mode, Sitting } from '#types/meals/sittings'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { Notice } from '@/components/notice'

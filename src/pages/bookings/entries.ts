@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { MealOrderState, VisitState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { Visit } from '#types/visits'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
 import { Card } from '@/components/card'
 import { Lead, Soft } from '@/components/text'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { Mode, Price } from '#types/meals'
+import type { Price } from '#types/meals/prices'
+import type { Mode } from '#types/meals/sittings'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'

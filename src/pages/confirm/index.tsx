@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import type { Mode } from '#types/meals'
+import type { Mode } from '#types/meals/sittings'
 import type { Instant } from '#types/values'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'

@@ -1,4 +1,4 @@
-import type { Undecided } from '#types/meals'
+import type { Undecided } from '#types/meals/prices'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'

@@ -1,4 +1,5 @@
-import type { MealSet, Mode, Price, Sitting } from '#types/meals'
+import type { Price } from '#types/meals/prices'
+import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import { CallError, call } from '@/services/cloud'
 import { usePerson } from '@/services/person'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Price } from '#types/meals'
+import type { Price } from '#types/meals/prices'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Sheet } from '@/components/sheet'

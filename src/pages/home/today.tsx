@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Home } from '#types/people'
 import type { Visit } from '#types/visits'
 import { Card } from '@/components/card'

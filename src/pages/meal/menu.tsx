@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealSet, Sitting } from '#types/meals'
+import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'

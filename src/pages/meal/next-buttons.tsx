@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Sitting } from '#types/meals'
+import type { Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'

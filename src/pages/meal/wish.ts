@@ -1,4 +1,4 @@
-import type { MealSet, Mode, Sitting, Slot } from '#types/meals'
+import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { Instant, LocalDate } from '#types/values'
 import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { modeWord, slotWord } from '@/services/words'

@@ -2,7 +2,8 @@ import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import type { Application, NewDocument, ReviewRow } from '../../../types/eligibility/applications'
 import type { Entitlements } from '../../../types/eligibility/entitlements'
-import type { MealOrder, Price } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
+import type { Price } from '../../../types/meals/prices'
 import { applicationMoves } from '../../../types/states'
 import {
   aMember,

@@ -8,7 +8,7 @@ import zengcheng from '../../../cloudfunctions/_policies/meal/zengcheng-zhengguo
 import zhushan from '../../../cloudfunctions/_policies/meal/zhushan-2025-06.json'
 import type { PolicyRow } from '../../../types/eligibility'
 import type { Entitlements, RuleAnswer } from '../../../types/eligibility/entitlements'
-import type { MealOrder } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
 import { CarePolicy } from '../../../types/policies/care'
 import { MealPolicy } from '../../../types/policies/meal'
 import {

@@ -1,4 +1,6 @@
-import type { MealOrder, Price, Sitting } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
+import type { Price } from '../../../types/meals/prices'
+import type { Sitting } from '../../../types/meals/sittings'
 import { anOrder, aSitting, LUNCH, NOW, TOMORROW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'

@@ -1,5 +1,5 @@
 import type { MealOrderRecord, SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
-import type { MealOrder } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
 import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
 import type { Settlement } from '../../../types/supervision'
 import { aMealPolicy, aSitting, aStation, DISTRICT, LUNCH } from '../../domain/builders'

@@ -1,7 +1,7 @@
 import terms from '../../../cloudfunctions/_policies/people.json'
 import { personOf } from '../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../types/ids'
-import type { MealOrder } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
 import type { FoundElder, Me } from '../../../types/people'
 import type { AskAtStation, Asked, Circle, Offer } from '../../../types/people/circle'
 import type { Card, Registered } from '../../../types/people/elders'

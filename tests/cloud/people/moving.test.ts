@@ -1,6 +1,7 @@
 import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
 import zengcheng from '../../../cloudfunctions/_policies/meal/zengcheng-zhengguo-2020-03.json'
-import type { MealOrder, Price } from '../../../types/meals'
+import type { MealOrder } from '../../../types/meals/orders'
+import type { Price } from '../../../types/meals/prices'
 import type { ElderFile } from '../../../types/people/elders'
 import { MealPolicy } from '../../../types/policies/meal'
 import { anApplication, aSitting, aStation, DISTRICT, NOW, TODAY } from '../../domain/builders'

@@ -1,4 +1,5 @@
 import { addDays } from '../../../cloudfunctions/_domain/base/calendar'
+import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import {
   ApplicationRecord,
   DeterminationRecord,
@@ -10,7 +11,7 @@ import {
   SubsidyUseRecord,
 } from '../../../cloudfunctions/_domain/meals/records'
 import { InvitationRecord, TriesRecord } from '../../../cloudfunctions/_domain/people/circle/records'
-import { ERASED } from '../../../cloudfunctions/_domain/people/elders/elders'
+import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { AuditRecord } from '../../../cloudfunctions/_domain/people/records'
 import {
   FlagRecord,
@@ -18,7 +19,6 @@ import {
   SettlementEntryRecord,
 } from '../../../cloudfunctions/_domain/settlement/records'
 import { AwaitedVisitRecord, VisitRecord } from '../../../cloudfunctions/_domain/visits/records'
-import type { CollectionName } from '../../../cloudfunctions/_shell/documents'
 import collections from '../../../cloudfunctions/collections.json'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import {

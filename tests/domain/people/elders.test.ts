@@ -1,17 +1,11 @@
 import fc from 'fast-check'
 import { type Grant, grantFor } from '../../../cloudfunctions/_domain/access/access'
-import {
-  changeSayable,
-  ERASED,
-  elderFile,
-  eraseElder,
-  identityOf,
-  registerElder,
-  rosterRow,
-  summaryOf,
-  touchesHealth,
-  withSummary,
-} from '../../../cloudfunctions/_domain/people/elders/elders'
+import { changeSayable, touchesHealth } from '../../../cloudfunctions/_domain/people/elders/changing'
+import { ERASED, eraseElder } from '../../../cloudfunctions/_domain/people/elders/forgetting'
+import { identityOf } from '../../../cloudfunctions/_domain/people/elders/identity'
+import { registerElder } from '../../../cloudfunctions/_domain/people/elders/registering'
+import { elderFile, rosterRow } from '../../../cloudfunctions/_domain/people/elders/shown'
+import { summaryOf, withSummary } from '../../../cloudfunctions/_domain/people/elders/summary'
 import { noConsents } from '../../../cloudfunctions/_domain/people/privacy/consents'
 import { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { roles, type Scope, scopes } from '../../../types/contract'

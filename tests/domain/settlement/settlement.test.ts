@@ -15,7 +15,7 @@ import {
   withServed,
 } from '../../../cloudfunctions/_domain/settlement/settlement'
 import { yuan } from '../../../cloudfunctions/supervision/settlement/table'
-import type { OperatorLine } from '../../../types/meals'
+import type { OperatorLine } from '../../../types/meals/prices'
 import { anOrder, LUNCH } from '../builders'
 
 const settling = { graceDays: 5 }

@@ -9,7 +9,7 @@ import {
   whenOf,
 } from '../../../cloudfunctions/_domain/visits/visits'
 import terms from '../../../cloudfunctions/_policies/visits.json'
-import type { Actor } from '../../../types/meals'
+import type { Actor } from '../../../types/actors'
 import { aMember, anElder, aRelative, aVisit, DISTRICT, NOW } from '../builders'
 
 const helper = { openid: 'o-volunteer', name: '赵强', kind: 'partyMember' as const }

@@ -1,5 +1,5 @@
 import type { Gives, Reason, RuleAnswer } from '#types/eligibility/entitlements'
-import type { Undecided } from '#types/meals'
+import type { Undecided } from '#types/meals/prices'
 import { type PersonFact, personFacts } from '#types/policies/conditions'
 import { whenWords } from '@/services/gives-words'
 import { billRows, lineWord } from '@/services/price-words'

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { Sitting } from '#types/meals'
+import type { Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
 import BookFor from '@/packages/staff/book-for'
 import { rememberMe } from '@/services/person'

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import Queue from '@/packages/staff/queue'
 import { rememberMe } from '@/services/person'

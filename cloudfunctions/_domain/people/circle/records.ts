@@ -1,5 +1,5 @@
+import { Actor } from '#types/actors'
 import { roles, scopes } from '#types/contract'
-import { Actor } from '#types/meals'
 import { CircleMember, GuardianEvidence } from '#types/people/circle'
 import { Agreed, Paper } from '#types/people/elders'
 import { KinRelation } from '#types/people/relations'

@@ -1,5 +1,5 @@
+import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
-import type { Actor } from '#types/meals'
 import type { Agreed, ConsentState, Purpose } from '#types/people/elders'
 import { purposes } from '#types/people/elders'
 import type { StationRecord } from '../../stations/records'

@@ -1,5 +1,6 @@
+import type { Channel } from '#types/actors'
 import type { Role, Scope } from '#types/contract'
-import type { Channel, Mode, Slot } from '#types/meals'
+import type { Mode, Slot } from '#types/meals/sittings'
 import type { Category, StandardCategory } from '#types/people/categories'
 import type { Diet, Hukou, Living, Purpose, Sex } from '#types/people/elders'
 import type { Relation } from '#types/people/relations'

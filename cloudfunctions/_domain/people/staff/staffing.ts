@@ -1,6 +1,6 @@
+import type { Actor } from '#types/actors'
 import type { Role } from '#types/contract'
 import { AppError } from '#types/errors'
-import type { Actor } from '#types/meals'
 import type { Certificate, CertificateKind, Membership, OrgKind, StaffRole } from '#types/people/staff'
 import { can, type MembershipAct, membershipMoves } from '#types/states'
 import type { LocalDate } from '#types/values'

@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { Meeting } from '#types/policies'
 import { NO, type Truth, YES } from '../terms/truth'
 

@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { Condition } from '#types/policies/conditions'
 import { compileCondition, type Ground } from '../terms/conditions'
 import { unknownIn } from '../terms/missing-facts'

@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { FenAMonth, MinutesAMonth } from '#types/policies/care'
 import { type AbilityLevel, abilityLevels } from '#types/policies/conditions'
 import { compileCondition, type Ground, type Test } from '../terms/conditions'

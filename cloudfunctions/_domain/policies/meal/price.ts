@@ -1,4 +1,4 @@
-import type { OperatorLine, Price, PriceLine, Undecided } from '#types/meals'
+import type { OperatorLine, Price, PriceLine, Undecided } from '#types/meals/prices'
 import type { MealPolicy } from '#types/policies/meal'
 import { missingFacts } from '../terms/missing-facts'
 import type { Situation } from '../terms/person'

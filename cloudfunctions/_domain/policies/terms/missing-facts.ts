@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { Group } from '#types/policies'
 import type { Condition, PersonFact } from '#types/policies/conditions'
 import type { MealPolicy } from '#types/policies/meal'

@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { Voucher, VoucherPolicy } from '#types/policies/care'
 import type { LocalDate } from '#types/values'
 import { isInForce, sharersOf } from '../care/entitlement'

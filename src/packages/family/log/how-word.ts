@@ -1,4 +1,4 @@
-import type { Channel } from '#types/meals'
+import type { Channel } from '#types/actors'
 import type { LogLine } from '#types/people/privacy'
 import { hourOf } from '@/services/dates'
 

@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'

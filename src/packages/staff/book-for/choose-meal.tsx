@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { MealOrder, Sitting } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { FoundElder } from '#types/people'
 import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'

@@ -1,4 +1,4 @@
-import type { Mode, Sitting, Slot } from '#types/meals'
+import type { Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'

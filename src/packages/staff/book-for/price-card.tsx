@@ -1,4 +1,4 @@
-import type { Price } from '#types/meals'
+import type { Price } from '#types/meals/prices'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Soft } from '@/components/text'

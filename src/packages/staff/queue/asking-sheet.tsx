@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { CancelOrder } from './cancel-order'
 import { Refuse } from './refuse'
 import { Unserve } from './unserve'

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'

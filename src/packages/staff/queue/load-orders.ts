@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import type { LocalDate } from '#types/values'
 import { call } from '@/services/cloud'

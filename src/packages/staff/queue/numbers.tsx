@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { MealOrder, Mode } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Mode } from '#types/meals/sittings'
 import { liveOrderStates } from '#types/states'
 import { aria } from '@/components/aria'
 import { modeShort } from '@/services/words'

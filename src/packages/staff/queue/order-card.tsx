@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'

@@ -1,4 +1,5 @@
-import type { MealOrder, Mode } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
+import type { Mode } from '#types/meals/sittings'
 
 const words: Record<Mode, string> = { dineIn: '吃过了', takeAway: '取走了', delivery: '送到了' }
 

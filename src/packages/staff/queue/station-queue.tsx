@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { MealOrder } from '#types/meals'
+import type { MealOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { LoadedPart } from '@/components/loaded-part'

@@ -1,4 +1,4 @@
-import type { MissingFact } from '#types/meals'
+import type { MissingFact } from '#types/meals/prices'
 import type { CarePolicy } from '#types/policies/care'
 import type { Shortfall } from '#types/policies/care-cases'
 import type { LocalDate } from '#types/values'

@@ -5,8 +5,8 @@ import type {
   ReminderRecord,
   StoredFileRecord,
   UploadRecord,
-} from '../_domain/eligibility/records'
-import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../_domain/meals/records'
+} from './eligibility/records'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './meals/records'
 import type {
   CardRecord,
   ConsentRecord,
@@ -14,13 +14,13 @@ import type {
   InvitationRecord,
   RelationRecord,
   TriesRecord,
-} from '../_domain/people/circle/records'
-import type { AccountRecord, AuditRecord, ElderRecord } from '../_domain/people/records'
-import type { DistrictRecord, MembershipRecord } from '../_domain/people/staff/records'
-import type { PolicyRecord } from '../_domain/policies/records'
-import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../_domain/settlement/records'
-import type { KitchenRecord, StationRecord } from '../_domain/stations/records'
-import type { AwaitedVisitRecord, VisitRecord } from '../_domain/visits/records'
+} from './people/circle/records'
+import type { AccountRecord, AuditRecord, ElderRecord } from './people/records'
+import type { DistrictRecord, MembershipRecord } from './people/staff/records'
+import type { PolicyRecord } from './policies/records'
+import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from './settlement/records'
+import type { KitchenRecord, StationRecord } from './stations/records'
+import type { AwaitedVisitRecord, VisitRecord } from './visits/records'
 
 /** Every collection and what its documents are. Indexes and retention stand in `collections.json`. */
 export interface Documents {

@@ -1,0 +1,44 @@
+import type { HeldCategory, Sayable } from '#types/people/elders'
+import type { DeterminationRecord } from '../../eligibility/records'
+import type { StationRecord } from '../../stations/records'
+import type { ElderRecord } from '../records'
+
+/** What of an elder's facts a change sets by itself; telephone numbers are sealed apart. */
+export function changeSayable(
+  elder: ElderRecord,
+  changes: Partial<Sayable>,
+  station: StationRecord,
+): ElderRecord {
+  const { phone: _, contacts: __, place, ...plain } = changes
+  return { ...elder, ...plain, ...(place !== undefined && { place: place ?? station.place }) }
+}
+
+/**
+ * An elder with the categories that staff found. What was decided on an application stays: only another decision takes it
+ * away, and a form that was opened before it knows nothing of it.
+ */
+export function withCategories(
+  elder: ElderRecord,
+  found: readonly HeldCategory[],
+  determinations: readonly Pick<DeterminationRecord, 'category' | 'verdict' | 'from'>[],
+): Pick<ElderRecord, 'categories' | 'notHeld'> {
+  const isThere = (held: HeldCategory) =>
+    found.some((one) => one.category === held.category && one.from === held.from)
+  const decided = elder.categories.filter(
+    (held) =>
+      !isThere(held) &&
+      determinations.some(
+        ({ verdict, category, from }) =>
+          verdict === 'approve' && category === held.category && from === held.from,
+      ),
+  )
+  const categories = [...found, ...decided]
+  return {
+    categories,
+    notHeld: elder.notHeld.filter(({ category }) => !categories.some((held) => held.category === category)),
+  }
+}
+
+/** Whether a change needs her consent to the use of her health facts. */
+export const touchesHealth = (changes: Partial<Sayable>): boolean =>
+  Boolean(changes.diet?.length || changes.allergies?.length)

@@ -1,0 +1,50 @@
+import { addDays } from '../../base/calendar'
+import type { StationRecord } from '../../stations/records'
+import type { ElderRecord } from '../records'
+
+/** How many former homes are remembered. */
+const MOST_HOMES = 5
+
+/**
+ * An elder who lives elsewhere in the district from a local date on. Meals before that day still count from where she lived
+ * then.
+ */
+export function movedElder(
+  elder: ElderRecord,
+  station: StationRecord,
+  {
+    from,
+    building,
+    room,
+    place,
+  }: { from: string; building: string; room: string | null; place: ElderRecord['place'] | null },
+): ElderRecord {
+  const { district, townId, stationId, formerHomes } = elder
+  const left = { district, townId, stationId, until: addDays(from, -1) }
+  return {
+    ...elder,
+    townId: station.townId,
+    stationId: station.id,
+    stationName: station.name,
+    hukou: townId === station.townId ? elder.hukou : hukouAfterMove(elder.hukou),
+    building,
+    room,
+    place: place ?? station.place,
+    formerHomes: [left, ...formerHomes].slice(0, MOST_HOMES),
+  }
+}
+
+/**
+ * What is known of the household's place, seen from another town: what was in the town is in the district now; what was
+ * elsewhere in the district may be in this very town, so it has to be asked again.
+ */
+function hukouAfterMove(hukou: ElderRecord['hukou']): ElderRecord['hukou'] {
+  if (hukou === 'thisTown') return 'thisDistrict'
+  return hukou === 'thisDistrict' ? null : hukou
+}
+
+/** Whether this move was made already: she is there, since that day. */
+export const hasMoved = (
+  { stationId, formerHomes }: ElderRecord,
+  to: { stationId: string; from: string },
+): boolean => stationId === to.stationId && formerHomes[0]?.until === addDays(to.from, -1)

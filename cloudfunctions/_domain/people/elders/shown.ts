@@ -1,0 +1,83 @@
+import type { Role } from '#types/contract'
+import { politeName } from '#types/names'
+import type { ElderFile } from '#types/people/elders'
+import type { RosterRow } from '#types/people/privacy'
+import type { Grant } from '../../access/access'
+import { ageOn, localDate } from '../../base/calendar'
+import type { ElderRecord } from '../records'
+
+/** Who reads an elder's file for the sake of her station. */
+const STAFF: readonly Role[] = ['clerk', 'manager']
+
+/** What the reader may know of an elder, and do here. */
+export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Date): ElderFile {
+  const isDecider = role === 'elder' || relation?.relation === 'guardian'
+  const isStaff = relation === null && STAFF.includes(role)
+  const isNear = isDecider || isStaff
+  const seesHealth = isNear || (relation?.scopes.includes('health') ?? false)
+  const mayOrder = isNear || (relation?.scopes.includes('order') ?? false)
+  const { idNumber, phone, consents } = elder
+  return {
+    id: elder.id,
+    state: elder.state,
+    name: elder.name,
+    politeName: politeName(elder.name, elder.sex),
+    sex: elder.sex,
+    birthDate: elder.birthDate,
+    age: ageOn(elder.birthDate, localDate(now)),
+    idTail: isNear && idNumber ? idNumber.tail : null,
+    phone: phone?.masked ?? null,
+    building: elder.building,
+    hasRoom: elder.room !== null,
+    hukou: elder.hukou,
+    residentSince: elder.residentSince,
+    living: elder.living,
+    absences: mayOrder ? elder.absences : [],
+    diedOn: isStaff ? elder.diedOn : null,
+    askedOn: isNear ? elder.askedOn : null,
+    stationId: elder.stationId,
+    stationName: elder.stationName,
+    hasOwnPhone: elder.openid !== null,
+    isVerified: elder.verifiedBy !== null,
+    health:
+      seesHealth && consents.health
+        ? { ability: elder.ability, diet: elder.diet, allergies: elder.allergies }
+        : null,
+    categories: isNear && consents.category ? elder.categories : null,
+    contacts: elder.contacts.map(({ name, relation: kin, masked }) => ({
+      name,
+      relation: kin,
+      phone: masked,
+    })),
+    may: {
+      correct: mayOrder,
+      verify: isStaff,
+      reveal: isNear,
+      decide: isDecider,
+    },
+  }
+}
+
+/** An elder as she leaves the system in a list: no number that reaches or identifies her. */
+export function rosterRow({
+  id,
+  name,
+  birthDate,
+  sex,
+  building,
+  phoneTail,
+  living,
+  categories,
+  consents,
+}: ElderRecord): RosterRow {
+  return {
+    id,
+    name,
+    birthYear: Number(birthDate.slice(0, 4)),
+    sex,
+    building,
+    phoneTail,
+    living,
+    categories: consents.category ? categories.map((held) => held.category) : [],
+  }
+}

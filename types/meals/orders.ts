@@ -1,0 +1,35 @@
+import { Actor } from '../actors'
+import { mealOrderStates } from '../states'
+import { Fen, Id, Instant, LocalDate } from '../values'
+import * as z from '../z'
+import { PriceLine } from './prices'
+import { Mode, Slot } from './sittings'
+
+/** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
+export const MealOrder = z.object({
+  id: Id,
+  sittingId: Id,
+  stationId: Id,
+  stationName: z.string(),
+  date: LocalDate,
+  slot: Slot,
+  startsAt: Instant,
+  cancelUntil: Instant,
+  elderId: Id,
+  elderName: z.string(),
+  elderAge: z.int(),
+  mode: Mode,
+  setId: Id,
+  setName: z.string(),
+  picture: z.string(),
+  lines: z.array(PriceLine),
+  elderPays: Fen,
+  state: z.enum(mealOrderStates),
+  placedBy: Actor,
+  placedAt: Instant,
+  /** What was said with the last move: why the station refused, why it was cancelled; null when nothing was. */
+  reason: z.nullable(z.string()),
+  history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
+})
+
+export type MealOrder = z.infer<typeof MealOrder>

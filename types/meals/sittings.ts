@@ -1,0 +1,47 @@
+import { Fen, Id, Instant, LocalDate } from '../values'
+import * as z from '../z'
+import { modes, slots } from './slots'
+
+export const Slot = z.enum(slots)
+
+export const Mode = z.enum(modes)
+
+/** A set meal of one sitting. `price` is the menu's, in fen, before anything is taken off. */
+export const MealSet = z.object({
+  id: Id,
+  name: z.string(),
+  dishes: z.array(z.string()),
+  /** What a diner should know: 软, 少盐, 少油 … */
+  tags: z.array(z.string()),
+  price: Fen,
+  /** Name of the drawing that shows it, without folder and ending. */
+  picture: z.string(),
+})
+
+/** One station, one date, one slot. Seats are dine-in; portions are take-away and delivery together. */
+export const Sitting = z.object({
+  id: Id,
+  stationId: Id,
+  stationName: z.string(),
+  date: LocalDate,
+  slot: Slot,
+  /** When the meal is served. */
+  startsAt: Instant,
+  seats: z.int(),
+  seatsLeft: z.int(),
+  portions: z.int(),
+  portionsLeft: z.int(),
+  /** Until when it can be booked. */
+  cutoffAt: Instant,
+  /** Until when an order can be cancelled. */
+  cancelUntil: Instant,
+  modes: z.array(Mode),
+  sets: z.array(MealSet),
+  /** Whether it can be booked at the moment of asking (open and before the cut-off; seats are a separate matter). */
+  bookable: z.boolean(),
+})
+
+export type Slot = z.infer<typeof Slot>
+export type Mode = z.infer<typeof Mode>
+export type MealSet = z.infer<typeof MealSet>
+export type Sitting = z.infer<typeof Sitting>
