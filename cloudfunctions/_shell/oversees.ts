@@ -1,4 +1,4 @@
-import { overseen } from '../_domain/access/access'
+import { overseen } from '../_domain/access/holdings'
 import type { AccountRecord } from '../_domain/people/records'
 import { command } from './cloud'
 

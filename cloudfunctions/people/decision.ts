@@ -1,7 +1,7 @@
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { Paper } from '#types/people/elders'
-import type { Grant } from '../_domain/access/access'
+import type { Grant } from '../_domain/access/grants'
 import type { Decision } from '../_domain/people/privacy/consents'
 import type { ElderRecord } from '../_domain/people/records'
 import type { Ctx } from '../_shell/context'

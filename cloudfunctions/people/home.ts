@@ -1,5 +1,6 @@
 import type { people } from '#types/people'
-import { accountOn, visibleElders } from '../_domain/access/access'
+import { accountOn } from '../_domain/access/account-on'
+import { visibleElders } from '../_domain/access/holdings'
 import { addDays, instantAt, localDate } from '../_domain/base/calendar'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'

@@ -1,6 +1,6 @@
 import type { Actor } from '#types/actors'
 import type { Visit } from '#types/visits'
-import { type Concern, concernOfVisit } from '../_domain/access/access'
+import { type Concern, concernOfVisit } from '../_domain/access/concerns'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
 import type { SubscribeMessage } from '../_shell/cloud'

@@ -1,5 +1,5 @@
 import type { visits } from '#types/visits'
-import { helperOf } from '../_domain/access/access'
+import { helperOf } from '../_domain/access/holdings'
 import { claimVisit, requireRoomForTask } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { visitMessage } from '../_shell/messages'

@@ -1,7 +1,7 @@
 import { pageSize } from '#types/paging'
 import { awaitedVisitStates } from '#types/states'
 import type { visits } from '#types/visits'
-import { visibleElders } from '../_domain/access/access'
+import { visibleElders } from '../_domain/access/holdings'
 import { addDays, instantAt, localDate } from '../_domain/base/calendar'
 import { visitFor } from '../_domain/visits/visits'
 import { command, select } from '../_shell/cloud'

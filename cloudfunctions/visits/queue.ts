@@ -1,6 +1,6 @@
 import { pageSize } from '#types/paging'
 import type { visits } from '#types/visits'
-import { answersFor, isAssignable } from '../_domain/access/access'
+import { answersFor, isAssignable } from '../_domain/access/holdings'
 import type { AccountRecord } from '../_domain/people/records'
 import { queuedVisits } from '../_domain/visits/queue'
 import type { VisitRecord } from '../_domain/visits/records'

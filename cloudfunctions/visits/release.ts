@@ -1,5 +1,5 @@
 import type { visits } from '#types/visits'
-import { concernOfVisit } from '../_domain/access/access'
+import { concernOfVisit } from '../_domain/access/concerns'
 import { releaseVisit } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'

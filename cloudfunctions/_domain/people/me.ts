@@ -1,6 +1,6 @@
 import { relationId } from '#types/ids'
 import type { ActFor, HeldRole, Me } from '#types/people'
-import { eldersOf } from '../access/access'
+import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 

@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
-import { type Grant, isFamilyOf } from '../../_domain/access/access'
+import type { Grant } from '../../_domain/access/grants'
+import { isFamilyOf } from '../../_domain/access/holdings'
 import type { ApplicationRecord } from '../../_domain/eligibility/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'

@@ -1,7 +1,7 @@
 import type { eligibility } from '#types/eligibility'
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

@@ -1,6 +1,6 @@
 import type { eligibility } from '#types/eligibility'
 import { AppError } from '#types/errors'
-import { relationTo } from '../../_domain/access/access'
+import { relationTo } from '../../_domain/access/holdings'
 import { localDate } from '../../_domain/base/calendar'
 import {
   decidedElder,

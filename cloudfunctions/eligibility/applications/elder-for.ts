@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
-import { concernOfElder, type Grant } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
+import type { Grant } from '../../_domain/access/grants'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'

@@ -1,6 +1,6 @@
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
-import { visibleElders } from '../../_domain/access/access'
+import { visibleElders } from '../../_domain/access/holdings'
 import { addDays, localDate } from '../../_domain/base/calendar'
 import { nextFirst } from '../../_domain/meals/orders'
 import { command, select } from '../../_shell/cloud'

@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
-import { accountOn } from '../../_domain/access/access'
+import { accountOn } from '../../_domain/access/account-on'
 import { localDate } from '../../_domain/base/calendar'
 import { newAccount, requireStillMeant, withAsk } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'

@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import type { Paper } from '#types/people/elders'
-import { type Concern, concernOfElder, type Grant } from '../../_domain/access/access'
+import { type Concern, concernOfElder } from '../../_domain/access/concerns'
+import type { Grant } from '../../_domain/access/grants'
 import { withoutAsk, withoutRelation, withRelation } from '../../_domain/people/circle/circle'
 import type { RelationRecord } from '../../_domain/people/circle/records'
 import type { ElderRecord } from '../../_domain/people/records'

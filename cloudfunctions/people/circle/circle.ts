@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { askAtStation } from '../../_domain/people/circle/circle'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

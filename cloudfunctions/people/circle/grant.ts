@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { GuardianEvidence } from '#types/people/circle'
-import type { Grant } from '../../_domain/access/access'
+import type { Grant } from '../../_domain/access/grants'
 import { localDate } from '../../_domain/base/calendar'
 import {
   areSameScopes,

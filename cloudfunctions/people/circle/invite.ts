@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { politeName } from '#types/names'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { minutesAfter } from '../../_domain/base/calendar'
 import { requireActive } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'

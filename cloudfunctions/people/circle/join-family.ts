@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import { relationId } from '#types/ids'
-import { accountOn } from '../../_domain/access/access'
+import { accountOn } from '../../_domain/access/account-on'
 import { localDate } from '../../_domain/base/calendar'
 import {
   decisionIn,

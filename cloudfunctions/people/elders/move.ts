@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { localDate } from '../../_domain/base/calendar'
 import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
 import { elderFile } from '../../_domain/people/elders/shown'

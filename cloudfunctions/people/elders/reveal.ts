@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { Revealable } from '#types/people/elders'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { HeldCategory } from '#types/people/elders'
-import { isFamilyOf } from '../../_domain/access/access'
+import { isFamilyOf } from '../../_domain/access/holdings'
 import { localDate } from '../../_domain/base/calendar'
 import { withCategories } from '../../_domain/people/elders/changing'
 import { identityOf, requireFits } from '../../_domain/people/elders/identity'

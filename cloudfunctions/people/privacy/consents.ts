@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { consentStates, noConsents } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/people/privacy'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import {
   applicationPart,
   circlePart,

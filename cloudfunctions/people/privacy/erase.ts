@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/access'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { ERASED, eraseElder } from '../../_domain/people/elders/forgetting'
 import { consentRecord, textFor } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'

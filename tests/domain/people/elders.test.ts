@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Grant, grantFor } from '../../../cloudfunctions/_domain/access/access'
+import { type Grant, grantFor } from '../../../cloudfunctions/_domain/access/grants'
 import { changeSayable, touchesHealth } from '../../../cloudfunctions/_domain/people/elders/changing'
 import { ERASED, eraseElder } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { identityOf } from '../../../cloudfunctions/_domain/people/elders/identity'

@@ -1,4 +1,5 @@
-import { accountOn, grantFor } from '../../../cloudfunctions/_domain/access/access'
+import { accountOn } from '../../../cloudfunctions/_domain/access/account-on'
+import { grantFor } from '../../../cloudfunctions/_domain/access/grants'
 import {
   acceptMembership,
   advanceMembership,

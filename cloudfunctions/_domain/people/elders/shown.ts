@@ -2,7 +2,7 @@ import type { Role } from '#types/contract'
 import { politeName } from '#types/names'
 import type { ElderFile } from '#types/people/elders'
 import type { RosterRow } from '#types/people/privacy'
-import type { Grant } from '../../access/access'
+import type { Grant } from '../../access/grants'
 import { ageOn, localDate } from '../../base/calendar'
 import type { ElderRecord } from '../records'
 

@@ -5,7 +5,7 @@ import type { Certificate, CertificateKind, Membership, OrgKind, StaffRole } fro
 import { can, type MembershipAct, membershipMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
-import type { Concern } from '../../access/access'
+import type { Concern } from '../../access/concerns'
 import { addDays, localDate } from '../../base/calendar'
 import { withStep } from '../../base/history'
 import type { AccountRecord, MembershipSummary } from '../records'

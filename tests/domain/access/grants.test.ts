@@ -1,16 +1,5 @@
-import fc from 'fast-check'
-import {
-  accountOn,
-  answersFor,
-  concernOf,
-  concernOfElder,
-  eldersOf,
-  grantFor,
-  helperOf,
-  holdsAny,
-  visibleElders,
-} from '../../../cloudfunctions/_domain/access/access'
-import { addDays } from '../../../cloudfunctions/_domain/base/calendar'
+import { concernOfElder } from '../../../cloudfunctions/_domain/access/concerns'
+import { grantFor, holdsAny } from '../../../cloudfunctions/_domain/access/grants'
 import { aMember, anAccount, anElder, anElderAccount, aRelative, DISTRICT } from '../builders'
 
 const elder = anElder({ id: 'e-wang' })
@@ -20,23 +9,6 @@ const herself = anElderAccount('o-wang', elder)
 const clerk = aMember('o-clerk', 'clerk', 'st-one')
 const volunteer = aMember('o-volunteer', 'volunteer', DISTRICT, { helperKind: 'gridWorker' })
 const suspended = aMember('o-suspended', 'clerk', 'st-one', { state: 'suspended' })
-
-describe('concernOf', () => {
-  it.each([
-    [{ elderId: 'e-wang' }, { elderId: 'e-wang' }],
-    [{ stationId: 'st-one' }, { stationId: 'st-one' }],
-    [{ sittingId: 'st-one_2026-11-22_lunch' }, { stationId: 'st-one' }],
-    [{ orderId: 'st-one_2026-11-22_lunch_e-wang' }, { stationId: 'st-one', elderId: 'e-wang' }],
-    [
-      { sittingId: 'st-one_2026-11-22_lunch', elderId: 'e-chen' },
-      { stationId: 'st-one', elderId: 'e-chen' },
-    ],
-    [{ orderId: 'no-order' }, { stationId: 'no-order', elderId: '' }],
-    [{ visitId: 'v-1' }, {}],
-  ])('reads off %j that it concerns %j', (input, concern) => {
-    expect(concernOf(input)).toEqual(concern)
-  })
-})
 
 describe('grantFor', () => {
   const about = { elderId: 'e-wang', stationId: 'st-one', townId: 't-east', district: DISTRICT }
@@ -77,84 +49,6 @@ describe('holdsAny', () => {
     expect(holdsAny(viewer, ['family:order'])).toBe(false)
     expect(holdsAny(suspended, ['clerk', 'coordinator'])).toBe(false)
     expect(holdsAny(anAccount(), ['assigned'])).toBe(false)
-  })
-})
-
-describe('visibleElders', () => {
-  it('lists herself first, and refuses one who is not among them', () => {
-    const both = { ...herself, relations: aRelative('x', anElder({ id: 'e-liu' })).relations }
-    expect(eldersOf(both, 'view').map((one) => one.elderId)).toEqual(['e-wang', 'e-liu'])
-    expect(visibleElders(both, 'e-liu')).toHaveLength(1)
-    expect(() => visibleElders(daughter, 'e-liu')).toThrow('FORBIDDEN')
-    expect(visibleElders(null)).toEqual([])
-  })
-})
-
-describe('answersFor', () => {
-  it('counts a manager as a clerk, and nobody who is suspended', () => {
-    expect(answersFor(aMember('m', 'manager', 'st-one'))).toEqual({ stationIds: ['st-one'], townIds: [] })
-    expect(answersFor(aMember('c', 'coordinator', 't-east'))).toEqual({ stationIds: [], townIds: ['t-east'] })
-    expect(answersFor(suspended)).toEqual({ stationIds: [], townIds: [] })
-  })
-})
-
-describe('helperOf', () => {
-  it('names the kind on the badge, and refuses whose roles do not count', () => {
-    expect(helperOf(volunteer)).toEqual({ openid: 'o-volunteer', name: '某人', kind: 'gridWorker' })
-    expect(helperOf(clerk).kind).toBe('staff')
-    expect(() => helperOf(suspended)).toThrow('NOT_ASSIGNABLE')
-  })
-})
-
-describe('accountOn', () => {
-  const cook = (until: string | null, own: Parameters<typeof aMember>[3] = {}) =>
-    aMember('o-cook', 'kitchen', 'st-one', { until, ...own })
-  const stateOn = (account: ReturnType<typeof cook>, today: string) =>
-    accountOn(account, today).memberships.map(({ state }) => state)
-
-  it.each([
-    ['the day before the paper expires', '2026-11-20', 'assignable'],
-    ['the last day on which it is valid', '2026-11-21', 'assignable'],
-    ['the day after', '2026-11-22', 'suspended'],
-    ['the next year', '2027-01-01', 'suspended'],
-  ])('counts work on %s', (_case, today, state) => {
-    expect(stateOn(cook('2026-11-21'), today)).toEqual([state])
-  })
-
-  it('counts work that needs no paper on every day', () => {
-    expect(stateOn(cook(null), '2099-01-01')).toEqual(['assignable'])
-  })
-
-  it.each(['accepted', 'vetted', 'trained', 'suspended', 'ended'] as const)(
-    'leaves whoever is %s as they are',
-    (state) => {
-      expect(stateOn(cook('2026-11-21', { state }), '2026-11-22')).toEqual([state])
-    },
-  )
-
-  it('suspends the work whose paper has expired, and nothing else', () => {
-    const days = fc.integer({ min: -3, max: 3 }).map((away) => addDays('2026-11-21', away))
-    const papers = fc.array(fc.option(days), { maxLength: 5 })
-    fc.assert(
-      fc.property(papers, days, (untils, today) => {
-        const memberships = untils.flatMap((until) => cook(until).memberships)
-        const account = { ...daughter, memberships }
-        expect(accountOn(account, today)).toEqual({
-          ...account,
-          memberships: memberships.map((held) =>
-            held.until !== null && today > held.until ? { ...held, state: 'suspended' } : held,
-          ),
-        })
-      }),
-      { seed: 20261121, numRuns: 200 },
-    )
-  })
-
-  it('takes away what the work allowed', () => {
-    const clerkUntil = aMember('o-clerk', 'clerk', 'st-one', { until: '2026-11-21' })
-    const may = (today: string) =>
-      grantFor(accountOn(clerkUntil, today), ['clerk'], { stationId: 'st-one' }) !== null
-    expect([may('2026-11-21'), may('2026-11-22')]).toEqual([true, false])
   })
 })
 
@@ -278,47 +172,5 @@ describe('grantFor, by who is allowed', () => {
     ] as const)('tells of %s, case %#', (who, account, holds) => {
       expect(holdsAny(account, [who])).toBe(holds)
     })
-  })
-})
-
-describe('eldersOf', () => {
-  it.each(['view', 'order', 'health', 'log'] as const)('lets an elder %s her own', (scope) => {
-    expect(eldersOf(herself, scope).map(({ elderId }) => elderId)).toEqual(['e-wang'])
-  })
-})
-
-describe('a guardianship whose papers end', () => {
-  const guardian = aRelative('o-guardian', elder, ['view'], 'guardian')
-  const until = '2026-11-21'
-  const ending = { ...guardian, relations: guardian.relations.map((one) => ({ ...one, until })) }
-
-  it.each([
-    [-1, 'granted'],
-    [0, 'granted'],
-    [1, 'revoked'],
-  ])('counts %i days from that day as %s', (days, state) => {
-    expect(accountOn(ending, addDays(until, days)).relations).toMatchObject([{ state }])
-  })
-
-  it('never ends by itself where the papers name no end', () => {
-    expect(accountOn(guardian, '2099-01-01').relations).toMatchObject([{ state: 'granted' }])
-  })
-})
-
-describe('a suspension', () => {
-  const both = anAccount({
-    memberships: [
-      ...aMember('o', 'volunteer', 't-east', { state: 'suspended' }).memberships,
-      ...aMember('o', 'volunteer', 't-west').memberships,
-      ...aMember('o', 'clerk', 'st-one').memberships,
-    ],
-  })
-
-  it('counts everywhere for the same role, and leaves other work alone', () => {
-    expect(accountOn(both, '2026-11-21').memberships.map(({ state }) => state)).toEqual([
-      'suspended',
-      'suspended',
-      'assignable',
-    ])
   })
 })

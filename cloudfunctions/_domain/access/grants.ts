@@ -1,0 +1,123 @@
+import type { Role, Scope, Who } from '#types/contract'
+import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
+import type { Concern } from './concerns'
+import { memberships, relationTo } from './holdings'
+
+/** The capacity in which a caller may act. */
+export interface Grant {
+  role: Role
+  relation: RelationSummary | null
+}
+
+/** Whether this caller could be one of `who` at all, whomever the call concerns. */
+export function holdsAny(account: AccountRecord, who: readonly Who[]): boolean {
+  return who.some((one) => holds(account, one))
+}
+
+/**
+ * In which capacity the caller may do what `who` allows to the people concerned; null: not at all.
+ * The first of `who` that fits decides, so a contract lists the closest first. A concern that is not known
+ * (an elder's town, say) grants nothing.
+ */
+export function grantFor(account: AccountRecord, who: readonly Who[], concern: Concern): Grant | null {
+  for (const one of who) {
+    const grant = grantAs(account, one, concern)
+    if (grant) return grant
+  }
+  return null
+}
+
+function holds(account: AccountRecord, who: Who): boolean {
+  switch (who) {
+    case 'anyone':
+    case 'signedIn':
+      return true
+    case 'elder':
+      return account.self !== null
+    case 'family:view':
+    case 'family:order':
+    case 'family:health':
+    case 'family:log':
+      return account.relations.some((r) => r.state === 'granted' && r.scopes.includes(scopeOf(who)))
+    case 'guardian':
+      return account.relations.some(isGuardianship)
+    case 'relative':
+      return account.relations.length > 0
+    case 'assigned':
+      return holds(account, 'volunteer') || holds(account, 'clerk') || holds(account, 'coordinator')
+    case 'asker':
+    case 'doer':
+      return true
+    default:
+      return memberships(account, who).length > 0
+  }
+}
+
+function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | null {
+  switch (who) {
+    case 'anyone':
+    case 'signedIn':
+      return staffGrant(account) ?? ownGrant(account)
+    case 'elder':
+      return account.self && account.self.elderId === concern.elderId
+        ? { role: 'elder', relation: null }
+        : null
+    case 'family:view':
+    case 'family:order':
+    case 'family:health':
+    case 'family:log':
+      return familyGrant(account, concern, scopeOf(who))
+    case 'guardian':
+      return kinGrant(account.relations.find((r) => r.elderId === concern.elderId && isGuardianship(r)))
+    case 'relative':
+      return concern.relative === account.id
+        ? kinGrant(account.relations.find((r) => r.elderId === concern.elderId))
+        : null
+    case 'assigned':
+      return [concern.helper, concern.former].includes(account.id) ? staffGrant(account) : null
+    case 'asker':
+      return concern.asker === account.id ? askerGrant(account, concern) : null
+    case 'doer':
+      return concern.doer === account.id ? ownGrant(account) : null
+    case 'clerk':
+      return roleGrant(memberships(account, 'clerk').find((m) => m.orgId === concern.stationId))
+    case 'manager':
+      return roleGrant(memberships(account, 'manager').find((m) => m.orgId === concern.stationId))
+    case 'volunteer':
+      return concern.district === account.district ? roleGrant(memberships(account, 'volunteer')[0]) : null
+    case 'coordinator':
+      return roleGrant(memberships(account, 'coordinator').find((m) => m.orgId === concern.townId))
+    case 'supervisor':
+      return roleGrant(memberships(account, 'supervisor').find((m) => m.orgId === concern.district))
+  }
+}
+
+function familyGrant(account: AccountRecord, concern: Concern, scope: Scope): Grant | null {
+  if (concern.elderId === undefined || account.self?.elderId === concern.elderId) return null
+  const relation = relationTo(account, concern.elderId, scope)
+  return relation && { role: 'family', relation }
+}
+
+/** Whoever asked may still act only while they still stand in some relation to the elder, or work here. */
+function askerGrant(account: AccountRecord, concern: Concern): Grant | null {
+  return grantAs(account, 'elder', concern) ?? familyGrant(account, concern, 'view') ?? staffGrant(account)
+}
+
+function staffGrant(account: AccountRecord): Grant | null {
+  return roleGrant(account.memberships.find((m) => m.state === 'assignable'))
+}
+
+function ownGrant(account: AccountRecord): Grant {
+  return { role: account.self ? 'elder' : 'family', relation: null }
+}
+
+/** A guardian is let in only once the station has seen the papers, so the state says it all. */
+const isGuardianship = (r: RelationSummary) => r.relation === 'guardian' && r.state === 'granted'
+
+const kinGrant = (relation: RelationSummary | undefined): Grant | null =>
+  relation ? { role: 'family', relation } : null
+
+const roleGrant = (held: MembershipSummary | undefined): Grant | null =>
+  held ? { role: held.role, relation: null } : null
+
+const scopeOf = (who: `family:${Scope}`): Scope => who.slice('family:'.length) as Scope // the pattern's second half

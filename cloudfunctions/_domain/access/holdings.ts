@@ -1,0 +1,86 @@
+import { type Role, type Scope, scopes } from '#types/contract'
+import { AppError } from '#types/errors'
+import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
+import type { Helper } from '../visits/records'
+
+/** Whether the account holds a role that counts today; a manager counts as a clerk. */
+export const isAssignable = (account: AccountRecord, role: Role): boolean =>
+  memberships(account, role).length > 0
+
+/** The stations whose clerk or manager, and the towns whose coordinator, the account is today. */
+export function answersFor(account: AccountRecord): { stationIds: string[]; townIds: string[] } {
+  return {
+    stationIds: memberships(account, 'clerk').map((m) => m.orgId),
+    townIds: memberships(account, 'coordinator').map((m) => m.orgId),
+  }
+}
+
+/** The districts that the account supervises and the towns that it coordinates today. */
+export function overseen(account: AccountRecord): { districts: string[]; townIds: string[] } {
+  return {
+    districts: memberships(account, 'supervisor').map((m) => m.orgId),
+    townIds: memberships(account, 'coordinator').map((m) => m.orgId),
+  }
+}
+
+/** The relation, own or granted, that lets the account do this for the elder; null: none. */
+export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
+  const { self } = account
+  if (self?.elderId === elderId) return asRelation(self)
+  return (
+    account.relations.find(
+      (r) => r.elderId === elderId && r.state === 'granted' && r.scopes.includes(scope),
+    ) ?? null
+  )
+}
+
+/** Every elder for whom the account may do this, the account's owner first. */
+export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[] {
+  const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
+  return account.self ? [asRelation(account.self), ...granted] : granted
+}
+
+/**
+ * The elders whom a list is about: the one asked for, else all that the account may see.
+ * @throws AppError `FORBIDDEN` for an elder whom it may not see
+ */
+export function visibleElders(account: AccountRecord | null, elderId?: string): RelationSummary[] {
+  const visible = account ? eldersOf(account, 'view') : []
+  if (elderId === undefined) return visible
+  const asked = visible.filter((one) => one.elderId === elderId)
+  if (asked.length === 0) throw new AppError('FORBIDDEN')
+  return asked
+}
+
+/** Whether the account belongs to the elder or to somebody whom she let in. */
+export function isFamilyOf(account: AccountRecord, elderId: string): boolean {
+  return scopes.some((scope) => relationTo(account, elderId, scope) !== null)
+}
+
+/** Whether a visit is of a station or a town that the account answers for. */
+export function isAnsweredBy(account: AccountRecord, place: { stationId: string; townId: string }): boolean {
+  const { stationIds, townIds } = answersFor(account)
+  return stationIds.includes(place.stationId) || townIds.includes(place.townId)
+}
+
+/**
+ * The caller as a helper who goes to a door.
+ * @throws AppError `NOT_ASSIGNABLE` when none of the caller's roles counts today
+ */
+export function helperOf(account: AccountRecord): Helper {
+  const held = account.memberships.filter((m) => m.state === 'assignable')
+  const first = held.find((m) => m.role === 'volunteer') ?? held[0]
+  if (!first) throw new AppError('NOT_ASSIGNABLE')
+  return { openid: account.id, name: account.name, kind: first.helperKind ?? 'staff' }
+}
+
+function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {
+  return { ...self, relation: 'self', scopes: [...scopes], state: 'granted', until: null }
+}
+
+/** Memberships that count today; a manager may do what a clerk of the station may. */
+export function memberships(account: AccountRecord, role: Role): MembershipSummary[] {
+  return account.memberships.filter(
+    (m) => m.state === 'assignable' && (m.role === role || (role === 'clerk' && m.role === 'manager')),
+  )
+}
