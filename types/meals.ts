@@ -82,7 +82,7 @@ export const meals = {
   },
 
   /** Coming days of a station on which orders wait to be confirmed, and how many. */
-  waiting: {
+  unconfirmedDays: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id }),
     output: z.array(z.object({ date: LocalDate, count: z.int() })),

@@ -11,8 +11,8 @@ import { confirm } from './counter/confirm'
 import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
 import { serve as serveMeal } from './counter/serve'
+import { unconfirmedDays } from './counter/unconfirmed-days'
 import { unserve } from './counter/unserve'
-import { waiting } from './counter/waiting'
 
 exports.main = serve('meals', meals, {
   sittings,
@@ -21,7 +21,7 @@ exports.main = serve('meals', meals, {
   cancel,
   mine,
   queue,
-  waiting,
+  unconfirmedDays,
   confirm,
   refuse,
   bookFor,

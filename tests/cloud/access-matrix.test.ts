@@ -455,7 +455,7 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ stationId: 'st-two', date: TOMORROW }, { station: 'st-two' }]],
     },
   ],
-  'meals.waiting': [
+  'meals.unconfirmedDays': [
     {
       input: { stationId: 'st-one' },
       about: { station: 'st-one' },

@@ -258,7 +258,7 @@ const calls: Record<string, object[]> = {
     { stationId: 'st-one', date: TOMORROW },
     { stationId: 'st-two', date: TOMORROW },
   ],
-  'meals.waiting': [{ stationId: 'st-one' }],
+  'meals.unconfirmedDays': [{ stationId: 'st-one' }],
   'meals.switchMode': [{ orderId: `${LUNCH}_e-wang`, mode: 'delivery' }],
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],

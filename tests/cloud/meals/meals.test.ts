@@ -326,7 +326,7 @@ describe('meals.mine', () => {
   })
 })
 
-describe('meals.waiting', () => {
+describe('meals.unconfirmedDays', () => {
   it('counts the orders to confirm, day by day', async () => {
     const later = aSitting({
       id: 'st-one_2026-11-25_lunch',
@@ -337,13 +337,13 @@ describe('meals.waiting', () => {
     await book()
     await book({ sittingId: DINNER })
     await book({ sittingId: later.id })
-    const waiting = async () => accepted(await clerk().call('meals.waiting', { stationId: 'st-one' }))
-    expect(await waiting()).toEqual([
+    const days = async () => accepted(await clerk().call('meals.unconfirmedDays', { stationId: 'st-one' }))
+    expect(await days()).toEqual([
       { date: TOMORROW, count: 2 },
       { date: '2026-11-25', count: 1 },
     ])
     await clerk().call('meals.confirm', { orderId: ORDER })
-    expect(await waiting()).toContainEqual({ date: TOMORROW, count: 1 })
+    expect(await days()).toContainEqual({ date: TOMORROW, count: 1 })
   })
 })
 

@@ -23,7 +23,7 @@ const many = (count: number, from = 0) =>
   )
 
 async function showing(orders: readonly MealOrder[], sentence: string | RegExp) {
-  const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.waiting': () => [] })
+  const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.unconfirmedDays': () => [] })
   render(<Queue />)
   await screen.findByText(sentence)
   return sent
@@ -51,7 +51,7 @@ describe("a station's orders", () => {
   it('says on which days orders wait, and leads there', async () => {
     const asked = cloudAnswers({
       'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),
-      'meals.waiting': () => [
+      'meals.unconfirmedDays': () => [
         { date: '2026-11-22', count: 1 },
         { date: '2026-11-25', count: 2 },
       ],

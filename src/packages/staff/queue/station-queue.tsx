@@ -24,12 +24,12 @@ interface Props {
 export function StationQueue({ stationId, stationName }: Props) {
   const today = dateOf(cloudNow())
   const [date, setDate] = useState<LocalDate>(today)
-  const waiting = useCloud('meals.waiting', { stationId })
-  const days = waiting.state === 'ready' ? waiting.data : []
+  const unconfirmed = useCloud('meals.unconfirmedDays', { stationId })
+  const days = unconfirmed.state === 'ready' ? unconfirmed.data : []
   const orders = useLoaded(`orders ${stationId} ${date}`, () => loadOrders(stationId, date))
   const put = (order: MealOrder) => {
     if (orders.state === 'ready') orders.put(orders.data.map((one) => (one.id === order.id ? order : one)))
-    void waiting.reload()
+    void unconfirmed.reload()
   }
   return (
     <PageFrame
@@ -54,11 +54,11 @@ export function StationQueue({ stationId, stationName }: Props) {
         <View className="strong">{stationName}</View>
         <Soft small>{fullDay(date)}</Soft>
       </View>
-      <WhichDay today={today} date={date} waiting={days} onPick={setDate} />
+      <WhichDay today={today} date={date} unconfirmed={days} onPick={setDate} />
       <LoadedPart load={orders}>
         {(list) => (
           <Day key={date} today={today} orders={list} onChange={put} onOutdated={() => void orders.reload()}>
-            <Elsewhere today={today} date={date} waiting={days} onPick={setDate} />
+            <Elsewhere today={today} date={date} unconfirmed={days} onPick={setDate} />
           </Day>
         )}
       </LoadedPart>

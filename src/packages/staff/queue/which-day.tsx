@@ -9,7 +9,7 @@ interface Props {
   /** The day that is shown. */
   date: LocalDate
   /** Coming days with orders to confirm, in order. */
-  waiting: readonly { date: LocalDate; count: number }[]
+  unconfirmed: readonly { date: LocalDate; count: number }[]
   onPick(date: LocalDate): void
 }
 
@@ -19,14 +19,14 @@ type Span = 'today' | 'tomorrow' | 'later'
 const laterDays = 6
 
 /** Today, tomorrow or a day after: each says how many orders wait there. */
-export function WhichDay({ today, date, waiting, onPick }: Props) {
+export function WhichDay({ today, date, unconfirmed, onPick }: Props) {
   const tomorrow = addDays(today, 1)
   const first = addDays(today, 2)
   const span: Span = date === today ? 'today' : date === tomorrow ? 'tomorrow' : 'later'
   const count = (is: (day: LocalDate) => boolean) =>
-    waiting.filter((day) => is(day.date)).reduce((sum, day) => sum + day.count, 0)
+    unconfirmed.filter((day) => is(day.date)).reduce((sum, day) => sum + day.count, 0)
   const word = (name: string, many: number) => (many > 0 ? `${name} 等 ${many}` : name)
-  const start = { today, tomorrow, later: waiting.find((day) => day.date >= first)?.date ?? first }
+  const start = { today, tomorrow, later: unconfirmed.find((day) => day.date >= first)?.date ?? first }
   return (
     <>
       <Segmented<Span>
@@ -65,8 +65,8 @@ export function WhichDay({ today, date, waiting, onPick }: Props) {
 }
 
 /** Where orders wait when none does on the day that is shown; nothing when there are none at all. */
-export function Elsewhere({ today, date, waiting, onPick }: Props) {
-  const next = waiting.find((day) => day.date !== date)
+export function Elsewhere({ today, date, unconfirmed, onPick }: Props) {
+  const next = unconfirmed.find((day) => day.date !== date)
   if (!next) return null
   const name = next.date <= addDays(today, 1) ? dayWord(next.date, today) : fullDay(next.date)
   return (

@@ -5,10 +5,10 @@ import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { bookings } from '../../_shell/policies'
 
-/** More than this waiting at one station is a number nobody counts any more. */
+/** More than this unconfirmed at one station is a number nobody counts any more. */
 const MOST = 300
 
-export const waiting: Handler<typeof meals.waiting> = async (ctx, { stationId }) => {
+export const unconfirmedDays: Handler<typeof meals.unconfirmedDays> = async (ctx, { stationId }) => {
   const today = localDate(ctx.now)
   const placed = await select('mealOrders', {
     where: {
