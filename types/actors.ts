@@ -1,4 +1,5 @@
 import { roles } from './contract'
+import { Relation } from './people/relations'
 import * as z from './z'
 
 /** How somebody who is not the elder asked: in the app, on the phone, at the counter. */
@@ -10,7 +11,7 @@ export const Actor = z.object({
   name: z.string(),
   role: z.enum(roles),
   /** How a relative is related; null for the elder herself and for staff. */
-  relation: z.nullable(z.string()),
+  relation: z.nullable(Relation),
   channel: Channel,
 })
 

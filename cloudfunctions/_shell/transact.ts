@@ -152,7 +152,7 @@ export function auditOf(
     openid,
     name,
     role: by.role,
-    relation: by.relation as AuditRecord['relation'], // an actor's relation is one of the list
+    relation: by.relation,
     action,
     elderId: record.elderId,
     ref: record.id,

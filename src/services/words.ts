@@ -274,7 +274,7 @@ export const membershipWord: Record<MembershipState, StateWord> = {
 export function actorWord(actor: MealOrder['placedBy']): string {
   if (actor.role === 'elder') return actor.name
   if (actor.relation === null) return `${roleWord[actor.role]}${actor.name}`
-  return `${relationWords[actor.relation as Relation] ?? actor.relation}${actor.name}`
+  return `${relationWords[actor.relation]}${actor.name}`
 }
 
 /** Who did something, as the caller reads it: 您 for oneself. Names are all that a record tells of people. */
