@@ -6,7 +6,7 @@ import { shownApplication } from '../../_domain/eligibility/applications'
 import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { applicationTerms } from '../../_shell/policies'
-import { applicationFor, isShownTo } from './application-for'
+import { isShownTo } from './application-for'
 
 export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId }) => {
   const elder = await find('elders', elderId)
@@ -20,9 +20,4 @@ export const applications: Handler<typeof eligibility.applications> = async (ctx
   return found
     .filter((one) => isShownTo(one, grant, ctx))
     .map((one) => shownApplication(one, ctx.now, applicationTerms.objection))
-}
-
-export const application: Handler<typeof eligibility.application> = async (ctx, { applicationId }) => {
-  const { application: found } = await applicationFor(ctx, applicationId)
-  return shownApplication(found, ctx.now, applicationTerms.objection)
 }

@@ -3,13 +3,7 @@ import type { people } from '#types/people'
 import type { GuardianEvidence } from '#types/people/circle'
 import type { Grant } from '../../_domain/access/grants'
 import { localDate } from '../../_domain/base/calendar'
-import {
-  areSameScopes,
-  grantRelation,
-  hasEnded,
-  moveRelation,
-  withMember,
-} from '../../_domain/people/circle/circle'
+import { areSameScopes, grantRelation, hasEnded, withMember } from '../../_domain/people/circle/circle'
 import { ERASED } from '../../_domain/people/elders/forgetting'
 import { consentRecord, requireActive, textFor } from '../../_domain/people/privacy/consents'
 import type { Ctx, Handler } from '../../_shell/context'
@@ -60,13 +54,4 @@ function requireEvidence(ctx: Ctx, { role, relation }: Grant, evidence: Guardian
   if (!isStaff || !evidence || hasEnded(evidence, localDate(ctx.now))) {
     throw new AppError('EVIDENCE_MISSING', { fields: ['evidence'] })
   }
-}
-
-export const decline: Handler<typeof people.decline> = async (ctx, { memberId, paper }) => {
-  const record = await changeRelation(ctx, { memberId, paper }, async (before, elder, granted) => {
-    decisionOf(ctx, granted, elder, paper)
-    if (before.state === 'declined') return { relation: before, elder }
-    return { relation: moveRelation(before, 'decline'), elder }
-  })
-  return circleOf(ctx, record.elderId)
 }
