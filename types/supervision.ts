@@ -118,7 +118,7 @@ export const supervision = {
       seed: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
     }),
     output: z.object({ of: z.int(), rows: z.array(SettlementRow) }),
-    errors: ['NOT_FOUND', 'TOO_MUCH'],
+    errors: ['TOO_MUCH'],
   },
 
   /** What does not fit together, the latest first. */

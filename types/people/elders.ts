@@ -182,7 +182,7 @@ export const Card = z.object({
   stationPhone: z.nullable(z.string()),
 })
 
-const registration = ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_OUTDATED'] as const
+const registration = ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED'] as const
 const theirs = ['elder', 'guardian', 'family:view', 'clerk'] as const
 const shownOfElder = [
   'elder.name',
@@ -205,7 +205,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: Registered,
-    errors: [...registration, 'CONSENT_MISSING', 'TOO_MANY_TRIES', 'OWN_ELDER'],
+    errors: [...registration, 'CONSENT_OUTDATED', 'CONSENT_MISSING', 'TOO_MANY_TRIES', 'OWN_ELDER'],
     writes: true,
     shown: shownOfElder,
   },
@@ -242,7 +242,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: Registered,
-    errors: [...registration, 'MAYBE_REGISTERED', 'CONSENT_MISSING'],
+    errors: [...registration, 'CONSENT_OUTDATED', 'MAYBE_REGISTERED', 'CONSENT_MISSING'],
     writes: true,
     shown: [...shownOfElder, ...shownPaper],
   },
@@ -268,7 +268,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: ElderFile,
-    errors: ['NOT_FOUND', 'KEY_LOST', 'CONSENT_MISSING'],
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
     writes: true,
     shown: ['changes.building', 'changes.room', 'changes.allergies', 'changes.contacts', 'reason'],
   },
@@ -289,7 +289,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: ElderFile,
-    errors: ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_MISSING', 'KEY_LOST'],
+    errors: ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED', 'CONSENT_MISSING'],
     writes: true,
     shown: ['identity.name', 'reason'],
   },
