@@ -65,17 +65,3 @@ function shared(ones: readonly One[]): One {
   const open = sure.length > 0 ? possible.filter((one) => one.most > least) : possible
   return { fits: sure.length > 0 ? YES : UNKNOWN, least, most, missing: open.flatMap((one) => one.missing) }
 }
-
-/** Each fact once, with all that would do; only the papers are missing where that holds for each mention. */
-export function distinctFacts(facts: readonly MissingFact[]): MissingFact[] {
-  const found = new Map<string, MissingFact>()
-  for (const { fact, wants, isDeclared } of facts) {
-    const known = found.get(fact)
-    found.set(fact, {
-      fact,
-      wants: [...new Set([...(known?.wants ?? []), ...wants])],
-      isDeclared: isDeclared && (known?.isDeclared ?? true),
-    })
-  }
-  return [...found.values()]
-}

@@ -1,6 +1,6 @@
 import type { VoucherPolicy } from '#types/policies/care'
 import type { VoucherCase } from '#types/policies/care-cases'
-import { distinctFacts } from '../care/households'
+import { distinctFacts } from '../terms/missing-facts'
 import { payBills } from '../voucher/voucher'
 import { sameShape } from './care-shape'
 import { peopleOfCase } from './meal'

@@ -22,7 +22,7 @@ export function missingFacts(
   const asksPlace = [policy, rule.layer, rule.source].some(({ eatsIn }) => eatsIn !== undefined)
   const place =
     asksPlace && meal.eatsIn === null ? [{ fact: 'eatsIn' as const, wants: [], isDeclared: false }] : []
-  return distinct([...ofPerson, ...ability, ...place])
+  return distinctFacts([...ofPerson, ...ability, ...place])
 }
 
 /** The keys of a condition that are not known, wherever they stand; none where the whole is decided. */
@@ -47,23 +47,23 @@ export function unknownIn(
       : []
     return [{ fact: key as PersonFact, wants, isDeclared }]
   })
-  return distinct(leaves)
+  return distinctFacts(leaves)
 }
 
 /** The groups of these names. */
 export const groupsOf = (names: readonly string[], groups: Readonly<Record<string, Group>>): Condition[] =>
   names.flatMap((name) => groups[name]?.who ?? [])
 
-/** Each fact once, with all that would do. */
-function distinct(facts: readonly MissingFact[]): MissingFact[] {
+/** Each fact once, with all that would do; only the papers are missing where that holds for each mention. */
+export function distinctFacts(facts: readonly MissingFact[]): MissingFact[] {
   const found = new Map<string, MissingFact>()
-  for (const one of facts) {
-    const known = found.get(one.fact)
-    if (!known) found.set(one.fact, { ...one, wants: [...one.wants] })
-    else {
-      known.wants = [...new Set([...known.wants, ...one.wants])]
-      known.isDeclared &&= one.isDeclared
-    }
+  for (const { fact, wants, isDeclared } of facts) {
+    const known = found.get(fact)
+    found.set(fact, {
+      fact,
+      wants: [...new Set([...(known?.wants ?? []), ...wants])],
+      isDeclared: isDeclared && (known?.isDeclared ?? true),
+    })
   }
   return [...found.values()]
 }

@@ -14,16 +14,6 @@ export function anyOf(truths: readonly Truth[]): Truth {
   return found
 }
 
-/** All are needed; what is not known matters only where none fails. */
-export function allOf(truths: readonly Truth[]): Truth {
-  let found: Truth = YES
-  for (const truth of truths) {
-    if (truth === NO) return NO
-    if (truth === UNKNOWN) found = UNKNOWN
-  }
-  return found
-}
-
 /** What is not known stays so. */
 export const opposite = (truth: Truth): Truth => (truth === UNKNOWN ? UNKNOWN : truth === YES ? NO : YES)
 

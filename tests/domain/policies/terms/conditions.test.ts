@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { compileCondition } from '../../../../cloudfunctions/_domain/policies/terms/conditions'
 import type { Situation } from '../../../../cloudfunctions/_domain/policies/terms/person'
 import {
-  allOf,
   anyOf,
   NO,
   opposite,
@@ -71,7 +70,7 @@ describe('compileCondition', () => {
         const [p, q] = [ask(one, person), ask(other, person)]
         expect(ask({ not: { not: one } }, person)).toBe(p)
         expect(ask({ not: one }, person)).toBe(opposite(p))
-        expect(ask({ all: [one, other] }, person)).toBe(allOf([p, q]))
+        expect(ask({ all: [one, other] }, person)).toBe(opposite(anyOf([opposite(p), opposite(q)])))
         expect(ask({ any: [one, other] }, person)).toBe(anyOf([p, q]))
         expect(ask({ not: { all: [one, other] } }, person)).toBe(
           ask({ any: [{ not: one }, { not: other }] }, person),
