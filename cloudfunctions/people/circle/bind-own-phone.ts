@@ -4,11 +4,11 @@ import { accountOn } from '../../_domain/access/account-on'
 import { localDate } from '../../_domain/base/calendar'
 import { newAccount, requireStillMeant, withAsk } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'
+import { ownAccount } from '../../_domain/people/elders/summary'
 import type { AccountRecord } from '../../_domain/people/records'
 import { select } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import type { Work } from '../../_shell/transact'
-import { ownAccount } from '../elders/register-elder'
 
 /**
  * Makes the caller's account an elder's own; the one that was hers before is nobody's.

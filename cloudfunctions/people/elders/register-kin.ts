@@ -1,12 +1,13 @@
-import { AppError } from '#types/errors'
 import { relationId } from '#types/ids'
 import type { people } from '#types/people'
 import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/people/circle/circle'
+import { requireStillKin } from '../../_domain/people/elders/registering'
 import { noConsents } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
-import { elderIdsOf, preparedFor, registerInto } from './register-elder'
+import { elderIdsOf } from './elder-ids'
+import { preparedFor, registerInto } from './register-elder'
 
 export const registerKin: Handler<typeof people.registerKin> = async (
   ctx,
@@ -19,7 +20,6 @@ export const registerKin: Handler<typeof people.registerKin> = async (
   const prepared = await preparedFor(ctx, elder, stationId)
   return registerInto(ctx, prepared, {
     elder,
-    stationId,
     state: 'pending',
     consents: noConsents,
     decision: null,
@@ -29,8 +29,7 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     by: { name: ownName, role: 'family', relation, channel: 'app' },
     tellsId: false,
     async again(work, { id }) {
-      const mine = await work.find('relations', relationId(id, personOf(openid)))
-      if (mine?.state !== 'asked' && mine?.state !== 'granted') throw new AppError('FORBIDDEN')
+      requireStillKin(await work.find('relations', relationId(id, personOf(openid))))
     },
     async also(work, record) {
       const known = await work.find('accounts', openid)

@@ -2,7 +2,7 @@ import type { people } from '#types/people'
 import type { Handler } from '../../_shell/context'
 import { cardOf } from './card-of'
 import { changedElder } from './change-elder'
-import { freeCard } from './register-elder'
+import { freeCard } from './free-card'
 
 export const renewCard: Handler<typeof people.renewCard> = async (ctx, { elderId, code }) => {
   const elder = await changedElder(ctx, elderId, async (before, _, work) => {

@@ -11,7 +11,7 @@ import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
-import { requireNew } from './register-elder'
+import { requireNew } from './require-new'
 
 /** So many decisions are known of one person. */
 const MOST_DECIDED = 100

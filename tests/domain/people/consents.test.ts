@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import {
   consentRecord,
   consentStates,
+  firstConsents,
+  firstTrail,
   givenBy,
   givenConsents,
   noConsents,
@@ -226,5 +228,35 @@ describe('consentRecord', () => {
       isGiven: false,
       about: '李敏',
     })
+  })
+})
+
+describe('firstConsents', () => {
+  const about = { texts, now: NOW }
+
+  it('takes what was agreed to, the service among it', () => {
+    const agreed = [
+      { purpose: 'service' as const, version: 'service-2' },
+      { purpose: 'health' as const, version: 'health-2' },
+    ]
+    expect(firstConsents(agreed, onPaper, about)).toEqual(givenConsents(agreed, onPaper, about))
+  })
+
+  it('is refused without the service, and on an old text before that', () => {
+    const health = (version: string) => [{ purpose: 'health' as const, version }]
+    expect(() => firstConsents(health('health-2'), onPaper, about)).toThrow('CONSENT_MISSING')
+    expect(() => firstConsents(health('health-1'), onPaper, about)).toThrow('CONSENT_OUTDATED')
+  })
+})
+
+describe('firstTrail', () => {
+  const trail = { decision: onPaper, actor: clerk, now: NOW, requestId: 'r-1' }
+
+  it('has a line for everything that was agreed to, and for nothing else', () => {
+    const elder = anElder({ consents: { ...noConsents, service: aYes, location: aYes } })
+    expect(firstTrail(elder, trail).map(({ id, version, isGiven }) => [id, version, isGiven])).toEqual([
+      ['e-wang_service_r-1', 'first', true],
+      ['e-wang_location_r-1', 'first', true],
+    ])
   })
 })

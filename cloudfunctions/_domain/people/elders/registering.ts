@@ -1,6 +1,10 @@
+import type { Channel } from '#types/actors'
+import { AppError, type ErrorDetail } from '#types/errors'
 import type { NewElder } from '#types/people/elders'
+import { maskName } from '../../base/masks'
 import type { StationRecord } from '../../stations/records'
-import type { ElderRecord } from '../records'
+import type { RelationRecord } from '../circle/records'
+import type { AccountRecord, ElderRecord } from '../records'
 import type { KnownIdentity } from './identity'
 
 /** The parts that only the cloud can open, sealed before a rule sees them. */
@@ -50,4 +54,60 @@ export function registerElder(
     erasedBy: null,
     invented: station.invented,
   }
+}
+
+/** Who asks whether somebody is registered already: `tellsId` for a clerk, `name` as they know her. */
+export interface Asker {
+  tellsId: boolean
+  name: string
+}
+
+/** What the one who asks learns of somebody who is registered: a clerk who it is, whoever knows her name where to ask, anybody else nothing. */
+export function toldOfKnown(
+  elder: ElderRecord,
+  station: StationRecord | null,
+  { tellsId, name }: Asker,
+): ErrorDetail {
+  return {
+    ...(tellsId && { elderId: elder.id }),
+    ...((tellsId || elder.name === name) && {
+      name: maskName(elder.name),
+      stationName: elder.stationName,
+      ...(station?.phone && { stationPhone: station.phone }),
+    }),
+  }
+}
+
+/**
+ * Nobody of the same name and birth date may be her; two id numbers tell two persons.
+ * @param others ids of elders whom the clerk has looked at, or whom this very wish may have registered
+ * @throws AppError `MAYBE_REGISTERED` with `elderIds`
+ */
+export function requireNobodyLike(
+  known: KnownIdentity,
+  named: readonly ElderRecord[],
+  others: readonly string[],
+): void {
+  const alike = named
+    .filter(({ state, idNumber }) => state !== 'erased' && !(idNumber && known.idNumber))
+    .filter(({ id }) => !others.includes(id))
+  if (alike.length > 0) throw new AppError('MAYBE_REGISTERED', { elderIds: alike.map(({ id }) => id) })
+}
+
+/** Who has seen her papers when a station registers her: the clerk, where she showed a number at the counter. */
+export const papersSeenBy = (known: KnownIdentity, channel: Channel, clerk: string): string | null =>
+  known.idNumber && channel === 'counter' ? clerk : null
+
+/**
+ * Nobody is two elders.
+ * @param same ids of the elder whom the account may be
+ * @throws AppError `OWN_ELDER`
+ */
+export function requireNoOtherSelf(account: AccountRecord | null, same: readonly string[] = []): void {
+  if (account?.self && !same.includes(account.self.elderId)) throw new AppError('OWN_ELDER')
+}
+
+/** A relative who asks again about somebody whom they registered, while they may still act. @throws AppError `FORBIDDEN` */
+export function requireStillKin(mine: Pick<RelationRecord, 'state'> | null): void {
+  if (mine?.state !== 'asked' && mine?.state !== 'granted') throw new AppError('FORBIDDEN')
 }

@@ -17,3 +17,10 @@ export function withSummary(account: AccountRecord, elder: ElderRecord): Account
     relations: account.relations.map((one) => (one.elderId === elder.id ? { ...one, ...summary } : one)),
   }
 }
+
+/** An account that is the elder's own now. */
+export const ownAccount = (account: AccountRecord, elder: ElderRecord): AccountRecord => ({
+  ...account,
+  name: elder.name,
+  self: summaryOf(elder),
+})

@@ -58,6 +58,20 @@ export function givenConsents(
   return given
 }
 
+/**
+ * What somebody agrees to who is registered: without the service itself there is nothing to register for.
+ * @throws AppError `CONSENT_OUTDATED`, `CONSENT_MISSING`
+ */
+export function firstConsents(
+  agreed: readonly Agreed[],
+  decision: Decision,
+  about: { texts: ConsentTexts; now: Date },
+): Consents {
+  const given = givenConsents(agreed, decision, about)
+  requireConsents(given, ['service'])
+  return given
+}
+
 /** One yes, as it is kept with the elder. */
 export function givenBy(
   { by, capacity, how, witness }: Decision,
@@ -125,4 +139,17 @@ export function consentRecord(
     about,
     at: now.toISOString(),
   }
+}
+
+/** The paper trail of what an elder agreed to when she was registered. */
+export function firstTrail(
+  elder: ElderRecord,
+  { requestId, ...trail }: { decision: Decision; actor: Actor; now: Date; requestId: string },
+): ConsentRecord[] {
+  return purposes.flatMap((purpose) => {
+    const given = elder.consents[purpose]
+    if (!given) return []
+    const said = { purpose, version: given.version, isGiven: true }
+    return [consentRecord(`${elder.id}_${purpose}_${requestId}`, said, { elder, ...trail })]
+  })
 }
