@@ -7,7 +7,7 @@ import type { people } from '#types/people'
 import type { stations } from '#types/stations'
 import type { supervision } from '#types/supervision'
 import type { visits } from '#types/visits'
-import { openid } from './platform'
+import { openid } from '@/platform/preview'
 
 interface Contracts {
   people: typeof people

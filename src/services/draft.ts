@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { forget, keep, kept } from './platform'
+import { forget, keep, kept } from '@/platform/storage'
 
 /** Something being written. */
 export interface Draft<T> {

@@ -1,4 +1,5 @@
-import { keep, kept, wechatFontFactor } from './platform'
+import { keep, kept } from '@/platform/storage'
+import { wechatFontFactor } from '@/platform/wechat-font'
 import { createStore, useStore } from './store'
 
 /** The sizes that 我的 offers, with their names. */

@@ -1,7 +1,7 @@
 import type { ActFor, Me } from '#types/people'
+import { keep, kept } from '@/platform/storage'
 import { setCloudNow } from './clock'
 import { CallError, call } from './cloud'
-import { keep, kept } from './platform'
 import { createStore, useStore } from './store'
 import { type Loaded, useLoaded } from './use-loaded'
 

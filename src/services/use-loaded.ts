@@ -1,7 +1,7 @@
 import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { endPull, isVisible } from '@/platform/page'
 import { type ActionName, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
-import { endPull, isVisible } from './platform'
 import { sentenceForLoading } from './sentences'
 
 /**

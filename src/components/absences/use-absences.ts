@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Channel } from '#types/actors'
 import type { Absence, ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
-import { buzz } from '@/services/platform'
+import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
 import { withOneMore, withoutBy } from './absence-draft'
 

@@ -1,4 +1,4 @@
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 import type { Loaded } from '@/services/use-loaded'
 import { Button } from '../button'
 import { Empty } from '../empty'

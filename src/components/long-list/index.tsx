@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { toTop } from '@/services/platform'
+import { toTop } from '@/platform/page'
 import { Button } from '../button'
 
 interface Props<T> {

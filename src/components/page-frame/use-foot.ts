@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { reveal, watchShare } from '@/services/platform'
+import { reveal } from '@/platform/page'
+import { watchShare } from '@/platform/screen-share'
 
 /** With more than this share of the screen's height, a foot that stays would hide what the page says. */
 const most = 0.5

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { canOpenPrivacyGuide, isPrivacyAsked, keepPrivacyYes, openPrivacyGuide } from '@/services/platform'
+import { canOpenPrivacyGuide, isPrivacyAsked, keepPrivacyYes, openPrivacyGuide } from '@/platform/privacy'
 import { createStore, useStore } from '@/services/store'
 import { Button } from '../button'
 import { Sheet } from '../sheet'

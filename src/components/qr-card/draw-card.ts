@@ -1,4 +1,4 @@
-import type { Pen } from '@/services/platform'
+import type { Pen } from '@/platform/files/picture'
 import type { ElderCardProps } from './index'
 import { cardText, inFours, qrSquares, runs } from './qr'
 

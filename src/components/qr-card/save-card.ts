@@ -1,4 +1,4 @@
-import { savePicture } from '@/services/platform'
+import { savePicture } from '@/platform/files/picture'
 import { cardSize, drawCard } from './draw-card'
 import type { ElderCardProps } from './index'
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { ring } from '@/services/platform'
+import { ring } from '@/platform/ring'
 import { Card } from '../card'
 import { Icon } from '../icon'
 import { Lead } from '../text'

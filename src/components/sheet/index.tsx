@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
-import { moveFocus } from '@/services/platform'
+import { moveFocus } from '@/platform/page'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import { Tap } from '../tap'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'

@@ -1,6 +1,6 @@
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { canScan, scan } from '@/services/platform'
+import { canScan, scan } from '@/platform/scan'
 
 interface Props {
   label: string

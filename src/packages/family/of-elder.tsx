@@ -3,8 +3,8 @@ import type { ActFor } from '#types/people'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
+import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
-import { open } from '@/services/platform'
 
 interface Props {
   title: string

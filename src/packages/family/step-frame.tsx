@@ -3,7 +3,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
-import { toTop } from '@/services/platform'
+import { toTop } from '@/platform/page'
 
 interface Props {
   title: string

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 
 /** For somebody who came here by an old link, or works there no more. */
 export function NotOffice({ title }: { title: string }) {

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 
 /** For somebody who came here by an old link, or works at the station no more. */
 export function NotStaff({ title }: { title: string }) {

@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { goBack, replaceBy } from '@/platform/navigation'
+import { reveal } from '@/platform/page'
 import type { CallCode } from '@/services/cloud'
-import { goBack, replaceBy, reveal } from '@/services/platform'
 import type { Act } from '@/services/use-act'
 
 /** With these the same again cannot be had. */

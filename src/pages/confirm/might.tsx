@@ -2,7 +2,7 @@ import type { Undecided } from '#types/meals/prices'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { missingSentence } from '@/services/reason-words'
 
 interface Props {

@@ -3,7 +3,7 @@ import type { Me } from '#types/people'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Lead, Soft } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { relationWords } from '@/services/words'
 
 /** Tells an elder who wants to act for her; her own page is where she answers. */

@@ -4,9 +4,9 @@ import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { Strong } from '@/components/text'
+import { openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, fullDay, greeting } from '@/services/dates'
-import { openTab } from '@/services/platform'
 import { nameInFull } from '@/services/words'
 
 /** Hello, what day it is, whom the page is about, and the way to larger type. */

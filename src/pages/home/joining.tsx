@@ -1,7 +1,7 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 
 /** The ways in, for whoever is nobody here yet. */
 export function Joining() {

@@ -8,9 +8,9 @@ import { ListRow } from '@/components/list-row'
 import { Tag } from '@/components/tag'
 import { Tap } from '@/components/tap'
 import { Amount, Lead, Soft } from '@/components/text'
+import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
-import { open } from '@/services/platform'
 import { callWord, modeWord, orderStateWord, outcomeWord, slotWord, visitWord, yuan } from '@/services/words'
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */

@@ -1,6 +1,6 @@
 import type { Home } from '#types/people'
 import { Tile } from '@/components/tile'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { callWord, walk } from '@/services/words'
 
 interface Props {

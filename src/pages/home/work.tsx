@@ -1,7 +1,7 @@
 import type { HeldRole } from '#types/people'
 import { Notice } from '@/components/notice'
 import { Tile } from '@/components/tile'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { waitingRole, workOf } from '@/services/work'
 
 /** For those who work here: straight to what they do every day (the rest is under 我的), or a word that it is still to come. */

@@ -1,6 +1,6 @@
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 
 /** The ways in, for oneself and for others. */
 export function JoinWays({ isRegistered }: { isRegistered: boolean }) {

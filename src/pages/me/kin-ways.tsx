@@ -3,7 +3,7 @@ import type { ActFor } from '#types/people'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Heading } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { callWord, nameInFull } from '@/services/words'
 import { Leave } from './leave'
 

@@ -2,7 +2,7 @@ import type { ActFor, Me } from '#types/people'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Heading } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { relationWords } from '@/services/words'
 
 /** What an elder decides and looks up about herself. */

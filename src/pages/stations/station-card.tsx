@@ -4,9 +4,9 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
 import { Lead } from '@/components/text'
+import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { openingWord } from '@/services/opening'
-import { open } from '@/services/platform'
 import { serviceWord, walk } from '@/services/words'
 
 interface Props {

@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { ElderCard } from '@/components/qr-card'
 import { cardSize, drawCard } from '@/components/qr-card/draw-card'
 import { cardText, inFours, qrPicture, qrSquares, runs } from '@/components/qr-card/qr'
-import type { Pen } from '@/services/platform'
+import type { Pen } from '@/platform/files/picture'
 import { readQr } from '../read-qr'
 
 const aCard = {

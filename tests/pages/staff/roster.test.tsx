@@ -3,8 +3,8 @@ import { pageSize } from '#types/paging'
 import type { RosterRow } from '#types/people/privacy'
 import Roster from '@/packages/staff/roster'
 import { rosterCsv } from '@/packages/staff/roster/csv'
+import * as giving from '@/platform/files/give'
 import { rememberMe } from '@/services/person'
-import * as platform from '@/services/platform'
 import { aMe } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork } from '../network'
@@ -56,7 +56,7 @@ describe('the roster of a station', () => {
   })
 
   it('is saved whole, page after page', async () => {
-    const save = jest.spyOn(platform, 'saveFile').mockResolvedValue(true)
+    const save = jest.spyOn(giving, 'saveFile').mockResolvedValue(true)
     const sent = cloudAnswers({
       'people.roster': ({ after }) => (after ? many(2, pageSize.roster) : many(pageSize.roster)),
     })

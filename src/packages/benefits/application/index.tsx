@@ -3,8 +3,8 @@ import type { Application as ApplicationOf } from '#types/eligibility/applicatio
 import type { Me } from '#types/people'
 import { Button } from '@/components/button'
 import { PageFrame } from '@/components/page-frame'
+import { open, openTab } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
-import { open, openTab } from '@/services/platform'
 import { both, useCloud } from '@/services/use-loaded'
 import { ApplicationBody } from './application-body'
 

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { useCloud } from '@/services/use-loaded'
 import { Answers } from '../answers'
 

@@ -1,5 +1,5 @@
 import type { Applicable } from '#types/eligibility/entitlements'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import type { Whom } from '../apply/for-whom'
 
 /** Opens the application for a category, by the name that the district gave it. */

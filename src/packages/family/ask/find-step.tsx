@@ -3,7 +3,7 @@ import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Segmented } from '@/components/segmented'
 import { Soft, Title } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { CodeField } from '../code-field'
 import type { StepProps, Wish } from './wish'
 

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Lead, Title } from '@/components/text'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 import type { Asked } from './wish'
 
 /** It has been said; now it is up to her. */

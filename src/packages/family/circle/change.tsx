@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
-import { buzz } from '@/services/platform'
+import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
 import { scopeOptions } from '@/services/words'
 

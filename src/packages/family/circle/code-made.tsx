@@ -7,9 +7,9 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
+import { copyText } from '@/platform/clipboard'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { copyText } from '@/services/platform'
 import { type Kin, relationWords } from '@/services/words'
 
 /** An invitation that can be passed on. */

@@ -3,9 +3,9 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Title } from '@/components/text'
+import { openTab } from '@/platform/navigation'
 import type { ReplyFrom } from '@/services/cloud'
 import { actFor } from '@/services/person'
-import { openTab } from '@/services/platform'
 import { callWord, roleWord } from '@/services/words'
 
 interface Props {

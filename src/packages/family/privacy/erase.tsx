@@ -7,7 +7,7 @@ import { Checks } from '@/components/checks'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft, Strong } from '@/components/text'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 import { useAct } from '@/services/use-act'
 import { callWord } from '@/services/words'
 

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Lead, Soft, Title } from '@/components/text'
-import { openTab } from '@/services/platform'
+import { openTab } from '@/platform/navigation'
 
 const home = (
   <Button icon="house" onTap={() => openTab('pages/home')}>

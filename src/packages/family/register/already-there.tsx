@@ -5,7 +5,8 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Lead, Soft, Title } from '@/components/text'
-import { open, ring } from '@/services/platform'
+import { open } from '@/platform/navigation'
+import { ring } from '@/platform/ring'
 import type { Whom } from './form'
 
 interface Props {

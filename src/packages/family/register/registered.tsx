@@ -6,8 +6,9 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Lead, Soft, Title } from '@/components/text'
+import { open, openTab } from '@/platform/navigation'
+import { ring } from '@/platform/ring'
 import { actFor } from '@/services/person'
-import { open, openTab, ring } from '@/services/platform'
 import { useCloud } from '@/services/use-loaded'
 
 /** She is registered and has agreed. */

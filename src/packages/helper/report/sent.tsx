@@ -5,7 +5,7 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
 import { Lead, Title } from '@/components/text'
-import { goBack } from '@/services/platform'
+import { goBack } from '@/platform/navigation'
 
 /** What a helper at the door does next. */
 const next: Partial<Record<Outcome, string>> = {

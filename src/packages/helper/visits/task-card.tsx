@@ -3,7 +3,7 @@ import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { useAct } from '@/services/use-act'
 import { WhoWhere } from './who-where'
 

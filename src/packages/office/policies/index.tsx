@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { toTop } from '@/services/platform'
+import { toTop } from '@/platform/page'
 import { OfDistrict } from '../of-district'
 import { AddPolicy } from './add-policy'
 import type { Added } from './policy-list'

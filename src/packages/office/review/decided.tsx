@@ -4,8 +4,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
+import { goBack } from '@/platform/navigation'
 import { spanWord } from '@/services/application-words'
-import { goBack } from '@/services/platform'
 import { About, type ReviewProps } from './about'
 
 /** It was answered, taken back, or somebody else looks at it: nothing is left to do here. */

@@ -4,9 +4,9 @@ import type { LocalDate } from '#types/values'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
+import { open } from '@/platform/navigation'
 import { applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
 import { dateOf, daysBetween, dayWord, monthAndDay } from '@/services/dates'
-import { open } from '@/services/platform'
 
 interface Props {
   row: ReviewRow

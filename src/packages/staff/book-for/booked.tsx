@@ -5,8 +5,8 @@ import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Title } from '@/components/text'
+import { goBack } from '@/platform/navigation'
 import { fullDay, hourOf } from '@/services/dates'
-import { goBack } from '@/services/platform'
 import { modeShort, money, slotWord } from '@/services/words'
 
 interface Props {

@@ -7,8 +7,8 @@ import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
+import { ring } from '@/platform/ring'
 import type { ReplyFrom } from '@/services/cloud'
-import { ring } from '@/services/platform'
 import { useAct } from '@/services/use-act'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { type PartProps, pronounOf } from './part'
 import { Subject } from './subject'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ElderFile } from '#types/people/elders'
-import { buzz } from '@/services/platform'
+import { buzz } from '@/platform/buzz'
 import { useAct, type WriteTo } from '@/services/use-act'
 
 /** A change of an elder's file, and whether the last one was kept. `touch` when something is written again. */

@@ -5,7 +5,7 @@ import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
 import { LoadedPart } from '@/components/loaded-part'
 import { PageFrame } from '@/components/page-frame'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { useCloud } from '@/services/use-loaded'
 import { Found } from './found'
 

@@ -5,7 +5,7 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
-import { open } from '@/services/platform'
+import { open } from '@/platform/navigation'
 import { BigCode } from '../big-code'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
 import { LoadedPart } from '@/components/loaded-part'
 import { Sheet } from '@/components/sheet'
-import { replaceBy } from '@/services/platform'
+import { replaceBy } from '@/platform/navigation'
 import { useCloud } from '@/services/use-loaded'
 import { Found } from '../find-elder/found'
 

@@ -2,7 +2,7 @@ import type { ErrorDetail } from '#types/errors'
 import type { ConsentState } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
-import { replaceBy } from '@/services/platform'
+import { replaceBy } from '@/platform/navigation'
 import type { Act } from '@/services/use-act'
 import type { Loaded } from '@/services/use-loaded'
 

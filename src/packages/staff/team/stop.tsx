@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
-import { buzz } from '@/services/platform'
+import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
 
 interface Props {

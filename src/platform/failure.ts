@@ -1,0 +1,3 @@
+/** WeChat's failures are plain objects. */
+export const messageOf = (failure: unknown) =>
+  String((failure as { errMsg?: string } | null)?.errMsg ?? failure)
