@@ -1,4 +1,4 @@
-import { PhotoError, type PhotoFault } from '@/services/photos'
+import { PhotoError, type PhotoFault } from '@/platform/photos'
 import { sentenceFor, sentences } from '@/services/sentences'
 
 const photoSentences: Record<PhotoFault, string> = {

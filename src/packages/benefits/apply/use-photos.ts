@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import type { NewDocument } from '#types/eligibility/applications'
+import { storePhoto, takePhoto } from '@/platform/photos'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
-import { storePhoto, takePhoto } from '@/services/photos'
 import { newKey } from '@/services/use-act'
 import { photoSentence } from './photo-words'
 

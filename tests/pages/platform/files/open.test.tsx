@@ -1,7 +1,7 @@
-import { onPhone } from '../on-phone'
+import { onPhone } from '../../on-phone'
 
 const file = { name: '结算.xlsx', link: 'https://files/1' }
-const loading = () => import('@/services/open-file')
+const loading = () => import('@/platform/files/open')
 
 describe('openFile in WeChat', () => {
   it('shows a table in its own reader, from where it can be passed on', async () => {

@@ -1,5 +1,5 @@
-import type * as Photos from '@/services/photos'
-import { PhotoError, storePhoto, takePhoto } from '@/services/photos'
+import type * as Photos from '@/platform/photos'
+import { PhotoError, storePhoto, takePhoto } from '@/platform/photos'
 import { cameraGives, storageAnswers } from '../camera'
 import { onPhone } from '../on-phone'
 
@@ -42,7 +42,7 @@ describe('a photo in a browser', () => {
 
 describe('a photo in WeChat', () => {
   const aPhone = (wechat: Record<string, unknown>) =>
-    onPhone(wechat, () => import('@/services/photos') as Promise<typeof Photos>)
+    onPhone(wechat, () => import('@/platform/photos') as Promise<typeof Photos>)
   const failing = (errMsg: string) => jest.fn(async () => Promise.reject({ errMsg }))
   const online = { getNetworkType: async () => ({ networkType: 'wifi' }) }
 

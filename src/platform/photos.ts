@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { openid } from '@/platform/preview'
+import { openid } from './preview'
 
 /** Photos of papers: taken or chosen, made smaller, and put into the cloud's storage. */
 const inBrowser = process.env.TARO_ENV !== 'weapp'
