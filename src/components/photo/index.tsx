@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { useState } from 'react'
-import { canPreviewPhotos, previewPhotos } from '@/platform/photos'
+import { canPreviewPhotos, previewPhotos } from '@/platform/photos/preview'
 import { aria } from '../aria'
 import { Sheet } from '../sheet'
 import { Tap } from '../tap'

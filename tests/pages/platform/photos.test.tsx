@@ -1,5 +1,6 @@
-import type * as Photos from '@/platform/photos'
-import { PhotoError, storePhoto, takePhoto } from '@/platform/photos'
+import { PhotoError } from '@/platform/photos/fault'
+import { storePhoto } from '@/platform/photos/store'
+import { takePhoto } from '@/platform/photos/take'
 import { cameraGives, storageAnswers } from '../camera'
 import { onPhone } from '../on-phone'
 
@@ -42,7 +43,10 @@ describe('a photo in a browser', () => {
 
 describe('a photo in WeChat', () => {
   const aPhone = (wechat: Record<string, unknown>) =>
-    onPhone(wechat, () => import('@/platform/photos') as Promise<typeof Photos>)
+    onPhone(wechat, async () => ({
+      ...(await import('@/platform/photos/take')),
+      ...(await import('@/platform/photos/store')),
+    }))
   const failing = (errMsg: string) => jest.fn(async () => Promise.reject({ errMsg }))
   const online = { getNetworkType: async () => ({ networkType: 'wifi' }) }
 

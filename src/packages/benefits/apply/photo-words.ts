@@ -1,4 +1,4 @@
-import { PhotoError, type PhotoFault } from '@/platform/photos'
+import { PhotoError, type PhotoFault } from '@/platform/photos/fault'
 import { sentenceFor, sentences } from '@/services/sentences'
 
 const photoSentences: Record<PhotoFault, string> = {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import type { NewDocument } from '#types/eligibility/applications'
-import { storePhoto, takePhoto } from '@/platform/photos'
+import { storePhoto } from '@/platform/photos/store'
+import { takePhoto } from '@/platform/photos/take'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
 import { newKey } from '@/services/use-act'
