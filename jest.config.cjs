@@ -17,6 +17,7 @@ module.exports = {
     {
       displayName: 'pages',
       testEnvironment: 'jsdom',
+      testEnvironmentOptions: { url: 'http://localhost/?at=117.149,31.8375' }, // where the person stands
       transform,
       testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
       globals: { CLOUD_ENV: '', PICTURES: '/pictures', MESSAGE_TEMPLATES: '' }, // put in by the build elsewhere

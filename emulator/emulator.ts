@@ -4,6 +4,7 @@ import { createClock } from './clock'
 import { createEngine } from './engine/engine'
 import type { Clock, Collections, Runner, Store, Trigger } from './parts'
 import { Invocations } from './runner/invocations'
+import type { Controls } from './server/control-route'
 import { createEmulatorServer, type ServerParts } from './server/server'
 import { StartFailure } from './start-failure'
 import { Timers } from './timers/timers'
@@ -32,6 +33,8 @@ export interface EmulatorOptions {
   onTimerFailure?: (line: string) => void
   /** The demo district for a day, collection by collection. */
   demo?: (now: Date) => Record<string, Document[]>
+  /** Where in the demo district the phones of the street are; nowhere when absent. */
+  visitorsAt?: Controls['visitorsAt']
   folders?: Partial<ServerParts['folders']>
   onError?: (error: unknown) => void
 }
@@ -120,6 +123,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     storage,
     controls: {
       clock,
+      visitorsAt: options.visitorsAt,
       setClock,
       reset,
       fireTimer: (functionName, name) => timers.fire(functionName, name),

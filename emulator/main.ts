@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
 import { demoDistrict } from './demo/district'
+import visitors from './demo/visitors.json'
 import { type Emulator, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
 import type { Store } from './parts'
@@ -48,6 +49,7 @@ async function main(args: string[]): Promise<void> {
       }),
     triggers: builtTriggers(functions),
     demo: demoDistrict,
+    visitorsAt: visitors.place,
     folders: {
       app: join(PROJECT, 'dist/h5'),
       pictures: join(PROJECT, 'emulator/demo/pictures'),

@@ -8,6 +8,8 @@ import { BadBody, readJson, sendJson } from './json'
 /** What `/__emulator/*` can do to the running emulator. */
 export interface Controls {
   clock: Clock
+  /** Where the people of the street stand: a browser cannot tell, since whoever looks is not in the demo district. */
+  visitorsAt?: { lng: number; lat: number }
   /** Sets the clock; a demo district gets the days that are missing then, and timers that fell due on the way fire. */
   setClock(to: Date): Promise<void>
   /** Fires a timer now; undefined when there is none of that name. */
@@ -53,6 +55,7 @@ const routes: Record<string, Handler> = {
     await controls.reset(resetBody.parse(body))
     return {}
   },
+  'GET place': ({ visitorsAt }) => visitorsAt ?? null,
   'GET clock': ({ clock }) => clockState(clock),
   'POST clock': async (controls, body) => {
     await controls.setClock(instantOf(clockBody.parse(body)))

@@ -37,7 +37,10 @@ let shown = PEOPLE[1]
 
 // ---- phones
 
-const addressOf = ({ openid, page }) => `/app/?as=${openid}#/${page}`
+/** `lng,lat` of where everybody stands; empty until the emulator has told. */
+let place = ''
+
+const addressOf = ({ openid, page }) => `/app/?as=${openid}${place && `&at=${place}`}#/${page}`
 
 function element(tag, fields = {}, ...children) {
   const made = Object.assign(document.createElement(tag), fields)
@@ -205,6 +208,11 @@ function messageItem({ at, touser, data }) {
 
 // ---- beginning
 
+async function findPlace() {
+  const { lng, lat } = await emulator('place')
+  place = `${lng},${lat}`
+}
+
 async function look() {
   const [clock, messages] = await Promise.all([emulator('clock'), emulator('outbox')])
   showClock(clock)
@@ -235,6 +243,7 @@ addEventListener('resize', fitPhones)
 document.addEventListener('visibilitychange', lookIfSeen)
 
 showSwitcher()
+await trying(findPlace)
 showOthers()
 showPhones()
 lookIfSeen()

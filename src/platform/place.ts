@@ -1,14 +1,12 @@
 import Taro from '@tarojs/taro'
 import type { Place } from '#types/values'
+import { standsAt } from './preview'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
-/** Where the preview's visitors stand: in the demo district, wherever they are in truth. */
-const previewPlace: Place = { lng: 117.149, lat: 31.8375 }
-
 /** Where the person is; null when they would rather not say. */
 export async function whereAmI(): Promise<Place | null> {
-  if (inBrowser) return previewPlace
+  if (inBrowser) return standsAt
   try {
     const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02' })
     return { lng: longitude, lat: latitude }

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { demoDistrict } from '../../emulator/demo/district'
+import visitors from '../../emulator/demo/visitors.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
 import { functionVariables } from '../../emulator/function-variables'
 import type { Collections } from '../../emulator/parts'
@@ -54,6 +55,7 @@ export async function aTown(): Promise<Town> {
         variables,
       }),
     demo: demoDistrict,
+    visitorsAt: visitors.place,
     folders: {
       app: join(PROJECT, 'dist/h5'),
       pictures: join(PROJECT, 'emulator/demo/pictures'),
@@ -108,10 +110,11 @@ export async function aTown(): Promise<Town> {
   }
 }
 
-/** `pages/meal?elderId=e-1` is the page of that folder with these params. */
+/** `pages/meal?elderId=e-1` is the page of that folder with these params. The person stands in the district. */
 export function addressOf(url: string, openid: string, route: string): string {
   const [page, query] = route.split('?')
-  return `${url}/app/?as=${openid}#/${page}/index${query ? `?${query}` : ''}`
+  const { lng, lat } = visitors.place
+  return `${url}/app/?as=${openid}&at=${lng},${lat}#/${page}/index${query ? `?${query}` : ''}`
 }
 
 /** Waits until a page shows what it loads, in the type it is meant to be read in. */

@@ -8,6 +8,7 @@ import collections from '../../cloudfunctions/collections.json'
 import { demoFaults } from '../../emulator/demo/check'
 import { demoDistrict } from '../../emulator/demo/district'
 import { demoRecords } from '../../emulator/demo/records'
+import visitors from '../../emulator/demo/visitors.json'
 import { functionVariables } from '../../emulator/function-variables'
 
 const PICTURES = join(__dirname, '../../emulator/demo/pictures')
@@ -180,7 +181,8 @@ describe('demoDistrict', () => {
   })
 
   it('lies within six kilometres, elders, stations, helpers and all', () => {
-    const places = [...records.stations, ...records.elders, ...records.kitchens, ...records.accounts]
+    const people = [...records.elders, ...records.accounts, visitors]
+    const places = [...records.stations, ...records.kitchens, ...people]
       .map(({ place }) => place)
       .filter((place) => place !== null)
     const widest = Math.max(...places.flatMap((a) => places.map((b) => metresBetween(a, b))))

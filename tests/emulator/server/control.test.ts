@@ -13,6 +13,7 @@ beforeAll(async () => {
       const day = now.toISOString().slice(0, 10)
       return { notes: [{ _id: `demo-${day}`, day }] }
     },
+    visitorsAt: { lng: 117.1, lat: 31.8 },
     runner: (parts) =>
       inProcessRunner({ ...parts, functions: { probe: () => import('../functions/probe') } }),
   })
@@ -38,6 +39,10 @@ describe('/__emulator', () => {
     await post('clock', { reset: true })
     await post('reset', { demo: false })
     expect(await get('dump?collection=notes')).toEqual({ notes: [] })
+  })
+
+  it('tells where the people of the street stand', async () => {
+    expect(await get('place')).toEqual({ lng: 117.1, lat: 31.8 })
   })
 
   it('moves the clock to an instant, by an offset, and back', async () => {
