@@ -1,7 +1,7 @@
+import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Title } from '@/components/text'
-import { RelationChoice } from '../relation-choice'
 import type { StepProps } from './wish'
 
 /** Who asks, as the elder will read it. */

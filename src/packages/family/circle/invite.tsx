@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { Scope } from '#types/contract'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
+import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
 import { useAct } from '@/services/use-act'
 import { type Kin, relationWords, scopeOptions } from '@/services/words'
-import { RelationChoice } from '../relation-choice'
 import type { CodeMade } from './code-made'
 
 interface Props {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
+import { isPhoneNumber, phoneTrouble } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
-import { isPhoneNumber, phoneTrouble } from '../phone-number'
-import { RelationChoice } from '../relation-choice'
 
 export interface Contact {
   name: string

@@ -1,7 +1,7 @@
 import type { Agreed, ConsentState, Living, NewElder, Purpose, Sex } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { isPhoneNumber } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
-import { isPhoneNumber } from '../phone-number'
 
 /** Who is registered. */
 export type Whom = 'me' | 'kin'

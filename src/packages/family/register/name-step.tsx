@@ -1,6 +1,6 @@
+import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Heading, Soft, Title } from '@/components/text'
-import { RelationChoice } from '../relation-choice'
 import type { StepProps } from './parts'
 
 /** Who is registered, and by whom. */

@@ -11,9 +11,9 @@ import { buzz } from '@/platform/buzz'
 import { goBack } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
+import { optionsOf } from '@/services/options-of'
 import { useAct } from '@/services/use-act'
 import { certificateWord } from '@/services/words'
-import { optionsOf } from '../options-of'
 
 /** A certificate that was seen; one of the same kind takes the place of the earlier one. */
 export function AddCertificate({ member }: { member: Membership }) {
