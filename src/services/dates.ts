@@ -32,6 +32,9 @@ export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8))
 /** 11月22日 */
 export const monthAndDay = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${dayOfMonth(date)}日`
 
+/** 1944年3月2日: with its year, for days that may lie far back. */
+export const longDate = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
+
 /** 11月22日 周日 */
 export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayOf(date)}`
 

@@ -6,9 +6,8 @@ import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { dateOf } from '@/services/dates'
+import { dateOf, longDate } from '@/services/dates'
 import { abilityWord, callWord, categoryName, dietWord } from '@/services/words'
-import { longDate } from '../long-date'
 import { Group, type GroupProps } from './group'
 
 /** 身体和饮食: there only where she agreed to it. */

@@ -1,8 +1,8 @@
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
+import { longDate } from '@/services/dates'
 import { hukouWord, sexWord } from '@/services/words'
-import { longDate } from '../long-date'
 import { Group, type GroupProps } from './group'
 
 /** 是谁: what only somebody who has seen the papers changes. */

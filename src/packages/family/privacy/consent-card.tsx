@@ -6,9 +6,8 @@ import { Notice } from '@/components/notice'
 import { Tag, Tags } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
-import { dateOf } from '@/services/dates'
+import { dateOf, longDate } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { longDate } from '../long-date'
 
 interface Props {
   elderId: string
