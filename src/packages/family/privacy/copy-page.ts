@@ -1,5 +1,5 @@
 import type { CopyPart } from '#types/people/privacy'
-import type { CopySection } from './use-copy'
+import type { CopySection } from '@/services/read-copy'
 
 interface Copied {
   title: string

@@ -10,8 +10,9 @@ import { Heading, Lead, Soft, Title } from '@/components/text'
 import { saveFile } from '@/platform/files/give'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, longDate } from '@/services/dates'
+import type { CopySection } from '@/services/read-copy'
 import { copyAsPage } from './copy-page'
-import { type CopySection, useCopy } from './use-copy'
+import { useCopy } from './use-copy'
 
 interface Props {
   elderId: string

@@ -1,24 +1,6 @@
 import { useRef, useState } from 'react'
-import type { CopyPart } from '#types/people/privacy'
-import { call } from '@/services/cloud'
+import { type CopySection, readCopy } from '@/services/read-copy'
 import { sentenceForLoading } from '@/services/sentences'
-
-/** What a copy consists of, in the order in which it is read. */
-const sections = [
-  { part: 'person', title: '登记的资料' },
-  { part: 'consents', title: '同意和不同意的记录' },
-  { part: 'meals', title: '订餐的记录' },
-  { part: 'visits', title: '上门看望的记录' },
-  { part: 'log', title: '谁办过什么、谁看过' },
-] as const
-
-export interface CopySection {
-  title: string
-  parts: CopyPart[]
-}
-
-/** Beyond this something is wrong. */
-const mostPages = 200
 
 export type CopyProgress =
   | { state: 'idle' }
@@ -27,7 +9,7 @@ export type CopyProgress =
   | { state: 'ready'; sections: CopySection[] }
 
 /**
- * Reads all data about an elder, a part at a time, when it is asked to: every reading is written down for her, so nothing is
+ * Reads all data about an elder when it is asked to: every reading is written down for her, so nothing is
  * read again by itself.
  */
 export function useCopy(elderId: string): { progress: CopyProgress; read(): Promise<void> } {
@@ -38,12 +20,8 @@ export function useCopy(elderId: string): { progress: CopyProgress; read(): Prom
     if (isReading.current) return
     isReading.current = true
     try {
-      const found: CopySection[] = []
-      for (const { part, title } of sections) {
-        setProgress({ state: 'reading', title })
-        found.push({ title, parts: await readSection(elderId, part) })
-      }
-      setProgress({ state: 'ready', sections: found })
+      const onSection = (title: string) => setProgress({ state: 'reading', title })
+      setProgress({ state: 'ready', sections: await readCopy({ elderId, onSection }) })
     } catch (error) {
       setProgress({ state: 'failed', sentence: sentenceForLoading(error) })
     } finally {
@@ -51,20 +29,4 @@ export function useCopy(elderId: string): { progress: CopyProgress; read(): Prom
     }
   }
   return { progress, read }
-}
-
-async function readSection(elderId: string, part: (typeof sections)[number]['part']): Promise<CopyPart[]> {
-  const parts: CopyPart[] = []
-  let after: string | null = null
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const reply: { parts: CopyPart[]; next: string | null } = await call('people.copy', {
-      elderId,
-      part,
-      ...(after !== null && { after }),
-    })
-    parts.push(...reply.parts)
-    after = reply.next
-    if (after === null) break
-  }
-  return parts
 }

@@ -6,8 +6,9 @@ import { Soft } from '@/components/text'
 import { saveFile } from '@/platform/files/give'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
+import { readCopy } from '@/services/read-copy'
 import { useReading } from '@/services/use-reading'
-import { loadCopy } from './load-copy'
+import { copyText } from './copy-text'
 import { type PartProps, pronounOf } from './part'
 import { Subject } from './subject'
 
@@ -21,11 +22,15 @@ export function CopyForElder({ file }: PartProps) {
   const [gathered, setGathered] = useState<string | null>(null)
   const { read, isPending, trouble } = useReading()
 
+  const gather = async () => {
+    const sections = await read(() => readCopy({ elderId: file.id, reason: reason.trim() }))
+    return sections && copyText(file.name, sections)
+  }
   const make = async () => {
     setTried(true)
     setSaved(null)
     if (!reason.trim()) return
-    const text = gathered ?? (await read(() => loadCopy(file, reason.trim())))
+    const text = gathered ?? (await gather())
     if (text === null) return
     setGathered(text)
     setSaved(await saveFile(`${file.name}的资料 ${dateOf(cloudNow())}.txt`, text))
