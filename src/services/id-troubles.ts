@@ -7,7 +7,7 @@ export interface IdTrouble {
 }
 
 const troubles: Record<string, IdTrouble> = {
-  shape: { field: 'idNumber', words: '身份证号应该是 18 位。请照着身份证再看一遍。' },
+  shape: { field: 'idNumber', words: '身份证号应该是十八位，最后一位可能是 X。请照着身份证再看一遍。' },
   region: { field: 'idNumber', words: '开头两位不对。请照着身份证再看一遍。' },
   birthDate: { field: 'birthDate', words: '身份证号里的出生日期对不上。请照着身份证再看一遍。' },
   checksum: { field: 'idNumber', words: '有一位抄错了。请照着身份证一位一位对一遍。' },

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import type { ErrorDetail } from '#types/errors'
 import type { Me } from '#types/people'
 import type { ConsentState, Registered } from '#types/people/elders'
 import { buzz } from '@/platform/buzz'
 import { useDraft } from '@/services/draft'
+import { idTrouble } from '@/services/id-troubles'
 import { useAct } from '@/services/use-act'
 import { StepFrame } from '../step-frame'
 import { AgreeStep } from './agree-step'
 import { AlreadyThere } from './already-there'
-import { agreedTo, blank, elderOf, type Form, idTrouble, missing, stepsOf, type Whom } from './form'
+import { agreedTo, blank, elderOf, type Form, missing, stepsOf, type Whom } from './form'
 import { HomeStep } from './home-step'
 import { IdentityStep } from './identity-step'
 import { NameStep } from './name-step'
@@ -37,7 +37,7 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
   const isNameless = me.name === null
   const filled = { form, idNumber, whom, isNameless }
 
-  const badNumber = act.code === 'BAD_ID_NUMBER' ? wrongWith(act.detail) : null
+  const badNumber = act.code === 'BAD_ID_NUMBER' ? idTrouble(act.detail).words : null
   const steps = stepsOf(whom, consents)
   const firstGap = steps.findIndex((one) => missing(one, filled) !== null)
   const reached = Math.min(form.at, firstGap === -1 ? steps.length - 1 : firstGap)
@@ -107,6 +107,3 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
     </StepFrame>
   )
 }
-
-const wrongWith = ({ why }: ErrorDetail): string =>
-  idTrouble[String(why)] ?? '号码不对。请照着身份证再看一遍。'

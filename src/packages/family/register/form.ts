@@ -121,12 +121,3 @@ export function elderOf(form: Form, idNumber: string): NewElder | null {
     phone: form.hasPhone ? form.phone.trim() : null,
   }
 }
-
-/** What about an id number is not right, by what the cloud found. */
-export const idTrouble: Record<string, string> = {
-  shape: '身份证号是十八位，最后一位可能是 X。请数一数。',
-  region: '开头几位不对。请照着身份证再看一遍。',
-  birthDate: '里面的出生日期不对。请照着身份证再看一遍。',
-  checksum: '有一位不对。请照着身份证一位一位对。',
-  sex: '里面的性别不对。请照着身份证再看一遍。',
-}
