@@ -2,8 +2,9 @@
 export const isPhoneNumber = (text: string): boolean =>
   /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/.test(text.trim())
 
+/** How a number is written. */
+export const phoneWords = '手机号是 11 位数字，家里的电话要带区号，比如 0551-2345678。'
+
 /** What to say of something that was typed and is none; null while nothing has been typed, or all is well. */
-export function phoneTrouble(text: string): string | null {
-  if (text.trim() === '' || isPhoneNumber(text)) return null
-  return '手机号是 11 位数字，家里的电话要带区号，比如 0551-2345678。'
-}
+export const phoneTrouble = (text: string): string | null =>
+  text.trim() === '' || isPhoneNumber(text) ? null : phoneWords

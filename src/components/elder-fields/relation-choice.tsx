@@ -1,5 +1,5 @@
-import { Segmented } from '@/components/segmented'
 import { type Kin, kinOptions } from '@/services/words'
+import { Segmented } from '../segmented'
 
 interface Props {
   label: string

@@ -1,4 +1,5 @@
 import { Card } from '@/components/card'
+import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Segmented } from '@/components/segmented'
@@ -37,15 +38,7 @@ export function FindStep({ wish, write, idNumber, onIdNumber, trouble }: Props) 
         />
       ) : (
         <>
-          <Field
-            label="老人的身份证号"
-            value={idNumber}
-            onChange={(text) => onIdNumber(text.replace(/\s/g, '').toUpperCase())}
-            placeholder="十八位"
-            kind="idcard"
-            maxLength={18}
-            trouble={trouble}
-          />
+          <IdNumberField label="老人的身份证号" value={idNumber} onChange={onIdNumber} trouble={trouble} />
           <Field
             label="老人的名字"
             value={wish.elderName}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { PhoneField } from '@/components/elder-fields/phone-field'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
@@ -47,13 +48,11 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
       <Field label="名字" value={name} onChange={setName} maxLength={30} />
       <Heading>是老人的什么人</Heading>
       <RelationChoice label="是老人的什么人" value={relation} onPick={setRelation} />
-      <Field
+      <PhoneField
         label="电话"
         value={phone}
-        onChange={(typed) => setPhone(typed.replace(/\s/g, ''))}
+        onChange={setPhone}
         placeholder="手机或座机"
-        kind="number"
-        maxLength={14}
         trouble={phone.length < 11 ? null : phoneTrouble(phone)}
       />
     </PageFrame>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { mostContacts } from '@/components/elder-fields/most-contacts'
 import { Soft, Strong } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
@@ -9,8 +10,6 @@ import { isPhoneNumber } from '@/services/phone-number'
 import { relationWords } from '@/services/words'
 import { type Contact, ContactForm } from './contact-form'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
-
-const most = 5
 
 interface Props extends EditProps {
   /** The numbers in full, or masked, which keeps them; empty words where they could not be read, so that they are typed again. */
@@ -100,12 +99,12 @@ export function EditContacts(props: Props) {
         </Card>
       ))}
       {contacts.length === 0 && <Soft>一位都没有了。</Soft>}
-      {contacts.length < most ? (
+      {contacts.length < mostContacts ? (
         <Button kind="second" icon="user-plus" onTap={() => write(contacts.length)}>
           加一位
         </Button>
       ) : (
-        <Soft>{`最多填 ${most} 位。`}</Soft>
+        <Soft>{`最多填 ${mostContacts} 位。`}</Soft>
       )}
     </Edit>
   )

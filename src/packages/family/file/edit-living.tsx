@@ -1,10 +1,8 @@
-import type { Living } from '#types/people/elders'
 import { Choice, Choices } from '@/components/choice'
 import { useDraft } from '@/services/draft'
 import { callWord, livingWord } from '@/services/words'
+import { livingsAtHome } from '../livings'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
-
-const livings: readonly Living[] = ['alone', 'couple', 'withFamily', 'withOther']
 
 export function EditLiving(props: EditProps) {
   const { elder, file, onBack } = props
@@ -24,7 +22,7 @@ export function EditLiving(props: EditProps) {
       }}
     >
       <Choices label="和谁住">
-        {livings.map((one) => (
+        {livingsAtHome.map((one) => (
           <Choice
             key={one}
             title={livingWord[one]}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Field } from '@/components/field'
+import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
@@ -53,13 +53,11 @@ export function EditPhone(props: EditProps) {
             <OwnNumber onCode={(code) => void take(code)} onTrouble={setTrouble} />
           )}
           {trouble && <Notice>{trouble}</Notice>}
-          <Field
+          <PhoneField
             label="新的电话"
             value={phone}
-            onChange={(typed) => draft.write({ phone: typed.replace(/\s/g, '') })}
+            onChange={(typed) => draft.write({ phone: typed })}
             placeholder="手机或座机"
-            kind="number"
-            maxLength={14}
             trouble={phone.length < 11 ? null : phoneTrouble(phone)}
           />
         </>

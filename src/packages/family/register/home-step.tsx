@@ -3,9 +3,8 @@ import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading, Title } from '@/components/text'
 import { livingWord } from '@/services/words'
+import { livingsAtHome } from '../livings'
 import type { StepProps } from './parts'
-
-const livings: readonly Living[] = ['alone', 'couple', 'withFamily', 'withOther']
 
 /** Where she lives and with whom: what somebody who knocks has to know. */
 export function HomeStep({ form, whom, write }: StepProps) {
@@ -29,7 +28,7 @@ export function HomeStep({ form, whom, write }: StepProps) {
       <Heading>和谁一起住</Heading>
       <Segmented<Living | ''>
         label="和谁一起住"
-        options={livings.map((value) => ({ value, word: livingWord[value] }))}
+        options={livingsAtHome.map((value) => ({ value, word: livingWord[value] }))}
         value={form.living ?? ''}
         onPick={(living) => living && write({ living })}
       />

@@ -1,6 +1,6 @@
 import { Card } from '@/components/card'
 import { DateEntry } from '@/components/date-entry'
-import { Field } from '@/components/field'
+import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { Segmented } from '@/components/segmented'
 import { Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
@@ -35,13 +35,10 @@ export function IdentityStep({ form, whom, write, idNumber, onIdNumber, trouble 
       />
       {form.knows === 'idNumber' ? (
         <>
-          <Field
+          <IdNumberField
             label={`${whose}身份证号`}
             value={idNumber}
-            onChange={(text) => onIdNumber(text.replace(/\s/g, '').toUpperCase())}
-            placeholder="十八位"
-            kind="idcard"
-            maxLength={18}
+            onChange={onIdNumber}
             trouble={trouble}
           />
           <Card>

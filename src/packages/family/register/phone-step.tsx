@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Field } from '@/components/field'
+import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Soft, Title } from '@/components/text'
@@ -39,13 +39,12 @@ export function PhoneStep({ form, whom, write }: StepProps) {
         <>
           {isMe && canGiveNumber && <OwnNumber onCode={(code) => void take(code)} onTrouble={setTrouble} />}
           {trouble && <Notice>{trouble}</Notice>}
-          <Field
+          <PhoneField
             label={isMe ? '手机号' : '老人的手机或者家里的电话'}
             value={form.phone}
-            onChange={(phone) => write({ phone: phone.replace(/\s/g, '') })}
+            onChange={(phone) => write({ phone })}
             placeholder={isMe ? '十一位' : '座机要带区号'}
             kind={isMe ? 'number' : 'text'}
-            maxLength={14}
           />
         </>
       )}

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import type { ElderFile, EmergencyContact } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { mostContacts } from '@/components/elder-fields/most-contacts'
+import { PhoneField } from '@/components/elder-fields/phone-field'
+import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
-import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
+import { isPhoneNumber, phoneWords } from '@/services/phone-number'
 import { useAct } from '@/services/use-act'
-import { kinOptions } from '@/services/words'
-import { isPhoneNumber, phoneWords } from '../phone-number'
 import { Subject } from './subject'
 import { type Told, ToldHow } from './told'
 import './index.scss'
@@ -20,9 +21,6 @@ interface Props {
   onSaved(file: ElderFile): void
   onBack(): void
 }
-
-/** As many as the contract takes. */
-const most = 5
 
 const blank: EmergencyContact = { name: '', relation: 'daughter', phone: '' }
 
@@ -68,18 +66,15 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
               maxLength={30}
               trouble={isTried && !contact.name.trim() ? '写上名字。' : null}
             />
-            <Segmented
+            <RelationChoice
               label="是老人的什么人"
-              options={kinOptions}
               value={contact.relation}
               onPick={(relation) => change(nth, { relation })}
             />
-            <Field
+            <PhoneField
               label="电话"
               value={contact.phone}
               onChange={(phone) => change(nth, { phone })}
-              kind="number"
-              maxLength={13}
               trouble={isTried && !isPhoneNumber(contact.phone) ? phoneWords : null}
             />
             <Button
@@ -92,7 +87,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
           </View>
         </Card>
       ))}
-      {list.length < most && (
+      {list.length < mostContacts && (
         <Button kind="second" icon="user-plus" onTap={() => setList([...list, blank])}>
           再加一位
         </Button>

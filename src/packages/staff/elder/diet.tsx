@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import type { Diet as DietKind, ElderFile } from '#types/people/elders'
-import { Checks } from '@/components/checks'
-import { Field } from '@/components/field'
+import type { ElderFile } from '#types/people/elders'
+import { allergiesIn, allergyTrouble } from '@/components/elder-fields/allergies'
+import { type Food, FoodFields } from '@/components/elder-fields/food-fields'
 import { Heading } from '@/components/text'
-import { optionsOf } from '@/services/options-of'
-import { dietWord } from '@/services/words'
 import { NoConsent } from './no-consent'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
@@ -25,15 +23,16 @@ interface FormProps extends PartProps {
   health: NonNullable<ElderFile['health']>
 }
 
-const commonAllergies = ['鸡蛋', '花生', '海鲜', '牛奶', '面粉']
-
 function DietForm({ file, health, onFile }: FormProps) {
   const { act, isSaved, send, touch } = useCorrect(onFile)
-  const [diet, setDiet] = useState<DietKind[]>(health.diet)
-  const [allergies, setAllergies] = useState(health.allergies.join('，'))
+  const [food, setFood] = useState<Food>({ diet: health.diet, allergies: health.allergies.join('，') })
   const [channel, setChannel] = useState<Told>('counter')
 
-  const save = () => send({ elderId: file.id, changes: { diet, allergies: listOf(allergies) }, channel })
+  const save = async () => {
+    const { diet, allergies } = food
+    if (allergyTrouble(allergies)) return
+    await send({ elderId: file.id, changes: { diet, allergies: allergiesIn(allergies) }, channel })
+  }
   return (
     <Subject
       title={title}
@@ -47,34 +46,14 @@ function DietForm({ file, health, onFile }: FormProps) {
       }
     >
       <Heading>饭菜要注意</Heading>
-      <Checks
-        label="饭菜要注意"
-        options={optionsOf(dietWord)}
-        values={diet}
-        onChange={(values) => {
+      <FoodFields
+        value={food}
+        onChange={(change) => {
           touch()
-          setDiet(values)
+          setFood({ ...food, ...change })
         }}
-      />
-      <Field
-        label="吃了会过敏的（没有就空着）"
-        value={allergies}
-        onChange={(text) => {
-          touch()
-          setAllergies(text)
-        }}
-        answers={commonAllergies}
-        placeholder="几样的话，用逗号隔开"
-        long
       />
       <ToldHow value={channel} onPick={setChannel} />
     </Subject>
   )
 }
-
-/** Whatever people put between two things. */
-const listOf = (text: string): string[] =>
-  text
-    .split(/[，,、；;\n]/)
-    .map((one) => one.trim())
-    .filter(Boolean)

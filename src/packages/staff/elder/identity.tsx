@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Hukou, Identity } from '#types/people/elders'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
+import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
@@ -88,12 +89,10 @@ export function IdentityPart({ file, onFile }: PartProps) {
         maxLength={30}
         trouble={isTried && !name.trim() ? '写上证件上的名字。' : null}
       />
-      <Field
+      <IdNumberField
         label={file.idTail ? '身份证号（不改就空着）' : '身份证号（没有就空着）'}
         value={idNumber}
         onChange={write(setIdNumber)}
-        kind="idcard"
-        maxLength={18}
         trouble={refusal?.field === 'idNumber' ? refusal.words : null}
       />
       <DateEntry

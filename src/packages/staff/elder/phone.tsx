@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Facts } from '@/components/facts'
-import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
-import { isPhoneNumber, phoneWords } from '../phone-number'
+import { isPhoneNumber, phoneWords } from '@/services/phone-number'
 import { Masked } from './masked'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
@@ -61,15 +61,13 @@ export function Phone({ file, onFile }: PartProps) {
             onPick={(one) => setHas(one)}
           />
           {has === 'phone' && (
-            <Field
+            <PhoneField
               label="新的电话"
               value={phone}
               onChange={(text) => {
                 touch()
                 setPhone(text)
               }}
-              kind="number"
-              maxLength={13}
               trouble={isTried && !isPhoneNumber(phone) ? phoneWords : null}
             />
           )}

@@ -1,6 +1,6 @@
 import type { Hukou, Living, NewElder, Purpose, Sex } from '#types/people/elders'
+import { isPhoneNumber } from '@/services/phone-number'
 import { nothingSaid, type Said } from '../paper-entry'
-import { isPhoneNumber } from '../phone-number'
 
 /** What a clerk has written down of an elder so far; a blank text is what was not asked yet. */
 export interface Form {

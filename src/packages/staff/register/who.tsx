@@ -2,6 +2,8 @@ import { useState } from 'react'
 import type { ErrorDetail } from '#types/errors'
 import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
+import { IdNumberField } from '@/components/elder-fields/id-number-field'
+import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
@@ -10,8 +12,8 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { type IdTrouble, idTrouble } from '@/services/id-troubles'
 import { optionsOf } from '@/services/options-of'
+import { phoneWords } from '@/services/phone-number'
 import { sexWord } from '@/services/words'
-import { phoneWords } from '../phone-number'
 import { type Form, type Missing, missingWho } from './form'
 
 interface Props {
@@ -64,12 +66,10 @@ export function Who({ form, refused, onChange, onNext }: Props) {
         onPick={(papers) => onChange({ papers })}
       />
       {form.papers === 'idCard' ? (
-        <Field
+        <IdNumberField
           label="身份证号（出生日期和性别不用再填）"
           value={form.idNumber}
           onChange={(idNumber) => onChange({ idNumber })}
-          kind="idcard"
-          maxLength={18}
           trouble={trouble('idNumber')}
         />
       ) : (
@@ -100,12 +100,10 @@ export function Who({ form, refused, onChange, onNext }: Props) {
         onPick={(reach) => onChange({ reach })}
       />
       {form.reach === 'phone' && (
-        <Field
+        <PhoneField
           label="电话"
           value={form.phone}
           onChange={(phone) => onChange({ phone })}
-          kind="number"
-          maxLength={13}
           trouble={trouble('phone')}
         />
       )}

@@ -1,0 +1,26 @@
+import { Field } from '../field'
+
+interface Props {
+  label: string
+  value: string
+  onChange(value: string): void
+  placeholder?: string
+  /** `text` for keys with a dash too. */
+  kind?: 'number' | 'text'
+  trouble?: string | null
+}
+
+/** 0551-6512-3456: the longest way to write one. */
+const longest = 14
+
+/** The number of a telephone, without the spaces that people put into it. */
+export function PhoneField({ onChange, kind = 'number', ...others }: Props) {
+  return (
+    <Field
+      {...others}
+      onChange={(typed) => onChange(typed.replace(/\s/g, ''))}
+      kind={kind}
+      maxLength={longest}
+    />
+  )
+}

@@ -1,5 +1,0 @@
-/** What the contract takes: a mobile, or a landline with its area code. */
-export const isPhoneNumber = (text: string): boolean =>
-  /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/.test(text.trim())
-
-export const phoneWords = '手机是 11 位；座机要带区号，比如 0551-6512345。'
