@@ -10,7 +10,7 @@ module.exports = {
       ...node,
       displayName: 'cloud',
       testMatch: [
-        '<rootDir>/tests/{domain,cloud,emulator,types,policies}/**/*.test.ts',
+        '<rootDir>/tests/{domain,cloud,emulator,types,policies,checks}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

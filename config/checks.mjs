@@ -14,7 +14,7 @@ export async function checkSources() {
 
 /** Who imports whom; `npm test` runs this among all other tests. */
 export function checkLayers() {
-  const args = ['--selectProjects', 'cloud', '--', 'tests/layers.test.ts']
+  const args = ['--selectProjects', 'cloud', '--', 'tests/checks/layers.test.ts']
   return passes('检查分层 (layers)', () => node('layers', 'jest/bin/jest.js', args))
 }
 

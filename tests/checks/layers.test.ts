@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 
-const ROOT = resolve(__dirname, '..')
+const ROOT = resolve(__dirname, '../..')
 
 /** One import of one file: what it names, whether only types are taken, whether it stays inside the project. */
 interface Import {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import collections from '../cloudfunctions/collections.json'
-import pkg from '../package.json'
+import collections from '../../cloudfunctions/collections.json'
+import pkg from '../../package.json'
 
-const read = (file: string) => readFileSync(join(__dirname, '..', file), 'utf8')
+const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8')
 const documents = ['README.md', 'docs/README.zh-CN.md']
 
 describe.each(documents)('%s', (file) => {
