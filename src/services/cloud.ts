@@ -1,38 +1,11 @@
 import Taro from '@tarojs/taro'
-import type { Action, Reply, ReplyOf, RequestOf } from '#types/contract'
-import type { eligibility } from '#types/eligibility'
+import type { ActionName, ActionNamed, Api } from '#types/api'
+import type { Reply, ReplyOf, RequestOf } from '#types/contract'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
-import type { meals } from '#types/meals'
-import type { people } from '#types/people'
-import type { stations } from '#types/stations'
-import type { supervision } from '#types/supervision'
-import type { visits } from '#types/visits'
 import { openid } from '@/platform/preview'
 
-interface Contracts {
-  people: typeof people
-  stations: typeof stations
-  meals: typeof meals
-  visits: typeof visits
-  eligibility: typeof eligibility
-  supervision: typeof supervision
-}
-
-/** Every action as `area.action`. */
-export type ActionName = {
-  [Area in keyof Contracts]: `${Area}.${keyof Contracts[Area] & string}`
-}[keyof Contracts]
-
-type Named<N extends ActionName> = N extends `${infer Area extends keyof Contracts}.${infer Name}`
-  ? Name extends keyof Contracts[Area]
-    ? Contracts[Area][Name] extends Action
-      ? Contracts[Area][Name]
-      : never
-    : never
-  : never
-
-export type RequestTo<N extends ActionName> = RequestOf<Named<N>>
-export type ReplyFrom<N extends ActionName> = ReplyOf<Named<N>>
+export type RequestTo<N extends ActionName> = RequestOf<ActionNamed<N>>
+export type ReplyFrom<N extends ActionName> = ReplyOf<ActionNamed<N>>
 
 /** What can come of a call besides an answer: the cloud's own codes, no network, no answer in time. */
 export type CallCode = ErrorCode | 'OFFLINE' | 'NO_REPLY'
@@ -60,7 +33,7 @@ export function openCloud(): void {
  * @throws CallError with the cloud's code, `OFFLINE` without a network, `NO_REPLY` after ten seconds
  */
 export async function call<N extends ActionName>(name: N, input: RequestTo<N>): Promise<ReplyFrom<N>> {
-  const [area, action] = name.split('.') as [keyof Contracts, string] // what ActionName is made of
+  const [area, action] = name.split('.') as [keyof Api, string] // what ActionName is made of
   const send = process.env.TARO_ENV === 'weapp' ? throughWeChat : throughBrowser
   const reply = await send(area, { action, input })
   if (!reply.ok) throw new CallError(reply.code, reply.detail, reply.requestId)

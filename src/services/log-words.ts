@@ -1,7 +1,8 @@
+import type { ActionName } from '#types/api'
 import type { Slot } from '#types/meals/sittings'
 import type { LogLine } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
-import type { ActionName, RequestTo } from './cloud'
+import type { RequestTo } from './cloud'
 import { daysBetween, dayWord, monthAndDay } from './dates'
 import { actorWord, slotWord } from './words'
 

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
+import type { ActionName } from '#types/api'
 import type { ErrorDetail } from '#types/errors'
-import { type ActionName, type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
+import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { sentenceFor } from './sentences'
 
 /** Actions that change something: those that take a `key`. */

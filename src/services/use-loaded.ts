@@ -1,7 +1,8 @@
 import { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ActionName } from '#types/api'
 import { endPull, isVisible } from '@/platform/page'
-import { type ActionName, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
+import { CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { sentenceForLoading } from './sentences'
 
 /**

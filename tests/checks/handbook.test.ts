@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import collections from '../../cloudfunctions/collections.json'
 import pkg from '../../package.json'
+import { api, timed } from '../../types/api'
 
 const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8')
 const documents = ['README.md', 'docs/README.zh-CN.md']
@@ -34,4 +35,12 @@ describe.each(documents)('%s', (file) => {
       expect(read(join(folder, picture)).length).toBeGreaterThan(1000)
     }
   })
+})
+
+it('says of every cloud function in README.md where it is', () => {
+  const line =
+    read('README.md')
+      .split('\n')
+      .find((one) => one.startsWith('cloudfunctions/ ')) ?? ''
+  for (const name of [...Object.keys(api), ...timed]) expect(line).toMatch(new RegExp(`\\b${name}\\b`))
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
+import { api, timed } from '#types/api'
 
 const ROOT = resolve(__dirname, '../..')
 
@@ -19,6 +20,8 @@ interface Layer {
 
 const isOwn = (target: string) => /^(src|cloudfunctions|types|emulator|config|tests)\//.test(target)
 const WITHOUT_ZOD = /^types\/(states|errors|paging|payers|people\/livings|meals\/slots|names|ids|id-numbers)$/
+
+const AREA = new RegExp(`^cloudfunctions/(${[...Object.keys(api), ...timed].join('|')})/`)
 
 /** Who imports whom (style: boundaries). */
 const layers: Layer[] = [
@@ -40,18 +43,19 @@ const layers: Layer[] = [
   },
   {
     files: /^cloudfunctions\/_shell\//,
-    fault: ({ target }) =>
-      /^cloudfunctions\/(people|stations|meals|visits|eligibility|supervision|scheduler)\//.test(target)
-        ? 'the shell serves every area alike'
-        : undefined,
+    fault: ({ target }) => (AREA.test(target) ? 'the shell serves every area alike' : undefined),
   },
   {
-    files: /^cloudfunctions\/(people|stations|meals|visits|eligibility|supervision|scheduler)\//,
+    files: AREA,
     fault: ({ file, target }) => {
-      const area = /^cloudfunctions\/([a-z]+)\//
-      const other = area.exec(target)?.[1]
-      return other && other !== area.exec(file)?.[1] ? 'areas do not reach into each other' : undefined
+      const other = AREA.exec(target)?.[1]
+      return other && other !== AREA.exec(file)?.[1] ? 'areas do not reach into each other' : undefined
     },
+  },
+  {
+    files: /^(cloudfunctions|types)\//,
+    fault: ({ target, isType }) =>
+      target === 'types/api' && !isType ? 'one contract each: all of them make a cold start slow' : undefined,
   },
   {
     files: /^src\//,
@@ -108,6 +112,10 @@ describe('layers', () => {
     ['cloudfunctions/meals/x.ts', "import sdk from 'wx-server-sdk'"],
     ['cloudfunctions/meals/x.ts', "import { claim } from '../visits/claim'"],
     ['cloudfunctions/_shell/x.ts', "import { book } from '../meals/book'"],
+    ['cloudfunctions/meals/x.ts', "import { api } from '#types/api'"],
+    ['cloudfunctions/_shell/x.ts', "import { api } from '../../types/api'"],
+    ['types/x.ts', "import { api } from './api'"],
+    ['src/pages/x.tsx', "import { api } from '#types/api'"],
     ['src/pages/x.tsx', "import { meals } from '#types/meals'"],
     ['src/pages/x.tsx', "import { priceMeal } from '../../cloudfunctions/_domain/price'"],
     ['src/pages/x.tsx', "const { z } = require('zod')"],
@@ -119,6 +127,8 @@ describe('layers', () => {
 
   it('allow what they should', () => {
     expect(faultsOf('src/pages/x.tsx', "import type { meals } from '#types/meals'")).toEqual([])
+    expect(faultsOf('src/pages/x.tsx', "import type { Api } from '#types/api'")).toEqual([])
+    expect(faultsOf('cloudfunctions/meals/x.ts', "import type { Api } from '#types/api'")).toEqual([])
     expect(faultsOf('src/pages/x.tsx', "import { can } from '#types/states'")).toEqual([])
     expect(faultsOf('src/pages/x.tsx', "import { type Visit } from '#types/visits'")).toEqual([])
   })

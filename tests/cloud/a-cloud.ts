@@ -5,6 +5,7 @@ import { functionVariables } from '../../emulator/function-variables'
 import type { Collections, Trigger } from '../../emulator/parts'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
+import { api, timed } from '../../types/api'
 import type { Reply } from '../../types/contract'
 import { NOW } from '../domain/builders'
 
@@ -38,6 +39,7 @@ export interface TestCloud {
 const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
+const product = Object.fromEntries([...Object.keys(api), ...timed].map((name) => [name, load(name)]))
 
 export interface CloudOptions {
   /** Functions beside the product's own, for twins. */
@@ -65,16 +67,7 @@ export async function aCloud({
     runner: (parts) =>
       inProcessRunner({
         ...parts,
-        functions: {
-          people: load('people'),
-          stations: load('stations'),
-          meals: load('meals'),
-          visits: load('visits'),
-          eligibility: load('eligibility'),
-          supervision: load('supervision'),
-          scheduler: load('scheduler'),
-          ...functions,
-        },
+        functions: { ...product, ...functions },
         variables: {
           ...functionVariables({}),
           SDK_TIMEOUT: String(sdkTimeout),

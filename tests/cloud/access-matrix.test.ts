@@ -1,12 +1,6 @@
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action, Who } from '../../types/contract'
-import { eligibility } from '../../types/eligibility'
 import { membershipId, relationId } from '../../types/ids'
-import { meals } from '../../types/meals'
-import { people } from '../../types/people'
-import { stations } from '../../types/stations'
-import { supervision } from '../../types/supervision'
-import { visits } from '../../types/visits'
 import {
   aFlag,
   aMember,
@@ -27,6 +21,7 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { policyText } from './writing-actions'
@@ -44,11 +39,7 @@ interface About {
   relative?: string
 }
 
-const actions: Record<string, Action> = Object.fromEntries(
-  Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(([area, contract]) =>
-    Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action]),
-  ),
-)
+const actions: Record<string, Action> = Object.fromEntries(everyAction)
 
 /** What each person is, towards whom. */
 const persons: Record<string, (about: About) => Who[]> = {

@@ -1,20 +1,13 @@
 import fc from 'fast-check'
-import { eligibility } from '../../types/eligibility'
-import { meals } from '../../types/meals'
-import { people } from '../../types/people'
-import { stations } from '../../types/stations'
-import { supervision } from '../../types/supervision'
-import { visits } from '../../types/visits'
 import { aFlag, aPhoto, LUNCH, TODAY } from '../domain/builders'
+import { everyAction } from '../every-action'
 import { aCloud, type TestCloud } from './a-cloud'
 import { policyText, writingCalls } from './writing-actions'
 
 const RUNS = 60
 const SEED = 20261121
 
-const names = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
-  ([area, contract]) => Object.keys(contract).map((action) => `${area}.${action}` as `${string}.${string}`),
-)
+const names = everyAction.map(([name]) => name)
 
 /** Bodies of any shape, and bodies that are nearly right: known fields with values that may or may not fit. */
 const value = fc.oneof(

@@ -1,12 +1,5 @@
-import type { Action } from '../../types/contract'
-import { eligibility } from '../../types/eligibility'
 import { mostDocuments } from '../../types/eligibility/applications'
-import { meals } from '../../types/meals'
 import { HISTORY_STEPS, pageSize } from '../../types/paging'
-import { people } from '../../types/people'
-import { stations } from '../../types/stations'
-import { supervision } from '../../types/supervision'
-import { visits as visitActions } from '../../types/visits'
 import {
   aConsentLine,
   aFlag,
@@ -30,6 +23,7 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { everyAction } from '../every-action'
 import { aCloud, accepted, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 
@@ -443,18 +437,8 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
 
 describe('bytes of the longest request', () => {
   const LIMIT = 20_000
-  const actions = Object.entries({
-    people,
-    stations,
-    meals,
-    visits: visitActions,
-    eligibility,
-    supervision,
-  }).flatMap(([area, contract]) =>
-    Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
-  )
 
-  it.each(actions)('of %s stay within 20 KB', (name, { input }) => {
+  it.each(everyAction)('of %s stay within 20 KB', (name, { input }) => {
     const [, action] = name.split('.')
     const longest = { action, input: longestOf(input as unknown as Schema) }
     expect((input as unknown as Schema).safeParse(longest.input)).toMatchObject({ success: true })

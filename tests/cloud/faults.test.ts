@@ -1,10 +1,6 @@
 import type { Fault } from '../../emulator/parts'
 import type { Reply } from '../../types/contract'
-import { eligibility } from '../../types/eligibility'
-import { meals } from '../../types/meals'
-import { people } from '../../types/people'
-import { supervision } from '../../types/supervision'
-import { visits } from '../../types/visits'
+import { everyAction } from '../every-action'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
@@ -69,10 +65,7 @@ async function forEach(count: number, work: (cloud: TestCloud, nth: number) => P
 }
 
 it('knows every action that writes', () => {
-  const writing = Object.entries({ people, meals, visits, eligibility, supervision }).flatMap(
-    ([area, contract]) =>
-      Object.entries(contract).flatMap(([name, action]) => ('writes' in action ? [`${area}.${name}`] : [])),
-  )
+  const writing = everyAction.flatMap(([name, action]) => ('writes' in action ? [name] : []))
   expect(writingCalls.map((call) => call.name).sort()).toEqual(writing.sort())
 })
 

@@ -1,12 +1,6 @@
 import { personOf } from '../../cloudfunctions/_shell/secrets'
-import { eligibility } from '../../types/eligibility'
 import { membershipId, relationId } from '../../types/ids'
-import { meals } from '../../types/meals'
-import { people } from '../../types/people'
 import type { MealPolicy } from '../../types/policies/meal'
-import { stations } from '../../types/stations'
-import { supervision } from '../../types/supervision'
-import { visits } from '../../types/visits'
 import {
   aConsentLine,
   aFlag,
@@ -29,6 +23,7 @@ import {
   TOMORROW,
 } from '../domain/builders'
 import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care/builders'
+import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
 import { chen } from './neighbourhood'
@@ -478,9 +473,7 @@ const marksIn = (text: string) =>
   Object.entries(marks).flatMap(([mark, word]) => (text.includes(word) ? [mark] : []))
 
 it('calls every action of every contract', () => {
-  const all = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
-    ([area, contract]) => Object.keys(contract).map((name) => `${area}.${name}`),
-  )
+  const all = everyAction.map(([name]) => name)
   expect(Object.keys(calls).sort()).toEqual(all.sort())
 })
 

@@ -1,13 +1,8 @@
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action } from '../../types/contract'
-import { eligibility } from '../../types/eligibility'
 import { membershipId } from '../../types/ids'
-import { meals } from '../../types/meals'
-import { people } from '../../types/people'
-import { stations } from '../../types/stations'
-import { supervision } from '../../types/supervision'
-import { visits } from '../../types/visits'
 import { aRelation, aVisit, DISTRICT, NOW, TOMORROW } from '../domain/builders'
+import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood, wang } from './neighbourhood'
 import { writingCalls } from './writing-actions'
@@ -27,10 +22,6 @@ afterAll(async () => {
 })
 
 const everything = () => cloud.emulator.engine.dump()
-const actions = Object.entries({ people, stations, meals, visits, eligibility, supervision }).flatMap(
-  ([area, contract]) =>
-    Object.entries(contract).map(([name, action]) => [`${area}.${name}`, action as Action] as const),
-)
 
 /** The parts of zod's schemas that this file looks into. */
 interface Schema {
@@ -84,7 +75,7 @@ const unread: Record<string, string> = {
 }
 
 describe('free text', () => {
-  const written = actions.filter(([, { writes, shown }]) => writes || shown)
+  const written = everyAction.filter(([, { writes, shown }]) => writes || shown)
 
   it('is checked before others read it, or stands in the list above', () => {
     const unchecked = written.flatMap(([name, action]) =>
@@ -154,7 +145,7 @@ const shownCalls = [
     scene: aNeighbourhood(),
   },
 ]
-const shownFields = actions.flatMap(([name, action]) =>
+const shownFields = everyAction.flatMap(([name, action]) =>
   (action.shown ?? []).map((path) => [name, path, action] as const),
 )
 
@@ -301,7 +292,7 @@ describe('guessing', () => {
 })
 
 describe('an openid that the caller makes up', () => {
-  it.each(actions.map(([name]) => name))('is refused by %s in its input', async (name) => {
+  it.each(everyAction.map(([name]) => name))('is refused by %s in its input', async (name) => {
     const action = name as `${string}.${string}`
     for (const field of ['openid', 'OPENID', '_openid', 'userInfo', 'by_openid']) {
       const input = { ...writingCalls.find((call) => call.name === name)?.input, [field]: 'o-wang' }

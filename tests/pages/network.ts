@@ -1,6 +1,7 @@
+import type { ActionName } from '#types/api'
 import type { Reply } from '#types/contract'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
-import type { ActionName, ReplyFrom, RequestTo } from '@/services/cloud'
+import type { ReplyFrom, RequestTo } from '@/services/cloud'
 
 /** What the cloud answers in a test, below everything of ours: at the browser's network. */
 export interface Sent {

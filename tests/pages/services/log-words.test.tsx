@@ -1,11 +1,6 @@
-import type { Contract } from '#types/contract'
-import { eligibility } from '#types/eligibility'
-import { meals } from '#types/meals'
-import { people } from '#types/people'
 import type { LogLine } from '#types/people/privacy'
-import { supervision } from '#types/supervision'
-import { visits } from '#types/visits'
 import { logSentence } from '@/services/log-words'
+import { everyAction } from '../../every-action'
 import { now } from '../builders'
 
 const reader = { today: '2026-11-21', elderWord: '您' }
@@ -139,12 +134,7 @@ describe('logSentence', () => {
   )
 
   it('has words for everything that changes something', () => {
-    const contracts: Record<string, Contract> = { meals, visits, people, eligibility, supervision }
-    const writing = Object.entries(contracts).flatMap(([area, actions]) =>
-      Object.keys(actions)
-        .filter((name) => actions[name]?.writes)
-        .map((name) => `${area}.${name}`),
-    )
+    const writing = everyAction.flatMap(([name, action]) => (action.writes ? [name] : []))
     const worded = new Set(table.map(([action]) => action))
     expect(writing.filter((action) => !worded.has(action))).toEqual([])
   })
