@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { givePhoto } from './applications'
 import { MOTHER, STATION } from './full-day'
-import type { Scene } from './scenes'
+import type { Scene } from './scene'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
 

@@ -3,7 +3,8 @@ import type { AppConfig } from '@tarojs/taro'
 import { aTown, type Town } from './a-town'
 import { aFullDay, type FullDay } from './full-day'
 import { faultsOf, SCREENSHOTS } from './measuring'
-import { type Scene, scenes } from './scenes'
+import type { Scene } from './scene'
+import { scenes } from './scenes'
 
 let town: Town
 let day: FullDay

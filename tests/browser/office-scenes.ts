@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Scene } from './scenes'
+import type { Scene } from './scene'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
 const pick = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).click()

@@ -1,25 +1,12 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
 import { benefitScenes } from './benefit-scenes'
-import { type FullDay, MOTHER, STATION } from './full-day'
+import { MOTHER, STATION } from './full-day'
 import { joiningScenes } from './joining-scenes'
 import { officeScenes } from './office-scenes'
+import type { Scene } from './scene'
 import { settlingScenes } from './settling-scenes'
 import { stationScenes } from './station-scenes'
-
-/** A page as somebody sees it, with as much on it as there can be. */
-export interface Scene {
-  page: string
-  title: string
-  as: string
-  params?: (day: FullDay) => Record<string, string>
-  /** Words that are there once it has loaded. */
-  shows: string
-  /** What is done on it before it is measured. */
-  after?: (page: Page) => Promise<void>
-  /** As staff see a page that families see too. */
-  isDense?: boolean
-}
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
 const atStation = () => ({ stationId: STATION })

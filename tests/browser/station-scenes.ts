@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { MOTHER, STATION } from './full-day'
-import type { Scene } from './scenes'
+import type { Scene } from './scene'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
 const atStation = () => ({ stationId: STATION })

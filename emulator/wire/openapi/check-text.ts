@@ -1,5 +1,5 @@
+import type { WeChatReply } from './api'
 import { optionalText, type Pairs } from './comm-message'
-import type { WeChatReply } from './openapi'
 import { traceId } from './trace-id'
 
 /** A text with this word counts as unlawful (`risky`), one with the other as doubtful (`review`); any other passes. */

@@ -1,7 +1,6 @@
-import type { Outbox } from '../outbox'
+import type { OpenapiWorld, WeChatReply } from './api'
 import { checkText } from './check-text'
 import { type Pairs, readPairs, response } from './comm-message'
-import type { PhoneCodes } from './phone-codes'
 import { tellPhoneNumber } from './phone-number'
 import { sendMessage } from './send-message'
 import { traceId } from './trace-id'
@@ -16,20 +15,6 @@ export interface OpenapiCall {
   requestData: Buffer
   /** Names that the calling function may use. */
   permitted: string[]
-}
-
-/** What the imitated apis look at and change. */
-export interface OpenapiWorld {
-  now: Date
-  outbox: Outbox
-  phoneCodes: PhoneCodes
-}
-
-/** WeChat's JSON. The SDK throws for an `errcode` other than 0, and gives everything else to the function in camelCase. */
-export interface WeChatReply {
-  errcode: number
-  errmsg: string
-  [member: string]: unknown
 }
 
 const apis: Record<string, (pairs: Pairs, world: OpenapiWorld) => WeChatReply> = {

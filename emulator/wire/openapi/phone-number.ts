@@ -1,6 +1,6 @@
 import { APP_ID } from '../../runner/environment'
+import type { OpenapiWorld, WeChatReply } from './api'
 import { optionalText, type Pairs } from './comm-message'
-import type { OpenapiWorld, WeChatReply } from './openapi'
 
 /** `phonenumber.getPhoneNumber`: the number behind a code, once. Its watermark tells when its owner agreed, in seconds. */
 export function tellPhoneNumber(pairs: Pairs, { now, phoneCodes }: OpenapiWorld): WeChatReply {

@@ -1,6 +1,6 @@
 import type { OutboxMessage } from '../../parts'
+import type { OpenapiWorld, WeChatReply } from './api'
 import { optionalText, type Pairs } from './comm-message'
-import type { OpenapiWorld, WeChatReply } from './openapi'
 
 /** `subscribeMessage.send`: the message goes to the outbox. WeChat would check its fields against the template. */
 export function sendMessage(pairs: Pairs, { now, outbox }: OpenapiWorld): WeChatReply {

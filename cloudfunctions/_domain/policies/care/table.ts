@@ -1,5 +1,6 @@
 import type { Allowance, CarePolicy, CatalogueItem } from '#types/policies/care'
-import { compileCondition, groundOf, type Test } from '../terms/conditions'
+import { compileCondition, groundOf } from '../terms/conditions'
+import type { Test } from '../terms/truth'
 import { compileShared, type ShareRule } from './households'
 import { compileTable } from './tables'
 

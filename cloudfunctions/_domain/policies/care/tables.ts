@@ -1,9 +1,10 @@
 import type { MissingFact } from '#types/meals/prices'
 import type { FenAMonth, MinutesAMonth } from '#types/policies/care'
 import { type AbilityLevel, abilityLevels } from '#types/policies/conditions'
-import { compileCondition, type Ground, type Test } from '../terms/conditions'
+import { compileCondition, type Ground } from '../terms/conditions'
 import { unknownIn } from '../terms/missing-facts'
 import type { Situation } from '../terms/person'
+import type { Test } from '../terms/truth'
 import { NO, YES } from '../terms/truth'
 
 /** A figure of a table for one person: the least and the most that it can be, and what is not known between the two. */

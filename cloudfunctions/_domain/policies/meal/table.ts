@@ -1,7 +1,8 @@
 import type { Meeting } from '#types/policies'
 import type { Limit, MealLayer, MealPolicy, MealRule, OperatorSubsidy } from '#types/policies/meal'
 import { compileAmount, type Give, needsAbility } from '../terms/amounts'
-import { compileCondition, groundOf, type Test } from '../terms/conditions'
+import { compileCondition, groundOf } from '../terms/conditions'
+import type { Test } from '../terms/truth'
 import { withinLimits } from './limits'
 import { compileWhen, type MealsMeant } from './when'
 

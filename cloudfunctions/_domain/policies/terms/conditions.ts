@@ -3,10 +3,7 @@ import type { Condition } from '#types/policies/conditions'
 import type { LocalDate } from '#types/values'
 import type { Situation } from './person'
 import { plainTest, seen, type Unseen } from './plain-test'
-import { NO, opposite, type Truth, UNKNOWN, YES } from './truth'
-
-/** A condition as a function: asked often, made once. */
-export type Test = (person: Situation) => Truth
+import { NO, opposite, type Test, type Truth, UNKNOWN, YES } from './truth'
 
 /** What a condition needs of its policy. `needsPapers`: a declared fact is not enough for a yes. */
 export interface Ground {

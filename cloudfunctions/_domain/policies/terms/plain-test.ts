@@ -1,8 +1,7 @@
 import { type Condition, levels } from '#types/policies/conditions'
 import type { LocalDate } from '#types/values'
-import type { Test } from './conditions'
 import { countedAge } from './counted-age'
-import { NO, type Truth, UNKNOWN, YES } from './truth'
+import { NO, type Test, type Truth, UNKNOWN, YES } from './truth'
 
 /** What somebody says of themselves without a paper: what a yes and a no of theirs come to. */
 export interface Unseen {

@@ -1,6 +1,7 @@
 import { type AnyCase, type AnyPolicy, type Kind, kindNames, kindWords } from '../kinds'
 import { isRecord } from './documents'
-import { type Issue, problemsOf } from './issues'
+import type { Issue } from './issue'
+import { problemsOf } from './issues'
 import type { Problem, Source } from './source'
 
 /** The cases of a file, written as a list or under `cases`, with everything that is wrong with them. */

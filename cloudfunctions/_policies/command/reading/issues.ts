@@ -1,24 +1,7 @@
 import { issueWords } from '../words/issues'
+import type { Issue, Path } from './issue'
 import type { Schema } from './schema-keys'
 import type { Problem, Source } from './source'
-
-/** A zod issue, as far as we read it. */
-export interface Issue {
-  code?: string
-  path: readonly PropertyKey[]
-  message: string
-  expected?: string
-  format?: string
-  pattern?: string
-  origin?: string
-  minimum?: number | bigint
-  maximum?: number | bigint
-  keys?: readonly string[]
-  values?: readonly unknown[]
-  errors?: readonly (readonly Issue[])[]
-}
-
-export type Path = (string | number)[]
 
 /** What a schema finds wrong with a file, each with its place and a sentence. */
 export function problemsOf(issues: readonly Issue[], source: Source, schema: Schema): Problem[] {

@@ -1,5 +1,5 @@
 import { categories } from '#types/people/categories'
-import type { Issue, Path } from '../reading/issues'
+import type { Issue, Path } from '../reading/issue'
 import { nearest } from '../reading/near'
 import { keysAt, type Schema } from '../reading/schema-keys'
 import { categoryWords } from './codes'

@@ -9,8 +9,13 @@ import { Photo } from '@/components/photo'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Strong, Title } from '@/components/text'
 import type { Whom } from './for-whom'
-import type { Said } from './steps'
 import type { Photos } from './use-photos'
+
+/** What is written besides the photos. */
+export interface Said {
+  note: string
+  channel: 'counter' | 'phone'
+}
 
 interface Props {
   whom: Whom

@@ -11,7 +11,7 @@ import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 import { BringStep } from './bring-step'
-import { CheckStep } from './check-step'
+import { CheckStep, type Said } from './check-step'
 import type { Whom } from './for-whom'
 import { PaperFoot, PaperStep } from './paper-step'
 import { papersOf } from './papers'
@@ -24,12 +24,6 @@ interface Props {
   word: string
   /** What was sent back, when this adds to it. */
   returned: Application | null
-}
-
-/** What is written besides the photos. */
-export interface Said {
-  note: string
-  channel: 'counter' | 'phone'
 }
 
 const draftHours = 48

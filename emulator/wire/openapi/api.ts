@@ -1,0 +1,16 @@
+import type { Outbox } from '../outbox'
+import type { PhoneCodes } from './phone-codes'
+
+/** What the imitated apis look at and change. */
+export interface OpenapiWorld {
+  now: Date
+  outbox: Outbox
+  phoneCodes: PhoneCodes
+}
+
+/** WeChat's JSON. The SDK throws for an `errcode` other than 0, and gives everything else to the function in camelCase. */
+export interface WeChatReply {
+  errcode: number
+  errmsg: string
+  [member: string]: unknown
+}
