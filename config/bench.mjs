@@ -1,7 +1,7 @@
 /** `npm run bench`: counts database calls, bytes and packages, and times what matters as ratios within one run. */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { build } = await import('./targets.mjs')

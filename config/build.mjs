@@ -1,7 +1,7 @@
 /** Builds parts of the project, each only if something changed: node config/build.mjs <weapp|h5|cloud|emulator> … */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch, LaunchFailure }) =>
+void import('./steps.mjs').then(({ launch, LaunchFailure }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { build, targetNames } = await import('./targets.mjs')

@@ -1,7 +1,7 @@
 /** `npm run check`: types, lint and format, and the borders between the layers. */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { checkLayers, checkSources } = await import('./checks.mjs')

@@ -1,7 +1,7 @@
 /** `npm run dev`: serves like `npm start` and rebuilds on every change. */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { serveAndRebuild } = await import('./rebuilding.mjs')

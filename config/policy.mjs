@@ -1,7 +1,7 @@
 /** `npm run policy -- check|run …`: checks policies and runs their cases (cloudfunctions/_policies/README.md). */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { build } = await import('./targets.mjs')

@@ -9,7 +9,7 @@ const RACES = [1, 10, 50, 200].map((requesters) => ({
 }))
 const KILLS = { KILLS: '200' }
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { build } = await import('./targets.mjs')

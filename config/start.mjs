@@ -1,7 +1,7 @@
 /** `npm start`: installs and builds what is missing, then serves the local cloud, the app and the street in this process. */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const args = process.argv.slice(2)
     const isBuilding = !args.includes('--no-build')

@@ -9,7 +9,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 /** Something went wrong that the person at the keyboard can understand; shown without a stack. */
 export class LaunchFailure extends Error {}
 
-/** Runs a launcher's main function; what it throws ends the process with code 1. */
+/** Runs a launcher's main function; what it throws ends the process with code 1, so nobody has to wait for it. */
 export async function launch(main) {
   try {
     process.exitCode = (await main()) ?? 0

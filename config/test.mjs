@@ -1,7 +1,7 @@
 /** `npm test`: installs, checks, builds everything and runs every test. `npm test -- <jest options>` narrows the last phase. */
 import './node-version.mjs'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
     const { checkSources } = await import('./checks.mjs')

@@ -113,7 +113,7 @@ async function proveSdk({ runnerParts, gateway }: Emulator): Promise<void> {
 function closeOnSignal(emulator: Emulator): void {
   const stop = () => {
     process.on('SIGINT', () => process.exit(1)) // an impatient second Ctrl-C
-    emulator.close().then(() => process.exit(0))
+    emulator.close().then(() => process.exit(0), fail)
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
@@ -123,7 +123,9 @@ function printLog({ functionName, requestId, level, text }: FunctionLog): void {
   console.error(`[${functionName} ${requestId?.slice(0, 8) ?? '-'}] ${level} ${text}`)
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+function fail(error: unknown): void {
   console.error(error instanceof StartFailure ? error.message : error)
   process.exit(1)
-})
+}
+
+main(process.argv.slice(2)).catch(fail)

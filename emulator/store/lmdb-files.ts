@@ -14,15 +14,15 @@ export function lmdbFiles(root: RootDatabase): FileStore & { clearSync(): void }
       root.transaction(() => {
         const existing = records.get(record.path)
         if (existing && !mayReplace(existing)) return false
-        records.put(record.path, record)
-        contents.put(record.path, content)
+        records.putSync(record.path, record)
+        contents.putSync(record.path, content)
         return true
       }),
     remove: (path) =>
       root.transaction(() => {
         if (!records.doesExist(path)) return false
-        records.remove(path)
-        contents.remove(path)
+        records.removeSync(path)
+        contents.removeSync(path)
         return true
       }),
     /** For a caller that is in a transaction. */

@@ -40,8 +40,8 @@ export function lmdbStore(dir: string): Store {
     apply: async (changes) => {
       await documents.transaction(() => {
         for (const { collection, id, doc } of changes) {
-          if (doc === null) documents.remove([collection, id])
-          else documents.put([collection, id], doc)
+          if (doc === null) documents.removeSync([collection, id])
+          else documents.putSync([collection, id], doc)
         }
       })
     },

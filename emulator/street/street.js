@@ -220,7 +220,7 @@ async function look() {
 }
 
 function lookIfSeen() {
-  if (document.visibilityState === 'visible') trying(look)
+  if (document.visibilityState === 'visible') void trying(look)
 }
 
 /** Runs on a click; the button waits until it is done. */
@@ -235,7 +235,7 @@ function onClick(button, work) {
 onClick(byId('tomorrow'), goToTomorrow)
 byId('restart').addEventListener('click', () => byId('confirm').showModal())
 byId('confirm').addEventListener('close', ({ target }) => {
-  if (target.returnValue === 'restart') restart()
+  if (target.returnValue === 'restart') void restart()
   target.returnValue = ''
 })
 narrow.addEventListener('change', showPhones)

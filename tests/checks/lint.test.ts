@@ -7,6 +7,9 @@ const ROOT = join(__dirname, '../..')
 const BIOME = join(ROOT, 'node_modules/@biomejs/biome/bin/biome')
 
 const CIRCLE = 'lint/suspicious/noImportCycles'
+const FLOATING = 'lint/nursery/noFloatingPromises'
+
+const saves = "import { save } from './save'\n\n"
 
 /** A small tree of its own under the project's configuration: what each file says, and the rule that it breaks. */
 const planted: Record<string, { says: string; breaks?: string }> = {
@@ -38,6 +41,18 @@ const planted: Record<string, { says: string; breaks?: string }> = {
     says: "import { left } from './left'\n\nexport const right = () => left\n",
     breaks: CIRCLE,
   },
+  'emulator/save.ts': { says: 'export const save = async (name: string): Promise<string> => name\n' },
+  'emulator/forgets.ts': { says: `${saves}save('a')\n`, breaks: FLOATING },
+  'emulator/forgets-inside.ts': {
+    says: `${saves}export const run = () => {\n  save('a')\n}\n`,
+    breaks: FLOATING,
+  },
+  'emulator/forgets-a-failure.ts': { says: `${saves}save('a').then(() => {})\n`, breaks: FLOATING },
+  'emulator/forgets-all.ts': { says: `${saves}Promise.all([save('a'), save('b')])\n`, breaks: FLOATING },
+  'emulator/waits.ts': { says: `${saves}await save('a')\n` },
+  'emulator/hears-failures.ts': { says: `${saves}save('a').catch(() => {})\n` },
+  'emulator/leaves-on-purpose.ts': { says: `${saves}void save('a')\n` },
+  'config/forgets.mjs': { says: "import('./steps.mjs').then(() => {})\n", breaks: FLOATING },
   'src/sound.ts': { says: "import type { Day } from '#types/day'\n\nexport const days: Day[] = []\n" },
 }
 
