@@ -32,8 +32,10 @@ describe('toldOfKnown', () => {
 })
 
 describe('requireNobodyLike', () => {
-  const alike = (known: typeof typed | typeof proven, own: Parameters<typeof anElder>[0], others: string[] = []) =>
-    () => requireNobodyLike(known, [anElder(own)], others)
+  const alike =
+    (known: typeof typed | typeof proven, own: Parameters<typeof anElder>[0], others: string[] = []) =>
+    () =>
+      requireNobodyLike(known, [anElder(own)], others)
 
   it('refuses with whom it may be', () => {
     expect(alike(typed, {})).toThrow(
