@@ -20,7 +20,8 @@ interface Props<T> {
   title: string
   /** What the page needs before it can show itself; without it the page shows at once. */
   load?: Loaded<T>
-  children: Part<T>
+  /** Left out by a page that only shows how loading is getting on. */
+  children?: Part<T>
   /** Always at the bottom: the one primary button, then at most one second. */
   action?: Part<T>
   /** Draws the tab bar, and no way back: a tab is where one starts. */

@@ -15,13 +15,7 @@ export default function VisitProgress() {
   const person = usePerson()
   const visits = useCloud('visits.mine', {})
   const load = both(visits, person)
-  if (load.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={load}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (load.state !== 'ready') return <PageFrame title={title} load={load} />
   const [list, { me }] = load.data
   const visit = list.find(({ id }) => id === visitId)
   if (!visit) {

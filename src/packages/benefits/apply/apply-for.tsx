@@ -22,13 +22,7 @@ export function ApplyFor({ whom, category, label }: Props) {
   const word = appliedWord({ category, label: label ?? null })
   const frame = { title: `申请认定：${word}`, dense: stationId !== undefined }
   const load = both(entitlements, applications)
-  if (load.state !== 'ready') {
-    return (
-      <PageFrame {...frame} load={load}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (load.state !== 'ready') return <PageFrame {...frame} load={load} />
   const [{ applicable }, earlier] = load.data
   const offered = applicable.find((one) => one.category === category)
   const last = earlier.find((one) => one.category === category)

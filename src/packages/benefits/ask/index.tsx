@@ -21,13 +21,7 @@ export default function Ask() {
   const draft = useDraft<Form>('benefits ask', blank, draftHours)
   const [isDone, setDone] = useState(false)
   const loaded = both(person, districts)
-  if (loaded.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={loaded}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (loaded.state !== 'ready') return <PageFrame title={title} load={loaded} />
   const [{ elder }, places] = loaded.data
   const chosen = places.find(({ id }) => id === draft.value.district)
   const district = places.length === 1 ? places[0] : chosen

@@ -19,13 +19,7 @@ export default function Ask() {
   const person = usePerson()
   const [asked, setAsked] = useState<Asked | null>(null)
   if (asked) return <Told asked={asked} />
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (person.state !== 'ready') return <PageFrame title={title} load={person} />
   return <Asking isNameless={person.data.me.name === null} onAsked={setAsked} />
 }
 

@@ -13,13 +13,7 @@ import { TypeCode } from './type-code'
 export default function Join() {
   const { code = '' } = useRouter<{ code?: string }>().params
   const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title="填邀请码" load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (person.state !== 'ready') return <PageFrame title="填邀请码" load={person} />
   return <Joining me={person.data.me} givenCode={code} />
 }
 

@@ -23,13 +23,7 @@ export default function Register() {
   const { for: asked } = useRouter<{ for?: string }>().params
   const [whom, setWhom] = useState<Whom | null>(asked === 'me' || asked === 'kin' ? asked : null)
   const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (person.state !== 'ready') return <PageFrame title={title} load={person} />
   const { me } = person.data
   if (whom === 'me') return <RegisterMe me={me} />
   if (whom === 'kin') return <RegisterKin me={me} />
@@ -71,13 +65,7 @@ function RegisterMe({ me }: { me: Me }) {
       </PageFrame>
     )
   }
-  if (consents.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={consents}>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (consents.state !== 'ready') return <PageFrame title={title} load={consents} />
   return (
     <FillIn
       me={me}

@@ -22,13 +22,7 @@ export default function Review() {
 
 function ReviewOf({ me, applicationId }: { me: Me; applicationId: string }) {
   const application = useCloud('eligibility.application', { applicationId })
-  if (application.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={application} dense>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (application.state !== 'ready') return <PageFrame title={title} load={application} dense />
   const { data, put, reload } = application
   const shared = { title, application: data, onChange: put, onOutdated: () => void reload() }
   if (data.state === 'submitted') return <Take {...shared} />

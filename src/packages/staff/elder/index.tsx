@@ -50,13 +50,7 @@ interface Props {
 /** Every subject is an address of its own, so that the phone's own way back leads to the overview. */
 function Registration({ stationId, me, elderId, part }: Props) {
   const file = useCloud('people.file', { elderId })
-  if (file.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={file} dense>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (file.state !== 'ready') return <PageFrame title={title} load={file} dense />
   const Part = parts[part ?? ''] ?? Overview
   return (
     <Part
