@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ActFor } from '#types/people'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { ForRole } from '@/components/for-role'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
@@ -14,17 +15,19 @@ interface Props {
 
 /** A page about one elder: the one it was opened for, else whoever is acted for; for anybody else the way on. */
 export function OfElder({ title, elderId, children }: Props) {
-  const person = usePerson(elderId)
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
-  const { elder } = person.data
-  if (elderId && elder?.id !== elderId) return <NotYours />
-  if (elder) return <>{children(elder)}</>
+  return (
+    <ForRole
+      title={title}
+      person={usePerson(elderId)}
+      held={({ elder }) => (!elderId || elder?.id === elderId ? elder : null)}
+      otherwise={elderId ? <NotYours /> : <NotRegistered title={title} />}
+    >
+      {children}
+    </ForRole>
+  )
+}
+
+function NotRegistered({ title }: { title: string }) {
   return (
     <PageFrame title={title}>
       <Empty

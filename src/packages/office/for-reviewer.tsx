@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Me } from '#types/people'
-import { PageFrame } from '@/components/page-frame'
+import { ForRole } from '@/components/for-role'
+import { WorkersOnly } from '@/components/for-role/workers-only'
 import { usePerson } from '@/services/person'
-import { NotOffice } from './not-office'
+import { officeOnly } from './office-only'
 
 interface Props {
   title: string
@@ -11,16 +12,17 @@ interface Props {
 
 /** A page for those who look at applications: coordinators of a town, supervisors of a district. */
 export function ForReviewer({ title, children }: Props) {
-  const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person} dense>
-        {null}
-      </PageFrame>
-    )
-  }
-  const { me } = person.data
-  return reviews(me) ? children(me) : <NotOffice title={title} />
+  return (
+    <ForRole
+      title={title}
+      person={usePerson()}
+      held={({ me }) => (reviews(me) ? me : null)}
+      otherwise={<WorkersOnly title={title} whose={officeOnly} />}
+      dense
+    >
+      {children}
+    </ForRole>
+  )
 }
 
 const reviews = ({ roles }: Me) => roles.some(({ role }) => role === 'coordinator' || role === 'supervisor')

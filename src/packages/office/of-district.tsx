@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Me } from '#types/people'
 import type { Org } from '#types/people/staff'
+import { ForRole } from '@/components/for-role'
+import { WorkersOnly } from '@/components/for-role/workers-only'
 import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'
 import { useCloud } from '@/services/use-loaded'
-import { NotOffice } from './not-office'
+import { officeOnly } from './office-only'
 
 interface Props {
   title: string
@@ -13,19 +15,24 @@ interface Props {
 
 /** A page for those who supervise a district: which one, the cloud tells. */
 export function OfDistrict({ title, children }: Props) {
-  const person = usePerson()
-  const mayLook = person.state === 'ready' && supervises(person.data.me)
-  const orgs = useCloud('people.orgs', mayLook ? {} : null)
-  if (person.state === 'ready' && !mayLook) return <NotOffice title={title} />
-  if (person.state !== 'ready' || orgs.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person.state === 'ready' ? orgs : person} dense>
-        {null}
-      </PageFrame>
-    )
-  }
-  const district = orgs.data.find(({ kind }) => kind === 'district')
-  return district ? children(district) : <NotOffice title={title} />
+  return (
+    <ForRole
+      title={title}
+      person={usePerson()}
+      held={({ me }) => (supervises(me) ? me : null)}
+      otherwise={<WorkersOnly title={title} whose={officeOnly} />}
+      dense
+    >
+      {() => <Supervised title={title}>{children}</Supervised>}
+    </ForRole>
+  )
 }
 
 const supervises = ({ roles }: Me) => roles.some(({ role }) => role === 'supervisor')
+
+function Supervised({ title, children }: Props) {
+  const orgs = useCloud('people.orgs', {})
+  if (orgs.state !== 'ready') return <PageFrame title={title} load={orgs} dense />
+  const district = orgs.data.find(({ kind }) => kind === 'district')
+  return <>{district ? children(district) : <WorkersOnly title={title} whose={officeOnly} />}</>
+}

@@ -1,6 +1,6 @@
 import type { HeldRole, Me } from '#types/people'
 
-type ClerkRole = HeldRole & { stationId: string }
+export type ClerkRole = HeldRole & { stationId: string }
 
 /** The role of somebody who works at a station: at the one named, else at the first; null for anybody else. */
 export function clerkAt(me: Me, stationId: string | undefined): ClerkRole | null {

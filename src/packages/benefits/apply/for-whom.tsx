@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { ForRole } from '@/components/for-role'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
@@ -37,32 +38,28 @@ export function ForWhom(props: Props) {
 function AtCounter({ title, elderId, stationId, children }: Props & { elderId: string }) {
   const person = usePerson()
   const file = useCloud('people.file', { elderId })
-  if (person.state === 'ready' && file.state === 'ready') {
-    const { name, politeName } = file.data
-    return <>{children({ elderId, word: politeName, name, stationId })}</>
-  }
-  return (
-    <PageFrame title={title} load={person.state === 'ready' ? file : person} dense>
-      {null}
-    </PageFrame>
-  )
+  if (person.state !== 'ready') return <PageFrame title={title} load={person} dense />
+  if (file.state !== 'ready') return <PageFrame title={title} load={file} dense />
+  const { name, politeName } = file.data
+  return <>{children({ elderId, word: politeName, name, stationId })}</>
 }
 
 function OwnOrKin({ title, elderId, children }: Props) {
-  const person = usePerson(elderId)
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
-  const { elder } = person.data
-  if (elder && (!elderId || elder.id === elderId)) {
-    const { id } = elder
-    const whom = { elderId: id, word: callWord(elder), name: nameInFull(elder), stationId: undefined }
-    return <>{children(whom)}</>
-  }
+  return (
+    <ForRole
+      title={title}
+      person={usePerson(elderId)}
+      held={({ elder }) => (!elderId || elder?.id === elderId ? elder : null)}
+      otherwise={<NotFor title={title} elderId={elderId} />}
+    >
+      {(elder) =>
+        children({ elderId: elder.id, word: callWord(elder), name: nameInFull(elder), stationId: undefined })
+      }
+    </ForRole>
+  )
+}
+
+function NotFor({ title, elderId }: Pick<Props, 'title' | 'elderId'>) {
   return (
     <PageFrame title={title}>
       <Empty

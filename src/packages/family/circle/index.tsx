@@ -4,6 +4,7 @@ import type { ActFor } from '#types/people'
 import type { CircleMember, Circle as CircleOf } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { ForRole } from '@/components/for-role'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
@@ -22,18 +23,25 @@ const title = '谁能替我办'
 
 export default function Circle() {
   const { elderId } = useRouter<{ elderId?: string }>().params
-  const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person}>
-        {null}
-      </PageFrame>
-    )
-  }
-  const { elders, name } = person.data.me
-  const elder = elders.find(({ id, relation }) => (elderId ? id === elderId : relation === 'self'))
-  if (elder) return <CircleOfElder elder={elder} myName={name} />
-  if (elderId) return <NotYours />
+  return (
+    <ForRole
+      title={title}
+      person={usePerson()}
+      held={({ me }) => me.elders.find(isWanted(elderId)) ?? null}
+      otherwise={elderId ? <NotYours /> : <NotRegistered />}
+    >
+      {(elder, { name }) => <CircleOfElder elder={elder} myName={name} />}
+    </ForRole>
+  )
+}
+
+/** The elder of the address, else oneself. */
+const isWanted =
+  (elderId: string | undefined) =>
+  ({ id, relation }: ActFor) =>
+    elderId ? id === elderId : relation === 'self'
+
+function NotRegistered() {
   return (
     <PageFrame title={title}>
       <Empty icon="users" title="先登记一次" hint="登记好了，就能请女儿、儿子来帮您办。">

@@ -2,12 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import type { FoundElder } from '#types/people'
-import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
-import { usePerson } from '@/services/person'
-import { clerkAt } from '../clerk-at'
+import { AtStation } from '../at-station'
 import { FindElder } from '../find-elder'
-import { NotStaff } from '../not-staff'
 import { Booked } from './booked'
 import { ChooseMeal } from './choose-meal'
 import { type Plan, planFor } from './plan'
@@ -16,18 +13,12 @@ import './index.scss'
 const title = '帮人订餐'
 
 export default function BookFor() {
-  const { stationId, text } = useRouter<{ stationId?: string; text?: string }>().params
-  const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person} dense>
-        {null}
-      </PageFrame>
-    )
-  }
-  const station = clerkAt(person.data.me, stationId)
-  if (!station) return <NotStaff title={title} />
-  return <Counter stationId={station.stationId} wanted={text ?? ''} />
+  const { text } = useRouter<{ text?: string }>().params
+  return (
+    <AtStation title={title}>
+      {({ stationId }) => <Counter stationId={stationId} wanted={text ?? ''} />}
+    </AtStation>
+  )
 }
 
 type Step =

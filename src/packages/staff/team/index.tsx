@@ -4,13 +4,15 @@ import type { Me } from '#types/people'
 import type { Org, OrgKind } from '#types/people/staff'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { ForRole } from '@/components/for-role'
+import { WorkersOnly } from '@/components/for-role/workers-only'
 import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
 import { useCloud } from '@/services/use-loaded'
-import { NotStaff } from '../not-staff'
+import { staffOnly } from '../staff-only'
 import { InviteStaff } from './invite-staff'
 import { Member } from './member'
 import { People } from './people'
@@ -18,15 +20,17 @@ import { People } from './people'
 const title = '人员'
 
 export default function Team() {
-  const person = usePerson()
-  if (person.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={person} dense>
-        {null}
-      </PageFrame>
-    )
-  }
-  return directs(person.data.me) ? <Orgs /> : <NotStaff title={title} />
+  return (
+    <ForRole
+      title={title}
+      person={usePerson()}
+      held={({ me }) => (directs(me) ? me : null)}
+      otherwise={<WorkersOnly title={title} whose={staffOnly} />}
+      dense
+    >
+      {() => <Orgs />}
+    </ForRole>
+  )
 }
 
 const directs = ({ roles }: Me) =>
@@ -42,13 +46,7 @@ interface Params {
 function Orgs() {
   const { orgId, memberId, part } = useRouter<Params & Record<string, string | undefined>>().params
   const orgs = useCloud('people.orgs', {})
-  if (orgs.state !== 'ready') {
-    return (
-      <PageFrame title={title} load={orgs} dense>
-        {null}
-      </PageFrame>
-    )
-  }
+  if (orgs.state !== 'ready') return <PageFrame title={title} load={orgs} dense />
   const org = orgId ? orgs.data.find(({ id }) => id === orgId) : onlyOne(orgs.data)
   if (!org) return <WhichOrg orgs={orgs.data} />
   if (memberId) return <Member org={org} memberId={memberId} isCertifying={part === 'certify'} />
