@@ -4,12 +4,13 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Tag } from '@/components/tag'
-import { Lead, Soft, Strong } from '@/components/text'
+import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { actorWord, helperWord, outcomeWord } from '@/services/words'
+import { helperWord, outcomeWord } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
+import { Who } from './who-where'
 
 interface Props {
   visit: ReportedVisit
@@ -41,12 +42,7 @@ export function ReportCard({ visit, onRead }: Props) {
           <Tag kind={look.tag}>{outcomeWord[report.outcome]}</Tag>
           <View>{whenWord(report.at, cloudNow())}</View>
         </View>
-        <Lead>
-          {visit.elderName} · {visit.address}
-        </Lead>
-        <View>
-          {visit.elderAge} 岁。{actorWord(visit.askedBy)}：{visit.reason}
-        </View>
+        <Who visit={visit} />
         {next && (
           <View>
             <Strong>接下来：</Strong>

@@ -18,6 +18,15 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
         </Tag>
         <View className="visits-walk">{visit.metres === 0 ? '就在附近' : walk(visit)}</View>
       </View>
+      <Who visit={visit} />
+    </>
+  )
+}
+
+/** Who lives there, and what was said when somebody was asked to go. */
+export function Who({ visit }: { visit: QueuedVisit }) {
+  return (
+    <>
       <Lead>
         {visit.elderName} · {visit.address}
       </Lead>
