@@ -1,4 +1,3 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
@@ -10,7 +9,7 @@ import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
-import { Progress } from '@/components/progress'
+import { ProgressInWords } from '@/components/progress/in-words'
 import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
@@ -99,19 +98,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}
       <Card>
-        <Progress
-          label="办到哪一步了"
-          steps={stepsOf(order, me.name, cloudNow()).map(({ key, state, words, hint }) => ({
-            key,
-            state,
-            children: (
-              <>
-                <View className="strong">{words}</View>
-                {hint && <Soft small>{hint}</Soft>}
-              </>
-            ),
-          }))}
-        />
+        <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me.name, cloudNow())} />
       </Card>
       <Card>
         <Facts

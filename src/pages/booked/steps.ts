@@ -2,16 +2,9 @@ import type { MealOrder } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
+import type { WordedStep } from '@/components/progress/in-words'
 import { whenWord } from '@/services/dates'
 import { byWord } from '@/services/words'
-
-export interface Step {
-  key: string
-  state: 'done' | 'now' | 'later' | 'bad'
-  words: string
-  /** When, and who did it; null for what is still to come without a time of its own. */
-  hint: string | null
-}
 
 const ends: readonly MealOrderState[] = ['cancelled', 'refused', 'lapsed']
 
@@ -37,14 +30,14 @@ const goWord: Record<Mode, string> = {
 }
 
 /** What happened with an order since it was booked the last time, and what comes next. */
-export function stepsOf(order: MealOrder, myName: string | null, now: Instant): Step[] {
+export function stepsOf(order: MealOrder, myName: string | null, now: Instant): WordedStep[] {
   const { history, state, reason } = order
   const earlierEnd = history
     .slice(0, -1)
     .map((entry) => ends.includes(entry.state))
     .lastIndexOf(true)
   const latest = history[history.length - 1]
-  const past = history.slice(earlierEnd + 1).map((entry): Step => {
+  const past = history.slice(earlierEnd + 1).map((entry): WordedStep => {
     const isExplained = entry === latest && (entry.state === 'refused' || entry.state === 'missed')
     const why = isExplained && reason ? `：${reason}` : ''
     return {

@@ -5,7 +5,7 @@ import type { ApplicationState } from '#types/states'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
-import { Progress } from '@/components/progress'
+import { ProgressInWords } from '@/components/progress/in-words'
 import { Heading, Soft, Title } from '@/components/text'
 import { answerBy, appliedWord, isAwaited, spanWord } from '@/services/application-words'
 import { cloudNow } from '@/services/clock'
@@ -67,18 +67,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
         </>
       )}
       <Card>
-        <Progress
-          label="办到哪一步了"
-          steps={stepsOf(application, me.name, cloudNow()).map(({ words, hint, ...step }) => ({
-            ...step,
-            children: (
-              <>
-                <View className="strong">{words}</View>
-                {hint && <Soft small>{hint}</Soft>}
-              </>
-            ),
-          }))}
-        />
+        <ProgressInWords label="办到哪一步了" steps={stepsOf(application, me.name, cloudNow())} />
       </Card>
       <Card>
         <View className="application-part">

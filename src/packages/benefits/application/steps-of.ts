@@ -1,16 +1,9 @@
 import type { Application } from '#types/eligibility/applications'
 import type { ApplicationState } from '#types/states'
 import type { Instant } from '#types/values'
+import type { WordedStep } from '@/components/progress/in-words'
 import { monthAndDay, whenWord } from '@/services/dates'
 import { byWord } from '@/services/words'
-
-export interface Step {
-  key: string
-  state: 'done' | 'now' | 'later' | 'bad'
-  words: string
-  /** When, and who did it; null for what is still to come. */
-  hint: string | null
-}
 
 const ends: readonly ApplicationState[] = ['approved', 'refused', 'withdrawn']
 
@@ -24,14 +17,14 @@ const done: Record<ApplicationState, string> = {
 }
 
 /** What happened since it was sent the last time after a decision, and what comes next. */
-export function stepsOf(application: Application, myName: string | null, now: Instant): Step[] {
+export function stepsOf(application: Application, myName: string | null, now: Instant): WordedStep[] {
   const { history, state, dueOn, isOverdue } = application
   const earlierEnd = history
     .slice(0, -1)
     .map((entry) => ends.includes(entry.state))
     .lastIndexOf(true)
   const current = history.slice(earlierEnd + 1)
-  const past = current.map((entry, nth): Step => {
+  const past = current.map((entry, nth): WordedStep => {
     const isAgain = entry.state === 'submitted' && nth > 0
     return {
       key: `${nth} ${entry.at}`,
