@@ -1,8 +1,6 @@
-import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
-import { PageFrame } from '@/components/page-frame'
+import { StepFrame } from '@/components/step-frame'
 import { Soft, Title } from '@/components/text'
-import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { AgeStep } from './age-step'
@@ -24,40 +22,20 @@ interface Props {
 export function Questions({ form, steps, districts, district, write, onDone }: Props) {
   const today = dateOf(cloudNow())
   const firstGap = steps.findIndex((one) => gapOf(one, form, today) !== null)
-  const last = steps.length - 1
-  const at = Math.min(form.at, firstGap === -1 ? last : firstGap)
+  const at = Math.min(form.at, firstGap === -1 ? steps.length - 1 : firstGap)
   const step = steps[at] ?? 'age'
   const gap = gapOf(step, form, today)
-  const go = (to: number) => {
-    write({ at: to })
-    toTop()
-  }
   const isSkipped = step === 'ability' && form.ability === null
   return (
-    <PageFrame
+    <StepFrame
       title="能享受什么"
-      action={
-        <>
-          {gap !== null ? (
-            <Button disabled onTap={() => undefined}>
-              {gap}
-            </Button>
-          ) : (
-            <Button onTap={() => (at === last ? onDone() : go(at + 1))}>
-              {at < last ? '下一步' : isSkipped ? '不答这一题，看结果' : '看看能享受什么'}
-            </Button>
-          )}
-          {at > 0 && (
-            <Button kind="second" onTap={() => go(at - 1)}>
-              上一步
-            </Button>
-          )}
-        </>
-      }
+      at={at}
+      count={steps.length}
+      unit="题"
+      gap={gap}
+      onGo={(to) => write({ at: to })}
+      send={{ words: isSkipped ? '不答这一题，看结果' : '看看能享受什么', run: onDone }}
     >
-      <Soft>
-        第 {at + 1} 题，一共 {steps.length} 题
-      </Soft>
       {step === 'district' && (
         <>
           <Title>您住在哪个区</Title>
@@ -81,6 +59,6 @@ export function Questions({ form, steps, districts, district, write, onDone }: P
       )}
       {step === 'ability' && <AbilityStep form={form} write={(change) => write({ ...change, at })} />}
       {at === 0 && <Soft>不用登记，也不记名字。替家里老人问，就照老人的情况答。</Soft>}
-    </PageFrame>
+    </StepFrame>
   )
 }

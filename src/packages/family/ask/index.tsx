@@ -5,8 +5,8 @@ import { buzz } from '@/platform/buzz'
 import { useDraft } from '@/services/draft'
 import { usePerson } from '@/services/person'
 import { useAct } from '@/services/use-act'
+import { StepFrame } from '../../../components/step-frame/index'
 import { freshMe } from '../fresh-me'
-import { StepFrame } from '../step-frame'
 import { FindStep } from './find-step'
 import { Told } from './told'
 import { WhatStep } from './what-step'
@@ -68,7 +68,7 @@ function Asking({ isNameless, onAsked }: Props) {
       count={steps.length}
       gap={missing(step, filled)}
       onGo={go}
-      send={{ words: '好了，告诉老人', isPending: act.isPending, run: send }}
+      send={{ words: '好了，告诉老人', isPending: act.isPending, run: () => void send() }}
       trouble={isUnknown ? null : act.trouble}
     >
       {step === 'find' && (

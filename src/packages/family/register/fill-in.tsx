@@ -5,7 +5,7 @@ import { buzz } from '@/platform/buzz'
 import { useDraft } from '@/services/draft'
 import { idTrouble } from '@/services/id-troubles'
 import { useAct } from '@/services/use-act'
-import { StepFrame } from '../step-frame'
+import { StepFrame } from '../../../components/step-frame/index'
 import { AgreeStep } from './agree-step'
 import { AlreadyThere } from './already-there'
 import { agreedTo, blank, elderOf, type Form, missing, stepsOf, type Whom } from './form'
@@ -84,7 +84,7 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
       send={{
         words: whom === 'me' ? '好了，登记' : '好了，替老人登记',
         isPending: act.isPending,
-        run: send,
+        run: () => void send(),
       }}
       trouble={badNumber ? null : act.trouble}
     >

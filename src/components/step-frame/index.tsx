@@ -1,27 +1,30 @@
 import type { ReactNode } from 'react'
-import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
-import { PageFrame } from '@/components/page-frame'
-import { Soft } from '@/components/text'
 import { toTop } from '@/platform/page'
+import { Button } from '../button'
+import { Notice } from '../notice'
+import { PageFrame } from '../page-frame'
+import { Soft } from '../text'
 
 interface Props {
   title: string
   /** Which step is shown, from 0, and how many there are. */
   at: number
   count: number
+  /** What a step is called where it is a question. */
+  unit?: '步' | '题'
   /** What this step still needs, in words for a button; null when it is complete. */
   gap: string | null
   onGo(step: number): void
   /** The last step's button and what it does. */
-  send: { words: string; isPending: boolean; run(): Promise<void> }
+  send: { words: string; isPending?: boolean; run(): void }
   /** Why it was not taken; null also where the step says so itself. */
-  trouble: string | null
+  trouble?: string | null
   children: ReactNode
 }
 
 /** One question of several, with the way on and the way back always at the same place. */
-export function StepFrame({ title, at, count, gap, onGo, send, trouble, children }: Props) {
+export function StepFrame(props: Props) {
+  const { title, at, count, unit = '步', gap, onGo, send, trouble = null, children } = props
   const go = (step: number) => {
     onGo(step)
     toTop()
@@ -37,7 +40,7 @@ export function StepFrame({ title, at, count, gap, onGo, send, trouble, children
               {gap}
             </Button>
           ) : at === count - 1 ? (
-            <Button pending={send.isPending} onTap={() => void send.run()}>
+            <Button pending={send.isPending} onTap={send.run}>
               {send.words}
             </Button>
           ) : (
@@ -52,7 +55,7 @@ export function StepFrame({ title, at, count, gap, onGo, send, trouble, children
       }
     >
       <Soft>
-        第 {at + 1} 步，一共 {count} 步
+        第 {at + 1} {unit}，一共 {count} {unit}
       </Soft>
       {children}
     </PageFrame>
