@@ -57,7 +57,7 @@ export async function runQuietly(name, command, args, options = {}) {
     throw new LaunchFailure(`${tail(logFile)}\n${name} 没有成功（退出码 ${code}），完整记录在 ${logFile}`)
 }
 
-export function tail(file, lines = 40) {
+function tail(file, lines = 40) {
   return readFileSync(file, 'utf8').split('\n').slice(-lines).join('\n')
 }
 

@@ -13,7 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from './start-failure'
 
 /** A data folder that this process alone uses until `release`. */
-export interface DataFolder {
+interface DataFolder {
   path: string
   release(): void
 }

@@ -12,7 +12,7 @@ import { createGateway } from './wire/gateway'
 import { CloudStorage } from './wire/storage/cloud-storage'
 
 /** What a runner is built from. */
-export interface RunnerParts {
+interface RunnerParts {
   /** Address of the gateway, known once the emulator listens. */
   endpoint: () => string
   clock: Clock

@@ -20,7 +20,7 @@ export interface CollectionSpec {
 export type Collections = Record<string, CollectionSpec>
 
 /** One change of one document: `doc` is its EJSON text, or null when it is gone. `id` is the key text, not the raw _id. */
-export interface StoredChange {
+interface StoredChange {
   collection: string
   id: string
   doc: string | null

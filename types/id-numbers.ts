@@ -2,14 +2,14 @@ import type { Sex } from '#types/people/elders'
 import { LocalDate } from '#types/values'
 
 /** What a valid identity number says of its holder. `idNumber` is in the one form in which it is kept and compared. */
-export interface IdNumber {
+interface IdNumber {
   idNumber: string
   birthDate: LocalDate
   sex: Sex
 }
 
 /** What is wrong with an identity number, in the order in which it is looked for. */
-export type IdNumberFault = 'shape' | 'region' | 'birthDate' | 'checksum'
+type IdNumberFault = 'shape' | 'region' | 'birthDate' | 'checksum'
 
 const SHAPE = /^\d{17}[\dX]$/
 

@@ -29,7 +29,7 @@ export const Rounding = z.strictObject({
   mode: z.enum(['down', 'up', 'halfUp']),
   to: z.enum(['fen', 'jiao', 'yuan']),
 })
-export const roundedDown = { mode: 'down', to: 'fen' } as const
+const roundedDown = { mode: 'down', to: 'fen' } as const
 
 /** How several rules that fit meet: the first of them, the one that gives most, or all of them. */
 export const Meeting = z.enum(['first', 'highest', 'add'])

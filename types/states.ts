@@ -1,10 +1,7 @@
 /** State machines as data: the page asks `can(order.state, 'cancel', mealOrderMoves)`, the cloud enforces the same table. */
 
 /** How a record may move: act → from these states → to that state. */
-export type Moves<State extends string, Act extends string> = Record<
-  Act,
-  { from: readonly State[]; to: State }
->
+type Moves<State extends string, Act extends string> = Record<Act, { from: readonly State[]; to: State }>
 
 export const mealOrderStates = [
   'waiting',

@@ -59,7 +59,7 @@ export const SettlementRow = z.object({
   owed: SignedFen,
 })
 
-export const flagKinds = ['inHospital', 'away', 'deceased', 'twoStations'] as const
+const flagKinds = ['inHospital', 'away', 'deceased', 'twoStations'] as const
 
 /** Something that does not fit together and that a person should look at. Nothing is cut off by it. */
 export const Flag = z.object({

@@ -125,7 +125,7 @@ export async function find<N extends CollectionName>(name: N, id: string): Promi
 }
 
 /** How a list is read: a condition on indexed fields, an order, and never more than `limit` documents. */
-export interface Selection {
+interface Selection {
   where: object
   orderBy?: [field: string, direction: 'asc' | 'desc'][]
   limit: number

@@ -46,7 +46,7 @@ export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise
 export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> }
 
 /** What `serve` knows of one call. */
-export interface CallFacts {
+interface CallFacts {
   action: string
   who: readonly Who[]
   openid: string | null

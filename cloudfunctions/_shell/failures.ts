@@ -1,5 +1,5 @@
 /** What went wrong with a database call, as far as it matters for what to do next. */
-export type Failure =
+type Failure =
   /** Somebody else changed the same document, or the transaction died: nothing was written, try again. */
   | 'conflict'
   /** A document of this id exists already. */

@@ -15,7 +15,7 @@ import { bodyDigest } from './secrets'
 const Event = z.object({ action: z.string(), input: z.unknown() })
 
 /** A cloud function: `exports.main = serve(contract, handlers)`. */
-export type Main = (event: unknown) => Promise<Reply>
+type Main = (event: unknown) => Promise<Reply>
 
 /**
  * Answers the actions of one contract: who is calling, is the input valid, may they, then the handler; its reply is

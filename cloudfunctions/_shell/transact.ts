@@ -45,7 +45,7 @@ export interface Outcome<R> {
 }
 
 /** What is stored now, and the message that its change asks for; none for a repeated call. */
-export interface Settled<R> {
+interface Settled<R> {
   record: R
   message: SubscribeMessage | null
 }

@@ -6,7 +6,7 @@ import { elderFaults } from './check-elders'
 import { type District, demoRecords, type Records, shapeFaults } from './records'
 
 /** A drawing is at most this many bytes. */
-export const LARGEST_PICTURE = 6 * 1024
+const LARGEST_PICTURE = 6 * 1024
 
 /**
  * What is wrong with the demo district, one sentence each; empty when all is well: shapes, ids, names

@@ -14,7 +14,7 @@ export interface Scope {
   table: Table
 }
 
-export interface Modification {
+interface Modification {
   query: Doc
   /** Update operators when merging, else the whole new document. */
   data: Doc
@@ -23,7 +23,7 @@ export interface Modification {
   upsert: boolean
 }
 
-export interface Modified {
+interface Modified {
   /** How many documents changed; a replaced one counts even when it was the same before. */
   updated: number
   /** The `_id` of the document that was made because none matched, else null. */

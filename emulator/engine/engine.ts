@@ -15,7 +15,7 @@ export interface Target {
 }
 
 /** What a find asks for. Query, order and projection are EJSON texts. */
-export interface FindRequest {
+interface FindRequest {
   query?: string
   order?: string
   projection?: string
@@ -24,7 +24,7 @@ export interface FindRequest {
 }
 
 /** What a modification asks for. Query and data are EJSON texts. */
-export interface ModifyRequest {
+interface ModifyRequest {
   query?: string
   data: string
   multi?: boolean

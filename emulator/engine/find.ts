@@ -12,7 +12,7 @@ import type { Table, Written } from './table'
 /** More than this in one answer is refused, in bytes. */
 const LARGEST_RESULT = 16 * 1024 * 1024
 
-export interface Find {
+interface Find {
   query: Doc
   order?: Record<string, 1 | -1>
   skip?: number

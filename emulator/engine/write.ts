@@ -10,7 +10,7 @@ import type { Table } from './table'
 /** MongoDB's limit for one document, in bytes of its text here. */
 const LARGEST_DOCUMENT = 16 * 1024 * 1024
 
-export interface Write {
+interface Write {
   table: Table
   key: string
   /** null removes the document. */

@@ -1,5 +1,5 @@
 /** Why a function gave no answer, in the words of the platform. */
-export type FunctionFailureCode =
+type FunctionFailureCode =
   | 'FUNCTIONS_FUNCTION_NOT_FOUND'
   | 'FUNCTIONS_EXECUTE_FAIL'
   | 'FUNCTIONS_TIME_LIMIT_EXCEEDED'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a function's `config.json` says about it. Times in seconds. */
-export interface FunctionConfig {
+interface FunctionConfig {
   timeout: number
   memoryMb: number
   openapi: string[]

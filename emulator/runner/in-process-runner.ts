@@ -12,7 +12,7 @@ export interface FunctionModule {
   main(event: unknown, context: FunctionContext): unknown
 }
 
-export interface InProcessRunnerOptions {
+interface InProcessRunnerOptions {
   /** The functions by name; each is loaded at its first call. */
   functions: Record<string, () => FunctionModule | Promise<FunctionModule>>
   endpoint: () => string

@@ -15,7 +15,7 @@ export interface InstanceEvents {
   onDeath: (instance: Instance) => void
 }
 
-export interface InstanceParts extends InstanceEvents {
+interface InstanceParts extends InstanceEvents {
   workerFile: string
   built: BuiltFunction
   variables: Record<string, string>

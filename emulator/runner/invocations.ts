@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Caller } from '../parts'
 
 /** A call of a function that is running now: who called it and what it may ask of WeChat. */
-export interface Invocation extends Caller {
+interface Invocation extends Caller {
   functionName: string
   requestId: string
   /** openapi names that the function's config.json permits, for example `subscribeMessage.send`. */

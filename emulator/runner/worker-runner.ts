@@ -16,7 +16,7 @@ export interface FunctionLog {
   text: string
 }
 
-export interface WorkerRunnerOptions {
+interface WorkerRunnerOptions {
   functionsDir: string
   /** The built `runner/worker.ts`. */
   workerFile: string

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBytes } from './body'
 
 /** Why a body was not taken. */
-export type BodyFault = 'notJson' | 'notAnObject' | 'tooLarge'
+type BodyFault = 'notJson' | 'notAnObject' | 'tooLarge'
 
 export class BadBody extends Error {
   constructor(readonly fault: BodyFault) {
@@ -31,7 +31,7 @@ export async function readObject(request: IncomingMessage): Promise<Record<strin
   throw new BadBody(value === undefined ? 'notJson' : 'notAnObject')
 }
 
-export function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

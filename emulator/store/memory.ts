@@ -40,7 +40,7 @@ export function memoryStore(): Store {
 }
 
 /** Files that are forgotten when the process ends. */
-export function memoryFiles(): FileStore & { clear(): void } {
+function memoryFiles(): FileStore & { clear(): void } {
   const files = new Map<string, { record: FileRecord; content: Buffer }>()
 
   return {

@@ -5,7 +5,7 @@ import { BadCron, type Cron, parseCron } from './cron'
 import { lastDue, nextDue } from './due'
 
 /** A trigger that fell due, and when. */
-export interface DueTimer {
+interface DueTimer {
   trigger: Trigger
   at: Date
 }
@@ -15,7 +15,7 @@ export type TimerOutcome =
   | { state: 'succeeded' }
   | { state: 'failed'; code: string; message: string; requestId?: string }
 
-export interface TimersParts {
+interface TimersParts {
   triggers: Trigger[]
   clock: Clock
   runner: Pick<Runner, 'invoke'>

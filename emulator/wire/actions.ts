@@ -5,7 +5,7 @@ import { optionalNumber, optionalText, textField } from './request'
 type Fields = Record<string, unknown>
 
 /** What a database action answers: `data` of the reply, or for a few actions members beside it. */
-export type ActionReply = { data: Fields } | Fields
+type ActionReply = { data: Fields } | Fields
 
 /** The database actions as wx-server-sdk 4.0.2 names them. */
 export const databaseActions: Record<string, (engine: Engine, fields: Fields) => Promise<ActionReply>> = {

@@ -11,7 +11,7 @@ import { storageActions } from './storage/actions'
 import type { CloudStorage } from './storage/cloud-storage'
 
 /** A caller and what its function may ask of WeChat (`permissions.openapi` of the function's config.json). */
-export interface PermittedCaller extends Caller {
+interface PermittedCaller extends Caller {
   openapi?: string[]
 }
 

@@ -20,8 +20,6 @@ type Answer = object | 'timeout' | 'http500' | 'crash'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-export type Gateway = ReturnType<typeof createGateway>
-
 /** The one address that the SDK talks to (`POST /admin`): database, storage, function calls and openapi. */
 export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
   const counts = new Counts()

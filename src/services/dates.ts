@@ -23,9 +23,6 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 /** 周日 */
 export const weekdayOf = (date: LocalDate): string => `周${weekdays[new Date(midnight(date)).getUTCDay()]}`
 
-/** Monday 1 to Sunday 7. */
-export const weekdayNumber = (date: LocalDate): number => new Date(midnight(date)).getUTCDay() || 7
-
 /** 22 */
 export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8))
 

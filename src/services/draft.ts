@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { forget, keep, kept } from '@/platform/storage'
 
 /** Something being written. */
-export interface Draft<T> {
+interface Draft<T> {
   value: T
   write(change: Partial<T>): void
   /** It was sent: the next one begins blank. */

@@ -39,7 +39,7 @@ export function useChosenElderId(): string | undefined {
   return useStore(chosen) ?? kept('elder') ?? undefined
 }
 
-export function elderOf(me: Me, elderId: string | null | undefined): ActFor | null {
+function elderOf(me: Me, elderId: string | null | undefined): ActFor | null {
   const named = me.elders.find((elder) => elder.id === elderId)
   return named ?? me.elders.find((elder) => elder.relation === 'self') ?? me.elders[0] ?? null
 }

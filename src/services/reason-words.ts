@@ -224,7 +224,7 @@ export function answerSentence(answer: RuleAnswer, elderWord: string): string {
 }
 
 /** 带上身份证、户口本，到驿站看一看 */
-export const bringWords = (bring: readonly string[]): string =>
+const bringWords = (bring: readonly string[]): string =>
   bring.length > 0 ? `带上${bring.join('、')}，到驿站看一看，` : '到驿站说一说，'
 
 const missingWord: Record<MissingFact['fact'], (wants: readonly string[]) => string> = {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** One value that several pages share. */
-export interface Store<T> {
+interface Store<T> {
   get(): T
   set(value: T): void
   subscribe(listener: () => void): () => void

@@ -5,7 +5,7 @@ import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from '
 import { sentenceFor } from './sentences'
 
 /** Actions that change something: those that take a `key`. */
-export type WriteName = { [N in ActionName]: 'key' extends keyof RequestTo<N> ? N : never }[ActionName]
+type WriteName = { [N in ActionName]: 'key' extends keyof RequestTo<N> ? N : never }[ActionName]
 
 type Without<T, K> = T extends unknown ? Omit<T, K & keyof T> : never
 

@@ -2,7 +2,7 @@ import type { HeldRole } from '#types/people'
 import { roleWord } from './words'
 
 /** A way into a sub-package for somebody who works here. */
-export interface Work {
+interface Work {
   title: string
   hint: string
   icon:

@@ -32,7 +32,7 @@ export interface Town {
   close(): Promise<void>
 }
 
-export interface Size {
+interface Size {
   width: number
   height: number
 }

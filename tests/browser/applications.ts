@@ -83,7 +83,7 @@ export async function givePhoto(page: Page, button: string): Promise<void> {
 }
 
 /** Something that looks like a card on a table, as a PNG. */
-export function aPicture(width = 640, height = 480): Buffer {
+function aPicture(width = 640, height = 480): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(1 + width * 3)
     for (let x = 0; x < width; x += 1) {

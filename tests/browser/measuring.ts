@@ -29,7 +29,7 @@ const script = () =>
   }).outputFiles[0]?.text ?? ''
 const inPage = [script(), readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')]
 
-export interface Kind {
+interface Kind {
   staff: boolean
   /** px; all of them when absent. */
   widths?: number[]
@@ -70,7 +70,7 @@ export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
 }
 
 /** The factor is one custom property that all sizes follow; the page frame sets it from what was chosen in 我的. */
-export async function setFactor(page: Page, factor: number): Promise<void> {
+async function setFactor(page: Page, factor: number): Promise<void> {
   await page.evaluate((k) => {
     for (const frame of document.querySelectorAll<HTMLElement>('.frame')) frame.style.setProperty('--k', k)
   }, String(factor))

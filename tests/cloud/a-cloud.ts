@@ -10,7 +10,7 @@ import type { Reply } from '../../types/contract'
 import { NOW } from '../domain/builders'
 
 /** A photo that a phone has put into the cloud's storage. */
-export interface Photo {
+interface Photo {
   path: string
   openid: string
 }
@@ -19,7 +19,7 @@ export interface Photo {
 export type Stock = { [N in CollectionName]?: Documents[N][] } & { photos?: Photo[] }
 
 /** Whoever calls; null: nobody is signed in. */
-export interface TestCaller {
+interface TestCaller {
   call(name: `${string}.${string}`, input?: unknown): Promise<Reply<never>>
 }
 
@@ -41,7 +41,7 @@ const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
 const product = Object.fromEntries([...Object.keys(api), ...timed].map((name) => [name, load(name)]))
 
-export interface CloudOptions {
+interface CloudOptions {
   /** Functions beside the product's own, for twins. */
   functions?: Record<string, () => FunctionModule>
   /** Variables of the functions beside the keys of a desk. */

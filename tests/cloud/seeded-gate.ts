@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
 }
 
 /** A gate that lets one request through at a time, in an order that a seed decides, and the trace of that order. */
-export interface SeededGate {
+interface SeededGate {
   gate: Gate
   /** Tells that one of the requesters has its answer. */
   finished(): void

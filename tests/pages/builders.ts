@@ -77,7 +77,7 @@ export const anOrder = (over: Partial<MealOrder> = {}): MealOrder => ({
   ...over,
 })
 
-export const aSet = (over: Partial<MealSet> = {}): MealSet => ({
+const aSet = (over: Partial<MealSet> = {}): MealSet => ({
   id: 'fish',
   name: '红烧鱼套餐',
   dishes: ['红烧鱼块', '米饭'],

@@ -7,7 +7,7 @@ import { Fen, LocalDate } from '../values'
 import * as z from '../z'
 
 /** Yes, no, or not known yet. Unknown is never shown as "no". */
-export const Answer = z.enum(['yes', 'no', 'unknown'])
+const Answer = z.enum(['yes', 'no', 'unknown'])
 
 /**
  * Why a rule says what it says: one fact, what the rule asks of it, and how it stands. `wants` are the rule's own codes
@@ -90,7 +90,6 @@ export const Entitlements = z.object({
   applicable: z.array(Applicable),
 })
 
-export type Answer = z.infer<typeof Answer>
 export type Reason = z.infer<typeof Reason>
 export type Gives = z.infer<typeof Gives>
 export type RuleAnswer = z.infer<typeof RuleAnswer>

@@ -70,7 +70,7 @@ export const Offer = z.object({
   expiresAt: Instant,
 })
 
-export const Invitation = z.object({ code: Code, expiresAt: Instant })
+const Invitation = z.object({ code: Code, expiresAt: Instant })
 
 /** What the one who asks may know: whom they found, masked, and whether they were let in. */
 export const Asked = z.object({ name: z.string(), relation: KinRelation, state: z.enum(relationStates) })

@@ -171,7 +171,7 @@ export const ElderFile = z.object({
   may: z.object({ correct: z.boolean(), verify: z.boolean(), reveal: z.boolean(), decide: z.boolean() }),
 })
 
-export const revealable = ['phone', 'address', 'idNumber', 'contacts'] as const
+const revealable = ['phone', 'address', 'idNumber', 'contacts'] as const
 
 /** The card of an elder without a phone. */
 export const Card = z.object({

@@ -8,7 +8,7 @@ import * as z from '../z'
 export const orgKinds = ['station', 'town', 'district'] as const
 
 /** Roles that somebody can be invited to. */
-export const staffRoles = [
+const staffRoles = [
   'clerk',
   'manager',
   'kitchen',
@@ -19,7 +19,7 @@ export const staffRoles = [
 ] as const
 export const StaffRole = z.enum(staffRoles)
 
-export const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 'food'] as const
+const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 'food'] as const
 
 /** A paper that a person needs for their work, valid from a local date to a local date. */
 export const Certificate = z.strictObject({

@@ -10,7 +10,7 @@ export const ServiceOutcome = z.enum(serviceOutcomes)
 export type ServiceOutcome = (typeof serviceOutcomes)[number]
 
 /** Why a service is not paid in full from the allowance of its month. */
-export const shortfalls = [
+const shortfalls = [
   'notEntitled',
   'notKnownYet',
   'notInForce',
@@ -26,7 +26,7 @@ export const Shortfall = z.enum(shortfalls)
 export type Shortfall = (typeof shortfalls)[number]
 
 /** A calendar month, `YYYY-MM`. */
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 const atLeastOne = <T extends z.ZodMiniType<object>>(one: T) =>
   one.check(z.refine((expect) => Object.keys(expect).length > 0, { error: 'expects nothing' }))
@@ -175,4 +175,3 @@ export const VoucherCase = z.strictObject({
 export type CareCase = z.infer<typeof CareCase>
 export type VoucherCase = z.infer<typeof VoucherCase>
 export type WrittenCareCase = z.input<typeof CareCase>
-export type WrittenVoucherCase = z.input<typeof VoucherCase>

@@ -21,7 +21,7 @@ const Years = z.int().check(z.minimum(0), z.maximum(150))
  * Which day's age counts: the day itself; a birthday from the first of the next month (`nextMonth`); a birthday for the whole
  * of its calendar year (`wholeYear`).
  */
-export const ageCounts = ['day', 'nextMonth', 'wholeYear'] as const
+const ageCounts = ['day', 'nextMonth', 'wholeYear'] as const
 
 /** Completed years on the day that counts, both ends included. */
 const Ages = z

@@ -14,7 +14,7 @@ import type { PolicyRecord } from '../policies/records'
 import { type Person, situationOn } from '../policies/terms/person'
 
 /** How an application goes: papers, days. */
-export interface ApplicationTerms {
+interface ApplicationTerms {
   /** Days before the end of a category on which its renewal is due. */
   remindDays: number
   bring: Readonly<Record<string, string[]>>

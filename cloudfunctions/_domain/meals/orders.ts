@@ -12,7 +12,7 @@ import type { MealOrderRecord, SittingRecord } from './records'
 import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
 /** What a caller wants to book, and how they say it: `body` is the digest of the request. */
-export interface Wish {
+interface Wish {
   setId: string
   mode: Mode
   key: string | null
@@ -20,7 +20,7 @@ export interface Wish {
 }
 
 /** Everything else that decides a booking. */
-export interface Booking {
+interface Booking {
   elder: ElderRecord
   priced: PricedMeal
   policyId: string | null

@@ -12,10 +12,10 @@ import * as z from '#types/z'
 export const Openid = z.string().check(z.minLength(1), z.maxLength(64))
 
 /** Text that only the cloud can open: encrypted with a key from its environment (`_shell/secrets.ts`). */
-export const Sealed = z.string().check(z.minLength(1))
+const Sealed = z.string().check(z.minLength(1))
 
 /** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
-export const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
+const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
 
 /** An elder. `room` is shown only to those whose task needs it. */
 export const ElderRecord = z.strictObject({
@@ -88,7 +88,7 @@ export const RelationSummary = z.extend(ElderSummary, {
 })
 
 /** Somebody who asks an elder to be let in, as her own account keeps it. */
-export const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
+const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
 
 /** A role in an organisation. `assignable` is vetted, trained and not suspended, and no paper that it needs has expired. */
 export const MembershipSummary = z.strictObject({
@@ -151,4 +151,3 @@ export type RelationSummary = z.infer<typeof RelationSummary>
 export type MembershipSummary = z.infer<typeof MembershipSummary>
 export type AccountRecord = z.infer<typeof AccountRecord>
 export type AuditRecord = z.infer<typeof AuditRecord>
-export type AskSummary = z.infer<typeof AskSummary>

@@ -7,7 +7,7 @@ export interface Walking {
 }
 
 /** Metres of the way, and minutes on foot rounded up. */
-export interface Walk {
+interface Walk {
   metres: number
   walkMinutes: number
 }

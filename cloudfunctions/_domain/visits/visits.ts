@@ -13,7 +13,7 @@ import type { AccountRecord, ElderRecord } from '../people/records'
 import type { Helper, VisitRecord } from './records'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
-export interface VisitTerms {
+interface VisitTerms {
   dueWithin: Record<Urgency, number>
   /** Local time, `HH:mm`. */
   dayEnds: string

@@ -1,5 +1,5 @@
 /** One figure of a case that is not as expected. */
-export interface Difference {
+interface Difference {
   path: (string | number)[]
   expected: unknown
   actual: unknown

@@ -1,7 +1,7 @@
 import type { Problem } from './reading/source'
 
 /** The path of a field as somebody would write it: `layers[0].rules[1].amount`. */
-export const fieldPath = (path: readonly (string | number)[]): string =>
+const fieldPath = (path: readonly (string | number)[]): string =>
   path
     .map((part, place) => (typeof part === 'number' ? `[${part}]` : place === 0 ? part : `.${part}`))
     .join('')

@@ -9,7 +9,7 @@ import { priceFor } from './price-for'
 import { usesOf } from './uses-of'
 
 /** The price of an order as it would be booked now, and how its uses are written once everything is read. */
-export interface Repriced {
+interface Repriced {
   priced: PricedMeal
   policyId: string | null
   usedIn: string | null

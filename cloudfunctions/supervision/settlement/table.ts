@@ -9,7 +9,7 @@ export type Cell = string | number | { fen: number }
 const slotWord = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' }
 const modeWord = { dineIn: '堂食', takeAway: '自取', delivery: '送餐' }
 const kindWord = { served: '用餐', added: '补记', reversed: '冲销' }
-export const payerWord: Record<Payer, string> = {
+const payerWord: Record<Payer, string> = {
   elder: '老人',
   station: '驿站',
   town: '街道（镇）',

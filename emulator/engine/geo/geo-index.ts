@@ -8,7 +8,7 @@ const GEO_OPERATORS = ['$nearSphere', '$near', '$geoWithin', '$geoIntersects']
 const NEAR_OPERATORS = ['$nearSphere', '$near']
 
 /** One geo condition inside a query. */
-export interface GeoCondition {
+interface GeoCondition {
   field: string
   operator: string
   condition: unknown

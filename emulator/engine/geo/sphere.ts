@@ -2,7 +2,7 @@
 export type Position = [longitude: number, latitude: number]
 
 /** The radius of the earth that the platform calculates with, in metres. */
-export const EARTH_RADIUS = 6_378_100
+const EARTH_RADIUS = 6_378_100
 
 // MongoDB's order of operations (S2), so that distances agree to the last bit.
 const RADIANS_PER_DEGREE = Math.PI / 180

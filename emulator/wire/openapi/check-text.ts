@@ -3,8 +3,8 @@ import { optionalText, type Pairs } from './comm-message'
 import { traceId } from './trace-id'
 
 /** A text with this word counts as unlawful (`risky`), one with the other as doubtful (`review`); any other passes. */
-export const RISKY_WORD = '违禁示例词'
-export const REVIEW_WORD = '可疑示例词'
+const RISKY_WORD = '违禁示例词'
+const REVIEW_WORD = '可疑示例词'
 
 /** In characters. */
 const LONGEST_CONTENT = 2500

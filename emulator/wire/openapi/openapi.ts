@@ -9,7 +9,7 @@ import { traceId } from './trace-id'
 const NO_PERMISSION = -604101
 
 /** A call of `cloud.openapi.a.b.c(data)` as WeChat sees it: snake_case names, every value JSON. */
-export interface OpenapiCall {
+interface OpenapiCall {
   apiName: string
   /** The CommApiData message. */
   requestData: Buffer

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 const LIFETIME_MS = 5 * 60_000
 
 /** A phone number that somebody agreed to give, and when. */
-export interface GivenPhone {
+interface GivenPhone {
   phone: string
   at: Date
 }

@@ -2,10 +2,10 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Clock } from '../../parts'
 
 /** What a sign allows: reading a file, or writing one. */
-export type Purpose = 'get' | 'put'
+type Purpose = 'get' | 'put'
 
 /** Permission to read or write one file until `t`, an instant in milliseconds. */
-export interface Sign {
+interface Sign {
   sign: string
   t: string
 }

@@ -5,7 +5,7 @@ import { Tap } from '../tap'
 import { Lead, Soft } from '../text'
 import './index.scss'
 
-export interface CheckOption<V extends string> {
+interface CheckOption<V extends string> {
   value: V
   word: string
   hint?: string

@@ -1,5 +1,5 @@
 /** Drawings of lucide that the app uses. After a change here run `node config/icons.mjs`. */
-export const iconNames = [
+const iconNames = [
   'a-large-small',
   'armchair',
   'ban',

@@ -6,7 +6,7 @@ import { Button } from '../button'
 import { Sheet } from '../sheet'
 import { AgreeButton } from './agree-button'
 
-export type PrivacyState = 'unknown' | 'needed' | 'agreed' | 'refused'
+type PrivacyState = 'unknown' | 'needed' | 'agreed' | 'refused'
 
 interface Privacy {
   /** `needed`: nobody was asked on this visit; `refused`: they said no, and are not asked again on this visit. */

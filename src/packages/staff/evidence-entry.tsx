@@ -3,7 +3,7 @@ import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
 
 /** What a guardian has shown, while it is written down; a blank date has no end. */
-export interface Shown {
+interface Shown {
   document: string
   number: string
   until: string

@@ -11,7 +11,7 @@ import { both, type Loaded, useLoaded } from '@/services/use-loaded'
 import { hasPlace } from './wish'
 
 /** Where choosing begins. */
-export interface Start {
+interface Start {
   /** Stations that serve meals, nearest to the elder's home first; for a guest, nearest to where they are. */
   stations: NearbyStation[]
   /** The station that was asked for, else the nearest; null when nobody knows where to look. */

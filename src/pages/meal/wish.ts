@@ -17,7 +17,7 @@ export interface Wish {
  * Whether a sitting can be booked as wished. `modeFull`: only in another way; `late`: the time to book has passed;
  * `shut`: the station does not serve it; `noMenu`: nobody has written the menu yet.
  */
-export type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'shut' | 'noMenu'
+type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'shut' | 'noMenu'
 
 /** What the page shows as picked. */
 export interface Pick {

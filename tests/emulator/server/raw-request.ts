@@ -1,6 +1,6 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
 
-export interface RawReply {
+interface RawReply {
   status: number
   headers: IncomingHttpHeaders
   text: string

@@ -7,7 +7,7 @@ import type { ConsentRecord } from '../circle/records'
 import type { ElderRecord } from '../records'
 
 /** The words that people are asked, as data: one text in force per purpose. */
-export interface ConsentTexts {
+interface ConsentTexts {
   texts: readonly { purpose: string; version: string; title: string; text: string }[]
 }
 

@@ -45,7 +45,7 @@ export const dietWord: Record<Diet, string> = {
   noSpice: '不辣',
 }
 
-export const categoryWord: Record<StandardCategory, string> = {
+const categoryWord: Record<StandardCategory, string> = {
   basicCareRecipient: '基本养老服务对象',
   extremePoverty: '特困人员',
   subsistenceAllowance: '低保',

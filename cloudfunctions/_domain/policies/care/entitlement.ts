@@ -10,7 +10,7 @@ import { firstDayOf, lastDayOf, type Month } from './months'
 import { careTable, type Unit } from './table'
 
 /** What somebody has a right to. Minutes or fen, as `unit` says. */
-export interface CareEntitlement {
+interface CareEntitlement {
   /** `yes`: at least `granted`; `unknown`: nothing for sure yet, because `missing` is not known. */
   answer: 'yes' | 'no' | 'unknown'
   unit: Unit

@@ -15,7 +15,7 @@ export interface Grant<R> {
 }
 
 /** What the rules give together. */
-export interface Met<R> {
+interface Met<R> {
   /** For sure. */
   least: number
   /** At best, once everything is known. */

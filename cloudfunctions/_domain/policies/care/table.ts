@@ -8,7 +8,7 @@ import { compileTable } from './tables'
 export type Unit = 'minutes' | 'fen'
 
 /** A care policy, compiled once. */
-export interface CareTable {
+interface CareTable {
   unit: Unit
   rules: readonly ShareRule<Allowance>[]
   items: ReadonlyMap<string, { item: CatalogueItem; offered: Test }>

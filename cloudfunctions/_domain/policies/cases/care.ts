@@ -14,7 +14,7 @@ import { peopleOfCase } from './meal'
 type ServiceCase = CareCase['care']['services'][number]
 
 /** Everything that can be said of a case, named as `expect` names it. */
-export type CareOutcome = Required<CareCase['expect']>
+type CareOutcome = Required<CareCase['expect']>
 
 /** Asks a policy what a case asks, and answers with what its `expect` names, in the same shape. */
 export function runCareCase(policy: CarePolicy, written: CareCase): CareCase['expect'] {

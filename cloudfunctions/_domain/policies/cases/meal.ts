@@ -13,7 +13,7 @@ import { type Person, situationOn } from '../terms/person'
 type CaseMeal = MealCase['meal']
 
 /** What a case says of a person. A category without dates is held on every day. */
-export function personOfCase(written: PersonCase): Person {
+function personOfCase(written: PersonCase): Person {
   const { categories, notCategories = [], ability, verified, ...plain } = written
   return {
     ...plain,
@@ -45,7 +45,7 @@ export function peopleOfCase({
 }
 
 /** What came of a case, named as `expect` names it. */
-export type MealOutcome = Required<MealCase['expect']>
+type MealOutcome = Required<MealCase['expect']>
 
 /**
  * Prices a case's meal, after the meals that were booked before it. Where nothing is delivered so far, it is not priced.

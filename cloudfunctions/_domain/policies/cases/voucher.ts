@@ -6,7 +6,7 @@ import { sameShape } from './care-shape'
 import { peopleOfCase } from './meal'
 
 /** Everything that can be said of a case, named as `expect` names it. */
-export type VoucherOutcome = Required<VoucherCase['expect']>
+type VoucherOutcome = Required<VoucherCase['expect']>
 
 /** Takes vouchers off a case's bills, and answers with what its `expect` names, in the same shape. */
 export function runVoucherCase(policy: VoucherPolicy, written: VoucherCase): VoucherCase['expect'] {

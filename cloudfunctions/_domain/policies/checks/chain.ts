@@ -4,7 +4,7 @@ import { addDays } from '../../base/calendar'
 import type { Fault } from './faults'
 
 /** What a chain needs to know of a policy. */
-export interface Link {
+interface Link {
   id: string
   kind: PolicyKind
   district?: string | undefined
@@ -18,7 +18,7 @@ export interface Link {
 }
 
 /** A fault of one policy of a chain, by its id. */
-export interface ChainFault extends Fault {
+interface ChainFault extends Fault {
   id: string
 }
 

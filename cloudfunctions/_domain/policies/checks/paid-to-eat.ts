@@ -47,7 +47,7 @@ const tooMuch: Fault = {
 }
 
 /** The conditions of a policy: of its rules, its groups, what the operator receives. */
-export const conditionsOf = (policy: MealPolicy): Condition[] => [
+const conditionsOf = (policy: MealPolicy): Condition[] => [
   ...Object.values(policy.groups).map(({ who }) => who),
   ...[...policy.discounts, ...policy.layers, ...(policy.delivery?.layers ?? [])].flatMap(({ rules }) =>
     rules.map(({ who }) => who),

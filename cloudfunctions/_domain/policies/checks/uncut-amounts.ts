@@ -13,7 +13,7 @@ export interface Uncut {
 }
 
 /** A bill as layers find it. */
-export interface BillSoFar {
+interface BillSoFar {
   list: number
   discounted: number
   left: number

@@ -13,7 +13,7 @@ export interface Applied {
 }
 
 /** How layers meet, what is left of the bill before them, and what the elder pays whatever they give; fen. */
-export interface Start {
+interface Start {
   left: number
   meet: Meeting
   keep?: number

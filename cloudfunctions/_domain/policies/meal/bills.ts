@@ -4,7 +4,7 @@ import { withinLimits } from './limits'
 import type { MealTable } from './table'
 
 /** What was done to the two bills, the meal's and the delivery's. */
-export interface Bills {
+interface Bills {
   discounts: Applied
   subsidies: Applied
   delivered: Applied

@@ -95,7 +95,7 @@ const firstUse = (limits: readonly Limit[]): number =>
 const noMeal = { on: '', slot: 'lunch' } as const
 
 /** Every limit of a policy, wherever it stands. */
-export function limitsOf(policy: MealPolicy): Limit[] {
+function limitsOf(policy: MealPolicy): Limit[] {
   const layers = [...policy.discounts, ...policy.layers, ...(policy.delivery?.layers ?? [])]
   return [
     ...policy.limits,

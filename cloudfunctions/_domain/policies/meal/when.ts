@@ -5,7 +5,7 @@ import { NO, type Truth, UNKNOWN, YES } from '../terms/truth'
 import type { MealFacts } from './facts'
 
 /** Whether a meal is meant by its place and bill. */
-export type MealTest = (meal: MealFacts, bills: Readonly<Record<Bill, number>>) => Truth
+type MealTest = (meal: MealFacts, bills: Readonly<Record<Bill, number>>) => Truth
 
 /** Which meals are meant. */
 export interface MealsMeant {

@@ -4,7 +4,7 @@ import type { AbilityLevel } from '#types/policies/conditions'
 import type { Amount, Bill, DayKind } from '#types/policies/meal'
 
 /** What an amount may depend on. Bills in fen. */
-export interface Spending {
+interface Spending {
   slot: Slot
   mode: Mode
   day: DayKind
@@ -56,8 +56,7 @@ export function shareOf(bill: number, percent: number, { mode, to }: Rounding): 
 }
 
 /** The bill that is meant. */
-export const billOf = (spending: Pick<Spending, 'list' | 'discounted' | 'left'>, of: Bill): number =>
-  spending[of]
+const billOf = (spending: Pick<Spending, 'list' | 'discounted' | 'left'>, of: Bill): number => spending[of]
 
 function chosen<K extends string>(
   table: Partial<Record<K, Amount>>,

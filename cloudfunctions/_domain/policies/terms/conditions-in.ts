@@ -4,7 +4,7 @@ import type { MealPolicy } from '#types/policies/meal'
 import { mealLayersOf } from '../meal/layers'
 
 /** A condition and where it stands in its document. */
-export interface PlacedCondition {
+interface PlacedCondition {
   path: (string | number)[]
   who: Condition
 }

@@ -6,7 +6,7 @@ import { ageOn } from '../../base/calendar'
 import type { ElderRecord } from '../../people/records'
 
 /** A category from a local date to a local date; null: open. */
-export interface Span {
+interface Span {
   category: Category
   from: LocalDate | null
   to: LocalDate | null

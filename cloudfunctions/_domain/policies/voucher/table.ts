@@ -4,7 +4,7 @@ import { compileTable } from '../care/tables'
 import { groundOf } from '../terms/conditions'
 
 /** A voucher policy, compiled once: who has which voucher, and its monthly cap in fen. */
-export interface VoucherTable {
+interface VoucherTable {
   rules: readonly ShareRule<Voucher>[]
 }
 

@@ -17,13 +17,13 @@ export interface ServiceBill {
 }
 
 /** What was used of vouchers before, fen; without a rule it counts against every rule's monthly cap. */
-export interface VoucherUse {
+interface VoucherUse {
   on: LocalDate
   amount: number
   rule?: string | undefined
 }
 
-export interface VoucherLine {
+interface VoucherLine {
   rule: string
   label: string
   payer: Voucher['payer']
@@ -31,7 +31,7 @@ export interface VoucherLine {
 }
 
 /** What comes off one bill. `price` = `voucher` + `pays`, fen. */
-export interface PaidBill {
+interface PaidBill {
   answer: 'yes' | 'no' | 'unknown'
   voucher: number
   pays: number

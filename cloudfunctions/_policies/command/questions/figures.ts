@@ -8,7 +8,7 @@ type Path = (string | number)[]
 type Name = keyof typeof bounds
 
 /** A figure of a policy, where it stands and what it ought to be like. */
-export interface Figure {
+interface Figure {
   path: Path
   value: number
   bound: Name

@@ -1,5 +1,5 @@
 /** A file's text, or the line in which it stops being one and what to do about it. */
-export type Decoded = { text: string } | { line: number; problem: string }
+type Decoded = { text: string } | { line: number; problem: string }
 
 const HOW =
   '请另存为 UTF-8：用记事本打开，选“文件”、“另存为”，下面的“编码”选 UTF-8，再保存；WPS 或别的编辑器里也选 UTF-8。'

@@ -53,7 +53,7 @@ const isAlike = (value: unknown, expected: string): boolean =>
   typeof value === 'number' && (expected === 'int' || expected === 'number')
 
 /** What stands at a path of a document. */
-export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value = root
   for (const part of path) {
     if (typeof value !== 'object' || value === null) return undefined

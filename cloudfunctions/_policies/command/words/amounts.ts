@@ -21,7 +21,7 @@ export function amountWords(amount: Amount): string {
 }
 
 /** The most that is given; nothing where there is no cap. */
-export const mostWords = (cap: number | undefined): string => (cap === undefined ? '' : `，最多 ${yuan(cap)}`)
+const mostWords = (cap: number | undefined): string => (cap === undefined ? '' : `，最多 ${yuan(cap)}`)
 
 /** Which meals; nothing where it does not matter. */
 export function whenWords({ slots, modes, days, eatsIn, spend }: When): string[] {

@@ -4,7 +4,7 @@ import type { Condition } from '#types/policies/conditions'
 import { abilityWords, categoryWords, levelWords, livingWords, sexWords } from './codes'
 
 /** What names in a condition stand for. */
-export interface Glossary {
+interface Glossary {
   groups: Readonly<Record<string, Group>>
   categories: Readonly<Record<string, { label: string }>>
 }
@@ -32,7 +32,7 @@ export function conditionWords(condition: Condition, glossary: Glossary): string
 }
 
 /** A category's name: everybody's, or the one that the policy gives its own. */
-export const categoryName = (category: Category, { categories }: Glossary): string =>
+const categoryName = (category: Category, { categories }: Glossary): string =>
   isStandard(category) ? categoryWords[category] : (categories[category]?.label ?? category)
 
 const anyOf = (words: readonly string[]): string => words.join(' / ')

@@ -65,7 +65,7 @@ const words: Record<string, string> = {
 }
 
 /** Whether sums that may be either are minutes. */
-export interface Units {
+interface Units {
   isMinutes: boolean
 }
 

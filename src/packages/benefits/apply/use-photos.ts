@@ -8,7 +8,7 @@ import { newKey } from '@/services/use-act'
 import { photoSentence } from './photo-words'
 
 /** A photo of a paper. `tempPath` is null once the phone has forgotten the picture; by then the cloud has it. */
-export interface PaperPhoto {
+interface PaperPhoto {
   /** Also the key with which its place in the cloud is asked for: asked twice, it is the same place. */
   id: string
   label: string

@@ -27,7 +27,7 @@ export const blank: Wish = {
 }
 
 export const steps = ['find', 'who', 'what'] as const
-export type StepName = (typeof steps)[number]
+type StepName = (typeof steps)[number]
 
 /** What every step gets. */
 export interface StepProps {

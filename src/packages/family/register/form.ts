@@ -44,7 +44,7 @@ export const blank: Form = {
   answers: {},
 }
 
-export type Step =
+type Step =
   | { name: 'name' | 'identity' | 'station' | 'home' | 'phone' }
   | { name: 'agree'; text: ConsentState }
 
@@ -58,7 +58,7 @@ export const stepsOf = (whom: Whom, consents: readonly ConsentState[]): Step[] =
   ...(whom === 'me' ? consents.map((text) => ({ name: 'agree' as const, text })) : []),
 ]
 
-export interface Filled {
+interface Filled {
   form: Form
   idNumber: string
   whom: Whom

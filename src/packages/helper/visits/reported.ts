@@ -3,7 +3,7 @@ import type { Outcome, QueuedVisit } from '#types/visits'
 /** A visit whose report nobody has read yet. */
 export type ReportedVisit = QueuedVisit & { report: NonNullable<QueuedVisit['report']> }
 
-export const isReported = (visit: QueuedVisit): visit is ReportedVisit =>
+const isReported = (visit: QueuedVisit): visit is ReportedVisit =>
   visit.state === 'reported' && visit.report !== null
 
 /** What a clerk or coordinator does next, by hand: the cloud does nothing by itself. */

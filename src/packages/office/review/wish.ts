@@ -28,7 +28,7 @@ export const blankWish = (today: LocalDate): Wish => ({
 })
 
 /** As many as the contract takes. */
-export const mostMissing = 6
+const mostMissing = 6
 
 /** The last day of a year that begins on this one. */
 export function yearFrom(from: LocalDate): LocalDate {

@@ -15,7 +15,7 @@ const states: Record<Group, readonly ApplicationState[]> = {
 }
 
 /** Those that were answered stay in the list for so many days beyond the day on which they were due. */
-export const daysShown = 30
+const daysShown = 30
 
 /** Where the list goes on. */
 type After = RequestTo<'eligibility.reviews'>['after']

@@ -4,7 +4,7 @@ export const sumOf = (owed: readonly Pick<Owed, 'amount'>[]): number =>
   owed.reduce((sum, { amount }) => sum + amount, 0)
 
 /** What the bills, the elders and the payers come to, and whether these agree. Fen. */
-export interface Sums {
+interface Sums {
   toElder: number
   toOperator: number
   /** What is left of the bills after elders and payers; 0 where it adds up. */

@@ -4,7 +4,7 @@ import { addDays } from '../../../base/calendar'
 import { careTable } from '../table'
 
 /** An item asked for on a local date by a channel, wanted on another date. */
-export interface NoticeAsked {
+interface NoticeAsked {
   /** A name of the catalogue; without one the policy's own notice counts. */
   item?: string | undefined
   channel: NoticeChannel
@@ -12,7 +12,7 @@ export interface NoticeAsked {
   on: LocalDate
 }
 
-export interface NoticeAnswer {
+interface NoticeAnswer {
   inTime: boolean
   /** The first day that is possible by this channel; null where the policy ends before. */
   firstPossible: LocalDate | null
