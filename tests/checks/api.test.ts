@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { api, timed } from '#types/api'
+import { ROOT, read, sourcesOf } from './tree'
 
-const ROOT = join(__dirname, '../..')
 const areas = Object.keys(api)
 
 /** The cloud functions' own files by path: what each folder without a leading underscore holds at its top. */
@@ -13,7 +13,7 @@ const files: Record<string, string> = Object.fromEntries(
 )
 
 /** Everything that the files of types/ export. */
-const exported: Record<string, unknown>[] = filesUnder('types').map((file) => require(join(ROOT, file)))
+const exported: Record<string, unknown>[] = sourcesOf('types').map((file) => require(join(ROOT, file)))
 
 describe('types/api.ts', () => {
   it('names every cloud function and nothing else', () => {
@@ -96,16 +96,6 @@ function filesOf(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) =>
     when(entry.isFile(), `${folder}/${entry.name}`),
   )
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `${folder}/${file}`)
-}
-
-function read(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8')
 }
 
 function when<T>(is: boolean, value: T): T[] {

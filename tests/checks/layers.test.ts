@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
 import ts from 'typescript'
 import { api, timed } from '#types/api'
-
-const ROOT = resolve(__dirname, '../..')
+import { read, sourcesOf, targetOf } from './tree'
 
 /** One import of one file: what it names, whether only types are taken, whether it stays inside the project. */
 interface Import {
@@ -173,24 +170,6 @@ function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
   if (clause.isTypeOnly) return true
   const named = clause.namedBindings
   return !clause.name && !!named && ts.isNamedImports(named) && named.elements.every((one) => one.isTypeOnly)
-}
-
-/** What an import names, as a path from the project's root without its ending, or the package's own name. */
-function targetOf(file: string, name: string): string {
-  if (name.startsWith('#types/')) return name.slice(1)
-  if (name.startsWith('@/')) return `src/${name.slice(2)}`
-  if (!name.startsWith('.')) return name
-  return relative(ROOT, resolve(ROOT, dirname(file), name)).replaceAll('\\', '/')
-}
-
-function sourcesOf(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
-}
-
-function read(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8')
 }
 
 function withoutComments(source: string): string {

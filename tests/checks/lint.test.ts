@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ROOT } from './tree'
 
-const ROOT = join(__dirname, '../..')
 const BIOME = join(ROOT, 'node_modules/@biomejs/biome/bin/biome')
 
 const CIRCLE = 'lint/suspicious/noImportCycles'
