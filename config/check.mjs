@@ -1,12 +1,12 @@
-/** `npm run check`: types, lint and format, and the borders between the layers. */
+/** `npm run check`: types, lint and format, and the rules of the whole tree (`tests/checks/`). */
 import './node-version.mjs'
 
 void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { install } = await import('./install.mjs')
-    const { checkLayers, checkSources } = await import('./checks.mjs')
+    const { checkSources, checkTree } = await import('./checks.mjs')
     await install()
-    const results = [await checkSources(), await checkLayers()]
+    const results = [await checkSources(), await checkTree()]
     return results.every(Boolean) ? 0 : 1
   }),
 )
