@@ -1,7 +1,5 @@
-import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { changeSayable, touchesHealth } from '../../_domain/people/elders/changing'
-import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
+import { changeSayable, requireSayable } from '../../_domain/people/elders/changing'
 import type { Handler } from '../../_shell/context'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
 import { changeElder } from './change-elder'
@@ -10,14 +8,9 @@ export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes,
   changeElder(
     ctx,
     elderId,
-    async (elder, { relation }, work) => {
-      const { phone, contacts, place } = changes
-      if (relation && relation.relation !== 'guardian') requireActive(elder)
-      if (relation && relation.relation !== 'guardian' && (changes.diet || changes.allergies)) {
-        if (!relation.scopes.includes('health')) throw new AppError('FORBIDDEN')
-      }
-      if (touchesHealth(changes)) requireConsents(elder.consents, ['health'])
-      if (place) requireConsents(elder.consents, ['location'])
+    async (elder, grant, work) => {
+      requireSayable(elder, changes, grant)
+      const { phone, contacts } = changes
       const station = await work.get('stations', elder.stationId)
       return {
         ...changeSayable(elder, changes, station),

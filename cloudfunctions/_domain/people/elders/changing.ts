@@ -1,6 +1,9 @@
+import { AppError } from '#types/errors'
 import type { HeldCategory, Sayable } from '#types/people/elders'
+import type { Grant } from '../../access/grants'
 import type { DeterminationRecord } from '../../eligibility/records'
 import type { StationRecord } from '../../stations/records'
+import { requireActive, requireConsents } from '../privacy/consents'
 import type { ElderRecord } from '../records'
 
 /** What of an elder's facts a change sets by itself; telephone numbers are sealed apart. */
@@ -42,3 +45,22 @@ export function withCategories(
 /** Whether a change needs her consent to the use of her health facts. */
 export const touchesHealth = (changes: Partial<Sayable>): boolean =>
   Boolean(changes.diet?.length || changes.allergies?.length)
+
+/**
+ * What of an elder's facts the caller may change: a relative only once she has agreed to the service, and what she eats only
+ * with the scope health; facts of health and the place of her home need her consent.
+ * @throws AppError `CONSENT_MISSING`, `FORBIDDEN`
+ */
+export function requireSayable(
+  elder: ElderRecord,
+  changes: Partial<Sayable>,
+  { relation }: Pick<Grant, 'relation'>,
+): void {
+  if (relation && relation.relation !== 'guardian') {
+    requireActive(elder)
+    const isOfHealth = changes.diet !== undefined || changes.allergies !== undefined
+    if (isOfHealth && !relation.scopes.includes('health')) throw new AppError('FORBIDDEN')
+  }
+  if (touchesHealth(changes)) requireConsents(elder.consents, ['health'])
+  if (changes.place) requireConsents(elder.consents, ['location'])
+}
