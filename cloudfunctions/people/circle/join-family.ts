@@ -12,7 +12,7 @@ import {
   withRelation,
 } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'
-import { consentRecord, requireActive, textFor } from '../../_domain/people/privacy/consents'
+import { circleSaid, consentRecord, requireActive } from '../../_domain/people/privacy/consents'
 import type { Ctx } from '../../_shell/context'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
@@ -41,10 +41,9 @@ export async function joinFamily(
   work.put('elders', withMember(elder, openid, peopleTerms))
   work.put('accounts', { ...withRelation(account, relation, elder), name })
   if (hers?.asks.some((ask) => ask.memberId === id)) work.put('accounts', withoutAsk(hers, id))
-  const said = { purpose: 'circle' as const, version: textFor('circle', consentTexts).version, isGiven: true }
   const record = consentRecord(
     `${elder.id}_circle_${invitation.id}`,
-    { ...said, about: `${name}:${invitation.scopes.join(',')}` },
+    circleSaid(consentTexts, true, `${name}:${invitation.scopes.join(',')}`),
     { elder, decision, actor: invitation.by, now: ctx.now },
   )
   work.put('consents', { ...record, how: 'invitation' })

@@ -1,6 +1,6 @@
 import type { people } from '#types/people'
 import { moveRelation } from '../../_domain/people/circle/circle'
-import { consentRecord, textFor } from '../../_domain/people/privacy/consents'
+import { circleSaid, consentRecord } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { decisionOf } from '../decision'
@@ -14,14 +14,9 @@ export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, pap
     if (before.state === 'revoked') return { relation: before, elder }
     const relation = moveRelation(before, 'revoke')
     if (decision) {
-      const said = {
-        purpose: 'circle' as const,
-        version: textFor('circle', consentTexts).version,
-        isGiven: false,
-      }
+      const said = circleSaid(consentTexts, false, before.name)
       const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }
-      const about = before.name
-      work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, { ...said, about }, trail))
+      work.put('consents', consentRecord(`${elder.id}_circle_${ctx.requestId}`, said, trail))
     }
     const circle = elder.circle.filter((one) => one !== before.openid)
     return { relation, elder: { ...elder, circle }, isLeft: isLeaving }

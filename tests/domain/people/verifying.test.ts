@@ -3,13 +3,19 @@ import {
   verifiedParts,
   verifyElder,
 } from '../../../cloudfunctions/_domain/people/elders/verifying'
-import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { noConsents } from '../../../cloudfunctions/_domain/people/privacy/consents'
+import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { aMember, anElder, aRelative, extremelyPoor, idNumberOf, NOW, TODAY } from '../builders'
 
 const clerk = { ...aMember('o-clerk', 'clerk', 'st-one'), name: '陈刚' }
 const by = { account: clerk, decided: [], now: NOW }
-const held = { category: 'lowIncome' as const, from: '2025-01-01', to: null, evidence: '低保证', verifiedBy: '' }
+const held = {
+  category: 'lowIncome' as const,
+  from: '2025-01-01',
+  to: null,
+  evidence: '低保证',
+  verifiedBy: '',
+}
 const ability = { grade: 2, assessor: '区评估中心', on: '2026-10-01' }
 const stored = { sealed: 'sealed', tail: '0028', digest: 'digest' }
 
@@ -77,7 +83,10 @@ describe('verifyElder', () => {
     })
 
     it('takes a number away, and another birth date with it', () => {
-      const { elder, idNumber } = identified({ idNumber: stored }, { idNumber: null, birthDate: '1940-02-03' })
+      const { elder, idNumber } = identified(
+        { idNumber: stored },
+        { idNumber: null, birthDate: '1940-02-03' },
+      )
       expect(elder.birthDate).toBe('1940-02-03')
       expect(idNumber).toBeNull()
     })

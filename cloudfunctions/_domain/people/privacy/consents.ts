@@ -120,6 +120,14 @@ export function withoutConsent(elder: ElderRecord, purpose: Purpose, station: St
   }
 }
 
+/** What is written down when an elder lets somebody in (`about`: whom, for what), or sends them away. */
+export const circleSaid = (texts: ConsentTexts, isGiven: boolean, about: string) => ({
+  purpose: 'circle' as const,
+  version: textFor('circle', texts).version,
+  isGiven,
+  about,
+})
+
 /** A line of the paper trail. */
 export function consentRecord(
   id: string,
