@@ -8,6 +8,9 @@ type Sources = Record<string, string>
 const testsOnly = [
   'cloudfunctions/_domain/eligibility/applications.ts Applying',
   'cloudfunctions/_domain/eligibility/applications.ts workdaysAfter',
+  'cloudfunctions/_domain/people/elders/changing.ts touchesHealth',
+  'cloudfunctions/_domain/people/elders/verifying.ts Findings',
+  'cloudfunctions/_domain/people/privacy/consents.ts givenConsents',
   'cloudfunctions/_domain/people/staff/staffing.ts Staffing',
   'cloudfunctions/_domain/people/staff/staffing.ts validUntil',
   'cloudfunctions/_domain/policies/cases/care.ts careOutcome',

@@ -4,7 +4,7 @@ import { messageOf } from '../failure'
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
 /** What became of choosing a file: its text, none chosen, or one that could not be read. */
-export type Picked = { state: 'read'; text: string } | { state: 'none' } | { state: 'failed' }
+type Picked = { state: 'read'; text: string } | { state: 'none' } | { state: 'failed' }
 
 /**
  * Lets somebody choose a text file, right after a tap: one of the computer in a browser, one that was sent in a chat on a

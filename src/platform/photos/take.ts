@@ -5,7 +5,7 @@ import { PhotoError } from './fault'
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
 /** A photo on this device, until the app is closed. */
-export interface Taken {
+interface Taken {
   tempPath: string
 }
 

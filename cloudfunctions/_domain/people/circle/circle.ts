@@ -17,7 +17,7 @@ type Kin = CircleMember['relation']
 const MOST_ASKS = 10
 
 /** Limits of a district on circles and codes; data. */
-interface PeopleTerms {
+export interface PeopleTerms {
   triesPerHour: number
   invitationHours: { family: number; self: number; staff: number }
   mostInCircle: number

@@ -12,7 +12,7 @@ import { areSameScopes, grantRelation, hasEnded, type PeopleTerms, withMember } 
 import type { RelationRecord } from './records'
 
 /** What somebody is let in for, and what was shown of it. */
-export interface LettingIn {
+interface LettingIn {
   scopes: Scope[]
   paper: Paper | undefined
   /** Papers of a guardian. */

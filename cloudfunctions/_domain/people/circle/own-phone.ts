@@ -18,7 +18,7 @@ interface Around {
 }
 
 /** The records as they are then; `relations` are the asks that waited at her station. */
-export interface OwnPhone {
+interface OwnPhone {
   elder: ElderRecord
   account: AccountRecord
   former: AccountRecord | null

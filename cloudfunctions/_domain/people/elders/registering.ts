@@ -8,7 +8,7 @@ import type { AccountRecord, ElderRecord } from '../records'
 import type { KnownIdentity } from './identity'
 
 /** The parts that only the cloud can open, sealed before a rule sees them. */
-export interface SealedParts {
+interface SealedParts {
   idNumber: ElderRecord['idNumber']
   phone: ElderRecord['phone']
   phoneTail: string | null

@@ -18,7 +18,7 @@ export interface Findings {
 }
 
 /** The elder as she is known then. `idNumber` is the one to keep, null: none any more, undefined: nothing was said of it. */
-export interface Verified {
+interface Verified {
   elder: ElderRecord
   idNumber: string | null | undefined
 }

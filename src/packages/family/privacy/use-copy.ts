@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { type CopySection, readCopy } from '@/services/read-copy'
 import { sentenceForLoading } from '@/services/sentences'
 
-export type CopyProgress =
+type CopyProgress =
   | { state: 'idle' }
   | { state: 'reading'; title: string }
   | { state: 'failed'; sentence: string }
