@@ -282,7 +282,7 @@ async function seatsLeft(): Promise<number | undefined> {
 
 /** Waits until that much is written, and sees that it is no more. */
 async function expectStored(orders: number): Promise<void> {
-  const wait = Date.now() + 5_000
+  const wait = Date.now() + 30_000
   while ((await town.stored('mealOrders')).length < orders && Date.now() < wait) await setImmediate()
   expect(await town.stored('mealOrders')).toHaveLength(orders)
 }

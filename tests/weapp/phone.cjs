@@ -4,7 +4,7 @@ const { BUILT, aPageStack } = require('./page-stack.cjs')
 const { findOne, nameOf, readPage } = require('./rendered.cjs')
 const { aWeChat } = require('./wechat.cjs')
 
-const PATIENCE = 5_000
+const PATIENCE = 30_000
 const QUIET = 100
 const LOADING = '.page--frame-loading'
 
