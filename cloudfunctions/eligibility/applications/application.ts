@@ -5,6 +5,6 @@ import { applicationTerms } from '../../_shell/policies'
 import { applicationFor } from './application-for'
 
 export const application: Handler<typeof eligibility.application> = async (ctx, { applicationId }) => {
-  const { application: found } = await applicationFor(ctx, applicationId)
+  const found = await applicationFor(ctx, applicationId)
   return shownApplication(found, ctx.now, applicationTerms.objection)
 }

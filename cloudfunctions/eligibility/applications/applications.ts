@@ -3,10 +3,11 @@ import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { shownApplication } from '../../_domain/eligibility/applications'
+import { isShownTo } from '../../_domain/eligibility/reviewing'
 import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { applicationTerms } from '../../_shell/policies'
-import { isShownTo } from './application-for'
+import { personOf } from '../../_shell/secrets'
 
 export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId }) => {
   const elder = await find('elders', elderId)
@@ -17,7 +18,8 @@ export const applications: Handler<typeof eligibility.applications> = async (ctx
     orderBy: [['submittedAt', 'desc']],
     limit: pageSize.applications,
   })
+  const person = personOf(ctx.callerId())
   return found
-    .filter((one) => isShownTo(one, grant, ctx))
+    .filter((one) => isShownTo(one, grant, person))
     .map((one) => shownApplication(one, ctx.now, applicationTerms.objection))
 }

@@ -5,6 +5,8 @@ import { applicationId } from '#types/ids'
 import { localDate } from '../../_domain/base/calendar'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
+import { requireOwnPhotos, uploadIdIn } from '../../_domain/eligibility/photos'
+import { toldOf } from '../../_domain/people/elders/told'
 import { requireConsents } from '../../_domain/people/privacy/consents'
 import { find, linksTo, ownEnvironment } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
@@ -23,11 +25,12 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   const offered = applicableFor(category, await policiesOf(elder.district, ctx.now), on)
   if (!offered) throw new AppError('NOT_OFFERED', { category })
 
-  const earlier = await find('applications', applicationId(elderId, category))
+  const id = applicationId(elderId, category)
+  const earlier = await find('applications', id)
   const isSame = earlier?.body === ctx.body // a double tap, or a reply that got lost: the photos were seen
   if (!isSame) await requireStored(ctx, elderId, documents)
   const stored = await ctx.transact('applications', async (work) => {
-    const before = await work.find('applications', applicationId(elderId, category))
+    const before = await work.find('applications', id)
     if (before?.body === ctx.body && before.state === 'submitted') return { record: before, by }
     const now = await work.get('elders', elderId)
     requireConsents(now.consents, ['category'])
@@ -39,7 +42,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
       note,
       by,
       applicant: personOf(ctx.callerId()),
-      notify: by.channel === 'app' ? ctx.openid : elder.openid,
+      notify: toldOf(by, ctx.openid, elder),
       now: ctx.now,
       dueWorkdays: applicationTerms.dueWorkdays,
       calendar: holidays,
@@ -53,24 +56,11 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   return shownApplication(stored, ctx.now, applicationTerms.objection)
 }
 
-/**
- * Only photos that this caller put where the cloud had told them to, for this elder, and that have arrived.
- * @throws AppError `DOCUMENT_MISSING`
- */
+/** Only photos that count and have arrived. @throws AppError `DOCUMENT_MISSING` */
 async function requireStored(ctx: Ctx, elderId: string, documents: readonly NewDocument[]): Promise<void> {
-  const missing = () => new AppError('DOCUMENT_MISSING')
-  for (const { path, fileId } of documents) {
-    const upload = await find('uploads', nameIn(path))
-    if (upload?.path !== path || upload.elderId !== elderId || upload.openid !== ctx.openid) throw missing()
-    const [environment = '', ...rest] = fileId.replace('cloud://', '').split('/')
-    const isOurs = environment === ownEnvironment() || environment.startsWith(`${ownEnvironment()}.`)
-    if (!isOurs || rest.join('/') !== path) throw missing()
-  }
-  const links = await linksTo(
-    documents.map(({ fileId }) => fileId),
-    A_MOMENT,
-  )
-  if (links.includes(null)) throw missing()
+  const uploads = await Promise.all(documents.map(({ path }) => find('uploads', uploadIdIn(path))))
+  requireOwnPhotos(documents, uploads, { elderId, openid: ctx.openid, environment: ownEnvironment() })
+  const fileIds = documents.map(({ fileId }) => fileId)
+  const links = await linksTo(fileIds, A_MOMENT)
+  if (links.includes(null)) throw new AppError('DOCUMENT_MISSING')
 }
-
-const nameIn = (path: string) => path.split('/').pop()?.replace('.jpg', '') ?? ''

@@ -1,18 +1,16 @@
 import type { eligibility } from '#types/eligibility'
-import { AppError } from '#types/errors'
+import { requireInReview } from '../../_domain/eligibility/reviewing'
 import { linksTo } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { personOf } from '../../_shell/secrets'
-import { applicationFor, requireStranger } from './application-for'
+import { applicationFor } from './application-for'
+import { reviewerOf } from './reviewer'
 
 /** For so many seconds a link shows the photo. */
 const FIVE_MINUTES = 300
 
 export const documents: Handler<typeof eligibility.documents> = async (ctx, { applicationId }) => {
-  const { application } = await applicationFor(ctx, applicationId)
-  requireStranger(ctx, application)
-  if (application.state !== 'inReview' || application.reviewerPerson !== personOf(ctx.callerId()))
-    throw new AppError('WRONG_STATE', { state: application.state })
+  const application = await applicationFor(ctx, applicationId)
+  requireInReview(application, reviewerOf(ctx))
   const stored = application.documents.flatMap(({ fileId }) => fileId ?? [])
   const links = await linksTo(stored, FIVE_MINUTES)
   await ctx.look(application, null)

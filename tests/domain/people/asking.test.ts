@@ -1,4 +1,8 @@
-import { isAnswered, requireAskable, requireRoomToAsk } from '../../../cloudfunctions/_domain/people/circle/asking'
+import {
+  isAnswered,
+  requireAskable,
+  requireRoomToAsk,
+} from '../../../cloudfunctions/_domain/people/circle/asking'
 import { anAccount, anElder, aRelation, aRelative } from '../builders'
 
 const elder = anElder({ openid: 'o-wang' })

@@ -39,7 +39,10 @@ describe('letIn', () => {
     const before = asked({ state: 'granted', scopes: ['view'] })
     for (const relation of [before, asked()])
       expect(() => letIn(relation, elder, wish, clerk)).toThrow('EVIDENCE_MISSING')
-    expect(letIn(asked(), elder, { ...wish, paper }, clerk).decision).toMatchObject({ by: '王秀英', ...paper })
+    expect(letIn(asked(), elder, { ...wish, paper }, clerk).decision).toMatchObject({
+      by: '王秀英',
+      ...paper,
+    })
   })
 
   it('refuses one who has left for good', () => {

@@ -17,7 +17,10 @@ describe('becomeOwnPhone', () => {
   })
 
   it('leaves the phone she had before to nobody', () => {
-    const before = { ...anElderAccount('o-old', elder), asks: [{ memberId: 'm', name: '李敏', relation: 'son' as const }] }
+    const before = {
+      ...anElderAccount('o-old', elder),
+      asks: [{ memberId: 'm', name: '李敏', relation: 'son' as const }],
+    }
     const { former } = becomeOwnPhone({ ...elder, openid: 'o-old' }, code, { ...around, former: before })
     expect(former).toEqual({ ...before, self: null, asks: [] })
   })
@@ -35,7 +38,12 @@ describe('becomeOwnPhone', () => {
     ['NOT_FOUND', 'an elder whose data are gone', { ...elder, state: 'erased' as const }, around],
     ['CODE_EXPIRED', 'a code whose maker left', elder, { ...around, maker: null }],
     ['FORBIDDEN', 'whoever made the code', elder, { ...around, account: clerk }],
-    ['OWN_ELDER', 'another elder', elder, { ...around, account: anElderAccount('o-liu', anElder({ id: 'e-liu' })) }],
+    [
+      'OWN_ELDER',
+      'another elder',
+      elder,
+      { ...around, account: anElderAccount('o-liu', anElder({ id: 'e-liu' })) },
+    ],
     ['FORBIDDEN', 'a relative of hers', elder, { ...around, account: aRelative('o-kin', elder) }],
   ])('refuses with %s %s', (code_, _case, whom, about) => {
     expect(() => becomeOwnPhone(whom, code, about)).toThrow(code_)

@@ -1,0 +1,26 @@
+import type { NewDocument } from '#types/eligibility/applications'
+import { AppError } from '#types/errors'
+import type { UploadRecord } from './records'
+
+/** The id of the place in storage that a photo's path names. */
+export const uploadIdIn = (path: string): string => path.split('/').pop()?.replace('.jpg', '') ?? ''
+
+/**
+ * Only photos count that this caller put where the cloud had told them to, for this elder, in the storage of this environment.
+ * @param uploads the place that was given out for each of the documents, in their order; null: none was
+ * @throws AppError `DOCUMENT_MISSING`
+ */
+export function requireOwnPhotos(
+  documents: readonly Pick<NewDocument, 'path' | 'fileId'>[],
+  uploads: readonly (UploadRecord | null)[],
+  { elderId, openid, environment }: { elderId: string; openid: string | null; environment: string },
+): void {
+  const areOwn = documents.every(({ path, fileId }, place) => {
+    const upload = uploads[place]
+    if (upload?.path !== path || upload.elderId !== elderId || upload.openid !== openid) return false
+    const [bucket = '', ...rest] = fileId.replace('cloud://', '').split('/')
+    const isOurs = bucket === environment || bucket.startsWith(`${environment}.`)
+    return isOurs && rest.join('/') === path
+  })
+  if (!areOwn) throw new AppError('DOCUMENT_MISSING')
+}

@@ -1,0 +1,44 @@
+import { requireOwnPhotos, uploadIdIn } from '../../../cloudfunctions/_domain/eligibility/photos'
+import { anUpload, aPhoto } from '../builders'
+
+const photo = aPhoto()
+const upload = anUpload()
+const caller = {
+  elderId: 'e-wang',
+  openid: upload.openid,
+  environment: photo.fileId.split('/')[2]?.split('.')[0] ?? '',
+}
+
+describe('requireOwnPhotos', () => {
+  it('takes what the caller put where the cloud had told them to', () => {
+    expect(uploadIdIn(photo.path)).toBe('photo-001')
+    expect(() => requireOwnPhotos([photo], [upload], caller)).not.toThrow()
+    expect(() => requireOwnPhotos([], [], caller)).not.toThrow()
+  })
+
+  it.each([
+    ['a place that nobody was given', photo, null, caller],
+    ['another place', photo, { ...upload, path: 'applications/e-wang/photo-002.jpg' }, caller],
+    ['another elder', photo, { ...upload, elderId: 'e-liu' }, caller],
+    ['somebody else’s photo', photo, upload, { ...caller, openid: 'o-other' }],
+    ['another environment', photo, upload, { ...caller, environment: 'elsewhere' }],
+    [
+      'an environment whose name begins alike',
+      photo,
+      upload,
+      { ...caller, environment: caller.environment.slice(0, -1) },
+    ],
+    [
+      'another file in storage',
+      { ...photo, fileId: photo.fileId.replace('photo-001', 'photo-002') },
+      upload,
+      caller,
+    ],
+  ])('refuses %s', (_case, document, given, by) => {
+    expect(() => requireOwnPhotos([document], [given], by)).toThrow('DOCUMENT_MISSING')
+  })
+
+  it('refuses all of them for one', () => {
+    expect(() => requireOwnPhotos([photo, photo], [upload, null], caller)).toThrow('DOCUMENT_MISSING')
+  })
+})
