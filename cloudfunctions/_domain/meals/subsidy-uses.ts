@@ -1,5 +1,6 @@
 import { subsidyUseId } from '#types/ids'
 import type { Use } from '../policies/meal/facts'
+import type { PriceFor } from './pricing'
 import type { SubsidyUseRecord } from './records'
 
 /** An elder's period without any use yet. */
@@ -35,5 +36,31 @@ export function withoutUsesOf(record: SubsidyUseRecord, orderId: string): Subsid
     ...record,
     uses: record.uses.filter((use) => use.orderId !== orderId),
     denied: record.denied.filter((id) => id !== orderId),
+  }
+}
+
+/** What other orders than this one have used of a period; nothing where nothing is limited. */
+export const otherUses = (record: SubsidyUseRecord | null, orderId: string): readonly Use[] =>
+  record ? withoutUsesOf(record, orderId).uses : []
+
+/** What an order at a price counts for. */
+export interface Counted {
+  /** The id of the record that knows the order; null where it uses nothing and was denied nothing. */
+  usedIn: string | null
+  /** The period as it is to be written; null where nothing changes. */
+  uses: SubsidyUseRecord | null
+}
+
+/** Counts what an order uses at a price. @param record the period of its day; null where nothing is limited */
+export function countUses(
+  record: SubsidyUseRecord | null,
+  orderId: string,
+  { priced, isDenied }: PriceFor,
+): Counted {
+  if (!record) return { usedIn: null, uses: null }
+  const after = withUses(record, orderId, priced.uses, isDenied)
+  return {
+    usedIn: priced.uses.length > 0 || isDenied ? record.id : null,
+    uses: JSON.stringify(after) === JSON.stringify(record) ? null : after,
   }
 }

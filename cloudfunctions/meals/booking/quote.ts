@@ -1,12 +1,13 @@
 import { AppError } from '#types/errors'
-import { mealOrderId, subsidyUseId } from '#types/ids'
+import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
+import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, setOf } from '../../_domain/meals/sittings'
-import { withoutUsesOf } from '../../_domain/meals/subsidy-uses'
+import { otherUses } from '../../_domain/meals/subsidy-uses'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { isSameCity } from '../../_shell/policies'
-import { priceFor } from './price-for'
+import { groundFor, usesFor } from './price-ground'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, elder] = await Promise.all([find('sittings', sittingId), find('elders', elderId)])
@@ -15,12 +16,8 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   requireMode(sitting, mode)
 
   const meal = { sitting, set: setOf(sitting, setId), mode }
-  const { priced } = await priceFor(meal, elder, {
-    now: ctx.now,
-    usesIn: async (period) => {
-      const used = await find('subsidyUses', subsidyUseId(elderId, period))
-      return used ? withoutUsesOf(used, mealOrderId(sittingId, elderId)).uses : [] // booked already, it costs the same
-    },
-  })
-  return priced.price
+  const ground = await groundFor(elder, sitting, ctx.now)
+  const uses = await usesFor(find, { elder, sitting, ground })
+  const others = otherUses(uses, mealOrderId(sittingId, elderId)) // booked already, it costs the same
+  return priceFor(meal, elder, ground, others).priced.price
 }

@@ -1,11 +1,12 @@
 import { AppError } from '#types/errors'
 import { elderIn } from '#types/ids'
 import type { meals } from '#types/meals'
-import { requireSamePrice, switchOrder } from '../../_domain/meals/orders'
+import { decideSwitch } from '../../_domain/meals/booking'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { policiesOf } from '../../_shell/policies'
-import { reprice } from './reprice'
+import { giveUsesBack } from './give-back'
+import { offerFor } from './price-ground'
 
 export const switchMode: Handler<typeof meals.switchMode> = async (ctx, { orderId, mode, pays, channel }) => {
   const by = ctx.actor(channel)
@@ -14,16 +15,16 @@ export const switchMode: Handler<typeof meals.switchMode> = async (ctx, { orderI
   await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
 
   return ctx.transact('mealOrders', async (work) => {
-    const order = await work.get('mealOrders', orderId)
-    if (order.mode === mode) return { record: order, by }
-    const sitting = await work.get('sittings', order.sittingId)
-    const repriced = await reprice(work, { order, sitting, elder }, mode, ctx.now)
-    const after = switchOrder({ order, sitting }, mode, { ...repriced, now: ctx.now })
-    requireSamePrice(pays, after.order.elderPays)
+    const before = await work.get('mealOrders', orderId)
+    const offer = await offerFor(work, before.sittingId, elder, ctx.now)
+    const after = decideSwitch({ mode, pays }, { order: before, elder, offer }, ctx.now)
+    const { order, sitting, uses } = after
+    if (!sitting) return { record: order, by }
 
-    await repriced.write()
-    work.put('sittings', after.sitting)
-    work.put('mealOrders', after.order)
-    return { record: after.order, by, about: mode }
+    if (after.leaves) await giveUsesBack(work, before, ctx.now)
+    if (uses) work.put('subsidyUses', uses)
+    work.put('sittings', sitting)
+    work.put('mealOrders', order)
+    return { record: order, by, about: mode }
   })
 }

@@ -1,0 +1,105 @@
+import type { Actor } from '#types/actors'
+import { AppError } from '#types/errors'
+import { mealOrderId, stationIn } from '#types/ids'
+import type { Mode } from '#types/meals/sittings'
+import { toldOf } from '../people/elders/told'
+import type { ElderRecord } from '../people/records'
+import { isLive, placeOrder, requireSamePrice, sameOrder, switchOrder, type Wish } from './orders'
+import { type PriceGround, priceFor } from './pricing'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './records'
+import { setOf } from './sittings'
+import { countUses, otherUses } from './subsidy-uses'
+
+/** A sitting, and all that decides what a meal there costs an elder. */
+export interface Offer {
+  sitting: SittingRecord
+  /** Whether it is in the city where she lives now. */
+  isSameCity: boolean
+  ground: PriceGround
+  /** What she has used of limited subsidies in the period of its day; null where nothing is limited. */
+  uses: SubsidyUseRecord | null
+}
+
+/** What is wanted, and what the caller was told that it costs, fen; undefined: nobody told them. */
+export interface BookingWish extends Wish {
+  sittingId: string
+  pays: number | undefined
+}
+
+/** Everything that is read for a booking. */
+export interface BookingFacts {
+  elder: ElderRecord
+  /** Her order for this sitting, whatever became of it; null: none. */
+  earlier: MealOrderRecord | null
+  /** Null where there is no such sitting. */
+  offer: Offer | null
+}
+
+/** An order, and what is to be written with it. Without a sitting the order stands already, and nothing is. */
+export interface Booked {
+  order: MealOrderRecord
+  sitting: SittingRecord | null
+  uses: SubsidyUseRecord | null
+}
+
+/**
+ * Books one meal: the place, the price with its rule, what it uses of limits, and the order. The same wish again is the order that
+ * it has made.
+ * @param by.openid the caller's; `confirmed`: a clerk's booking needs nobody's confirmation
+ * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `NOT_FOUND` for a sitting that is not there or in another city;
+ *   `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`, `BOOKING_CLOSED`, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`
+ */
+export function decideBooking(
+  wish: BookingWish,
+  { elder, earlier, offer }: BookingFacts,
+  {
+    openid,
+    ...booking
+  }: { by: Actor; openid: string | null; confirmed: boolean; now: Date; daysAhead: number },
+): Booked {
+  if (earlier && isLive(earlier)) return { order: sameOrder(earlier, wish), sitting: null, uses: null }
+  if (!offer) throw new AppError('NOT_FOUND', { id: wish.sittingId })
+  const { sitting, isSameCity, ground, uses } = offer
+  if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
+  const orderId = mealOrderId(sitting.id, elder.id)
+  const meal = { sitting, set: setOf(sitting, wish.setId), mode: wish.mode }
+  const price = priceFor(meal, elder, ground, otherUses(uses, orderId))
+  const counted = countUses(uses, orderId, price)
+  const placed = placeOrder(sitting, wish, {
+    ...booking,
+    elder,
+    earlier,
+    priced: price.priced,
+    policyId: price.policyId,
+    usedIn: counted.usedIn,
+    notify: toldOf(booking.by, openid, elder),
+  })
+  requireSamePrice(wish.pays, placed.order.elderPays)
+  return { ...placed, uses: counted.uses }
+}
+
+/**
+ * An order in another mode, at the price that it would be booked for now. In the mode that it has, nothing changes.
+ * @returns `leaves` where the record that counted it before has to give its uses back
+ * @throws AppError `NOT_FOUND`, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`, `WRONG_STATE`, `BOOKING_CLOSED`, `MODE_NOT_OFFERED`,
+ *   `SITTING_FULL`, `PRICE_CHANGED`, in this order
+ */
+export function decideSwitch(
+  { mode, pays }: { mode: Mode; pays: number | undefined },
+  { order, elder, offer }: { order: MealOrderRecord; elder: ElderRecord; offer: Offer | null },
+  now: Date,
+): Booked & { leaves: boolean } {
+  if (order.mode === mode) return { order, sitting: null, uses: null, leaves: false }
+  if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
+  const { sitting, ground, uses } = offer
+  const meal = { sitting, set: setOf(sitting, order.setId), mode }
+  const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
+  const counted = countUses(uses, order.id, price)
+  const after = switchOrder({ order, sitting }, mode, { ...price, usedIn: counted.usedIn, now })
+  requireSamePrice(pays, after.order.elderPays)
+  return {
+    ...after,
+    uses: counted.usedIn === null ? null : counted.uses,
+    leaves: order.usedIn !== null && order.usedIn !== counted.usedIn,
+  }
+}

@@ -1,0 +1,72 @@
+import { AppError } from '#types/errors'
+import { dateIn } from '#types/ids'
+import { localDate } from '../base/calendar'
+import type { ElderRecord } from '../people/records'
+import { isLive, withPrice } from './orders'
+import { type PriceFor, type PriceGround, priceFor, usesPeriod } from './pricing'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './records'
+import { setOf } from './sittings'
+import { withoutUsesOf, withUses } from './subsidy-uses'
+
+/** So many orders are looked at: a cancellation must not wait for a year of them. */
+const MOST_HELPED = 5
+
+/** An order that had to do without, with all that decides its price now. */
+export interface Denied {
+  order: MealOrderRecord
+  elder: ElderRecord
+  sitting: SittingRecord
+  ground: PriceGround
+}
+
+/** The orders to look at once an order gives its uses back, the next meal first; none where it had used nothing. */
+export function deniedAhead(
+  { uses, denied }: SubsidyUseRecord,
+  orderId: string,
+  now: Date,
+): readonly string[] {
+  if (!uses.some((use) => use.orderId === orderId)) return []
+  const today = localDate(now)
+  return denied
+    .filter((id) => id !== orderId && dateIn(id) >= today)
+    .sort((a, b) => dateIn(a).localeCompare(dateIn(b)))
+    .slice(0, MOST_HELPED)
+}
+
+/** Whether an order's price may still change: it is on, and the meal has not begun. */
+export const canBeHelped = (order: MealOrderRecord, now: Date): boolean =>
+  isLive(order) && order.startsAt > now.toISOString()
+
+/**
+ * Takes an order's uses out of the record that counts them. What it frees goes to the next order that had to do without: the
+ * elder who cancels a subsidised lunch does not pay the dinner of that day in full. One that would not become cheaper, or could
+ * not be booked any more, stays as it is.
+ * @param denied the orders of `deniedAhead` that can be helped, in its order
+ */
+export function freeUses(
+  used: SubsidyUseRecord,
+  orderId: string,
+  denied: readonly Denied[],
+): { uses: SubsidyUseRecord; orders: MealOrderRecord[] } {
+  let uses = withoutUsesOf(used, orderId)
+  const orders: MealOrderRecord[] = []
+  for (const one of denied) {
+    const { order } = one
+    const price = usesPeriod(one.ground, one.sitting) === uses.period ? priceNow(one, uses) : null
+    if (!price || price.priced.price.elderPays >= order.elderPays) continue
+    uses = withUses(uses, order.id, price.priced.uses, price.isDenied)
+    orders.push(withPrice(order, { ...price, usedIn: uses.id }))
+  }
+  return { uses, orders }
+}
+
+/** What an order would cost now; null where it could not be booked any more. */
+function priceNow({ order, elder, sitting, ground }: Denied, uses: SubsidyUseRecord): PriceFor | null {
+  try {
+    const meal = { sitting, set: setOf(sitting, order.setId), mode: order.mode }
+    return priceFor(meal, elder, ground, withoutUsesOf(uses, order.id).uses)
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}

@@ -1,0 +1,53 @@
+import { subsidyUseId } from '#types/ids'
+import type { Offer } from '../../_domain/meals/booking'
+import { type PriceGround, usesPeriod } from '../../_domain/meals/pricing'
+import type { SittingRecord, SubsidyUseRecord } from '../../_domain/meals/records'
+import { emptyUses } from '../../_domain/meals/subsidy-uses'
+import type { ElderRecord } from '../../_domain/people/records'
+import { policyOn } from '../../_domain/policies/in-force'
+import { homeOn } from '../../_domain/policies/terms/home'
+import { holidays, isSameCity, policiesOf, walking } from '../../_shell/policies'
+import type { Work } from '../../_shell/transact'
+
+/** Reads what decides the prices of a sitting for an elder. */
+export async function groundFor(
+  elder: ElderRecord,
+  { date, district }: SittingRecord,
+  now: Date,
+): Promise<PriceGround> {
+  const home = homeOn(elder, date)
+  return {
+    policy: policyOn(await policiesOf(home.district, now), 'meal', date),
+    isHomeCity: await isSameCity(home.district, district, now),
+    holidays,
+    walking,
+  }
+}
+
+/** Reads what she has used in the period of a sitting; null, and nothing is read, where nothing is limited. */
+export async function usesFor(
+  find: Work['find'],
+  { elder, sitting, ground }: { elder: ElderRecord; sitting: SittingRecord; ground: PriceGround },
+): Promise<SubsidyUseRecord | null> {
+  const period = usesPeriod(ground, sitting)
+  if (period === null) return null
+  return (await find('subsidyUses', subsidyUseId(elder.id, period))) ?? emptyUses(elder, period)
+}
+
+/** Reads a sitting with all that decides what a meal there costs her, inside a transaction; null where there is none. */
+export async function offerFor(
+  work: Work,
+  sittingId: string,
+  elder: ElderRecord,
+  now: Date,
+): Promise<Offer | null> {
+  const sitting = await work.find('sittings', sittingId)
+  if (!sitting) return null
+  const ground = await groundFor(elder, sitting, now)
+  return {
+    sitting,
+    ground,
+    isSameCity: await isSameCity(sitting.district, elder.district, now),
+    uses: await usesFor(work.find, { elder, sitting, ground }),
+  }
+}

@@ -1,0 +1,188 @@
+import {
+  type BookingFacts,
+  type BookingWish,
+  decideBooking,
+  decideSwitch,
+  type Offer,
+} from '../../../cloudfunctions/_domain/meals/booking'
+import { emptyUses, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
+import { anElder, anOrder, aSitting, clerk, daughter, extremelyPoor, LUNCH, NOW } from '../builders'
+import { aPriceGround } from './price-ground'
+
+const elder = anElder({ categories: extremelyPoor, openid: 'o-wang' })
+const month = emptyUses(elder, '2026-11')
+const use = {
+  on: '2026-11-22',
+  slot: 'dinner' as const,
+  layer: 'basic-care',
+  rule: 'basic-care-recipient-5-a-day',
+  amount: 500,
+}
+/** Dinner of that day has the day's subsidy already. */
+const taken = withUses(month, 'st-one_2026-11-22_dinner_e-wang', [use], false)
+const anOffer = (own: Partial<Offer> = {}): Offer => ({
+  sitting: aSitting(),
+  isSameCity: true,
+  ground: aPriceGround(),
+  uses: month,
+  ...own,
+})
+const wish: BookingWish = {
+  sittingId: LUNCH,
+  setId: 'fish',
+  mode: 'dineIn',
+  key: null,
+  body: 'second',
+  pays: undefined,
+}
+const caller = { by: daughter, openid: 'o-daughter', confirmed: false, now: NOW, daysAhead: 14 }
+const book = (facts: Partial<BookingFacts> = {}, own: Partial<BookingWish> = {}) =>
+  decideBooking({ ...wish, ...own }, { elder, earlier: null, offer: anOffer(), ...facts }, caller)
+const codeOf = (decide: () => unknown): string => {
+  try {
+    decide()
+    return 'none'
+  } catch (error) {
+    return error instanceof Error ? error.message : 'none'
+  }
+}
+
+describe('decideBooking', () => {
+  it('takes the place, freezes the price with its rule, and counts the use', () => {
+    const { order, sitting, uses } = book()
+    expect(sitting).toMatchObject({ seatsLeft: 19 })
+    expect(order).toMatchObject({
+      id: `${LUNCH}_e-wang`,
+      state: 'placed',
+      elderPays: 1300,
+      policyId: 'beijing-meal-2022-03',
+      usedIn: 'e-wang_2026-11',
+      notify: 'o-daughter',
+    })
+    expect(uses?.uses).toMatchObject([{ orderId: order.id, amount: 500 }])
+  })
+
+  it('leaves to another meal what that one has used, and knows that this one was denied', () => {
+    const { order, uses } = book({ offer: anOffer({ uses: taken }) })
+    expect(order).toMatchObject({ elderPays: 1800, uses: [], usedIn: 'e-wang_2026-11' })
+    expect(uses).toEqual({ ...taken, denied: [order.id] })
+  })
+
+  it('counts nothing for whoever has no right to it, and where nothing is limited', () => {
+    for (const facts of [
+      { elder: anElder() },
+      { offer: anOffer({ ground: aPriceGround({ policy: null }), uses: null }) },
+    ]) {
+      const { order, uses } = book(facts)
+      expect(order).toMatchObject({ elderPays: 1800, usedIn: null })
+      expect(uses).toBeNull()
+    }
+  })
+
+  it('tells the elder’s own phone where a clerk booked for her', () => {
+    const byClerk = {
+      ...caller,
+      by: { ...clerk, channel: 'phone' as const },
+      openid: 'o-clerk',
+      confirmed: true,
+    }
+    const { order } = decideBooking(wish, { elder, earlier: null, offer: anOffer() }, byClerk)
+    expect(order).toMatchObject({ state: 'confirmed', notify: 'o-wang' })
+  })
+
+  it('is the order that the same wish has made, whatever became of the sitting', () => {
+    const earlier = anOrder({ body: 'second' })
+    for (const offer of [null, anOffer({ isSameCity: false }), anOffer()])
+      expect(book({ earlier, offer })).toEqual({ order: earlier, sitting: null, uses: null })
+  })
+
+  it('books again what was cancelled, and keeps its history', () => {
+    const earlier = anOrder({ state: 'cancelled', entries: 2 })
+    const { order } = book({ earlier })
+    expect(order.history).toHaveLength(2)
+    expect(order.entries).toBe(2)
+  })
+
+  /** Each fault alone, in the order in which they are told: of any two the first one is. */
+  const faults: [string, Partial<BookingFacts>, (offer: Offer) => Offer, Partial<BookingWish>][] = [
+    ['ALREADY_BOOKED', { earlier: anOrder() }, (offer) => offer, {}],
+    ['NOT_FOUND', {}, (offer) => ({ ...offer, isSameCity: false }), {}],
+    ['SET_NOT_OFFERED', {}, (offer) => offer, { setId: 'duck' }],
+    ['BOOKING_CLOSED', {}, (offer) => withSitting(offer, { cutoffAt: NOW.toISOString() }), {}],
+    ['DATE_TOO_FAR', {}, (offer) => withSitting(offer, { date: '2026-12-06' }), {}],
+    ['MODE_NOT_OFFERED', {}, (offer) => withSitting(offer, { modes: ['delivery'] }), {}],
+    ['SITTING_FULL', {}, (offer) => withSitting(offer, { seatsLeft: 0 }), {}],
+    ['PRICE_CHANGED', {}, (offer) => offer, { pays: 1299 }],
+  ]
+  const withSitting = (offer: Offer, own: Parameters<typeof aSitting>[0]): Offer => ({
+    ...offer,
+    sitting: { ...offer.sitting, ...own },
+  })
+
+  it.each(faults)('refuses with %s', (code, facts, change, own) => {
+    expect(codeOf(() => book({ offer: change(anOffer()), ...facts }, own))).toBe(code)
+  })
+
+  it('tells the first of two faults', () => {
+    const pairs = faults.flatMap((first, place) =>
+      faults.slice(place + 1).map((second) => [first, second] as const),
+    )
+    for (const [[code, facts, change, own], [, alsoFacts, alsoChange, alsoOwn]] of pairs) {
+      const both = { offer: alsoChange(change(anOffer())), ...alsoFacts, ...facts }
+      expect(codeOf(() => book(both, { ...alsoOwn, ...own }))).toBe(code)
+    }
+  })
+
+  it('says which sitting is not there', () => {
+    expect(() => book({ offer: null })).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND', detail: { id: LUNCH } }),
+    )
+  })
+
+  it('says what it costs now', () => {
+    expect(book({}, { pays: 1300 }).order.elderPays).toBe(1300)
+    expect(() => book({}, { pays: 1800 })).toThrow(
+      expect.objectContaining({ code: 'PRICE_CHANGED', detail: { elderPays: 1300 } }),
+    )
+  })
+})
+
+describe('decideSwitch', () => {
+  const order = anOrder({ elderPays: 1300, usedIn: month.id })
+  const counted = withUses(month, order.id, [{ ...use, slot: 'lunch' }], false)
+  const seated = anOffer({ sitting: aSitting({ seatsLeft: 19 }), uses: counted })
+  const toDoor = { mode: 'takeAway' as const, pays: undefined }
+
+  it('changes the place, and keeps the use that it has', () => {
+    const after = decideSwitch(toDoor, { order, elder, offer: seated }, NOW)
+    expect(after.order).toMatchObject({ mode: 'takeAway', elderPays: 1300, usedIn: month.id })
+    expect(after.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+    expect(after).toMatchObject({ uses: null, leaves: false })
+  })
+
+  it('changes nothing in the mode that it has, whatever became of the sitting', () => {
+    const same = decideSwitch({ mode: 'dineIn', pays: 1 }, { order, elder, offer: null }, NOW)
+    expect(same).toEqual({ order, sitting: null, uses: null, leaves: false })
+  })
+
+  it('leaves the record that counted it where the policy of today counts it elsewhere, or not at all', () => {
+    const before = { ...order, usedIn: 'e-wang_2026' }
+    expect(decideSwitch(toDoor, { order: before, elder, offer: anOffer() }, NOW)).toMatchObject({
+      leaves: true,
+      order: { usedIn: month.id },
+      uses: { uses: [{ orderId: order.id }] },
+    })
+    const unlimited = anOffer({ ground: aPriceGround({ policy: null }), uses: null })
+    expect(decideSwitch(toDoor, { order: before, elder, offer: unlimited }, NOW)).toMatchObject({
+      leaves: true,
+      order: { usedIn: null },
+      uses: null,
+    })
+  })
+
+  it('refuses a sitting that is not there and another price than was told', () => {
+    expect(codeOf(() => decideSwitch(toDoor, { order, elder, offer: null }, NOW))).toBe('NOT_FOUND')
+    const told = { ...toDoor, pays: 1800 }
+    expect(codeOf(() => decideSwitch(told, { order, elder, offer: seated }, NOW))).toBe('PRICE_CHANGED')
+  })
+})
