@@ -1,0 +1,135 @@
+import type { Actor } from '#types/actors'
+import type { ElderRecord } from '../people/records'
+import { goneRules } from '../policies/meal/still-left'
+import type { PolicyRecord } from '../policies/records'
+import { crossCheck } from '../settlement/flags'
+import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../settlement/records'
+import {
+  addedEntry,
+  emptyServedDay,
+  passedOn,
+  reversedEntry,
+  type Settling,
+  servedEntry,
+  withoutServed,
+  withServed,
+} from '../settlement/settlement'
+import { moveOrder, requireEatingDay, withoutLines } from './orders'
+import type { MealOrderRecord, SubsidyUseRecord } from './records'
+import { withoutUsesOf, withUses } from './subsidy-uses'
+
+/** Who writes it down, and when. */
+interface Move {
+  by: Actor
+  now: Date
+  settling: Settling
+}
+
+/** Everything that is read when a meal is served. */
+export interface ServeFacts {
+  order: MealOrderRecord
+  elder: ElderRecord | null
+  /** What she was served that day already. */
+  day: ServedDayRecord | null
+  /** For a meal that was taken back: the record that counted its uses, and the policy that priced it. */
+  used: SubsidyUseRecord | null
+  policy: PolicyRecord | null
+}
+
+/** What serving a meal writes. */
+export interface Served {
+  order: MealOrderRecord
+  day: ServedDayRecord
+  entry: SettlementEntryRecord
+  /** What does not fit together about it. */
+  flags: FlagRecord[]
+  /** Null where the meal takes no uses again. */
+  uses: SubsidyUseRecord | null
+}
+
+/**
+ * A meal that was eaten or handed over, with the ledger's line of it.
+ * @throws AppError `TOO_EARLY`, `WRONG_STATE`
+ */
+export function serveOrder(facts: ServeFacts, { by, now, settling }: Move): Served {
+  const { order, elder } = facts
+  requireEatingDay(order, now)
+  const again = takenAgain(facts)
+  const moved = moveOrder(again.order, 'serve', { by, now })
+  const { day, operator } = withServed(facts.day ?? emptyServedDay(order), moved)
+  return {
+    order: { ...moved, entries: order.entries + 1 },
+    day,
+    entry: servedEntry(moved, operator, { now, by: by.name, settling }),
+    flags: crossCheck(order, { elder, day, now }),
+    uses: again.uses,
+  }
+}
+
+/**
+ * A meal that was taken back had given its uses back. It takes them again, at the price that was frozen into it; what has
+ * gone to another meal meanwhile the elder pays herself.
+ */
+function takenAgain({ order, used, policy }: ServeFacts): Pick<Served, 'order' | 'uses'> {
+  if (order.state !== 'missed' || !used || policy?.kind !== 'meal') return { order, uses: null }
+  const { uses } = order
+  const others = withoutUsesOf(used, order.id)
+  const left = withoutLines(order, goneRules(uses, others.uses, policy))
+  return { order: left, uses: withUses(others, order.id, left.uses, left.uses.length < uses.length) }
+}
+
+/** A served day without one of its meals, and the meal to which the operator's once-a-day rules go. */
+export interface DayLeft {
+  day: ServedDayRecord | null
+  heir: ReturnType<typeof passedOn>
+}
+
+/** The day of a meal that is taken back. */
+export function dayLeft(before: ServedDayRecord | null, orderId: string): DayLeft {
+  if (!before) return { day: null, heir: null }
+  const day = withoutServed(before, orderId)
+  return { day, heir: passedOn(before, day, orderId) }
+}
+
+/** Everything that is read when a meal is taken back. */
+export interface UnserveFacts {
+  order: MealOrderRecord
+  /** Every line of it so far, in their order. */
+  entries: readonly SettlementEntryRecord[]
+  left: DayLeft
+  /** The order of the heir of the day; null: none, or it is gone. */
+  next: MealOrderRecord | null
+}
+
+/** What taking a meal back writes; null where there is nothing to write. */
+export interface Unserved {
+  order: MealOrderRecord
+  reversed: SettlementEntryRecord | null
+  day: ServedDayRecord | null
+  /** The other meal of the day, with what its operator receives on top. */
+  added: { order: MealOrderRecord; entry: SettlementEntryRecord } | null
+}
+
+/** Whether a meal was taken back already, with the same words. */
+export const isTakenBack = ({ state, entries, reason: said }: MealOrderRecord, reason: string): boolean =>
+  state === 'missed' && entries > 0 && said === reason
+
+/**
+ * A meal that was ticked off by mistake: its lines are reversed, and what the operator receives once a day goes to the next.
+ * @throws AppError `WRONG_STATE`
+ */
+export function unserveOrder(
+  { order, entries, left: { day, heir }, next }: UnserveFacts,
+  { by, now, reason, settling }: Move & { reason: string },
+): Unserved {
+  const moved = moveOrder(order, 'unserve', { by, now, reason })
+  const when = { now, by: by.name, settling }
+  const entry = heir && next ? addedEntry(next, heir.rules, when) : null
+  const added = next && entry ? { order: { ...next, entries: next.entries + 1 }, entry } : null
+  return {
+    order: { ...moved, entries: order.entries + 1 },
+    reversed: reversedEntry(entries, when),
+    day: heir && added ? heir.day : day,
+    added,
+  }
+}
