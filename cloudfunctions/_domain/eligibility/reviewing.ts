@@ -56,7 +56,7 @@ export function requireInReview(
 }
 
 /** What a decision leads to; no determination where it had been decided like that already. */
-export interface Decided {
+interface Decided {
   application: ApplicationRecord
   elder: ElderRecord
   determination: DeterminationRecord | null

@@ -36,7 +36,7 @@ export interface BookingFacts {
 }
 
 /** An order, and what is to be written with it. Without a sitting the order stands already, and nothing is. */
-export interface Booked {
+interface Booked {
   order: MealOrderRecord
   sitting: SittingRecord | null
   uses: SubsidyUseRecord | null

@@ -12,7 +12,7 @@ import type { MealOrderRecord, SittingRecord } from './records'
 import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
 /** What a caller wants to book, and how they say it: `body` is the digest of the request. */
-interface Wish {
+export interface Wish {
   setId: string
   mode: Mode
   key: string | null

@@ -21,7 +21,7 @@ export interface PriceGround {
 }
 
 /** A set of a sitting, and how it is eaten. */
-export interface ChosenMeal {
+interface ChosenMeal {
   sitting: SittingRecord
   set: MealSet
   mode: Mode

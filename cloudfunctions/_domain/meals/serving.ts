@@ -37,7 +37,7 @@ export interface ServeFacts {
 }
 
 /** What serving a meal writes. */
-export interface Served {
+interface Served {
   order: MealOrderRecord
   day: ServedDayRecord
   entry: SettlementEntryRecord
@@ -79,7 +79,7 @@ function takenAgain({ order, used, policy }: ServeFacts): Pick<Served, 'order' |
 }
 
 /** A served day without one of its meals, and the meal to which the operator's once-a-day rules go. */
-export interface DayLeft {
+interface DayLeft {
   day: ServedDayRecord | null
   heir: ReturnType<typeof passedOn>
 }
@@ -102,7 +102,7 @@ export interface UnserveFacts {
 }
 
 /** What taking a meal back writes; null where there is nothing to write. */
-export interface Unserved {
+interface Unserved {
   order: MealOrderRecord
   reversed: SettlementEntryRecord | null
   day: ServedDayRecord | null

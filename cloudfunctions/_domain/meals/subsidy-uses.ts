@@ -44,7 +44,7 @@ export const otherUses = (record: SubsidyUseRecord | null, orderId: string): rea
   record ? withoutUsesOf(record, orderId).uses : []
 
 /** What an order at a price counts for. */
-export interface Counted {
+interface Counted {
   /** The id of the record that knows the order; null where it uses nothing and was denied nothing. */
   usedIn: string | null
   /** The period as it is to be written; null where nothing changes. */

@@ -7,7 +7,7 @@ import type { MealOrderRecord } from '../meals/records'
 import type { OwedLine, ServedDayRecord, SettlementEntryRecord } from './records'
 
 /** For how long a month's books stay open after its end, days. */
-interface Settling {
+export interface Settling {
   graceDays: number
 }
 
