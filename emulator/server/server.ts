@@ -18,9 +18,16 @@ export interface ServerParts {
   onError?: (error: unknown) => void
 }
 
+/**
+ * For how long an idle connection is kept, in milliseconds. The SDK lets go of one a second before the time that we name; where a
+ * function works without pause across both moments, its next call would run into our close. Nothing works for a minute.
+ */
+const KEEP_ALIVE = 65_000
+
 /** The emulator's one HTTP server (addresses: README). It has no CORS header: only its own pages may call it. */
 export function createEmulatorServer(parts: ServerParts): Server {
-  return createServer((request, response) => {
+  const times = { keepAliveTimeout: KEEP_ALIVE, headersTimeout: KEEP_ALIVE + 1000 }
+  return createServer(times, (request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
       parts.onError?.(error)
       if (response.headersSent) response.destroy()
