@@ -110,7 +110,8 @@ export interface OutboxMessage {
 
 /** A fault to inject into calls of the wire: the n-th call (1-based, counted from when it was set) that matches fails so. */
 export interface Fault {
-  kind: 'conflict' | 'timeout' | 'http500' | 'crash'
+  /** `reset`: the connection breaks off without an answer. `crash`: so it does, and the emulator ends as by SIGKILL. */
+  kind: 'conflict' | 'timeout' | 'http500' | 'reset' | 'crash'
   /** Only calls of this action, for example `database.commitTransaction`; any database call when absent. */
   action?: string
   /** Which matching call fails; 1 when absent. */

@@ -5,6 +5,7 @@
 import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
 import type { CollectionName, Documents } from '../_domain/documents'
+import { isBrokenOff } from './failures'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
 const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
@@ -121,7 +122,7 @@ export const callerSource = (): string | undefined => cloud.getWXContext().SOURC
 
 /** One document by id; null when there is none. */
 export async function find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null> {
-  return asRecord<N>((await db.collection(name).doc(id).get()).data)
+  return asRecord<N>((await read(() => db.collection(name).doc(id).get())).data)
 }
 
 /** How a list is read: a condition on indexed fields, an order, and never more than `limit` documents. */
@@ -138,7 +139,7 @@ export async function select<N extends CollectionName>(
 ): Promise<Documents[N][]> {
   let query = db.collection(name).where(where)
   for (const [field, direction] of orderBy) query = query.orderBy(field, direction)
-  return (await query.limit(limit).get()).data.map(toRecord<N>)
+  return (await read(() => query.limit(limit).get())).data.map(toRecord<N>)
 }
 
 /** The documents whose `location` is nearest to a place, nearest first. */
@@ -148,13 +149,21 @@ export async function selectNearest<N extends CollectionName>(
   { where, limit }: { where: object; limit: number },
 ): Promise<Documents[N][]> {
   const near = db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat) })
-  return (
-    await db
-      .collection(name)
-      .where({ ...where, location: near })
-      .limit(limit)
-      .get()
-  ).data.map(toRecord<N>)
+  const query = db.collection(name).where({ ...where, location: near })
+  return (await read(() => query.limit(limit).get())).data.map(toRecord<N>)
+}
+
+/**
+ * Reads, and once more where the connection broke off: the other side may close an idle one at the moment in which it is used
+ * again. Inside a transaction nothing is read twice: it fails as a whole, and is carried out anew as a whole (`transact`).
+ */
+async function read<T>(once: () => Promise<T>): Promise<T> {
+  try {
+    return await once()
+  } catch (error) {
+    if (isBrokenOff(error)) return once()
+    throw error
+  }
 }
 
 /** What can be done inside a transaction: documents by id, nothing else (other calls escape it silently). */

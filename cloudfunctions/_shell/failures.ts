@@ -28,8 +28,8 @@ const LOST_CODES = new Set<unknown>([
 
 /** Reads what the SDK threw: it drops `code` from most errors, so the text has to be read as well. */
 export function failureOf(error: unknown): Failure {
-  const { code, errCode, message, errMsg } = Object(error) as Record<string, unknown>
-  const text = `${String(code)} ${String(errMsg ?? message ?? error)}`
+  const { code, errCode } = Object(error) as Record<string, unknown>
+  const text = textOf(error)
   if (/TRANSACTION_CONFLICT|TransactionConflict|TRANSACTION_FAIL|TransactionNotExist/.test(text))
     return 'conflict'
   if (/E11000|DUPLICATE_WRITE/.test(text)) return 'duplicate'
@@ -38,3 +38,11 @@ export function failureOf(error: unknown): Failure {
 }
 
 const isServerFault = (code: unknown) => typeof code === 'number' && code >= 500 && code < 600
+
+/** Whether the connection ended without an answer, sooner than anybody lost patience. */
+export const isBrokenOff = (error: unknown): boolean => /ECONNRESET|EPIPE|socket hang up/.test(textOf(error))
+
+function textOf(error: unknown): string {
+  const { code, message, errMsg } = Object(error) as Record<string, unknown>
+  return `${String(code)} ${String(errMsg ?? message ?? error)}`
+}

@@ -34,7 +34,7 @@ const clockBody = z.union([
 ])
 
 const fault = z.strictObject({
-  kind: z.enum(['conflict', 'timeout', 'http500', 'crash']),
+  kind: z.enum(['conflict', 'timeout', 'http500', 'reset', 'crash']),
   action: z.string().optional(),
   nth: z.int().positive().optional(),
   times: z.int().positive().optional(),

@@ -16,7 +16,7 @@ export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes
 }
 
 /** JSON members beside `requestId`, the bytes of an openapi answer, or the fault that takes the place of an answer. */
-type Answer = object | 'timeout' | 'http500' | 'crash'
+type Answer = object | Exclude<Fault['kind'], 'conflict'>
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -73,7 +73,7 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
       const requestId = randomUUID()
       const reply = await answer(req).catch((error: unknown) => failureReply(error))
       if (reply === 'timeout') return
-      if (reply === 'crash') {
+      if (reply === 'reset' || reply === 'crash') {
         res.destroy()
       } else if (reply === 'http500') {
         res.writeHead(500).end()

@@ -60,6 +60,17 @@ describe('faults', () => {
     expect(await n()).toBe(2)
   })
 
+  it('reset breaks the connection off, before the work or after it', async () => {
+    cloud.gateway.faults.set([{ kind: 'reset', action: 'database.modifyDocument' }])
+    expect((await refusal(increase())).errMsg).toMatch(/socket hang up|ECONNRESET/)
+    expect(await n()).toBe(1)
+
+    cloud.gateway.faults.set([{ kind: 'reset', action: 'database.modifyDocument', when: 'after' }])
+    await refusal(increase())
+    expect(await n()).toBe(2)
+    expect(crash).not.toHaveBeenCalled()
+  })
+
   it('crash crashes, before the work or after it', async () => {
     cloud.gateway.faults.set([{ kind: 'crash', action: 'database.modifyDocument' }])
     await refusal(increase())
