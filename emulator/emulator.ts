@@ -2,7 +2,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClock } from './clock'
 import { createEngine } from './engine/engine'
-import type { Clock, Collections, Runner, Store, Trigger } from './parts'
+import type { Image } from './engine/image'
+import type { Clock, Collections, FileRecord, FileStore, Runner, Store, Trigger } from './parts'
 import { Invocations } from './runner/invocations'
 import type { Controls } from './server/control-route'
 import { createEmulatorServer, type ServerParts } from './server/server'
@@ -43,6 +44,13 @@ type Document = Record<string, unknown>
 type Engine = Awaited<ReturnType<typeof createEngine>>
 type Gateway = ReturnType<typeof createGateway>
 
+/** What was stored at one moment; good for the emulator that made it. */
+export interface EmulatorImage {
+  documents: Image
+  files: { record: FileRecord; content: Buffer }[]
+  isDemo: boolean
+}
+
 /** A running emulator. */
 export interface Emulator {
   url: string
@@ -66,6 +74,10 @@ export interface Emulator {
   issuePhoneCode(phone: string): string
   /** Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
   reset(options: { demo: boolean }): Promise<void>
+  /** Everything that is stored, to go back to. */
+  image(): EmulatorImage
+  /** As `reset`, but what is stored then is what was stored when the image was made. */
+  restore(image: EmulatorImage): Promise<void>
   /** Stops serving and ends the functions; the store is closed too. */
   close(): Promise<void>
 }
@@ -101,14 +113,25 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       await engine.seed(collection, documents)
     }
   }
-  const reset = async ({ demo }: { demo: boolean }) => {
+  const forget = () => {
     gateway.faults.set([])
     gateway.outbox.clear()
     gateway.phoneCodes.clear()
     storage.signs.revokeAll()
+  }
+  const reset = async ({ demo }: { demo: boolean }) => {
+    forget()
     await engine.reset()
     isDemo = false
     if (demo) await addDemo()
+  }
+  const image = (): EmulatorImage => ({ documents: engine.image(), files: filesIn(store.files), isDemo })
+  const restore = async ({ documents, files, ...rest }: EmulatorImage) => {
+    forget()
+    isDemo = rest.isDemo
+    await engine.restore(documents)
+    for (const { path } of store.files.records()) await store.files.remove(path)
+    for (const { record, content } of files) await store.files.write(record, content, () => true)
   }
   const setClock = async (to: Date) => {
     const due = timers.jump(to)
@@ -164,9 +187,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     setClock,
     issuePhoneCode,
     reset,
+    image,
+    restore,
     close,
   }
 }
+
+const filesIn = (files: FileStore): EmulatorImage['files'] =>
+  files.records().map((record) => ({ record, content: files.content(record.path) ?? Buffer.alloc(0) }))
 
 // A folder that holds nothing: every address in it answers 404.
 const NOWHERE = '/dev/null/none'

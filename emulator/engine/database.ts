@@ -1,7 +1,8 @@
 import type { Doc } from './document'
 import { transactionConflict } from './errors'
+import type { Image } from './image'
 import { Contended, Locks } from './locks'
-import { Session } from './session'
+import { Session, type StagedWrite } from './session'
 import type { Table } from './table'
 import { Tables, type TablesParts } from './tables'
 import { Transactions } from './transactions'
@@ -34,6 +35,16 @@ export class Database {
     await this.tables.clear()
   }
 
+  /** Goes back to an image of this database; transactions under way end. */
+  async restore(image: Image): Promise<void> {
+    this.#transactions.endAll()
+    const { emptying, filling } = this.tables.wayBack(image)
+    await this.commitWrites(emptying)
+    this.tables.forgetBefore(Number.POSITIVE_INFINITY)
+    await this.commitWrites(filling)
+    this.tables.forgetBefore(Number.POSITIVE_INFINITY)
+  }
+
   write(session: Session, table: Table, key: string, doc: Doc | null): void {
     stageWrite(session, this.#locks, { table, key, doc })
   }
@@ -53,6 +64,11 @@ export class Database {
       this.#transactions.end(transactionId)
       throw error instanceof Contended ? transactionConflict() : error
     }
+  }
+
+  /** How many transactions are under way; each may hold locks. */
+  underWay(): number {
+    return this.#transactions.count()
   }
 
   begin(): string {
@@ -90,21 +106,24 @@ export class Database {
 
   // The locks are held until the store has answered, so nobody can write over what is on its way to disk.
   private async commitSession(session: Session): Promise<void> {
-    const writes = session.staged()
     try {
-      if (writes.length === 0) return
-      await this.#parts.store.apply(
-        writes.map(({ table, key, written }) => ({
-          collection: table.name,
-          id: key,
-          doc: written?.text ?? null,
-        })),
-      )
-      this.#lastCommit += 1
-      for (const { table, key, written } of writes) table.publish(key, written, this.#lastCommit)
+      await this.commitWrites(session.staged())
     } finally {
       this.release(session)
     }
+  }
+
+  private async commitWrites(writes: StagedWrite[]): Promise<void> {
+    if (writes.length === 0) return
+    await this.#parts.store.apply(
+      writes.map(({ table, key, written }) => ({
+        collection: table.name,
+        id: key,
+        doc: written?.text ?? null,
+      })),
+    )
+    this.#lastCommit += 1
+    for (const { table, key, written } of writes) table.publish(key, written, this.#lastCommit)
   }
 
   private release(session: Session): void {

@@ -5,6 +5,7 @@ import * as documents from './documents'
 import { decode } from './ejson'
 import { invalidParam } from './errors'
 import { find, matching } from './find'
+import type { Image } from './image'
 import type { Session } from './session'
 import type { TablesParts } from './tables'
 
@@ -101,8 +102,17 @@ export async function createEngine(parts: TablesParts) {
     commit: (transactionId: string) => database.commit(transactionId),
     abort: (transactionId: string) => database.abort(transactionId),
 
+    /** How many transactions are under way. */
+    underWay: () => database.underWay(),
+
     /** Empties everything, the collections made at run time included. */
     reset: () => database.reset(),
+
+    /** All documents as they are now, to go back to. */
+    image: () => database.tables.image(),
+
+    /** Goes back to an image that this engine gave: much sooner done than emptying everything and filling it again. */
+    restore: (image: Image) => database.restore(image),
 
     /** All documents of one collection, or of every collection, by collection. */
     dump: (collection?: string): Promise<Record<string, Doc[]>> => {

@@ -3,6 +3,13 @@ import type { LockOwner } from './locks'
 import { candidateKeys } from './planner'
 import type { Table, Written } from './table'
 
+/** One write of a session: `written` is null for a document that goes. */
+export interface StagedWrite {
+  table: Table
+  key: string
+  written: Written | null
+}
+
 /** One unit of work: a transaction, or a plain call, which is a transaction of its own. It sees its snapshot and its own writes. */
 export class Session implements LockOwner {
   readonly held = new Set<string>()
@@ -35,7 +42,7 @@ export class Session implements LockOwner {
     this.#staged.set(table, staged.set(key, written))
   }
 
-  staged(): { table: Table; key: string; written: Written | null }[] {
+  staged(): StagedWrite[] {
     return [...this.#staged].flatMap(([table, writes]) =>
       [...writes].map(([key, written]) => ({ table, key, written })),
     )

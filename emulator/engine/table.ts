@@ -55,6 +55,22 @@ export class Table {
     return this.#versions.get(key)?.at(-1)?.at ?? 0
   }
 
+  /** The documents as they are now. */
+  image(): Map<string, Written> {
+    const documents = new Map<string, Written>()
+    for (const key of this.#versions.keys()) {
+      const written = this.latest(key)
+      if (written) documents.set(key, written)
+    }
+    return documents
+  }
+
+  /** Whether nobody wrote anything since an image was made. */
+  isAs(image: ReadonlyMap<string, Written>): boolean {
+    const now = this.image()
+    return now.size === image.size && [...now].every(([key, written]) => image.get(key) === written)
+  }
+
   /** Adds a version that everyone who looks from commit number `at` on sees. */
   publish(key: string, written: Written | null, at: number): void {
     const versions = this.#versions.get(key) ?? []

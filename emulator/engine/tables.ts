@@ -2,7 +2,9 @@ import type { Clock, Collections, Store } from '../parts'
 import type { Doc } from './document'
 import { decode } from './ejson'
 import { collectionExists, collectionMissing } from './errors'
-import { Table } from './table'
+import type { Image } from './image'
+import type { StagedWrite } from './session'
+import { Table, type Written } from './table'
 
 export interface TablesParts {
   store: Store
@@ -39,6 +41,23 @@ export class Tables {
     await this.#parts.store.clear()
     this.#byName = new Map()
     await this.load()
+  }
+
+  image(): Image {
+    return new Map([...this.#byName].map(([name, table]) => [name, table.image()]))
+  }
+
+  /**
+   * The tables that are not as they were in an image, each emptied and then filled again: only so the documents stand in the
+   * order in which they stood, in the indexes too. Collections made since then stay, empty.
+   */
+  wayBack(image: Image): { emptying: StagedWrite[]; filling: StagedWrite[] } {
+    const of = (table: Table) => image.get(table.name) ?? new Map<string, Written>()
+    const changed = [...this.#byName.values()].filter((table) => !table.isAs(of(table)))
+    return {
+      emptying: changed.flatMap((table) => [...table.keys()].map((key) => ({ table, key, written: null }))),
+      filling: changed.flatMap((table) => [...of(table)].map(([key, written]) => ({ table, key, written }))),
+    }
   }
 
   names(): string[] {

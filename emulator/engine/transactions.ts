@@ -59,6 +59,10 @@ export class Transactions {
     if (session) this.release(session)
   }
 
+  count(): number {
+    return this.#live.size
+  }
+
   endAll(): void {
     for (const id of [...this.#live.keys()]) this.end(id)
   }
