@@ -63,7 +63,11 @@ export function sortedBy<T>(things: T[], measure: (thing: T) => number): T[] {
 }
 
 function compile(query: Doc): (doc: Doc) => boolean {
-  if (Object.keys(query).length === 0) return () => true
+  const [first, second] = Object.entries(query)
+  if (!first) return () => true
+  const [field, value] = first
+  // By far the most frequent query, and mingo would take longer to compile than to test it.
+  if (!second && field === '_id' && typeof value === 'string') return (doc) => doc._id === value
   const compiled = new Query(query, dialect)
   return (doc) => compiled.test(doc)
 }
