@@ -13,12 +13,15 @@ type Sdk = any
 export interface CloudOptions extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash'>> {
   collections?: Record<string, Partial<CollectionSpec>>
   store?: Store
+  /** Milliseconds after which the SDK gives a call up; on a busy machine even a short answer may take a second. */
+  timeout?: number
 }
 
 /** A gateway on a free port with the real wx-server-sdk pointed at it, by environment variables alone. */
 export async function aCloud({
   collections = { things: {} },
   store = memoryStore(),
+  timeout = 30_000,
   ...parts
 }: CloudOptions = {}) {
   const clock = createClock()
@@ -52,7 +55,7 @@ export async function aCloud({
     WX_API_TOKEN: 'token-1',
   })
   const sdk: Sdk = require('wx-server-sdk')
-  sdk.init({ env: 'local-1', timeout: 500 })
+  sdk.init({ env: 'local-1', timeout })
   const db: Sdk = sdk.database()
 
   const close = async () => {

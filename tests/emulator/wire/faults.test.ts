@@ -6,7 +6,7 @@ const crash = jest.fn()
 let cloud: TestCloud
 beforeEach(async () => {
   crash.mockReset()
-  cloud = await aCloud({ crash })
+  cloud = await aCloud({ crash, timeout: 2000 })
   await things().add({ data: { _id: 'a', n: 1 } })
 })
 afterEach(() => cloud.close())

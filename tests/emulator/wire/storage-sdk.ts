@@ -29,7 +29,7 @@ export const anEmulator = (store: Store, onError?: (error: unknown) => void): Pr
 export function sdkAt(url: string): StorageSdk {
   Object.assign(process.env, instanceVariables(`${url}/admin`))
   const sdk: StorageSdk = require('wx-server-sdk')
-  sdk.init({ env: 'local-1', timeout: 500 })
+  sdk.init({ env: 'local-1', timeout: 5000 })
   return sdk
 }
 
