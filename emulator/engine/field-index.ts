@@ -11,6 +11,7 @@ export class FieldIndex {
   readonly fields: string[]
   readonly isUnique: boolean
   readonly #byPrefix = new Map<string, Set<string>>()
+  readonly #prefixes = new WeakMap<Doc, string[]>()
 
   constructor(readonly spec: IndexSpec) {
     const geo = spec.keys.findIndex(([, direction]) => direction === '2dsphere')
@@ -42,12 +43,17 @@ export class FieldIndex {
   }
 
   private prefixesOf(docs: Doc[]): Set<string> {
-    const prefixes = new Set<string>()
-    for (const values of docs.flatMap((doc) => this.combinations(doc))) {
-      for (let length = 1; length <= values.length; length++) {
-        prefixes.add(JSON.stringify(values.slice(0, length)))
-      }
-    }
+    return new Set(docs.flatMap((doc) => this.prefixesOfOne(doc)))
+  }
+
+  // A stored document never changes, and is asked about again whenever another version of it comes or goes.
+  private prefixesOfOne(doc: Doc): string[] {
+    const known = this.#prefixes.get(doc)
+    if (known) return known
+    const prefixes = this.combinations(doc).flatMap((values) =>
+      values.map((_, last) => JSON.stringify(values.slice(0, last + 1))),
+    )
+    this.#prefixes.set(doc, prefixes)
     return prefixes
   }
 
