@@ -1,6 +1,8 @@
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
-import { type Emulator, startEmulator } from '../../emulator/emulator'
+import { type Emulator, type EmulatorImage, startEmulator } from '../../emulator/emulator'
+import type { Image } from '../../emulator/engine/image'
+import type { Written } from '../../emulator/engine/table'
 import { functionVariables } from '../../emulator/function-variables'
 import type { Collections, Trigger } from '../../emulator/parts'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
@@ -27,8 +29,13 @@ interface TestCaller {
 export interface TestCloud {
   emulator: Emulator
   as(openid: string | null): TestCaller
-  /** Empties the database and fills it again; sets the clock. */
+  /** Empties the database and fills it again; sets the clock. The very same stock a second time costs next to nothing. */
   restock(stock: Stock, now?: Date): Promise<void>
+  /**
+   * Everything that is stored, collection by collection, in order. A document that is as it was restocked is named by its id
+   * alone: what most of them are costs nothing to compare.
+   */
+  state(): Record<string, unknown[]>
   stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
   one<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | undefined>
   /** Paths of what lies in the cloud's storage. */
@@ -78,6 +85,19 @@ export async function aCloud({
       }),
   })
 
+  const images = new WeakMap<Stock, EmulatorImage>()
+  let stocked = emulator.image()
+  const fill = async ({ photos = [], ...stock }: Stock) => {
+    await emulator.reset({ demo: false })
+    for (const { path, openid } of photos) {
+      const record = { path, size: JPEG.length, type: 'image/jpeg', creator: openid }
+      await store.files.write(record, JPEG, () => true)
+    }
+    for (const [collection, records] of Object.entries(stock)) {
+      await emulator.engine.seed(collection, (records as { id: string }[]).map(asDocument))
+    }
+  }
+
   const stored = async <N extends CollectionName>(collection: N) => {
     const documents = (await emulator.engine.dump(collection))[collection] ?? []
     return documents.map(({ _id, ...rest }) => ({ ...rest, id: _id }) as unknown as Documents[N])
@@ -91,23 +111,31 @@ export async function aCloud({
         return (await emulator.runner.invoke(area, { action, input }, caller)) as Reply<never>
       },
     }),
-    restock: async ({ photos = [], ...stock }, now = NOW) => {
-      await emulator.reset({ demo: false })
+    restock: async (stock, now = NOW) => {
+      const known = images.get(stock)
+      if (known) await emulator.restore(known)
+      else await fill(stock)
+      stocked = known ?? emulator.image()
+      images.set(stock, stocked)
       emulator.clock.set(now)
-      for (const { path, openid } of photos) {
-        const record = { path, size: JPEG.length, type: 'image/jpeg', creator: openid }
-        await store.files.write(record, JPEG, () => true)
-      }
-      for (const [collection, records] of Object.entries(stock)) {
-        await emulator.engine.seed(collection, (records as { id: string }[]).map(asDocument))
-      }
       emulator.gateway.counts.reset()
     },
+    state: () => stateOf(emulator.engine.image(), stocked.documents),
     stored,
     one: async (collection, id) => (await stored(collection)).find((record) => record.id === id),
     files: () => store.files.records().map(({ path }) => path),
     close: () => emulator.close(),
   }
+}
+
+function stateOf(now: Image, stocked: Image): Record<string, unknown[]> {
+  const states = [...now].map(([collection, documents]) => {
+    const before = stocked.get(collection)
+    const state = ([key, { text }]: [string, Written]) =>
+      before?.get(key)?.text === text ? key : { key, changed: JSON.parse(text) }
+    return [collection, [...documents].map(state)]
+  })
+  return Object.fromEntries(states)
 }
 
 /** A record as the database keeps it. */

@@ -48,8 +48,14 @@ const other = anElder({
   consents: { service: { ...aYes, by: chen.name }, health: null, category: null, location: null },
 })
 
-/** The neighbourhood, with her in it. */
-export function aMarkedNeighbourhood(own: Stock = {}): Stock {
+/** The neighbourhood, with her in it. With nothing of one's own it is always the very same stock. */
+export function aMarkedNeighbourhood(own?: Stock): Stock {
+  return own ? { ...plain, ...own } : plain
+}
+
+const plain = marking()
+
+function marking(): Stock {
   const { accounts, relations } = aNeighbourhood()
   const { district, idNumber, place, building } = marked
   return aNeighbourhood({
@@ -66,6 +72,5 @@ export function aMarkedNeighbourhood(own: Stock = {}): Stock {
       const home = one.elderId === marked.id ? building : other.building
       return { ...one, building: home, granted: one.granted && { ...one.granted, by: one.elderName } }
     }),
-    ...own,
   })
 }

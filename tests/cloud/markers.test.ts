@@ -117,6 +117,8 @@ const flags = [
 const eaten = `st-one_${TODAY}_lunch_e-wang`
 const ofToday = { id: eaten, sittingId: `st-one_${TODAY}_lunch`, date: TODAY, state: 'confirmed' as const }
 
+const plain = scene()
+
 function scene(own: Stock = {}): Stock {
   const { accounts = [], relations = [] } = aMarkedNeighbourhood()
   return aMarkedNeighbourhood({
@@ -482,7 +484,7 @@ describe.each(Object.entries(calls))('%s', (name, inputs) => {
 
   it.each(persons)('tells %s nothing that they have no right to', async (person) => {
     for (const input of inputs) {
-      await cloud.restock(scene())
+      await cloud.restock(plain)
       const reply = await cloud.as(person).call(action, input)
       expect(reply).not.toMatchObject({ code: 'INTERNAL' })
       expect(leaks(JSON.stringify(reply), name, person)).toEqual([])
@@ -504,7 +506,7 @@ describe.each(Object.entries(calls))('%s', (name, inputs) => {
         { ...inputs[0], [word]: word },
         word,
       ]) {
-        await cloud.restock(scene())
+        await cloud.restock(plain)
         const reply = await cloud.as('o-second').call(action, input)
         expect(JSON.stringify(reply)).not.toContain(word)
       }
@@ -515,7 +517,7 @@ describe.each(Object.entries(calls))('%s', (name, inputs) => {
   it('writes nothing of it into the log when the database does not answer', async () => {
     for (const person of ['o-wang', 'o-clerk', 'o-volunteer']) {
       for (const nth of [1, 3]) {
-        await cloud.restock(scene())
+        await cloud.restock(plain)
         cloud.emulator.gateway.faults.set([{ kind: 'http500', nth, times: 1000 }])
         const reply = await cloud.as(person).call(action, inputs[0])
         if (!reply.ok) expect(marksIn(JSON.stringify(reply))).toEqual([])
@@ -588,7 +590,7 @@ describe('a helper', () => {
   })
 
   it('is told of a visit that becomes urgent without her name or her room', async () => {
-    await cloud.restock(scene())
+    await cloud.restock(plain)
     const wish = { elderId: 'e-wang', urgency: 'urgent', reason: '电话没人接', when: 'now' }
     accepted(await cloud.as('o-daughter').call('visits.request', wish))
     const [message] = cloud.emulator.gateway.outbox.messages()
@@ -599,7 +601,7 @@ describe('a helper', () => {
 
 describe('a list for clerks', () => {
   it('of elders who are found shows no room and no number', async () => {
-    await cloud.restock(scene())
+    await cloud.restock(plain)
     const input = { stationId: 'st-one', text: '王' }
     const [found] = accepted<Record<string, unknown>[]>(await cloud.as('o-clerk').call('people.find', input))
     expect(Object.keys(found ?? {}).sort()).toEqual(
@@ -649,7 +651,7 @@ describe('the file of a settlement', () => {
   it.each(['csv', 'xlsx'])(
     'names nobody in full as %s, and its address cannot be guessed',
     async (format) => {
-      await cloud.restock(scene())
+      await cloud.restock(plain)
       const input = { ...ofMonth, format, reason: '对账' }
       const { link } = accepted<{ link: string }>(
         await cloud.as('o-supervisor').call('supervision.settlementFile', input),
@@ -666,7 +668,7 @@ describe('the file of a settlement', () => {
 
 describe('people.ask', () => {
   it('tells a masked name, also where it finds her by everything', async () => {
-    await cloud.restock(scene())
+    await cloud.restock(plain)
     const by = { idNumber: marks.idNumber, elderName: marks.name }
     const input = { by, relation: 'relative', scopes: ['view'], name: '某人' }
     expect(accepted(await cloud.as('o-nobody').call('people.ask', input))).toMatchObject({ name: '王*英' })
@@ -675,7 +677,7 @@ describe('people.ask', () => {
   })
 
   it('answers a wrong name, an unknown number and an unknown card alike', async () => {
-    await cloud.restock(scene())
+    await cloud.restock(plain)
     const ways = [
       { idNumber: marks.idNumber, elderName: '王秀' },
       { idNumber: idNumberOf('1930-01-01', 'male'), elderName: marks.name },

@@ -49,36 +49,37 @@ const accounts = [
   aMember('o-supervisor', 'supervisor', DISTRICT),
 ]
 
-/** Two stations, two elders, and one of everybody who may call. */
-export function aNeighbourhood(own: Stock = {}): Stock {
-  return {
-    stations: [aStation(), aStation({ id: 'st-two', name: '二号驿站', townId: 't-west' })],
-    elders: [wang, chen],
-    accounts,
-    relations: [
-      aRelation(wang, 'o-daughter'),
-      aRelation(wang, 'o-viewer', { scopes: ['view'] }),
-      aRelation(chen, 'o-stranger'),
-      aRelation(wang, 'o-health', { scopes: ['view', 'health'] }),
-      aRelation(wang, 'o-log', { scopes: ['view', 'log'] }),
-      aRelation(chen, 'o-guardian', { relation: 'guardian', scopes: ['view', 'order', 'health', 'log'] }),
-    ],
-    memberships: membershipsOf(accounts),
-    cards: [wang, chen].map(({ id, district, code }) => ({ id: code, district, elderId: id })),
-    districts: [
-      {
-        id: DISTRICT,
-        name: '安静区',
-        cityId: 'c-quiet',
-        invented: true,
-        towns: [
-          { id: 't-east', name: '东街道' },
-          { id: 't-west', name: '西街道' },
-        ],
-      },
-    ],
-    policies: [aMealPolicy()],
-    sittings: [aSitting()],
-    ...own,
-  }
+/** Two stations, two elders, and one of everybody who may call. With nothing of one's own it is always the very same stock. */
+export function aNeighbourhood(own?: Stock): Stock {
+  return own ? { ...plain, ...own } : plain
+}
+
+const plain: Stock = {
+  stations: [aStation(), aStation({ id: 'st-two', name: '二号驿站', townId: 't-west' })],
+  elders: [wang, chen],
+  accounts,
+  relations: [
+    aRelation(wang, 'o-daughter'),
+    aRelation(wang, 'o-viewer', { scopes: ['view'] }),
+    aRelation(chen, 'o-stranger'),
+    aRelation(wang, 'o-health', { scopes: ['view', 'health'] }),
+    aRelation(wang, 'o-log', { scopes: ['view', 'log'] }),
+    aRelation(chen, 'o-guardian', { relation: 'guardian', scopes: ['view', 'order', 'health', 'log'] }),
+  ],
+  memberships: membershipsOf(accounts),
+  cards: [wang, chen].map(({ id, district, code }) => ({ id: code, district, elderId: id })),
+  districts: [
+    {
+      id: DISTRICT,
+      name: '安静区',
+      cityId: 'c-quiet',
+      invented: true,
+      towns: [
+        { id: 't-east', name: '东街道' },
+        { id: 't-west', name: '西街道' },
+      ],
+    },
+  ],
+  policies: [aMealPolicy()],
+  sittings: [aSitting()],
 }
