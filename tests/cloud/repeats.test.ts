@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 /** How often somebody tried a code is counted again with every call. */
-const everything = async () => {
-  const { tries: _, ...rest } = await cloud.emulator.engine.dump()
+const everything = () => {
+  const { tries: _, ...rest } = cloud.state()
   return withoutNews(rest)
 }
 const send = ({ name, openid, input }: WritingCall, own: object = {}) =>
@@ -20,26 +20,31 @@ describe.each(writingCalls)('$name', (call) => {
   const runTimes = async (times: number, own: object = {}) => {
     await cloud.restock(call.scene)
     const replies = await Promise.all(Array.from({ length: times }, () => send(call, own)))
-    return { replies: withoutNews(replies.map((reply) => accepted(reply))), stored: await everything() }
+    const told = cloud.emulator.gateway.outbox.messages().length
+    return { replies: withoutNews(replies.map((reply) => accepted(reply))), stored: everything(), told }
+  }
+  const runs = new Map<number, ReturnType<typeof runTimes>>()
+  /** What came of it without a key; made once, whoever asks. */
+  const ranTimes = (times: number) => {
+    const run = runs.get(times) ?? runTimes(times)
+    runs.set(times, run)
+    return run
   }
 
   it.each([
-    ['without a key', {}],
-    ['with a key', { key: 'one-intention' }],
-  ])('has one effect and equal answers, sent one to five times at once %s', async (_case, own) => {
-    const once = await runTimes(1, own)
+    ['without a key', ranTimes],
+    ['with a key', (times: number) => runTimes(times, { key: 'one-intention' })],
+  ])('has one effect and equal answers, sent one to five times at once %s', async (_case, run) => {
+    const once = await run(1)
     for (let times = 2; times <= 5; times++) {
-      const { replies, stored } = await runTimes(times, own)
+      const { replies, stored } = await run(times)
       expect(replies).toEqual(replies.map(() => once.replies[0]))
       expect(stored).toEqual(once.stored)
     }
   })
 
   it('tells nobody twice', async () => {
-    await runTimes(1)
-    const once = cloud.emulator.gateway.outbox.messages().length
-    await runTimes(5)
-    expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(once)
+    expect((await ranTimes(5)).told).toBe((await ranTimes(1)).told)
   })
 
   if (call.isAlone) return
@@ -49,14 +54,14 @@ describe.each(writingCalls)('$name', (call) => {
     const changed = 'reason' in call.input ? { reason: '别的事' } : null
     const { name = call.name, input = null } = call.otherwise ?? {}
     await runTimes(1, { key: 'one-intention' })
-    const stored = await everything()
+    const stored = everything()
     const reply = input
       ? await send({ ...call, name, input }, { key: 'one-intention' })
       : changed
         ? await send(call, { ...changed, key: 'one-intention' })
         : other && (await send({ ...other, scene: call.scene }, { key: 'one-intention' }))
     expect(reply && codeOf(reply)).toBe('KEY_REUSED')
-    expect(await everything()).toEqual(stored)
+    expect(everything()).toEqual(stored)
   })
 })
 
