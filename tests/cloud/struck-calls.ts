@@ -1,0 +1,140 @@
+import type { Fault } from '../../emulator/parts'
+import type { Reply } from '../../types/contract'
+import { aCloud, codeOf, type TestCloud } from './a-cloud'
+import { aNeighbourhood } from './neighbourhood'
+import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
+
+/** How long one table of faults may take on a machine that does much else. */
+const PATIENCE = 300_000
+
+/** Several clouds, so that several calls are struck at the same time, each on a cloud that does nothing else meanwhile. */
+export function someClouds(count: number, sdkTimeout?: number): TestCloud[] {
+  const clouds: TestCloud[] = []
+  let log: jest.SpyInstance
+  beforeAll(async () => {
+    clouds.push(...(await Promise.all(Array.from({ length: count }, () => aCloud({ sdkTimeout })))))
+    log = jest.spyOn(console, 'error').mockImplementation(() => {})
+  })
+  afterAll(async () => {
+    log.mockRestore()
+    await Promise.all(clouds.map((cloud) => cloud.close()))
+  })
+  return clouds
+}
+
+/** Everything stored, without the parts of it that two runs make differently; tries are counted again with every call. */
+export function everything(cloud: TestCloud): Record<string, unknown> {
+  const { tries: _, ...rest } = cloud.state()
+  return withoutNews(rest)
+}
+
+export const messages = (cloud: TestCloud) => withoutNews(cloud.emulator.gateway.outbox.messages())
+
+export const send = (cloud: TestCloud, { name, openid, input }: WritingCall) =>
+  cloud.as(openid).call(name, input)
+
+/** The repeat, without a fault. A machine that is slow just then says so, and is asked again, as a person would. */
+async function sendAgain(cloud: TestCloud, call: WritingCall): Promise<Reply<never>> {
+  for (let left = 10; ; left--) {
+    const reply = await send(cloud, call)
+    if (left === 1 || codeOf(reply) !== 'BUSY') return reply
+  }
+}
+
+/** How many database calls the action makes, what it answers and what it leaves behind when nothing goes wrong. */
+export async function cleanRun(cloud: TestCloud, call: WritingCall) {
+  await cloud.restock(call.scene)
+  const before = everything(cloud)
+  const reply = withoutNews(await send(cloud, call))
+  const calls = cloud.emulator.gateway.counts.total('database.')
+  return { before, reply, calls, after: everything(cloud), told: messages(cloud) }
+}
+
+/** Does the work for 1 to `count`. */
+async function forEach(
+  clouds: TestCloud[],
+  count: number,
+  work: (cloud: TestCloud, nth: number) => Promise<void>,
+): Promise<void> {
+  let next = 1
+  const lane = async (cloud: TestCloud) => {
+    while (next <= count) await work(cloud, next++)
+  }
+  await Promise.all(clouds.map(lane))
+}
+
+/** Every action that writes, with every fault at each of its database calls, one at a time. */
+export function describeStruckCalls(clouds: TestCloud[], faults: Pick<Fault, 'kind' | 'when'>[]): void {
+  describe.each(writingCalls)('$name', (call) => {
+    let clean: Awaited<ReturnType<typeof cleanRun>>
+    beforeAll(async () => {
+      const [first] = clouds
+      if (!first) throw new Error('there is no cloud')
+      clean = await cleanRun(first, call)
+    })
+
+    it.each(faults)(
+      'is right or refused, whole or not at all, when any one call meets %p',
+      async (fault) => {
+        expect(clean.reply.ok).toBe(true)
+        /** What faults of this kind left behind so far: with no transaction under way, a repeat sees nothing else. */
+        const left = new Set<string>()
+
+        await forEach(clouds, clean.calls, async (cloud, nth) => {
+          await cloud.restock(call.scene)
+          cloud.emulator.gateway.faults.set([{ ...fault, nth }])
+          const reply = withoutNews(await send(cloud, call))
+          cloud.emulator.gateway.faults.set([])
+
+          const stored = everything(cloud)
+          const about = { nth, code: codeOf(reply) }
+          if (reply.ok) {
+            expect({ about, reply, stored }).toEqual({ about, reply: clean.reply, stored: clean.after })
+            expect({ about, told: messages(cloud) }).toEqual({ about, told: clean.told })
+          } else {
+            expect(about).toEqual({ nth, code: 'BUSY' })
+            if (!call.settles) expect([clean.before, clean.after]).toContainEqual(stored)
+          }
+
+          const found = JSON.stringify(withoutNews(cloud.state()))
+          if (left.has(found) && cloud.emulator.engine.underWay() === 0) return
+          left.add(found)
+          expect({ about, again: withoutNews(await sendAgain(cloud, call)) }).toEqual({
+            about,
+            again: clean.reply,
+          })
+          expect({ about, stored: everything(cloud) }).toEqual({ about, stored: clean.after })
+        })
+      },
+      PATIENCE,
+    )
+  })
+}
+
+/** The calls that need the cloud's storage, with a fault there. */
+export function describeStruckStorage(clouds: TestCloud[], kind: Fault['kind']): void {
+  describe('a storage that does not answer', () => {
+    const apply = writingCalls.find(({ name }) => name === 'eligibility.apply')
+    const file = {
+      name: 'supervision.settlementFile' as const,
+      openid: 'o-supervisor',
+      input: { district: 'quiet', operatorId: 'op-one', month: '2026-11', format: 'csv', reason: '对账' },
+      scene: aNeighbourhood(),
+    }
+    const cases = [
+      { name: apply?.name, call: apply, action: 'storage.batchGetDownloadUrl' },
+      { name: file.name, call: file, action: 'storage.getUploadMetadata' },
+    ]
+
+    it.each(cases)(`refuses $name with BUSY at ${kind}, and nothing is stored`, async ({ call, action }) => {
+      const [cloud] = clouds
+      if (!call || !cloud) throw new Error('there is no such call')
+      await cloud.restock(call.scene)
+      const before = everything(cloud)
+      cloud.emulator.gateway.faults.set([{ kind, action }])
+      expect(codeOf(await send(cloud, call))).toBe('BUSY')
+      expect(everything(cloud)).toEqual(before)
+      expect(codeOf(await sendAgain(cloud, call))).toBe('accepted')
+    })
+  })
+}
