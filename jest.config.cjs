@@ -1,10 +1,30 @@
 const transform = { '\\.[jt]sx?$|\\.mjs$': 'babel-jest' }
-const node = { testEnvironment: 'node', transform: { '\\.ts$': '<rootDir>/tests/esbuild-transform.cjs' } }
+// Jest's sandbox makes each look at a global slow, and a third of the processor's time went there. What nobody replaces while a
+// test runs (unlike Date, process.env and timers) is handed to every module as a parameter.
+const sandboxInjectedGlobals = [
+  'Array',
+  'Error',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Set',
+  'String',
+  'Symbol',
+]
+const node = {
+  testEnvironment: 'node',
+  sandboxInjectedGlobals,
+  transform: { '\\.ts$': '<rootDir>/tests/esbuild-transform.cjs' },
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 60_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/longest-first.cjs',
   projects: [
     {
       ...node,
