@@ -19,16 +19,6 @@ const groups = {
 const ask = (condition: Condition, person: Situation, needsPapers = false): Truth =>
   compileCondition(condition, { groups, needsPapers })(person)
 
-/** All are needed; what is not known matters only where none fails. */
-function allOf(truths: readonly Truth[]): Truth {
-  let found: Truth = YES
-  for (const truth of truths) {
-    if (truth === NO) return NO
-    if (truth === UNKNOWN) found = UNKNOWN
-  }
-  return found
-}
-
 const leaf: fc.Arbitrary<Condition> = fc.oneof(
   fc.constantFrom<Condition>(
     { age: { from: 80 } },

@@ -1,6 +1,6 @@
-import { type Emulator, startEmulator } from '../../emulator/emulator'
-import { inProcessRunner } from '../../emulator/runner/in-process-runner'
-import { memoryStore } from '../../emulator/store/memory'
+import { type Emulator, startEmulator } from '../../../emulator/emulator'
+import { inProcessRunner } from '../../../emulator/runner/in-process-runner'
+import { memoryStore } from '../../../emulator/store/memory'
 import { rawRequest } from './raw-request'
 
 let emulator: Emulator
