@@ -1,5 +1,5 @@
 import type { Contract } from './contract'
-import { Application, mostDocuments, NewDocument, ReviewRow } from './eligibility/applications'
+import { Application, mostDocuments, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
 import { Entitlements } from './eligibility/entitlements'
 import { Category } from './people/categories'
 import { hukous, livings } from './people/livings'
@@ -168,7 +168,7 @@ export const eligibility = {
     concerns: 'record',
     input: z.strictObject({
       ...ofApplication,
-      verdict: z.enum(['approve', 'return', 'refuse']),
+      verdict: z.enum(verdicts),
       from: z.optional(LocalDate),
       to: z.optional(z.nullable(LocalDate)),
       missing: z.optional(z.array(ShortText).check(z.maxLength(6))),

@@ -23,6 +23,8 @@ const services = [
 ] as const
 export const Service = z.enum(services)
 
+export const accessFeatures = ['ramp', 'lift', 'toilet', 'parking', 'hearingLoop'] as const
+
 /** Whether a station is open at the moment asked about, and when that changes. Instants. */
 export const Opening = z.object({
   openNow: z.boolean(),
@@ -48,7 +50,7 @@ export const Station = z.object({
   /** Opening hours as a week: for each weekday 1 (Monday) to 7, the spans `HH:mm-HH:mm`; empty: closed. */
   week: z.array(z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), spans: z.array(z.string()) })),
   /** Ramp, lift, accessible toilet … as words of a code list. */
-  access: z.array(z.enum(['ramp', 'lift', 'toilet', 'parking', 'hearingLoop'])),
+  access: z.array(z.enum(accessFeatures)),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */
   kitchenName: z.nullable(z.string()),
 })
@@ -100,4 +102,5 @@ export type Station = z.infer<typeof Station>
 export type NearbyStation = z.infer<typeof NearbyStation>
 export type Opening = z.infer<typeof Opening>
 export type Service = z.infer<typeof Service>
+export type AccessFeature = (typeof accessFeatures)[number]
 export type StationKind = (typeof stationKinds)[number]

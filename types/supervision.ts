@@ -11,12 +11,14 @@ export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 /** Fen that may be owed back: corrections are negative. */
 export const SignedFen = z.int()
 
+export const owedTo = ['elder', 'operator'] as const
+
 /** What one payer owes by one rule. `to` says whose it is: taken off the elder's bill, or the operator's own. */
 export const Owed = z.object({
   payer: z.enum(payers),
   rule: z.string(),
   label: z.string(),
-  to: z.enum(['elder', 'operator']),
+  to: z.enum(owedTo),
   /** Meals, reversals counted as less. */
   meals: z.int(),
   amount: SignedFen,
@@ -43,6 +45,9 @@ export const Settlement = z.object({
   isClosed: z.boolean(),
 })
 
+/** `added`: what only the operator receives, because another meal of the day was taken back. */
+export const entryKinds = ['served', 'added', 'reversed'] as const
+
 /** One served meal, or its reversal, as it is settled. */
 export const SettlementRow = z.object({
   id: Id,
@@ -52,8 +57,7 @@ export const SettlementRow = z.object({
   stationName: z.string(),
   /** Masked. */
   elderName: z.string(),
-  /** `added`: what only the operator receives, because another meal of the day was taken back. */
-  kind: z.enum(['served', 'added', 'reversed']),
+  kind: z.enum(entryKinds),
   billed: SignedFen,
   elderPaid: SignedFen,
   owed: SignedFen,
@@ -150,4 +154,6 @@ export type Owed = z.infer<typeof Owed>
 export type Settlement = z.infer<typeof Settlement>
 export type SettlementRow = z.infer<typeof SettlementRow>
 export type Flag = z.infer<typeof Flag>
+export type OwedTo = (typeof owedTo)[number]
+export type EntryKind = (typeof entryKinds)[number]
 export type FlagKind = (typeof flagKinds)[number]

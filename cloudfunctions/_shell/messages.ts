@@ -1,6 +1,8 @@
-import type { ApplicationState, MealOrderState } from '#types/states'
 import type { LocalDate } from '#types/values'
-import type { Outcome } from '#types/visits'
+import { applicationStateWord } from '#types/words/eligibility/application-states'
+import { orderStateWord } from '#types/words/meals/order-states'
+import { outcomeWord } from '#types/words/visits/outcomes'
+import { visitStateWord } from '#types/words/visits/states'
 import { instantAt, localDate, localTime } from '../_domain/base/calendar'
 import type { ApplicationRecord } from '../_domain/eligibility/records'
 import type { MealOrderRecord } from '../_domain/meals/records'
@@ -22,15 +24,6 @@ const templates = {
 const THING_LENGTH = 20
 const PHRASE_LENGTH = 5
 
-const orderWords: Partial<Record<MealOrderState, string>> = { confirmed: '已确认', refused: '接不了' }
-const outcomeWords: Record<Outcome, string> = {
-  well: '平安',
-  needsFound: '需要帮忙',
-  noAnswer: '没有人应门',
-  refused: '不愿开门',
-  emergency: '紧急',
-}
-
 /** Tells whoever booked what the station decided; null when nobody can be told. */
 export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
   return message(order.notify, {
@@ -39,7 +32,7 @@ export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {
     who: order.elderName,
     what: `${order.stationName} ${order.setName}`,
     at: order.startsAt,
-    state: orderWords[order.state] ?? '有变化',
+    state: orderStateWord[order.state],
   })
 }
 
@@ -52,14 +45,8 @@ export function visitMessage(visit: VisitRecord, now: Date): SubscribeMessage | 
     who: visit.elderName,
     what: `${visit.helper?.name ?? ''}${isReported ? '去看过了' : '正要去看望'}`,
     at: now.toISOString(),
-    state: visit.report ? outcomeWords[visit.report.outcome] : '有人去了',
+    state: visit.report ? outcomeWord[visit.report.outcome] : visitStateWord.claimed,
   })
-}
-
-const verdictWords: Partial<Record<ApplicationState, string>> = {
-  approved: '通过了',
-  returned: '要补材料',
-  refused: '没有通过',
 }
 
 /** Tells whoever applied what was decided. */
@@ -70,7 +57,7 @@ export function applicationMessage(application: ApplicationRecord): SubscribeMes
     who: application.elderName,
     what: '您交的申请有结果了',
     at: application.history[application.history.length - 1]?.at ?? application.submittedAt,
-    state: verdictWords[application.state] ?? '有变化',
+    state: applicationStateWord[application.state],
   })
 }
 

@@ -1,21 +1,28 @@
 import type { Application } from '#types/eligibility/applications'
 import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'
+import { applicationStateWord } from '#types/words/eligibility/application-states'
+import { categoryName } from '#types/words/people/elders/categories'
 import { monthAndDay } from './dates'
-import { categoryName, type StateWord } from './words'
+import type { StateWord } from './words'
 
 /** What somebody asks to be recognised as: 低保; a category of the district's own by the name that it gave. */
 export const appliedWord = ({ category, label }: Pick<Application, 'category' | 'label'>): string =>
   label ?? categoryName(category)
 
-export const applicationStateWord: Record<ApplicationState, StateWord> = {
-  submitted: { word: '等工作人员看材料', kind: 'wait' },
-  inReview: { word: '正在看', kind: 'wait' },
-  returned: { word: '要补材料', kind: 'bad' },
-  approved: { word: '同意了', kind: 'ok' },
-  refused: { word: '没有同意', kind: 'bad' },
-  withdrawn: { word: '收回了', kind: 'plain' },
+const kinds: Record<ApplicationState, StateWord['kind']> = {
+  submitted: 'wait',
+  inReview: 'wait',
+  returned: 'bad',
+  approved: 'ok',
+  refused: 'bad',
+  withdrawn: 'plain',
 }
+
+export const applicationTag = (state: ApplicationState): StateWord => ({
+  word: applicationStateWord[state],
+  kind: kinds[state],
+})
 
 /** While somebody still has to answer. */
 export const isAwaited = (state: ApplicationState): boolean => state === 'submitted' || state === 'inReview'

@@ -1,34 +1,26 @@
 import type { Gives } from '#types/eligibility/entitlements'
 import type { Mode, Slot } from '#types/meals/slots'
 import type { Payer } from '#types/payers'
-import type { AbilityLevel, Level } from '#types/policies/conditions'
+import type { AbilityLevel } from '#types/policies/conditions'
 import type { Amount, DayKind, When } from '#types/policies/meal'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
+import { payerWord } from '#types/words/payers'
+import { abilityWord } from '#types/words/policies/abilities'
+import { dayKindWord } from '#types/words/policies/day-kinds'
+import { levelWord } from '#types/words/policies/levels'
+import { limitPeriodWord } from '#types/words/policies/limit-periods'
 import { durationWord } from './dates'
-import { modeShort, money, payerWord, slotWord } from './words'
-
-const dayWords: Record<DayKind, string> = { workday: '工作日', weekend: '周末', holiday: '节假日' }
-const abilityWords: Record<AbilityLevel, string> = {
-  able: '能力完好',
-  mild: '轻度失能',
-  moderate: '中度失能',
-  severe: '重度失能',
-  total: '完全失能',
-}
-const placeWords: Record<Level, string> = {
-  town: '本街道（镇）',
-  district: '本区',
-  city: '本市',
-  province: '本省',
-}
+import { money } from './words'
 
 /** Which meals are meant: 工作日的午餐、晚餐，堂食; empty when all are. */
 export function whenWords({ slots, modes, days, eatsIn, spend }: When): string {
-  const day = days ? days.map((one) => dayWords[one]).join('、') : ''
+  const day = days ? days.map((one) => dayKindWord[one]).join('、') : ''
   const slot = slots ? slots.map((one) => slotWord[one]).join('、') : ''
   return [
     day && slot ? `${day}的${slot}` : day || slot,
-    modes ? modes.map((one) => modeShort[one]).join('、') : '',
-    eatsIn ? `在${placeWords[eatsIn]}吃` : '',
+    modes ? modes.map((one) => modeWord[one]).join('、') : '',
+    eatsIn ? `在${levelWord[eatsIn]}吃` : '',
     spend?.above !== undefined ? `饭钱超过 ${money(spend.above)}的餐` : '',
     spend?.atLeast !== undefined ? `饭钱满 ${money(spend.atLeast)}的餐` : '',
   ]
@@ -53,9 +45,9 @@ const capWords = (cap: number | undefined) => (cap === undefined ? '' : `，最�
 /** The entries of an amount that depends on something, each with its word. */
 function tableOf(amount: Cut): [string, Amount][] {
   if ('bySlot' in amount) return entries<Slot>(amount.bySlot, slotWord)
-  if ('byMode' in amount) return entries<Mode>(amount.byMode, modeShort)
-  if ('byDay' in amount) return entries<DayKind>(amount.byDay, dayWords)
-  return 'byAbility' in amount ? entries<AbilityLevel>(amount.byAbility, abilityWords) : []
+  if ('byMode' in amount) return entries<Mode>(amount.byMode, modeWord)
+  if ('byDay' in amount) return entries<DayKind>(amount.byDay, dayKindWord)
+  return 'byAbility' in amount ? entries<AbilityLevel>(amount.byAbility, abilityWord) : []
 }
 
 const entries = <K extends string>(
@@ -67,7 +59,7 @@ const entries = <K extends string>(
     return amount === undefined ? [] : [[names[key], amount]]
   })
 
-/** How much a rule gives and who gives it, without its full stop: 市里每餐出 3 元; 街道每月给 8 小时上门服务. */
+/** How much a rule gives and who gives it, without its full stop: 市里每餐出 3 元; 街道（镇）每月给 8 小时上门服务. */
 export function givesSentence(gives: Gives, payer: Payer, elderWord = '您'): string {
   const who = payer === 'elder' ? elderWord : payerWord[payer]
   switch (gives.kind) {
@@ -93,16 +85,14 @@ export function givesSentence(gives: Gives, payer: Payer, elderWord = '您'): st
   }
 }
 
-const periodWord = { slot: '每餐', day: '每天', month: '每月', year: '每年' }
-
 /** ，每天一次，每月最多 60 元; that a meal counts once goes without saying. */
 function limitWords(limits: NonNullable<Extract<Gives, { kind: 'meal' }>['limits']>): string {
   return limits
     .flatMap(({ per, times, amount }) => [
       ...(times !== undefined && !(per === 'slot' && times === 1)
-        ? [`${periodWord[per]}${times === 1 ? '一次' : ` ${times} 次`}`]
+        ? [`${limitPeriodWord[per]}${times === 1 ? '一次' : ` ${times} 次`}`]
         : []),
-      ...(amount !== undefined ? [`${periodWord[per]}最多 ${money(amount)}`] : []),
+      ...(amount !== undefined ? [`${limitPeriodWord[per]}最多 ${money(amount)}`] : []),
     ])
     .map((words) => `，${words}`)
     .join('')

@@ -2,9 +2,12 @@ import type { ActionName } from '#types/api'
 import type { Slot } from '#types/meals/sittings'
 import type { LogLine } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
+import { slotWord } from '#types/words/meals/slots'
+import { fieldWord } from '#types/words/people/elders/fields'
+import { purposeWord } from '#types/words/people/privacy/purposes'
 import type { RequestTo } from './cloud'
 import { daysBetween, dayWord, monthAndDay } from './dates'
-import { actorWord, slotWord } from './words'
+import { actorWord } from './words'
 
 /** Who reads: on which day, and what they call the elder: 您, 妈妈, 王奶奶. */
 export interface LogReader {
@@ -102,36 +105,12 @@ const said: Record<Written | 'people.file' | 'people.copy' | 'people.roster' | '
     'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
   }
 
-/** What an entry may name, in the words of the page that shows it. */
-const fieldWord: Record<string, string> = {
-  phone: '电话',
-  address: '住址',
-  building: '住址',
-  room: '住址',
-  place: '住处的位置',
-  living: '和谁住',
-  diet: '忌口',
-  allergies: '过敏',
-  contacts: '紧急联系人',
-  idNumber: '身份证号',
-  identity: '身份',
-  categories: '身份类别',
-  ability: '能力等级',
-}
-
 const copyWord: Record<string, string> = {
   person: '全部资料',
   consents: '同意记录',
   meals: '订餐记录',
   visits: '上门记录',
   log: '办事记录',
-}
-
-const purposeWord: Record<string, string> = {
-  service: '登记和办事',
-  health: '身体和饮食',
-  category: '身份类别和补贴',
-  location: '住处的位置',
 }
 
 /**
@@ -181,7 +160,9 @@ function mealIn(ref: string, today: LocalDate): string | null {
 }
 
 function fieldsIn(about: string | null): string | null {
-  const words = (about ?? '').split(/[\s,，、]+/).flatMap((field) => fieldWord[field] ?? [])
+  const words = (about ?? '')
+    .split(/[\s,，、]+/)
+    .flatMap((field) => (fieldWord as Partial<Record<string, string>>)[field] ?? [])
   return words.length > 0 ? [...new Set(words)].join('、') : null
 }
 
@@ -191,7 +172,7 @@ const consented = (forHer: string, words: string): string => (forHer ? `${forHer
 /** `health:withdrawn` as 不再同意“身体和饮食”. */
 function consentWords(about: string | null): string {
   const [purpose = '', what = ''] = (about ?? '').split(':')
-  const word = purposeWord[purpose]
+  const word = (purposeWord as Partial<Record<string, string>>)[purpose]
   if (!word) return '改了一项同意'
   return `${what === 'withdrawn' ? '不再同意' : '同意'}“${word}”`
 }

@@ -1,6 +1,7 @@
 import type { PriceLine } from '#types/meals/prices'
 import type { Payer } from '#types/payers'
-import { money, payerWord } from './words'
+import { payerWord } from '#types/words/payers'
+import { money } from './words'
 
 /** 区里, 妈妈; a discount that nobody in particular gives comes from the station. */
 const giver = (payer: Payer | null, elderWord: string): string => {

@@ -4,8 +4,15 @@ import type { Category } from '#types/people/categories'
 import type { Living, Sex } from '#types/people/elders'
 import type { AbilityLevel, Level, PersonFact } from '#types/policies/conditions'
 import type { LocalDate } from '#types/values'
+import { categoryName } from '#types/words/people/elders/categories'
+import { hukouWord } from '#types/words/people/elders/hukous'
+import { livingWord } from '#types/words/people/elders/livings'
+import { sexWord } from '#types/words/people/elders/sexes'
+import { abilityWord } from '#types/words/policies/abilities'
+import { factWord } from '#types/words/policies/facts'
+import { levelWord } from '#types/words/policies/levels'
 import { givesSentence } from './gives-words'
-import { abilityWord, categoryName, livingWord, money, sexWord } from './words'
+import { money } from './words'
 
 export { givesSentence }
 
@@ -30,18 +37,11 @@ interface FactWords {
 
 const oneOf = (words: readonly string[]): string => words.join('或')
 
-const levelWord: Record<Level | 'elsewhere', string> = {
-  town: '本街道（镇）',
-  district: '本区',
-  city: '本市',
-  province: '本省',
-  elsewhere: '外省',
-}
-const levelsOf = (codes: readonly string[]) => oneOf(codes.map((code) => levelWord[code as Level] ?? code))
+/** Also of somebody registered in another province. */
+const placeWord: Record<Level | 'elsewhere', string> = { ...levelWord, elsewhere: hukouWord.elsewhere }
+const levelsOf = (codes: readonly string[]) => oneOf(codes.map((code) => placeWord[code as Level] ?? code))
 
-const grades: Record<AbilityLevel, number> = { able: 0, mild: 1, moderate: 2, severe: 3, total: 4 }
-const gradesOf = (codes: readonly string[]) =>
-  oneOf(codes.map((code) => abilityWord(grades[code as AbilityLevel])))
+const gradesOf = (codes: readonly string[]) => oneOf(codes.map((code) => abilityWord[code as AbilityLevel]))
 
 const livingsOf = (codes: readonly string[]) => oneOf(codes.map((code) => livingWord[code as Living] ?? code))
 const sexesOf = (codes: readonly string[]) => oneOf(codes.map((code) => `${sexWord[code as Sex] ?? code}士`))
@@ -227,19 +227,18 @@ export function answerSentence(answer: RuleAnswer, elderWord: string): string {
 const bringWords = (bring: readonly string[]): string =>
   bring.length > 0 ? `带上${bring.join('、')}，到驿站看一看，` : '到驿站说一说，'
 
-const missingWord: Record<MissingFact['fact'], (wants: readonly string[]) => string> = {
-  age: () => '年龄',
-  hukou: () => '户口在哪里',
-  residentMonths: () => '在这里住了多久',
-  category: (wants) =>
-    wants.length > 0
-      ? `是不是${oneOf(wants.map((code) => categoryName(code as Category)))}`
-      : '有没有认定过的类别',
-  ability: () => '能力评估的结果',
-  living: () => '和谁一起住',
-  livesAtHome: () => '是不是住在家里',
-  sex: () => '性别',
-  eatsIn: () => '在哪个街道（镇）吃',
+/** In a sentence to an elder: people look their 户口 up in a booklet, and which town she eats in is all that matters. */
+const missingWord: Record<MissingFact['fact'], string> = {
+  ...factWord,
+  hukou: '户口在哪里',
+  eatsIn: '在哪个街道（镇）吃',
+}
+
+function missingWords({ fact, wants }: MissingFact): string {
+  if (fact !== 'category') return missingWord[fact]
+  return wants.length > 0
+    ? `是不是${oneOf(wants.map((code) => categoryName(code as Category)))}`
+    : '有没有认定过的类别'
 }
 
 /** What a meal might still cost less by: 妈妈还可能少付 5 元：户口在哪里还不知道。带上户口本，到驿站核对. */
@@ -247,8 +246,7 @@ export function missingSentence({ amount, facts, bring }: Undecided, elderWord: 
   const less = amount === null || amount === 0 ? '一些' : ` ${money(amount)}`
   const unproven = facts.filter(({ isDeclared }) => isDeclared)
   const unknown = facts.filter(({ isDeclared }) => !isDeclared)
-  const list = (some: readonly MissingFact[]) =>
-    some.map(({ fact, wants }) => missingWord[fact](wants)).join('、')
+  const list = (some: readonly MissingFact[]) => some.map(missingWords).join('、')
   const why = [
     unknown.length > 0 ? `${list(unknown)}还不知道` : '',
     unproven.length > 0 ? `${list(unproven)}还没有看过证件` : '',

@@ -1,5 +1,5 @@
 import type { HeldRole } from '#types/people'
-import { roleWord } from './words'
+import { roleWord } from '#types/words/roles'
 
 /** A way into a sub-package for somebody who works here. */
 interface Work {

@@ -137,7 +137,7 @@ export const benefitScenes: Scene[] = [
     title: 'about to be taken back',
     params: ({ applications }) => ({ applicationId: applications.submitted }),
     shows: '谁交的',
-    after: tap('不申请了，收回来'),
+    after: tap('不申请了，撤回来'),
   },
   {
     ...application,

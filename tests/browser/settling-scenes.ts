@@ -112,7 +112,7 @@ export const settlingScenes: Scene[] = [
     ...elder,
     title: 'who is in hospital',
     params: ({ inHospital }) => ({ ...atStation(), elderId: inHospital }),
-    shows: '在住院',
+    shows: '住院',
   },
   {
     ...elder,

@@ -16,7 +16,8 @@ interface Layer {
 }
 
 const isOwn = (target: string) => /^(src|cloudfunctions|types|emulator|config|tests)\//.test(target)
-const WITHOUT_ZOD = /^types\/(states|errors|paging|payers|people\/livings|meals\/slots|names|ids|id-numbers)$/
+const WITHOUT_ZOD =
+  /^types\/(words\/.*|states|errors|paging|payers|people\/livings|meals\/slots|names|ids|id-numbers)$/
 
 const AREA = new RegExp(`^cloudfunctions/(${[...Object.keys(api), ...timed].join('|')})/`)
 

@@ -18,6 +18,9 @@ export const NewDocument = z.strictObject({
 })
 export const mostDocuments = 6
 
+/** What a reviewer may decide. */
+export const verdicts = ['approve', 'return', 'refuse'] as const
+
 /** One paper of an application; the photo itself only its reviewer sees. */
 export const Document = z.object({ label: z.string(), at: Instant, by: z.string() })
 
@@ -65,6 +68,7 @@ export const ReviewRow = z.pick(Application, {
   reviewer: true,
 })
 
+export type VerdictKind = (typeof verdicts)[number]
 export type NewDocument = z.infer<typeof NewDocument>
 export type Application = z.infer<typeof Application>
 export type ReviewRow = z.infer<typeof ReviewRow>

@@ -1,13 +1,13 @@
 import { payers } from '../payers'
 import { Category } from '../people/categories'
 import { policyKinds } from '../policies'
-import { personFacts } from '../policies/conditions'
+import { answers, personFacts } from '../policies/conditions'
 import { Amount, Limit, When } from '../policies/meal'
 import { Fen, LocalDate } from '../values'
 import * as z from '../z'
 
 /** Yes, no, or not known yet. Unknown is never shown as "no". */
-const Answer = z.enum(['yes', 'no', 'unknown'])
+const Answer = z.enum(answers)
 
 /**
  * Why a rule says what it says: one fact, what the rule asks of it, and how it stands. `wants` are the rule's own codes

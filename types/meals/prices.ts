@@ -1,5 +1,5 @@
 import { payers } from '../payers'
-import { personFacts } from '../policies/conditions'
+import { mealFacts } from '../policies/conditions'
 import { Fen } from '../values'
 import * as z from '../z'
 
@@ -18,7 +18,7 @@ export const PriceLine = z.object({
 
 /** A fact that decides and is not known. `wants`: categories or levels that would do; `isDeclared`: only the papers are missing. */
 export const MissingFact = z.object({
-  fact: z.enum([...personFacts, 'eatsIn']),
+  fact: z.enum(mealFacts),
   wants: z.array(z.string()),
   isDeclared: z.boolean(),
 })

@@ -2,6 +2,7 @@ import { type Contract, roles, scopes } from '../contract'
 import { relationStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
 import * as z from '../z'
+import { capacities, decisionWays } from './decisions'
 import { Paper, shownPaper } from './elders'
 import { KinRelation } from './relations'
 
@@ -33,8 +34,8 @@ export const CircleMember = z.object({
   granted: z.nullable(
     z.object({
       by: z.string(),
-      capacity: z.enum(['elder', 'guardian']),
-      how: z.enum(['app', 'paper', 'spoken', 'invitation']),
+      capacity: z.enum(capacities),
+      how: z.enum(decisionWays),
       witness: z.nullable(z.string()),
       at: Instant,
     }),

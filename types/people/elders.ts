@@ -4,6 +4,7 @@ import { elderStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from '../values'
 import * as z from '../z'
 import { Category, categories } from './categories'
+import { capacities } from './decisions'
 import { hukous, livings, sexes } from './livings'
 import { KinRelation } from './relations'
 
@@ -16,9 +17,11 @@ export const HeldCategory = z.strictObject({
   verifiedBy: z.string().check(z.maxLength(60)),
 })
 
+export const absenceKinds = ['hospital', 'away'] as const
+
 /** In hospital, or away from home, as somebody recorded it. */
 export const Absence = z.strictObject({
-  kind: z.enum(['hospital', 'away']),
+  kind: z.enum(absenceKinds),
   from: LocalDate,
   to: z.nullable(LocalDate),
   /** Who wrote it down. */
@@ -123,7 +126,7 @@ export const ConsentState = z.object({
       at: Instant,
       /** Who said yes: her name, or the guardian's. */
       by: z.string(),
-      capacity: z.enum(['elder', 'guardian']),
+      capacity: z.enum(capacities),
       how: z.enum(['app', 'paper', 'spoken']),
       witness: z.nullable(z.string()),
     }),

@@ -2,7 +2,7 @@ import { Fen, LocalDate, Minutes } from '../values'
 import * as z from '../z'
 import { noticeChannels } from './care'
 import { PersonCase } from './cases'
-import { PolicyName, personFacts } from './conditions'
+import { answers, PolicyName, personFacts } from './conditions'
 
 /** What becomes of one service. `undecided`: a fact that decides is not known yet, so it is neither paid nor refused. */
 export const serviceOutcomes = ['paid', 'partly', 'borrowed', 'selfPaid', 'refused', 'undecided'] as const
@@ -42,7 +42,7 @@ const head = {
   household: z.optional(z.array(PersonCase)),
 }
 
-const Answer = z.enum(['yes', 'no', 'unknown'])
+const Answer = z.enum(answers)
 const Missing = z.array(z.enum(personFacts))
 
 /** Asks whether an item asked for on a day can be had on another. */

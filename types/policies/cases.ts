@@ -3,7 +3,7 @@ import { Category } from '../people/categories'
 import { hukous, livings, sexes } from '../people/livings'
 import { Fen, LocalDate, Metres } from '../values'
 import * as z from '../z'
-import { AbilityLevel, Level, personFacts } from './conditions'
+import { AbilityLevel, answers, Level, mealFacts } from './conditions'
 import { dayKinds } from './meal'
 
 /**
@@ -69,7 +69,7 @@ export const MealCase = z.strictObject({
   already: z._default(z.array(z.strictObject({ ...meal, on: z.optional(LocalDate) })), []),
   expect: z
     .strictObject({
-      answer: z.optional(z.enum(['yes', 'no', 'unknown'])),
+      answer: z.optional(z.enum(answers)),
       /** All subsidies together, those of delivery too. */
       subsidy: z.optional(Fen),
       discount: z.optional(Fen),
@@ -83,7 +83,7 @@ export const MealCase = z.strictObject({
       /** Exactly these rules gave exactly this. */
       lines: z.optional(Lines),
       /** Facts that are not known and could still give something: `age`, `category`, `hukou` … */
-      missing: z.optional(z.array(z.enum([...personFacts, 'eatsIn']))),
+      missing: z.optional(z.array(z.enum(mealFacts))),
     })
     .check(z.refine((expect) => Object.keys(expect).length > 0, { error: 'expects nothing' })),
 })

@@ -2,6 +2,9 @@ import { Category } from '../people/categories'
 import { livings, sexes } from '../people/livings'
 import * as z from '../z'
 
+/** Whether somebody has a right to something: unknown is never a no. */
+export const answers = ['yes', 'no', 'unknown'] as const
+
 /** How near something is to home, the nearest first: in the same town, the same district, the same city, the same province. */
 export const levels = ['town', 'district', 'city', 'province'] as const
 export const Level = z.enum(levels)
@@ -82,3 +85,7 @@ export const personFacts = [
   'sex',
 ] as const
 export type PersonFact = (typeof personFacts)[number]
+
+/** The facts that the price of a meal can depend on. */
+export const mealFacts = [...personFacts, 'eatsIn'] as const
+export type MealFact = (typeof mealFacts)[number]

@@ -61,10 +61,13 @@ export const Amount: z.ZodMiniType<Amount, Amount> = z.union([
   }),
 ])
 
+export const limitPeriods = ['slot', 'day', 'month', 'year'] as const
+export type LimitPeriod = (typeof limitPeriods)[number]
+
 /** How often, or how much in all, one person has it across all stations: so many times, or so many fen, per slot of a day, day, month, year. */
 export const Limit = z
   .strictObject({
-    per: z.enum(['slot', 'day', 'month', 'year']),
+    per: z.enum(limitPeriods),
     times: z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
     amount: z.optional(Fen),
   })

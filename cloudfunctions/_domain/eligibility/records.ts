@@ -1,4 +1,4 @@
-import { Application, Document, FilePath } from '#types/eligibility/applications'
+import { Application, Document, FilePath, verdicts } from '#types/eligibility/applications'
 import { Category } from '#types/people/categories'
 import { Id, Instant, LocalDate } from '#types/values'
 import * as z from '#types/z'
@@ -38,7 +38,7 @@ export const DeterminationRecord = z.strictObject({
   elderId: Id,
   applicationId: Id,
   category: Category,
-  verdict: z.enum(['approve', 'return', 'refuse']),
+  verdict: z.enum(verdicts),
   from: z.nullable(LocalDate),
   to: z.nullable(LocalDate),
   /** Which papers were seen. */

@@ -1,5 +1,7 @@
+import { policyKinds } from '#types/policies'
 import { CarePolicy, VoucherPolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
+import { policyKindWord } from '#types/words/policies/kinds'
 import { careFaults } from './checks/care'
 import type { Fault } from './checks/faults'
 import { mealFaults } from './checks/meal'
@@ -48,7 +50,11 @@ export function readPolicy(text: string): { policy: Policy } | { faults: string[
     case 'voucher':
       return read(VoucherPolicy, voucherFaults, document)
     default:
-      return { faults: ['kind：要写 "meal"（助餐）、"care"（居家服务）或者 "voucher"（服务券）。'] }
+      return {
+        faults: [
+          `kind：要写 ${policyKinds.map((one) => `"${one}"（${policyKindWord[one]}）`).join('、')} 之一。`,
+        ],
+      }
   }
 }
 

@@ -1,6 +1,6 @@
 import { modes, slots } from '#types/meals/slots'
 import { payers } from '#types/payers'
-import { Flag, Month, SignedFen } from '#types/supervision'
+import { entryKinds, Flag, Month, owedTo, SignedFen } from '#types/supervision'
 import { Id, Instant, LocalDate } from '#types/values'
 import * as z from '#types/z'
 
@@ -9,7 +9,7 @@ export const OwedLine = z.strictObject({
   payer: z.enum(payers),
   rule: z.string(),
   label: z.string(),
-  to: z.enum(['elder', 'operator']),
+  to: z.enum(owedTo),
   amount: SignedFen,
 })
 
@@ -32,7 +32,7 @@ export const SettlementEntryRecord = z.strictObject({
   elderName: z.string(),
   orderId: Id,
   /** `added`: what only the operator receives, because another meal of the day was taken back. */
-  kind: z.enum(['served', 'added', 'reversed']),
+  kind: z.enum(entryKinds),
   /** Menu price and delivery fee together. */
   billed: SignedFen,
   elderPaid: SignedFen,

@@ -70,7 +70,6 @@ export const kindOf = (name: unknown): Kind<AnyPolicy, AnyCase> | undefined =>
   typeof name === 'string' && Object.hasOwn(kinds, name) ? kinds[name as PolicyKind] : undefined
 
 export const kindNames = ['meal', 'care', 'voucher'] as const
-export const kindWords: Record<PolicyKind, string> = { meal: '助餐', care: '居家服务', voucher: '消费券' }
 
 const named = (found: object, expect: object): object =>
   Object.fromEntries(

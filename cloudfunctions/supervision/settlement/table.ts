@@ -1,23 +1,14 @@
-import type { Payer } from '#types/payers'
 import type { Settlement } from '#types/supervision'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
+import { payerWord } from '#types/words/payers'
+import { entryKindWord } from '#types/words/supervision/entry-kinds'
+import { owedToWord } from '#types/words/supervision/owed-to'
 import { localDate, localTime } from '../../_domain/base/calendar'
 import type { SettlementEntryRecord } from '../../_domain/settlement/records'
 
 /** A cell: text, a count, or fen that a sheet shows as yuan. */
 export type Cell = string | number | { fen: number }
-
-const slotWord = { breakfast: '早餐', lunch: '午餐', dinner: '晚餐' }
-const modeWord = { dineIn: '堂食', takeAway: '自取', delivery: '送餐' }
-const kindWord = { served: '用餐', added: '补记', reversed: '冲销' }
-const payerWord: Record<Payer, string> = {
-  elder: '老人',
-  station: '驿站',
-  town: '街道（镇）',
-  district: '区',
-  city: '市',
-  state: '国家',
-}
-const toWord = { elder: '老人补贴', operator: '运营补贴' }
 
 /** Everything that is owed, one line for each payer and rule, and the control totals below. */
 export function summaryRows({
@@ -38,7 +29,7 @@ export function summaryRows({
       payerWord[payer],
       rule,
       label,
-      toWord[to],
+      owedToWord[to],
       meals,
       { fen: amount },
     ]),
@@ -87,7 +78,7 @@ export function detailRows(entries: readonly SettlementEntryRecord[]): Cell[][] 
       entry.stationName,
       entry.elderId,
       entry.elderName,
-      kindWord[entry.kind],
+      entryKindWord[entry.kind],
       { fen: entry.billed },
       { fen: entry.elderPaid },
       { fen: sumTo(entry, 'elder') },

@@ -1,8 +1,7 @@
 import type { Absence } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { absenceWord } from '#types/words/people/elders/absences'
 import { daysBetween, dayWord, monthAndDay } from '@/services/dates'
-
-export const absenceKindWord: Record<Absence['kind'], string> = { hospital: '住院', away: '外出' }
 
 /** 今天; days that are not near without their weekday: 11月18日. */
 const nearDay = (date: LocalDate, today: LocalDate): string =>
@@ -10,7 +9,7 @@ const nearDay = (date: LocalDate, today: LocalDate): string =>
 
 /** 11月18日起住院，还不知道哪天回来; 11月18日到明天外出 */
 export function absenceWords({ kind, from, to }: Omit<Absence, 'by'>, today: LocalDate): string {
-  const word = absenceKindWord[kind]
+  const word = absenceWord[kind]
   if (to === null) return `${nearDay(from, today)}起${word}，还不知道哪天回来`
   return from === to
     ? `${nearDay(from, today)}${word}`

@@ -1,9 +1,9 @@
 import type { LocalDate } from '#types/values'
+import { absenceWord } from '#types/words/people/elders/absences'
 import { DateEntry } from '../date-entry'
 import { Segmented } from '../segmented'
 import { Heading, Soft } from '../text'
 import { type AbsenceDraft, fromOf } from './absence-draft'
-import { absenceKindWord } from './absence-words'
 
 interface Props {
   value: AbsenceDraft
@@ -21,8 +21,8 @@ export function AbsenceForm({ value, onChange, today }: Props) {
       <Segmented
         label="去哪里了"
         options={[
-          { value: 'hospital', word: absenceKindWord.hospital },
-          { value: 'away', word: absenceKindWord.away },
+          { value: 'hospital', word: absenceWord.hospital },
+          { value: 'away', word: absenceWord.away },
         ]}
         value={kind}
         onPick={(picked) => onChange({ kind: picked })}

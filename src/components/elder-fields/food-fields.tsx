@@ -1,6 +1,6 @@
 import type { Diet } from '#types/people/elders'
+import { dietWord } from '#types/words/people/elders/diets'
 import { optionsOf } from '@/services/options-of'
-import { dietWord } from '@/services/words'
 import { Checks } from '../checks'
 import { Field } from '../field'
 import { allergyTrouble, commonAllergies } from './allergies'

@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
 import type { Me } from '#types/people'
-import { membershipWord, relationWords, roleWord, type StateWord } from '@/services/words'
+import { relationWord } from '#types/words/people/circle/relations'
+import { relationStateWord } from '#types/words/people/circle/states'
+import { roleWord } from '#types/words/roles'
+import { membershipTag, type StateWord } from '@/services/words'
 import { Card } from '../card'
 import { Tag, Tags } from '../tag'
 import { Heading } from '../text'
@@ -8,9 +11,10 @@ import './index.scss'
 
 type Asked = Me['asked'][number]
 
+/** What the one who asked is told. 已收回 would leave open from whom, so that is said to them. */
 const answers: Partial<Record<Asked['state'], StateWord>> = {
-  asked: { word: '等老人同意', kind: 'wait' },
-  declined: { word: '没有同意', kind: 'plain' },
+  asked: { word: relationStateWord.asked, kind: 'wait' },
+  declined: { word: relationStateWord.declined, kind: 'plain' },
   revoked: { word: '不再让您办了', kind: 'plain' },
 }
 
@@ -20,13 +24,13 @@ export function Waiting({ asked, joining }: Pick<Me, 'asked' | 'joining'>) {
     ...asked.flatMap(({ elderId, name, relation, state }) => {
       const answer = answers[state]
       return answer
-        ? [{ key: elderId, title: `替${name}办（您是${relationWords[relation]}）`, ...answer }]
+        ? [{ key: elderId, title: `替${name}办（您是${relationWord[relation]}）`, ...answer }]
         : []
     }),
     ...joining.map(({ role, orgName, state }) => ({
       key: `${role} ${orgName}`,
       title: `${orgName}${roleWord[role]}`,
-      ...membershipWord[state],
+      ...membershipTag(state),
     })),
   ]
   if (lines.length === 0) return null

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import type { Scope } from '#types/contract'
 import type { Circle, CircleMember } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Heading } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { relationWords, scopeOptions } from '@/services/words'
+import { scopeOptions } from '@/services/words'
 import { EvidenceEntry, evidenceOf, noEvidence } from './evidence-entry'
 import { nothingSaid, PaperEntry, paperOf } from './paper-entry'
 
@@ -48,7 +49,7 @@ export function LetIn({ member, elderName, onClose, onDone }: Props) {
   }
   return (
     <Sheet
-      title={`同意${relationWords[member.relation]}${member.name}代办`}
+      title={`同意${relationWord[member.relation]}${member.name}代办`}
       onClose={onClose}
       action={
         <>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { CircleMember } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
-import { relationWords } from '@/services/words'
 import { nothingSaid, PaperEntry, paperOf } from './paper-entry'
 
 interface Props {
@@ -22,7 +22,7 @@ export function SayNo({ member, elderName, onClose, onDone }: Props) {
   const act = mayAlready ? revoke : decline
   const [said, setSaid] = useState(nothingSaid)
   const [isTried, setTried] = useState(false)
-  const who = `${relationWords[member.relation]}${member.name}`
+  const who = `${relationWord[member.relation]}${member.name}`
 
   const send = async () => {
     setTried(true)

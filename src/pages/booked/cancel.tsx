@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
@@ -8,7 +9,6 @@ import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { slotWord } from '@/services/words'
 
 interface Props {
   order: MealOrder

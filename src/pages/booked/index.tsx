@@ -14,10 +14,11 @@ import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { fullDay, hourOf } from '@/services/dates'
+import { eatingWord } from '@/services/eating-words'
 import { usePerson } from '@/services/person'
 import { sharesWord } from '@/services/price-words'
 import { both, useCloud } from '@/services/use-loaded'
-import { callWord, modeWord, money, nameInFull } from '@/services/words'
+import { callWord, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { stepsOf } from './steps'
 import { SwitchMode } from './switch-mode'
@@ -106,7 +107,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
             { name: '谁吃', value: elder ? nameInFull(elder) : order.elderName },
             { name: '时间', value: `${fullDay(order.date)} ${hourOf(order.startsAt)}` },
             { name: '地方', value: order.stationName },
-            { name: '吃什么', value: `${order.setName}，${modeWord[order.mode]}` },
+            { name: '吃什么', value: `${order.setName}，${eatingWord[order.mode]}` },
             { name: '付多少', value: pays },
           ]}
         />

@@ -4,8 +4,9 @@ import { liveOrderStates } from '#types/states'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { cloudNow } from '@/services/clock'
+import { eatingWord } from '@/services/eating-words'
 import { useCloud } from '@/services/use-loaded'
-import { modeWord, money } from '@/services/words'
+import { money } from '@/services/words'
 import { SwitchSheet } from './switch-sheet'
 
 interface Props {
@@ -29,7 +30,7 @@ export function SwitchMode({ order, elderWord, onSwitched }: Props) {
   return (
     <>
       {isDone && (
-        <Notice kind="ok">{`改好了：${modeWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Notice>
+        <Notice kind="ok">{`改好了：${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Notice>
       )}
       <Button
         kind="second"

@@ -8,10 +8,11 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Lead, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
+import { eatingWord } from '@/services/eating-words'
 import { sharesWord } from '@/services/price-words'
 import { useAct } from '@/services/use-act'
 import { type Loaded, useCloud } from '@/services/use-loaded'
-import { modeWord, money } from '@/services/words'
+import { money } from '@/services/words'
 
 interface Props {
   order: MealOrder
@@ -49,7 +50,7 @@ export function SwitchSheet({ order, sitting, elderWord, onClose, onSwitched }: 
           )}
           {mode && price && (
             <Button pending={change.isPending} onTap={() => void send()}>
-              {`改成${modeWord[mode]}，付 ${money(price.elderPays)}`}
+              {`改成${eatingWord[mode]}，付 ${money(price.elderPays)}`}
             </Button>
           )}
           <Button kind="second" onTap={onClose}>
@@ -58,12 +59,12 @@ export function SwitchSheet({ order, sitting, elderWord, onClose, onSwitched }: 
         </>
       }
     >
-      <Soft>{`现在是${modeWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
+      <Soft>{`现在是${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
       <Choices label="换成哪一种">
         {others.map((one) => (
           <Choice
             key={one}
-            title={modeWord[one]}
+            title={eatingWord[one]}
             hint={hasPlace(one, order, sitting) ? undefined : '这样吃的已经满了'}
             isPicked={one === mode}
             disabled={!hasPlace(one, order, sitting)}

@@ -1,12 +1,14 @@
 import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
+import { slotWord } from '#types/words/meals/slots'
 import { Card } from '@/components/card'
 import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { byWord, modeWord, orderStateWord, type StateWord, slotWord } from '@/services/words'
+import { eatingWord } from '@/services/eating-words'
+import { byWord, orderTag, type StateWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
@@ -20,7 +22,7 @@ export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
       <Lead>{whenWord(order.startsAt, now)}</Lead>
       <View>{order.stationName}</View>
       <View>
-        {order.setName}，{modeWord[order.mode]}
+        {order.setName}，{eatingWord[order.mode]}
       </View>
       <Soft small>{byWord(order.placedBy, me.name)}订的</Soft>
     </Card>
@@ -33,5 +35,5 @@ function stateOf(order: MealOrder, now: string): StateWord {
   if (isOver && (order.state === 'placed' || order.state === 'confirmed')) {
     return { word: '时间过了', kind: 'plain' }
   }
-  return orderStateWord[order.state]
+  return orderTag(order.state)
 }

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import type { Me } from '#types/people'
 import type { Visit } from '#types/visits'
+import { urgencyWord } from '#types/words/visits/urgencies'
 import { Card } from '@/components/card'
 import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { byWord, outcomeWord, urgencyWord, visitWord } from '@/services/words'
+import { byWord, outcomeInFull, visitWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
@@ -18,7 +19,7 @@ export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
       onTap={() => open('pages/visit', { visitId: visit.id })}
     >
       <Head kind="visit" words={`上门看望 ${whoseWord(visit, me)}`.trim()} state={visitWord(visit)} />
-      {visit.report ? <Lead>{outcomeWord[visit.report.outcome]}</Lead> : <View>{visit.reason}</View>}
+      {visit.report ? <Lead>{outcomeInFull[visit.report.outcome]}</Lead> : <View>{visit.reason}</View>}
       <View>{timeWord(visit)}</View>
       <Soft small>
         {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me.name)}请的

@@ -11,8 +11,9 @@ import { replaceBy } from '@/platform/navigation'
 import { askForNews } from '@/platform/news'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
+import { eatingWord } from '@/services/eating-words'
 import { type Act, useAct } from '@/services/use-act'
-import { callWord, modeWord, money, nameInFull } from '@/services/words'
+import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
 import { Decide, Trouble } from './decide'
 import { Might } from './might'
@@ -88,7 +89,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
             { name: '谁吃', value: nameInFull(elder) },
             { name: '时间', value: `${dayInFull(date, dateOf(cloudNow()))} ${hourOf(startsAt)}` },
             { name: '地方', value: stationName },
-            { name: '吃什么', value: `${set.name}，${modeWord[mode]}` },
+            { name: '吃什么', value: `${set.name}，${eatingWord[mode]}` },
           ]}
         />
       </Card>

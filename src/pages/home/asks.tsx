@@ -1,17 +1,17 @@
 import { View } from '@tarojs/components'
 import type { Me } from '#types/people'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { relationWords } from '@/services/words'
 
 /** Tells an elder who wants to act for her; her own page is where she answers. */
 export function Asks({ me: { asks, elders } }: { me: Me }) {
   const [first] = asks
   const self = elders.find(({ relation }) => relation === 'self')
   if (!first) return null
-  const who = `${relationWords[first.relation]}${first.name}`
+  const who = `${relationWord[first.relation]}${first.name}`
   return (
     <Card kind="warn" onTap={() => open('packages/family/circle', { elderId: self?.id })}>
       <View className="home-visit">

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Home } from '#types/people'
 import type { Visit } from '#types/visits'
+import { slotWord } from '#types/words/meals/slots'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
@@ -11,7 +12,8 @@ import { Amount, Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
-import { callWord, modeWord, orderStateWord, outcomeWord, slotWord, visitWord, yuan } from '@/services/words'
+import { eatingWord } from '@/services/eating-words'
+import { callWord, orderTag, outcomeInFull, visitWord, yuan } from '@/services/words'
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
@@ -33,7 +35,7 @@ export function Today({ home, elder }: { home: Home; elder: ActFor }) {
 }
 
 function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
-  const state = orderStateWord[order.state]
+  const state = orderTag(order.state)
   const today = dateOf(cloudNow())
   return (
     <Card>
@@ -48,7 +50,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
           {hourOf(order.startsAt)} {order.stationName}
         </Lead>
         <View>
-          {order.setName} · {modeWord[order.mode]}
+          {order.setName} · {eatingWord[order.mode]}
         </View>
         <View>
           {callWord(elder)}付 <Amount>{yuan(order.elderPays)}</Amount> 元
@@ -80,7 +82,7 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
 }
 
 function visitNews(visit: Visit): string {
-  if (visit.report) return outcomeWord[visit.report.outcome]
+  if (visit.report) return outcomeInFull[visit.report.outcome]
   return visit.helper ? `${visit.helper.name}在路上了` : '正在找能去的人'
 }
 

@@ -1,9 +1,9 @@
 import type { ActFor, Me } from '#types/people'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { relationWords } from '@/services/words'
 
 /** What an elder decides and looks up about herself. */
 export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks: Me['asks'] }) {
@@ -44,5 +44,5 @@ function asksWord(asks: Me['asks']): string | undefined {
   const [first] = asks
   if (!first) return undefined
   if (asks.length > 1) return `${asks.length} 个人想帮您，等您答应`
-  return `${relationWords[first.relation]}${first.name}想帮您，等您答应`
+  return `${relationWord[first.relation]}${first.name}想帮您，等您答应`
 }

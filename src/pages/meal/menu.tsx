@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { Empty } from '@/components/empty'
@@ -12,8 +13,9 @@ import { Tag } from '@/components/tag'
 import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf } from '@/services/dates'
+import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
-import { modeWord, money, slotWord } from '@/services/words'
+import { money } from '@/services/words'
 import { type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
@@ -82,7 +84,7 @@ function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
       {sitting.modes.length > 1 && (
         <Segmented
           label="怎么吃"
-          options={sitting.modes.map((value) => ({ value, word: modeWord[value] }))}
+          options={sitting.modes.map((value) => ({ value, word: eatingWord[value] }))}
           value={mode}
           onPick={(picked) => onChange({ mode: picked })}
         />

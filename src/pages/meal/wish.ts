@@ -1,7 +1,8 @@
 import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { Instant, LocalDate } from '#types/values'
+import { slotWord } from '#types/words/meals/slots'
 import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
-import { modeWord, slotWord } from '@/services/words'
+import { eatingWord } from '@/services/eating-words'
 
 /** What somebody has chosen so far. It outlives a change of day, station or person: what can be kept is kept. */
 export interface Wish {
@@ -84,7 +85,7 @@ const leftWord = (sitting: Sitting, mode: Mode) =>
 
 const waysLeft = (sitting: Sitting) =>
   modesLeft(sitting)
-    .map((mode) => modeWord[mode])
+    .map((mode) => eatingWord[mode])
     .join('，或者')
 
 /** A meal may be bookable for longer than it can be cancelled. */
@@ -97,7 +98,7 @@ export function insteadOf(
   { sittings, date, today }: { sittings: readonly Sitting[]; date: LocalDate; today: LocalDate },
 ): { words: string; wish: Wish } {
   const mode = pick?.standing === 'modeFull' ? modesLeft(pick.sitting)[0] : undefined
-  if (mode) return { words: `改成${modeWord[mode]}`, wish: { mode } }
+  if (mode) return { words: `改成${eatingWord[mode]}`, wish: { mode } }
   const other = sittings.find((sitting) => sitting.slot !== pick?.sitting.slot && hasPlace(sitting))
   if (other) {
     const words = `看${dayWord(date, today)}的${slotWord[other.slot]}`

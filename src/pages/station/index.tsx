@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import type { Station as StationOf } from '#types/stations'
+import { accessWord } from '#types/words/stations/access'
+import { stationKindWord } from '#types/words/stations/kinds'
+import { serviceWord } from '#types/words/stations/services'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
@@ -15,7 +18,6 @@ import { cloudNow } from '@/services/clock'
 import { openingWord, weekRows } from '@/services/opening'
 import { usePerson } from '@/services/person'
 import { both, useCloud } from '@/services/use-loaded'
-import { accessWord, serviceWord, stationKindWord } from '@/services/words'
 import './index.scss'
 
 export default function Station() {

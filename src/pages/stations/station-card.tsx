@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { NearbyStation } from '#types/stations'
+import { serviceWord } from '#types/words/stations/services'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
@@ -7,7 +8,7 @@ import { Lead } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { openingWord } from '@/services/opening'
-import { serviceWord, walk } from '@/services/words'
+import { walk } from '@/services/words'
 
 interface Props {
   /** As on the map. */

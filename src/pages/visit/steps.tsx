@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'react'
 import type { Me } from '#types/people'
 import type { Visit } from '#types/visits'
+import { helperWord } from '#types/words/visits/helper-kinds'
 import type { Progress } from '@/components/progress'
 import { Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
-import { actorWord, helperWord, outcomeWord } from '@/services/words'
+import { actorWord, outcomeInFull } from '@/services/words'
 
 type Steps = ComponentProps<typeof Progress>['steps']
 type Moment = Visit['history'][number]
@@ -53,7 +54,7 @@ function deed(moment: Moment, { askedAt, helper, report }: Visit): string {
     case 'onSite':
       return '到了门口'
     case 'reported':
-      return report ? `写下：${outcomeWord[report.outcome]}` : '写下了见到的'
+      return report ? `写下：${outcomeInFull[report.outcome]}` : '写下了见到的'
     case 'closed':
       return '看过了'
     case 'cancelled':

@@ -132,7 +132,7 @@ describe('consentPart', () => {
       expect.arrayContaining([
         'health-2026-11',
         '李强（监护人）',
-        '纸上签字',
+        '在纸上签字',
         '第 12 号',
         '陈刚',
         '李敏：看',
@@ -146,9 +146,9 @@ describe('consentPart', () => {
   })
 
   it.each([
-    ['app', '手机上'],
-    ['paper', '纸上签字'],
-    ['spoken', '电话里说的'],
+    ['app', '在手机上'],
+    ['paper', '在纸上签字'],
+    ['spoken', '在电话里'],
     ['invitation', '用邀请码'],
   ] as const)('words %s as %s', (how, word) => {
     expect(valuesOf(consentPart(aConsentLine({ how })))).toContain(word)

@@ -71,7 +71,7 @@ describe('an application', () => {
   ])('says from when to when it holds (%s)', async (to, words) => {
     await showing(anApplication({ state: 'approved', from: '2026-11-22', to }))
     expect(screen.getByText(words)).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /收回/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /撤回/ })).toBeNull()
   })
 
   it('says why not, and how to object', async () => {
@@ -95,20 +95,20 @@ describe('an application', () => {
       if (!isOnline) throw noNetwork()
       return anApplication({ state: 'withdrawn' })
     })
-    await tap('不申请了，收回来')
+    await tap('不申请了，撤回来')
     expect(sent.filter(({ name }) => name === 'eligibility.withdraw')).toEqual([])
-    await tap('确定收回')
+    await tap('确定撤回')
     expect(within(screen.getByRole('dialog')).getByText(/没有连上网/)).toBeTruthy()
     isOnline = true
-    await tap('确定收回')
+    await tap('确定撤回')
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(screen.getByText('这次申请收回了')).toBeTruthy()
+    expect(screen.getByText('这次申请撤回了')).toBeTruthy()
   })
 
   it('offers nothing to a relative who may only look', async () => {
     rememberMe(aMe({ name: '陈浩', elders: [anElder({ relation: 'son', scopes: ['view'] })] }))
     await showing(anApplication())
-    expect(screen.queryByRole('button', { name: /收回/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /撤回/ })).toBeNull()
   })
 
   it('is read anew when the page shows again', async () => {

@@ -86,7 +86,7 @@ describe('what is known of an elder', () => {
       '最后四位 0021',
       '138****5678',
       '一个人住',
-      '要软烂、少盐',
+      '软烂、少盐',
       '鸡蛋',
       '轻度失能',
       '2026年1月1日起',
@@ -272,7 +272,7 @@ describe('changing what is known', () => {
     const sent = await opened({}, corrected)
     await tap('改忌口和过敏')
     fireEvent.click(screen.getByRole('checkbox', { name: '清真' }))
-    fireEvent.click(screen.getByRole('checkbox', { name: '要软烂' }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '软烂' }))
     type('对什么过敏', '鸡蛋，芒果、 花生')
     await tap('改好了')
     expect(asked(sent, 'people.correct')[0]?.changes).toEqual({

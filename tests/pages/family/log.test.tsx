@@ -56,7 +56,7 @@ describe('the log of an elder', () => {
     expect(today.getByText('14:20')).toBeTruthy()
     const yesterday = within(screen.getByRole('list', { name: '昨天 11月20日 周五' }))
     expect(yesterday.getByText('驿站工作人员张静 看了您的电话，因为：送餐找不到门。')).toBeTruthy()
-    expect(yesterday.getByText('9:05，柜台办的')).toBeTruthy()
+    expect(yesterday.getByText('9:05，柜台上办的')).toBeTruthy()
   })
 
   it('goes back in time a page at a time, and to the latest again', async () => {

@@ -54,7 +54,7 @@ describe('what an elder agreed to', () => {
   it('is there with its text, and who said yes, when and how', async () => {
     await opened()
     expect(screen.getByText('我们记下您的姓名。')).toBeTruthy()
-    expect(screen.getByText('王秀英 2026年11月21日 签了纸质同意书，张静在场')).toBeTruthy()
+    expect(screen.getByText('王秀英 2026年11月21日 在纸上签字同意的，张静在场')).toBeTruthy()
     expect(screen.getByText('没有同意')).toBeTruthy()
   })
 

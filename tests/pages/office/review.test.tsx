@@ -96,7 +96,7 @@ describe('looking at an application', () => {
     expect(decided(sent)).toEqual([
       { applicationId: mine.id, verdict: 'approve', from: '2026-11-21', to: '2027-11-20' },
     ])
-    expect(screen.getByText(/^同意了，从/)).toBeTruthy()
+    expect(screen.getByText(/^通过了，从/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '回到申请列表' })).toBeTruthy()
   })
 

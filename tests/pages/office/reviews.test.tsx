@@ -62,7 +62,7 @@ describe('applications to look at', () => {
     await pick('在看')
     expect(rows()).toEqual(['王秀英 · 低保12月4日前答复今天交的 · 您在看'])
     await pick('办完')
-    expect(rows()).toEqual(['甲 · 低保同意了今天交的 · 孙慧答复的', '乙 · 低保要补材料昨天交的 · 您答复的'])
+    expect(rows()).toEqual(['甲 · 低保通过了今天交的 · 孙慧答复的', '乙 · 低保要补材料昨天交的 · 您答复的'])
   })
 
   it('reads on when there are more than one reply holds', async () => {

@@ -128,7 +128,7 @@ describe('visitWord', () => {
   it.each([
     ['reported', report('well'), '看过了', 'ok'],
     ['reported', report('noAnswer'), '没人应门', 'bad'],
-    ['reported', report('emergency'), '情况紧急', 'bad'],
+    ['reported', report('emergency'), '紧急', 'bad'],
     ['closed', report('emergency'), '办完了', 'plain'],
     ['open', null, '正在找人', 'wait'],
   ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {

@@ -95,7 +95,7 @@ describe("an elder's registration at her station", () => {
     await screen.findByText('王秀英 · 82 岁')
     expect(screen.getByText('138****3606')).toBeTruthy()
     expect(screen.getByText('独居')).toBeTruthy()
-    expect(screen.getByText('要软烂、鸡蛋过敏')).toBeTruthy()
+    expect(screen.getByText('软烂、鸡蛋过敏')).toBeTruthy()
     tap(/^紧急联系人/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({
       url: '/packages/staff/elder/index?stationId=st-changjiang&elderId=e-wang&part=contacts',
@@ -231,7 +231,7 @@ describe('her papers', () => {
     opened('categories')
     fireEvent.click(await screen.findByRole('button', { name: '加一个类别' }))
     expect(screen.queryByRole('radio', { name: /独居/ })).toBeNull()
-    fireEvent.click(screen.getByRole('radio', { name: '特困' }))
+    fireEvent.click(screen.getByRole('radio', { name: '特困人员' }))
     fireEvent.click(screen.getByRole('checkbox', { name: '特困证' }))
     await tapAndWait('看过证件，加上')
     const input = sent[sent.length - 1]?.input
@@ -283,7 +283,7 @@ describe('her consents', () => {
       isGiven: true,
       paper,
     })
-    expect(screen.getByText(/王秀英在纸上签了字，李红在场/)).toBeTruthy()
+    expect(screen.getByText(/王秀英在纸上签字同意的，李红在场/)).toBeTruthy()
     tap('记下同意：身体情况')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '签字单的编号' }).value).toBe('T-17')
   })

@@ -1,6 +1,7 @@
 import { Actor } from '#types/actors'
 import { roles, scopes } from '#types/contract'
 import { CircleMember, GuardianEvidence } from '#types/people/circle'
+import { capacities, decisionWays } from '#types/people/decisions'
 import { Agreed, Paper } from '#types/people/elders'
 import { KinRelation } from '#types/people/relations'
 import { orgKinds } from '#types/people/staff'
@@ -59,8 +60,8 @@ export const ConsentRecord = z.strictObject({
   isGiven: z.boolean(),
   /** Whose yes it is. */
   by: z.string(),
-  capacity: z.enum(['elder', 'guardian']),
-  how: z.enum(['app', 'paper', 'spoken', 'invitation']),
+  capacity: z.enum(capacities),
+  how: z.enum(decisionWays),
   form: z.nullable(z.string()),
   witness: z.nullable(z.string()),
   /** Who wrote it down. */

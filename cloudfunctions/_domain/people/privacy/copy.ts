@@ -1,37 +1,35 @@
 import type { CopyPart } from '#types/people/privacy'
+import { actionWord } from '#types/words/actions'
+import { channelWord } from '#types/words/channels'
+import { applicationStateWord } from '#types/words/eligibility/application-states'
+import { verdictWord } from '#types/words/eligibility/verdicts'
+import { modeWord } from '#types/words/meals/modes'
+import { orderStateWord } from '#types/words/meals/order-states'
+import { slotWord } from '#types/words/meals/slots'
+import { relationWord } from '#types/words/people/circle/relations'
+import { scopeWord } from '#types/words/people/circle/scopes'
+import { relationStateWord } from '#types/words/people/circle/states'
+import { absenceWord } from '#types/words/people/elders/absences'
+import { categoryName } from '#types/words/people/elders/categories'
+import { dietWord } from '#types/words/people/elders/diets'
+import { fieldWord } from '#types/words/people/elders/fields'
+import { hukouWord } from '#types/words/people/elders/hukous'
+import { livingWord } from '#types/words/people/elders/livings'
+import { sexWord } from '#types/words/people/elders/sexes'
+import { elderStateWord } from '#types/words/people/elders/states'
+import { capacityWord } from '#types/words/people/privacy/capacities'
+import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
+import { purposeWord } from '#types/words/people/privacy/purposes'
+import { roleWord } from '#types/words/roles'
+import { outcomeWord } from '#types/words/visits/outcomes'
+import { visitStateWord } from '#types/words/visits/states'
+import { urgencyWord } from '#types/words/visits/urgencies'
 import { localDate, localTime } from '../../base/calendar'
 import type { ApplicationRecord, DeterminationRecord } from '../../eligibility/records'
 import type { MealOrderRecord } from '../../meals/records'
 import type { VisitRecord } from '../../visits/records'
 import type { ConsentRecord, RelationRecord } from '../circle/records'
 import type { AuditRecord, ElderRecord } from '../records'
-import {
-  aboutWord,
-  absenceWord,
-  actionWord,
-  applicationStateWord,
-  capacityWord,
-  categoryName,
-  channelWord,
-  dietWord,
-  elderStateWord,
-  howWord,
-  hukouWord,
-  livingWord,
-  modeWord,
-  orderStateWord,
-  outcomeWord,
-  purposeWord,
-  relationStateWord,
-  relationWord,
-  roleWord,
-  scopeWord,
-  sexWord,
-  slotWord,
-  urgencyWord,
-  verdictWord,
-  visitStateWord,
-} from './copy-words'
 
 type Row = CopyPart['rows'][number]
 type Opened = { name: string | null; value: string }[]
@@ -180,15 +178,18 @@ export function circlePart(relations: readonly RelationRecord[]): CopyPart {
   }
 }
 
+/** What a yes or no was about that was no use of data. */
+const circleWord = '请家人代办'
+
 /** One yes or no. */
 export function consentPart(record: ConsentRecord): CopyPart {
   return {
     title: `${time(record.at)} ${record.isGiven ? '同意' : '撤回'}`,
     rows: [
-      row('什么事', purposeWord[record.purpose]),
+      row('什么事', record.purpose === 'circle' ? circleWord : purposeWord[record.purpose]),
       row('说明的版本', record.version),
       row('谁说的', `${record.by}（${capacityWord[record.capacity]}）`),
-      row('怎么说的', howWord[record.how]),
+      row('怎么说的', decisionWayWord[record.how]),
       row('纸的编号或原话', record.form),
       row('在场的人', record.witness),
       row('关于谁', record.about),
@@ -242,12 +243,24 @@ export function logPart(record: AuditRecord): CopyPart {
     rows: [
       row('谁', name),
       row('身份', relation ? relationWord[relation] : roleWord[role]),
-      row('做了什么', actionWord[action] ?? action),
+      row('做了什么', (actionWord as Partial<Record<string, string>>)[action] ?? action),
       row('哪一样', about && aboutWords(about)),
       row('怎么办的', channelWord[channel]),
       row('为什么', reason),
     ],
   }
+}
+
+/** What an entry names beside a field of her file: a use of data, what a relative may do, what became of it. */
+const aboutWord: Record<string, string> = {
+  ...purposeWord,
+  ...fieldWord,
+  ...scopeWord,
+  circle: circleWord,
+  given: '同意',
+  withdrawn: '撤回',
+  self: '本人绑手机',
+  family: '家人代办',
 }
 
 /** `health:given` or `building,phone` in words; a part that is no code of ours, such as a name, stands as it is. */

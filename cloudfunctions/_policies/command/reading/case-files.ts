@@ -1,4 +1,5 @@
-import { type AnyCase, type AnyPolicy, type Kind, kindNames, kindWords } from '../kinds'
+import { policyKindWord } from '#types/words/policies/kinds'
+import { type AnyCase, type AnyPolicy, type Kind, kindNames } from '../kinds'
 import { isRecord } from './documents'
 import type { Issue } from './issue'
 import { problemsOf } from './issues'
@@ -54,5 +55,5 @@ function otherKind(written: readonly unknown[], { name }: Kind<AnyPolicy, AnyCas
   if (written.some((one) => isFor(one, name))) return null
   const other = kindNames.find((kind) => written.every((one) => isFor(one, kind)))
   if (!other) return null
-  return `这些案例是${kindWords[other]}的（写的是 ${other}），这份政策是${kindWords[name]}的（要写 ${name}）。请换成这份政策的案例文件，或者换一份政策。`
+  return `这些案例是${policyKindWord[other]}的（写的是 ${other}），这份政策是${policyKindWord[name]}的（要写 ${name}）。请换成这份政策的案例文件，或者换一份政策。`
 }

@@ -1,8 +1,14 @@
 import type { Meeting, Rounding } from '#types/policies'
 import type { Amount, DeliveryFee, Limit, Spend, When } from '#types/policies/meal'
-import { abilityWords, dayWords, levelWords, modeWords, slotWords, yuan } from './codes'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
+import { abilityWord } from '#types/words/policies/abilities'
+import { dayKindWord } from '#types/words/policies/day-kinds'
+import { levelWord } from '#types/words/policies/levels'
+import { limitPeriodWord } from '#types/words/policies/limit-periods'
+import { yuan } from '../yuan'
 
-const entryWords: Record<string, string> = { ...slotWords, ...modeWords, ...dayWords, ...abilityWords }
+const entryWords: Record<string, string> = { ...slotWord, ...modeWord, ...dayKindWord, ...abilityWord }
 
 /** How much, in yuan. */
 export function amountWords(amount: Amount): string {
@@ -26,10 +32,10 @@ const mostWords = (cap: number | undefined): string => (cap === undefined ? '' :
 /** Which meals; nothing where it does not matter. */
 export function whenWords({ slots, modes, days, eatsIn, spend }: When): string[] {
   return [
-    slots && `只有${slots.map((one) => slotWords[one]).join('、')}`,
-    modes && `只有${modes.map((one) => modeWords[one]).join('、')}`,
-    days && `只有${days.map((one) => dayWords[one]).join('、')}`,
-    eatsIn && `在${levelWords[eatsIn]}吃`,
+    slots && `只有${slots.map((one) => slotWord[one]).join('、')}`,
+    modes && `只有${modes.map((one) => modeWord[one]).join('、')}`,
+    days && `只有${days.map((one) => dayKindWord[one]).join('、')}`,
+    eatsIn && `在${levelWord[eatsIn]}吃`,
     spend && spendWords(spend),
   ].filter((part) => typeof part === 'string')
 }
@@ -39,17 +45,14 @@ function spendWords({ above, atLeast, of }: Spend): string {
   return above !== undefined ? `${bill}超过 ${yuan(above)}` : `${bill}满 ${yuan(atLeast ?? 0)}`
 }
 
-const perWords: Record<Limit['per'], string> = {
-  slot: '每天同一餐',
-  day: '每天',
-  month: '每月',
-  year: '每年',
-}
-
 /** How often, across all stations. */
 export const limitWords = (limits: readonly Limit[]): string[] =>
   limits.map(({ per, times, amount }) =>
-    [perWords[per], times !== undefined && `${times} 次`, amount !== undefined && `一共最多 ${yuan(amount)}`]
+    [
+      limitPeriodWord[per],
+      times !== undefined && `${times} 次`,
+      amount !== undefined && `一共最多 ${yuan(amount)}`,
+    ]
       .filter((part) => typeof part === 'string')
       .join(' '),
   )

@@ -6,9 +6,11 @@ import type {
   Notice,
   VoucherPolicy,
 } from '#types/policies/care'
+import { payerWord } from '#types/words/payers'
+import { abilityWord } from '#types/words/policies/abilities'
 import { aligned } from '../columns'
+import { yuan } from '../yuan'
 import { meetWords } from './amounts'
-import { abilityWords, payerWords, yuan } from './codes'
 import { conditionWords } from './conditions'
 
 const minutes = (count: number): string => `${count} 分钟`
@@ -55,7 +57,7 @@ export function careWords(policy: CarePolicy): string[] {
     time !== undefined
       ? `每月 ${tableWords(time, minutes, policy)}`
       : `每月 ${tableWords(amount ?? 0, yuan, policy)}`,
-    `${conditionWords(who, policy)}，${payerWords[payer]}出`,
+    `${conditionWords(who, policy)}，${payerWord[payer]}出`,
   ])
   const hasMinutes = allowances.some((one) => one.minutes !== undefined)
   const counts = Object.entries(kindWords).map(
@@ -104,7 +106,7 @@ export function voucherWords(policy: VoucherPolicy): string[] {
           .map(([name, share]) => `${services[name] ?? name} ${share}%`)
           .join('、')}`,
     `每月最多 ${tableWords(monthlyCap, yuan, policy)}`,
-    `${conditionWords(who, policy)}，${payerWords[payer]}出`,
+    `${conditionWords(who, policy)}，${payerWord[payer]}出`,
   ])
   return [
     `抵扣：${per === 'household' ? '每户一份' : '每人一份'}${vouchers.length > 1 ? `，${meetWords[meet]}` : ''}`,
@@ -121,8 +123,8 @@ function tableWords(
   if (typeof written === 'number') return one(written)
   return written.matrix
     .map(({ group, byAbility }) => {
-      const entries = Object.entries(byAbility) as [keyof typeof abilityWords, number][]
-      const row = entries.map(([level, count]) => `${abilityWords[level]} ${one(count)}`).join('、')
+      const entries = Object.entries(byAbility) as [keyof typeof abilityWord, number][]
+      const row = entries.map(([level, count]) => `${abilityWord[level]} ${one(count)}`).join('、')
       return `${groups[group]?.label ?? group}（${row}）`
     })
     .join('；')

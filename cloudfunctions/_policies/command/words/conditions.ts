@@ -1,7 +1,11 @@
 import { type Category, isStandard } from '#types/people/categories'
 import type { Group } from '#types/policies'
 import type { Condition } from '#types/policies/conditions'
-import { abilityWords, categoryWords, levelWords, livingWords, sexWords } from './codes'
+import { categoryWord } from '#types/words/people/elders/categories'
+import { livingWord } from '#types/words/people/elders/livings'
+import { sexWord } from '#types/words/people/elders/sexes'
+import { abilityWord } from '#types/words/policies/abilities'
+import { levelWord } from '#types/words/policies/levels'
 
 /** What names in a condition stand for. */
 interface Glossary {
@@ -16,13 +20,13 @@ export function conditionWords(condition: Condition, glossary: Glossary): string
   const inner = (one: Condition) => conditionWords(one, glossary)
   const parts = [
     age && ageWords(age),
-    hukou && `${levelWords[hukou]}户籍`,
+    hukou && `${levelWord[hukou]}户籍`,
     residentMonths && `在本区住满 ${residentMonths} 个月`,
     category && anyOf(category.map((one) => categoryName(one, glossary))),
-    ability && `评估为${anyOf(ability.map((one) => abilityWords[one]))}`,
-    living && anyOf(living.map((one) => livingWords[one])),
+    ability && `评估为${anyOf(ability.map((one) => abilityWord[one]))}`,
+    living && anyOf(living.map((one) => livingWord[one])),
     livesAtHome !== undefined && (livesAtHome ? '住在家里' : '住在养老机构'),
-    sex && sexWords[sex],
+    sex && sexWord[sex],
     group && anyOf(group.map((name) => glossary.groups[name]?.label ?? name)),
     ...(all ?? []).map(inner),
     any && `（${any.map(inner).join('）或者（')}）`,
@@ -33,7 +37,7 @@ export function conditionWords(condition: Condition, glossary: Glossary): string
 
 /** A category's name: everybody's, or the one that the policy gives its own. */
 const categoryName = (category: Category, { categories }: Glossary): string =>
-  isStandard(category) ? categoryWords[category] : (categories[category]?.label ?? category)
+  isStandard(category) ? categoryWord[category] : (categories[category]?.label ?? category)
 
 const anyOf = (words: readonly string[]): string => words.join(' / ')
 

@@ -1,8 +1,8 @@
 import { categories } from '#types/people/categories'
+import { categoryWord } from '#types/words/people/elders/categories'
 import type { Issue, Path } from '../reading/issue'
 import { nearest } from '../reading/near'
 import { keysAt, type Schema } from '../reading/schema-keys'
-import { categoryWords } from './codes'
 import { fieldWord, listExample, unitOf } from './fields'
 
 /** What is wrong and what would be right, in a sentence. */
@@ -67,7 +67,7 @@ function formatWords({ pattern = '' }: Issue, path: Path, value: unknown): strin
   const typed = typeof value === 'string' ? value : String(path.at(-1))
   if (pattern.includes('own-')) {
     const near = nearest(typed, categories)
-    const names = categories.map((one) => `${one}（${categoryWords[one]}）`).join('、')
+    const names = categories.map((one) => `${one}（${categoryWord[one]}）`).join('、')
     return `“${typed}”不是认识的人员类别。${near ? `是不是想写“${near}”？` : ''}应该是 ${names} 之一，或者以 own- 开头的本区自定类别（在 categories 里登记）。`
   }
   if (pattern.includes('d{4}'))

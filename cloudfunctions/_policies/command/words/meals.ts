@@ -1,7 +1,8 @@
 import type { MealLayer, MealPolicy } from '#types/policies/meal'
+import { payerWord } from '#types/words/payers'
 import { aligned } from '../columns'
+import { yuan } from '../yuan'
 import { amountWords, feeWords, limitWords, meetWords, roundingWords, whenWords } from './amounts'
-import { payerWords, yuan } from './codes'
 import { conditionWords } from './conditions'
 
 /** What a meal policy says: who, which meal, how much, how often, who pays. */
@@ -27,7 +28,7 @@ export function mealWords(policy: MealPolicy): string[] {
           conditionWords(one.who, policy),
           ...whenWords(one),
           ...(one.onlySubsidised ? ['只算得到补贴的餐'] : []),
-          `${payerWords[one.payer]}出`,
+          `${payerWord[one.payer]}出`,
         ].join('，'),
       ]),
       '  ',
@@ -39,7 +40,7 @@ export function mealWords(policy: MealPolicy): string[] {
 function layerWords(title: string, layer: MealLayer, policy: MealPolicy): string[] {
   const terms = [...whenWords(layer), ...limitWords(layer.limits)]
   const head = [
-    `${payerWords[layer.payer]}出`,
+    `${payerWord[layer.payer]}出`,
     ...(layer.rules.length > 1 ? [meetWords[layer.meet]] : []),
     ...terms,
   ]
@@ -50,7 +51,7 @@ function layerWords(title: string, layer: MealLayer, policy: MealPolicy): string
       conditionWords(who, policy),
       ...whenWords(when),
       ...limitWords(limits),
-      ...(payer ? [`${payerWords[payer]}出`] : []),
+      ...(payer ? [`${payerWord[payer]}出`] : []),
     ].join('，'),
   ])
   return [`${title}“${layer.label}”（${layer.layer}）：${head.join('，')}`, ...aligned(rows, '  ')]

@@ -1,5 +1,9 @@
+import { answerWord } from '#types/words/policies/answers'
+import { factWord } from '#types/words/policies/facts'
+import { serviceOutcomeWord } from '#types/words/policies/service-outcomes'
+import { shortfallWord } from '#types/words/policies/shortfalls'
 import { leavesOf } from '../differences'
-import { answerWords, factWords, yuan } from './codes'
+import { yuan } from '../yuan'
 
 const names: Record<string, string> = {
   answer: '答复',
@@ -43,26 +47,8 @@ const money = new Set([
 ])
 const time = new Set(['minutes', 'usedMinutes', 'borrowed'])
 
-/** What becomes of a service, and why. */
-const words: Record<string, string> = {
-  ...answerWords,
-  paid: '政府付',
-  partly: '付一部分',
-  borrowed: '借下个月的',
-  selfPaid: '自费',
-  refused: '不接',
-  undecided: '还不知道',
-  notEntitled: '没有额度',
-  notKnownYet: '还不知道',
-  notInForce: '不在政策的日期里',
-  monthUsedUp: '当月用完',
-  yearUsedUp: '全年用完',
-  weekUsedUp: '本周用完',
-  onceAMonth: '本月做过了',
-  tooShortNotice: '约晚了',
-  notInCatalogue: '目录里没有',
-  notForThisPerson: '不给这类人',
-}
+/** Whether there is a right, what becomes of a service, and why. */
+const words: Record<string, string> = { ...answerWord, ...serviceOutcomeWord, ...shortfallWord }
 
 /** Whether sums that may be either are minutes. */
 interface Units {
@@ -92,7 +78,11 @@ export function valueWords(path: readonly (string | number)[], value: unknown, {
   if (value === null) return '没有'
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value))
-    return value.map((one) => factWords[one] ?? words[one] ?? String(one)).join('、') || '没有'
+    return (
+      value
+        .map((one) => (factWord as Partial<Record<string, string>>)[one] ?? words[one] ?? String(one))
+        .join('、') || '没有'
+    )
   if (path[0] === 'counts') return `${value} 次`
   if (typeof value !== 'number') return words[String(value)] ?? String(value)
   const last = String(path.filter((part) => part in names).at(-1) ?? '')

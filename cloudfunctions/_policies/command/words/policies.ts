@@ -1,7 +1,8 @@
+import { policyKindWord } from '#types/words/policies/kinds'
 import { chainsOf, lastDay } from '../../../_domain/policies/checks/chain'
 import { aligned } from '../columns'
 import type { AnyPolicy } from '../kinds'
-import { kindOf, kindWords } from '../kinds'
+import { kindOf } from '../kinds'
 import { conditionWords } from './conditions'
 
 /** What a policy says, for somebody who has to compare it with the paper. */
@@ -31,7 +32,7 @@ export function policyWords(policy: AnyPolicy): string[] {
     `要带：${bring.join('、') || '没有写'}`,
   ])
   return [
-    `${name}（${kindWords[kind]}，${id}${district ? `，${district}` : ''}）`,
+    `${name}（${policyKindWord[kind]}，${id}${district ? `，${district}` : ''}）`,
     `从 ${effectiveFrom} 开始，${until}`,
     `出处：${source}${sourceUrl ? `，${sourceUrl}` : ''}`,
     ...(own.length > 0 ? ['本区自定的类别', ...aligned(own, '  ')] : []),
@@ -49,7 +50,7 @@ export function chainWords(policies: readonly AnyPolicy[]): string[] {
   return chainsOf(policies)
     .filter((chain) => chain.length > 1)
     .flatMap((chain) => [
-      `同一地方的${kindWords[chain[0]?.kind ?? 'meal']}政策依次是`,
+      `同一地方的${policyKindWord[chain[0]?.kind ?? 'meal']}政策依次是`,
       ...aligned(
         chain.map((one, place) => [
           one.effectiveFrom,

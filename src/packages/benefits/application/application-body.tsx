@@ -91,9 +91,9 @@ const news: Record<ApplicationState, string> = {
   submitted: '交上去了，等工作人员看材料',
   inReview: '有人正在看材料',
   returned: '还缺材料，补上就行',
-  approved: '同意了',
-  refused: '这一次没有同意',
-  withdrawn: '这次申请收回了',
+  approved: '通过了',
+  refused: '这一次没有通过',
+  withdrawn: '这次申请撤回了',
 }
 
 /** 身份证、低保证 2 张 */

@@ -11,9 +11,9 @@ const done: Record<ApplicationState, string> = {
   submitted: '材料交上去了',
   inReview: '开始看材料',
   returned: '请您补材料',
-  approved: '同意了',
-  refused: '没有同意',
-  withdrawn: '收回了',
+  approved: '通过了',
+  refused: '没有通过',
+  withdrawn: '撤回了',
 }
 
 /** What happened since it was sent the last time after a decision, and what comes next. */

@@ -34,26 +34,26 @@ export function Withdraw({ application, who, onWithdrawn }: Props) {
   return (
     <>
       <Button kind="quiet" onTap={() => setAsking(true)}>
-        不申请了，收回来
+        不申请了，撤回来
       </Button>
       {isAsking && (
         <Sheet
-          title="要收回这次申请吗"
+          title="要撤回这次申请吗"
           onClose={close}
           action={
             <>
               {withdraw.trouble && <Notice>{withdraw.trouble}</Notice>}
               <Button pending={withdraw.isPending} onTap={() => void sure()}>
-                确定收回
+                确定撤回
               </Button>
               <Button kind="second" onTap={close}>
-                不收回，接着等
+                不撤回，接着等
               </Button>
             </>
           }
         >
           <Soft>
-            {`收回以后，就没有人再看${who === '您' ? '您' : who}的“${appliedWord(application)}”材料了。以后想申请，还可以再来，要重新拍照片。`}
+            {`撤回以后，就没有人再看${who === '您' ? '您' : who}的“${appliedWord(application)}”材料了。以后想申请，还可以再来，要重新拍照片。`}
           </Soft>
         </Sheet>
       )}

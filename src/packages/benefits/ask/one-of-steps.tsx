@@ -1,8 +1,10 @@
 import type { Hukou, Living } from '#types/people/elders'
 import type { AbilityLevel } from '#types/policies/conditions'
+import { hukouWord } from '#types/words/people/elders/hukous'
+import { livingWord } from '#types/words/people/elders/livings'
+import { gradeWord } from '#types/words/policies/abilities'
 import { Choice, Choices } from '@/components/choice'
 import { Soft, Title } from '@/components/text'
-import { abilityWord, hukouWord, livingWord } from '@/services/words'
 import { type Form, unsure } from './form'
 
 interface StepProps {
@@ -84,7 +86,7 @@ export function AbilityStep({ form, write }: StepProps) {
       <Soft>有评估报告的，照报告上写的选。没有评估过，选“不清楚”，或者不答。</Soft>
       <OneOf<AbilityLevel>
         title={title}
-        options={abilityHints.map(({ value, hint }, grade) => ({ value, hint, word: abilityWord(grade) }))}
+        options={abilityHints.map(({ value, hint }, grade) => ({ value, hint, word: gradeWord(grade) }))}
         value={form.ability}
         onPick={(ability) => write({ ability })}
       />

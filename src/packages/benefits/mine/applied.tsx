@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Heading, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { answerBy, applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
 import { longDate } from '@/services/reason-words'
 import type { Whom } from '../apply/for-whom'
 import { goApply } from './go-apply'
@@ -59,7 +59,7 @@ export function Applied({ applicable, sent, whom }: Props) {
 }
 
 const sentHint = (one: Application): string => {
-  const { word } = applicationStateWord[one.state]
+  const { word } = applicationTag(one.state)
   return isAwaited(one.state) ? `${word}，${answerBy(one)}` : word
 }
 

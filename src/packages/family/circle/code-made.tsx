@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { Instant } from '#types/values'
+import { relationWord } from '#types/words/people/circle/relations'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -10,7 +11,7 @@ import { Soft, Title } from '@/components/text'
 import { copyText } from '@/platform/clipboard'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { type Kin, relationWords } from '@/services/words'
+import type { Kin } from '@/services/words'
 
 /** An invitation that can be passed on. */
 export interface CodeMade {
@@ -30,7 +31,7 @@ export function Code({ code, expiresAt, relation, children }: CodeProps) {
   return (
     <Card>
       <View className="circle-card">
-        <Soft>给{relationWords[relation]}的邀请码</Soft>
+        <Soft>给{relationWord[relation]}的邀请码</Soft>
         <View className="circle-code" {...aria({ role: 'img', label: `邀请码 ${code.split('').join(' ')}` })}>
           <View>{code.slice(0, 4)}</View>
           <View>{code.slice(4)}</View>
@@ -49,7 +50,7 @@ interface Props {
 
 export function CodeIsMade({ made, onDone }: Props) {
   const [news, setNews] = useState<string | null>(null)
-  const kin = relationWords[made.relation]
+  const kin = relationWord[made.relation]
   const copy = async () => {
     const text = `请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`
     setNews(

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Scope } from '#types/contract'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
@@ -7,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { type Kin, relationWords, scopeOptions } from '@/services/words'
+import { type Kin, scopeOptions } from '@/services/words'
 import type { CodeMade } from './code-made'
 
 interface Props {
@@ -52,7 +53,7 @@ export function Invite({ elderId, who, onBack, onMade }: Props) {
     >
       <Title>{who === '您' ? '请谁来帮您' : `请谁来帮${who}`}</Title>
       <RelationChoice label="请谁" value={relation} onPick={setRelation} withoutGuardian />
-      <Heading>{relation ? `让${relationWords[relation]}能办什么` : '让家人能办什么'}</Heading>
+      <Heading>{relation ? `让${relationWord[relation]}能办什么` : '让家人能办什么'}</Heading>
       <Checks label="能办什么" options={scopeOptions(who)} values={scopes} onChange={setScopes} />
       <Soft>办过的每一件，您都看得到，也随时可以不再让办。</Soft>
     </PageFrame>

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
 import { Lead, Soft } from '@/components/text'
-import { scopeWord } from '@/services/words'
+import { scopeInWords } from '@/services/words'
 import { grantedWord, memberName } from './wording'
 
 interface Props {
@@ -25,7 +25,7 @@ export function MemberCard({ member, who, myName, onChange, onStop }: Props) {
         {member.scopes.map((scope) => (
           <View key={scope} className="circle-scope">
             <Icon name="check" size={24} />
-            <View className="circle-scope-words">{scopeWord[scope](who)}</View>
+            <View className="circle-scope-words">{scopeInWords(scope, who)}</View>
           </View>
         ))}
         {member.granted && <Soft small>{grantedWord(member, myName)}</Soft>}

@@ -1,13 +1,12 @@
 import type { Scope } from '#types/contract'
 import type { CircleMember } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
+import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
 import { dateOf, monthAndDay } from '@/services/dates'
-import { relationWords } from '@/services/words'
 
 /** 李敏（女儿） */
 export const memberName = ({ name, relation }: Pick<CircleMember, 'name' | 'relation'>): string =>
-  `${name}（${relationWords[relation]}）`
-
-const ways = { app: '在手机上', paper: '在驿站签字', spoken: '在电话里', invitation: '用邀请码' } as const
+  `${name}（${relationWord[relation]}）`
 
 /** 11月20日 您在手机上同意的；张静在场. */
 export function grantedWord({ granted }: CircleMember, myName: string | null): string {
@@ -15,7 +14,7 @@ export function grantedWord({ granted }: CircleMember, myName: string | null): s
   const { by, capacity, how, witness, at } = granted
   const who = by === myName ? '您' : capacity === 'guardian' ? `监护人${by}` : by
   const day = monthAndDay(dateOf(at))
-  return `${day} ${who}${ways[how]}同意的${witness ? `，${witness}在场` : ''}`
+  return `${day} ${who}${decisionWayWord[how]}同意的${witness ? `，${witness}在场` : ''}`
 }
 
 /** What stops from now on: 不能再看订了什么、谁来过，也不能再替您订餐、请人上门. */

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ElderFile } from '#types/people/elders'
+import { relationWord } from '#types/words/people/circle/relations'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Soft, Strong } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { relationWords } from '@/services/words'
 import { Group, type GroupProps } from './group'
 
 interface Props extends GroupProps {
@@ -29,7 +29,7 @@ export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
       {contacts.map(({ name, relation, phone }, nth) => (
         <View key={`${name} ${phone}`} className="file-contact">
           <View>
-            {`${nth + 1}. ${relationWords[relation]} `}
+            {`${nth + 1}. ${relationWord[relation]} `}
             <Strong>{name}</Strong>
           </View>
           <View>{phone}</View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { mostContacts } from '@/components/elder-fields/most-contacts'
@@ -7,7 +8,6 @@ import { Soft, Strong } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
 import { isPhoneNumber } from '@/services/phone-number'
-import { relationWords } from '@/services/words'
 import { type Contact, ContactForm } from './contact-form'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 
@@ -74,7 +74,7 @@ export function EditContacts(props: Props) {
           <View className="file-card">
             <View className="file-contact">
               <View>
-                {`${nth + 1}. ${relationWords[contact.relation]} `}
+                {`${nth + 1}. ${relationWord[contact.relation]} `}
                 <Strong>{contact.name}</Strong>
               </View>
               <View>{contact.phone || '电话要重新填'}</View>

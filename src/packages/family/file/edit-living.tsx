@@ -1,6 +1,7 @@
+import { livingWord } from '#types/words/people/elders/livings'
 import { Choice, Choices } from '@/components/choice'
 import { useDraft } from '@/services/draft'
-import { callWord, livingWord } from '@/services/words'
+import { callWord } from '@/services/words'
 import { livingsAtHome } from '../livings'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 

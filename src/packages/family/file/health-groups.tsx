@@ -1,13 +1,16 @@
 import type { ActFor } from '#types/people'
 import type { ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { categoryName } from '#types/words/people/elders/categories'
+import { dietWord } from '#types/words/people/elders/diets'
+import { gradeWord } from '#types/words/policies/abilities'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, longDate } from '@/services/dates'
-import { abilityWord, callWord, categoryName, dietWord } from '@/services/words'
+import { callWord } from '@/services/words'
 import { Group, type GroupProps } from './group'
 
 /** 身体和饮食: there only where she agreed to it. */
@@ -27,7 +30,7 @@ export function HealthGroup({ elder, file, onChange }: GroupProps) {
         rows={[
           { name: '忌口', value: diet.map((one) => dietWord[one]).join('、') || '没有填' },
           { name: '过敏', value: allergies.join('、') || '没有填' },
-          { name: '能力等级', value: ability ? abilityWord(ability.grade) : '没有评过' },
+          { name: '能力等级', value: ability ? gradeWord(ability.grade) : '没有评过' },
         ]}
       />
       {ability && <Soft small>{`${longDate(ability.on)}，由${ability.assessor}评的。`}</Soft>}

@@ -1,6 +1,6 @@
+import { livingWord } from '#types/words/people/elders/livings'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
-import { livingWord } from '@/services/words'
 import { Group, type GroupProps } from './group'
 
 /** 住哪里, and how to reach her there. */

@@ -1,8 +1,9 @@
+import { hukouWord } from '#types/words/people/elders/hukous'
+import { sexWord } from '#types/words/people/elders/sexes'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
 import { longDate } from '@/services/dates'
-import { hukouWord, sexWord } from '@/services/words'
 import { Group, type GroupProps } from './group'
 
 /** 是谁: what only somebody who has seen the papers changes. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ActFor } from '#types/people'
 import type { Revealable } from '#types/people/elders'
+import { fieldWord } from '#types/words/people/elders/fields'
 import { Button } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
@@ -12,12 +13,8 @@ import { callWord } from '@/services/words'
 
 export type Revealed = Revealable
 
-const fieldWord: Record<Revealed, string> = {
-  phone: '电话',
-  address: '住址',
-  idNumber: '身份证号',
-  contacts: '联系人的电话',
-}
+/** Of contacts only the numbers are masked. */
+const hiddenWord = (field: Revealed) => (field === 'contacts' ? '联系人的电话' : fieldWord[field])
 
 const ownReasons = ['自己查看', '要填表', '核对一下'] as const
 const guardianReasons = ['替老人核对', '要填表', '要打电话'] as const
@@ -39,7 +36,7 @@ export function Reveal({ elder, field, onClose }: Props) {
     const seen = await look.run({ elderId: elder.id, field, reason: reason.trim() })
     if (seen) setValues(seen.values)
   }
-  const title = `看全部${fieldWord[field]}`
+  const title = `看全部${hiddenWord(field)}`
   if (values) {
     return (
       <Sheet title={title} onClose={onClose} action={<Button onTap={onClose}>看好了</Button>}>

@@ -1,4 +1,5 @@
 import type { ActFor } from '#types/people'
+import { roleWord } from '#types/words/roles'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
@@ -6,7 +7,7 @@ import { Title } from '@/components/text'
 import { openTab } from '@/platform/navigation'
 import type { ReplyFrom } from '@/services/cloud'
 import { actFor } from '@/services/person'
-import { callWord, roleWord } from '@/services/words'
+import { callWord } from '@/services/words'
 
 interface Props {
   accepted: ReplyFrom<'people.accept'>

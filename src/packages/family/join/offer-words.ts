@@ -1,5 +1,7 @@
 import type { Offer } from '#types/people/circle'
-import { relationWords, roleWord, scopeWord } from '@/services/words'
+import { relationWord } from '#types/words/people/circle/relations'
+import { roleWord } from '#types/words/roles'
+import { scopeInWords } from '@/services/words'
 
 /** What an invitation offers, in plain words. */
 interface OfferWords {
@@ -23,8 +25,11 @@ export function offerWords({ kind, from, relation, role, scopes }: Offer): Offer
     return {
       title: `${from}请您帮忙办事`,
       rows: [
-        ...(relation ? [{ name: '您是', value: `${from}的${relationWords[relation]}` }] : []),
-        ...scopes.map((scope, nth) => ({ name: nth === 0 ? '您能' : '也能', value: scopeWord[scope](from) })),
+        ...(relation ? [{ name: '您是', value: `${from}的${relationWord[relation]}` }] : []),
+        ...scopes.map((scope, nth) => ({
+          name: nth === 0 ? '您能' : '也能',
+          value: scopeInWords(scope, from),
+        })),
       ],
       follows: `办过的每一件，${from}都看得到，也随时可以不再让您办。`,
       accept: '好，我来帮忙',

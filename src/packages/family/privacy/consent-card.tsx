@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ConsentState } from '#types/people/elders'
+import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -61,10 +62,8 @@ export function ConsentCard({ elderId, consent, onChanged, onOutdated, onWithdra
   )
 }
 
-const howWord = { app: '在手机上点的', paper: '签了纸质同意书', spoken: '口头说的' } as const
-
-/** 王秀英 2026年11月3日 签了纸质同意书，张静在场 */
+/** 王秀英 2026年11月3日 在纸上签字同意的，张静在场 */
 function givenWord({ by, at, capacity, how, witness }: NonNullable<ConsentState['given']>): string {
   const who = capacity === 'guardian' ? `监护人${by}` : by
-  return `${who} ${longDate(dateOf(at))} ${howWord[how]}${witness ? `，${witness}在场` : ''}`
+  return `${who} ${longDate(dateOf(at))} ${decisionWayWord[how]}同意的${witness ? `，${witness}在场` : ''}`
 }

@@ -1,8 +1,8 @@
 import type { Living } from '#types/people/elders'
+import { livingWord } from '#types/words/people/elders/livings'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading, Title } from '@/components/text'
-import { livingWord } from '@/services/words'
 import { livingsAtHome } from '../livings'
 import type { StepProps } from './parts'
 

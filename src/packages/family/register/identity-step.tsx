@@ -1,3 +1,4 @@
+import { sexWord } from '#types/words/people/elders/sexes'
 import { Card } from '@/components/card'
 import { DateEntry } from '@/components/date-entry'
 import { IdNumberField } from '@/components/elder-fields/id-number-field'
@@ -5,7 +6,6 @@ import { Segmented } from '@/components/segmented'
 import { Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
-import { sexWord } from '@/services/words'
 import type { Form } from './form'
 import type { StepProps } from './parts'
 

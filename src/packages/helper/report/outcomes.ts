@@ -1,4 +1,5 @@
 import type { Outcome } from '#types/visits'
+import { outcomeWord } from '#types/words/visits/outcomes'
 import type { IconName } from '@/components/icon/names'
 
 /** What may come of a knock, in a helper's words, and what mostly is to say about it. */
@@ -25,21 +26,21 @@ export const outcomeChoices: readonly {
   },
   {
     outcome: 'noAnswer',
-    title: '没人应门',
+    title: outcomeWord.noAnswer,
     icon: 'bell',
     sign: 'meal',
     answers: ['敲了三遍', '电话也没人接', '邻居说出门了', '邻居也不知道', '屋里有声音'],
   },
   {
     outcome: 'refused',
-    title: '不愿开门',
+    title: outcomeWord.refused,
     icon: 'ban',
     sign: 'meal',
     answers: ['隔着门说没事', '说不用来', '说改天再来'],
   },
   {
     outcome: 'emergency',
-    title: '紧急',
+    title: outcomeWord.emergency,
     icon: 'siren',
     sign: 'alarm',
     answers: ['已经打了 120', '摔倒了', '叫不醒', '已经告诉家人'],

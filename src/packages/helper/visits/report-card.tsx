@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Outcome } from '#types/visits'
+import { helperWord } from '#types/words/visits/helper-kinds'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -8,7 +9,7 @@ import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { helperWord, outcomeWord } from '@/services/words'
+import { outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { Who } from './who-where'
 
@@ -39,7 +40,7 @@ export function ReportCard({ visit, onRead }: Props) {
     <Card kind={look.card}>
       <View className={next ? 'visits-card visits-card-tinted' : 'visits-card'}>
         <View className="visits-head">
-          <Tag kind={look.tag}>{outcomeWord[report.outcome]}</Tag>
+          <Tag kind={look.tag}>{outcomeInFull[report.outcome]}</Tag>
           <View>{whenWord(report.at, cloudNow())}</View>
         </View>
         <Who visit={visit} />

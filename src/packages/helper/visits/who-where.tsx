@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
+import { urgencyWord } from '#types/words/visits/urgencies'
 import { Tag } from '@/components/tag'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dueWord } from '@/services/dates'
-import { actorWord, urgencyWord, walk } from '@/services/words'
+import { actorWord, walk } from '@/services/words'
 
 const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
 

@@ -1,6 +1,6 @@
 import type { Flag, FlagKind } from '#types/supervision'
+import { slotWord } from '#types/words/meals/slots'
 import { monthAndDay } from '@/services/dates'
-import { slotWord } from '@/services/words'
 
 /** 11月18日; other words as they are. */
 const sinceWord = (about: string) => (/^\d{4}-\d{2}-\d{2}$/.test(about) ? monthAndDay(about) : about)

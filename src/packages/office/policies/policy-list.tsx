@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PolicyRow } from '#types/eligibility'
 import type { LocalDate } from '#types/values'
+import { policyKindWord } from '#types/words/policies/kinds'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -14,7 +15,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
 import './index.scss'
-import { dateInFull, kindWord, stateOf } from './policy-words'
+import { dateInFull, stateOf } from './policy-words'
 
 export type Added = Pick<PolicyRow, 'name' | 'effectiveFrom'>
 
@@ -59,7 +60,7 @@ function PolicyCard({ policy, today }: { policy: PolicyRow; today: LocalDate }) 
       <View className="policy-card">
         <Lead>{name}</Lead>
         <Tags>
-          <Tag>{kindWord[kind]}</Tag>
+          <Tag>{policyKindWord[kind]}</Tag>
           <Tag kind={state.kind}>{state.word}</Tag>
         </Tags>
         <Facts

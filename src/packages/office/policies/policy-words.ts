@@ -2,12 +2,6 @@ import type { PolicyRow } from '#types/eligibility'
 import type { LocalDate } from '#types/values'
 import { monthAndDay } from '@/services/dates'
 
-export const kindWord: Record<PolicyRow['kind'], string> = {
-  meal: '吃饭补贴',
-  care: '上门照护',
-  voucher: '服务券',
-}
-
 /** 2026年1月1日 */
 export const dateInFull = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
 

@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import type { Application } from '#types/eligibility/applications'
+import { channelWord } from '#types/words/channels'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Tag, Tags } from '@/components/tag'
 import { Title } from '@/components/text'
-import { answerBy, applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { actorWord, channelWord } from '@/services/words'
+import { actorWord } from '@/services/words'
 
 /** What each state of a review is given. */
 export interface ReviewProps {
@@ -21,7 +22,7 @@ export interface ReviewProps {
 /** Who asks for what, with which papers. */
 export function About({ application }: { application: Application }) {
   const { elderName, state, by, submittedAt, documents, note, history } = application
-  const { word, kind } = applicationStateWord[state]
+  const { word, kind } = applicationTag(state)
   const returns = history.filter((entry) => entry.state === 'returned').length
   return (
     <>

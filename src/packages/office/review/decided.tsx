@@ -30,8 +30,8 @@ export function Decided({ title, application }: ReviewProps) {
 }
 
 function answerWords({ state, reviewer, from, to, missing, reason }: Application): string[] {
-  if (state === 'withdrawn') return ['申请的人自己收回了。']
+  if (state === 'withdrawn') return ['申请的人自己撤回了。']
   const by = reviewer ? `${reviewer}答复的。` : ''
-  if (state === 'approved' && from) return [`同意了，${spanWord(from, to)}。`, by].filter(Boolean)
+  if (state === 'approved' && from) return [`通过了，${spanWord(from, to)}。`, by].filter(Boolean)
   return [...missing.map((one) => `缺：${one}`), reason ?? '', by].filter(Boolean)
 }

@@ -68,7 +68,7 @@ function telling(application: Application, wish: Wish): Record<NonNullable<Wish[
   return {
     approve: {
       title: `同意${elderName}的${what}吗`,
-      told: `同意了，${spanWord(wish.from, endOf(wish) || null)}。`,
+      told: `通过了，${spanWord(wish.from, endOf(wish) || null)}。`,
       after: `从那天起，${elderName}的饭钱和服务都按${what}来算。记的是您同意的，不能收回，只能到期或者由驿站改。`,
       yes: '确定同意',
     },

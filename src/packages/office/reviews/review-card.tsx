@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { applicationTag, appliedWord, isAwaited } from '@/services/application-words'
 import { dateOf, daysBetween, dayWord, monthAndDay } from '@/services/dates'
 
 interface Props {
@@ -29,7 +29,7 @@ export function ReviewCard({ row, today, myName }: Props) {
           {isAwaited(state) ? (
             <Due row={row} today={today} />
           ) : (
-            <Tag kind={applicationStateWord[state].kind}>{applicationStateWord[state].word}</Tag>
+            <Tag kind={applicationTag(state).kind}>{applicationTag(state).word}</Tag>
           )}
         </Tags>
         <Soft small>{[sent, whoLooks(row, myName)].filter(Boolean).join(' · ')}</Soft>

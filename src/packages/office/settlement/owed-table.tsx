@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import type { Owed } from '#types/supervision'
+import { payerWord } from '#types/words/payers'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Heading, Soft, Strong } from '@/components/text'
-import { money, payerWord } from '@/services/words'
+import { money } from '@/services/words'
 import { sumOf } from './sums'
 
 interface Props {

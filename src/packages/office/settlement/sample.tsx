@@ -1,6 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { SettlementRow } from '#types/supervision'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
+import { entryKindWord } from '#types/words/supervision/entry-kinds'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
@@ -10,7 +13,7 @@ import { Tag } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
 import { fullDay } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
-import { modeShort, money, slotWord } from '@/services/words'
+import { money } from '@/services/words'
 import type { Wanted } from './wanted'
 
 const longest = 40
@@ -61,9 +64,9 @@ function Row({ row }: { row: SettlementRow }) {
     <Card>
       <View className="sample-head">
         <Lead>{elderName}</Lead>
-        <Tag kind={kind === 'served' ? 'ok' : 'wait'}>{kind === 'served' ? '吃过了' : '记错退回'}</Tag>
+        <Tag kind={kind === 'served' ? 'ok' : 'wait'}>{entryKindWord[kind]}</Tag>
       </View>
-      <View>{`${fullDay(date)} ${slotWord[slot]}，${modeShort[mode]}`}</View>
+      <View>{`${fullDay(date)} ${slotWord[slot]}，${modeWord[mode]}`}</View>
       <View>{stationName}</View>
       <Soft small>{`饭钱 ${money(billed)}，老人付 ${money(elderPaid)}，各方付 ${money(owed)}`}</Soft>
     </Card>

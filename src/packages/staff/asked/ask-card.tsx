@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { AskAtStation } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
@@ -7,7 +8,7 @@ import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord } from '@/services/dates'
-import { relationWords, scopeWord } from '@/services/words'
+import { scopeInWords } from '@/services/words'
 import './index.scss'
 
 interface Props {
@@ -19,13 +20,13 @@ interface Props {
 
 export function AskCard({ ask, stationId, onLetIn, onSayNo }: Props) {
   const { elderId, elderName, building, member } = ask
-  const who = `${relationWords[member.relation]}${member.name}`
+  const who = `${relationWord[member.relation]}${member.name}`
   const about = `${who}替${elderName}办`
   return (
     <Card>
       <View className="ask-card">
         <Lead>{`${who}想替${elderName}办`}</Lead>
-        <View>{member.scopes.map((scope) => scopeWord[scope]('老人')).join('；')}</View>
+        <View>{member.scopes.map((scope) => scopeInWords(scope, '老人')).join('；')}</View>
         {member.words && <Soft>“{member.words}”</Soft>}
         <Soft small>{`${building} · ${dayWord(dateOf(member.since), dateOf(cloudNow()))}请求的`}</Soft>
         <View className="ask-card-acts">

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AskAtStation } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Empty } from '@/components/empty'
 import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
@@ -7,7 +8,6 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useCloud } from '@/services/use-loaded'
-import { relationWords } from '@/services/words'
 import { AtStation } from '../at-station'
 import { LetIn } from '../let-in'
 import { SayNo } from '../say-no'
@@ -32,7 +32,7 @@ function Asks({ stationId }: { stationId: string }) {
   const close = () => setAnswering(null)
   const settle = (settled: AskAtStation, happened: string) => {
     const { name, relation } = settled.member
-    setTold(`${relationWords[relation]}${name}${happened}`)
+    setTold(`${relationWord[relation]}${name}${happened}`)
     toTop()
     if (asks.state === 'ready') asks.put(asks.data.filter(({ id }) => id !== settled.id))
   }

@@ -1,4 +1,6 @@
 import type { MealOrder } from '#types/meals/orders'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
@@ -7,7 +9,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Title } from '@/components/text'
 import { goBack } from '@/platform/navigation'
 import { fullDay, hourOf } from '@/services/dates'
-import { modeShort, money, slotWord } from '@/services/words'
+import { money } from '@/services/words'
 
 interface Props {
   order: MealOrder
@@ -40,7 +42,7 @@ export function Booked({ order, onNext }: Props) {
           rows={[
             { name: '时间', value: `${fullDay(order.date)} ${hourOf(order.startsAt)}` },
             { name: '地方', value: order.stationName },
-            { name: '吃什么', value: `${order.setName}，${modeShort[order.mode]}` },
+            { name: '吃什么', value: `${order.setName}，${modeWord[order.mode]}` },
             { name: '老人付', value: money(order.elderPays) },
           ]}
         />

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice, Choices } from '@/components/choice'
@@ -19,7 +21,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
-import { modeShort, money, slotWord } from '@/services/words'
+import { money } from '@/services/words'
 import { type Plan, placesLeft, sittingOf } from './plan'
 import { PriceCard } from './price-card'
 
@@ -115,7 +117,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
               <Sets sitting={sitting} setId={plan.setId} onPick={(setId) => onPlan({ setId })} />
               <Segmented
                 label="怎么吃"
-                options={sitting.modes.map((one) => ({ value: one, word: modeShort[one] }))}
+                options={sitting.modes.map((one) => ({ value: one, word: modeWord[one] }))}
                 value={mode ?? plan.mode}
                 onPick={(picked) => onPlan({ mode: picked })}
               />

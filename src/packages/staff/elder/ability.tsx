@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { ElderFile } from '#types/people/elders'
+import { gradeWord } from '#types/words/policies/abilities'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
-import { abilityWord } from '@/services/words'
 import { NoConsent } from './no-consent'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
@@ -60,7 +60,7 @@ function AbilityForm({ file, assessed, onFile }: Props) {
         {grades.map((one) => (
           <Choice
             key={one}
-            title={abilityWord(one)}
+            title={gradeWord(one)}
             hint={`${one} 级`}
             isPicked={one === grade}
             onPick={() => {

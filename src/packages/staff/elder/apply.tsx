@@ -6,7 +6,7 @@ import { ListRow } from '@/components/list-row'
 import { LoadedPart } from '@/components/loaded-part'
 import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { answerBy, applicationStateWord, appliedWord, isAwaited } from '@/services/application-words'
+import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
 import { both, useCloud } from '@/services/use-loaded'
 import { NoConsent } from './no-consent'
 import { type PartProps, pronounOf } from './part'
@@ -75,7 +75,7 @@ function Applying({ stationId, file, title }: PartProps & { title: string }) {
 }
 
 function stateHint(application: Application): string {
-  const { word } = applicationStateWord[application.state]
+  const { word } = applicationTag(application.state)
   return isAwaited(application.state) ? `${word}，${answerBy(application)}` : word
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { ConsentState } from '#types/people/elders'
+import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { LoadedPart } from '@/components/loaded-part'
@@ -80,9 +81,7 @@ export function Consents({ file, onOutdated }: PartProps) {
 
 const isOutdated = ({ given, version }: ConsentState) => given !== null && given.version !== version
 
-const howWord = { app: '在手机上点了同意', paper: '在纸上签了字', spoken: '在电话里说的' } as const
-
 function givenWords({ at, by, capacity, how, witness }: NonNullable<ConsentState['given']>): string {
   const who = capacity === 'guardian' ? `监护人${by}` : by
-  return `${monthAndDay(dateOf(at))} ${who}${howWord[how]}${witness ? `，${witness}在场` : ''}`
+  return `${monthAndDay(dateOf(at))} ${who}${decisionWayWord[how]}同意的${witness ? `，${witness}在场` : ''}`
 }

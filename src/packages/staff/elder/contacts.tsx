@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { EmergencyContact } from '#types/people/elders'
+import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { relationWords } from '@/services/words'
 import { ContactsForm } from './contacts-form'
 import { Masked } from './masked'
 import type { PartProps } from './part'
@@ -68,7 +68,7 @@ export function Contacts({ file, onFile }: PartProps) {
         {file.contacts.length === 0 && <Soft>还没有。出了事打给谁，先问一问。</Soft>}
         <Facts
           rows={file.contacts.map(({ name, relation, phone }) => ({
-            name: `${relationWords[relation]} ${name}`,
+            name: `${relationWord[relation]} ${name}`,
             value: phone,
           }))}
         />

@@ -1,6 +1,6 @@
 import type { ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
-import { categoryName } from '@/services/words'
+import { categoryName } from '#types/words/people/elders/categories'
 
 /** A category as the file tells it. */
 export type Held = NonNullable<ElderFile['categories']>[number]

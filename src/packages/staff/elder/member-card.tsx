@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { CircleMember } from '#types/people/circle'
+import { relationWord } from '#types/words/people/circle/relations'
+import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Lead, Soft } from '@/components/text'
 import { dateOf, monthAndDay } from '@/services/dates'
-import { relationWords, scopeWord } from '@/services/words'
+import { scopeInWords } from '@/services/words'
 import './index.scss'
 
 interface Props {
@@ -23,15 +25,15 @@ const letInWord = {
 /** Somebody near the elder: what they may do or want to, on whose word, and what can be changed. */
 export function MemberCard({ member, onLetIn, onSayNo }: Props) {
   const { name, relation, state, scopes, words } = member
-  const who = `${relationWords[relation]}${name}`
+  const who = `${relationWord[relation]}${name}`
   const canSayNo = state === 'asked' || state === 'granted'
   return (
     <Card>
       <View className="staff-column">
         <Lead>
-          {relationWords[relation]} {name}
+          {relationWord[relation]} {name}
         </Lead>
-        {canSayNo && <View>{scopes.map((scope) => scopeWord[scope]('老人')).join('；')}</View>}
+        {canSayNo && <View>{scopes.map((scope) => scopeInWords(scope, '老人')).join('；')}</View>}
         {words && <Soft>“{words}”</Soft>}
         <Soft small>{sinceWords(member)}</Soft>
         <View className="staff-row">
@@ -61,8 +63,6 @@ export function MemberCard({ member, onLetIn, onSayNo }: Props) {
   )
 }
 
-const howWord = { app: '在手机上', paper: '签了字', spoken: '在电话里', invitation: '给了码' } as const
-
 function sinceWords({ state, granted, since }: CircleMember): string {
   const day = monthAndDay(dateOf(since))
   if (state === 'asked') return `${day} 请求的`
@@ -70,5 +70,5 @@ function sinceWords({ state, granted, since }: CircleMember): string {
   if (state === 'revoked') return `${day} 收回的`
   if (!granted) return `${day} 起`
   const seenBy = granted.witness ? `，${granted.witness}在场` : ''
-  return `${monthAndDay(dateOf(granted.at))} ${granted.by}${howWord[granted.how]}同意${seenBy}`
+  return `${monthAndDay(dateOf(granted.at))} ${granted.by}${decisionWayWord[granted.how]}同意${seenBy}`
 }

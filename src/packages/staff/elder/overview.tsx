@@ -1,5 +1,10 @@
 import type { ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { absenceWord } from '#types/words/people/elders/absences'
+import { dietWord } from '#types/words/people/elders/diets'
+import { livingWord } from '#types/words/people/elders/livings'
+import { sexWord } from '#types/words/people/elders/sexes'
+import { gradeWord } from '#types/words/policies/abilities'
 import { absenceWords, isAwayOn } from '@/components/absences/absence-words'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -11,7 +16,6 @@ import { Heading, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, monthAndDay } from '@/services/dates'
-import { abilityWord, dietWord, livingWord, sexWord } from '@/services/words'
 import { categoriesWords } from './held'
 import { type PartProps, pronounOf } from './part'
 
@@ -45,7 +49,7 @@ export function Overview({ stationId, file }: PartProps) {
       </Soft>
       <Tags>
         {file.isVerified ? <Tag kind="ok">证件核对过</Tag> : <Tag kind="wait">证件没核对</Tag>}
-        {away && <Tag kind="wait">{awayWord[away.kind]}</Tag>}
+        {away && <Tag kind="wait">{absenceWord[away.kind]}</Tag>}
         <Tag>{file.hasOwnPhone ? '自己用手机办' : '自己不用手机办'}</Tag>
       </Tags>
       {file.diedOn && (
@@ -108,8 +112,6 @@ export function Overview({ stationId, file }: PartProps) {
   )
 }
 
-const awayWord = { hospital: '在住院', away: '不在家' } as const
-
 function absencesHint({ absences }: ElderFile, today: LocalDate): string {
   const [latest] = absences
   return latest ? absenceWords(latest, today) : '没有记'
@@ -119,7 +121,7 @@ const identityWords = ({ idTail }: ElderFile) => (idTail ? `身份证尾号 ${id
 
 function abilityWords({ health }: ElderFile, they: string): string {
   if (!health) return `${they}没有同意记`
-  return health.ability ? abilityWord(health.ability.grade) : '没有评估过'
+  return health.ability ? gradeWord(health.ability.grade) : '没有评估过'
 }
 
 function contactsWords({ contacts }: ElderFile): string {

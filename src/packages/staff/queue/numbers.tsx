@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
 import { liveOrderStates } from '#types/states'
+import { modeWord } from '#types/words/meals/modes'
 import { aria } from '@/components/aria'
-import { modeShort } from '@/services/words'
 
 /** How much there is to do, and what the kitchen and the room have to be ready for. */
 export function Numbers({ orders }: { orders: readonly MealOrder[] }) {
@@ -12,9 +12,9 @@ export function Numbers({ orders }: { orders: readonly MealOrder[] }) {
   const waiting = live.filter(({ state }) => state === 'placed').length
   const numbers = [
     { word: '待确认', number: waiting, isOpen: waiting > 0 },
-    { word: modeShort.dineIn, number: inMode('dineIn') },
-    { word: modeShort.takeAway, number: inMode('takeAway') },
-    { word: modeShort.delivery, number: inMode('delivery') },
+    { word: modeWord.dineIn, number: inMode('dineIn') },
+    { word: modeWord.takeAway, number: inMode('takeAway') },
+    { word: modeWord.delivery, number: inMode('delivery') },
   ]
   return (
     <View className="queue-numbers" {...aria({ role: 'list', label: '这一天一共' })}>

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -10,7 +12,7 @@ import { Lead, Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { hourOf } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { actorWord, modeShort, money, orderStateWord, slotWord } from '@/services/words'
+import { actorWord, money, orderTag } from '@/services/words'
 import type { AskingAct } from './asking-sheet'
 import { servedWord } from './served-word'
 
@@ -26,7 +28,7 @@ interface Props {
 export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props) {
   const confirm = useAct('meals.confirm')
   const serve = useAct('meals.serve')
-  const state = orderStateWord[order.state]
+  const state = orderTag(order.state)
   const meal = `${order.elderName}的${slotWord[order.slot]}`
   const trouble = confirm.trouble ?? serve.trouble
 
@@ -49,7 +51,7 @@ export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props)
           )}
         </View>
         <View>
-          {slotWord[order.slot]} {hourOf(order.startsAt)} · {order.setName} · {modeShort[order.mode]}
+          {slotWord[order.slot]} {hourOf(order.startsAt)} · {order.setName} · {modeWord[order.mode]}
         </View>
         <View className="queue-card-pay">
           <View>

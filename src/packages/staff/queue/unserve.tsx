@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
+import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { slotWord } from '@/services/words'
 
 interface Props {
   order: MealOrder

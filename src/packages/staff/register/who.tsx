@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ErrorDetail } from '#types/errors'
+import { sexWord } from '#types/words/people/elders/sexes'
 import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
 import { IdNumberField } from '@/components/elder-fields/id-number-field'
@@ -13,7 +14,6 @@ import { dateOf } from '@/services/dates'
 import { type IdTrouble, idTrouble } from '@/services/id-troubles'
 import { optionsOf } from '@/services/options-of'
 import { phoneWords } from '@/services/phone-number'
-import { sexWord } from '@/services/words'
 import { type Form, type Missing, missingWho } from './form'
 
 interface Props {

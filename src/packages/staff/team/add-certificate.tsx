@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { CertificateKind, Membership } from '#types/people/staff'
+import { certificateWord } from '#types/words/people/staff/certificates'
 import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
@@ -13,7 +14,6 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { optionsOf } from '@/services/options-of'
 import { useAct } from '@/services/use-act'
-import { certificateWord } from '@/services/words'
 
 /** A certificate that was seen; one of the same kind takes the place of the earlier one. */
 export function AddCertificate({ member }: { member: Membership }) {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
 import type { Membership } from '#types/people/staff'
+import { certificateWord } from '#types/words/people/staff/certificates'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
-import { certificateWord } from '@/services/words'
 
 interface Props {
   member: Membership

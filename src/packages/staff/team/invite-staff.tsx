@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Org, StaffRole } from '#types/people/staff'
 import type { HelperKind } from '#types/visits'
+import { roleWord } from '#types/words/roles'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice, Choices } from '@/components/choice'
@@ -15,7 +16,6 @@ import { cloudNow } from '@/services/clock'
 import type { ReplyFrom } from '@/services/cloud'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { roleWord } from '@/services/words'
 import { BigCode } from '../big-code'
 
 /** As helpers are called at an invitation: 党员、社工、网格员、爱心人士. */

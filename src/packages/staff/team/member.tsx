@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Membership, Org } from '#types/people/staff'
 import { can, membershipMoves } from '#types/states'
+import { membershipActWord } from '#types/words/people/staff/membership-acts'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -14,7 +15,7 @@ import { open } from '@/platform/navigation'
 import { dateOf, fullDay } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { useLoaded } from '@/services/use-loaded'
-import { membershipWord } from '@/services/words'
+import { membershipTag } from '@/services/words'
 import { AddCertificate } from './add-certificate'
 import { Certificates } from './certificates'
 import { loadStaff } from './load-staff'
@@ -55,12 +56,12 @@ function MemberCard({ member, onChange }: { member: Membership; onChange(member:
   const advance = useAct('people.advance')
   const [asking, setAsking] = useState<Asking>(null)
   const next = nextStep[member.state]
-  const state = membershipWord[member.state]
+  const state = membershipTag(member.state)
   const may = (act: 'suspend' | 'end') => can(member.state, act, membershipMoves)
 
   const step = async () => {
     if (!next) return
-    const changed = await advance.run({ membershipId: member.id, act: next.act })
+    const changed = await advance.run({ membershipId: member.id, act: next })
     if (!changed) return
     buzz()
     onChange(changed)
@@ -80,7 +81,7 @@ function MemberCard({ member, onChange }: { member: Membership; onChange(member:
           <>
             {advance.trouble && <Notice>{advance.trouble}</Notice>}
             <Button kind="pine" pending={advance.isPending} onTap={() => void step()}>
-              {next.word}
+              {membershipActWord[next]}
             </Button>
           </>
         )

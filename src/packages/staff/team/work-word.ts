@@ -1,5 +1,6 @@
 import type { Membership } from '#types/people/staff'
-import { helperWord, roleWord } from '@/services/words'
+import { roleWord } from '#types/words/roles'
+import { helperWord } from '#types/words/visits/helper-kinds'
 
 /** What somebody does here: 站长; 志愿者，网格员. */
 export function workWord({ role, helperKind }: Pick<Membership, 'role' | 'helperKind'>): string {

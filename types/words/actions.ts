@@ -1,0 +1,75 @@
+import type { Contract } from '#types/contract'
+import type { eligibility } from '#types/eligibility'
+import type { meals } from '#types/meals'
+import type { people } from '#types/people'
+import type { supervision } from '#types/supervision'
+import type { visits } from '#types/visits'
+
+type WritesOf<Area extends string, C extends Contract> = {
+  [N in keyof C & string]: C[N] extends { writes: true } ? `${Area}.${N}` : never
+}[keyof C & string]
+
+/** What is written down about an elder: every change, and every look at what is masked or leaves the system. */
+export type LoggedAction =
+  | WritesOf<'people', typeof people>
+  | WritesOf<'meals', typeof meals>
+  | WritesOf<'visits', typeof visits>
+  | WritesOf<'eligibility', typeof eligibility>
+  | WritesOf<'supervision', typeof supervision>
+  | `people.${'file' | 'reveal' | 'copy' | 'roster'}`
+  | 'eligibility.documents'
+  | 'supervision.settlementFile'
+
+/** What was done, by the name of the action. */
+export const actionWord: Record<LoggedAction, string> = {
+  'meals.book': '订餐',
+  'meals.bookFor': '帮忙订餐',
+  'meals.cancel': '取消订餐',
+  'meals.confirm': '确认订餐',
+  'meals.refuse': '回绝订餐',
+  'meals.switchMode': '换了吃法',
+  'meals.serve': '记下吃过了',
+  'meals.unserve': '改正：没有吃',
+  'people.setAbsences': '记下不在家的日子',
+  'people.recordDeath': '记下过世',
+  'people.move': '换了驿站和住址',
+  'eligibility.startDocument': '拍了证件',
+  'eligibility.apply': '申请认定类别',
+  'eligibility.withdraw': '撤回申请',
+  'eligibility.take': '开始看申请',
+  'eligibility.decide': '对申请做了决定',
+  'eligibility.savePolicy': '存了一份政策',
+  'eligibility.documents': '看了申请的照片',
+  'supervision.closeFlag': '核对了一次用餐',
+  'supervision.settlementFile': '导出了结算',
+  'visits.request': '请人上门',
+  'visits.cancel': '取消上门',
+  'visits.claim': '接了上门的事',
+  'visits.arrive': '到了门口',
+  'visits.release': '放下上门的事',
+  'visits.report': '写了上门的结果',
+  'visits.close': '看过上门的结果',
+  'people.registerSelf': '登记自己',
+  'people.registerKin': '替老人登记',
+  'people.registerAt': '在驿站登记',
+  'people.correct': '改资料',
+  'people.verify': '核对证件',
+  'people.file': '看资料',
+  'people.reveal': '看被遮住的内容',
+  'people.renewCard': '换服务卡',
+  'people.ask': '想来代办',
+  'people.grant': '同意代办',
+  'people.decline': '不同意代办',
+  'people.revoke': '收回代办',
+  'people.invite': '给出邀请码',
+  'people.uninvite': '收回邀请码',
+  'people.accept': '用了邀请码',
+  'people.inviteStaff': '邀请工作人员',
+  'people.advance': '办了人员的一步',
+  'people.certify': '登记证件',
+  'people.consent': '同意或者撤回同意',
+  'people.copy': '拿了一份资料',
+  'people.erase': '注销登记',
+  'people.leave': '离开',
+  'people.roster': '导出名册',
+}
