@@ -1,6 +1,7 @@
 import type { Contract } from './contract'
-import { Application, mostDocuments, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
+import { Application, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
 import { Entitlements } from './eligibility/entitlements'
+import { longest, most } from './limits'
 import { Category } from './people/categories'
 import { hukous, livings } from './people/livings'
 import { policyKinds } from './policies'
@@ -81,7 +82,7 @@ export const eligibility = {
     input: z.strictObject({
       elderId: Id,
       category: Category,
-      documents: z.array(NewDocument).check(z.maxLength(mostDocuments)),
+      documents: z.array(NewDocument).check(z.maxLength(most.photos)),
       note: z.optional(ShortText),
       /** How the elder asked, where a clerk writes it down. */
       channel: z.optional(z.enum(['phone', 'counter'])),
@@ -171,7 +172,7 @@ export const eligibility = {
       verdict: z.enum(verdicts),
       from: z.optional(LocalDate),
       to: z.optional(z.nullable(LocalDate)),
-      missing: z.optional(z.array(ShortText).check(z.maxLength(6))),
+      missing: z.optional(z.array(ShortText).check(z.maxLength(most.missing))),
       reason: z.optional(ShortText),
     }),
     output: Application,
@@ -198,7 +199,7 @@ export const eligibility = {
       /** The document, JSON; as it travels, with every quotation mark escaped, it fits into one request. */
       text: z.string().check(
         z.minLength(2),
-        z.maxLength(18_000),
+        z.maxLength(longest.policy),
         z.refine((text) => new TextEncoder().encode(JSON.stringify(text)).length <= MOST_BYTES),
       ),
       key: z.optional(Key),

@@ -1,5 +1,6 @@
+import { isCalendarDate } from '#types/days'
 import type { Sex } from '#types/people/elders'
-import { LocalDate } from '#types/values'
+import type { LocalDate } from '#types/values'
 
 /** What a valid identity number says of its holder. `idNumber` is in the one form in which it is kept and compared. */
 interface IdNumber {
@@ -49,8 +50,7 @@ export function readIdNumber(text: string): ({ ok: true } & IdNumber) | { ok: fa
   if (!PROVINCES.has(idNumber.slice(0, 2))) return { ok: false, why: 'region' }
 
   const birthDate = `${idNumber.slice(6, 10)}-${idNumber.slice(10, 12)}-${idNumber.slice(12, 14)}`
-  if (birthDate < FIRST_BIRTH_DATE || !LocalDate.safeParse(birthDate).success)
-    return { ok: false, why: 'birthDate' }
+  if (birthDate < FIRST_BIRTH_DATE || !isCalendarDate(birthDate)) return { ok: false, why: 'birthDate' }
   if (checkDigit(idNumber.slice(0, 17)) !== idNumber.slice(17)) return { ok: false, why: 'checksum' }
 
   return { ok: true, idNumber, birthDate, sex: Number(idNumber[16]) % 2 === 0 ? 'female' : 'male' }

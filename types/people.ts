@@ -1,5 +1,6 @@
 import type { Contract } from './contract'
 import { roles, scopes } from './contract'
+import { longest } from './limits'
 import { MealOrder } from './meals/orders'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
@@ -100,7 +101,7 @@ export const people = {
   /** Elders of the district by name, by the last four digits of a phone or by the code of a card, for a clerk of `stationId`. At most a page. */
   find: {
     who: ['clerk'],
-    input: z.strictObject({ stationId: Id, text: ShortText.check(z.maxLength(20)) }),
+    input: z.strictObject({ stationId: Id, text: ShortText.check(z.maxLength(longest.search)) }),
     output: z.array(FoundElder),
     errors: [],
   },

@@ -1,5 +1,6 @@
 import { Actor } from './actors'
 import type { Contract } from './contract'
+import { longest } from './limits'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
 import { Id, Instant, Key, LocalDate, ShortText } from './values'
@@ -119,7 +120,7 @@ export const supervision = {
     concerns: 'record',
     input: z.strictObject({
       ...ofMonth,
-      seed: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+      seed: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.seed)),
     }),
     output: z.object({ of: z.int(), rows: z.array(SettlementRow) }),
     errors: ['TOO_MUCH'],

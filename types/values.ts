@@ -1,3 +1,6 @@
+import { datePattern, isCalendarDate } from './days'
+import { codePattern, longest } from './limits'
+import { phonePattern } from './phones'
 import * as z from './z'
 
 /**
@@ -15,10 +18,9 @@ export const PartId = z.string().check(z.minLength(1), z.maxLength(40), z.regex(
 export const Key = z.string().check(z.trim(), z.minLength(8), z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/))
 
 /** A local calendar date in Asia/Shanghai, `YYYY-MM-DD`, that exists (29 February only in leap years). */
-export const LocalDate = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((text) => isCalendarDate(text), { error: 'no such day' }),
-)
+export const LocalDate = z
+  .string()
+  .check(z.regex(datePattern), z.refine(isCalendarDate, { error: 'no such day' }))
 
 /** A local time of day, `HH:mm`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -42,25 +44,20 @@ export const Place = z.strictObject({
 })
 
 /** A short text that a person typed: trimmed, never empty, capped. */
-export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(200))
+export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.text))
 
 /** What somebody writes about a visit: trimmed, never empty, capped. */
-export const LongText = z.string().check(z.trim(), z.minLength(1), z.maxLength(500))
+export const LongText = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.visitNote))
 
 /** A person's name as it is written on papers or as people say it. */
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(30))
+export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.name))
 
 /** A telephone number in China: a mobile, or a landline with its area code. */
-export const PhoneNumber = z.string().check(z.trim(), z.regex(/^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/))
+export const PhoneNumber = z.string().check(z.trim(), z.regex(phonePattern))
 
 /** Digits that somebody reads off a card or is told: an invitation, an elder's card. */
-export const Code = z.string().check(z.trim(), z.regex(/^\d{8}$/))
+export const Code = z.string().check(z.trim(), z.regex(codePattern))
 
 export type Place = z.infer<typeof Place>
 export type LocalDate = z.infer<typeof LocalDate>
 export type Instant = z.infer<typeof Instant>
-
-function isCalendarDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-}

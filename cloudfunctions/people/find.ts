@@ -1,3 +1,4 @@
+import { codePattern } from '#types/limits'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { foundElder } from '../_domain/people/elders/found'
@@ -7,7 +8,7 @@ import type { Handler } from '../_shell/context'
 
 export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text }) => {
   const { district } = ctx.knownAccount()
-  const found = /^\d{8}$/.test(text) ? await withCard(text, district) : await named(text, district)
+  const found = codePattern.test(text) ? await withCard(text, district) : await named(text, district)
   return found.filter(({ state }) => state !== 'erased').map((elder) => foundElder(elder, ctx.now, stationId))
 }
 

@@ -1,27 +1,14 @@
+import { daysBetween, inShanghai, localDate, weekdayOf } from '#types/days'
 import type { Instant, LocalDate } from '#types/values'
 
-/** Words for days and hours in Asia/Shanghai: always +8, no summer time. Phones may know no time zones at all. */
-const shanghai = 8 * 3600_000
-const dayLength = 24 * 3600_000
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const
+/** Words for days and hours in Asia/Shanghai. */
+export { addDays, daysBetween, localDate as dateOf } from '#types/days'
 
-/** The instant moved so that its UTC parts are Shanghai's. */
-const inShanghai = (instant: Instant) => new Date(Date.parse(instant) + shanghai)
-
-const midnight = (date: LocalDate) => Date.parse(`${date}T00:00:00.000Z`)
-
-/** The local date of an instant. */
-export const dateOf = (instant: Instant): LocalDate => inShanghai(instant).toISOString().slice(0, 10)
-
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  new Date(midnight(date) + days * dayLength).toISOString().slice(0, 10)
-
-/** Whole days from one date to another; negative when it lies before. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Math.round((midnight(to) - midnight(from)) / dayLength)
+/** Monday first. */
+export const weekdayWords = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** 周日 */
-export const weekdayOf = (date: LocalDate): string => `周${weekdays[new Date(midnight(date)).getUTCDay()]}`
+export const weekdayWord = (date: LocalDate): string => weekdayWords[weekdayOf(date) - 1] ?? ''
 
 /** 22 */
 export const dayOfMonth = (date: LocalDate): number => Number(date.slice(8))
@@ -33,7 +20,7 @@ export const monthAndDay = (date: LocalDate): string => `${Number(date.slice(5, 
 export const longDate = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
 
 /** 11月22日 周日 */
-export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayOf(date)}`
+export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayWord(date)}`
 
 /** 明天 11月22日 周日: near days by their word too, for a page on which a day is checked. */
 export function dayInFull(date: LocalDate, today: LocalDate): string {
@@ -47,7 +34,7 @@ export function dayWord(date: LocalDate, today: LocalDate): string {
   if (away === 0) return '今天'
   if (away === 1) return '明天'
   if (away === -1) return '昨天'
-  return away > 0 && away < 7 ? weekdayOf(date) : fullDay(date)
+  return away > 0 && away < 7 ? weekdayWord(date) : fullDay(date)
 }
 
 /** 11:30, 8:00 */
@@ -58,7 +45,7 @@ export function hourOf(instant: Instant): string {
 
 /** 明天 11:30 */
 export const whenWord = (instant: Instant, now: Instant): string =>
-  `${dayWord(dateOf(instant), dateOf(now))} ${hourOf(instant)}`
+  `${dayWord(localDate(instant), localDate(now))} ${hourOf(instant)}`
 
 /** How much time is left until something is due: 28 分钟内; 今天 18:00 前; 已过时间. */
 export function dueWord(due: Instant, now: Instant): string {

@@ -1,4 +1,5 @@
 import type { ActionName } from '#types/api'
+import { isCalendarDate } from '#types/days'
 import type { Slot } from '#types/meals/sittings'
 import type { LogLine } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
@@ -154,7 +155,7 @@ function whoWord(line: LogLine): string {
 function mealIn(ref: string, today: LocalDate): string | null {
   const [, date = '', slot = ''] = ref.split('_')
   const word = slotWord[slot as Slot] as string | undefined
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || !word) return null
+  if (!isCalendarDate(date) || !word) return null
   const isNear = Math.abs(daysBetween(today, date)) <= 1
   return `${isNear ? dayWord(date, today) : monthAndDay(date)}的${word}`
 }

@@ -1,6 +1,6 @@
 import type { Opening, Station } from '#types/stations'
 import type { Instant } from '#types/values'
-import { fullDay, hourOf, whenWord } from './dates'
+import { fullDay, hourOf, weekdayWords, whenWord } from './dates'
 
 /** 开到 17:00; 现在没开，周一 8:00 开; 春节休息，到2月20日 周五. */
 export function openingWord(opening: Opening, now: Instant): string {
@@ -8,8 +8,6 @@ export function openingWord(opening: Opening, now: Instant): string {
   if (opening.closure) return `${opening.closure.reason}，停到 ${fullDay(opening.closure.until)}`
   return opening.opensAt ? `现在没开，${whenWord(opening.opensAt, now)} 开` : '这两周都不开'
 }
-
-const weekdayWords = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'] as const
 
 /** A week as few lines as it needs: 周一到周五 … 8:00–17:00. */
 export function weekRows(week: Station['week']): { name: string; value: string }[] {

@@ -1,6 +1,7 @@
+import { phonePattern } from '#types/phones'
+
 /** A mobile, or a landline with its area code. */
-export const isPhoneNumber = (text: string): boolean =>
-  /^(1\d{10}|0\d{2,3}-?\d{4}-?\d{3,4})$/.test(text.trim())
+export const isPhoneNumber = (text: string): boolean => phonePattern.test(text.trim())
 
 /** How a number is written. */
 export const phoneWords = '手机号是 11 位数字，家里的电话要带区号，比如 0551-2345678。'

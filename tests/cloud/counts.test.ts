@@ -1,4 +1,4 @@
-import { mostDocuments } from '../../types/eligibility/applications'
+import { most } from '../../types/limits'
 import { HISTORY_STEPS, pageSize } from '../../types/paging'
 import {
   aConsentLine,
@@ -341,7 +341,7 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
       elderName: long(30),
       category: `own-${'x'.repeat(40)}`,
       label: long(60),
-      documents: times(mostDocuments * 2, () => ({
+      documents: times(most.photos * 2, () => ({
         ...aPhoto(),
         label: long(60),
         at: NOW.toISOString(),

@@ -1,4 +1,5 @@
 import { Actor } from '../actors'
+import { longest } from '../limits'
 import { Category } from '../people/categories'
 import { applicationStates } from '../states'
 import { Id, Instant, LocalDate } from '../values'
@@ -14,9 +15,8 @@ export const NewDocument = z.strictObject({
   path: FilePath,
   fileId: z.string().check(z.maxLength(300), z.regex(/^cloud:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9/_.-]+$/)),
   /** Which paper it shows. */
-  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.paper)),
 })
-export const mostDocuments = 6
 
 /** What a reviewer may decide. */
 export const verdicts = ['approve', 'return', 'refuse'] as const

@@ -1,4 +1,5 @@
 import { type Contract, roles, scopes } from '../contract'
+import { anyCodePattern } from '../limits'
 import { relationStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
 import * as z from '../z'
@@ -9,7 +10,7 @@ import { KinRelation } from './relations'
 const Scopes = z.array(z.enum(scopes)).check(z.minLength(1), z.maxLength(scopes.length))
 
 /** Eight digits, or the longer one-time code of a fresh deployment's first supervisor. */
-const AnyCode = z.string().check(z.trim(), z.minLength(8), z.maxLength(64), z.regex(/^[A-Za-z0-9-]+$/))
+const AnyCode = z.string().check(z.trim(), z.regex(anyCodePattern))
 
 /** What shows that somebody is an elder's legal guardian. */
 export const GuardianEvidence = z.strictObject({

@@ -1,5 +1,6 @@
 import { Channel } from '../actors'
 import type { Contract } from '../contract'
+import { longest, most } from '../limits'
 import { elderStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from '../values'
 import * as z from '../z'
@@ -13,7 +14,7 @@ export const HeldCategory = z.strictObject({
   category: Category,
   from: LocalDate,
   to: z.nullable(LocalDate),
-  evidence: z.string().check(z.maxLength(60)),
+  evidence: z.string().check(z.maxLength(longest.evidence)),
   verifiedBy: z.string().check(z.maxLength(60)),
 })
 
@@ -31,7 +32,7 @@ export const Absence = z.strictObject({
 /** An assessed grade of ability (GB/T 42195-2022: 0 able … 4 wholly unable); stored as assessed, never computed. */
 export const Ability = z.strictObject({
   grade: z.int().check(z.minimum(0), z.maximum(4)),
-  assessor: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  assessor: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.assessor)),
   on: LocalDate,
 })
 
@@ -63,19 +64,21 @@ export const Paper = z.strictObject({
 /** What of a paper the elder reads. */
 export const shownPaper = ['paper.form', 'paper.witness'] as const
 
-const Contacts = z.array(EmergencyContact).check(z.maxLength(5))
+const Contacts = z.array(EmergencyContact).check(z.maxLength(most.contacts))
 /** Contacts as they are changed: without a number, the one of the same name and relation keeps the number it has. */
 const ChangedContacts = z
   .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
-  .check(z.maxLength(5))
+  .check(z.maxLength(most.contacts))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
-const Allergies = z.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(20))).check(z.maxLength(10))
+const Allergies = z
+  .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.allergy)))
+  .check(z.maxLength(most.allergies))
 
 /** What anybody may say of an elder. Without a place the station's stands for it. */
 const Sayable = z.strictObject({
   phone: z.nullable(PhoneNumber),
-  building: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
-  room: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(30))),
+  building: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.building)),
+  room: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.room))),
   place: z.nullable(Place),
   living: z.enum(livings),
   diet: Diet,
@@ -241,7 +244,7 @@ export const elderActions = {
       paper: Paper,
       channel: Channel,
       /** Elders of the same name and birth date whom the clerk has looked at: this is another person. */
-      others: z.optional(z.array(Id).check(z.maxLength(20))),
+      others: z.optional(z.array(Id).check(z.maxLength(most.others))),
       key: z.optional(Key),
     }),
     output: Registered,
@@ -304,7 +307,7 @@ export const elderActions = {
     input: z.strictObject({
       elderId: Id,
       absences: z.array(z.omit(Absence, { by: true })).check(
-        z.maxLength(10),
+        z.maxLength(most.absences),
         z.refine((all) => all.every(({ from, to }) => to === null || from <= to)),
       ),
       channel: z.optional(Channel),

@@ -1,5 +1,6 @@
 import { Actor } from '../actors'
 import type { Contract } from '../contract'
+import { longest } from '../limits'
 import { membershipActs, membershipStates } from '../states'
 import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
 import { helperKinds } from '../visits'
@@ -24,8 +25,8 @@ const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 'food']
 /** A paper that a person needs for their work, valid from a local date to a local date. */
 export const Certificate = z.strictObject({
   kind: z.enum(certificateKinds),
-  number: ShortText.check(z.maxLength(40)),
-  issuer: ShortText.check(z.maxLength(40)),
+  number: ShortText.check(z.maxLength(longest.certificate)),
+  issuer: ShortText.check(z.maxLength(longest.certificate)),
   from: LocalDate,
   to: LocalDate,
 })

@@ -1,4 +1,4 @@
-const MOBILE = /^1\d{10}$/
+import { mobilePattern } from '#types/phones'
 
 /** How much of a telephone number that is no mobile stays readable, in characters. */
 const PHONE_TAIL = 4
@@ -23,7 +23,7 @@ export function maskName(name: string): string {
  */
 export function maskPhone(phone: string): string {
   const tail = phone.length > PHONE_TAIL ? tailOf(phone, PHONE_TAIL) : ''
-  const head = MOBILE.test(phone) ? phone.slice(0, 3) : ''
+  const head = mobilePattern.test(phone) ? phone.slice(0, 3) : ''
   return head + '*'.repeat(phone.length - head.length - tail.length) + tail
 }
 

@@ -1,3 +1,4 @@
+import { most } from '#types/limits'
 import type { Absence } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { addDays } from '@/services/dates'
@@ -37,13 +38,11 @@ export function absenceOf(draft: AbsenceDraft, today: LocalDate): Omit<Absence, 
   return { kind: draft.kind, from, to: draft.end === 'known' ? draft.to : null }
 }
 
-const most = 10
-
 /** All with one more, the latest first; where the contract takes no more, what lies furthest back is let go. */
 export const withOneMore = (all: readonly Absence[], one: Omit<Absence, 'by'>): Omit<Absence, 'by'>[] =>
   [one, ...all.filter(({ kind, from }) => kind !== one.kind || from !== one.from).map(withoutBy)]
     .sort((a, b) => (a.from < b.from ? 1 : -1))
-    .slice(0, most)
+    .slice(0, most.absences)
 
 /** As the cloud takes it back: who wrote it down, it knows. */
 export const withoutBy = ({ kind, from, to }: Absence): Omit<Absence, 'by'> => ({ kind, from, to })

@@ -1,3 +1,5 @@
+import { datePattern, isCalendarDate } from '#types/days'
+
 /** A date as somebody types it, part by part; each part is text, so that nothing typed is lost. */
 export interface DateParts {
   year: string
@@ -7,11 +9,10 @@ export interface DateParts {
 
 /** No elder, no paper is older. */
 const earliestYear = 1900
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `1944-03-05` apart; nothing where there is no date. */
 export function partsOf(date: string): DateParts {
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
+  const [year = '', month = '', day = ''] = datePattern.test(date) ? date.split('-') : []
   return { year, month: withoutZero(month), day: withoutZero(day) }
 }
 
@@ -23,9 +24,8 @@ export function spread({ year, month, day }: DateParts): DateParts {
 
 /** The local date that the parts name, `YYYY-MM-DD`; null while they name none. */
 export function namedDate({ year, month, day }: DateParts): string | null {
-  if (!isYear(year) || !isWithin(month, 12) || !isWithin(day, daysIn(Number(year), Number(month))))
-    return null
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isYear(year) && isCalendarDate(date) ? date : null
 }
 
 /** Why what was typed is no date, or none that may be meant; null while it is, or while something is still missing. */
@@ -46,9 +46,4 @@ export const isSpreading = ({ year, month, day }: DateParts) =>
 export const asWords = ({ year, month, day }: DateParts) => `${year}年${Number(month)}月${Number(day)}日`
 
 const isYear = (year: string) => /^\d{4}$/.test(year) && Number(year) >= earliestYear
-const isWithin = (part: string, most: number) =>
-  /^\d{1,2}$/.test(part) && Number(part) >= 1 && Number(part) <= most
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-const daysIn = (year: number, month: number) =>
-  month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0)
 const withoutZero = (part: string) => part.replace(/^0/, '')

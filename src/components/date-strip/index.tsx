@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { LocalDate } from '#types/values'
-import { addDays, dayOfMonth, daysBetween, dayWord, monthAndDay, weekdayOf } from '@/services/dates'
+import { addDays, dayOfMonth, daysBetween, dayWord, monthAndDay, weekdayWord } from '@/services/dates'
 import { aria } from '../aria'
 import { Tap } from '../tap'
 import './index.scss'
@@ -39,4 +39,4 @@ export function DateStrip({ today, days = 4, from = today, value, onPick }: Prop
 
 /** Two characters, however far away the day is: its number stands beneath. */
 const shortDay = (date: LocalDate, today: LocalDate): string =>
-  daysBetween(today, date) < 7 ? dayWord(date, today) : weekdayOf(date)
+  daysBetween(today, date) < 7 ? dayWord(date, today) : weekdayWord(date)

@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import { Field } from '../field'
 
 interface Props {
@@ -15,7 +16,7 @@ export function IdNumberField({ onChange, ...others }: Props) {
       onChange={(typed) => onChange(typed.replace(/\s/g, '').toUpperCase())}
       placeholder="十八位"
       kind="idcard"
-      maxLength={18}
+      maxLength={longest.idNumber}
     />
   )
 }

@@ -1,3 +1,4 @@
+import { longestPhone } from '#types/phones'
 import { Field } from '../field'
 
 interface Props {
@@ -10,9 +11,6 @@ interface Props {
   trouble?: string | null
 }
 
-/** 0551-6512-3456: the longest way to write one. */
-const longest = 14
-
 /** The number of a telephone, without the spaces that people put into it. */
 export function PhoneField({ onChange, kind = 'number', ...others }: Props) {
   return (
@@ -20,7 +18,7 @@ export function PhoneField({ onChange, kind = 'number', ...others }: Props) {
       {...others}
       onChange={(typed) => onChange(typed.replace(/\s/g, ''))}
       kind={kind}
-      maxLength={longest}
+      maxLength={longestPhone}
     />
   )
 }

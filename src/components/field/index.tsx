@@ -1,4 +1,5 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import { longest } from '#types/limits'
 import { aria } from '../aria'
 import { Tap } from '../tap'
 import './index.scss'
@@ -32,7 +33,7 @@ const keys = (kind: string): Record<string, string> =>
 /** A question that can be answered in own words or with a tap. */
 export function Field(props: Props) {
   const { label, value, onChange, answers = [], placeholder, long = false, kind = 'text', trouble } = props
-  const { maxLength = 200 } = props
+  const { maxLength = longest.text } = props
   const isGiven = (answer: string) => (long ? parts(value).includes(answer) : answer === value)
   const typed = {
     className: long ? 'field-box field-box-long' : 'field-box',

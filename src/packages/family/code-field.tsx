@@ -1,3 +1,4 @@
+import { anyCodePattern, codeDigits, longest } from '#types/limits'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { canScan, scan } from '@/platform/scan'
@@ -11,15 +12,13 @@ interface Props {
   trouble?: string | null
 }
 
-const digits = 8
-
 /** What stands before the digits in the drawn code of a card. */
 const cardMark = /^YLY1:/
 
 /** A code of eight digits, typed as it is read out, or read with the camera. */
 export function CodeField({ label, value, onChange, hasLetters = false, trouble }: Props) {
   const clean = (text: string) =>
-    hasLetters ? text.trim() : text.replace(cardMark, '').replace(/\D/g, '').slice(0, digits)
+    hasLetters ? text.trim() : text.replace(cardMark, '').replace(/\D/g, '').slice(0, codeDigits)
   const read = async () => {
     const text = await scan()
     if (text !== null) onChange(clean(text.replace(cardMark, '')))
@@ -32,7 +31,7 @@ export function CodeField({ label, value, onChange, hasLetters = false, trouble 
         onChange={(text) => onChange(clean(text))}
         placeholder={hasLetters ? '字母和数字都要' : '八个数字'}
         kind={hasLetters ? 'text' : 'number'}
-        maxLength={hasLetters ? 64 : 20}
+        maxLength={hasLetters ? longest.code : 20}
         trouble={trouble}
       />
       {canScan && (
@@ -45,4 +44,4 @@ export function CodeField({ label, value, onChange, hasLetters = false, trouble 
 }
 
 /** Whether all of a code is there. */
-export const isWhole = (code: string): boolean => /^[A-Za-z0-9-]{8,64}$/.test(code)
+export const isWhole = (code: string): boolean => anyCodePattern.test(code)

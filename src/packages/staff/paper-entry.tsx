@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import type { Paper } from '#types/people/elders'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
@@ -49,7 +50,7 @@ export function PaperEntry({ value, onChange, isTried }: Props) {
         value={value.witness}
         onChange={(witness) => onChange({ ...value, witness })}
         placeholder="除您以外的一位"
-        maxLength={30}
+        maxLength={longest.name}
         trouble={isMissing(value.witness) ? '写上在场那一位的名字。' : null}
       />
     </>

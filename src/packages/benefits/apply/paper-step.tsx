@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { most } from '#types/limits'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Photo } from '@/components/photo'
 import { PrivacyGate, usePrivacy } from '@/components/privacy'
 import { Soft, Title } from '@/components/text'
-import { mostPhotos, type Photos } from './use-photos'
+import type { Photos } from './use-photos'
 
 interface Props {
   paper: string
@@ -26,7 +27,7 @@ export function PaperStep({ paper, photos, onSkip }: Props) {
             <Icon name="camera" size={48} />
             <View>放平，离近一点，字要看得清。</View>
           </View>
-          {photos.isFull && <Notice kind="info">{`最多 ${mostPhotos} 张，已经够了。`}</Notice>}
+          {photos.isFull && <Notice kind="info">{`最多 ${most.photos} 张，已经够了。`}</Notice>}
           <Button kind="second" onTap={onSkip}>
             现在没有，先空着
           </Button>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import type { NewDocument } from '#types/eligibility/applications'
+import { most } from '#types/limits'
 import { storePhoto } from '@/platform/photos/store'
 import { takePhoto } from '@/platform/photos/take'
 import { call } from '@/services/cloud'
@@ -16,9 +17,6 @@ interface PaperPhoto {
   path: string | null
   fileId: string | null
 }
-
-/** As many as the contract takes. */
-export const mostPhotos = 6
 
 /**
  * The photos of one application. They leave the phone only when it is sent, one after the other; what has arrived is
@@ -50,7 +48,7 @@ export function usePhotos(elderId: string, name: string, hours: number) {
       const fresh = { id: newKey(), label, tempPath: taken.tempPath, path: null, fileId: null }
       const isThere = latest.current.some(({ id }) => id === instead)
       if (isThere) put(latest.current.map((one) => (one.id === instead ? fresh : one)))
-      else if (latest.current.length < mostPhotos) put([...latest.current, fresh])
+      else if (latest.current.length < most.photos) put([...latest.current, fresh])
     } catch (error) {
       setTrouble(photoSentence(error))
     }
@@ -89,7 +87,7 @@ export function usePhotos(elderId: string, name: string, hours: number) {
     sending,
     take,
     storeAll,
-    isFull: photos.length >= mostPhotos,
+    isFull: photos.length >= most.photos,
     remove: (id: string) => put(latest.current.filter((one) => one.id !== id)),
     /** The cloud has lost them: those whose picture is still here are to be stored anew. False when none is. */
     forgetStored: (): boolean => {

@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import { Card } from '@/components/card'
 import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { Field } from '@/components/field'
@@ -44,7 +45,7 @@ export function FindStep({ wish, write, idNumber, onIdNumber, trouble }: Props) 
             value={wish.elderName}
             onChange={(elderName) => write({ elderName })}
             placeholder="和身份证上一样"
-            maxLength={30}
+            maxLength={longest.name}
           />
         </>
       )}

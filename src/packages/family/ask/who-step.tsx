@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
@@ -23,7 +24,7 @@ export function WhoStep({ wish, write, isNameless }: StepProps & { isNameless: b
           value={wish.ownName}
           onChange={(ownName) => write({ ownName })}
           placeholder="写真名"
-          maxLength={30}
+          maxLength={longest.name}
         />
       )}
     </>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import { Button } from '@/components/button'
 import { PhoneField } from '@/components/elder-fields/phone-field'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
@@ -45,7 +46,7 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
       }
     >
       <Title>{contact ? '改一改这一位' : '加一位'}</Title>
-      <Field label="名字" value={name} onChange={setName} maxLength={30} />
+      <Field label="名字" value={name} onChange={setName} maxLength={longest.name} />
       <Heading>是老人的什么人</Heading>
       <RelationChoice label="是老人的什么人" value={relation} onPick={setRelation} />
       <PhoneField

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { most } from '#types/limits'
 import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { mostContacts } from '@/components/elder-fields/most-contacts'
 import { Soft, Strong } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
@@ -99,12 +99,12 @@ export function EditContacts(props: Props) {
         </Card>
       ))}
       {contacts.length === 0 && <Soft>一位都没有了。</Soft>}
-      {contacts.length < mostContacts ? (
+      {contacts.length < most.contacts ? (
         <Button kind="second" icon="user-plus" onTap={() => write(contacts.length)}>
           加一位
         </Button>
       ) : (
-        <Soft>{`最多填 ${mostContacts} 位。`}</Soft>
+        <Soft>{`最多填 ${most.contacts} 位。`}</Soft>
       )}
     </Edit>
   )

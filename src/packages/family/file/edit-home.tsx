@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import { Choice, Choices } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
@@ -47,7 +48,7 @@ export function EditHome(props: EditProps) {
         label="小区和楼，或者村和组"
         value={building}
         onChange={(text) => draft.write({ building: text.replace(/\n/g, '') })}
-        maxLength={60}
+        maxLength={longest.building}
         long
       />
       {file.hasRoom && (
@@ -71,7 +72,7 @@ export function EditHome(props: EditProps) {
           value={room}
           onChange={(text) => draft.write({ room: text })}
           placeholder="比如：502"
-          maxLength={30}
+          maxLength={longest.room}
         />
       )}
       <Soft>门牌只给家人、驿站和要上门的人看。</Soft>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { Offer } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -71,7 +72,13 @@ export function Accept({ code, offer, isNameless, onOtherCode, onAccepted }: Pro
       )}
       <View>{words.follows}</View>
       {asksName && (
-        <Field label="您叫什么名字" value={name} onChange={setName} placeholder="写真名" maxLength={30} />
+        <Field
+          label="您叫什么名字"
+          value={name}
+          onChange={setName}
+          placeholder="写真名"
+          maxLength={longest.name}
+        />
       )}
       <Soft small>这个码 {whenWord(offer.expiresAt, cloudNow())} 以前有用。</Soft>
     </PageFrame>

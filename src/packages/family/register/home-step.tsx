@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import type { Living } from '#types/people/elders'
 import { livingWord } from '#types/words/people/elders/livings'
 import { Field } from '@/components/field'
@@ -16,14 +17,14 @@ export function HomeStep({ form, whom, write }: StepProps) {
         value={form.building}
         onChange={(building) => write({ building })}
         placeholder="石榴苑 3 号楼"
-        maxLength={60}
+        maxLength={longest.building}
       />
       <Field
         label="哪一户（可不写）"
         value={form.room}
         onChange={(room) => write({ room })}
         placeholder="502"
-        maxLength={30}
+        maxLength={longest.room}
       />
       <Heading>和谁一起住</Heading>
       <Segmented<Living | ''>

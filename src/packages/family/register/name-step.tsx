@@ -1,3 +1,4 @@
+import { longest } from '#types/limits'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Heading, Soft, Title } from '@/components/text'
@@ -11,7 +12,7 @@ export function NameStep({ form, whom, write, isNameless }: StepProps & { isName
       value={form.name}
       onChange={(text) => write({ name: text })}
       placeholder="和身份证上一样"
-      maxLength={30}
+      maxLength={longest.name}
     />
   )
   if (whom === 'me') {
@@ -35,7 +36,7 @@ export function NameStep({ form, whom, write, isNameless }: StepProps & { isName
           value={form.ownName}
           onChange={(ownName) => write({ ownName })}
           placeholder="写真名"
-          maxLength={30}
+          maxLength={longest.name}
         />
       )}
     </>

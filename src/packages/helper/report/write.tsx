@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { Outcome, Visit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Choice, ChoiceSign, Choices } from '@/components/choice'
@@ -22,7 +23,6 @@ interface Found {
 const draftHours = 48
 
 /** As long as the contract lets a note be. */
-const longestNote = 500
 
 /** Written at a door, often without a signal: what was typed stays on the phone until it was sent. */
 export function Write({ visit, onSent }: { visit: Visit; onSent(visit: Visit): void }) {
@@ -89,7 +89,7 @@ export function Write({ visit, onSent }: { visit: Visit; onSent(visit: Visit): v
           }}
           answers={choice.answers}
           placeholder="家人会看到"
-          maxLength={longestNote}
+          maxLength={longest.visitNote}
           trouble={isMissing ? '选一样，或者写一句要帮什么，家人好安排。' : null}
           long
         />

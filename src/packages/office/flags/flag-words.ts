@@ -1,9 +1,10 @@
+import { isCalendarDate } from '#types/days'
 import type { Flag, FlagKind } from '#types/supervision'
 import { slotWord } from '#types/words/meals/slots'
 import { monthAndDay } from '@/services/dates'
 
 /** 11月18日; other words as they are. */
-const sinceWord = (about: string) => (/^\d{4}-\d{2}-\d{2}$/.test(about) ? monthAndDay(about) : about)
+const sinceWord = (about: string) => (isCalendarDate(about) ? monthAndDay(about) : about)
 
 const words: Record<FlagKind, (flag: Flag) => string> = {
   inHospital: ({ about, slot }) =>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { PolicyRow } from '#types/eligibility'
 import type { ErrorDetail } from '#types/errors'
+import { longest } from '#types/limits'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -22,8 +23,7 @@ interface Props {
   onAdded(policy: PolicyRow): void
 }
 
-/** Bytes that the contract takes; the box holds more, so that what is too long is seen and not cut. */
-const longest = 18_000
+/** The box holds more than the contract takes, so that what is too long is seen and not cut. */
 const mostTyped = 60_000
 const draftHours = 72
 
@@ -38,7 +38,7 @@ function tight(text: string): string {
 
 /** A Chinese character is three bytes, and every quotation mark travels with a stroke before it. */
 const isTooLong = (text: string): boolean =>
-  encodeURIComponent(JSON.stringify(tight(text))).replace(/%[0-9A-F]{2}/g, '.').length > longest
+  encodeURIComponent(JSON.stringify(tight(text))).replace(/%[0-9A-F]{2}/g, '.').length > longest.policy
 
 /** One dated document, as it was written: what is wrong with it is told line by line, and the text stays. */
 export function AddPolicy({ district, onBack, onAdded }: Props) {
@@ -103,7 +103,8 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
 }
 
 function textTrouble(text: string, isTried: boolean): string | null {
-  if (isTooLong(text)) return `太长了：一份政策最多 ${longest / 1000} KB（大约六千个汉字）。请拆成两份。`
+  if (isTooLong(text))
+    return `太长了：一份政策最多 ${longest.policy / 1000} KB（大约六千个汉字）。请拆成两份。`
   return isTried && !text.trim() ? '先选一个文件，或者把内容粘贴进来。' : null
 }
 

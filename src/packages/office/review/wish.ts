@@ -1,4 +1,5 @@
 import type { Application } from '#types/eligibility/applications'
+import { most } from '#types/limits'
 import type { LocalDate } from '#types/values'
 import { addDays } from '@/services/dates'
 import type { WriteTo } from '@/services/use-act'
@@ -27,9 +28,6 @@ export const blankWish = (today: LocalDate): Wish => ({
   reason: '',
 })
 
-/** As many as the contract takes. */
-const mostMissing = 6
-
 /** The last day of a year that begins on this one. */
 export function yearFrom(from: LocalDate): LocalDate {
   const rest = from.slice(4)
@@ -52,8 +50,8 @@ export function gapOf(
   if (verdict === 'refuse')
     return reason.trim() ? null : { at: 'reason', words: '写上为什么，家里人要看得懂。' }
   if (verdict === 'return') {
-    if (missing.length > mostMissing)
-      return { at: 'missing', words: `一次最多选 ${mostMissing} 样，别的写在下面。` }
+    if (missing.length > most.missing)
+      return { at: 'missing', words: `一次最多选 ${most.missing} 样，别的写在下面。` }
     return missing.length > 0 || more.trim()
       ? null
       : { at: 'missing', words: '选上缺什么，或者在下面写一句。' }

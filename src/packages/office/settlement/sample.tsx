@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { SettlementRow } from '#types/supervision'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
@@ -16,8 +17,6 @@ import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
 import type { Wanted } from './wanted'
 
-const longest = 40
-
 /** Six digits that nobody has chosen. */
 const aSeed = () => String(100_000 + Math.floor(Math.random() * 900_000))
 
@@ -33,7 +32,7 @@ export function Sample({ wanted }: { wanted: Wanted }) {
   }
   return (
     <>
-      <Field label="抽查的号码" value={typed} onChange={setTyped} maxLength={longest} />
+      <Field label="抽查的号码" value={typed} onChange={setTyped} maxLength={longest.seed} />
       <Soft small>号码一样，抽出来的就一样。请把号码记在抽查表上，别人好核对。</Soft>
       {typed.trim() !== seed && (
         <Button kind="second" onTap={draw}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { ElderFile } from '#types/people/elders'
 import { gradeWord } from '#types/words/policies/abilities'
 import { Choice, Choices } from '@/components/choice'
@@ -78,7 +79,7 @@ function AbilityForm({ file, assessed, onFile }: Props) {
           setAssessor(text)
         }}
         placeholder="评估机构或者评估员"
-        maxLength={60}
+        maxLength={longest.assessor}
         trouble={isTried && !assessor.trim() ? '照着报告写上评估机构。' : null}
       />
       <DateEntry

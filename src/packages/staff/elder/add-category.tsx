@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { Category } from '#types/people/categories'
 import type { ElderFile } from '#types/people/elders'
 import { categoryName, categoryWord } from '#types/words/people/elders/categories'
@@ -104,7 +105,7 @@ export function AddCategory({ file, held, act, onBack, onAdd }: Props) {
         onChange={setEvidence}
         answers={papers}
         placeholder="比如：低保证 0123"
-        maxLength={60}
+        maxLength={longest.evidence}
         trouble={isTried && !evidence.trim() ? '选一样，或者照证件写。' : null}
       />
     </Subject>

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { longest, most } from '#types/limits'
 import type { ElderFile, EmergencyContact } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { mostContacts } from '@/components/elder-fields/most-contacts'
 import { PhoneField } from '@/components/elder-fields/phone-field'
 import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
@@ -63,7 +63,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
               label="名字"
               value={contact.name}
               onChange={(name) => change(nth, { name })}
-              maxLength={30}
+              maxLength={longest.name}
               trouble={isTried && !contact.name.trim() ? '写上名字。' : null}
             />
             <RelationChoice
@@ -87,7 +87,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
           </View>
         </Card>
       ))}
-      {list.length < mostContacts && (
+      {list.length < most.contacts && (
         <Button kind="second" icon="user-plus" onTap={() => setList([...list, blank])}>
           再加一位
         </Button>

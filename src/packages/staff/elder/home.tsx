@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import { livingWord } from '#types/words/people/elders/livings'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
@@ -62,7 +63,7 @@ export function Home({ file, onFile }: PartProps) {
               touch()
               setBuilding(text)
             }}
-            maxLength={60}
+            maxLength={longest.building}
             trouble={building.trim() === '' ? '写上小区或者哪一栋楼。' : null}
           />
           <Field
@@ -72,7 +73,7 @@ export function Home({ file, onFile }: PartProps) {
               touch()
               setRoom(text)
             }}
-            maxLength={30}
+            maxLength={longest.room}
           />
           <Segmented
             label="和谁住"

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { Hukou, Identity } from '#types/people/elders'
 import { hukouWord } from '#types/words/people/elders/hukous'
 import { sexWord } from '#types/words/people/elders/sexes'
@@ -87,7 +88,7 @@ export function IdentityPart({ file, onFile }: PartProps) {
         label="姓名"
         value={name}
         onChange={write(setName)}
-        maxLength={30}
+        maxLength={longest.name}
         trouble={isTried && !name.trim() ? '写上证件上的名字。' : null}
       />
       <IdNumberField

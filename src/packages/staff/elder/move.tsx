@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { ElderFile } from '#types/people/elders'
 import type { NearbyStation } from '#types/stations'
 import { Choice, Choices } from '@/components/choice'
@@ -87,10 +88,10 @@ export function Move({ file, onFile }: PartProps) {
         label="小区或楼"
         value={building}
         onChange={setBuilding}
-        maxLength={60}
+        maxLength={longest.building}
         trouble={isTried && !building.trim() ? '写上小区或者哪一栋楼。' : null}
       />
-      <Field label="房号（没有就空着）" value={room} onChange={setRoom} maxLength={30} />
+      <Field label="房号（没有就空着）" value={room} onChange={setRoom} maxLength={longest.room} />
       <Heading>从哪天起住在那里</Heading>
       <Segmented<Start>
         label="从哪天起住在那里"

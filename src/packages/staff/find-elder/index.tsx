@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { longest } from '#types/limits'
 import type { FoundElder } from '#types/people'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -30,7 +31,13 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
   )
   return (
     <PageFrame title={title} dense>
-      <Field label="找老人" value={text} onChange={onText} placeholder="姓名、尾号或卡号" maxLength={20} />
+      <Field
+        label="找老人"
+        value={text}
+        onChange={onText}
+        placeholder="姓名、尾号或卡号"
+        maxLength={longest.search}
+      />
       {wanted === '' ? (
         <Empty icon="search" title="先找到这位老人" hint="写一个姓也能找，比如“王”。">
           {register}

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { longest } from '#types/limits'
 import type { MealOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Empty } from '@/components/empty'
@@ -59,7 +60,13 @@ export function Day({ today, orders, onChange, onOutdated, children }: Props) {
         onPick={pick}
       />
       {(listed.length > manyOrders || name !== '') && (
-        <Field label="只看这个名字" value={name} onChange={setName} placeholder="比如：王" maxLength={30} />
+        <Field
+          label="只看这个名字"
+          value={name}
+          onChange={setName}
+          placeholder="比如：王"
+          maxLength={longest.name}
+        />
       )}
       {shown.length === 0 && name.trim() !== '' && (
         <Empty icon="search" title={`这里没有名字带“${name.trim()}”的`} />

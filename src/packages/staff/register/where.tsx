@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { longest } from '#types/limits'
 import type { Agreed } from '#types/people/elders'
 import { hukouWord } from '#types/words/people/elders/hukous'
 import { livingWord } from '#types/words/people/elders/livings'
@@ -77,7 +78,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         value={form.building}
         onChange={(building) => onChange({ building })}
         placeholder="长江路 18 弄 3 号楼"
-        maxLength={60}
+        maxLength={longest.building}
         trouble={isTried && form.building.trim() === '' ? '写上小区或者哪一栋楼。' : null}
       />
       <Field
@@ -85,7 +86,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         value={form.room}
         onChange={(room) => onChange({ room })}
         placeholder="502 室"
-        maxLength={30}
+        maxLength={longest.room}
       />
       <Heading>和谁住</Heading>
       <Segmented

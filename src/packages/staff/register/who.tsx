@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ErrorDetail } from '#types/errors'
+import { longest } from '#types/limits'
 import { sexWord } from '#types/words/people/elders/sexes'
 import { Button } from '@/components/button'
 import { DateEntry } from '@/components/date-entry'
@@ -53,7 +54,7 @@ export function Who({ form, refused, onChange, onNext }: Props) {
         label="姓名"
         value={form.name}
         onChange={(name) => onChange({ name })}
-        maxLength={30}
+        maxLength={longest.name}
         trouble={trouble('name')}
       />
       <Segmented

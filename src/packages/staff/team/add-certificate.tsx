@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { CertificateKind, Membership } from '#types/people/staff'
 import { certificateWord } from '#types/words/people/staff/certificates'
 import { Button } from '@/components/button'
@@ -64,12 +65,14 @@ export function AddCertificate({ member }: { member: Membership }) {
         label="证件编号"
         value={number}
         onChange={setNumber}
+        maxLength={longest.certificate}
         trouble={missing(number, '照着证件填编号。')}
       />
       <Field
         label="哪里发的"
         value={issuer}
         onChange={setIssuer}
+        maxLength={longest.certificate}
         answers={['区疾控中心', '区人社局', '区民政局', '红十字会']}
         trouble={missing(issuer, '选一样，或者照证件写。')}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { longest } from '#types/limits'
 import type { Org, StaffRole } from '#types/people/staff'
 import type { HelperKind } from '#types/visits'
 import { roleWord } from '#types/words/roles'
@@ -115,7 +116,7 @@ export function InviteStaff({ org }: { org: Org }) {
         value={note}
         onChange={setNote}
         placeholder="对方的名字"
-        maxLength={30}
+        maxLength={longest.name}
       />
     </PageFrame>
   )

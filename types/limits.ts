@@ -1,0 +1,48 @@
+/** How long what a person types may be, in characters. The phone stops where the contract would refuse. */
+export const longest = {
+  /** A reason, a note of one line. */
+  text: 200,
+  /** What is written about a visit. */
+  visitNote: 500,
+  name: 30,
+  building: 60,
+  room: 30,
+  allergy: 20,
+  /** Whoever assessed an elder's ability. */
+  assessor: 60,
+  /** Which paper shows a category. */
+  evidence: 60,
+  /** Which paper a photo shows. */
+  paper: 60,
+  /** What a clerk looks for an elder by. */
+  search: 20,
+  /** What a certificate says of itself: its number, who issued it. */
+  certificate: 40,
+  /** The number by which a sample is drawn. */
+  seed: 40,
+  /** A code with letters, as the first supervisor of a district has one. */
+  code: 64,
+  idNumber: 18,
+  /** A policy's document. */
+  policy: 18_000,
+} as const
+
+/** How many of a thing may be sent at once. */
+export const most = {
+  contacts: 5,
+  allergies: 10,
+  absences: 10,
+  /** Photos of an application. */
+  photos: 6,
+  /** Papers that a reviewer finds missing. */
+  missing: 6,
+  /** Elders of the same name whom a clerk has looked at. */
+  others: 20,
+} as const
+
+/** Digits that somebody reads off a card or is told. */
+export const codeDigits = 8
+export const codePattern = /^\d{8}$/
+
+/** A code of any kind: eight digits, or the longer one with letters. */
+export const anyCodePattern = /^[A-Za-z0-9-]{8,64}$/
