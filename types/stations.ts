@@ -7,7 +7,7 @@ import * as z from './z'
 export const stationKinds = ['careCenter', 'station', 'neighbourhoodPoint'] as const
 
 /** Services that a station may offer; the phone words them. */
-const services = [
+export const services = [
   'meal',
   'delivery',
   'dayCare',

@@ -9,7 +9,7 @@ export const urgencies = ['urgent', 'hard', 'worry'] as const
 export const Urgency = z.enum(urgencies)
 
 /** What was found at the door. `noAnswer` is an honest outcome. */
-const outcomes = ['well', 'needsFound', 'noAnswer', 'refused', 'emergency'] as const
+export const outcomes = ['well', 'needsFound', 'noAnswer', 'refused', 'emergency'] as const
 export const Outcome = z.enum(outcomes)
 
 /** 党员, 社工, 网格员, 爱心人士; staff who go themselves are `staff`. */

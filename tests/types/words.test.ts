@@ -7,18 +7,15 @@ const CHINESE = /[\u4e00-\u9fff]/
 
 /** Codes that have no names of their own, and why. A row that is no longer true has to go. */
 const withoutWords: Record<string, string> = {
+  'types/api timed': 'functions that no person calls',
   'types/errors commonErrors': 'some of the codes below',
   'types/errors errorCodes': 'the phone says them in sentences (src/services/sentences.ts)',
-  'types/people/elders revealable': 'fields of a file, which have a vocabulary by type',
   'types/people/elders shownPaper': 'paths in an input',
   'types/people/staff orgKinds': 'an organisation is called by its own name',
-  'types/people/staff staffRoles': 'some of the roles',
   'types/policies/care noticeChannels': 'some of the channels',
-  'types/policies/conditions ageCounts': 'a clause behind an age (_policies/command/words/conditions.ts)',
   'types/policies/conditions personFacts': 'some of the facts of a meal',
   'types/states awaitedVisitStates': 'some of the states',
   'types/states liveOrderStates': 'some of the states',
-  'types/supervision flagKinds': 'said in a sentence with what does not fit (src/packages/office/flags)',
 }
 
 /** Vocabularies of codes that no list in `types/` enumerates: the compiler holds them complete by a type. */

@@ -1,7 +1,7 @@
 import * as z from '../z'
 
 /** How somebody is related to an elder, as the elder's phone words it. `self` is the elder. */
-const relations = [
+export const relations = [
   'self',
   'daughter',
   'son',

@@ -20,7 +20,7 @@ const staffRoles = [
 ] as const
 export const StaffRole = z.enum(staffRoles)
 
-const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 'food'] as const
+export const certificateKinds = ['health', 'nursing', 'socialWork', 'firstAid', 'food'] as const
 
 /** A paper that a person needs for their work, valid from a local date to a local date. */
 export const Certificate = z.strictObject({

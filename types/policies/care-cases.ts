@@ -10,7 +10,7 @@ export const ServiceOutcome = z.enum(serviceOutcomes)
 export type ServiceOutcome = (typeof serviceOutcomes)[number]
 
 /** Why a service is not paid in full from the allowance of its month. */
-const shortfalls = [
+export const shortfalls = [
   'notEntitled',
   'notKnownYet',
   'notInForce',

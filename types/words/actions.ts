@@ -10,7 +10,7 @@ type WritesOf<Area extends string, C extends Contract> = {
 }[keyof C & string]
 
 /** What is written down about an elder: every change, and every look at what is masked or leaves the system. */
-export type LoggedAction =
+type LoggedAction =
   | WritesOf<'people', typeof people>
   | WritesOf<'meals', typeof meals>
   | WritesOf<'visits', typeof visits>

@@ -1,7 +1,7 @@
 import type { Revealable, Sayable } from '#types/people/elders'
 
 /** What an entry of the log may name of an elder's file: what anybody changes, what is unmasked, what a clerk verifies. */
-export type FileField = keyof Sayable | Revealable | 'identity' | 'categories' | 'ability'
+type FileField = keyof Sayable | Revealable | 'identity' | 'categories' | 'ability'
 
 export const fieldWord: Record<FileField, string> = {
   phone: '电话',
