@@ -51,6 +51,9 @@ export const RosterRow = z.object({
   categories: z.array(Category),
 })
 
+/** A page of a roster, on the screen and as lines of one CSV file; those of the first page begin the file. */
+export const Roster = z.object({ rows: z.array(RosterRow), csv: z.string() })
+
 const decides = ['elder', 'guardian', 'clerk'] as const
 
 /** What an elder may ask of us about her data. */
@@ -144,7 +147,7 @@ export const privacyActions = {
     who: ['manager', 'supervisor'],
     concerns: 'record',
     input: z.strictObject({ stationId: Id, reason: ShortText, after: z.optional(Id) }),
-    output: z.array(RosterRow),
+    output: Roster,
     errors: ['NOT_FOUND'],
     shown: ['reason'],
   },
@@ -162,4 +165,5 @@ export const privacyActions = {
 export type LogLine = z.infer<typeof LogLine>
 export type CopyPart = z.infer<typeof CopyPart>
 export type Erased = z.infer<typeof Erased>
+export type Roster = z.infer<typeof Roster>
 export type RosterRow = z.infer<typeof RosterRow>

@@ -2,6 +2,7 @@ import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { rosterRow } from '../../_domain/people/elders/shown'
+import { rosterCells, rosterHeads } from '../../_domain/people/privacy/roster'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 
@@ -15,5 +16,8 @@ export const roster: Handler<typeof people.roster> = async (ctx, { stationId, af
     limit: pageSize.roster,
   })
   await Promise.all(elders.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null)))
-  return elders.map(rosterRow)
+  const rows = elders.map(rosterRow)
+  const lines = rows.map(rosterCells)
+  const { csvLines, csvOf } = await import('../../_shell/csv') // a cold start should not wait for spreadsheets
+  return { rows, csv: after === undefined ? csvOf([rosterHeads, ...lines]) : csvLines(lines) }
 }

@@ -8,8 +8,8 @@ import { districtOf, totalsOf } from './totals'
 
 /** Loaded when somebody wants a file: a cold start should not wait for spreadsheets. */
 const writers = {
-  async csv(...of: Parameters<typeof import('./csv').csvOf>) {
-    return Buffer.from((await import('./csv')).csvOf(...of))
+  async csv(...of: Parameters<typeof import('./csv').settlementCsv>) {
+    return Buffer.from((await import('./csv')).settlementCsv(...of))
   },
   async xlsx(...of: Parameters<typeof import('./xlsx').xlsxOf>) {
     return (await import('./xlsx')).xlsxOf(...of)

@@ -5,10 +5,9 @@ import { payerWord } from '#types/words/payers'
 import { entryKindWord } from '#types/words/supervision/entry-kinds'
 import { owedToWord } from '#types/words/supervision/owed-to'
 import { localDate, localTime } from '../../_domain/base/calendar'
+import { yuan } from '../../_domain/base/yuan'
 import type { SettlementEntryRecord } from '../../_domain/settlement/records'
-
-/** A cell: text, a count, or fen that a sheet shows as yuan. */
-export type Cell = string | number | { fen: number }
+import type { Cell } from '../../_shell/csv'
 
 /** Everything that is owed, one line for each payer and rule, and the control totals below. */
 export function summaryRows({
@@ -110,6 +109,3 @@ export function detailRows(entries: readonly SettlementEntryRecord[]): Cell[][] 
     ],
   ]
 }
-
-/** Fen as yuan with two decimals. */
-export const yuan = (fen: number): string => (fen / 100).toFixed(2)

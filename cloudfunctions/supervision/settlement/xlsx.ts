@@ -1,7 +1,8 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node'
 import type { Settlement } from '#types/supervision'
 import type { SettlementEntryRecord } from '../../_domain/settlement/records'
-import { type Cell, detailHeads, detailRows, summaryRows } from './table'
+import type { Cell } from '../../_shell/csv'
+import { detailHeads, detailRows, summaryRows } from './table'
 
 /** How a spreadsheet shows yuan. */
 const YUAN = '#,##0.00'

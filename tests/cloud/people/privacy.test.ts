@@ -8,7 +8,7 @@ import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
 import { pageSize } from '../../../types/paging'
 import { type ConsentState, type Purpose, purposes } from '../../../types/people/elders'
-import type { CopyPart, Erased, LogLine, RosterRow } from '../../../types/people/privacy'
+import type { CopyPart, Erased, LogLine, Roster } from '../../../types/people/privacy'
 import {
   aConsentLine,
   anAuditLine,
@@ -660,7 +660,7 @@ describe('people.roster', () => {
   })
 
   it('tells who belongs to the station, and no number that reaches or identifies anybody', async () => {
-    const rows = accepted<RosterRow[]>(await roster())
+    const { rows } = accepted<Roster>(await roster())
     expect(rows).toEqual([
       {
         id: 'e-wang',
@@ -676,9 +676,17 @@ describe('people.roster', () => {
     for (const mark of Object.values(marks)) expect(JSON.stringify(rows)).not.toContain(mark)
   })
 
+  it('is a file as well, with every code in words and no more than that', async () => {
+    const { csv } = accepted<Roster>(await roster())
+    expect(csv).toBe(
+      `\uFEFF姓名,出生年,性别,住址,电话尾号,和谁住,身份类别\n王秀英,1944,女,${marked.building},2222,一个人住,特困人员\n`,
+    )
+    for (const mark of Object.values(marks)) expect(csv).not.toContain(mark)
+  })
+
   it('tells no categories of those who did not agree to their use', async () => {
     accepted(await say('category', false))
-    expect(accepted<RosterRow[]>(await roster())).toMatchObject([{ categories: [] }])
+    expect(accepted<Roster>(await roster()).rows).toMatchObject([{ categories: [] }])
   })
 
   it('is a manager’s of the station and the supervisor’s', async () => {
@@ -699,12 +707,16 @@ describe('people.roster', () => {
     ]
     await cloud.restock(aNeighbourhood({ elders }))
     const read: string[] = []
+    let file = ''
     for (let after: string | undefined; ; after = read.at(-1)) {
-      const rows = accepted<RosterRow[]>(await roster({ ...(after && { after }) }))
+      const { rows, csv } = accepted<Roster>(await roster({ ...(after && { after }) }))
       read.push(...rows.map(({ id }) => id))
+      file += csv
       if (rows.length < pageSize.roster) break
     }
     expect(read).toEqual(ids)
+    expect(file.match(/姓名|\uFEFF/g)).toHaveLength(2)
+    expect(file.trimEnd().split('\n')).toHaveLength(ids.length + 1)
     const lines = await cloud.stored('auditLog')
     expect(lines.map(({ elderId }) => elderId).sort()).toEqual(ids)
     for (const line of lines) {

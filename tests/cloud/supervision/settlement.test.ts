@@ -1,6 +1,6 @@
 import readWorkbook from 'read-excel-file/node'
 import type { SettlementEntryRecord } from '../../../cloudfunctions/_domain/settlement/records'
-import { csvOf } from '../../../cloudfunctions/supervision/settlement/csv'
+import { settlementCsv } from '../../../cloudfunctions/supervision/settlement/csv'
 import type { Flag, Settlement, SettlementRow } from '../../../types/supervision'
 import { aMember, anOrder, aSitting, aStation, DISTRICT, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
@@ -294,7 +294,7 @@ describe('supervision.settlementFile', () => {
 
   it('leaves amounts that are owed back as numbers', async () => {
     const settlement = { ...(await begin([reversalOf(anEntry(1))]).then(() => totals())) }
-    const rows = parseCsv(csvOf(settlement, [reversalOf(anEntry(1))]).slice(1))
+    const rows = parseCsv(settlementCsv(settlement, [reversalOf(anEntry(1))]).slice(1))
     expect(readFile(rows, rows).records[0]?.slice(8, 12)).toEqual(['-18.00', '-13.00', '-5.00', '-3.00'])
   })
 

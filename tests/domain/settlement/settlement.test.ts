@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { yuan } from '../../../cloudfunctions/_domain/base/yuan'
 import type { SettlementEntryRecord } from '../../../cloudfunctions/_domain/settlement/records'
 import {
   addedEntry,
@@ -14,7 +15,6 @@ import {
   withoutServed,
   withServed,
 } from '../../../cloudfunctions/_domain/settlement/settlement'
-import { yuan } from '../../../cloudfunctions/supervision/settlement/table'
 import type { OperatorLine } from '../../../types/meals/prices'
 import { anOrder, LUNCH } from '../builders'
 

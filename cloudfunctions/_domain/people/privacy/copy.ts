@@ -25,6 +25,7 @@ import { outcomeWord } from '#types/words/visits/outcomes'
 import { visitStateWord } from '#types/words/visits/states'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { localDate, localTime } from '../../base/calendar'
+import { yuan } from '../../base/yuan'
 import type { ApplicationRecord, DeterminationRecord } from '../../eligibility/records'
 import type { MealOrderRecord } from '../../meals/records'
 import type { VisitRecord } from '../../visits/records'
@@ -39,7 +40,6 @@ const row = (name: string, value: string | number | null): Row => ({
   value: value === null ? '没有' : String(value),
 })
 const time = (instant: string) => `${localDate(new Date(instant))} ${localTime(new Date(instant))}`
-const yuan = (fen: number) => `${(fen / 100).toFixed(2)} 元`
 const listed = (values: readonly string[]) => values.join('、') || '没有'
 
 /** Everything that is kept of her as a person, masks off. */
@@ -209,7 +209,7 @@ export function mealPart(order: MealOrderRecord): CopyPart {
       row('状态', orderStateWord[order.state]),
       row('谁订的', `${placedBy.name}（${roleWord[placedBy.role]}，${channelWord[placedBy.channel]}）`),
       row('什么时候订的', time(order.placedAt)),
-      ...order.lines.map(({ label, amount }) => row(label, yuan(amount))),
+      ...order.lines.map(({ label, amount }) => row(label, `${yuan(amount)} 元`)),
       row('说明', order.reason),
     ],
   }

@@ -12,7 +12,6 @@ import { cloudNow } from '@/services/clock'
 import { call } from '@/services/cloud'
 import { dateOf } from '@/services/dates'
 import { useReading } from '@/services/use-reading'
-import { rosterCsv } from './csv'
 import { Rows } from './rows'
 
 interface Props {
@@ -23,10 +22,13 @@ interface Props {
 /** As much of the roster as was read so far. */
 interface Part {
   rows: RosterRow[]
+  /** The same as the cloud wrote it for a spreadsheet. */
+  csv: string
   isWhole: boolean
 }
 
 const page: number = pageSize.roster
+const nothing: Part = { rows: [], csv: '', isWhole: false }
 
 /** The elders of a station, for whoever says what for: a page at a time, then all as a table. */
 export function StationRoster({ stationId, stationName }: Props) {
@@ -37,16 +39,20 @@ export function StationRoster({ stationId, stationName }: Props) {
   const [isSaved, setSaved] = useState<boolean | null>(null)
 
   /** What is there and one page more. */
-  const readOn = async ({ rows: before }: Part): Promise<Part> => {
-    const after = before[before.length - 1]?.id
+  const readOn = async (before: Part): Promise<Part> => {
+    const after = before.rows[before.rows.length - 1]?.id
     const more = await call('people.roster', { stationId, reason: reason.trim(), ...(after && { after }) })
-    const reached = { rows: [...before, ...more], isWhole: more.length < page }
+    const reached = {
+      rows: [...before.rows, ...more.rows],
+      csv: before.csv + more.csv,
+      isWhole: more.rows.length < page,
+    }
     setPart(reached)
     return reached
   }
   const begin = () => {
     setTried(true)
-    if (reason.trim()) void read(() => readOn({ rows: [], isWhole: false }))
+    if (reason.trim()) void read(() => readOn(nothing))
   }
   const save = async (known: Part) => {
     setSaved(null)
@@ -56,9 +62,7 @@ export function StationRoster({ stationId, stationName }: Props) {
       return reached
     })
     if (!whole) return
-    setSaved(
-      await saveFile(`${stationName}名册 ${dateOf(cloudNow())}.csv`, rosterCsv(whole.rows), 'text/csv'),
-    )
+    setSaved(await saveFile(`${stationName}名册 ${dateOf(cloudNow())}.csv`, whole.csv, 'text/csv'))
   }
 
   if (!part) {
