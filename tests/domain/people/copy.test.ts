@@ -254,4 +254,15 @@ describe('logPart', () => {
   ])('tells %s', (_case, own) => {
     expect(text(logPart({ ...line, ...own }))).not.toBe(text(logPart(line)))
   })
+
+  it.each([
+    ['people.consent', 'health:withdrawn', '身体和饮食、撤回'],
+    ['people.accept', '李敏:view,health', '李敏、看看订了什么、谁来过、知道忌口、过敏和身体情况'],
+    ['people.correct', 'building,phone', '住址、电话'],
+    ['people.setAbsences', 'absences', '不在家的日子'],
+    ['meals.switchMode', 'delivery', '送餐'],
+    ['eligibility.decide', 'return', '退回补材料'],
+  ])('words what %s names as %s', (action, about, words) => {
+    expect(logPart({ ...line, action, about }).rows).toContainEqual({ name: '哪一样', value: words })
+  })
 })

@@ -178,15 +178,12 @@ export function circlePart(relations: readonly RelationRecord[]): CopyPart {
   }
 }
 
-/** What a yes or no was about that was no use of data. */
-const circleWord = '请家人代办'
-
 /** One yes or no. */
 export function consentPart(record: ConsentRecord): CopyPart {
   return {
     title: `${time(record.at)} ${record.isGiven ? '同意' : '撤回'}`,
     rows: [
-      row('什么事', record.purpose === 'circle' ? circleWord : purposeWord[record.purpose]),
+      row('什么事', record.purpose === 'circle' ? '请家人代办' : purposeWord[record.purpose]),
       row('说明的版本', record.version),
       row('谁说的', `${record.by}（${capacityWord[record.capacity]}）`),
       row('怎么说的', decisionWayWord[record.how]),
@@ -244,28 +241,33 @@ export function logPart(record: AuditRecord): CopyPart {
       row('谁', name),
       row('身份', relation ? relationWord[relation] : roleWord[role]),
       row('做了什么', (actionWord as Partial<Record<string, string>>)[action] ?? action),
-      row('哪一样', about && aboutWords(about)),
+      row('哪一样', about && aboutWords(action, about)),
       row('怎么办的', channelWord[channel]),
       row('为什么', reason),
     ],
   }
 }
 
-/** What an entry names beside a field of her file: a use of data, what a relative may do, what became of it. */
+/** What an entry names: a field of her file, what a relative may do, how a meal is eaten, what was decided. */
 const aboutWord: Record<string, string> = {
-  ...purposeWord,
   ...fieldWord,
   ...scopeWord,
-  circle: circleWord,
-  given: '同意',
-  withdrawn: '撤回',
+  ...modeWord,
+  ...verdictWord,
+  absences: '不在家的日子',
+  death: '过世的日子',
   self: '本人绑手机',
   family: '家人代办',
 }
 
+/** A use of data, and a yes or no to it. `health` is one, and something that a relative may know. */
+const consentWord: Record<string, string> = { ...purposeWord, given: '同意', withdrawn: '撤回' }
+
 /** `health:given` or `building,phone` in words; a part that is no code of ours, such as a name, stands as it is. */
-const aboutWords = (about: string): string =>
-  about
+function aboutWords(action: string, about: string): string {
+  const words = action === 'people.consent' ? consentWord : aboutWord
+  return about
     .split(/[:,]/)
-    .map((part) => aboutWord[part] ?? part)
+    .map((part) => words[part] ?? part)
     .join('、')
+}
