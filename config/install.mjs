@@ -14,7 +14,7 @@ export async function install() {
   if (isFresh(STAMP, hash)) return
   await withLock('install', async () => {
     if (isFresh(STAMP, hash)) return // somebody else did it meanwhile
-    if (!isInstalledByHand()) await step('安装依赖（npm ci，第一次约一两分钟）', npmCi)
+    if (!isInstalledByHand()) await step('安装依赖（npm ci，第一次约一两分钟）', () => runNpm(['ci']))
     writeStamp(STAMP, hash)
   })
 }
@@ -33,11 +33,12 @@ function packagesOf(file) {
   return JSON.parse(readFileSync(file, 'utf8')).packages
 }
 
-async function npmCi() {
-  const flags = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+/** Runs npm, whose own words are shown. */
+export async function runNpm(args) {
+  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
   const npm = process.env.npm_execpath // set when npm itself started us; works on every system without a shell
   const code = npm
-    ? await runOpenly(process.execPath, [npm, ...flags])
-    : await runOpenly('npm', flags, { shell: process.platform === 'win32' })
-  if (code !== 0) throw new LaunchFailure(`npm ci 没有成功（退出码 ${code}），请检查网络后重试。`)
+    ? await runOpenly(process.execPath, [npm, ...all])
+    : await runOpenly('npm', all, { shell: process.platform === 'win32' })
+  if (code !== 0) throw new LaunchFailure(`npm ${args[0]} 没有成功（退出码 ${code}），请检查网络后重试。`)
 }

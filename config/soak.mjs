@@ -1,4 +1,4 @@
-/** `npm run soak`: the races and the kill test for as long as nobody waits for them. */
+/** `npm run soak`: the races and the kill test for as long as nobody waits for them, and every Node that is promised. */
 import './node-version.mjs'
 
 /** Seeded schedules for so many requesters, and how often the emulator is killed. */
@@ -23,6 +23,7 @@ void import('./steps.mjs').then(({ launch }) =>
       })
     const codes = [await jest('tests/emulator/launch/kill', KILLS)]
     for (const race of RACES) codes.push(await jest('tests/cloud/races', race))
+    codes.push(await runOpenly(process.execPath, ['config/node-versions.mjs']))
     return codes.every((code) => code === 0) ? 0 : 1
   }),
 )

@@ -44,6 +44,7 @@ export class Instance {
       workerData: start,
       env: variables,
       resourceLimits: { maxOldGenerationSizeMb: built.config.memoryMb },
+      execArgv: ['--disable-warning=DEP0169'], // the SDK reads addresses in a way that newer Node calls outdated
     })
     this.#loaded = new Promise((resolve) => {
       this.#worker.on('message', (message: InstanceMessage) => {
