@@ -8,8 +8,8 @@ const target = process.env.TARO_ENV ?? 'h5'
 /** Sizes are real px on both targets: rpx shrinks on narrow phones, and 60 px must stay 60 px. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
-/** Contracts carry values too (state tables), and Taro compiles only `src` by itself. */
-const compile = { include: [join(root, 'types')] }
+/** Contracts carry values too (state tables), and Taro compiles only `src` by itself; the rest is written for new engines. */
+const compile = { include: ['types', 'config', 'node_modules/uqr'].map((folder) => join(root, folder)) }
 
 interface Chain {
   performance: { hints(show: boolean): void }

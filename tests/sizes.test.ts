@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'acorn'
 
 const WEAPP = join(__dirname, '../dist/weapp')
 const KB = 1024
@@ -17,6 +18,9 @@ const bytesOf = (name: string) =>
   files
     .filter((file) => packageOf(file) === name)
     .reduce((sum, file) => sum + statSync(join(WEAPP, file)).size, 0)
+
+const scripts = files.filter((file) => file.endsWith('.js'))
+const read = (file: string) => readFileSync(join(WEAPP, file), 'utf8')
 
 describe('the WeChat build', () => {
   it('has a main package of at most 600 KB', () => {
@@ -41,16 +45,25 @@ describe('the WeChat build', () => {
     for (const page of pages) expect(files).toContain(`${page}.js`)
   })
 
+  it('is written in the JavaScript of the oldest phones, ES5', () => {
+    const isNewer = (script: string) => {
+      try {
+        return !parse(script, { ecmaVersion: 5 })
+      } catch {
+        return true
+      }
+    }
+    expect(isNewer('const a = 1')).toBe(true)
+    expect(scripts.filter((script) => isNewer(read(script)))).toEqual([])
+  })
+
   it('carries neither zod nor questions to an environment that a phone has not', () => {
-    const scripts = files
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => readFileSync(join(WEAPP, file), 'utf8'))
-    for (const script of scripts)
+    for (const script of scripts.map(read))
       expect(script).not.toMatch(/ZodError|\$ZodType|process\.env\.(TARO|TEMPLATE|CLOUD)/)
   })
 
   it('hands aria attributes to WeChat', () => {
-    const template = readFileSync(join(WEAPP, 'base.wxml'), 'utf8')
+    const template = read('base.wxml')
     for (const name of ['aria-role', 'aria-label', 'aria-hidden', 'aria-checked'])
       expect(template).toContain(name)
   })
