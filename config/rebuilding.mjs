@@ -20,6 +20,7 @@ const PARTS = {
  * functions or the emulator, the emulator starts again over the same data.
  */
 export function serveAndRebuild(emulatorArgs) {
+  process.env.BUILD_CACHE = '1'
   const emulator = restartable(['dist/emulator/main.js', ...emulatorArgs])
   const rebuild = async (part) => {
     try {

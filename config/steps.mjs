@@ -19,17 +19,31 @@ export async function launch(main) {
   }
 }
 
+/** The step whose line waits for its end. */
+let openStep
+
 /**
- * Says what is being done, does it, says how long it took. `work` may answer a short remark that is shown instead of the time.
+ * Says what is being done, does it, says how long it took. `work` may answer a short remark that is shown instead of the
+ * time. Of steps side by side, each that ends later than another began says its title again.
  */
 export async function step(title, work) {
   const started = performance.now()
-  process.stdout.write(`${title} … `)
+  const begin = () => {
+    if (openStep) process.stdout.write('\n')
+    process.stdout.write(`${title} … `)
+    openStep = title
+  }
+  const end = (remark) => {
+    if (openStep !== title) begin()
+    process.stdout.write(`${remark}\n`)
+    openStep = undefined
+  }
+  begin()
   try {
     const remark = await work()
-    process.stdout.write(`${typeof remark === 'string' ? remark : seconds(started)}\n`)
+    end(typeof remark === 'string' ? remark : seconds(started))
   } catch (error) {
-    process.stdout.write(`失败（${seconds(started)}）\n`)
+    end(`失败（${seconds(started)}）`)
     throw error
   }
 }

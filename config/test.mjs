@@ -8,8 +8,11 @@ void import('./steps.mjs').then(({ launch }) =>
     const { build } = await import('./targets.mjs')
     const { runJest } = await import('./jest.mjs')
     await install()
-    const isClean = await checkSources()
-    for (const name of ['cloud', 'emulator', 'weapp', 'h5']) await build(name)
+    const buildAll = async () => {
+      for (const name of ['cloud', 'emulator', 'weapp', 'h5']) await build(name)
+    }
+    // A build and the compiler each keep one processor busy.
+    const [isClean] = await Promise.all([checkSources(), buildAll()])
     const { code, totals } = await runJest(process.argv.slice(2))
     if (!isClean) console.log('类型或写法的检查没有通过，见上文。')
     console.log(totals)
