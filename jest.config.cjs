@@ -59,7 +59,6 @@ module.exports = {
       displayName: 'browser',
       testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/browser/open-browser.ts',
-      globalTeardown: '<rootDir>/tests/browser/close-browser.ts',
     },
   ],
 }

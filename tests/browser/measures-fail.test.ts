@@ -1,18 +1,20 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { launchOptions } from './chromium'
 import { faultsOf, violations, withMeasures } from './measuring'
 
 const family = { staff: false, widths: [320] }
 const staff = { staff: true, widths: [320] }
 
 let browser: Browser
+let page: Page
 beforeAll(async () => {
-  browser = await chromium.connect(process.env.BROWSER_ADDRESS ?? '')
+  browser = await chromium.launch(await launchOptions())
+  page = await browser.newPage()
 })
 afterAll(() => browser.close())
 
-/** A faultless page of a title, a sentence and a button, with one thing changed or added. */
-async function aPage({ style = '', more = '' }: { style?: string; more?: string }): Promise<Page> {
-  const page = await browser.newPage()
+/** Shows a faultless page of a title, a sentence and a button, with one thing changed or added. */
+async function show({ style = '', more = '' }: { style?: string; more?: string }): Promise<void> {
   await page.setContent(`<!doctype html><html lang="zh-CN"><title>订餐</title><style>
     body { margin: 0; background: #fbf7f0; color: #1f1b16; font: 20px/1.5 "Noto Sans SC" }
     .frame { font-size: calc(20px * var(--k, 1)) }
@@ -26,14 +28,13 @@ async function aPage({ style = '', more = '' }: { style?: string; more?: string 
       <div class="button-primary" role="button" tabindex="0">确认预订</div>
       ${more}
     </main>`)
-  return page
 }
 
 const control = (inside: string, attributes = 'style="min-height: 60px"') =>
   `<div role="button" tabindex="0" ${attributes}>${inside}</div>`
 
 /** Each fault, and the measure that has to find it. */
-const faults: [fault: string, measure: string, page: Parameters<typeof aPage>[0]][] = [
+const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]][] = [
   ['running text of 19 px', 'type size', { style: '.frame p { font-size: calc(19px * var(--k, 1)) }' }],
   ['text that does not grow with the factor', 'type size', { style: '.frame p { font-size: 20px }' }],
   ['a tag of 17 px', 'type size', { more: '<p class="tag" style="font-size: 17px">少盐</p>' }],
@@ -43,6 +44,8 @@ const faults: [fault: string, measure: string, page: Parameters<typeof aPage>[0]
   ['words that are nearly transparent', 'contrast', { style: 'p { opacity: 0.7 }' }],
   ['white on orange', 'contrast', { style: '.button-primary { background: #e8863a }' }],
   ['words on a picture', 'contrast', { style: 'p { background: linear-gradient(#fff, #000) }' }],
+  ['large words that are pale', 'contrast', { style: 'h1 { color: #878077 }' }],
+  ['typed words that are grey', 'contrast', { more: '<input value="王秀英" style="color: #6b6459">' }],
   ['a low primary button', 'tap size', { style: '.button-primary { min-height: 64px }' }],
   ['a narrow control', 'tap size', { more: control('改', 'style="width: 50px; min-height: 60px"') }],
   ['a small box to type into', 'tap size', { more: '<input aria-label="姓名" style="font-size: 36px">' }],
@@ -108,34 +111,28 @@ const faults: [fault: string, measure: string, page: Parameters<typeof aPage>[0]
 
 describe('the measures', () => {
   it('find nothing on a faultless page', async () => {
-    const page = await aPage({})
+    await show({})
     expect(await faultsOf(page, family)).toEqual([])
-    await page.close()
   })
 
   it.each(faults)('find %s: %s', async (_, measure, changed) => {
-    const page = await aPage(changed)
+    await show(changed)
     const found = await faultsOf(page, family)
     expect(found.filter((line) => line.includes(`: ${measure}: `))).not.toEqual([])
-    await page.close()
   })
 
   it('allow smaller things on a staff page, but not any', async () => {
     const style = '.frame p { font-size: calc(16px * var(--k, 1)) } .button-primary { min-height: 52px }'
-    const good = await aPage({ style })
-    expect(await faultsOf(good, staff)).toEqual([])
-    const bad = await aPage({
-      style: `${style} .frame p { font-size: 15px } .button-primary { min-height: 40px }`,
-    })
-    const found = await faultsOf(bad, staff)
+    await show({ style })
+    expect(await faultsOf(page, staff)).toEqual([])
+    await show({ style: `${style} .frame p { font-size: 15px } .button-primary { min-height: 40px }` })
+    const found = await faultsOf(page, staff)
     expect(found.some((line) => line.includes('type size'))).toBe(true)
-    await Promise.all([good.close(), bad.close()])
   })
 
   it('ask axe, which finds a picture without words', async () => {
-    const page = await aPage({ more: '<img src="data:,">' })
+    await show({ more: '<img src="data:,">' })
     await withMeasures(page)
     expect(await violations(page)).toEqual([expect.stringContaining('image-alt')])
-    await page.close()
   })
 })
