@@ -1,14 +1,19 @@
 import { rmSync } from 'node:fs'
 import type { AppConfig } from '@tarojs/taro'
-import { aTown, type Town } from './a-town'
+import type { Page } from 'playwright-core'
+import { addressOf, aTown, settled, type Town, USUAL } from './a-town'
 import { aFullDay, type FullDay } from './full-day'
-import { faultsOf, SCREENSHOTS } from './measuring'
+import { SCREENSHOTS, faultsOf, withMeasuresFromNowOn } from './measuring'
 import type { Scene } from './scene'
 import { scenes } from './scenes'
+
+/** So many pages are drawn and measured at once. */
+const IN_FLIGHT = 4
 
 let town: Town
 let day: FullDay
 const started = new Map<Scene, Promise<string[]>>()
+const idle: Page[] = []
 
 beforeAll(async () => {
   rmSync(SCREENSHOTS, { recursive: true, force: true })
@@ -20,34 +25,50 @@ afterAll(async () => {
   await town.close()
 })
 
-/** The browser draws the next page while this one is being measured. */
+/** While one page is looked at, the browser draws and measures the next ones. */
 function faultsOn(scene: Scene): Promise<string[]> {
-  const next = scenes[scenes.indexOf(scene) + 1]
-  const faults = begin(scene)
-  if (next) begin(next).catch(() => undefined) // its own test says so
+  const at = scenes.indexOf(scene)
+  const [faults = Promise.resolve([])] = scenes.slice(at, at + IN_FLIGHT).map(begin)
   return faults
 }
 
 function begin(scene: Scene): Promise<string[]> {
   const faults = started.get(scene) ?? faultsIn(scene)
+  faults.catch(() => undefined) // its own test says so
   started.set(scene, faults)
   return faults
 }
 
-async function faultsIn({ page, title, as, params, shows, after, isDense }: Scene): Promise<string[]> {
+async function faultsIn(scene: Scene): Promise<string[]> {
+  const { page, title, as, params, shows, after, isDense } = scene
   const query = Object.entries(params?.(day) ?? {})
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
-  const phone = await town.phone(as, query ? `${page}?${query}` : page)
-  try {
-    await phone.getByText(shows).first().waitFor()
-    await after?.(phone)
-    const name = `${page.replace(/^(pages|packages)\//, '')} ${title}`.replace(/\W+/g, '-')
-    const staff = isDense ?? /^packages\/(staff|helper|office)\//.test(page)
-    return await faultsOf(phone, { staff, name })
-  } finally {
-    await phone.context().close()
-  }
+  const phone = idle.pop() ?? (await aPhone())
+  await phone.setViewportSize(USUAL)
+  const address = new URL(addressOf(town.url, as, query ? `${page}?${query}` : page))
+  address.searchParams.set('scene', String(scenes.indexOf(scene))) // else it would stay within the document of the one before
+  await phone.goto(address.href)
+  await settled(phone)
+  await phone.getByText(shows).first().waitFor()
+  await after?.(phone)
+  const name = `${page.replace(/^(pages|packages)\//, '')} ${title}`.replace(/\W+/g, '-')
+  const staff = isDense ?? /^packages\/(staff|helper|office)\//.test(page)
+  const faults = await faultsOf(phone, { staff, name })
+  await phone.unrouteAll()
+  idle.push(phone) // one on which something went wrong is not used again
+  return faults
+}
+
+/**
+ * A phone for one scene after the other: each is a new document that remembers nothing, but the browser remembers the
+ * app's files, compiled, which costs less than a new browser each time.
+ */
+async function aPhone(): Promise<Page> {
+  const phone = await town.blank()
+  await phone.addInitScript(() => localStorage.clear())
+  await withMeasuresFromNowOn(phone)
+  return phone
 }
 
 describe('every page, at every width and size of type', () => {

@@ -5,10 +5,55 @@ import { tree } from './tree'
 import { lineHeight, typeSize } from './type'
 import { type Fault, type Scale, see } from './words'
 
-export { foot }
+/** A fault, and the font factor at which it was found. */
+export interface FaultAt extends Fault {
+  factor: number
+}
 
-/** Every measure of a page that is shown whole, without scrolling. */
-export function measure(scale: Scale): Fault[] {
+/** What is asked of a page at one size: all factors at once, for each question from outside costs more than its answer. */
+export interface Asked {
+  factors: number[]
+  /** Staff pages have smaller limits. */
+  staff: boolean
+}
+
+/** What is wrong on a screen as high as a phone's, and how high a screen must be to show the page whole at the last factor. */
+export async function onScreen({ factors }: Asked): Promise<{ faults: FaultAt[]; height: number }> {
+  const faults = await atEach(factors, foot)
+  // Taro's pages scroll within the document.
+  const scrolling = [document.documentElement, ...document.querySelectorAll('.taro_page')]
+  return { faults, height: Math.max(...scrolling.map(({ scrollHeight }) => scrollHeight)) }
+}
+
+/** What is wrong on a page that is shown whole, without scrolling. */
+export function inWhole({ factors, staff }: Asked): Promise<FaultAt[]> {
+  return atEach(factors, (factor) => measure({ staff, factor }))
+}
+
+async function atEach(factors: number[], faultsAt: (factor: number) => Fault[]): Promise<FaultAt[]> {
+  const found: FaultAt[] = []
+  for (const factor of factors) {
+    await settleAt(factor)
+    found.push(...faultsAt(factor).map((fault) => ({ ...fault, factor })))
+  }
+  return found
+}
+
+/** The factor is one custom property that all sizes follow; the page frame sets it from what was chosen in 我的. */
+export async function settleAt(factor: number): Promise<void> {
+  for (const frame of document.querySelectorAll<HTMLElement>('.frame')) {
+    frame.style.setProperty('--k', String(factor))
+  }
+  await laidOut()
+}
+
+/** The page sees its own new size in one frame and draws what it makes of it in the next: a foot that grew tall lets go. */
+const laidOut = () =>
+  new Promise<void>((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))
+  })
+
+function measure(scale: Scale): Fault[] {
   const seen = see()
   return [
     ...typeSize(seen, scale),
