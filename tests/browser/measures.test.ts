@@ -3,7 +3,7 @@ import type { AppConfig } from '@tarojs/taro'
 import type { Page } from 'playwright-core'
 import { addressOf, aTown, settled, type Town, USUAL } from './a-town'
 import { aFullDay, type FullDay } from './full-day'
-import { SCREENSHOTS, faultsOf, withMeasuresFromNowOn } from './measuring'
+import { faultsOf, SCREENSHOTS, withMeasuresFromNowOn } from './measuring'
 import type { Scene } from './scene'
 import { scenes } from './scenes'
 
