@@ -12,7 +12,7 @@ const CLERK = 'o-zhang-jing'
 const ELDER = 'e-wang-xiuying'
 const STATION = 'st-changjiang'
 
-import('./steps.mjs').then(({ launch }) =>
+void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const { step } = await import('./steps.mjs')
     const own = Number(process.versions.node.split('.')[0])
@@ -79,7 +79,7 @@ async function started(program, args) {
       const ready = /^ready (\S+)$/m.exec(said)?.[1]
       if (ready) resolve(ready)
     })
-    ended.then((code) => reject(new Error(`npm start ended with ${code}: ${said}`)))
+    void ended.then((code) => reject(new Error(`npm start ended with ${code}: ${said}`)))
   })
   return { child, url, ended }
 }

@@ -41,6 +41,7 @@ const testsOnly = [
   'types/id-numbers.ts checkDigit',
   'types/people/circle.ts Asked',
   'types/people/elders.ts absenceKinds',
+  'types/people/privacy.ts Roster',
   'types/people/relations.ts relations',
   'types/people/staff.ts certificateKinds',
   'types/policies/care-cases.ts WrittenCareCase',

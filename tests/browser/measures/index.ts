@@ -11,7 +11,7 @@ export interface FaultAt extends Fault {
 }
 
 /** What is asked of a page at one size: all factors at once, for each question from outside costs more than its answer. */
-export interface Asked {
+interface Asked {
   factors: number[]
   /** Staff pages have smaller limits. */
   staff: boolean
