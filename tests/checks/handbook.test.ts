@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import collections from '../../cloudfunctions/collections.json'
 import pkg from '../../package.json'
@@ -43,4 +43,11 @@ it('says of every cloud function in README.md where it is', () => {
       .split('\n')
       .find((one) => one.startsWith('cloudfunctions/ ')) ?? ''
   for (const name of [...Object.keys(api), ...timed]) expect(line).toMatch(new RegExp(`\\b${name}\\b`))
+})
+
+it('names files to imitate in docs/CONTRIBUTING.md that exist', () => {
+  const named = [...read('docs/CONTRIBUTING.md').matchAll(/`((?:src|cloudfunctions|types|tests)\/[^`<]+)`/g)]
+  expect(named.length).toBeGreaterThan(20)
+  const missing = named.flatMap(([, path = '']) => (existsSync(join(__dirname, '../..', path)) ? [] : [path]))
+  expect(missing).toEqual([])
 })
