@@ -1,3 +1,4 @@
+import { photosOf } from '../_domain/eligibility/photos'
 import { ERASED } from '../_domain/people/elders/forgetting'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, removeFileAt, removeFiles, removeWhere, select, updateWhere } from './cloud'
@@ -67,10 +68,7 @@ export async function removeApplications(elderId: string): Promise<void> {
     select('applications', { where: { elderId }, limit: MOST_NAMED }),
     select('uploads', { where: { elderId }, limit: MOST_NAMED }),
   ])
-  const known = applied.flatMap(({ documents, replaced }) => [
-    ...documents.flatMap(({ fileId }) => fileId ?? []),
-    ...replaced,
-  ])
+  const known = applied.flatMap(photosOf)
   await removeFiles(known)
   for (const { path } of uploads) if (!known.some((fileId) => fileId.endsWith(path))) await removeFileAt(path)
   await removeWhere('uploads', { elderId })

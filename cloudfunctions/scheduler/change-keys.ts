@@ -1,10 +1,7 @@
-import { command, select } from '../_shell/cloud'
+import { everyPage } from '../_shell/every-page'
 import { withFirstKeys } from '../_shell/sealed-parts'
 import { isChangingKeys } from '../_shell/secrets'
 import { retried } from '../_shell/transact'
-
-/** So many elders are read at a time. */
-const MOST_READ = 100
 
 /**
  * While two keys are valid, writes everything anew that the old one sealed or digested, so that it can be taken away; once
@@ -13,18 +10,11 @@ const MOST_READ = 100
 export async function changeKeys(): Promise<number> {
   if (!isChangingKeys()) return 0
   let changed = 0
-  for (let after = ''; ; ) {
-    const elders = await select('elders', {
-      where: { _id: command.gt(after) },
-      orderBy: [['_id', 'asc']],
-      limit: MOST_READ,
-    })
+  await everyPage('elders', {}, async (elders) => {
     for (const elder of elders)
       if (withFirstKeys(elder) !== elder && (await changeKeysOf(elder.id))) changed++
-    const last = elders.at(-1)
-    if (!last || elders.length < MOST_READ) return changed
-    after = last.id
-  }
+  })
+  return changed
 }
 
 function changeKeysOf(id: string): Promise<boolean> {

@@ -2,12 +2,10 @@ import { addDays, localDate } from '../_domain/base/calendar'
 import { endingsOf } from '../_domain/eligibility/entitlements'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, select, sendMessage } from '../_shell/cloud'
+import { everyPage } from '../_shell/every-page'
 import { endingMessage } from '../_shell/messages'
 import { applicationTerms } from '../_shell/policies'
 import { retried } from '../_shell/transact'
-
-/** So many elders are read at a time. */
-const MOST_READ = 100
 
 /**
  * Tells elders that a category ends soon: once for each category and end. What the page shows follows from the dates alone;
@@ -17,17 +15,14 @@ export async function remindOfEndings(now: Date): Promise<number> {
   const today = localDate(now)
   const until = addDays(today, applicationTerms.remindDays)
   let told = 0
-  for (let after = ''; ; ) {
-    const elders = await select('elders', {
-      where: { 'categories.to': command.between(today, addDays(until, 1)), _id: command.gt(after) },
-      orderBy: [['_id', 'asc']],
-      limit: MOST_READ,
-    })
-    told += await remind(elders, { today, until, now })
-    const last = elders.at(-1)
-    if (!last || elders.length < MOST_READ) return told
-    after = last.id
-  }
+  await everyPage(
+    'elders',
+    { 'categories.to': command.between(today, addDays(until, 1)) },
+    async (elders) => {
+      told += await remind(elders, { today, until, now })
+    },
+  )
+  return told
 }
 
 interface Ending {

@@ -2,6 +2,7 @@ import { addDays, instantAt, localDate } from '../_domain/base/calendar'
 import type { CollectionName } from '../_domain/documents'
 import { command, removeWhere, select } from '../_shell/cloud'
 import { forgetNames, stillNamed } from '../_shell/erasure'
+import { everyPage } from '../_shell/every-page'
 import collections from '../collections.json'
 import { changeKeys } from './change-keys'
 import { remindOfEndings } from './remind'
@@ -12,9 +13,6 @@ interface Kept {
   retainDays: number
   retainBy: string
 }
-
-/** So many elders whose data are gone are read at a time. */
-const MOST_READ = 100
 
 /** So many documents are taken away at a time, and so often in one night. */
 const MOST_REMOVED = 200
@@ -74,19 +72,11 @@ async function removeOlder(name: CollectionName, where: object): Promise<number>
 }
 
 /** Goes over every elder whose data are gone, and finishes with those who are still named somewhere. */
-async function finishErasures(): Promise<void> {
-  for (let after = ''; ; ) {
-    const erased = await select('elders', {
-      where: { state: 'erased', _id: command.gt(after) },
-      orderBy: [['_id', 'asc']],
-      limit: MOST_READ,
-    })
+function finishErasures(): Promise<void> {
+  return everyPage('elders', { state: 'erased' }, async (erased) => {
     const named = await stillNamed(erased.map(({ id }) => id))
     for (const elder of erased.filter(({ id }) => named.has(id))) await forgetNames(elder)
-    const last = erased.at(-1)
-    if (!last || erased.length < MOST_READ) return
-    after = last.id
-  }
+  })
 }
 
 const isDate = (field: string) => field === 'date' || field === 'period'

@@ -1,6 +1,6 @@
 import type { NewDocument } from '#types/eligibility/applications'
 import { AppError } from '#types/errors'
-import type { UploadRecord } from './records'
+import type { ApplicationRecord, UploadRecord } from './records'
 
 /** The id of the place in storage that a photo's path names. */
 export const uploadIdIn = (path: string): string => path.split('/').pop()?.replace('.jpg', '') ?? ''
@@ -24,3 +24,23 @@ export function requireOwnPhotos(
   })
   if (!areOwn) throw new AppError('DOCUMENT_MISSING')
 }
+
+/** What the storage calls every photo of an application, of earlier rounds too. */
+export const photosOf = ({ documents, replaced }: ApplicationRecord): string[] => [
+  ...documents.flatMap(({ fileId }) => fileId ?? []),
+  ...replaced,
+]
+
+/** An application whose photos are gone: which papers there were stays. */
+export const withoutPhotos = (application: ApplicationRecord): ApplicationRecord => ({
+  ...application,
+  hasPhotos: false,
+  replaced: [],
+  documents: application.documents.map((one) => ({ ...one, fileId: null })),
+})
+
+/** Whether a photo became a paper of an application. */
+export const isPaperOf = (
+  { documents, replaced }: ApplicationRecord,
+  { path }: Pick<UploadRecord, 'path'>,
+): boolean => [...documents.map((one) => one.path), ...replaced].some((one) => one.endsWith(path))

@@ -14,7 +14,7 @@ import {
   visitPart,
 } from '../../_domain/people/privacy/copy'
 import type { ElderRecord } from '../../_domain/people/records'
-import { command, find, select } from '../../_shell/cloud'
+import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { openedField } from '../elders/reveal'
 import { wholePage } from './whole-page'
@@ -63,51 +63,23 @@ const pages: Record<
     return { parts, next: null }
   },
   async consents({ id: elderId }, after) {
-    const found = await select('consents', {
-      where: { elderId, ...(after !== undefined && { _id: command.gt(after) }) },
-      orderBy: [['_id', 'asc']],
-      limit: PAGE,
-    })
-    return { parts: found.map(consentPart), next: nextAfter(found, found.at(-1)?.id) }
+    const order = { where: { elderId }, by: 'id', direction: 'asc', after } as const
+    const { records, next } = await wholePage('consents', order, PAGE)
+    return { parts: records.map(consentPart), next }
   },
   async meals({ id: elderId }, after) {
-    const found = await select('mealOrders', {
-      where: { elderId, ...(after !== undefined && { date: command.lt(after) }) },
-      orderBy: [['date', 'desc']],
-      limit: PAGE,
-    })
-    const whole = await wholePage(found, PAGE, {
-      keyOf: ({ date }) => date,
-      restOf: (date, limit) => select('mealOrders', { where: { elderId, date }, limit }),
-    })
-    return { parts: whole.map(mealPart), next: nextAfter(found, found.at(-1)?.date) }
+    const order = { where: { elderId }, by: 'date', direction: 'desc', after } as const
+    const { records, next } = await wholePage('mealOrders', order, PAGE)
+    return { parts: records.map(mealPart), next }
   },
   async visits({ id: elderId }, after) {
-    const found = await select('visits', {
-      where: { elderId, ...(after !== undefined && { askedAt: command.lt(after) }) },
-      orderBy: [['askedAt', 'desc']],
-      limit: PAGE,
-    })
-    const whole = await wholePage(found, PAGE, {
-      keyOf: ({ askedAt }) => askedAt,
-      restOf: (askedAt, limit) => select('visits', { where: { elderId, askedAt }, limit }),
-    })
-    return { parts: whole.map(visitPart), next: nextAfter(found, found.at(-1)?.askedAt) }
+    const order = { where: { elderId }, by: 'askedAt', direction: 'desc', after } as const
+    const { records, next } = await wholePage('visits', order, PAGE)
+    return { parts: records.map(visitPart), next }
   },
   async log({ id: elderId }, after) {
-    const found = await select('auditLog', {
-      where: { elderId, ...(after !== undefined && { at: command.lt(after) }) },
-      orderBy: [['at', 'desc']],
-      limit: PAGE,
-    })
-    const whole = await wholePage(found, PAGE, {
-      keyOf: ({ at }) => at,
-      restOf: (at, limit) => select('auditLog', { where: { elderId, at }, limit }),
-    })
-    return { parts: whole.map(logPart), next: nextAfter(found, found.at(-1)?.at) }
+    const order = { where: { elderId }, by: 'at', direction: 'desc', after } as const
+    const { records, next } = await wholePage('auditLog', order, PAGE)
+    return { parts: records.map(logPart), next }
   },
 }
-
-/** Where the next page begins; null when this one was the last. */
-const nextAfter = (found: readonly unknown[], last: string | undefined): string | null =>
-  found.length < PAGE ? null : (last ?? null)
