@@ -55,3 +55,6 @@ export interface Documents {
 }
 
 export type CollectionName = keyof Documents
+
+/** The names of the fields of one collection, or of several. */
+export type Field<N extends CollectionName> = N extends CollectionName ? keyof Documents[N] & string : never

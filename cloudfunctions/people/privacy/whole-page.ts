@@ -1,9 +1,6 @@
-import type { CollectionName, Documents } from '../../_domain/documents'
+import type { CollectionName, Documents, Field } from '../../_domain/documents'
 import { command, select } from '../../_shell/cloud'
 import { everyPage } from '../../_shell/every-page'
-
-/** The names of the fields of one collection, or of several. */
-type Field<N extends CollectionName> = { [M in N]: keyof Documents[M] & string }[N]
 
 /** In which order a list is read, and after which value of that field. */
 interface Order<N extends CollectionName> {

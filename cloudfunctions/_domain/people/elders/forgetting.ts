@@ -1,6 +1,8 @@
+import type { Actor } from '#types/actors'
+import type { Role } from '#types/contract'
 import type { StationRecord } from '../../stations/records'
 import { noConsents } from '../privacy/consents'
-import type { ElderRecord } from '../records'
+import type { AccountRecord, ElderRecord } from '../records'
 
 /** What stands in place of the name of somebody whose data are gone. */
 export const ERASED = '已注销'
@@ -39,5 +41,19 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     circle: [],
     code: NO_CARD,
     erasedBy: by,
+  }
+}
+
+/** Whoever acted and is gone. */
+export const erasedActor = (role: Role): Actor => ({ name: ERASED, role, relation: null, channel: 'app' })
+
+/** An account that knows this elder no more, the same when it never did; her own has no name then, unless somebody works under it. */
+export function withoutElder(account: AccountRecord, { id }: Pick<ElderRecord, 'id'>): AccountRecord {
+  const isHers = account.self?.elderId === id
+  if (!isHers && !account.relations.some(({ elderId }) => elderId === id)) return account
+  return {
+    ...account,
+    ...(isHers && { self: null, asks: [], name: account.memberships.length > 0 ? account.name : '' }),
+    relations: account.relations.filter(({ elderId }) => elderId !== id),
   }
 }

@@ -1,0 +1,50 @@
+import { awaitedVisitStates, can, visitMoves } from '#types/states'
+import type { ElderRow } from '../elder-row'
+import { ERASED, erasedActor } from '../people/elders/forgetting'
+import { visitPart } from '../people/privacy/copy'
+import { moveVisit } from './visits'
+
+const isNamed = { elderName: { not: ERASED } }
+
+/** Visits that were asked for her. What was found stays, in no words. */
+export const visits: ElderRow<'visits'> = {
+  found: 'elderId',
+  live: {
+    where: () => ({ state: { in: awaitedVisitStates } }),
+    ends: {
+      reads: () => ({}),
+      /** Somebody at the door already brings it to its end themselves. */
+      becomes: (visit, _, { now }) =>
+        can(visit.state, 'cancel', visitMoves)
+          ? { visits: moveVisit(visit, 'cancel', { by: erasedActor('elder'), now }) }
+          : null,
+    },
+  },
+  told: { field: 'notify', hers: { 'askedBy.role': 'elder' } },
+  forgotten: [
+    { where: { ...isNamed, report: { not: null } }, set: () => ({ 'report.note': null }) },
+    {
+      where: isNamed,
+      set: ({ place }) => ({
+        elderName: ERASED,
+        politeName: ERASED,
+        building: ERASED,
+        room: null,
+        place,
+        reason: ERASED,
+        'askedBy.name': ERASED,
+        history: [],
+        notify: null,
+      }),
+    },
+  ],
+  withdrawn: { location: { where: {}, set: ({ place }) => ({ place }) } },
+  moved: 'stays',
+  copied: { part: 'visits', by: 'askedAt', direction: 'desc', as: (found) => found.map(visitPart) },
+}
+
+/** Which visit she awaits. */
+export const awaitedVisits: ElderRow<'awaitedVisits'> = {
+  found: 'id',
+  kept: 'points at a visit that tells nothing of her any more',
+}

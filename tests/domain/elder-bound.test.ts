@@ -1,0 +1,367 @@
+import type { Where } from '../../cloudfunctions/_domain/base/where'
+import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
+import { elderBound, following, namedByHer } from '../../cloudfunctions/_domain/elder-bound'
+import {
+  ApplicationRecord,
+  DeterminationRecord,
+  PolicyChainRecord,
+  ReminderRecord,
+  StoredFileRecord,
+  UploadRecord,
+} from '../../cloudfunctions/_domain/eligibility/records'
+import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
+import {
+  CardRecord,
+  ConsentRecord,
+  IdentityRecord,
+  InvitationRecord,
+  RelationRecord,
+  TriesRecord,
+} from '../../cloudfunctions/_domain/people/circle/records'
+import { ERASED, eraseElder } from '../../cloudfunctions/_domain/people/elders/forgetting'
+import { wordedActs } from '../../cloudfunctions/_domain/people/privacy/worded-acts'
+import { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
+import {
+  FlagRecord,
+  ServedDayRecord,
+  SettlementEntryRecord,
+} from '../../cloudfunctions/_domain/settlement/records'
+import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
+import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/visits/records'
+import collections from '../../cloudfunctions/collections.json'
+import { MealPolicy } from '../../types/policies/meal'
+import { mealOrderStates, visitStates } from '../../types/states'
+import {
+  aFlag,
+  aKnownElder,
+  anAccount,
+  anAuditLine,
+  anElderAccount,
+  anEntry,
+  anOrder,
+  aRelation,
+  aRelative,
+  aSitting,
+  aStation,
+  aVisit,
+  DISTRICT,
+  NOW,
+  TODAY,
+  TOMORROW,
+} from './builders'
+
+/** A schema, as far as it is looked into. */
+interface Schema {
+  shape?: object
+  parse(value: unknown): unknown
+}
+
+const schemas: Record<CollectionName, Schema> = {
+  accounts: AccountRecord,
+  elders: ElderRecord,
+  identities: IdentityRecord,
+  cards: CardRecord,
+  relations: RelationRecord,
+  invitations: InvitationRecord,
+  consents: ConsentRecord,
+  tries: TriesRecord,
+  memberships: MembershipRecord,
+  districts: DistrictRecord,
+  stations: StationRecord,
+  kitchens: KitchenRecord,
+  sittings: SittingRecord,
+  mealOrders: MealOrderRecord,
+  subsidyUses: SubsidyUseRecord,
+  servedDays: ServedDayRecord,
+  settlementEntries: SettlementEntryRecord,
+  flags: FlagRecord,
+  policies: MealPolicy,
+  applications: ApplicationRecord,
+  determinations: DeterminationRecord,
+  uploads: UploadRecord,
+  reminders: ReminderRecord,
+  storedFiles: StoredFileRecord,
+  policyChains: PolicyChainRecord,
+  visits: VisitRecord,
+  awaitedVisits: AwaitedVisitRecord,
+  auditLog: AuditRecord,
+}
+const fieldsOf = (name: string) =>
+  Object.keys((schemas as Record<string, Schema>)[name]?.shape ?? {}) as string[]
+
+/** Which collections with such fields say that they are nobody's. */
+const forgotten = (shapes: Record<string, readonly string[]>, fields: readonly string[]) =>
+  Object.entries(shapes).flatMap(([name, shape]) => {
+    const row = (elderBound as Record<string, unknown>)[name] ?? 'nobody'
+    return row === 'nobody' && fields.some((field) => shape.includes(field)) ? [name] : []
+  })
+const shapes = Object.fromEntries(Object.keys(schemas).map((name) => [name, fieldsOf(name)]))
+/** Fields that a record has because it is about an elder. */
+const HERS = ['elderId', 'elderName', 'elderAge', 'politeName']
+/** `elderId` is always null there: the audit record asks every record for it. */
+const OF_NO_ELDER = ['memberships']
+
+const known = aKnownElder({ id: 'e-wang', name: '王秀英' })
+const erased = eraseElder(known, aStation(), 'o-clerk')
+const about = { elder: erased, now: NOW }
+
+describe('elderBound', () => {
+  it('has a row for every collection', () => {
+    expect(Object.keys(elderBound).sort()).toEqual(Object.keys(collections).sort())
+  })
+
+  it('leaves nothing that is about an elder to nobody', () => {
+    expect(forgotten(shapes, HERS)).toEqual(OF_NO_ELDER)
+  })
+
+  it('would miss a collection that somebody adds without a row, and not compile', () => {
+    expect(forgotten({ ...shapes, letters: ['id', 'elderId', 'text'] }, HERS)).toEqual([
+      ...OF_NO_ELDER,
+      'letters',
+    ])
+    // @ts-expect-error letters have no row
+    const withLetters: { readonly [N in CollectionName | 'letters']: unknown } = elderBound
+    expect(withLetters).toBe(elderBound)
+  })
+
+  const found = Object.entries(elderBound).flatMap(([name, row]) =>
+    typeof row === 'object' && 'found' in row ? [[name, row.found] as const] : [],
+  )
+  it.each(found)('finds %s by %s, a field that its records have', (name, field) => {
+    expect(fieldsOf(name)).toContain(field)
+  })
+
+  it.each(following.map(([name, row]) => [name, row.found] as const))(
+    'finds %s by an index that begins with %s',
+    (name, field) => {
+      const indexes = collections[name].indexes as { keys: (string | number)[][] }[]
+      expect(indexes.map(({ keys }) => keys[0]?.[0])).toContain(field)
+    },
+  )
+
+  it.each(following)('names only fields of %s', (name, { live, told, forgotten, moved, copied }) => {
+    const steps = 'kept' in forgotten ? [] : forgotten
+    const named = [
+      ...Object.keys(live === 'never' ? {} : live.where(NOW)),
+      ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
+      ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
+      ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
+      ...(moved === 'stays' ? [] : Object.keys(moved(known))),
+      ...('by' in copied ? [copied.by] : []),
+    ]
+    for (const field of named) expect(fieldsOf(name)).toContain(field.split('.')[0])
+  })
+
+  it('says of whatever knows whom to tell who that is', () => {
+    const telling = following.filter(([name]) => fieldsOf(name).includes('notify'))
+    expect(telling.length).toBeGreaterThan(0)
+    expect(telling.filter(([, { told }]) => told === 'nobody')).toEqual([])
+  })
+
+  it('keeps as it is only what has no names, places or words in it', () => {
+    const kept = Object.entries(elderBound).flatMap(([name, row]) =>
+      typeof row === 'object' && 'kept' in row ? [name] : [],
+    )
+    const telling = [
+      'elderName',
+      'name',
+      'politeName',
+      'building',
+      'room',
+      'place',
+      'reason',
+      'notify',
+      'history',
+    ]
+    expect(kept.length).toBeGreaterThan(0)
+    for (const name of kept) expect(fieldsOf(name).filter((field) => telling.includes(field))).toEqual([])
+  })
+
+  it('tells whatever belongs to her copy in a part of it', () => {
+    const parts = following.flatMap(([name, { copied }]) => ('part' in copied ? [[copied.part, name]] : []))
+    expect(parts).toEqual([
+      ['person', 'relations'],
+      ['person', 'applications'],
+      ['person', 'determinations'],
+      ['meals', 'mealOrders'],
+      ['visits', 'visits'],
+      ['consents', 'consents'],
+      ['log', 'auditLog'],
+    ])
+  })
+})
+
+/** The value at a dotted path. */
+const at = (record: unknown, path: string): unknown =>
+  path.split('.').reduce((value, key) => (value as Record<string, unknown> | null)?.[key], record)
+
+function fits(record: object, where: Where): boolean {
+  return Object.entries(where).every(([field, wanted]) => {
+    const value = at(record, field) ?? null
+    if (wanted === null || typeof wanted !== 'object') return value === wanted
+    if ('in' in wanted) return wanted.in.includes(String(value))
+    if ('not' in wanted) return value !== wanted.not
+    return 'from' in wanted ? String(value) >= wanted.from : String(value) < wanted.before
+  })
+}
+
+function withFields(record: object, fields: Readonly<Record<string, unknown>>): object {
+  const copy = structuredClone(record)
+  for (const [path, value] of Object.entries(fields)) {
+    const keys = path.split('.')
+    const last = keys.pop() ?? ''
+    const inside = keys.length === 0 ? copy : (at(copy, keys.join('.')) as object)
+    Reflect.set(inside, last, value)
+  }
+  return copy
+}
+
+/** A record after every step of its row; null when it goes whole. */
+function afterForgetting(name: CollectionName, record: object): object | null {
+  const row = following.find(([one]) => one === name)?.[1]
+  if (!row || 'kept' in row.forgotten) return record
+  let after: object = record
+  for (const step of row.forgotten) {
+    if ('removed' in step) return null
+    if (!fits(after, step.where)) continue
+    if ('set' in step) after = withFields(after, step.set(erased))
+    else after = step.together.becomes(after as Documents[typeof name], {}, about)?.[name] ?? after
+  }
+  return after
+}
+
+describe('forgetting', () => {
+  const NOTE = '血压药吃完了'
+  const report = { outcome: 'needsFound' as const, note: NOTE, at: NOW.toISOString() }
+  const closed = { by: { ...anOrder().placedBy }, at: NOW.toISOString(), words: NOTE }
+  const records: [CollectionName, object][] = [
+    ['mealOrders', anOrder({ state: 'served', reason: NOTE })],
+    ['visits', aVisit({ state: 'reported', reason: NOTE, report })],
+    ['visits', aVisit({ state: 'cancelled' })],
+    ['settlementEntries', anEntry()],
+    ['flags', aFlag({ state: 'closed', closed })],
+    ['relations', aRelation(known, 'o-kin', { words: NOTE })],
+    ['auditLog', anAuditLine({ action: 'meals.cancel', reason: NOTE })],
+  ]
+
+  it.each(records)('leaves valid %s that tell nothing of who she was', (name, record) => {
+    const after = afterForgetting(name, record)
+    expect(after).not.toEqual(record)
+    expect(schemas[name].parse(after)).toEqual(after)
+    expect(JSON.stringify(after)).not.toMatch(/王|长江路|301 室|枫桥弄|血压药|120\.6,/)
+  })
+
+  it.each(records)('of %s changes nothing when it is done again', (name, record) => {
+    const after = afterForgetting(name, record)
+    expect(after && afterForgetting(name, after)).toEqual(after)
+    const row = following.find(([one]) => one === name)?.[1]
+    const steps = !row || 'kept' in row.forgotten ? [] : row.forgotten
+    expect(steps.filter((step) => 'where' in step && after && fits(after, step.where))).toEqual([])
+  })
+
+  it('keeps the reason for a look with the look', () => {
+    const look = anAuditLine({ action: 'people.reveal', reason: '送餐' })
+    expect(afterForgetting('auditLog', look)).toEqual(look)
+  })
+
+  it('takes the photos of her papers along', () => {
+    const files = following.flatMap(([name, { forgotten }]) =>
+      'kept' in forgotten ? [] : forgotten.some((step) => 'removed' in step && step.files) ? [name] : [],
+    )
+    expect(files).toEqual(['applications', 'uploads'])
+  })
+
+  it('takes her out of every account that her record names', () => {
+    const accounts = [
+      anElderAccount('o-known', known),
+      aRelative('o-kin', known),
+      anAccount({ id: 'o-else', relations: aRelative('o-else', aKnownElder({ id: 'e-else' })).relations }),
+    ]
+    const row = namedByHer.find(([name]) => name === 'accounts')?.[1]
+    if (!row || row.forgotten === 'removed') throw new Error('accounts stay')
+    const { becomes } = row.forgotten
+    expect(row.ids(known)).toEqual(['o-known', 'o-kin'])
+    const after = accounts.map((account) => becomes(account, known) as AccountRecord)
+    expect(JSON.stringify(after)).not.toContain('e-wang')
+    expect(after[0]).toMatchObject({ self: null, name: '' })
+    expect(after[2]).toBe(accounts[2])
+  })
+})
+
+describe('wordedActs', () => {
+  it('are the acts that say something of her, and no look', () => {
+    expect([...wordedActs].sort()).toEqual([
+      'eligibility.decide',
+      'meals.bookFor',
+      'meals.cancel',
+      'meals.confirm',
+      'meals.refuse',
+      'meals.unserve',
+      'people.correct',
+      'people.erase',
+      'people.recordDeath',
+      'people.verify',
+      'visits.request',
+    ])
+  })
+})
+
+describe('what was booked for somebody whose data are gone', () => {
+  const endOf = (name: CollectionName, record: Documents[CollectionName], read: Partial<Documents> = {}) => {
+    const row = following.find(([one]) => one === name)?.[1]
+    if (!row || row.live === 'never') throw new Error('nothing of it is ever live')
+    return row.live.ends.becomes(record, read, about)
+  }
+  const order = anOrder({ usedIn: 'e-wang_2026-11' })
+  const use = { on: TOMORROW, slot: 'lunch' as const, layer: 'basic', rule: 'five', amount: 500 }
+  const used: SubsidyUseRecord = {
+    id: 'e-wang_2026-11',
+    district: DISTRICT,
+    elderId: 'e-wang',
+    period: '2026-11',
+    uses: [
+      { ...use, orderId: order.id },
+      { ...use, orderId: 'eaten' },
+    ],
+    denied: [],
+  }
+
+  it.each([
+    ['dineIn', { seatsLeft: 20, portionsLeft: 9 }],
+    ['delivery', { seatsLeft: 19, portionsLeft: 10 }],
+  ] as const)('is cancelled, its place for %s and what it used of a limit given back', (mode, left) => {
+    const sitting = aSitting({ seatsLeft: 19, portionsLeft: 9 })
+    expect(endOf('mealOrders', { ...order, mode }, { sittings: sitting, subsidyUses: used })).toMatchObject({
+      mealOrders: { state: 'cancelled' },
+      sittings: left,
+      subsidyUses: { uses: [{ orderId: 'eaten' }] },
+    })
+  })
+
+  it.each(mealOrderStates.map((state) => [state]))('and %s ends only while it is live', (state) => {
+    const isLive = state === 'placed' || state === 'confirmed'
+    expect(endOf('mealOrders', anOrder({ state })) !== null).toBe(isLive)
+  })
+
+  it('ends from today on: who may have eaten yesterday is the station’s to say', () => {
+    expect(endOf('mealOrders', anOrder({ date: TODAY }))).not.toBeNull()
+    expect(endOf('mealOrders', anOrder({ date: '2026-11-20' }))).toBeNull()
+  })
+
+  it.each(visitStates.map((state) => [state]))(
+    'and a visit that is %s, while nobody is at the door',
+    (state) => {
+      const after = endOf('visits', aVisit({ state }))
+      if (state === 'open' || state === 'claimed') expect(after?.visits?.state).toBe('cancelled')
+      else expect(after).toBeNull()
+    },
+  )
+
+  it('names nobody who cancelled', () => {
+    const steps = [endOf('mealOrders', order)?.mealOrders, endOf('visits', aVisit())?.visits].map((one) =>
+      one?.history.at(-1),
+    )
+    for (const step of steps) expect(step).toMatchObject({ state: 'cancelled', by: { name: ERASED } })
+  })
+})
