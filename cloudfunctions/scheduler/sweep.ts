@@ -1,9 +1,8 @@
 import { addDays, instantAt, localDate } from '../_domain/base/calendar'
 import type { CollectionName } from '../_domain/documents'
 import { command, removeWhere, select } from '../_shell/cloud'
-import { forgetNames, stillNamed } from '../_shell/erasure'
-import { everyPage } from '../_shell/every-page'
 import collections from '../collections.json'
+import { alignElders } from './align-elders'
 import { changeKeys } from './change-keys'
 import { remindOfEndings } from './remind'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
@@ -19,12 +18,14 @@ const MOST_REMOVED = 200
 const MOST_ROUNDS = 50
 
 /**
- * Takes names out again where a deletion was interrupted, and takes away what is kept no longer. Every step may be repeated
+ * Brings records into line where that was interrupted, and takes away what is kept no longer. Every step may be repeated
  * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
   const done: Record<string, number> = {}
-  await attempted('erasures', finishErasures)
+  await attempted('records', async () => {
+    done.eldersAligned = await alignElders(now)
+  })
   await attempted('keys', async () => {
     done.keysChanged = await changeKeys()
   })
@@ -69,14 +70,6 @@ async function removeOlder(name: CollectionName, where: object): Promise<number>
     if (found.length < MOST_REMOVED) break
   }
   return removed
-}
-
-/** Goes over every elder whose data are gone, and finishes with those who are still named somewhere. */
-function finishErasures(): Promise<void> {
-  return everyPage('elders', { state: 'erased' }, async (erased) => {
-    const named = await stillNamed(erased.map(({ id }) => id))
-    for (const elder of erased.filter(({ id }) => named.has(id))) await forgetNames(elder)
-  })
 }
 
 const isDate = (field: string) => field === 'date' || field === 'period'

@@ -75,6 +75,7 @@ export function anElder(own: Partial<ElderRecord> = {}): ElderRecord {
     circle: [],
     code: '12345678',
     erasedBy: null,
+    recordsBehindSince: null,
     invented: true,
     ...own,
   }

@@ -68,6 +68,11 @@ export const ElderRecord = z.strictObject({
   code: Code,
   /** Who had her data deleted (`personOf` them); null while they are there. */
   erasedBy: z.nullable(z.string()),
+  /**
+   * Since when records elsewhere may say what is no longer so: she moved, was away, has died, or her data are gone. They follow
+   * at once, and again in the night; null when none can be behind.
+   */
+  recordsBehindSince: z.nullable(Instant),
   invented: z.boolean(),
 })
 

@@ -8,9 +8,8 @@ import {
   withConsent,
   withoutConsent,
 } from '../../_domain/people/privacy/consents'
-import { updateWhere } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { removeApplications } from '../../_shell/erasure'
+import { forgetUse } from '../../_shell/elder-records/forget'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
@@ -37,7 +36,6 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
-  if (purpose === 'location' && !isGiven) await updateWhere('visits', { elderId }, { place: elder.place })
-  if (purpose === 'category' && !isGiven) await removeApplications(elderId)
+  if (!isGiven) await forgetUse({ elders: [elder], now: ctx.now }, purpose)
   return consentStates(elder.consents, consentTexts)
 }

@@ -1,18 +1,21 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
-import { ERASED, eraseElder } from '../../_domain/people/elders/forgetting'
+import { namedByHer } from '../../_domain/elder-bound'
+import { eraseElder } from '../../_domain/people/elders/forgetting'
+import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { consentRecord, textFor } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find, select } from '../../_shell/cloud'
+import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { forgetNames } from '../../_shell/erasure'
+import { alignRecords } from '../../_shell/elder-records/align'
 import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { channelOf, decisionOf } from '../decision'
 import { requireNothingBooked } from './nothing-booked'
 
+/** What may be many follows afterwards: nobody's account leads to her any more, so nobody waits for it. */
 export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
@@ -21,7 +24,6 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   const granted = ctx.permit({ ...concernOfElder(elder), doer })
   const by = ctx.actor(channelOf(paper))
   if (elder.state !== 'erased') await requireNothingBooked(elderId, ctx.now)
-  const near = await select('relations', { where: { elderId }, limit: 100 })
 
   const erased = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
@@ -35,43 +37,22 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
     }
     const trail = { elder: before, decision, actor: by, now: ctx.now }
     work.put('consents', consentRecord(`${elderId}_service_${ctx.requestId}`, no, trail))
-    await leaveAccounts(
-      work,
-      before,
-      near.map(({ openid }) => openid),
-    )
-    for (const relation of near) {
-      const gone = {
-        state: 'revoked' as const,
-        name: ERASED,
-        elderName: ERASED,
-        building: ERASED,
-        words: null,
-        evidence: null,
-      }
-      work.put('relations', { ...relation, ...gone, granted: null })
-    }
-    if (before.idNumber) work.remove('identities', before.idNumber.digest)
-    work.put('cards', { id: before.code, district: before.district, elderId: null })
-    const after = eraseElder(before, station, me)
+    await forgetNamed(work, before)
+    const after = withRecordsBehind(eraseElder(before, station, me), ctx.now)
     work.put('elders', after)
     return { record: { ...after, elderId }, by }
   })
-  await forgetNames(erased)
+  await alignRecords([erased], ctx.now)
   return { elderId, kept: kept.map(({ what, why, until }) => ({ what, why, until })) }
 }
 
-/** Nobody's account knows her any more. */
-async function leaveAccounts(work: Work, elder: ElderRecord, kin: readonly string[]): Promise<void> {
-  const openids = new Set([...kin, ...elder.circle, ...(elder.openid === null ? [] : [elder.openid])])
-  for (const openid of openids) {
-    const account = await work.find('accounts', openid)
-    if (!account) continue
-    const isHers = account.self?.elderId === elder.id
-    work.put('accounts', {
-      ...account,
-      ...(isHers && { self: null, asks: [], name: account.memberships.length > 0 ? account.name : '' }),
-      relations: account.relations.filter((one) => one.elderId !== elder.id),
-    })
-  }
+/** Nothing that her own record names leads to her any more. */
+async function forgetNamed(work: Work, elder: ElderRecord): Promise<void> {
+  for (const [name, row] of namedByHer)
+    for (const id of new Set(row.ids(elder))) {
+      const record = await work.find(name, id)
+      if (!record) continue
+      if (row.forgotten === 'removed') work.remove(name, id)
+      else work.put(name, row.forgotten.becomes(record, elder))
+    }
 }

@@ -511,11 +511,11 @@ describe('people.erase', () => {
 
   /** What is done after the transaction, from the last on: by which call of the database. */
   const settling = [
-    ['the words in the log', 'database.modifyDocument', 4],
-    ['the invitations', 'database.removeDocument', 1],
+    ['the words in the log', 'database.modifyDocument', 1],
+    ['the visits', 'database.modifyDocument', 2],
     ['the notes of helpers', 'database.modifyDocument', 3],
-    ['the meals', 'database.modifyDocument', 2],
-    ['the visits', 'database.modifyDocument', 1],
+    ['the meals', 'database.modifyDocument', 4],
+    ['the invitations', 'database.removeDocument', 1],
   ] as const
   it.each(settling)(
     'is finished by the night when it was broken off at %s',

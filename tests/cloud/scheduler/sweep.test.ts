@@ -202,7 +202,9 @@ describe('the nightly sweep', () => {
   it('finishes every deletion that was interrupted, of however many elders', async () => {
     const ids = Array.from({ length: 130 }, (_, i) => `e-${String(i).padStart(3, '0')}`)
     await cloud.restock({
-      elders: ids.map((id) => anElder({ id, name: ERASED, state: 'erased' })),
+      elders: ids.map((id) =>
+        anElder({ id, name: ERASED, state: 'erased', recordsBehindSince: NOW.toISOString() }),
+      ),
       mealOrders: ids.map((elderId) => anOrder({ id: `${LUNCH}_${elderId}`, elderId, elderName: '王秀英' })),
     })
     await fire()

@@ -52,6 +52,7 @@ export function registerElder(
     diet: (consents.health && wish.diet) || [],
     allergies: (consents.health && wish.allergies) || [],
     erasedBy: null,
+    recordsBehindSince: null,
     invented: station.invented,
   }
 }

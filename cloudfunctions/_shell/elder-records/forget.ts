@@ -1,0 +1,71 @@
+import type { Purpose } from '#types/people/elders'
+import type { CollectionName, Documents } from '../../_domain/documents'
+import { following } from '../../_domain/elder-bound'
+import type { Forgetting } from '../../_domain/elder-row'
+import type { ElderRecord } from '../../_domain/people/records'
+import { command, removeFileAt, removeFiles, removeWhere, updateWhere } from '../cloud'
+import { conditionsOf } from '../where'
+import { everyPageOf } from './every-page-of'
+import { changeTogether } from './together'
+
+/** Whose records, and when. */
+interface About {
+  elders: readonly ElderRecord[]
+  now: Date
+}
+
+/** Ends what somebody still waits for, for elders whose data are gone: a booking may have been under way just then. */
+export async function endLive({ elders, now }: About): Promise<void> {
+  for (const [name, row] of following) {
+    const { live } = row
+    if (live === 'never') continue
+    await everyPageOf(name, { row, elders, where: live.where(now) }, async (elder, page) => {
+      for (const { id } of page) await changeTogether(name, id, live.ends, { elder, now })
+    })
+  }
+}
+
+/** Forgets whose records these were, page by page; doing it again changes nothing. */
+export async function forgetRecords(about: About): Promise<void> {
+  for (const [name, row] of following) {
+    if ('kept' in row.forgotten) continue
+    for (const step of row.forgotten) await forget(name, row, step, about)
+  }
+}
+
+/** Forgets what was kept for one use alone, to which an elder no longer agrees. */
+export async function forgetUse(about: About, purpose: Purpose): Promise<void> {
+  for (const [name, row] of following) {
+    const step = row.withdrawn?.[purpose]
+    if (step) await forget(name, row, step, about)
+  }
+}
+
+async function forget<N extends CollectionName>(
+  name: N,
+  row: { found: string },
+  step: Forgetting<N>,
+  { elders, now }: About,
+): Promise<void> {
+  const where = 'where' in step ? step.where : {}
+  await everyPageOf(name, { row, elders, where }, async (elder, page) => {
+    const these = { ...conditionsOf(where), _id: command.in(page.map(({ id }) => id)) }
+    if ('set' in step) await updateWhere(name, these, step.set(elder))
+    else if ('together' in step) {
+      for (const { id } of page) await changeTogether(name, id, step.together, { elder, now })
+    } else {
+      await removeFilesOf(page, step)
+      await removeWhere(name, these)
+    }
+  })
+}
+
+/** Files first: as long as a record is there, it is known that something of it is left. */
+async function removeFilesOf<N extends CollectionName>(
+  page: readonly Documents[N][],
+  step: Extract<Forgetting<N>, { removed: 'whole' }>,
+): Promise<void> {
+  const files = page.flatMap((record) => step.files?.(record) ?? [])
+  await removeFiles(files.flatMap(({ ids }) => ids))
+  for (const path of files.flatMap(({ paths }) => paths)) await removeFileAt(path)
+}

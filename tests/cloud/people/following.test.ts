@@ -1,0 +1,251 @@
+import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
+import { triggers } from '../../../cloudfunctions/scheduler/config.json'
+import {
+  aFlag,
+  anAccount,
+  anApplication,
+  anAuditLine,
+  anEntry,
+  anInvitation,
+  anOrder,
+  anUpload,
+  aPhoto,
+  aRelation,
+  aStation,
+  aVisit,
+  LUNCH,
+  NOW,
+} from '../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation(() => {})
+  cloud = await aCloud({
+    triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
+  })
+})
+afterAll(async () => {
+  jest.restoreAllMocks()
+  await cloud.close()
+})
+
+const sweep = () => cloud.emulator.timers.fire('scheduler', 'sweep')
+/** The night after, when nothing of today is under way any more. */
+const nextNight = async () => {
+  cloud.emulator.clock.set(new Date(NOW.getTime() + 18.5 * 3_600_000))
+  await sweep()
+}
+const times = <T>(count: number, one: (id: string) => T): T[] =>
+  Array.from({ length: count }, (_, i) => one(String(i).padStart(3, '0')))
+const everything = () => cloud.emulator.engine.dump()
+const her = () => cloud.one('elders', 'e-wang')
+const erase = () => cloud.as('o-wang').call('people.erase', { elderId: 'e-wang' })
+const near = (count: number) =>
+  times(count, (id) => aRelation(wang, `o-asker-${id}`, { state: 'asked', name: '陈小芳', granted: null }))
+
+/** Makes every call of one kind fail, from the nth on, for as long as this call takes. */
+async function brokenOff<T>(action: string, nth: number, call: () => Promise<T>): Promise<T> {
+  cloud.emulator.gateway.faults.set([{ kind: 'http500', action, nth, times: 100_000 }])
+  try {
+    return await call()
+  } finally {
+    cloud.emulator.gateway.faults.set([])
+  }
+}
+
+describe('people.erase', () => {
+  const MANY = 105
+  /** More of everything than fits a page. */
+  const aLongLife = (): Stock => ({
+    relations: near(MANY),
+    accounts: [
+      ...(aNeighbourhood().accounts ?? []),
+      ...near(MANY).map(({ openid }) =>
+        anAccount({
+          id: openid,
+          relations: [
+            {
+              elderId: 'e-wang',
+              name: '王*英',
+              politeName: '王奶奶',
+              place: { lng: 0, lat: 0 },
+              relation: 'relative',
+              scopes: ['view'],
+              state: 'asked',
+              until: null,
+            },
+          ],
+        }),
+      ),
+    ],
+    auditLog: times(230, (id) => anAuditLine({ id: `r-${id}`, action: 'meals.cancel', reason: '牙疼' })),
+    mealOrders: times(MANY, (id) => anOrder({ id: `o-${id}`, date: '2026-10-01', state: 'served' })),
+    visits: times(MANY, (id) => aVisit({ id: `v-${id}`, state: 'closed' })),
+    invitations: times(MANY, (id) => anInvitation({ id: `55550${id}` })),
+    settlementEntries: times(MANY, (id) => anEntry({ id: `s-${id}` })),
+    flags: times(MANY, (id) => aFlag({ id: `f-${id}` })),
+    applications: times(MANY, (id) => anApplication({ id: `e-wang_own-${id}`, documents: [] })),
+    uploads: [anUpload()],
+    photos: [{ path: aPhoto().path, openid: 'o-daughter' }],
+  })
+  const named = async () => {
+    const { elders: _, consents: __, ...rest } = await everything()
+    return Object.entries(rest).flatMap(([name, documents]) =>
+      /王秀英|王\*英|牙疼|长江路 18/.test(JSON.stringify(documents)) ? [name] : [],
+    )
+  }
+  const namedByLaw = ['auditLog'] // who did it: her own name in the line of the erasure
+
+  it('forgets all of a long life at once, however many pages it has', async () => {
+    await cloud.restock(aNeighbourhood(aLongLife()))
+    accepted(await erase())
+    expect(await named()).toEqual(namedByLaw)
+    expect((await cloud.stored('auditLog')).filter(({ reason }) => reason !== null)).toEqual([])
+    for (const name of ['invitations', 'applications', 'uploads'] as const)
+      expect(await cloud.stored(name)).toEqual([])
+    expect(cloud.files()).toEqual([])
+    const accounts = await cloud.stored('accounts')
+    expect(accounts.filter(({ relations }) => relations.some(({ elderId }) => elderId === 'e-wang'))).toEqual(
+      [],
+    )
+  })
+
+  it.each([
+    ['at the first account that only asks', 'database.startTransaction', 2],
+    ['at the first record that goes whole', 'database.removeDocument', 3],
+  ])('broken off %s leaves her erased, and the rest to the night', async (_case, action, nth) => {
+    await cloud.restock(aNeighbourhood(aLongLife()))
+    expect(codeOf(await brokenOff(action, nth, erase))).toBe('BUSY')
+    expect(await her()).toMatchObject({ state: 'erased', recordsBehindSince: expect.any(String) })
+    expect(codeOf(await cloud.as('o-daughter').call('people.file', { elderId: 'e-wang' }))).toBe('FORBIDDEN')
+    expect(await named()).not.toEqual(namedByLaw)
+    await sweep()
+    expect(await named()).toEqual(namedByLaw)
+  })
+
+  it('keeps its mark while a call may be under way, and loses it in the night', async () => {
+    await cloud.restock(aNeighbourhood())
+    accepted(await erase())
+    await sweep()
+    expect((await her())?.recordsBehindSince).not.toBeNull()
+    await nextNight()
+    expect((await her())?.recordsBehindSince).toBeNull()
+    const settled = await everything()
+    await sweep()
+    expect(await everything()).toEqual(settled)
+  })
+
+  it('of one elder that fails holds up nobody else', async () => {
+    const marked = { state: 'erased', name: ERASED, recordsBehindSince: '2026-11-20T00:00:00.000Z' } as const
+    await cloud.restock(
+      aNeighbourhood({
+        elders: [
+          { ...chen, ...marked },
+          { ...wang, ...marked },
+        ],
+        relations: [],
+        mealOrders: [
+          anOrder({ id: `${LUNCH}_e-chen`, elderId: 'e-chen', state: 'served' }),
+          anOrder({ state: 'served' }),
+        ],
+      }),
+    )
+    // together with the other, then alone
+    cloud.emulator.gateway.faults.set([{ kind: 'http500', action: 'database.modifyDocument', times: 2 }])
+    await sweep()
+    cloud.emulator.gateway.faults.set([])
+    const names = (await cloud.stored('mealOrders')).map(({ elderName }) => elderName)
+    expect(names.sort()).toEqual(['王秀英', ERASED].sort())
+    await sweep()
+    expect(new Set((await cloud.stored('mealOrders')).map(({ elderName }) => elderName))).toEqual(
+      new Set([ERASED]),
+    )
+  })
+})
+
+describe('a booking under way while she is erased', () => {
+  const TOMORROWS = `${LUNCH}_e-wang`
+  const book = () =>
+    cloud
+      .as('o-daughter')
+      .call('meals.book', { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' })
+  const request = () =>
+    cloud
+      .as('o-daughter')
+      .call('visits.request', { elderId: 'e-wang', urgency: 'hard', reason: '爱忘事', when: 'today' })
+
+  /** The daughter's call has read the elder and written what it writes; it commits only once she is erased. */
+  async function committedAfter(act: () => Promise<unknown>): Promise<void> {
+    await cloud.restock(aNeighbourhood())
+    let letGo = () => {}
+    const isErased = new Promise<void>((done) => {
+      letGo = done
+    })
+    let arrived = () => {}
+    const isUnderWay = new Promise<void>((done) => {
+      arrived = done
+    })
+    const { invocations } = cloud.emulator.runnerParts
+    cloud.emulator.gateway.setGate(async ({ action, token = '' }) => {
+      const isHers = invocations.callerOf(token)?.openid === 'o-daughter'
+      if (!isHers || action !== 'database.commitTransaction') return
+      arrived()
+      await isErased
+    })
+    const acting = act()
+    await isUnderWay
+    accepted(await erase())
+    letGo()
+    await acting
+    cloud.emulator.gateway.setGate(undefined)
+  }
+
+  it('leaves a meal for nobody, until the sweep takes it back with its seat and its subsidy', async () => {
+    await committedAfter(book)
+    expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({ state: 'placed', elderName: '王秀英' })
+    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(19)
+    expect((await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)).toHaveLength(1)
+    await sweep()
+    expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({
+      state: 'cancelled',
+      elderName: ERASED,
+      placedBy: { name: ERASED },
+      history: [],
+      notify: null,
+    })
+    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+    expect((await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)).toEqual([])
+    expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
+  })
+
+  it('leaves a door to knock at, until the sweep takes that back', async () => {
+    await committedAfter(request)
+    expect(await cloud.stored('visits')).toMatchObject([{ state: 'open', elderName: '王秀英' }])
+    await sweep()
+    expect(await cloud.stored('visits')).toMatchObject([
+      { state: 'cancelled', elderName: ERASED, room: null, place: aStation().place, history: [] },
+    ])
+  })
+
+  it('gives each of many places back once, also when the sweep is broken off and done again', async () => {
+    const erased = { ...wang, state: 'erased' as const, recordsBehindSince: NOW.toISOString() }
+    const sittings = times(130, (id) => ({
+      ...aNeighbourhood().sittings?.[0],
+      id: `st-${id}_2026-11-22_lunch`,
+      seatsLeft: 7,
+    })) as Stock['sittings']
+    const mealOrders = times(130, (id) =>
+      anOrder({ id: `st-${id}_2026-11-22_lunch_e-wang`, sittingId: `st-${id}_2026-11-22_lunch` }),
+    )
+    await cloud.restock(aNeighbourhood({ elders: [erased, chen], sittings, mealOrders }))
+    await brokenOff('database.commitTransaction', 60, sweep)
+    await sweep()
+    await sweep()
+    expect(new Set((await cloud.stored('sittings')).map(({ seatsLeft }) => seatsLeft))).toEqual(new Set([8]))
+    expect(new Set((await cloud.stored('mealOrders')).map(({ state }) => state))).toEqual(
+      new Set(['cancelled']),
+    )
+  })
+})
