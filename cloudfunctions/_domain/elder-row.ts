@@ -19,7 +19,7 @@ interface Forget<N extends CollectionName> {
 }
 
 /** Records that are kept as they are, whatever becomes of her: nothing in them tells who she was once her own record does not. */
-export interface Kept<N extends CollectionName> {
+interface Kept<N extends CollectionName> {
   /** The field that holds her id, or the id that begins with it. */
   found: Field<N>
   kept: string
@@ -56,7 +56,7 @@ export type Forgetting<N extends CollectionName> =
   | { removed: 'whole'; files?(record: Documents[N]): StoredFiles }
 
 /** Files that go before the record that knows them: by what the storage calls them, or by where they were put. */
-export interface StoredFiles {
+interface StoredFiles {
   ids: readonly string[]
   paths: readonly string[]
 }
