@@ -215,26 +215,35 @@ export const writingCalls: WritingCall[] = [
     identity: { name: '王秀瑛', idNumber: WANGS_NUMBER },
     reason: '看了身份证',
   }),
-  call(
-    'people.setAbsences',
-    'o-daughter',
-    { elderId: 'e-wang', absences: [{ kind: 'hospital', from: '2026-11-18', to: null }] },
-    served,
-  ),
-  call(
-    'people.recordDeath',
-    'o-clerk',
-    { elderId: 'e-wang', on: '2026-11-20', reason: '家属来说的' },
-    served,
-  ),
-  call('people.move', 'o-wang', {
-    elderId: 'e-wang',
-    stationId: 'st-two',
-    from: TODAY,
-    building: '黄河路 3 号',
-    room: '202 室',
-    place: here,
-  }),
+  {
+    ...call(
+      'people.setAbsences',
+      'o-daughter',
+      { elderId: 'e-wang', absences: [{ kind: 'hospital', from: '2026-11-18', to: null }] },
+      served,
+    ),
+    settles: true,
+  },
+  {
+    ...call(
+      'people.recordDeath',
+      'o-clerk',
+      { elderId: 'e-wang', on: '2026-11-20', reason: '家属来说的' },
+      served,
+    ),
+    settles: true,
+  },
+  {
+    ...call('people.move', 'o-wang', {
+      elderId: 'e-wang',
+      stationId: 'st-two',
+      from: TODAY,
+      building: '黄河路 3 号',
+      room: '202 室',
+      place: here,
+    }),
+    settles: true,
+  },
   call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
   {
     ...call('people.ask', 'o-stranger', {

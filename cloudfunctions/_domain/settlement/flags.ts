@@ -1,4 +1,5 @@
 import type { FlagKind } from '#types/supervision'
+import type { Where } from '../base/where'
 import type { MealOrderRecord } from '../meals/records'
 import type { ElderRecord } from '../people/records'
 import type { FlagRecord, ServedDayRecord } from './records'
@@ -31,6 +32,15 @@ export function crossCheck(
   )
   if (elsewhere) found.push({ kind: 'twoStations', about: elsewhere.stationName })
   return distinct(found).map(({ kind, about }) => flagOf(order, kind, about, now))
+}
+
+/**
+ * Which of an elder's meals are looked at again when it becomes known where she was: those served from the first day on that
+ * she was away or is known to have died; null: none.
+ */
+export function servedToCheck({ absences, diedOn }: Pick<ElderRecord, 'absences' | 'diedOn'>): Where | null {
+  const [first] = [...absences.map(({ from }) => from), ...(diedOn === null ? [] : [diedOn])].sort()
+  return first === undefined ? null : { date: { from: first }, state: 'served' }
 }
 
 function flagOf(order: Served, kind: FlagKind, about: string, now: Date): FlagRecord {

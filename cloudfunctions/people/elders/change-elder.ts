@@ -19,9 +19,12 @@ export async function changeElder(
   change: Change,
   { channel, about }: { channel?: Channel; about?: string } = {},
 ): Promise<ElderFile> {
-  const elder = await changedElder(ctx, elderId, change, { channel, about })
-  return elderFile(elder, ctx.permit(concernOfElder(elder)), ctx.now)
+  return shownElder(ctx, await changedElder(ctx, elderId, change, { channel, about }))
 }
+
+/** An elder's file as the caller may read it now. */
+export const shownElder = (ctx: Ctx, elder: ElderRecord): ElderFile =>
+  elderFile(elder, ctx.permit(concernOfElder(elder)), ctx.now)
 
 /** As `changeElder`; answers with the record. */
 export function changedElder(

@@ -3,14 +3,13 @@ import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { localDate } from '../../_domain/base/calendar'
 import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
+import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { elderFile } from '../../_domain/people/elders/shown'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
-import { find, select } from '../../_shell/cloud'
+import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { alignRecords } from '../../_shell/elder-records/align'
 import { changeAccounts } from './change-elder'
-
-/** So many applications, and relatives let in or asking, are taken along. */
-const MOST_TAKEN = 100
 
 /**
  * The clerk of the station that she leaves decides, so the right is asked for before she is somebody else's. Afterwards that
@@ -27,11 +26,6 @@ export const move: Handler<typeof people.move> = async (
   const by = ctx.actor(channel)
   if (from > localDate(ctx.now)) throw new AppError('DATE_TOO_FAR', { date: from, daysAhead: 0 })
 
-  const [applied, near] = await Promise.all([
-    select('applications', { where: { elderId }, limit: MOST_TAKEN }),
-    select('relations', { where: { elderId }, limit: MOST_TAKEN }),
-  ])
-
   const elder = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     requireActive(before)
@@ -40,20 +34,12 @@ export const move: Handler<typeof people.move> = async (
     if (home.place) requireConsents(before.consents, ['location'])
     const station = await work.get('stations', stationId)
     if (station.district !== before.district) throw new AppError('NOT_FOUND', { stationId })
-    const after = movedElder(before, station, { from, ...home })
+    const after = withRecordsBehind(movedElder(before, station, { from, ...home }), ctx.now)
     await changeAccounts(work, after)
-    for (const { id } of applied) {
-      const application = await work.find('applications', id)
-      if (application)
-        work.put('applications', { ...application, stationId: station.id, townId: station.townId })
-    }
-    for (const { id } of near) {
-      const relation = await work.find('relations', id)
-      if (relation) work.put('relations', { ...relation, stationId: station.id, building: after.building })
-    }
     work.put('elders', after)
     return { record: { ...after, elderId }, by, about: 'building' }
   })
+  await alignRecords([elder], ctx.now)
   return elderFile(elder, grant, ctx.now)
 }
 

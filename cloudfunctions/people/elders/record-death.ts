@@ -1,22 +1,22 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { localDate } from '../../_domain/base/calendar'
+import { withDeath } from '../../_domain/people/elders/absences'
 import type { Handler } from '../../_shell/context'
-import { changeElder } from './change-elder'
-import { flagServed, servedSince } from './set-absences'
+import { alignRecords } from '../../_shell/elder-records/align'
+import { changedElder, shownElder } from './change-elder'
 
 export const recordDeath: Handler<typeof people.recordDeath> = async (ctx, { elderId, on }) => {
   if (on > localDate(ctx.now)) throw new AppError('BAD_INPUT', { fields: ['on'] })
-  const served = await servedSince(elderId, on)
-  return changeElder(
+  const elder = await changedElder(
     ctx,
     elderId,
-    async (elder, _, work) => {
-      if (on < elder.birthDate) throw new AppError('BAD_INPUT', { fields: ['on'] })
-      const changed = { ...elder, diedOn: on }
-      await flagServed(work, served, changed, ctx.now)
-      return changed
+    async (before) => {
+      if (on < before.birthDate) throw new AppError('BAD_INPUT', { fields: ['on'] })
+      return withDeath(before, on, ctx.now)
     },
     { about: 'death' },
   )
+  await alignRecords([elder], ctx.now)
+  return shownElder(ctx, elder)
 }

@@ -1,3 +1,4 @@
+import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import {
@@ -15,6 +16,7 @@ import {
   aVisit,
   LUNCH,
   NOW,
+  TODAY,
 } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
@@ -42,6 +44,16 @@ const times = <T>(count: number, one: (id: string) => T): T[] =>
 const everything = () => cloud.emulator.engine.dump()
 const her = () => cloud.one('elders', 'e-wang')
 const erase = () => cloud.as('o-wang').call('people.erase', { elderId: 'e-wang' })
+const move = (own: object = {}) =>
+  cloud.as('o-wang').call('people.move', {
+    elderId: 'e-wang',
+    stationId: 'st-two',
+    from: TODAY,
+    building: '枫桥路 7 号',
+    room: '102 室',
+    place: null,
+    ...own,
+  })
 const near = (count: number) =>
   times(count, (id) => aRelation(wang, `o-asker-${id}`, { state: 'asked', name: '陈小芳', granted: null }))
 
@@ -247,5 +259,81 @@ describe('a booking under way while she is erased', () => {
     expect(new Set((await cloud.stored('mealOrders')).map(({ state }) => state))).toEqual(
       new Set(['cancelled']),
     )
+  })
+})
+
+describe('people.move', () => {
+  const applications = times(150, (id) => anApplication({ id: `e-wang_own-${id}` }))
+  const scene = () => aNeighbourhood({ relations: near(150), applications })
+  const homes = async (name: CollectionName & ('relations' | 'applications')) =>
+    new Set((await cloud.stored(name)).map(({ stationId }) => stationId))
+
+  it('takes 150 applications and 150 people near her along', async () => {
+    await cloud.restock(scene())
+    accepted(await move())
+    expect([await homes('relations'), await homes('applications')]).toEqual([
+      new Set(['st-two']),
+      new Set(['st-two']),
+    ])
+    expect(new Set((await cloud.stored('applications')).map(({ townId }) => townId))).toEqual(
+      new Set(['t-west']),
+    )
+  })
+
+  it('takes along whoever stands near her when only the house is another', async () => {
+    await cloud.restock(scene())
+    accepted(await move({ stationId: 'st-one' }))
+    expect(new Set((await cloud.stored('relations')).map(({ building }) => building))).toEqual(
+      new Set(['枫桥路 7 号']),
+    )
+  })
+
+  it('broken off after she has moved is finished by the night', async () => {
+    await cloud.restock(scene())
+    cloud.emulator.gateway.counts.reset()
+    accepted(await move())
+    const last = cloud.emulator.gateway.counts.all()['database.modifyDocument'] ?? 0
+    await cloud.restock(scene())
+    expect(codeOf(await brokenOff('database.modifyDocument', last, move))).toBe('BUSY')
+    expect(await her()).toMatchObject({ stationId: 'st-two' })
+    expect(await homes('applications')).toEqual(new Set(['st-one', 'st-two']))
+    await sweep()
+    expect(await homes('applications')).toEqual(new Set(['st-two']))
+    await nextNight()
+    expect((await her())?.recordsBehindSince).toBeNull()
+  })
+})
+
+describe('130 meals that were served to somebody who was not there', () => {
+  const mealOrders = times(130, (id) =>
+    anOrder({ id: `st-${id}_2026-11-10_lunch_e-wang`, date: '2026-11-10', state: 'served' }),
+  )
+  const answered = aFlag({ id: 'st-000_2026-11-10_lunch_e-wang_inHospital', state: 'closed' })
+  const absences = [{ kind: 'hospital', from: '2026-11-01', to: null }]
+  const setAbsences = () => cloud.as('o-daughter').call('people.setAbsences', { elderId: 'e-wang', absences })
+  const kinds = async () => (await cloud.stored('flags')).map(({ kind, state }) => `${kind} ${state}`)
+
+  it('are all flagged once by people.setAbsences, but what was answered', async () => {
+    await cloud.restock(aNeighbourhood({ mealOrders, flags: [answered] }))
+    accepted(await setAbsences())
+    accepted(await setAbsences())
+    const found = await kinds()
+    expect(found.filter((kind) => kind === 'inHospital open')).toHaveLength(129)
+    expect(found.filter((kind) => kind === 'inHospital closed')).toHaveLength(1)
+  })
+
+  it('are all flagged by people.recordDeath', async () => {
+    await cloud.restock(aNeighbourhood({ mealOrders }))
+    const death = { elderId: 'e-wang', on: '2026-11-09', reason: '家人告知' }
+    accepted(await cloud.as('o-clerk').call('people.recordDeath', death))
+    expect(await kinds()).toEqual(mealOrders.map(() => 'deceased open'))
+  })
+
+  it('are flagged in the night where that was broken off', async () => {
+    await cloud.restock(aNeighbourhood({ mealOrders }))
+    expect(codeOf(await brokenOff('database.commitTransaction', 2, setAbsences))).toBe('BUSY')
+    expect(await kinds()).toEqual([])
+    await sweep()
+    expect(await kinds()).toHaveLength(130)
   })
 })

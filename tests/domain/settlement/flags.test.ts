@@ -1,4 +1,4 @@
-import { crossCheck } from '../../../cloudfunctions/_domain/settlement/flags'
+import { crossCheck, servedToCheck } from '../../../cloudfunctions/_domain/settlement/flags'
 import type { ServedDayRecord } from '../../../cloudfunctions/_domain/settlement/records'
 import type { Absence } from '../../../types/people/elders'
 import { anOrder, DISTRICT, NOW } from '../builders'
@@ -88,5 +88,31 @@ describe('crossCheck of a meal on 2026-11-22', () => {
         closed: null,
       },
     ])
+  })
+})
+
+describe('servedToCheck', () => {
+  it.each<[string, Absence[], string | null, object | null]>([
+    ['nobody who is well and at home', [], null, null],
+    [
+      'somebody from her first absence on',
+      [away('2026-11-20', null), hospital('2026-10-01', '2026-10-09')],
+      null,
+      { from: '2026-10-01' },
+    ],
+    [
+      'somebody from the day on which she died',
+      [away('2026-11-20', null)],
+      '2026-11-11',
+      { from: '2026-11-11' },
+    ],
+    [
+      'somebody who was away before she died',
+      [away('2026-11-20', null)],
+      '2026-11-21',
+      { from: '2026-11-20' },
+    ],
+  ])('looks again at the meals of %s', (_case, absences, diedOn, date) => {
+    expect(servedToCheck({ absences, diedOn })).toEqual(date && { date, state: 'served' })
   })
 })

@@ -1,0 +1,22 @@
+import type { ElderRecord } from '../../_domain/people/records'
+import { crossCheck, servedToCheck } from '../../_domain/settlement/flags'
+import { command, select } from '../cloud'
+import { everyPage } from '../every-page'
+import { retried } from '../transact'
+import { conditionsOf } from '../where'
+
+/** Flags the meals that do not fit what is known of an elder now; each once, and none that somebody has answered. */
+export async function flagServed(elder: ElderRecord, now: Date): Promise<void> {
+  const served = servedToCheck(elder)
+  if (!served) return
+  await everyPage('mealOrders', { elderId: elder.id, ...conditionsOf(served) }, async (orders) => {
+    const flags = orders.flatMap((order) => crossCheck(order, { elder, day: null, now }))
+    if (flags.length === 0) return
+    const ids = flags.map(({ id }) => id)
+    const known = await select('flags', { where: { _id: command.in(ids) }, limit: ids.length })
+    for (const flag of flags.filter(({ id }) => !known.some((one) => one.id === id)))
+      await retried(async (tx) => {
+        if (!(await tx.find('flags', flag.id))) await tx.put('flags', flag)
+      })
+  })
+}
