@@ -3,83 +3,49 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/people/privacy'
 import { concernOfElder } from '../../_domain/access/concerns'
-import {
-  applicationPart,
-  circlePart,
-  consentPart,
-  decisionsPart,
-  logPart,
-  mealPart,
-  personParts,
-  visitPart,
-} from '../../_domain/people/privacy/copy'
+import { personParts } from '../../_domain/people/privacy/copy'
+import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find, select } from '../../_shell/cloud'
+import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { openedField } from '../elders/reveal'
 import { wholePage } from './whole-page'
 
-const PAGE = pageSize.copy
-/** Everybody who has ever asked. */
-const MOST_NEAR = 100
+type Input = Parameters<typeof copy>[1]
 
-interface Page {
-  parts: CopyPart[]
-  next: string | null
-}
-
-export const copy: Handler<typeof people.copy> = async (ctx, { elderId, part, after, reason }) => {
+export const copy: Handler<typeof people.copy> = async (ctx, input) => {
+  const { elderId, part, reason } = input
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   const { role, relation } = ctx.permit(concernOfElder(elder))
   const isStaff = relation === null && role !== 'elder'
   if (isStaff && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
-  const page = await pages[part](elder, after)
+  const page = await pageOf(elder, input)
   await ctx.look({ ...elder, elderId }, part)
   return page
 }
 
-const pages: Record<
-  Parameters<typeof copy>[1]['part'],
-  (elder: ElderRecord, after?: string) => Promise<Page>
-> = {
-  async person(elder) {
-    const opened = {
-      phone: openedField(elder, 'phone'),
-      idNumber: openedField(elder, 'idNumber'),
-      contacts: openedField(elder, 'contacts'),
-    }
-    const near = await select('relations', { where: { elderId: elder.id }, limit: MOST_NEAR })
-    const [applied, decided] = await Promise.all([
-      select('applications', { where: { elderId: elder.id }, limit: MOST_NEAR }),
-      select('determinations', { where: { elderId: elder.id }, limit: MOST_NEAR }),
-    ])
-    const parts = [
-      ...personParts(elder, opened),
-      circlePart(near),
-      ...applied.map(applicationPart),
-      ...(decided.length > 0 ? [decisionsPart(decided)] : []),
-    ]
-    return { parts, next: null }
-  },
-  async consents({ id: elderId }, after) {
-    const order = { where: { elderId }, by: 'id', direction: 'asc', after } as const
-    const { records, next } = await wholePage('consents', order, PAGE)
-    return { parts: records.map(consentPart), next }
-  },
-  async meals({ id: elderId }, after) {
-    const order = { where: { elderId }, by: 'date', direction: 'desc', after } as const
-    const { records, next } = await wholePage('mealOrders', order, PAGE)
-    return { parts: records.map(mealPart), next }
-  },
-  async visits({ id: elderId }, after) {
-    const order = { where: { elderId }, by: 'askedAt', direction: 'desc', after } as const
-    const { records, next } = await wholePage('visits', order, PAGE)
-    return { parts: records.map(visitPart), next }
-  },
-  async log({ id: elderId }, after) {
-    const order = { where: { elderId }, by: 'at', direction: 'desc', after } as const
-    const { records, next } = await wholePage('auditLog', order, PAGE)
-    return { parts: records.map(logPart), next }
-  },
+/** One page of a part: of the collections that stand in it, one after the other, until one has more than fits. */
+async function pageOf(
+  elder: ElderRecord,
+  { part, after }: Input,
+): Promise<{ parts: CopyPart[]; next: string | null }> {
+  const parts = part === 'person' && after === undefined ? herself(elder) : []
+  const place = copyPlace(part, after)
+  let from = place.from
+  for (const { name, found, by, direction, as } of place.rows) {
+    const order = { where: { [found]: elder.id }, by, direction, after: from }
+    const { records, next } = await wholePage(name, order, pageSize.copy)
+    if (from === undefined || records.length > 0) parts.push(...as(records))
+    if (next !== null) return { parts, next: placeAfter(name, next) }
+    from = undefined
+  }
+  return { parts, next: null }
 }
+
+const herself = (elder: ElderRecord): CopyPart[] =>
+  personParts(elder, {
+    phone: openedField(elder, 'phone'),
+    idNumber: openedField(elder, 'idNumber'),
+    contacts: openedField(elder, 'contacts'),
+  })

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
+import type { CopyPart } from '../../../types/people/privacy'
 import {
   aFlag,
   anAccount,
@@ -14,6 +15,7 @@ import {
   aRelation,
   aStation,
   aVisit,
+  DISTRICT,
   LUNCH,
   NOW,
   TODAY,
@@ -335,5 +337,55 @@ describe('130 meals that were served to somebody who was not there', () => {
     expect(await kinds()).toEqual([])
     await sweep()
     expect(await kinds()).toHaveLength(130)
+  })
+})
+
+describe('people.copy', () => {
+  it('tells all of 150 people near her, of her applications and of what was decided, each once', async () => {
+    const decided = (id: string) => ({
+      id: `e-wang_own-${id}_1`,
+      district: DISTRICT,
+      elderId: 'e-wang',
+      applicationId: `e-wang_own-${id}`,
+      category: 'basicCareRecipient' as const,
+      verdict: 'refuse' as const,
+      from: null,
+      to: null,
+      evidence: [],
+      missing: [],
+      reason: `第${id}次`,
+      by: '某人',
+      at: NOW.toISOString(),
+    })
+    const relations = near(150).map((one, i) => ({ ...one, name: `亲戚${i}` }))
+    const applications = times(40, (id) => anApplication({ id: `e-wang_own-${id}`, note: `第${id}张` }))
+    const determinations = times(130, decided)
+    await cloud.restock(aNeighbourhood({ relations, applications, determinations }))
+    const told: CopyPart[] = []
+    for (let after: string | null = null; ; ) {
+      const input = { elderId: 'e-wang', part: 'person', ...(after !== null && { after }) }
+      const page: { parts: CopyPart[]; next: string | null } = accepted(
+        await cloud.as('o-wang').call('people.copy', input),
+      )
+      told.push(...page.parts)
+      after = page.next
+      if (after === null) break
+    }
+    const rows = (title: RegExp) => told.filter((part) => title.test(part.title)).flatMap((part) => part.rows)
+    expect(told.filter(({ title }) => title === '登记')).toHaveLength(1)
+    expect(
+      rows(/^能代办的家人$/)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(relations.map(({ name }) => name).sort())
+    expect(told.filter(({ title }) => title.startsWith('申请认定'))).toHaveLength(40)
+    const reasons = rows(/^认定的决定$/).map(({ value }) => value.split('，').at(-1))
+    expect(reasons.sort()).toEqual(determinations.map(({ reason }) => reason).sort())
+  })
+
+  it('refuses a place that is in no part of it', async () => {
+    await cloud.restock(aNeighbourhood())
+    const input = { elderId: 'e-wang', part: 'person', after: 'mealOrders:2026-11-01' }
+    expect(codeOf(await cloud.as('o-wang').call('people.copy', input))).toBe('BAD_INPUT')
   })
 })
