@@ -79,6 +79,7 @@ export async function aCloud({
           ...functionVariables({}),
           SDK_TIMEOUT: String(sdkTimeout),
           RETRY_PAUSE: '0',
+          RETRY_BUDGET: '60000', // a machine that does much else is no reason to give up
           ...variables,
         },
         openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'phonenumber.getPhoneNumber'],

@@ -415,7 +415,7 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
     const { rows } = accepted<{ rows: unknown[] }>(reply)
     expect(rows).toHaveLength(pageSize.sample)
     expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
-  })
+  }, 300_000)
 
   it('to o-wang from eligibility.entitlements stay within 100 KB, with as many rules as one document can hold', async () => {
     const rules = times(80, (i) => ({
