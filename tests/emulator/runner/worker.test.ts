@@ -9,7 +9,11 @@ let emulator: Emulator
 
 beforeAll(async () => {
   buildEmulator()
-  const functionsDir = buildFunctions({ probe: { timeout: 1, memorySize: 64 }, outer: { timeout: 10 } })
+  const functionsDir = buildFunctions({
+    probe: { timeout: 1, memorySize: 64 },
+    patient: { timeout: 50, memorySize: 64 },
+    outer: { timeout: 10 },
+  })
   emulator = await startEmulator({
     store: memoryStore(),
     collections: { notes: { indexes: [] } },
@@ -100,7 +104,7 @@ describe('the worker runner', () => {
   })
 
   it('ends a function that takes more memory than it has', async () => {
-    await expect(asks('o-a', { act: 'hoard' })).rejects.toMatchObject({
+    await expect(asks('o-a', { act: 'hoard' }, 'patient')).rejects.toMatchObject({
       code: 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED',
     })
   })
