@@ -32,6 +32,7 @@ import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/vi
 import collections from '../../cloudfunctions/collections.json'
 import { MealPolicy } from '../../types/policies/meal'
 import { mealOrderStates, visitStates } from '../../types/states'
+import { everyAction } from '../every-action'
 import {
   aFlag,
   aKnownElder,
@@ -290,20 +291,11 @@ describe('forgetting', () => {
 })
 
 describe('wordedActs', () => {
-  it('are the acts that say something of her, and no look', () => {
-    expect([...wordedActs].sort()).toEqual([
-      'eligibility.decide',
-      'meals.bookFor',
-      'meals.cancel',
-      'meals.confirm',
-      'meals.refuse',
-      'meals.unserve',
-      'people.correct',
-      'people.erase',
-      'people.recordDeath',
-      'people.verify',
-      'visits.request',
-    ])
+  it('are all that change something and show their reason, and no look', () => {
+    const worded = everyAction.flatMap(([name, { writes, shown }]) =>
+      writes && shown?.includes('reason') ? [name] : [],
+    )
+    expect([...wordedActs].sort()).toEqual(worded.sort())
   })
 })
 
