@@ -1,15 +1,24 @@
 /** How long a cloud function takes to load, against the bundled SDK alone: pairs in turn, the median of their ratios. */
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { cloudBundles, functionNames } from './bundles.mjs'
-import { ROOT, step } from './steps.mjs'
+import { LaunchFailure, ROOT, step } from './steps.mjs'
 
 const PAIRS = 31
 const LIMIT = 1.1
 const FOLDER = join(ROOT, '.cache/bench')
-const ENV = { ...process.env, TENCENTCLOUD_RUNENV: 'SCF', TCB_ENV: 'local-1', SCF_NAMESPACE: 'local-1' }
+const KEYS = `2026-11:${randomBytes(32).toString('base64')}` // three functions refuse to load without any
+const ENV = {
+  ...process.env,
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TCB_ENV: 'local-1',
+  SCF_NAMESPACE: 'local-1',
+  FIELD_KEYS: KEYS,
+  DIGEST_KEYS: KEYS,
+}
 
 /** One row for each function. */
 export async function measureColdStart() {
@@ -40,5 +49,7 @@ async function bundleSdkAlone() {
 /** Milliseconds to load a file in a fresh process, measured inside it: the start of Node itself is not ours. */
 function load(file) {
   const script = `const t = performance.now(); require(${JSON.stringify(file)}); console.log(performance.now() - t); process.exit()`
-  return Number(spawnSync(process.execPath, ['-e', script], { env: ENV, encoding: 'utf8' }).stdout)
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { env: ENV, encoding: 'utf8' })
+  if (!(Number(stdout) > 0)) throw new LaunchFailure(`${file} 没有装载起来：\n${stderr}`)
+  return Number(stdout)
 }
