@@ -42,6 +42,7 @@ async function pictureFile(size: Size, draw: (pen: Pen) => void): Promise<string
   const canvas = Taro.createOffscreenCanvas({ type: '2d', ...size }) as unknown as OffPage
   draw(canvas.getContext('2d'))
   try {
+    // The types of this call name a canvas on the page; WeChat takes either.
     const file = { canvas: canvas as unknown as Taro.Canvas, fileType: 'png' as const }
     return (await Taro.canvasToTempFilePath({ ...file, destWidth: size.width, destHeight: size.height }))
       .tempFilePath
