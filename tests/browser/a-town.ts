@@ -71,6 +71,7 @@ export async function aTown(): Promise<Town> {
   const blank = async (viewport: Size = USUAL) => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', hasTouch: true })
     context.setDefaultTimeout(30_000) // on a busy machine things come late; what never comes is still missed
+    await context.addInitScript(countQuestions)
     return context.newPage()
   }
   const restart = async () => {
@@ -128,13 +129,42 @@ export function addressOf(url: string, openid: string, route: string): string {
   return `${url}/app/?as=${openid}&at=${lng},${lat}#/${page}/index${query ? `?${query}` : ''}`
 }
 
-/** Waits until a page shows what it loads, in the type it is meant to be read in. */
+declare global {
+  interface Window {
+    /** How many answers of the cloud a page still waits for. */
+    awaited: number
+  }
+}
+
+/** Counts what a page asks until the answer is there as a whole. Runs in the page. */
+function countQuestions(): void {
+  const ask = window.fetch
+  window.awaited = 0
+  window.fetch = async (...question) => {
+    window.awaited++
+    try {
+      const reply = await ask(...question)
+      await reply.clone().arrayBuffer()
+      return reply
+    } finally {
+      window.awaited--
+    }
+  }
+}
+
+/** Waits until a page has what it asks for and shows it, in the type it is meant to be read in. */
 export async function settled(page: Page): Promise<void> {
+  await twoFrames(page) // what was just tapped is asked for in the next
   await page.waitForFunction(() => {
     const main = [...document.querySelectorAll('[role=main]')].find((one) => one.checkVisibility())
-    return main && !main.querySelector('.frame-loading') && document.fonts.status === 'loaded'
+    const isThere = main && !main.querySelector('.frame-loading') && window.awaited === 0
+    return isThere && document.fonts.status === 'loaded'
   })
+  await twoFrames(page) // what came is drawn in the next
 }
+
+const twoFrames = (page: Page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 
 async function closeAll(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((context) => context.close()))

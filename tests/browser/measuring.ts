@@ -53,19 +53,20 @@ export async function withMeasuresFromNowOn(page: Page): Promise<void> {
 /** Measures a page at every width and factor, without reloading it, and answers in a line each what is wrong. */
 export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
   await withMeasures(page)
-  const asked = { factors, staff: kind.staff }
   const found: string[] = []
   for (const width of kind.widths ?? widths) {
+    const axeFactor = axeAt[width]
+    const asked = { factors: lastOf(axeFactor), staff: kind.staff }
     await page.setViewportSize({ width, height: SMALL })
-    const { faults, height } = await page.evaluate((one) => measures.onScreen(one), asked)
+    // Backwards, so that the factor at which this ends is the one at which the next begins: each change lays the page out anew.
+    const back = { ...asked, factors: [...asked.factors].reverse() }
+    const { faults, height } = await page.evaluate((one) => measures.onScreen(one), back)
     // So high that the page is there as a whole and whatever is drawn can be met by a finger.
     await page.setViewportSize({ width, height: height + SMALL })
     faults.push(...(await page.evaluate((one) => measures.inWhole(one), asked)))
     found.push(...faults.map((fault) => lineOf(fault, width)))
-    const factor = axeAt[width]
-    if (factor !== undefined) {
-      await page.evaluate((one) => measures.settleAt(one), factor)
-      found.push(...(await violations(page)).map((line) => `${width} × ${factor}: axe: ${line}`))
+    if (axeFactor !== undefined) {
+      found.push(...(await violations(page)).map((line) => `${width} × ${axeFactor}: axe: ${line}`))
     }
     if (kind.name && process.env.SCREENSHOTS) await shoot(page, kind.name, width)
   }
@@ -78,12 +79,19 @@ const lineOf = ({ measure, where, says, factor }: InPage.FaultAt, width: number)
 /** The factor at which axe looks at a page, by width. */
 const axeAt: Record<number, number> = { 320: 1.75, 390: 1 }
 
+/** All factors, this one last. */
+const lastOf = (last = factors[0]) => [...factors.filter((factor) => factor !== last), last ?? 1]
+
 /** All rules of axe but one: our own measure of contrast asks the same of every word, and a higher ratio. */
-const rules = { rules: { 'color-contrast': { enabled: false } }, resultTypes: ['violations'] }
+const rules = {
+  rules: { 'color-contrast': { enabled: false } },
+  resultTypes: ['violations'],
+  selectors: false,
+}
 
 /** What axe-core finds. */
 export async function violations(page: Page): Promise<string[]> {
-  const result = await page.evaluate((options) => axe.run(options), rules)
+  const result = await page.evaluate((options) => measures.seen(() => axe.run(options)), rules)
   return result.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 
@@ -93,6 +101,7 @@ const shotAt: Record<number, number[]> = { 320: [1, 1.75], 390: [1] }
 /** Of the whole page, or of the dialog over it at the height of a phone. */
 async function shoot(page: Page, name: string, width: number): Promise<void> {
   const isDialog = await page.locator('[aria-modal=true]').isVisible()
+  await page.evaluate(() => measures.draw(true))
   for (const factor of shotAt[width] ?? []) {
     const asked = { factors: [factor], staff: false }
     await page.setViewportSize({ width, height: SMALL })
@@ -101,4 +110,5 @@ async function shoot(page: Page, name: string, width: number): Promise<void> {
     const file = `${name}-${width}${factor === 1 ? '' : `-${factor}`}.png`
     await page.screenshot({ path: join(SCREENSHOTS, file) })
   }
+  await page.evaluate(() => measures.draw(false))
 }

@@ -32,8 +32,10 @@ function inkOf({ element, style }: Words): Colour {
   return { ...ink, a: ink.a * opacityOf(element) }
 }
 
+/** The document itself is unseen while it is measured. */
 function opacityOf(element: Element | null): number {
-  return element ? Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement) : 1
+  if (!element || element === document.documentElement) return 1
+  return Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement)
 }
 
 /** Everything painted at the middle of the first line, the lowest first; null where that is a picture, or nothing is painted. */

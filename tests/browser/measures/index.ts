@@ -5,6 +5,8 @@ import { tree } from './tree'
 import { lineHeight, typeSize } from './type'
 import { type Fault, type Scale, see } from './words'
 
+export { draw, seen } from './unseen'
+
 /** A fault, and the font factor at which it was found. */
 export interface FaultAt extends Fault {
   factor: number
@@ -17,12 +19,20 @@ interface Asked {
   staff: boolean
 }
 
-/** What is wrong on a screen as high as a phone's, and how high a screen must be to show the page whole at the last factor. */
+/** What is wrong on a screen as high as a phone's, and how high a screen must be to show the page whole at each factor. */
 export async function onScreen({ factors }: Asked): Promise<{ faults: FaultAt[]; height: number }> {
-  const faults = await atEach(factors, foot)
-  // Taro's pages scroll within the document.
+  let height = 0
+  const faults = await atEach(factors, () => {
+    height = Math.max(height, wholeHeight())
+    return foot()
+  })
+  return { faults, height }
+}
+
+/** Taro's pages scroll within the document. */
+function wholeHeight(): number {
   const scrolling = [document.documentElement, ...document.querySelectorAll('.taro_page')]
-  return { faults, height: Math.max(...scrolling.map(({ scrollHeight }) => scrollHeight)) }
+  return Math.max(...scrolling.map(({ scrollHeight }) => scrollHeight))
 }
 
 /** What is wrong on a page that is shown whole, without scrolling. */
