@@ -27,8 +27,8 @@ export interface WritingCall {
   openid: string
   input: Record<string, unknown>
   scene: Stock
-  /** True where something is done after the transaction: a failure there leaves it to the repeat to finish. */
-  settles?: boolean
+  /** Who finishes what a failure after the transaction leaves undone: the night, which a mark tells, or the repeat alone. */
+  settles?: 'atNight' | 'onRepeat'
   /** True where one document is written by itself: no line in the audit log, and a key only says which document. */
   isAlone?: boolean
   /** The same caller's wish for something else, where a changed reason or another action of the list will not do. */
@@ -222,7 +222,7 @@ export const writingCalls: WritingCall[] = [
       { elderId: 'e-wang', absences: [{ kind: 'hospital', from: '2026-11-18', to: null }] },
       served,
     ),
-    settles: true,
+    settles: 'atNight',
   },
   {
     ...call(
@@ -231,7 +231,7 @@ export const writingCalls: WritingCall[] = [
       { elderId: 'e-wang', on: '2026-11-20', reason: '家属来说的' },
       served,
     ),
-    settles: true,
+    settles: 'atNight',
   },
   {
     ...call('people.move', 'o-wang', {
@@ -242,7 +242,7 @@ export const writingCalls: WritingCall[] = [
       room: '202 室',
       place: here,
     }),
-    settles: true,
+    settles: 'atNight',
   },
   call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
   {
@@ -268,7 +268,7 @@ export const writingCalls: WritingCall[] = [
       { memberId: relationId('e-wang', personOf('o-daughter')), paper },
       booked,
     ),
-    settles: true,
+    settles: 'onRepeat',
   },
   call('people.invite', 'o-wang', {
     elderId: 'e-wang',
@@ -292,12 +292,20 @@ export const writingCalls: WritingCall[] = [
     membershipId: membershipId('st-one', 'clerk', personOf('o-clerk')),
     certificate: { kind: 'firstAid', number: 'A1', issuer: '红十字会', from: '2026-01-01', to: '2027-12-31' },
   }),
-  call('people.consent', 'o-wang', {
-    elderId: 'e-wang',
-    agreed: { purpose: 'location', version: 'location-2026-11' },
-    isGiven: false,
-    paper,
-  }),
+  {
+    ...call(
+      'people.consent',
+      'o-wang',
+      {
+        elderId: 'e-wang',
+        agreed: { purpose: 'category', version: 'category-2026-11' },
+        isGiven: false,
+        paper,
+      },
+      applied,
+    ),
+    settles: 'atNight',
+  },
   {
     ...call(
       'people.erase',
@@ -314,12 +322,12 @@ export const writingCalls: WritingCall[] = [
         ],
       },
     ),
-    settles: true,
+    settles: 'atNight',
     otherwise: { input: { elderId: 'e-chen', reason: '搬走了' } },
   },
   {
     ...call('people.leave', 'o-daughter', {}, booked),
-    settles: true,
+    settles: 'onRepeat',
     otherwise: { name: 'people.ask', input: askingForChen },
   },
   {

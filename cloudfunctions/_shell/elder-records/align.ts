@@ -1,11 +1,11 @@
 import type { ElderRecord } from '../../_domain/people/records'
 import { flagServed } from './flag-served'
 import { followMove } from './follow-move'
-import { endLive, forgetRecords } from './forget'
+import { endLive, forgetRecords, forgetUses } from './forget'
 
 /**
- * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, or her
- * data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
+ * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has withdrawn a
+ * consent, or her data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
  */
 export async function alignRecords(elders: readonly ElderRecord[], now: Date): Promise<void> {
   const erased = elders.filter(({ state }) => state === 'erased')
@@ -14,6 +14,9 @@ export async function alignRecords(elders: readonly ElderRecord[], now: Date): P
     await endLive({ elders: erased, now })
     await forgetRecords({ elders: erased, now })
   }
-  if (here.length > 0) await followMove(here)
+  if (here.length > 0) {
+    await forgetUses({ elders: here, now })
+    await followMove(here)
+  }
   for (const elder of here) await flagServed(elder, now)
 }

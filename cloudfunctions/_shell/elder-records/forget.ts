@@ -33,11 +33,13 @@ export async function forgetRecords(about: About): Promise<void> {
   }
 }
 
-/** Forgets what was kept for one use alone, to which an elder no longer agrees. */
-export async function forgetUse(about: About, purpose: Purpose): Promise<void> {
+/** Forgets what was kept for one use alone, to which an elder does not agree, or no longer. */
+export async function forgetUses({ elders, now }: About): Promise<void> {
   for (const [name, row] of following) {
-    const step = row.withdrawn?.[purpose]
-    if (step) await forget(name, row, step, about)
+    for (const [purpose, step] of Object.entries(row.withdrawn ?? {})) {
+      const without = elders.filter(({ consents }) => consents[purpose as Purpose] === null) // its keys are purposes
+      if (without.length > 0) await forget(name, row, step, { elders: without, now })
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
+import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import {
   consentRecord,
   consentStates,
@@ -9,7 +10,7 @@ import {
   withoutConsent,
 } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
-import { forgetUse } from '../../_shell/elder-records/forget'
+import { alignRecords } from '../../_shell/elder-records/align'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
@@ -30,12 +31,12 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
       const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
       const id = `${elderId}_${purpose}_${ctx.requestId}`
       work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
-      return isGiven
-        ? withConsent(before, purpose, givenBy(decision, version, ctx.now))
-        : withoutConsent(before, purpose, await work.get('stations', before.stationId))
+      if (isGiven) return withConsent(before, purpose, givenBy(decision, version, ctx.now))
+      const station = await work.get('stations', before.stationId)
+      return withRecordsBehind(withoutConsent(before, purpose, station), ctx.now)
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
-  if (!isGiven) await forgetUse({ elders: [elder], now: ctx.now }, purpose)
+  if (!isGiven) await alignRecords([elder], ctx.now)
   return consentStates(elder.consents, consentTexts)
 }
