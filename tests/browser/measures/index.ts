@@ -50,7 +50,7 @@ async function atEach(factors: number[], faultsAt: (factor: number) => Fault[]):
 }
 
 /** The factor is one custom property that all sizes follow; the page frame sets it from what was chosen in 我的. */
-export async function settleAt(factor: number): Promise<void> {
+async function settleAt(factor: number): Promise<void> {
   for (const frame of document.querySelectorAll<HTMLElement>('.frame')) {
     frame.style.setProperty('--k', String(factor))
   }
