@@ -1,21 +1,11 @@
-import type { Contract } from '#types/contract'
-import type { eligibility } from '#types/eligibility'
-import type { meals } from '#types/meals'
-import type { people } from '#types/people'
-import type { supervision } from '#types/supervision'
-import type { visits } from '#types/visits'
+import type { ActionName, ActionNamed } from '#types/api'
 
-type WritesOf<Area extends string, C extends Contract> = {
-  [N in keyof C & string]: C[N] extends { writes: true } ? `${Area}.${N}` : never
-}[keyof C & string]
+/** Every action that writes. */
+type Writing = { [N in ActionName]: ActionNamed<N> extends { writes: true } ? N : never }[ActionName]
 
 /** What is written down about an elder: every change, and every look at what is masked or leaves the system. */
 type LoggedAction =
-  | WritesOf<'people', typeof people>
-  | WritesOf<'meals', typeof meals>
-  | WritesOf<'visits', typeof visits>
-  | WritesOf<'eligibility', typeof eligibility>
-  | WritesOf<'supervision', typeof supervision>
+  | Writing
   | `people.${'file' | 'reveal' | 'copy' | 'roster'}`
   | 'eligibility.documents'
   | 'supervision.settlementFile'
