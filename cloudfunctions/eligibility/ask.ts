@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { AppError } from '#types/errors'
-import { localDate } from '../_domain/base/calendar'
 import { entitlementsOf, personAsked } from '../_domain/eligibility/entitlements'
 import type { Handler } from '../_shell/context'
 import { applicationTerms, policiesOf } from '../_shell/policies'

@@ -1,5 +1,5 @@
+import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
-import { localDate } from '../_domain/base/calendar'
 import { entitlementsOf, hiddenFrom } from '../_domain/eligibility/entitlements'
 import { personFrom } from '../_domain/policies/terms/person'
 import type { Handler } from '../_shell/context'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
-import { localDate } from '../_domain/base/calendar'
 import { chainId, joinChain, refusedPolicy } from '../_domain/policies/joining'
 import { readPolicy } from '../_domain/policies/read-policy'
 import type { PolicyRecord } from '../_domain/policies/records'

@@ -1,5 +1,5 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
-import { localDate } from '../_domain/base/calendar'
 import type { InvitationRecord } from '../_domain/people/circle/records'
 import { codeFor } from '../_shell/codes'
 import type { Ctx } from '../_shell/context'

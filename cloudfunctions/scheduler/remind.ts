@@ -1,4 +1,4 @@
-import { addDays, localDate } from '../_domain/base/calendar'
+import { addDays, localDate } from '#types/days'
 import { endingsOf } from '../_domain/eligibility/entitlements'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, select, sendMessage } from '../_shell/cloud'

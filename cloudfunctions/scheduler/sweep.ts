@@ -1,4 +1,5 @@
-import { addDays, instantAt, localDate } from '../_domain/base/calendar'
+import { addDays, localDate } from '#types/days'
+import { instantAt } from '../_domain/base/calendar'
 import type { CollectionName } from '../_domain/documents'
 import { command, removeWhere, select } from '../_shell/cloud'
 import collections from '../collections.json'

@@ -1,4 +1,5 @@
-import { addDays, instantAt, localDate } from '../_domain/base/calendar'
+import { addDays, localDate } from '#types/days'
+import { instantAt } from '../_domain/base/calendar'
 import type { CollectionName, Documents } from '../_domain/documents'
 import { isPaperOf, photosOf, withoutPhotos } from '../_domain/eligibility/photos'
 import type { UploadRecord } from '../_domain/eligibility/records'

@@ -1,4 +1,5 @@
-import { addDays, instantAt, localDate, weekdayOf } from '../../cloudfunctions/_domain/base/calendar'
+import { addDays, localDate, weekdayOf } from '#types/days'
+import { instantAt } from '../../cloudfunctions/_domain/base/calendar'
 import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import carePolicy from '../../cloudfunctions/_policies/care/high-tech-2021.json'

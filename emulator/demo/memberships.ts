@@ -1,9 +1,9 @@
 import type { Role } from '#types/contract'
+import { localDate } from '#types/days'
 import type { Certificate, OrgKind, StaffRole } from '#types/people/staff'
 import type { MembershipAct } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
-import { localDate } from '../../cloudfunctions/_domain/base/calendar'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import {
   acceptMembership,

@@ -1,5 +1,5 @@
+import { addDays } from '#types/days'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../cloudfunctions/_domain/base/calendar'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import district from './district.json'
 import { named } from './documents'

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { ageOn, weekdayOf } from '../../cloudfunctions/_domain/base/calendar'
+import { weekdayOf } from '#types/days'
+import { ageOn } from '../../cloudfunctions/_domain/base/calendar'
 import { categoriesIn } from '../../cloudfunctions/_domain/policies/answers'
 import { sealedAs, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
 import { unseal } from '../../cloudfunctions/_shell/secrets'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays } from '../../cloudfunctions/_domain/base/calendar'
+import { addDays } from '#types/days'
 import { checkDigit, idNumberFits, readIdNumber } from '../../types/id-numbers'
 
 const SETTINGS = { seed: 20261121, numRuns: 200 }

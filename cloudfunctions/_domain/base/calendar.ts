@@ -5,8 +5,6 @@ import type { Instant, LocalDate } from '#types/values'
 
 dayjs.extend(utc)
 
-export { addDays, localDate, weekdayOf } from '#types/days'
-
 /** The local time of day of an instant, `HH:mm`. */
 export function localTime(instant: Date | Instant): string {
   return dayjs(instant).utcOffset(SHANGHAI).format('HH:mm')

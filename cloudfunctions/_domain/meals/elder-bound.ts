@@ -1,5 +1,5 @@
+import { localDate } from '#types/days'
 import { liveOrderStates } from '#types/states'
-import { localDate } from '../base/calendar'
 import type { ElderRow } from '../elder-row'
 import { ERASED, erasedActor } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'

@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { dateIn } from '#types/ids'
-import { localDate } from '../base/calendar'
 import type { ElderRecord } from '../people/records'
 import { isLive, withPrice } from './orders'
 import { type PriceFor, type PriceGround, priceFor, usesPeriod } from './pricing'

@@ -1,7 +1,7 @@
+import { addDays } from '#types/days'
 import { AppError } from '#types/errors'
 import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../base/calendar'
 import type { SittingRecord } from './records'
 
 /** A sitting as everybody may see it, with whether it can be booked at this moment. */

@@ -1,7 +1,7 @@
+import { addDays, localDate } from '#types/days'
 import { servedDayId } from '#types/ids'
 import type { OperatorLine } from '#types/meals/prices'
 import type { LocalDate } from '#types/values'
-import { addDays, localDate } from '../base/calendar'
 import { maskName } from '../base/masks'
 import type { MealOrderRecord } from '../meals/records'
 import type { OwedLine, ServedDayRecord, SettlementEntryRecord } from './records'

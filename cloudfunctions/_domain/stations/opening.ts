@@ -1,6 +1,7 @@
+import { addDays, localDate, weekdayOf } from '#types/days'
 import type { Opening, Station } from '#types/stations'
 import type { LocalDate } from '#types/values'
-import { addDays, instantAt, localDate, weekdayOf } from '../base/calendar'
+import { instantAt } from '../base/calendar'
 import type { Closure, StationRecord, WeeklyHours } from './records'
 
 /** How many days ahead the next opening is looked for. */

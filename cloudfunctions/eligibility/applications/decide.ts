@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { relationTo } from '../../_domain/access/holdings'
-import { localDate } from '../../_domain/base/calendar'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import type { ApplicationRecord } from '../../_domain/eligibility/records'
 import { decideInReview } from '../../_domain/eligibility/reviewing'

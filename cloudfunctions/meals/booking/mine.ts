@@ -1,7 +1,7 @@
+import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
 import { visibleElders } from '../../_domain/access/holdings'
-import { addDays, localDate } from '../../_domain/base/calendar'
 import { nextFirst } from '../../_domain/meals/orders'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
-import { localDate } from '../../_domain/base/calendar'
 import { requireDateAhead, sittingAt } from '../../_domain/meals/sittings'
 import { find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

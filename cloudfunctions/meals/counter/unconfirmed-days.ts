@@ -1,5 +1,5 @@
+import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
-import { addDays, localDate } from '../../_domain/base/calendar'
 import { countByDate } from '../../_domain/meals/orders'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'

@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import { pageSize } from '#types/paging'
 import { accountOn } from '../../_domain/access/account-on'
-import { localDate } from '../../_domain/base/calendar'
 import { newAccount } from '../../_domain/people/circle/circle'
 import { becomeOwnPhone } from '../../_domain/people/circle/own-phone'
 import type { InvitationRecord, RelationRecord } from '../../_domain/people/circle/records'

@@ -1,7 +1,7 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { relationId } from '#types/ids'
 import { accountOn } from '../../_domain/access/account-on'
-import { localDate } from '../../_domain/base/calendar'
 import {
   decisionIn,
   invitedRelation,

@@ -1,7 +1,7 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
-import { localDate } from '../../_domain/base/calendar'
 import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
 import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { elderFile } from '../../_domain/people/elders/shown'

@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { localDate } from '../../_domain/base/calendar'
 import { withDeath } from '../../_domain/people/elders/absences'
 import type { Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'

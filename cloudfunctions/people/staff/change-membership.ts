@@ -1,8 +1,8 @@
 import type { Actor } from '#types/actors'
+import { localDate } from '#types/days'
 import type { Membership } from '#types/people/staff'
 import { accountOn } from '../../_domain/access/account-on'
 import { isAssignable } from '../../_domain/access/holdings'
-import { localDate } from '../../_domain/base/calendar'
 import type { AccountRecord } from '../../_domain/people/records'
 import type { MembershipRecord } from '../../_domain/people/staff/records'
 import {

@@ -1,9 +1,9 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { membershipId } from '#types/ids'
 import type { StaffRole } from '#types/people/staff'
 import { accountOn } from '../../_domain/access/account-on'
 import { grantFor } from '../../_domain/access/grants'
-import { localDate } from '../../_domain/base/calendar'
 import { newAccount } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'
 import {

@@ -1,6 +1,6 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Owed, Settlement } from '#types/supervision'
-import { localDate } from '../../_domain/base/calendar'
 import { closesOn } from '../../_domain/settlement/settlement'
 import { find, select, sumUp } from '../../_shell/cloud'
 import { settling } from '../../_shell/policies'

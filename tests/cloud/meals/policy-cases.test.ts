@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addDays, instantAt } from '../../../cloudfunctions/_domain/base/calendar'
+import { addDays } from '#types/days'
+import { instantAt } from '../../../cloudfunctions/_domain/base/calendar'
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
 import type { StationRecord } from '../../../cloudfunctions/_domain/stations/records'

@@ -1,4 +1,4 @@
-import { addDays } from '../../../cloudfunctions/_domain/base/calendar'
+import { addDays } from '#types/days'
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import {
   ApplicationRecord,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
+import { addDays } from '#types/days'
 import { accountOn } from '../../../cloudfunctions/_domain/access/account-on'
 import { grantFor } from '../../../cloudfunctions/_domain/access/grants'
-import { addDays } from '../../../cloudfunctions/_domain/base/calendar'
 import { aMember, anAccount, anElder, aRelative } from '../builders'
 
 const elder = anElder({ id: 'e-wang' })

@@ -1,4 +1,5 @@
-import { ageOn, instantAt, localDate, localTime } from '../../../cloudfunctions/_domain/base/calendar'
+import { localDate } from '#types/days'
+import { ageOn, instantAt, localTime } from '../../../cloudfunctions/_domain/base/calendar'
 
 describe('instantAt', () => {
   it('turns a local time into an instant and back', () => {

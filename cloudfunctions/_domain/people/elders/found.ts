@@ -1,5 +1,6 @@
+import { localDate } from '#types/days'
 import type { FoundElder } from '#types/people'
-import { ageOn, localDate } from '../../base/calendar'
+import { ageOn } from '../../base/calendar'
 import type { ElderRecord } from '../records'
 
 /** What a clerk needs to tell one elder from another at the counter: no room, no categories. */

@@ -1,7 +1,7 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { idNumberFits, readIdNumber } from '#types/id-numbers'
 import type { Identity } from '#types/people/elders'
-import { localDate } from '../../base/calendar'
 import type { ElderRecord } from '../records'
 
 /** Who an elder is, once id number and typed facts agree. */

@@ -1,4 +1,4 @@
-import { addDays } from '../../base/calendar'
+import { addDays } from '#types/days'
 import type { StationRecord } from '../../stations/records'
 import type { ElderRecord } from '../records'
 

@@ -1,9 +1,10 @@
 import type { Role } from '#types/contract'
+import { localDate } from '#types/days'
 import { politeName } from '#types/names'
 import type { ElderFile } from '#types/people/elders'
 import type { RosterRow } from '#types/people/privacy'
 import type { Grant } from '../../access/grants'
-import { ageOn, localDate } from '../../base/calendar'
+import { ageOn } from '../../base/calendar'
 import type { ElderRecord } from '../records'
 
 /** Who reads an elder's file for the sake of her station. */

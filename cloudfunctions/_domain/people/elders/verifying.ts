@@ -1,7 +1,7 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Ability, HeldCategory, Identity } from '#types/people/elders'
 import { isFamilyOf } from '../../access/holdings'
-import { localDate } from '../../base/calendar'
 import type { DeterminationRecord } from '../../eligibility/records'
 import { requireConsents } from '../privacy/consents'
 import type { AccountRecord, ElderRecord } from '../records'

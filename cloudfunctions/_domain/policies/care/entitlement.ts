@@ -1,7 +1,7 @@
+import { addDays } from '#types/days'
 import type { MissingFact } from '#types/meals/prices'
 import type { Allowance, CarePolicy } from '#types/policies/care'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../base/calendar'
 import { distinctFacts } from '../terms/missing-facts'
 import { type Person, situationOn } from '../terms/person'
 import { meetGrants } from './grants'

@@ -1,5 +1,5 @@
+import { addDays, weekdayOf } from '#types/days'
 import type { LocalDate } from '#types/values'
-import { addDays, weekdayOf } from '../../base/calendar'
 
 /** A calendar month, `YYYY-MM`. */
 export type Month = string

@@ -1,7 +1,7 @@
+import { addDays } from '#types/days'
 import type { CarePolicy } from '#types/policies/care'
 import { type CareCase, serviceOutcomes } from '#types/policies/care-cases'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../base/calendar'
 import { monthEntitlement } from '../care/entitlement'
 import { firstDayOf, lastDayOf, monthAfter, monthOf } from '../care/months'
 import { checkNotice } from '../care/services/notice'

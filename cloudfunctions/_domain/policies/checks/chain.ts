@@ -1,6 +1,6 @@
+import { addDays } from '#types/days'
 import type { PolicyKind } from '#types/policies'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../base/calendar'
 import type { Fault } from './faults'
 
 /** What a chain needs to know of a policy. */

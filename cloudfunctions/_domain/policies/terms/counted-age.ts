@@ -1,6 +1,7 @@
+import { addDays } from '#types/days'
 import type { Condition } from '#types/policies/conditions'
 import type { LocalDate } from '#types/values'
-import { addDays, ageOn } from '../../base/calendar'
+import { ageOn } from '../../base/calendar'
 import type { Situation } from './person'
 
 type Counted = NonNullable<Condition['age']>['counted']

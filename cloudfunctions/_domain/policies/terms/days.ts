@@ -1,6 +1,6 @@
+import { weekdayOf } from '#types/days'
 import type { DayKind } from '#types/policies/meal'
 import type { LocalDate } from '#types/values'
-import { weekdayOf } from '../../base/calendar'
 
 /** Public holidays and the weekend days that are worked in exchange, for the dates from `from` to `to`. */
 export interface HolidayCalendar {

@@ -1,4 +1,4 @@
-import { addDays } from '../../../../cloudfunctions/_domain/base/calendar'
+import { addDays } from '#types/days'
 import type { Service } from '../../../../cloudfunctions/_domain/policies/care/services/services'
 import { fiveWeeks, services } from './builders'
 import { settle } from './settle'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays } from '../../../../cloudfunctions/_domain/base/calendar'
+import { addDays } from '#types/days'
 import { monthEntitlement } from '../../../../cloudfunctions/_domain/policies/care/entitlement'
 import { minutesPrice } from '../../../../cloudfunctions/_domain/policies/care/money'
 import { isSameQuarter, monthAfter, yearOf } from '../../../../cloudfunctions/_domain/policies/care/months'

@@ -1,6 +1,6 @@
+import { addDays } from '#types/days'
 import type { CarePolicy, Notice, NoticeChannel } from '#types/policies/care'
 import type { LocalDate } from '#types/values'
-import { addDays } from '../../../base/calendar'
 import { careTable } from '../table'
 
 /** An item asked for on a local date by a channel, wanted on another date. */
