@@ -36,8 +36,8 @@ export interface Following<N extends CollectionName> {
   forgotten: readonly Forgetting<N>[] | { kept: string }
   /** What goes with the consent to one use, being kept for that use alone. */
   withdrawn?: { [P in Purpose]?: Forgetting<N> }
-  /** What changes with her station and her home. */
-  moved: 'stays' | ((elder: ElderRecord) => Partial<Documents[N]>)
+  /** What changes with her station and her home, and in which of them. */
+  moved: 'stays' | { where: Where; set(elder: ElderRecord): Partial<Documents[N]> }
   /** In which part of her copy it stands, in which order, and how it reads; or why it does not. */
   copied:
     | { not: string }

@@ -1,15 +1,20 @@
+import type { Actor } from '#types/actors'
+import type { Scope } from '#types/contract'
 import { localDate } from '#types/days'
 import type { LocalDate } from '#types/values'
 import { applicationStateWord } from '#types/words/eligibility/application-states'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { outcomeWord } from '#types/words/visits/outcomes'
 import { visitStateWord } from '#types/words/visits/states'
+import { accountOn } from '../_domain/access/account-on'
+import { relationTo } from '../_domain/access/holdings'
 import { instantAt, localTime } from '../_domain/base/calendar'
 import type { ApplicationRecord } from '../_domain/eligibility/records'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import type { ElderRecord } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
 import type { SubscribeMessage } from './cloud'
+import type { Work } from './transact'
 
 /**
  * Ids of the subscribe messages' templates. They come from the mini-program's console as variables of the function; the
@@ -24,6 +29,32 @@ const templates = {
 /** Longest text that a `thing` field and a `phrase` field take, in characters. */
 const THING_LENGTH = 20
 const PHRASE_LENGTH = 5
+
+/** Who wanted it, for whom, and what somebody near her has to be let in for to be told. */
+interface Wanted {
+  elderId: string
+  by: Pick<Actor, 'role'>
+  scopes: readonly Scope[]
+  now: Date
+}
+
+/**
+ * A message, if whoever is to be told may still know: a relative may have left or been sent away, even while they booked. Asked
+ * inside the transaction that the message is of.
+ */
+export async function ifStillNear(
+  work: Pick<Work, 'find'>,
+  { elderId, by, scopes, now }: Wanted,
+  said: SubscribeMessage | null,
+): Promise<SubscribeMessage | null> {
+  if (said === null || by.role !== 'family') return said
+  const found = await work.find('accounts', said.touser)
+  const account = found && accountOn(found, localDate(now))
+  return account && scopes.some((scope) => relationTo(account, elderId, scope)) ? said : null
+}
+
+/** What lets somebody know what becomes of a meal or a visit. */
+export const nearby: readonly Scope[] = ['view', 'order']
 
 /** Tells whoever booked what the station decided; null when nobody can be told. */
 export function orderMessage(order: MealOrderRecord): SubscribeMessage | null {

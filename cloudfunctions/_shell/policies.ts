@@ -48,6 +48,12 @@ export async function policiesOf(district: string, now: Date): Promise<PolicyRec
   return policies
 }
 
+/** A policy by its id, as `policiesOf` gives it: the documents never change. */
+export async function policyNamed(id: string): Promise<PolicyRecord | null> {
+  const stored = await find('policies', id)
+  return stored && asPolicy(stored)
+}
+
 /** Whether two districts belong to one city. */
 export async function isSameCity(one: string, other: string, now: Date): Promise<boolean> {
   if (one === other) return true

@@ -5,6 +5,7 @@ import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
 import type { SubscribeMessage } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
+import { ifStillNear, nearby } from '../_shell/messages'
 
 /** How a visit is changed. */
 interface ChangeOptions {
@@ -32,7 +33,8 @@ export async function changeVisit(
     const record = change(before, by)
     if (record === before) return { record, by }
     work.put('visits', record)
-    return { record, by, message: tell(record) }
+    const told = { elderId: record.elderId, by: record.askedBy, scopes: nearby, now: ctx.now }
+    return { record, by, message: await ifStillNear(work, told, tell(record)) }
   })
   ctx.permit(concern(visit))
   return visitFor(visit, ctx.knownAccount())

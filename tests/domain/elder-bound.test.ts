@@ -148,7 +148,7 @@ describe('elderBound', () => {
       ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
       ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
       ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
-      ...(moved === 'stays' ? [] : Object.keys(moved(known))),
+      ...(moved === 'stays' ? [] : [...Object.keys(moved.where), ...Object.keys(moved.set(known))]),
       ...('by' in copied ? [copied.by] : []),
     ]
     for (const field of named) expect(fieldsOf(name)).toContain(field.split('.')[0])

@@ -39,7 +39,11 @@ export const visits: ElderRow<'visits'> = {
     },
   ],
   withdrawn: { location: { where: {}, set: ({ place }) => ({ place }) } },
-  moved: 'stays',
+  /** Who has yet to go goes to her new door; who stands at the old one has come. */
+  moved: {
+    where: { state: { in: ['open', 'claimed'] } },
+    set: ({ stationId, townId, building, room, place }) => ({ stationId, townId, building, room, place }),
+  },
   copied: { part: 'visits', by: 'askedAt', direction: 'desc', as: (found) => found.map(visitPart) },
 }
 

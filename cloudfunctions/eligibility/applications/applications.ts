@@ -1,18 +1,15 @@
 import type { eligibility } from '#types/eligibility'
-import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
-import { concernOfElder } from '../../_domain/access/concerns'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { isShownTo } from '../../_domain/eligibility/reviewing'
-import { find, select } from '../../_shell/cloud'
+import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { applicationTerms } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 
 export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId }) => {
-  const elder = await find('elders', elderId)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  const grant = ctx.permit(concernOfElder(elder))
+  const { grant } = await permittedElder(ctx, elderId)
   const found = await select('applications', {
     where: { elderId },
     orderBy: [['submittedAt', 'desc']],

@@ -1,13 +1,10 @@
 import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
-import { relationTo } from '../../_domain/access/holdings'
 import { shownApplication } from '../../_domain/eligibility/applications'
-import type { ApplicationRecord } from '../../_domain/eligibility/records'
 import { decideInReview } from '../../_domain/eligibility/reviewing'
 import type { Handler } from '../../_shell/context'
-import { applicationMessage } from '../../_shell/messages'
+import { applicationMessage, ifStillNear } from '../../_shell/messages'
 import { applicationTerms } from '../../_shell/policies'
-import type { Work } from '../../_shell/transact'
 import { applicationFor } from './application-for'
 import { reviewerOf } from './reviewer'
 
@@ -22,17 +19,16 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
     const decided = decideInReview(before, elder, { verdict, from, to, missing, reason }, reviewer)
     const { application, determination } = decided
     if (!determination) return { record: application, by }
+    const told = { elderId: elder.id, by: before.by, scopes: ['order'] as const, now: ctx.now }
     if (decided.elder !== elder) work.put('elders', decided.elder)
     work.put('determinations', determination)
     work.put('applications', application)
-    return { record: application, by, about: verdict, message: await messageFor(work, application) }
+    return {
+      record: application,
+      by,
+      about: verdict,
+      message: await ifStillNear(work, told, applicationMessage(application)),
+    }
   })
   return shownApplication(stored, ctx.now, applicationTerms.objection)
-}
-
-/** Whoever applied is told, if they may still know: a relative may have been sent away meanwhile. */
-async function messageFor(work: Work, application: ApplicationRecord) {
-  const { notify, elderId } = application
-  const account = notify === null ? null : await work.find('accounts', notify)
-  return account && relationTo(account, elderId, 'order') ? applicationMessage(application) : null
 }

@@ -1,7 +1,7 @@
 import type { meals } from '#types/meals'
 import { moveOrder } from '../../_domain/meals/orders'
 import type { Handler } from '../../_shell/context'
-import { orderMessage } from '../../_shell/messages'
+import { ifStillNear, nearby, orderMessage } from '../../_shell/messages'
 
 export const confirm: Handler<typeof meals.confirm> = (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
@@ -10,6 +10,7 @@ export const confirm: Handler<typeof meals.confirm> = (ctx, { orderId, reason = 
     if (order.state === 'confirmed') return { record: order, by }
     const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
     work.put('mealOrders', confirmed)
-    return { record: confirmed, by, message: orderMessage(confirmed) }
+    const told = { elderId: order.elderId, by: order.placedBy, scopes: nearby, now: ctx.now }
+    return { record: confirmed, by, message: await ifStillNear(work, told, orderMessage(confirmed)) }
   })
 }

@@ -1,7 +1,7 @@
 import type { meals } from '#types/meals'
 import { moveOrder } from '../../_domain/meals/orders'
 import type { Handler } from '../../_shell/context'
-import { orderMessage } from '../../_shell/messages'
+import { ifStillNear, nearby, orderMessage } from '../../_shell/messages'
 import { giveBack } from '../booking/give-back'
 
 export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = null }) => {
@@ -12,6 +12,7 @@ export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = nu
     const refused = moveOrder(order, 'refuse', { by, now: ctx.now, reason })
     await giveBack(work, order, ctx.now)
     work.put('mealOrders', refused)
-    return { record: refused, by, message: orderMessage(refused) }
+    const told = { elderId: order.elderId, by: order.placedBy, scopes: nearby, now: ctx.now }
+    return { record: refused, by, message: await ifStillNear(work, told, orderMessage(refused)) }
   })
 }

@@ -2,9 +2,8 @@ import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { type ServeFacts, serveOrder } from '../../_domain/meals/serving'
-import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { settling } from '../../_shell/policies'
+import { policyNamed, settling } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
 export const serve: Handler<typeof meals.serve> = (ctx, { orderId }) => {
@@ -33,7 +32,7 @@ async function factsOf(work: Work, order: MealOrderRecord): Promise<ServeFacts> 
   return {
     order,
     used: isAgain && usedIn !== null ? await work.find('subsidyUses', usedIn) : null,
-    policy: isAgain && policyId !== null ? await find('policies', policyId) : null,
+    policy: isAgain && policyId !== null ? await policyNamed(policyId) : null,
     day: await work.find('servedDays', servedDayId(order.elderId, order.date)),
     elder: await work.find('elders', order.elderId),
   }

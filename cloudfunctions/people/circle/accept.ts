@@ -1,10 +1,13 @@
 import type { Role } from '#types/contract'
 import { AppError } from '#types/errors'
+import { membershipId, relationId } from '#types/ids'
 import type { people } from '#types/people'
 import { nameOf, requireUsable } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { personOf } from '../../_shell/secrets'
+import type { Work } from '../../_shell/transact'
 import { afterFirstUse, firstInvitation } from '../staff/first-supervisor'
 import { joinStaff } from '../staff/join-staff'
 import { tried } from '../tried'
@@ -28,7 +31,10 @@ export const accept: Handler<typeof people.accept> = async (ctx, { code, name })
   const record = await ctx.transactAs(ownName, 'invitations', async (work) => {
     const invitation = (await work.find('invitations', found.id)) ?? found
     requireUsable(invitation, openid, ctx.now)
-    if (invitation.usedBy === openid) return { record: invitation, by }
+    if (invitation.usedBy === openid) {
+      if (!(await isStillIn(work, invitation, openid))) throw new AppError('CODE_USED')
+      return { record: invitation, by }
+    }
     await joins[invitation.kind](ctx, work, invitation, ownName)
     const used = afterFirstUse({ ...invitation, usedBy: openid, usedAt: ctx.now.toISOString() })
     work.put('invitations', used)
@@ -48,4 +54,20 @@ async function nameFor(
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   return elder.name
+}
+
+/** Whether a code that was used still lets its user in: they may have left or been sent away since. */
+async function isStillIn(
+  work: Work,
+  { kind, elderId, orgId, role }: InvitationRecord,
+  openid: string,
+): Promise<boolean> {
+  const person = personOf(openid)
+  if (kind === 'staff') {
+    const held = orgId && role ? await work.find('memberships', membershipId(orgId, role, person)) : null
+    return held !== null && held.state !== 'ended'
+  }
+  if (elderId === null) return false
+  if (kind === 'self') return (await work.find('elders', elderId))?.openid === openid
+  return (await work.find('relations', relationId(elderId, person)))?.state === 'granted'
 }

@@ -1,13 +1,9 @@
-import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { concernOfElder } from '../../_domain/access/concerns'
-import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { circleOf } from './circle-of'
 
 export const circle: Handler<typeof people.circle> = async (ctx, { elderId }) => {
-  const elder = await find('elders', elderId)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  ctx.permit(concernOfElder(elder))
+  await permittedElder(ctx, elderId)
   return circleOf(ctx, elderId)
 }

@@ -13,6 +13,7 @@ export const invite: Handler<typeof people.invite> = async (ctx, { elderId, for:
   const record = await ctx.transact('invitations', async (work) => {
     const elder = await work.get('elders', elderId)
     const granted = ctx.permit(concernOfElder(elder))
+    if (elder.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
     const isStaff = granted.relation === null && granted.role !== 'elder'
     const by = ctx.actor(channelOf(paper))
     const isFamily = wanted.kind === 'family'

@@ -9,6 +9,7 @@ export const uninvite: Handler<typeof people.uninvite> = async (ctx, { elderId, 
   await ctx.transact('invitations', async (work) => {
     const elder = await work.get('elders', elderId)
     ctx.permit(concernOfElder(elder))
+    if (elder.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
     const by = ctx.actor()
     const before = await work.get('invitations', code)
     if (before.elderId !== elderId) throw new AppError('NOT_FOUND', { code })

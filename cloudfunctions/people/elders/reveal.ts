@@ -1,10 +1,9 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { Revealable } from '#types/people/elders'
-import { concernOfElder } from '../../_domain/access/concerns'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { sealedAs } from '../../_shell/sealed-parts'
 import { unseal } from '../../_shell/secrets'
 
@@ -12,10 +11,8 @@ import { unseal } from '../../_shell/secrets'
 const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']
 
 export const reveal: Handler<typeof people.reveal> = async (ctx, { elderId, field }) => {
-  const elder = await find('elders', elderId)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  const { role } = ctx.permit(concernOfElder(elder))
-  if (role === 'coordinator' && !OF_A_TOWN.includes(field)) throw new AppError('FORBIDDEN')
+  const { elder, grant } = await permittedElder(ctx, elderId)
+  if (grant.role === 'coordinator' && !OF_A_TOWN.includes(field)) throw new AppError('FORBIDDEN')
   const values = openedField(elder, field)
   await ctx.look({ ...elder, elderId }, field)
   return { values }

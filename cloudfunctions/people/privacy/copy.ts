@@ -2,12 +2,11 @@ import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/people/privacy'
-import { concernOfElder } from '../../_domain/access/concerns'
 import { personParts } from '../../_domain/people/privacy/copy'
 import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { openedField } from '../elders/reveal'
 import { wholePage } from './whole-page'
 
@@ -15,9 +14,8 @@ type Input = Parameters<typeof copy>[1]
 
 export const copy: Handler<typeof people.copy> = async (ctx, input) => {
   const { elderId, part, reason } = input
-  const elder = await find('elders', elderId)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  const { role, relation } = ctx.permit(concernOfElder(elder))
+  const { elder, grant } = await permittedElder(ctx, elderId)
+  const { role, relation } = grant
   const isStaff = relation === null && role !== 'elder'
   if (isStaff && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
   const page = await pageOf(elder, input)

@@ -1,14 +1,17 @@
 import type { MealOrderRecord, SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
+import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
 import type { MealOrder } from '../../../types/meals/orders'
 import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
 import type { Settlement } from '../../../types/supervision'
-import { aMealPolicy, aSitting, aStation, DISTRICT, LUNCH } from '../../domain/builders'
+import { aMealPolicy, aSitting, aStation, DISTRICT, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
 const ORDER = `${LUNCH}_e-wang`
 const DAY = '2026-11-22'
 const morning = new Date('2026-11-22T04:00:00Z')
+/** Policies are trusted for a minute. */
+const anHourLater = new Date(NOW.getTime() + 3_600_000)
 const dinner = { slot: 'dinner', startsAt: '2026-11-22T09:00:00.000Z' } as const
 const secondStation = { stationId: 'st-two', stationName: '二号驿站', townId: 't-west', operatorId: 'op-two' }
 const DINNER = `st-one_${DAY}_dinner`
@@ -206,6 +209,19 @@ describe('meals.unserve', () => {
     })
     expect((await cloud.one('servedDays', `e-wang_${DAY}`))?.served).toEqual([])
     expect(await order()).toMatchObject({ state: 'missed', reason: '点错了人' })
+  })
+
+  it('is ticked off again under a policy that is stored as it was written, without what may be left out', async () => {
+    const { discounts: _, delivery: __, ...written } = aMealPolicy()
+    const scene = aNeighbourhood({ sittings, stations, policies: [written as PolicyRecord] })
+    await cloud.restock(scene, anHourLater)
+    await booked()
+    at(morning)
+    accepted(await serve())
+    accepted(await unserve())
+    accepted(await serve())
+    expect(await order()).toMatchObject({ state: 'served', elderPays: 1300 })
+    expect(await usesOfDay()).toHaveLength(1)
   })
 
   it('is done once, however often it is tapped', async () => {

@@ -46,7 +46,13 @@ export function becomeOwnPhone(
   return {
     elder: { ...elder, openid: account.id },
     account: waiting.reduce(withAsk, ownAccount(account, elder)),
-    former: former && { ...former, self: null, asks: [] },
+    former: former && withoutSelf(former),
     relations: waiting.filter((one) => !one.asksElder).map((one) => ({ ...one, asksElder: true })),
   }
+}
+
+/** A phone that is hers no more: her name goes with her, unless somebody acts under it for others or works here. */
+function withoutSelf(account: AccountRecord): AccountRecord {
+  const isSomebody = account.relations.length + account.memberships.length > 0
+  return { ...account, name: isSomebody ? account.name : '', self: null, asks: [] }
 }
