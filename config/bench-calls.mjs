@@ -67,6 +67,6 @@ async function play(url) {
     await counted('stations.nearby', { lng: 120.6, lat: 31.3 }, 1),
     await counted('meals.quote', meal, 5),
     await counted('meals.book', meal, 11),
-    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 6, PERSON.clerk),
+    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 7, PERSON.clerk),
   ]
 }

@@ -28,11 +28,20 @@ const minifying = {
 
 interface Chain {
   performance: { hints(show: boolean): void }
+  optimization: { get(name: 'splitChunks'): { cacheGroups: object }; splitChunks(options: object): void }
   resolve: { plugin(name: string): { use(plugin: unknown): void } }
 }
 const webpackChain = (chain: Chain) => {
   chain.performance.hints(false) // tests/ measure what is shipped
   chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+}
+
+/** What several pages show is built, sent and compiled once, and not again with each of them. */
+const withShared = (chain: Chain) => {
+  webpackChain(chain)
+  const known = chain.optimization.get('splitChunks')
+  const shared = { name: 'shared', chunks: 'async', minChunks: 3, priority: 100, enforce: true }
+  chain.optimization.splitChunks({ ...known, cacheGroups: { ...known.cacheGroups, shared } })
 }
 
 export default defineConfig<'webpack5'>({
@@ -74,6 +83,6 @@ export default defineConfig<'webpack5'>({
     },
     postcss: { ...postcss, autoprefixer: { enable: true, config: {} } },
     compile,
-    webpackChain,
+    webpackChain: withShared,
   },
 })

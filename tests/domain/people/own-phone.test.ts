@@ -22,7 +22,16 @@ describe('becomeOwnPhone', () => {
       asks: [{ memberId: 'm', name: '李敏', relation: 'son' as const }],
     }
     const { former } = becomeOwnPhone({ ...elder, openid: 'o-old' }, code, { ...around, former: before })
-    expect(former).toEqual({ ...before, self: null, asks: [] })
+    expect(former).toEqual({ ...before, self: null, asks: [], name: '' })
+  })
+
+  it('leaves her name on it where somebody acts under it for others or works', () => {
+    const chen = anElder({ id: 'e-chen' })
+    for (const somebody of [aRelative('o-old', chen), aMember('o-old', 'volunteer', 'd')]) {
+      const before = { ...somebody, self: anElderAccount('o-old', elder).self }
+      const { former } = becomeOwnPhone({ ...elder, openid: 'o-old' }, code, { ...around, former: before })
+      expect(former).toEqual({ ...before, self: null, asks: [] })
+    }
   })
 
   it('brings to it what waits at her station or on the phone before, the latest first', () => {
