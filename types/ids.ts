@@ -30,6 +30,9 @@ export const elderIn = (orderId: Id): Id => orderId.split('_').slice(3).join('_'
 /** The local date that an order's id names. */
 export const dateIn = (orderId: Id): LocalDate => orderId.split('_')[1] ?? ''
 
+/** The slot that an order's id names. */
+export const slotIn = (orderId: Id): Slot => orderId.split('_')[2] as Slot // by construction
+
 /** The natural id of what somebody is to an elder: one elder, one person (`personOf` their openid). */
 export const relationId = (elderId: Id, person: string): Id => `${elderId}_${person}`
 

@@ -30,11 +30,12 @@ const templates = {
 const THING_LENGTH = 20
 const PHRASE_LENGTH = 5
 
-/** Who wanted it, for whom, and what somebody near her has to be let in for to be told. */
+/** For whom it was wanted, and what somebody near her has to be let in for to be told. */
 interface Wanted {
   elderId: string
-  by: Pick<Actor, 'role'>
   scopes: readonly Scope[]
+  /** Who wanted it, where staff are told of what they wanted themselves. */
+  by?: Pick<Actor, 'role'>
   now: Date
 }
 
@@ -47,7 +48,8 @@ export async function ifStillNear(
   { elderId, by, scopes, now }: Wanted,
   said: SubscribeMessage | null,
 ): Promise<SubscribeMessage | null> {
-  if (said === null || by.role !== 'family') return said
+  const isByStaff = by !== undefined && by.role !== 'family' && by.role !== 'elder'
+  if (said === null || isByStaff) return said
   const found = await work.find('accounts', said.touser)
   const account = found && accountOn(found, localDate(now))
   return account && scopes.some((scope) => relationTo(account, elderId, scope)) ? said : null

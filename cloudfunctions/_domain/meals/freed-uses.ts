@@ -1,6 +1,7 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
-import { dateIn } from '#types/ids'
+import { dateIn, slotIn } from '#types/ids'
+import { slots } from '#types/meals/slots'
 import type { ElderRecord } from '../people/records'
 import { isLive, withPrice } from './orders'
 import { type PriceFor, type PriceGround, priceFor, usesPeriod } from './pricing'
@@ -29,9 +30,12 @@ export function deniedAhead(
   const today = localDate(now)
   return denied
     .filter((id) => id !== orderId && dateIn(id) >= today)
-    .sort((a, b) => dateIn(a).localeCompare(dateIn(b)))
+    .sort((a, b) => dateIn(a).localeCompare(dateIn(b)) || slotAt(a) - slotAt(b))
     .slice(0, MOST_HELPED)
 }
+
+/** Which meal of its day an order is. */
+const slotAt = (orderId: string): number => slots.indexOf(slotIn(orderId))
 
 /** Whether an order's price may still change: it is on, and the meal has not begun. */
 export const canBeHelped = (order: MealOrderRecord, now: Date): boolean =>

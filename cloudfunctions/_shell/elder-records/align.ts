@@ -4,8 +4,8 @@ import { followMove } from './follow-move'
 import { endLive, forgetRecords, forgetUses } from './forget'
 
 /**
- * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has withdrawn a
- * consent, or her data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
+ * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has
+ * withdrawn a consent, or her data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
  */
 export async function alignRecords(elders: readonly ElderRecord[], now: Date): Promise<void> {
   const erased = elders.filter(({ state }) => state === 'erased')

@@ -19,7 +19,7 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
     const decided = decideInReview(before, elder, { verdict, from, to, missing, reason }, reviewer)
     const { application, determination } = decided
     if (!determination) return { record: application, by }
-    const told = { elderId: elder.id, by: before.by, scopes: ['order'] as const, now: ctx.now }
+    const told = { elderId: elder.id, scopes: ['order'] as const, now: ctx.now }
     if (decided.elder !== elder) work.put('elders', decided.elder)
     work.put('determinations', determination)
     work.put('applications', application)

@@ -44,14 +44,18 @@ describe('an elder whose data are gone', () => {
 describe('somebody who is near her no more', () => {
   const order = anOrder({ notify: 'o-gone' })
   const visit = aVisit({ notify: 'o-gone', asker: 'o-gone' })
-  const scene = aNeighbourhood({ mealOrders: [order], visits: [visit] })
 
-  it('is told nothing of what they booked while they were sent away', async () => {
-    await cloud.restock(scene)
-    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: order.id }))
-    accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: visit.id }))
-    expect(messages()).toEqual([])
-  })
+  it.each(['family', 'elder'] as const)(
+    'is told nothing of what they wanted as %s while they were sent away',
+    async (role) => {
+      const by = { ...order.placedBy, role, relation: null }
+      const scene = { mealOrders: [{ ...order, placedBy: by }], visits: [{ ...visit, askedBy: by }] }
+      await cloud.restock(aNeighbourhood(scene))
+      accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: order.id }))
+      accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: visit.id }))
+      expect(messages()).toEqual([])
+    },
+  )
 
   it('while a relative who still is near her is told', async () => {
     const told = { notify: 'o-daughter' }

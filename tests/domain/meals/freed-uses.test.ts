@@ -33,6 +33,11 @@ describe('deniedAhead', () => {
     )
   })
 
+  it('is the lunch before the dinner of a day, whichever had to do without first', () => {
+    const meals = ['dinner', 'lunch', 'breakfast'].map((slot) => `st-one_2026-11-24_${slot}_e-wang`)
+    expect(deniedAhead(used(meals), LUNCH_ORDER, NOW)).toEqual([...meals].reverse())
+  })
+
   it('is nobody where the order had used nothing, and never the order itself', () => {
     expect(deniedAhead(used([idOn(22)]), idOn(23), NOW)).toEqual([])
     const both = { ...used(), denied: [LUNCH_ORDER] }
