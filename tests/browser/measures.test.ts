@@ -7,7 +7,7 @@ import { faultsOf, SCREENSHOTS, withMeasuresFromNowOn } from './measuring'
 import type { Scene } from './scene'
 import { scenes } from './scenes'
 
-/** So many pages are drawn and measured at once: four are as slow as two, and take a third more of the processors' time. */
+/** So many pages are drawn and measured at once: four are as slow as two, and take more of the processors' time. */
 const IN_FLIGHT = 2
 
 let town: Town

@@ -1,6 +1,6 @@
 /**
- * Nobody looks at a page while it is measured, so it is laid out and not drawn: drawing took two thirds of the processors' time,
- * and neither boxes nor what a finger meets depend on it.
+ * Nobody looks at a page while it is measured, so it is laid out and not drawn: that saves a part of the processors' time, and
+ * neither boxes nor what a finger meets depend on it.
  */
 const unseen = new CSSStyleSheet()
 unseen.replaceSync(':root { opacity: 0 !important }')
