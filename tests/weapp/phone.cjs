@@ -6,6 +6,8 @@ const { aWeChat } = require('./wechat.cjs')
 
 const PATIENCE = 30_000
 const QUIET = 100
+/** So many looks in a row a page is at rest: on a machine that stands still time passes, and nothing of what is due is done. */
+const LOOKS = 10
 const LOADING = '.page--frame-loading'
 
 let inHand = null
@@ -41,7 +43,13 @@ function aPhone(town, openid, { fontFactor = 1 } = {}) {
     const stirredAt = Math.max(touchedAt, network.repliedAt(), top().drawnAt())
     return performance.now() - stirredAt > QUIET && !network.isBusy() && !top().host.querySelector(LOADING)
   }
-  const settled = () => until(isAtRest, 'a page at rest')
+  const settled = () => {
+    let calm = 0
+    return until(() => {
+      calm = isAtRest() ? calm + 1 : 0
+      return calm > LOOKS
+    }, 'a page at rest')
+  }
 
   return {
     /** Opens a page as a link to it does: `pages/meal/index?elderId=…`. */
