@@ -1,7 +1,22 @@
+import type { AccountRecord, RelationSummary } from '../../../cloudfunctions/_domain/people/records'
+import type { VisitRecord } from '../../../cloudfunctions/_domain/visits/records'
 import { personOf } from '../../../cloudfunctions/_shell/secrets'
+import type { Actor } from '../../../types/actors'
 import { relationId } from '../../../types/ids'
-import { anElder, anElderAccount, anInvitation, anOrder, aVisit, LUNCH } from '../../domain/builders'
-import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
+import {
+  anAccount,
+  anApplication,
+  anElder,
+  anElderAccount,
+  anInvitation,
+  anOrder,
+  aRelative,
+  aSitting,
+  aVisit,
+  daughter,
+  LUNCH,
+} from '../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -41,32 +56,91 @@ describe('an elder whose data are gone', () => {
   })
 })
 
-describe('somebody who is near her no more', () => {
-  const order = anOrder({ notify: 'o-gone' })
-  const visit = aVisit({ notify: 'o-gone', asker: 'o-gone' })
+/** Each as their account has it today. */
+const relatives: Record<string, Partial<RelationSummary>> = {
+  'a relative who was sent away': { state: 'revoked' },
+  'a guardian whose papers have run out': { relation: 'guardian', until: '2026-11-20' },
+  'a relative who may only read who did what': { scopes: ['log'] },
+}
+const gone: [who: string, role: 'family' | 'elder', account: AccountRecord | null][] = [
+  ...Object.entries(relatives).map(([who, own]): (typeof gone)[number] => {
+    const account = aRelative('o-gone', wang)
+    const relations = account.relations.map((relation) => ({ ...relation, ...own }))
+    return [who, 'family', { ...account, relations }]
+  }),
+  ['the phone that was hers before', 'elder', anAccount({ id: 'o-gone' })],
+  ['a relative without an account', 'family', null],
+  ['an elder without an account', 'elder', null],
+]
 
-  it.each(['family', 'elder'] as const)(
-    'is told nothing of what they wanted as %s while they were sent away',
-    async (role) => {
-      const by = { ...order.placedBy, role, relation: null }
-      const scene = { mealOrders: [{ ...order, placedBy: by }], visits: [{ ...visit, askedBy: by }] }
-      await cloud.restock(aNeighbourhood(scene))
-      accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: order.id }))
-      accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: visit.id }))
-      expect(messages()).toEqual([])
-    },
-  )
+/** What is done with something that somebody wanted. */
+interface Deed {
+  name: `${string}.${string}`
+  openid: string
+  input: object
+  scene(wanted: Wanted): Stock
+}
+interface Wanted {
+  by: Actor
+  notify: string
+}
+const order = ({ by, notify }: Wanted): Stock => ({
+  sittings: [aSitting({ seatsLeft: 19 })],
+  mealOrders: [anOrder({ placedBy: by, notify })],
+})
+const visit = ({ by, notify }: Wanted, own: Partial<VisitRecord> = {}): Stock => ({
+  visits: [aVisit({ askedBy: by, asker: notify, notify, ...own })],
+})
+const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+const reviewed = { state: 'inReview', reviewer: '某人', reviewerPerson: personOf('o-coordinator') } as const
+const deeds: Deed[] = [
+  { name: 'meals.confirm', openid: 'o-clerk', input: { orderId: anOrder().id }, scene: order },
+  { name: 'meals.refuse', openid: 'o-clerk', input: { orderId: anOrder().id, reason: '停电' }, scene: order },
+  { name: 'visits.claim', openid: 'o-volunteer', input: { visitId: 'v-1' }, scene: visit },
+  {
+    name: 'visits.report',
+    openid: 'o-volunteer',
+    input: { visitId: 'v-1', outcome: 'well' },
+    scene: (wanted) => visit(wanted, { state: 'claimed', helper }),
+  },
+  {
+    name: 'eligibility.decide',
+    openid: 'o-coordinator',
+    input: { applicationId: anApplication().id, verdict: 'refuse', reason: '收入超过了' },
+    scene: (wanted) => ({ applications: [anApplication({ ...wanted, ...reviewed })] }),
+  },
+]
+const wantedBy = (notify: string, role: Actor['role']): Wanted => ({
+  notify,
+  by: { ...daughter, role, relation: null },
+})
 
-  it('while a relative who still is near her is told', async () => {
-    const told = { notify: 'o-daughter' }
-    await cloud.restock(
-      aNeighbourhood({ mealOrders: [{ ...order, ...told }], visits: [{ ...visit, ...told }] }),
-    )
-    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: order.id }))
-    accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: visit.id }))
-    expect(messages().map(({ touser }) => touser)).toEqual(['o-daughter', 'o-daughter'])
+describe.each(deeds)('$name', ({ name, openid, input, scene }) => {
+  const done = async (own: Stock) => {
+    await cloud.restock(aNeighbourhood(own))
+    accepted(await cloud.as(openid).call(name, { ...input }))
+    return messages().map(({ touser }) => touser)
+  }
+
+  it.each(gone)('tells nothing to %s, of what they wanted as %s', async (_, role, account) => {
+    const accounts = [...(aNeighbourhood().accounts ?? []), ...(account ? [account] : [])]
+    expect(await done({ ...scene(wantedBy('o-gone', role)), accounts })).toEqual([])
   })
 
+  it.each([
+    ['a relative who still is near her', 'o-daughter', 'family'],
+    ['the elder on her own phone', 'o-wang', 'elder'],
+  ] as const)('tells %s', async (_, notify, role) => {
+    expect(await done(scene(wantedBy(notify, role)))).toEqual([notify])
+  })
+
+  const isDecision = name === 'eligibility.decide'
+  it(`tells ${isDecision ? 'nothing to ' : ''}a relative who may look and not order`, async () => {
+    expect(await done(scene(wantedBy('o-viewer', 'family')))).toEqual(isDecision ? [] : ['o-viewer'])
+  })
+})
+
+describe('somebody who is near her no more', () => {
   it('is not let in again by the code that once let them in', async () => {
     const used = anInvitation({ usedBy: 'o-viewer', usedAt: '2026-11-20T00:00:00.000Z' })
     await cloud.restock(aNeighbourhood({ invitations: [used] }))
