@@ -16,7 +16,7 @@ const everything = () => {
 const send = ({ name, openid, input }: WritingCall, own: object = {}) =>
   cloud.as(openid).call(name, { ...input, ...own })
 
-describe.each(writingCalls)('$name', (call) => {
+describe.each(writingCalls)('$title', (call) => {
   const runTimes = async (times: number, own: object = {}) => {
     await cloud.restock(call.scene)
     const replies = await Promise.all(Array.from({ length: times }, () => send(call, own)))

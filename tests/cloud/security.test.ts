@@ -301,7 +301,7 @@ describe('an openid that the caller makes up', () => {
   })
 
   it.each(writingCalls)(
-    'beside the input of $name changes nothing',
+    'beside the input of $title changes nothing',
     async ({ name, openid, input, scene }) => {
       const [area = '', action] = name.split('.')
       const send = async (fake: object) => {

@@ -32,14 +32,16 @@ export function everything(cloud: TestCloud): Record<string, unknown> {
 
 export const messages = (cloud: TestCloud) => withoutNews(cloud.emulator.gateway.outbox.messages())
 
-export const send = (cloud: TestCloud, { name, openid, input }: WritingCall) =>
+type Sent = Pick<WritingCall, 'name' | 'openid' | 'input'>
+
+export const send = (cloud: TestCloud, { name, openid, input }: Sent) =>
   cloud.as(openid).call(name, input)
 
 /**
  * The repeat, without a fault: it succeeds at once. Only where the SDK gives calls up after a moment, a machine that is slow just
  * then makes it `BUSY`, and it is asked so often as a person would.
  */
-async function sendAgain(cloud: TestCloud, call: WritingCall, asks: number): Promise<Reply<never>> {
+async function sendAgain(cloud: TestCloud, call: Sent, asks: number): Promise<Reply<never>> {
   for (let left = asks; ; left--) {
     const reply = await send(cloud, call)
     if (left <= 1 || codeOf(reply) !== 'BUSY') return reply
@@ -84,7 +86,7 @@ export function describeStruckCalls(
   faults: Pick<Fault, 'kind' | 'when'>[],
   asks = 1,
 ): void {
-  describe.each(writingCalls)('$name', (call) => {
+  describe.each(writingCalls)('$title', (call) => {
     let clean: Awaited<ReturnType<typeof cleanRun>>
     beforeAll(async () => {
       const [first] = clouds

@@ -24,6 +24,8 @@ import { aNeighbourhood, chen, wang } from './neighbourhood'
 /** A writing action in a scene where it succeeds. */
 export interface WritingCall {
   name: `${string}.${string}`
+  /** What it is called in the tests: its name, and of what where it stands here twice. */
+  title: string
   openid: string
   input: Record<string, unknown>
   scene: Stock
@@ -175,7 +177,7 @@ export function policyText(effectiveFrom: string): string {
 
 const asking = aRelation(wang, 'o-stranger', { state: 'asked', name: '陈芳', granted: null })
 
-/** Every action that writes, once. */
+/** Every action that writes; a withdrawn consent for each way in which records follow it. */
 export const writingCalls: WritingCall[] = [
   call('meals.book', 'o-daughter', meal),
   call('meals.bookFor', 'o-clerk', { ...meal, channel: 'phone' }),
@@ -304,6 +306,22 @@ export const writingCalls: WritingCall[] = [
       },
       applied,
     ),
+    title: 'people.consent of her categories',
+    settles: 'atNight',
+  },
+  {
+    ...call(
+      'people.consent',
+      'o-wang',
+      {
+        elderId: 'e-wang',
+        agreed: { purpose: 'location', version: 'location-2026-11' },
+        isGiven: false,
+        paper,
+      },
+      { visits: [aVisit()] },
+    ),
+    title: 'people.consent of the place of her home',
     settles: 'atNight',
   },
   {
@@ -364,7 +382,7 @@ function call(
   input: Record<string, unknown>,
   own: Stock = {},
 ): WritingCall {
-  return { name, openid, input, scene: aNeighbourhood(own) }
+  return { name, title: name, openid, input, scene: aNeighbourhood(own) }
 }
 
 /** A value with everything that a second run makes anew (instants, made-up ids) written the same way. */

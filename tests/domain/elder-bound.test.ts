@@ -141,18 +141,21 @@ describe('elderBound', () => {
     },
   )
 
-  it.each(following)('names only fields of %s', (name, { live, told, forgotten, moved, copied }) => {
-    const steps = 'kept' in forgotten ? [] : forgotten
-    const named = [
-      ...Object.keys(live === 'never' ? {} : live.where(NOW)),
-      ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
-      ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
-      ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
-      ...(moved === 'stays' ? [] : [...Object.keys(moved.where), ...Object.keys(moved.set(known))]),
-      ...('by' in copied ? [copied.by] : []),
-    ]
-    for (const field of named) expect(fieldsOf(name)).toContain(field.split('.')[0])
-  })
+  it.each(following)(
+    'names only fields of %s',
+    (name, { live, told, forgotten, withdrawn, moved, copied }) => {
+      const steps = [...('kept' in forgotten ? [] : forgotten), ...Object.values(withdrawn ?? {})]
+      const named = [
+        ...Object.keys(live === 'never' ? {} : live.where(NOW)),
+        ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
+        ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
+        ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
+        ...(moved === 'stays' ? [] : [...Object.keys(moved.where), ...Object.keys(moved.set(known))]),
+        ...('by' in copied ? [copied.by] : []),
+      ]
+      for (const field of named) expect(fieldsOf(name)).toContain(field.split('.')[0])
+    },
+  )
 
   it('says of whatever knows whom to tell who that is', () => {
     const telling = following.filter(([name]) => fieldsOf(name).includes('notify'))
