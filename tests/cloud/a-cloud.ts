@@ -1,5 +1,6 @@
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
+import { triggers } from '../../cloudfunctions/scheduler/config.json'
 import { type Emulator, type EmulatorImage, startEmulator } from '../../emulator/emulator'
 import type { Image } from '../../emulator/engine/image'
 import type { Written } from '../../emulator/engine/table'
@@ -47,6 +48,13 @@ const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
 
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
 const product = Object.fromEntries([...Object.keys(api), ...timed].map((name) => [name, load(name)]))
+
+/** The scheduler's timers, for a cloud that has nights. */
+export const nightly: Trigger[] = triggers.map(({ name, config }) => ({
+  functionName: 'scheduler',
+  name,
+  config,
+}))
 
 interface CloudOptions {
   /** Functions beside the product's own, for twins. */

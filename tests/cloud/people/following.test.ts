@@ -1,6 +1,5 @@
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
-import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import type { CopyPart } from '../../../types/people/privacy'
 import {
   aFlag,
@@ -20,14 +19,14 @@ import {
   NOW,
   TODAY,
 } from '../../domain/builders'
-import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
+import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
 let cloud: TestCloud
 beforeAll(async () => {
   for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation(() => {})
   cloud = await aCloud({
-    triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
+    triggers: nightly,
   })
 })
 afterAll(async () => {

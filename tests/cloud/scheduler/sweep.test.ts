@@ -20,7 +20,6 @@ import {
 } from '../../../cloudfunctions/_domain/settlement/records'
 import { AwaitedVisitRecord, VisitRecord } from '../../../cloudfunctions/_domain/visits/records'
 import collections from '../../../cloudfunctions/collections.json'
-import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import {
   aConsentLine,
   aFlag,
@@ -38,7 +37,7 @@ import {
   NOW,
   TODAY,
 } from '../../domain/builders'
-import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
+import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
 const CODE = 'first-supervisor-of-quiet'
@@ -47,7 +46,7 @@ let cloud: TestCloud
 let log: jest.SpyInstance
 beforeAll(async () => {
   cloud = await aCloud({
-    triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
+    triggers: nightly,
     variables: { FIRST_SUPERVISOR: CODE, DISTRICT },
   })
   log = jest.spyOn(console, 'log').mockImplementation(() => {})
@@ -244,7 +243,7 @@ describe('a change of keys', () => {
   /** A cloud whose functions know these keys, with what another has stored. */
   const cloudWith = async (fieldKeys: string, digestKeys: string, stored?: Record<string, object[]>) => {
     const own = await aCloud({
-      triggers: triggers.map(({ name, config }) => ({ functionName: 'scheduler', name, config })),
+      triggers: nightly,
       variables: { FIELD_KEYS: fieldKeys, DIGEST_KEYS: digestKeys },
     })
     await own.restock(stored ? {} : aNeighbourhood())
