@@ -1,0 +1,27 @@
+import { anInvitation, anOrder } from '../domain/builders'
+import { aCloud, codeOf, type TestCloud } from './a-cloud'
+import { aNeighbourhood } from './neighbourhood'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud({ variables: { RETRY_BUDGET: '0' } })
+})
+afterAll(() => cloud.close())
+
+describe('conflicts without an end', () => {
+  it.each([
+    ['transact', 'o-clerk', 'meals.confirm', { orderId: anOrder().id }],
+    ['retried', 'o-stranger', 'people.accept', { code: anInvitation().id }],
+  ] as const)('are given up by %s once its time is used up', async (_, openid, name, input) => {
+    await cloud.restock(aNeighbourhood({ mealOrders: [anOrder()], invitations: [anInvitation()] }))
+    const before = cloud.state()
+    cloud.emulator.gateway.faults.set([
+      { kind: 'conflict', action: 'database.commitTransaction', times: 1000 },
+    ])
+    expect(codeOf(await cloud.as(openid).call(name, input))).toBe('BUSY')
+    const begun = cloud.emulator.gateway.counts.all()['database.startTransaction']
+    expect(begun).toBeGreaterThan(0)
+    expect(begun).toBeLessThanOrEqual(2)
+    expect(cloud.state()).toEqual(before)
+  })
+})
