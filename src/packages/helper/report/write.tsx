@@ -22,8 +22,6 @@ interface Found {
 
 const draftHours = 48
 
-/** As long as the contract lets a note be. */
-
 /** Written at a door, often without a signal: what was typed stays on the phone until it was sent. */
 export function Write({ visit, onSent }: { visit: Visit; onSent(visit: Visit): void }) {
   const found = useDraft<Found>(`report ${visit.id}`, { outcome: null, note: '' }, draftHours)
