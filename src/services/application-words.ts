@@ -3,7 +3,7 @@ import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { applicationStateWord } from '#types/words/eligibility/application-states'
 import { categoryName } from '#types/words/people/elders/categories'
-import { monthAndDay } from './dates'
+import { longDate, monthAndDay } from './dates'
 import type { StateWord } from './words'
 
 /** What somebody asks to be recognised as: 低保; a category of the district's own by the name that it gave. */
@@ -27,12 +27,9 @@ export const applicationTag = (state: ApplicationState): StateWord => ({
 /** While somebody still has to answer. */
 export const isAwaited = (state: ApplicationState): boolean => state === 'submitted' || state === 'inReview'
 
-/** 2026年12月4日 */
-export const yearAndDay = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
-
 /** 从 2026年11月22日到 2027年11月21日; 从 2026年11月22日起，长期有效 */
 export const spanWord = (from: LocalDate, to: LocalDate | null): string =>
-  to === null ? `从 ${yearAndDay(from)}起，长期有效` : `从 ${yearAndDay(from)}到 ${yearAndDay(to)}`
+  to === null ? `从 ${longDate(from)}起，长期有效` : `从 ${longDate(from)}到 ${longDate(to)}`
 
 /** 最晚 12月4日有答复; 说好 12月4日答复，已经过了 */
 export const answerBy = ({ dueOn, isOverdue }: Pick<Application, 'dueOn' | 'isOverdue'>): string =>

@@ -3,7 +3,6 @@ import type { MissingFact, Undecided } from '#types/meals/prices'
 import type { Category } from '#types/people/categories'
 import type { Living, Sex } from '#types/people/elders'
 import type { AbilityLevel, Level, PersonFact } from '#types/policies/conditions'
-import type { LocalDate } from '#types/values'
 import { categoryName } from '#types/words/people/elders/categories'
 import { hukouWord } from '#types/words/people/elders/hukous'
 import { livingWord } from '#types/words/people/elders/livings'
@@ -11,6 +10,7 @@ import { sexWord } from '#types/words/people/elders/sexes'
 import { abilityWord } from '#types/words/policies/abilities'
 import { factWord } from '#types/words/policies/facts'
 import { levelWord } from '#types/words/policies/levels'
+import { longDate } from './dates'
 import { givesSentence } from './gives-words'
 import { money } from './words'
 
@@ -174,7 +174,7 @@ function metWords(reason: Reason): string {
 const excludedWords = (reason: Reason) => `${words[reason.fact].is(reason)}的不算`
 
 /**
- * One reason as a sentence without its full stop: 您满 80 岁; 您现在 77 岁，要满 80 岁，2029 年 3 月 5 日起可以;
+ * One reason as a sentence without its full stop: 您满 80 岁; 您现在 77 岁，要满 80 岁，2029年3月5日起可以;
  * 还不知道您的户口在哪里（户口要在本市）.
  */
 export function reasonSentence(reason: Reason, elderWord: string): string {
@@ -256,7 +256,3 @@ export function missingSentence({ amount, facts, bring }: Undecided, elderWord: 
   const way = bring.length > 0 ? `带上${bring.join('、')}，到驿站核对` : '到驿站说一说'
   return `${elderWord}还可能少付${less}：${why ? `${why}。` : ''}${way}。`
 }
-
-/** 2029 年 3 月 5 日 */
-export const longDate = (date: LocalDate): string =>
-  `${Number(date.slice(0, 4))} 年 ${Number(date.slice(5, 7))} 月 ${Number(date.slice(8))} 日`

@@ -212,13 +212,13 @@ describe('what an elder has a right to', () => {
     expect(screen.getByText('妈妈能享受什么')).toBeTruthy()
     expect(screen.getByText('因为妈妈满 80 岁，市里每餐出 3 元。')).toBeTruthy()
     expect(screen.getByText('算哪些餐：工作日的午餐。')).toBeTruthy()
-    expect(screen.getByText('这项政策到 2026 年 12 月 31 日为止。')).toBeTruthy()
+    expect(screen.getByText('这项政策到 2026年12月31日为止。')).toBeTruthy()
     expect(
       screen.getByText('还不知道妈妈的户口在哪里（户口要在本市）。带上户口本，到驿站看一看，就能知道。'),
     ).toBeTruthy()
     expect(screen.queryByText('九十岁补贴')).toBeNull()
     await tap(/现在还不能的，看一看（1 项）/)
-    expect(screen.getByText('妈妈现在 82 岁，要满 90 岁，2034 年 1 月 1 日起可以。')).toBeTruthy()
+    expect(screen.getByText('妈妈现在 82 岁，要满 90 岁，2034年1月1日起可以。')).toBeTruthy()
   })
 
   it('leads to applications, new and under way', async () => {
@@ -244,7 +244,7 @@ describe('what an elder has a right to', () => {
       ],
     })
     await show()
-    expect(screen.getByText(/“特殊困难老人”快到期了。请在 2026 年 12 月 31 日前续办/)).toBeTruthy()
+    expect(screen.getByText(/“特殊困难老人”快到期了。请在 2026年12月31日前续办/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '续办“低收入”' })).toBeNull()
     await tap('续办“特殊困难老人”')
     expect(opened()[0]).toMatch(/category=own-hardship&label=/)

@@ -195,7 +195,7 @@ describe('reasonSentence', () => {
 
   it('says from which day it will hold by itself', () => {
     const reason = aReason({ answer: 'no', has: '77', from: '2029-03-05' })
-    expect(reasonSentence(reason, '您')).toBe('您现在 77 岁，要满 80 岁，2029 年 3 月 5 日起可以')
+    expect(reasonSentence(reason, '您')).toBe('您现在 77 岁，要满 80 岁，2029年3月5日起可以')
   })
 
   it('says so where the district has still to name a category', () => {

@@ -6,8 +6,9 @@ import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Lead, Soft } from '@/components/text'
+import { longDate } from '@/services/dates'
 import { whenWords } from '@/services/gives-words'
-import { answerSentence, givesSentence, longDate } from '@/services/reason-words'
+import { answerSentence, givesSentence } from '@/services/reason-words'
 import './index.scss'
 
 interface Props {

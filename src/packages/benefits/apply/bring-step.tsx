@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Lead, Soft, Title } from '@/components/text'
-import { yearAndDay } from '@/services/application-words'
+import { longDate } from '@/services/dates'
 import type { Whom } from './for-whom'
 
 interface Props {
@@ -47,4 +47,4 @@ export function BringStep({ whom, offered, word, papers, returned }: Props) {
 }
 
 const heldWords = (word: string, to: string | null): string =>
-  to === null ? `现在已经认定是“${word}”，长期有效。` : `现在已经认定是“${word}”，到 ${yearAndDay(to)}为止。`
+  to === null ? `现在已经认定是“${word}”，长期有效。` : `现在已经认定是“${word}”，到 ${longDate(to)}为止。`

@@ -5,7 +5,7 @@ import { ListRow } from '@/components/list-row'
 import { Heading, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
-import { longDate } from '@/services/reason-words'
+import { longDate } from '@/services/dates'
 import type { Whom } from '../apply/for-whom'
 import { goApply } from './go-apply'
 

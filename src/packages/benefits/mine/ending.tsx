@@ -3,7 +3,7 @@ import type { Applicable } from '#types/eligibility/entitlements'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { appliedWord, isAwaited } from '@/services/application-words'
-import { longDate } from '@/services/reason-words'
+import { longDate } from '@/services/dates'
 import type { Whom } from '../apply/for-whom'
 import { goApply } from './go-apply'
 

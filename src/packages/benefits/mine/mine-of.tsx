@@ -1,6 +1,6 @@
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
-import { longDate } from '@/services/reason-words'
+import { longDate } from '@/services/dates'
 import { both, useCloud } from '@/services/use-loaded'
 import { Answers } from '../answers'
 import type { Whom } from '../apply/for-whom'

@@ -12,10 +12,10 @@ import { PageFrame } from '@/components/page-frame'
 import { Tag, Tags } from '@/components/tag'
 import { Lead, Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { dateOf } from '@/services/dates'
+import { dateOf, longDate } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
 import './index.scss'
-import { dateInFull, stateOf } from './policy-words'
+import { stateOf } from './policy-words'
 
 export type Added = Pick<PolicyRow, 'name' | 'effectiveFrom'>
 
@@ -37,7 +37,7 @@ export function PolicyList({ district, name, added, onAdd }: Props) {
         <>
           <Title>{`${name}的政策`}</Title>
           {added && (
-            <Notice kind="ok">{`${added.name}存好了，${dateInFull(added.effectiveFrom)}起用。`}</Notice>
+            <Notice kind="ok">{`${added.name}存好了，${longDate(added.effectiveFrom)}起用。`}</Notice>
           )}
           <Soft>存好的不能改。有新的规定，就加一份新的，写明从哪一天起用。</Soft>
           {all.length === 0 && (
@@ -65,8 +65,8 @@ function PolicyCard({ policy, today }: { policy: PolicyRow; today: LocalDate }) 
         </Tags>
         <Facts
           rows={[
-            { name: '从', value: dateInFull(effectiveFrom) },
-            { name: '到', value: lastDay ? dateInFull(lastDay) : '没有定' },
+            { name: '从', value: longDate(effectiveFrom) },
+            { name: '到', value: lastDay ? longDate(lastDay) : '没有定' },
             { name: '出处', value: source },
           ]}
         />

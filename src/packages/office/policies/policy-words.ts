@@ -1,9 +1,5 @@
 import type { PolicyRow } from '#types/eligibility'
 import type { LocalDate } from '#types/values'
-import { monthAndDay } from '@/services/dates'
-
-/** 2026年1月1日 */
-export const dateInFull = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
 
 /** Whether it counts today. */
 export function stateOf(

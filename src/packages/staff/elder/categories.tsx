@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Category } from '#types/people/categories'
 import type { ElderFile } from '#types/people/elders'
-import type { LocalDate } from '#types/values'
 import { categoryName } from '#types/words/people/elders/categories'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -10,7 +9,7 @@ import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Lead, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { dateOf, monthAndDay } from '@/services/dates'
+import { dateOf, longDate } from '@/services/dates'
 import { AddCategory } from './add-category'
 import { DropCategory } from './drop-category'
 import { type Held, spanWords } from './held'
@@ -121,9 +120,6 @@ function HeldCategories({ me, file, held, onFile }: Props) {
 function askedWords(file: ElderFile): string {
   const they = pronounOf(file)
   return file.askedOn
-    ? `${longDay(file.askedOn)}问过${they}：除了下面的，没有别的。`
+    ? `${longDate(file.askedOn)}问过${they}：除了下面的，没有别的。`
     : `还没有把各个类别都问一遍。没写在下面的，还不知道${they}有没有。`
 }
-
-/** 2026年11月21日 */
-const longDay = (date: LocalDate) => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
