@@ -35,7 +35,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/family',
-      name: 'people',
+      name: 'family',
       pages: [
         'join/index',
         'register/index',
