@@ -1,7 +1,7 @@
 import type { Contract } from './contract'
 import { Application, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
 import { Entitlements } from './eligibility/entitlements'
-import { longest, most } from './limits'
+import { bytesAsSent, most, policyBytes } from './limits'
 import { Category } from './people/categories'
 import { hukous, livings } from './people/livings'
 import { policyKinds } from './policies'
@@ -33,8 +33,6 @@ export const PolicyRow = z.object({
 })
 
 const theirs = ['elder', 'guardian', 'family:order', 'clerk'] as const
-/** A request has 20 KB in all. */
-const MOST_BYTES = 19_500
 const reviewers = ['coordinator', 'supervisor'] as const
 const ofApplication = { applicationId: Id, key: z.optional(Key) }
 
@@ -196,11 +194,11 @@ export const eligibility = {
     concerns: 'record',
     input: z.strictObject({
       district: Id,
-      /** The document, JSON; as it travels, with every quotation mark escaped, it fits into one request. */
+      /** The document, JSON. */
       text: z.string().check(
         z.minLength(2),
-        z.maxLength(longest.policy),
-        z.refine((text) => new TextEncoder().encode(JSON.stringify(text)).length <= MOST_BYTES),
+        z.maxLength(policyBytes),
+        z.refine((text) => bytesAsSent(text) <= policyBytes),
       ),
       key: z.optional(Key),
     }),

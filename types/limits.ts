@@ -23,9 +23,14 @@ export const longest = {
   /** A code with letters, as the first supervisor of a district has one. */
   code: 64,
   idNumber: 18,
-  /** A policy's document. */
-  policy: 18_000,
 } as const
+
+/** How long a policy's document may be, in bytes as it is sent: a request has 20 KB in all. */
+export const policyBytes = 18_000
+
+/** Bytes of a text in a request: three for most Chinese characters, two for a quotation mark, with the stroke before it. */
+export const bytesAsSent = (text: string): number =>
+  encodeURIComponent(JSON.stringify(text).slice(1, -1)).replace(/%[0-9A-F]{2}/g, '.').length
 
 /** How many of a thing may be sent at once. */
 export const most = {

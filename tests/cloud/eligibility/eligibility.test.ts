@@ -560,9 +560,22 @@ describe('eligibility.savePolicy', () => {
     expect(await cloud.one('policies', row.id)).toMatchObject({ district: DISTRICT })
   })
 
-  it('takes a text of 18,000 characters at most', async () => {
+  it('takes a text of 18,000 bytes at most, as it is sent', async () => {
     const text = JSON.stringify(document())
-    expect(codeOf(await save(text.padEnd(18_000)))).toBe('accepted')
-    expect(codeOf(await save(text.padEnd(18_001)))).toBe('BAD_INPUT')
+    const sent = Buffer.byteLength(JSON.stringify(text)) - 2
+    const longest = text.padEnd(text.length + 18_000 - sent)
+    expect(codeOf(await save(`${longest} `))).toBe('BAD_INPUT')
+    expect(codeOf(await save(longest))).toBe('accepted')
+  })
+
+  it.each([
+    ['18,000 letters', 'x'.repeat(18_000), 'POLICY_REFUSED'],
+    ['18,001 letters', 'x'.repeat(18_001), 'BAD_INPUT'],
+    ['6,000 Chinese characters', '一'.repeat(6000), 'POLICY_REFUSED'],
+    ['6,001 Chinese characters', '一'.repeat(6001), 'BAD_INPUT'],
+    ['7,000 Chinese characters', '一'.repeat(7000), 'BAD_INPUT'],
+    ['9,001 quotation marks', '"'.repeat(9001), 'BAD_INPUT'],
+  ])('measures bytes: %s', async (_, text, code) => {
+    expect(codeOf(await save(text))).toBe(code)
   })
 })

@@ -102,12 +102,28 @@ describe("a district's policies", () => {
     click.mockRestore()
   })
 
-  it('refuses by itself what is too long for the cloud', async () => {
+  it.each([
+    ['18,001 letters', 'x'.repeat(18_001)],
+    ['6,001 Chinese characters', '一'.repeat(6001)],
+    ['7,000 Chinese characters', '一'.repeat(7000)],
+    ['9,001 quotation marks', '"'.repeat(9001)],
+  ])('refuses by itself what is too long for the cloud, and the button says so: %s', async (_, text) => {
     const sent = await opened()
     await tap('加一份政策')
-    write('x'.repeat(18_001))
-    await tap('检查，存好')
+    write(text)
+    await tap('太长了，先拆成两份')
     expect(screen.getByText('太长了：一份政策最多 18 KB（大约六千个汉字）。请拆成两份。')).toBeTruthy()
     expect(sent.some(({ name }) => name === 'eligibility.savePolicy')).toBe(false)
+  })
+
+  it.each([
+    ['18,000 letters', 'x'.repeat(18_000)],
+    ['6,000 Chinese characters', '一'.repeat(6000)],
+  ])('sends what the cloud takes just so: %s', async (_, text) => {
+    const sent = await opened({ 'eligibility.savePolicy': () => aPolicy() })
+    await tap('加一份政策')
+    write(text)
+    await tap('检查，存好')
+    expect(sent.find(({ name }) => name === 'eligibility.savePolicy')?.input).toMatchObject({ text })
   })
 })

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import type { PolicyRow } from '#types/eligibility'
 import type { ErrorDetail } from '#types/errors'
-import { longest } from '#types/limits'
+import { bytesAsSent, policyBytes } from '#types/limits'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -36,9 +36,7 @@ function tight(text: string): string {
   }
 }
 
-/** A Chinese character is three bytes, and every quotation mark travels with a stroke before it. */
-const isTooLong = (text: string): boolean =>
-  encodeURIComponent(JSON.stringify(tight(text))).replace(/%[0-9A-F]{2}/g, '.').length > longest.policy
+const isTooLong = (text: string): boolean => bytesAsSent(tight(text)) > policyBytes
 
 /** One dated document, as it was written: what is wrong with it is told line by line, and the text stays. */
 export function AddPolicy({ district, onBack, onAdded }: Props) {
@@ -59,7 +57,7 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
   }
   const send = async () => {
     setTried(true)
-    if (!text.trim() || isTooLong(text)) return
+    if (!text.trim()) return
     const policy = await save.run({ district, text: tight(text) })
     if (!policy) return
     draft.discard()
@@ -72,8 +70,8 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
       dense
       action={
         <>
-          <Button pending={save.isPending} onTap={() => void send()}>
-            检查，存好
+          <Button pending={save.isPending} disabled={isTooLong(text)} onTap={() => void send()}>
+            {isTooLong(text) ? '太长了，先拆成两份' : '检查，存好'}
           </Button>
           <Button kind="second" onTap={onBack}>
             先不加
@@ -103,8 +101,7 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
 }
 
 function textTrouble(text: string, isTried: boolean): string | null {
-  if (isTooLong(text))
-    return `太长了：一份政策最多 ${longest.policy / 1000} KB（大约六千个汉字）。请拆成两份。`
+  if (isTooLong(text)) return `太长了：一份政策最多 ${policyBytes / 1000} KB（大约六千个汉字）。请拆成两份。`
   return isTried && !text.trim() ? '先选一个文件，或者把内容粘贴进来。' : null
 }
 
