@@ -197,6 +197,66 @@ describe('what the elder wants changed', () => {
   })
 })
 
+describe('a subject that cannot be kept as it stands', () => {
+  const lookAbove = '上面还有没填好的，请往上看一看。'
+  const openedWith = async (part: string) => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'people.correct': () => aFile(),
+      'people.verify': () => aFile(),
+      'people.reveal': () => ({ values: [{ name: '李敏', value: '13900000002' }] }),
+      'stations.show': () => aStation(),
+      'stations.nearby': () => [aNearbyStation({ id: 'st-2', name: '石榴驿站' })],
+    })
+    opened(part)
+    await screen.findByText('王秀英 · 82 岁')
+    return sent
+  }
+  const kept = (sent: { name: string }[]) =>
+    sent.filter(({ name }) => ['people.correct', 'people.verify', 'people.move'].includes(name))
+
+  it.each([
+    ['diet', '对什么过敏', '一'.repeat(21), '先把过敏写短些', '鸡蛋', '记好忌口和过敏'],
+    ['home', '小区或楼', ' ', '先写小区或者哪一栋楼', '梧桐里', '改好住址'],
+  ])('says so on the button of %s', async (part, box, wrong, missing, right, done) => {
+    const sent = await openedWith(part)
+    type(box, wrong)
+    await tapAndWait(missing)
+    expect(screen.queryByRole('button', { name: done })).toBeNull()
+    expect(kept(sent)).toEqual([])
+    type(box, right)
+    await tapAndWait(done)
+    expect(kept(sent)).toHaveLength(1)
+  })
+
+  it.each<[string, string, () => void]>([
+    ['identity', '和证件一样，核对好了', () => undefined],
+    ['ability', '看过报告，记下', () => fireEvent.click(screen.getAllByRole('radio')[0] as HTMLElement)],
+    ['move', '搬过去', () => fireEvent.click(screen.getByRole('radio', { name: /石榴驿站/ }))],
+    ['contacts', '记好联系人', () => type('名字', '')],
+    ['categories', '看过证件，加上', () => fireEvent.click(screen.getByRole('radio', { name: '特困人员' }))],
+  ])('says over the button of %s that something above is missing', async (part, done, begin) => {
+    const sent = await openedWith(part)
+    if (part === 'contacts') await tapAndWait('改联系人')
+    if (part === 'categories') tap('加一个类别')
+    if (part === 'move') await screen.findByRole('radio', { name: /石榴驿站/ })
+    begin()
+    expect(screen.queryByText(lookAbove)).toBeNull()
+    await tapAndWait(done)
+    expect(screen.getByText(lookAbove)).toBeTruthy()
+    expect(kept(sent)).toEqual([])
+  })
+
+  it('asks for a birth date that was taken away', async () => {
+    const sent = await openedWith('identity')
+    fireEvent.click(screen.getByRole('checkbox', { name: '身份证' }))
+    for (const part of ['年', '月', '日']) type(part, '')
+    await tapAndWait('和证件一样，核对好了')
+    expect(screen.getByText('写上证件上的出生日期。')).toBeTruthy()
+    expect(kept(sent)).toEqual([])
+  })
+})
+
 describe('her papers', () => {
   it('are written down as they were seen', async () => {
     const sent = cloudAnswers({ 'people.file': () => aFile(), 'people.verify': () => aFile() })

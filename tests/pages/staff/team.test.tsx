@@ -128,6 +128,7 @@ describe('one of them', () => {
     expect(screen.getByRole('radio', { name: '健康证' }).getAttribute('aria-checked')).toBe('true')
     tap('看过原件，记下')
     expect(screen.getByText('照着证件填编号。')).toBeTruthy()
+    expect(screen.getByText('上面还有没填好的，请往上看一看。')).toBeTruthy()
     fireEvent.change(screen.getByRole('textbox', { name: '证件编号' }), { target: { value: 'JKZ-17' } })
     fireEvent.click(screen.getByRole('checkbox', { name: '区疾控中心' }))
     const years = screen.getAllByRole('textbox', { name: '年' })

@@ -8,6 +8,7 @@ import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
+import { LookAbove } from '../look-above'
 import { NoConsent } from './no-consent'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
@@ -34,10 +35,11 @@ function AbilityForm({ file, assessed, onFile }: Props) {
   const [assessor, setAssessor] = useState(assessed?.assessor ?? '')
   const [on, setOn] = useState(assessed?.on ?? '')
   const [isTried, setTried] = useState(false)
+  const isMissing = !assessor.trim() || !on
 
   const save = () => {
     setTried(true)
-    if (grade === null || !assessor.trim() || !on) return
+    if (grade === null || isMissing) return
     void send({
       elderId: file.id,
       ability: { grade, assessor: assessor.trim(), on },
@@ -51,6 +53,7 @@ function AbilityForm({ file, assessed, onFile }: Props) {
       action={
         <>
           {isTried && grade === null && <Notice>先选报告上写的等级。</Notice>}
+          {isTried && grade !== null && isMissing && <LookAbove />}
           <SaveFoot act={act} isSaved={isSaved} onTap={save}>
             看过报告，记下
           </SaveFoot>

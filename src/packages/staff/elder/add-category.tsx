@@ -13,6 +13,7 @@ import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { optionsOf } from '@/services/options-of'
+import { LookAbove } from '../look-above'
 import type { Held } from './held'
 import { Subject } from './subject'
 
@@ -35,10 +36,11 @@ export function AddCategory({ file, held, act, onBack, onAdd }: Props) {
   const [evidence, setEvidence] = useState('')
   const [isTried, setTried] = useState(false)
   const endsTooEarly = to !== '' && to < from
+  const isMissing = !from || endsTooEarly || !evidence.trim()
 
   const add = () => {
     setTried(true)
-    if (!category || !from || endsTooEarly || !evidence.trim()) return
+    if (!category || isMissing) return
     void onAdd({ category, from, to: to || null, evidence: evidence.trim() })
   }
   if (!category) {
@@ -76,6 +78,7 @@ export function AddCategory({ file, held, act, onBack, onAdd }: Props) {
       file={file}
       action={
         <>
+          {isTried && isMissing && <LookAbove />}
           {act.trouble && <Notice>{act.trouble}</Notice>}
           <Button pending={act.isPending} onTap={add}>
             看过证件，加上

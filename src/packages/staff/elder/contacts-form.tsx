@@ -11,6 +11,7 @@ import { Notice } from '@/components/notice'
 import { Heading } from '@/components/text'
 import { isPhoneNumber, phoneWords } from '@/services/phone-number'
 import { useAct } from '@/services/use-act'
+import { LookAbove } from '../look-above'
 import { Subject } from './subject'
 import { type Told, ToldHow } from './told'
 import './index.scss'
@@ -32,9 +33,10 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
 
   const change = (at: number, part: Partial<EmergencyContact>) =>
     setList(list.map((one, nth) => (nth === at ? { ...one, ...part } : one)))
+  const isMissing = list.some(({ name, phone }) => !name.trim() || !isPhoneNumber(phone))
   const save = async () => {
     setTried(true)
-    if (list.some(({ name, phone }) => !name.trim() || !isPhoneNumber(phone))) return
+    if (isMissing) return
     const changed = await correct.run({ elderId: file.id, changes: { contacts: list }, channel })
     if (changed) onSaved(changed)
   }
@@ -44,6 +46,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
       file={file}
       action={
         <>
+          {isTried && isMissing && <LookAbove />}
           {correct.trouble && <Notice>{correct.trouble}</Notice>}
           <Button pending={correct.isPending} onTap={() => void save()}>
             记好联系人

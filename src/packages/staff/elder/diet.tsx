@@ -28,18 +28,20 @@ function DietForm({ file, health, onFile }: FormProps) {
   const [food, setFood] = useState<Food>({ diet: health.diet, allergies: health.allergies.join('，') })
   const [channel, setChannel] = useState<Told>('counter')
 
-  const save = async () => {
-    const { diet, allergies } = food
-    if (allergyTrouble(allergies)) return
-    await send({ elderId: file.id, changes: { diet, allergies: allergiesIn(allergies) }, channel })
-  }
+  const { diet, allergies } = food
+  const save = () => send({ elderId: file.id, changes: { diet, allergies: allergiesIn(allergies) }, channel })
   return (
     <Subject
       title={title}
       file={file}
       action={
         file.may.correct && (
-          <SaveFoot act={act} isSaved={isSaved} onTap={() => void save()}>
+          <SaveFoot
+            act={act}
+            isSaved={isSaved}
+            missing={allergyTrouble(allergies) ? '先把过敏写短些' : null}
+            onTap={() => void save()}
+          >
             记好忌口和过敏
           </SaveFoot>
         )

@@ -21,9 +21,9 @@ export function Home({ file, onFile }: PartProps) {
   const [living, setLiving] = useState(file.living)
   const [channel, setChannel] = useState<Told>('counter')
   const hasMoved = building.trim() !== file.building
+  const isMissing = building.trim() === ''
 
   const save = async () => {
-    if (building.trim() === '') return
     const changes = {
       living,
       // The old room and place belong to the old building; without a place the station's stands for it.
@@ -38,7 +38,12 @@ export function Home({ file, onFile }: PartProps) {
       file={file}
       action={
         file.may.correct && (
-          <SaveFoot act={act} isSaved={isSaved} onTap={() => void save()}>
+          <SaveFoot
+            act={act}
+            isSaved={isSaved}
+            missing={isMissing ? '先写小区或者哪一栋楼' : null}
+            onTap={() => void save()}
+          >
             改好住址
           </SaveFoot>
         )
@@ -64,7 +69,7 @@ export function Home({ file, onFile }: PartProps) {
               setBuilding(text)
             }}
             maxLength={longest.building}
-            trouble={building.trim() === '' ? '写上小区或者哪一栋楼。' : null}
+            trouble={isMissing ? '写上小区或者哪一栋楼。' : null}
           />
           <Field
             label={hasMoved ? '新的房号（没有就空着）' : '房号（不改就空着）'}

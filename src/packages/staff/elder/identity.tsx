@@ -14,6 +14,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { idTrouble } from '@/services/id-troubles'
 import { optionsOf } from '@/services/options-of'
+import { LookAbove } from '../look-above'
 import { Masked } from './masked'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
@@ -42,9 +43,13 @@ export function IdentityPart({ file, onFile }: PartProps) {
       set(value)
     }
 
+  const refusedBirth = refusal?.field === 'birthDate' ? refusal.words : null
+  const birthTrouble = isTried && !birthDate ? '写上证件上的出生日期。' : refusedBirth
+  const isMissing = !name.trim() || !birthDate || !reason.trim()
+
   const save = async () => {
     setTried(true)
-    if (!name.trim() || !birthDate || !reason.trim()) return
+    if (isMissing) return
     const identity: Partial<Identity> = {
       name: name.trim(),
       birthDate,
@@ -60,13 +65,16 @@ export function IdentityPart({ file, onFile }: PartProps) {
       title="核对证件"
       file={file}
       action={
-        <SaveFoot
-          act={{ ...act, trouble: refusal ? null : act.trouble }}
-          isSaved={isSaved}
-          onTap={() => void save()}
-        >
-          和证件一样，核对好了
-        </SaveFoot>
+        <>
+          {isTried && isMissing && <LookAbove />}
+          <SaveFoot
+            act={{ ...act, trouble: refusal ? null : act.trouble }}
+            isSaved={isSaved}
+            onTap={() => void save()}
+          >
+            和证件一样，核对好了
+          </SaveFoot>
+        </>
       }
     >
       <Masked
@@ -102,7 +110,7 @@ export function IdentityPart({ file, onFile }: PartProps) {
         value={birthDate}
         onChange={write(setBirthDate)}
         latest={today}
-        trouble={refusal?.field === 'birthDate' ? refusal.words : null}
+        trouble={birthTrouble}
       />
       <Segmented label="性别" options={optionsOf(sexWord)} value={sex} onPick={(one) => write(setSex)(one)} />
       {refusal?.field === 'sex' && refusal.words}

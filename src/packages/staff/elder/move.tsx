@@ -16,6 +16,7 @@ import { addDays, dateOf } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { useLoaded } from '@/services/use-loaded'
 import { walk } from '@/services/words'
+import { LookAbove } from '../look-above'
 import type { PartProps } from './part'
 import { pronounOf } from './part'
 import { SaveFoot } from './save-foot'
@@ -42,10 +43,11 @@ export function Move({ file, onFile }: PartProps) {
   const stations = useLoaded(`stations around ${file.stationId}`, () => stationsAround(file.stationId))
   const from = start === 'other' ? typed : addDays(today, start === 'today' ? 0 : -1)
   const they = pronounOf(file)
+  const isMissing = !building.trim() || !from
 
   const save = async () => {
     setTried(true)
-    if (!stationId || !building.trim() || !from) return
+    if (!stationId || isMissing) return
     const home = { building: building.trim(), room: room.trim() || null, place: null }
     const moved = await move.run({ elderId: file.id, stationId, from, ...home, channel })
     if (!moved) return
@@ -61,6 +63,7 @@ export function Move({ file, onFile }: PartProps) {
       action={
         <>
           {isTried && !stationId && <Notice>先选搬到哪家驿站。</Notice>}
+          {isTried && stationId && isMissing && <LookAbove />}
           <SaveFoot act={move} isSaved={false} onTap={() => void save()}>
             搬过去
           </SaveFoot>

@@ -15,6 +15,7 @@ import { dateOf } from '@/services/dates'
 import { type IdTrouble, idTrouble } from '@/services/id-troubles'
 import { optionsOf } from '@/services/options-of'
 import { phoneWords } from '@/services/phone-number'
+import { LookAbove } from '../look-above'
 import { type Form, type Missing, missingWho } from './form'
 
 interface Props {
@@ -47,7 +48,16 @@ export function Who({ form, refused, onChange, onNext }: Props) {
     if (missing.length === 0) onNext()
   }
   return (
-    <PageFrame title="登记老人" dense action={<Button onTap={next}>下一步：住在哪里</Button>}>
+    <PageFrame
+      title="登记老人"
+      dense
+      action={
+        <>
+          {isTried && missing.length > 0 && <LookAbove />}
+          <Button onTap={next}>下一步：住在哪里</Button>
+        </>
+      }
+    >
       <Title>先写是谁</Title>
       <Soft>一共两步，写的都留在手机里。</Soft>
       <Field

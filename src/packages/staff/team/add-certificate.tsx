@@ -15,6 +15,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { optionsOf } from '@/services/options-of'
 import { useAct } from '@/services/use-act'
+import { LookAbove } from '../look-above'
 
 /** A certificate that was seen; one of the same kind takes the place of the earlier one. */
 export function AddCertificate({ member }: { member: Membership }) {
@@ -27,10 +28,11 @@ export function AddCertificate({ member }: { member: Membership }) {
   const [isTried, setTried] = useState(false)
   const missing = (text: string, words: string) => (isTried && text.trim() === '' ? words : null)
   const endsTooEarly = from !== '' && to !== '' && to < from
+  const isMissing = !number.trim() || !issuer.trim() || !from || !to || endsTooEarly
 
   const send = async () => {
     setTried(true)
-    if (!number.trim() || !issuer.trim() || !from || !to || endsTooEarly) return
+    if (isMissing) return
     const certificate = { kind, number: number.trim(), issuer: issuer.trim(), from, to }
     const changed = await certify.run({ membershipId: member.id, certificate })
     if (!changed) return
@@ -43,6 +45,7 @@ export function AddCertificate({ member }: { member: Membership }) {
       dense
       action={
         <>
+          {isTried && isMissing && <LookAbove />}
           {certify.trouble && (
             <Notice>
               {certify.code === 'DATE_PAST' ? '这张证件已经过期了。请看一看到哪一天为止。' : certify.trouble}
