@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import collections from '../../cloudfunctions/collections.json'
 import pkg from '../../package.json'
 import { api, timed } from '../../types/api'
+import { ROOT, read } from './tree'
 
-const read = (file: string) => readFileSync(join(__dirname, '../..', file), 'utf8')
 const documents = ['README.md', 'docs/README.zh-CN.md']
 
 describe.each(documents)('%s', (file) => {
@@ -48,6 +48,6 @@ it('says of every cloud function in README.md where it is', () => {
 it('names files to imitate in docs/CONTRIBUTING.md that exist', () => {
   const named = [...read('docs/CONTRIBUTING.md').matchAll(/`((?:src|cloudfunctions|types|tests)\/[^`<]+)`/g)]
   expect(named.length).toBeGreaterThan(20)
-  const missing = named.flatMap(([, path = '']) => (existsSync(join(__dirname, '../..', path)) ? [] : [path]))
+  const missing = named.flatMap(([, path = '']) => (existsSync(join(ROOT, path)) ? [] : [path]))
   expect(missing).toEqual([])
 })

@@ -1,13 +1,6 @@
-import ts from 'typescript'
 import { api, timed } from '#types/api'
-import { read, sourcesOf, targetOf } from './tree'
-
-/** One import of one file: what it names, whether only types are taken, whether it stays inside the project. */
-interface Import {
-  file: string
-  target: string
-  isType: boolean
-}
+import { type Import, importsOf } from './imports'
+import { read, sourcesOf } from './tree'
 
 /** A rule: files that it binds, and what is wrong with an import of theirs; undefined when nothing is. */
 interface Layer {
@@ -141,36 +134,6 @@ function faultsOf(file: string, source: string): string[] {
         return fault ? [`${file} → ${found.target}: ${fault}`] : []
       }),
   )
-}
-
-function importsOf(file: string, source: string): Import[] {
-  const found: Import[] = []
-  const add = (name: string, isType: boolean) => found.push({ file, target: targetOf(file, name), isType })
-  const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
-      add(node.moduleSpecifier.text, isTypeOnly(node.importClause))
-    } else if (
-      ts.isExportDeclaration(node) &&
-      node.moduleSpecifier &&
-      ts.isStringLiteral(node.moduleSpecifier)
-    ) {
-      add(node.moduleSpecifier.text, node.isTypeOnly)
-    } else if (ts.isCallExpression(node) && /^(require|import)$/.test(node.expression.getText(tree))) {
-      const [name] = node.arguments
-      if (name && ts.isStringLiteral(name)) add(name.text, false)
-    }
-    ts.forEachChild(node, visit)
-  }
-  const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX)
-  visit(tree)
-  return found
-}
-
-function isTypeOnly(clause: ts.ImportClause | undefined): boolean {
-  if (!clause) return false
-  if (clause.isTypeOnly) return true
-  const named = clause.namedBindings
-  return !clause.name && !!named && ts.isNamedImports(named) && named.elements.every((one) => one.isTypeOnly)
 }
 
 function withoutComments(source: string): string {

@@ -3,11 +3,12 @@ import { dirname, join, relative, resolve } from 'node:path'
 
 export const ROOT = resolve(__dirname, '../..')
 
-/** Sources in a folder and all under it, by their path from the project's root; declarations hold no code. */
+/** Sources in a folder and all under it, by their path from the project's root, in order; declarations hold no code. */
 export function sourcesOf(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
     .filter((file) => /\.(tsx?|mjs)$/.test(file) && !file.endsWith('.d.ts'))
+    .sort()
 }
 
 export function read(file: string): string {

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import ts from 'typescript'
+import { ROOT, read, sourcesOf } from './tree'
 
-const ROOT = resolve(__dirname, '../..')
 const CHINESE = /[\u4e00-\u9fff]/
 
 /** Codes that have no names of their own, and why. A row that is no longer true has to go. */
@@ -53,6 +52,9 @@ describe('types/words', () => {
   const enumerations = modules
     .filter((file) => !isVocabulary(file))
     .flatMap((file) => exportsOf(file, codesOfList))
+  const files = ['src', 'cloudfunctions', 'types', 'emulator', 'config'].flatMap(sourcesOf)
+  const found = (says: (file: string) => string) =>
+    files.filter((file) => !isVocabulary(file)).flatMap((file) => mapsIn(file, says(file), vocabularies))
   const vocabulariesOf = ({ codes }: Codes) => vocabularies.filter((one) => isSame(one.codes, codes))
 
   it('has one vocabulary for every list of codes, or a reason why there is none', () => {
@@ -71,12 +73,17 @@ describe('types/words', () => {
   })
 
   it('is the only place that says what codes are called', () => {
-    const files = ['src', 'cloudfunctions', 'types', 'emulator', 'config'].flatMap(sourcesOf)
-    const found = files
-      .filter((file) => !isVocabulary(file))
-      .flatMap((file) => mapsIn(file, read(file), vocabularies))
-    expect(found).toEqual(Object.keys(saysMore))
+    expect(found(read)).toEqual(Object.keys(saysMore))
   })
+
+  it.each(['src/pages/home/index.tsx', 'cloudfunctions/meals/counter/confirm.ts', 'config/start.mjs'])(
+    'looks into %s',
+    (planted) => {
+      const slots = "const slots = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }"
+      const says = (file: string) => (file === planted ? slots : '')
+      expect(found(says)).toEqual([`${planted} slots`])
+    },
+  )
 
   it.each([
     ["const a = { breakfast: '早饭', lunch: '午饭', dinner: '晚饭' }", 'a'],
@@ -168,15 +175,4 @@ function holderOf(node: ts.Node): string {
     if ((ts.isVariableDeclaration(at) || ts.isFunctionDeclaration(at)) && at.name) return at.name.getText()
   }
   return ''
-}
-
-function sourcesOf(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-    .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
-    .sort()
-}
-
-function read(file: string): string {
-  return readFileSync(join(ROOT, file), 'utf8')
 }
