@@ -18,7 +18,7 @@ import type { Work } from './transact'
 
 /**
  * Ids of the subscribe messages' templates. They come from the mini-program's console as variables of the function; the
- * phone is built with the same ids (`MESSAGE_TEMPLATES`). Both templates need the fields thing1, thing2, time3 and phrase4.
+ * phone is built with the same ids (`MESSAGE_TEMPLATES`). All of them need the fields thing1, thing2, time3 and phrase4.
  */
 const templates = {
   meal: process.env.TEMPLATE_MEAL || 'demo-template-meal',

@@ -1,5 +1,6 @@
 import { api, timed } from '#types/api'
 import { type Import, importsOf } from './imports'
+import { moduleNames } from './module-names'
 import { read, sourcesOf } from './tree'
 
 /** A rule: files that it binds, and what is wrong with an import of theirs; undefined when nothing is. */
@@ -75,8 +76,9 @@ const layers: Layer[] = [
 ]
 
 const WORLD = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bawait\b|\basync\b|\bprocess\b|\bsetTimeout\b/
-/** Taro's hooks and components belong in pages; everything that acts on the platform goes through src/platform/. */
-const PLATFORM = /\b(Taro|wx)\.[a-z]\w*\(/
+/** What acts on the platform goes through src/platform/; the cloud's calls have a file of their own. */
+const ADAPTERS = /^src\/(platform\/|services\/cloud\.ts$)/
+const PLATFORM = /\b(Taro|wx)\s*(\?\.|[.[])/
 
 describe('layers', () => {
   const files = ['src', 'cloudfunctions', 'types', 'emulator'].flatMap(sourcesOf)
@@ -92,9 +94,25 @@ describe('layers', () => {
   })
 
   it('keep the platform behind its adapters', () => {
-    const allowed = /^src\/(platform\/|services\/cloud\.ts$)/
-    const phone = files.filter((file) => file.startsWith('src/') && !allowed.test(file))
-    expect(phone.filter((file) => PLATFORM.test(withoutComments(read(file))))).toEqual([])
+    const phone = files.filter((file) => file.startsWith('src/'))
+    expect(phone.flatMap((file) => platformIn(file, read(file)))).toEqual([])
+  })
+
+  it.each([
+    'Taro.showToast({ title })',
+    'wx.cloud.callFunction({ name })',
+    'const { env } = wx?.env',
+    'tap(Taro.vibrateShort)',
+    "import { showToast } from '@tarojs/taro'",
+    "import Taro, { useRouter } from '@tarojs/taro'",
+    "import * as taro from '@tarojs/taro'",
+  ])('find the platform in a page that says %s', (source) => {
+    expect(platformIn('src/pages/x/index.tsx', source)).not.toEqual([])
+    expect(platformIn('src/platform/x.ts', source)).toEqual([])
+  })
+
+  it('leave Taro’s hooks to the pages', () => {
+    expect(platformIn('src/pages/x/index.tsx', "import { useRouter } from '@tarojs/taro'")).toEqual([])
   })
 
   it.each([
@@ -134,6 +152,16 @@ function faultsOf(file: string, source: string): string[] {
         return fault ? [`${file} → ${found.target}: ${fault}`] : []
       }),
   )
+}
+
+/** What a file of the phone takes of the platform itself; hooks belong in pages. */
+function platformIn(file: string, source: string): string[] {
+  if (ADAPTERS.test(file)) return []
+  const named = PLATFORM.exec(withoutComments(source))?.[1]
+  const taken = moduleNames(file, source).imported.flatMap(([from, name]) =>
+    from === '@tarojs/taro' && !/^use[A-Z]/.test(name) ? [name] : [],
+  )
+  return [...(named ? [named] : []), ...taken].map((name) => `${file}: ${name}`)
 }
 
 function withoutComments(source: string): string {
