@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { BuiltFunction } from './functions-folder'
 import type { InstanceMessage, InstanceStart, InvocationRequest, LogLevel } from './messages'
+import { quieting } from './quieting'
 
 /** What one invocation came to: the reply's JSON, or how it failed. */
 export type Outcome =
@@ -44,7 +45,7 @@ export class Instance {
       workerData: start,
       env: variables,
       resourceLimits: { maxOldGenerationSizeMb: built.config.memoryMb },
-      execArgv: ['--disable-warning=DEP0169'], // the SDK reads addresses in a way that newer Node calls outdated
+      execArgv: quieting(process.allowedNodeEnvironmentFlags),
     })
     this.#loaded = new Promise((resolve) => {
       this.#worker.on('message', (message: InstanceMessage) => {
