@@ -4,7 +4,7 @@ import { Id, Instant, Key, ShortText } from '../values'
 import * as z from '../z'
 import { Category } from './categories'
 import { Agreed, ConsentState, Paper, shownPaper } from './elders'
-import { livings } from './livings'
+import { livings, sexes } from './livings'
 import { Relation } from './relations'
 
 /** Who did what for an elder, as she reads it: 女儿 12月3日 为您订了午餐. */
@@ -44,7 +44,7 @@ export const RosterRow = z.object({
   id: Id,
   name: z.string(),
   birthYear: z.int(),
-  sex: z.enum(['female', 'male']),
+  sex: z.enum(sexes),
   building: z.string(),
   phoneTail: z.nullable(z.string()),
   living: z.enum(livings),

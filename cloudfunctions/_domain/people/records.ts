@@ -1,3 +1,4 @@
+import { Channel } from '#types/actors'
 import { roles, scopes } from '#types/contract'
 import { Ability, Absence, ConsentState, diets, HeldCategory, purposes } from '#types/people/elders'
 import { hukous, livings, sexes } from '#types/people/livings'
@@ -144,7 +145,7 @@ export const AuditRecord = z.strictObject({
   reason: z.nullable(z.string()),
   /** False when a call with a key found its wish fulfilled already. */
   changed: z.boolean(),
-  channel: z.enum(['app', 'phone', 'counter']),
+  channel: Channel,
   requestId: z.string(),
   /** Digest of the request's body, to tell a repetition from another wish under the same key. */
   body: z.string(),
