@@ -7,14 +7,18 @@ import type { VisitRecord } from '../_domain/visits/records'
 import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'
-import { tasksOf } from './tasks-of'
+import { tasksOf } from '../_shell/tasks-of'
 
 /** Candidates that are read of each kind; of these the nearest are shown. */
 const MOST_READ = 200
 
 export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
   const account = ctx.knownAccount()
-  const [tasks, doors, reports] = await Promise.all([tasksOf(account), doorsFor(account), reportsTo(account)])
+  const [tasks, doors, reports] = await Promise.all([
+    tasksOf(account.id),
+    doorsFor(account),
+    reportsTo(account),
+  ])
   const found = [...new Map([...tasks, ...doors, ...reports].map((visit) => [visit.id, visit])).values()]
   return queuedVisits(found, { account, from: place ?? account.place, walking }).slice(0, pageSize.visitQueue)
 }

@@ -143,6 +143,10 @@ export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor
   return { ...moveVisit(visit, 'claim', move), helper, report: null }
 }
 
+/** Whether a visit is this helper's, and can still go to another one. */
+export const isReleasableBy = ({ helper, state }: VisitRecord, openid: string): boolean =>
+  helper?.openid === openid && can(state, 'release', visitMoves)
+
 /**
  * Takes a visit from its helper, so that somebody else can go; given back already, nothing changes. Whoever gave it
  * back before cannot take it from the next one: `WRONG_STATE`.

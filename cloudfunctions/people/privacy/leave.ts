@@ -7,9 +7,10 @@ import { erasedActor } from '../../_domain/people/elders/forgetting'
 import type { AccountRecord } from '../../_domain/people/records'
 import type { Ctx, Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
+import { tasksOf } from '../../_shell/tasks-of'
 import type { Work } from '../../_shell/transact'
 import { stopTelling } from '../circle/stop-telling'
-import { giveTasksBack, tasksOf } from '../tasks'
+import { giveTasksBack } from '../give-tasks-back'
 
 export const leave: Handler<typeof people.leave> = async (ctx) => {
   const openid = ctx.callerId()

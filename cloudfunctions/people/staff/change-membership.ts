@@ -13,7 +13,8 @@ import {
 } from '../../_domain/people/staff/staffing'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
-import { giveTasksBack, tasksOf } from '../tasks'
+import { tasksOf } from '../../_shell/tasks-of'
+import { giveTasksBack } from '../give-tasks-back'
 
 /** Roles in which one knocks at doors. */
 const DOORS = ['volunteer', 'clerk', 'coordinator'] as const

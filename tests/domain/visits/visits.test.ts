@@ -2,6 +2,7 @@ import { queuedVisits } from '../../../cloudfunctions/_domain/visits/queue'
 import {
   claimVisit,
   dueAt,
+  isReleasableBy,
   releaseVisit,
   reportVisit,
   visitFor,
@@ -10,6 +11,7 @@ import {
 } from '../../../cloudfunctions/_domain/visits/visits'
 import terms from '../../../cloudfunctions/_policies/visits.json'
 import type { Actor } from '../../../types/actors'
+import { visitStates } from '../../../types/states'
 import { aMember, anElder, aRelative, aVisit, DISTRICT, NOW } from '../builders'
 
 const helper = { openid: 'o-volunteer', name: '赵强', kind: 'partyMember' as const }
@@ -71,6 +73,14 @@ describe('claimVisit', () => {
       report: null,
       state: 'claimed',
     })
+  })
+})
+
+describe('isReleasableBy', () => {
+  it.each(visitStates)('of a helper’s own visit that is %s, as the table of states says', (state) => {
+    const own = { ...claimed, state }
+    expect(isReleasableBy(own, 'o-volunteer')).toBe(state === 'claimed' || state === 'onSite')
+    expect(isReleasableBy(own, 'o-former')).toBe(false)
   })
 })
 
