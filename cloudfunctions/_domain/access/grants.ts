@@ -27,6 +27,10 @@ export function grantFor(account: AccountRecord, who: readonly Who[], concern: C
   return null
 }
 
+/** Whether somebody acts as staff, and neither as the elder nor as somebody near her. */
+export const isByStaff = ({ role, relation }: Pick<Grant, 'role' | 'relation'>): boolean =>
+  relation === null && role !== 'elder'
+
 function holds(account: AccountRecord, who: Who): boolean {
   switch (who) {
     case 'anyone':

@@ -1,3 +1,4 @@
+import type { Actor } from '#types/actors'
 import type { FlagKind } from '#types/supervision'
 import type { Where } from '../base/where'
 import type { MealOrderRecord } from '../meals/records'
@@ -41,6 +42,18 @@ export function crossCheck(
 export function servedToCheck({ absences, diedOn }: Pick<ElderRecord, 'absences' | 'diedOn'>): Where | null {
   const [first] = [...absences.map(({ from }) => from), ...(diedOn === null ? [] : [diedOn])].sort()
   return first === undefined ? null : { date: { from: first }, state: 'served' }
+}
+
+/**
+ * A question that somebody has answered; the first answer stays. The same flag when it was answered already.
+ */
+export function answerFlag(
+  flag: FlagRecord,
+  words: string,
+  { by, now }: { by: Actor; now: Date },
+): FlagRecord {
+  if (flag.state === 'closed') return flag
+  return { ...flag, state: 'closed', closed: { by, at: now.toISOString(), words } }
 }
 
 function flagOf(order: Served, kind: FlagKind, about: string, now: Date): FlagRecord {

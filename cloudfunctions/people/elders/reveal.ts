@@ -1,18 +1,14 @@
-import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import type { Revealable } from '#types/people/elders'
+import { requireRevealable } from '../../_domain/people/elders/shown'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { sealedAs } from '../../_shell/sealed-parts'
 import { unseal } from '../../_shell/secrets'
 
-/** What whoever sends helpers around a town needs, and no more. */
-const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']
-
 export const reveal: Handler<typeof people.reveal> = async (ctx, { elderId, field }) => {
   const { elder, grant } = await permittedElder(ctx, elderId)
-  if (grant.role === 'coordinator' && !OF_A_TOWN.includes(field)) throw new AppError('FORBIDDEN')
+  requireRevealable(field, grant)
   const values = openedField(elder, field)
   await ctx.look({ ...elder, elderId }, field)
   return { values }

@@ -2,6 +2,7 @@ import { AppError } from '#types/errors'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/people/privacy'
+import { isByStaff } from '../../_domain/access/grants'
 import { personParts } from '../../_domain/people/privacy/copy'
 import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
@@ -15,9 +16,7 @@ type Input = Parameters<typeof copy>[1]
 export const copy: Handler<typeof people.copy> = async (ctx, input) => {
   const { elderId, part, reason } = input
   const { elder, grant } = await permittedElder(ctx, elderId)
-  const { role, relation } = grant
-  const isStaff = relation === null && role !== 'elder'
-  if (isStaff && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
+  if (isByStaff(grant) && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
   const page = await pageOf(elder, input)
   await ctx.look({ ...elder, elderId }, part)
   return page

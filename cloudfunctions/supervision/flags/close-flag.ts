@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { supervision } from '#types/supervision'
+import { answerFlag } from '../../_domain/settlement/flags'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 
@@ -11,9 +12,8 @@ export const closeFlag: Handler<typeof supervision.closeFlag> = async (ctx, { fl
   const by = ctx.actor()
   return ctx.transact('flags', async (work) => {
     const before = await work.get('flags', flagId)
-    if (before.state === 'closed') return { record: before, by }
-    const closed = { ...before, state: 'closed' as const, closed: { by, at: ctx.now.toISOString(), words } }
-    work.put('flags', closed)
-    return { record: closed, by }
+    const record = answerFlag(before, words, { by, now: ctx.now })
+    if (record !== before) work.put('flags', record)
+    return { record, by }
   })
 }

@@ -9,6 +9,7 @@ import {
   moveRelation,
   nameOf,
   newAccount,
+  requireRoomInCircle,
   requireUsable,
   withAsk,
   withMember,
@@ -181,6 +182,18 @@ describe('withMember', () => {
   it('lets somebody who is in it stay, however full it is', () => {
     const full = anElder({ circle: circle(most) })
     expect(withMember(full, 'o-0', terms)).toBe(full)
+  })
+})
+
+describe('requireRoomInCircle', () => {
+  it.each([
+    [terms.mostInCircle - 1, false],
+    [terms.mostInCircle, true],
+  ])('of %i who may act for her already is %s', (length, isFull) => {
+    const circle = Array.from({ length }, (_, nth) => `o-${nth}`)
+    const ask = () => requireRoomInCircle({ circle }, terms)
+    if (isFull) expect(ask).toThrow(expect.objectContaining({ code: 'CIRCLE_FULL' }))
+    else expect(ask).not.toThrow()
   })
 })
 

@@ -230,7 +230,7 @@ describe('advanceMembership', () => {
 })
 
 describe('withCertificate', () => {
-  const seen = { by: manager, now: NOW }
+  const seen = { by: manager, openid: 'o-manager', now: NOW }
 
   it('puts a paper in place of an earlier one of its kind, and writes down who saw it', () => {
     const nursing = aPaper({ kind: 'nursing' })
@@ -253,6 +253,14 @@ describe('withCertificate', () => {
     const add = () => withCertificate(aCook(), aPaper({ to }), seen)
     if (isTaken) expect(add().certificates).toHaveLength(1)
     else expect(add).toThrow(expect.objectContaining({ code: 'DATE_PAST', detail: { date: to } }))
+  })
+
+  it('is nobody’s own to add, and of nobody who has left', () => {
+    const own = { ...seen, openid: aCook().openid }
+    expect(() => withCertificate(aCook(), aPaper(), own)).toThrow('NOT_YOUR_STEP')
+    expect(() => withCertificate(aCook([], 'ended'), aPaper(), seen)).toThrow(
+      expect.objectContaining({ code: 'WRONG_STATE', detail: { state: 'ended' } }),
+    )
   })
 
   // People renew before the old paper ends: in between, the old one is valid still.

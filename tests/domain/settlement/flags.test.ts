@@ -1,7 +1,7 @@
-import { crossCheck, servedToCheck } from '../../../cloudfunctions/_domain/settlement/flags'
+import { answerFlag, crossCheck, servedToCheck } from '../../../cloudfunctions/_domain/settlement/flags'
 import type { ServedDayRecord } from '../../../cloudfunctions/_domain/settlement/records'
 import type { Absence } from '../../../types/people/elders'
-import { anOrder, DISTRICT, NOW } from '../builders'
+import { aFlag, anOrder, clerk, DISTRICT, NOW } from '../builders'
 
 const order = anOrder({ state: 'served' })
 const hospital = (from: string, to: string | null): Absence => ({ kind: 'hospital', from, to, by: '李敏' })
@@ -114,5 +114,18 @@ describe('servedToCheck', () => {
     ],
   ])('looks again at the meals of %s', (_case, absences, diedOn, date) => {
     expect(servedToCheck({ absences, diedOn })).toEqual(date && { date, state: 'served' })
+  })
+})
+
+describe('answerFlag', () => {
+  const move = { by: clerk, now: NOW }
+
+  it('keeps what was found out, by whom and when, and the first of two answers', () => {
+    const answered = answerFlag(aFlag(), '请假回家吃的', move)
+    expect(answered).toMatchObject({
+      state: 'closed',
+      closed: { by: clerk, at: NOW.toISOString(), words: '请假回家吃的' },
+    })
+    expect(answerFlag(answered, '别的说法', move)).toBe(answered)
   })
 })

@@ -147,11 +147,15 @@ export const withoutRelation = (account: AccountRecord, elderId: string): Accoun
   relations: account.relations.filter((one) => one.elderId !== elderId),
 })
 
+/** So many may act for one elder. @throws AppError `CIRCLE_FULL` with `most` */
+export function requireRoomInCircle({ circle }: Pick<ElderRecord, 'circle'>, terms: PeopleTerms): void {
+  if (circle.length >= terms.mostInCircle) throw new AppError('CIRCLE_FULL', { most: terms.mostInCircle })
+}
+
 /** The elder, with somebody in her circle. @throws AppError `CIRCLE_FULL` */
 export function withMember(elder: ElderRecord, openid: string, terms: PeopleTerms): ElderRecord {
   if (elder.circle.includes(openid)) return elder
-  if (elder.circle.length >= terms.mostInCircle)
-    throw new AppError('CIRCLE_FULL', { most: terms.mostInCircle })
+  requireRoomInCircle(elder, terms)
   return { ...elder, circle: [...elder.circle, openid] }
 }
 

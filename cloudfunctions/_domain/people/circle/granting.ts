@@ -3,7 +3,7 @@ import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { GuardianEvidence } from '#types/people/circle'
 import type { Paper } from '#types/people/elders'
-import type { Grant } from '../../access/grants'
+import { type Grant, isByStaff } from '../../access/grants'
 import { ERASED } from '../elders/forgetting'
 import { type Decision, requireActive } from '../privacy/consents'
 import { decisionBy } from '../privacy/decisions'
@@ -57,8 +57,7 @@ export function letIn(
 }
 
 /** Only a station that has seen papers which still count lets a guardian in. */
-function requireEvidence({ role, relation }: Grant, evidence: GuardianEvidence | null, now: Date): void {
-  const isStaff = relation === null && role !== 'elder'
-  if (!isStaff || !evidence || hasEnded(evidence, localDate(now)))
+function requireEvidence(grant: Grant, evidence: GuardianEvidence | null, now: Date): void {
+  if (!isByStaff(grant) || !evidence || hasEnded(evidence, localDate(now)))
     throw new AppError('EVIDENCE_MISSING', { fields: ['evidence'] })
 }

@@ -1,11 +1,20 @@
 import type { Role } from '#types/contract'
 import { localDate } from '#types/days'
+import { AppError } from '#types/errors'
 import { politeName } from '#types/names'
-import type { ElderFile } from '#types/people/elders'
+import type { ElderFile, Revealable } from '#types/people/elders'
 import type { RosterRow } from '#types/people/privacy'
 import type { Grant } from '../../access/grants'
 import { ageOn } from '../../base/calendar'
 import type { ElderRecord } from '../records'
+
+/** What whoever sends helpers around a town needs of an elder, and no more. */
+const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']
+
+/** @throws AppError `FORBIDDEN` for a field that is masked for this role all the same */
+export function requireRevealable(field: Revealable, { role }: Pick<Grant, 'role'>): void {
+  if (role === 'coordinator' && !OF_A_TOWN.includes(field)) throw new AppError('FORBIDDEN')
+}
 
 /** Who reads an elder's file for the sake of her station. */
 const STAFF: readonly Role[] = ['clerk', 'manager']

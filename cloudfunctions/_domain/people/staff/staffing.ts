@@ -153,13 +153,15 @@ function requireCertificates(record: MembershipRecord, now: Date, staffing: Staf
 
 /**
  * With one more certificate. One of its kind that begins earlier stays, so that a renewal in good time leaves no gap.
- * @throws AppError `DATE_PAST` for one that has expired
+ * @throws AppError `NOT_YOUR_STEP` for one's own, `WRONG_STATE` for somebody who has left, `DATE_PAST` for one that has expired
  */
 export function withCertificate(
   record: MembershipRecord,
   certificate: Certificate,
-  { by, now }: { by: Actor; now: Date },
+  { by, openid, now }: { by: Actor; openid: string; now: Date },
 ): MembershipRecord {
+  if (record.openid === openid) throw new AppError('NOT_YOUR_STEP')
+  if (record.state === 'ended') throw new AppError('WRONG_STATE', { state: record.state })
   if (certificate.to < localDate(now)) throw new AppError('DATE_PAST', { date: certificate.to })
   if (record.certificates.some((one) => JSON.stringify(one) === JSON.stringify(certificate))) return record
   const others = record.certificates.filter(
