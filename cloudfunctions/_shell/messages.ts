@@ -7,7 +7,7 @@ import { orderStateWord } from '#types/words/meals/order-states'
 import { outcomeWord } from '#types/words/visits/outcomes'
 import { visitStateWord } from '#types/words/visits/states'
 import { accountOn } from '../_domain/access/account-on'
-import { relationTo } from '../_domain/access/holdings'
+import { mayBeTold, scopesTo } from '../_domain/access/news'
 import { instantAt, localTime } from '../_domain/base/calendar'
 import type { ApplicationRecord } from '../_domain/eligibility/records'
 import type { MealOrderRecord } from '../_domain/meals/records'
@@ -52,7 +52,7 @@ export async function ifStillNear(
   if (said === null || isByStaff) return said
   const found = await work.find('accounts', said.touser)
   const account = found && accountOn(found, localDate(now))
-  return account && scopes.some((scope) => relationTo(account, elderId, scope)) ? said : null
+  return account && mayBeTold(scopesTo(account, elderId), scopes) ? said : null
 }
 
 /** What lets somebody know what becomes of a meal or a visit. */

@@ -1,7 +1,9 @@
 import type { people } from '#types/people'
+import { mayBeTold } from '../../_domain/access/news'
 import { letIn } from '../../_domain/people/circle/granting'
 import { circleSaid, consentRecord } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
+import { nearby } from '../../_shell/messages'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { changeRelation } from './change-relation'
 import { circleOf } from './circle-of'
@@ -21,6 +23,6 @@ export const grant: Handler<typeof people.grant> = async (
     }
     return after
   })
-  if (!record.scopes.includes('view')) await stopTelling(record.elderId, record.openid)
+  if (!mayBeTold(record.scopes, nearby)) await stopTelling(record.elderId, record.openid)
   return circleOf(ctx, record.elderId)
 }

@@ -420,6 +420,18 @@ describe('a guardian', () => {
   })
 })
 
+describe('people.grant for something else', () => {
+  it.each([
+    ['may order, and no longer look', ['order'], ['o-daughter']],
+    ['may only read who did what', ['log'], []],
+  ])('tells a relative who %s what becomes of a meal: as they may know it', async (_who, scopes, told) => {
+    expect(await book('o-daughter', 'e-wang')).toBe('accepted')
+    await by('o-wang', 'grant', { memberId: memberOf('e-wang', 'o-daughter'), scopes })
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: `${LUNCH}_e-wang` }))
+    expect(messages().map(({ touser }) => touser)).toEqual(told)
+  })
+})
+
 describe('people.invite and people.accept', () => {
   const forSon = {
     elderId: 'e-wang',
