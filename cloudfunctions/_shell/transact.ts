@@ -1,6 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { CollectionName, Documents } from '../_domain/documents'
+import { wordsOf } from '../_domain/people/elders/forgetting'
 import type { AuditRecord } from '../_domain/people/records'
 import { find, runOnce, type SubscribeMessage, type Tx } from './cloud'
 import { failureOf } from './failures'
@@ -10,6 +11,9 @@ export interface Audited {
   id: string
   district: string
   elderId: string | null
+  /** With this, whether her data are gone: nothing is said of her then. */
+  elderName?: string
+  state?: string
 }
 
 /** Who does what under which key; `body` is the digest of the request. */
@@ -157,7 +161,7 @@ export function auditOf(
     elderId: record.elderId,
     ref: record.id,
     about,
-    reason,
+    reason: wordsOf(record, reason),
     changed: isChanged,
     channel: by.channel,
     requestId,

@@ -264,6 +264,21 @@ describe('forgetting', () => {
     expect(steps.filter((step) => 'where' in step && after && fits(after, step.where))).toEqual([])
   })
 
+  const later: [CollectionName, object, object][] = [
+    ['mealOrders', anOrder({ state: 'served' }), { reason: NOTE }],
+    ['visits', aVisit({ state: 'reported' }), { report }],
+    ['flags', aFlag({ state: 'closed' }), { closed }],
+  ]
+  it.each(later)(
+    'takes words out of %s that were written down after everything else',
+    (name, record, own) => {
+      const forgotten = afterForgetting(name, record)
+      const written = { ...forgotten, ...own }
+      expect(JSON.stringify(written)).toContain(NOTE)
+      expect(JSON.stringify(afterForgetting(name, written))).not.toContain(NOTE)
+    },
+  )
+
   it('keeps the reason for a look with the look', () => {
     const look = anAuditLine({ action: 'people.reveal', reason: '送餐' })
     expect(afterForgetting('auditLog', look)).toEqual(look)

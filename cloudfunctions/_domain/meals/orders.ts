@@ -7,6 +7,7 @@ import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/
 import type { LocalDate } from '#types/values'
 import { ageOn } from '../base/calendar'
 import { withStep } from '../base/history'
+import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import type { PricedMeal } from '../policies/meal/price'
 import type { MealOrderRecord, SittingRecord } from './records'
@@ -183,7 +184,8 @@ export function moveOrder(
 ): MealOrderRecord {
   if (!can(order.state, act, mealOrderMoves)) throw new AppError('WRONG_STATE', { state: order.state })
   const state = mealOrderMoves[act].to
-  return { ...order, state, reason, history: withStep(order.history, { state, at: now.toISOString(), by }) }
+  const history = withStep(order.history, { state, at: now.toISOString(), by })
+  return { ...order, state, reason: wordsOf(order, reason), history }
 }
 
 /** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#types/actors'
+import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import { goneRules } from '../policies/meal/still-left'
 import type { PolicyRecord } from '../policies/records'
@@ -111,8 +112,8 @@ interface Unserved {
 }
 
 /** Whether a meal was taken back already, with the same words. */
-export const isTakenBack = ({ state, entries, reason: said }: MealOrderRecord, reason: string): boolean =>
-  state === 'missed' && entries > 0 && said === reason
+export const isTakenBack = (order: MealOrderRecord, reason: string): boolean =>
+  order.state === 'missed' && order.entries > 0 && order.reason === wordsOf(order, reason)
 
 /**
  * A meal that was ticked off by mistake: its lines are reversed, and what the operator receives once a day goes to the next.

@@ -18,7 +18,10 @@ export const flags: ElderRow<'flags'> = {
   found: 'elderId',
   live: 'never',
   told: 'nobody',
-  forgotten: [{ where: isNamed, set: () => ({ elderName: ERASED, closed: null }) }],
+  forgotten: [
+    { where: isNamed, set: () => ({ elderName: ERASED }) },
+    { where: { closed: { not: null } }, set: () => ({ closed: null }) },
+  ],
   moved: 'stays',
   copied: { not: 'follows from her meals and absences, which she reads' },
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#types/actors'
 import type { FlagKind } from '#types/supervision'
 import type { Where } from '../base/where'
 import type { MealOrderRecord } from '../meals/records'
+import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import type { FlagRecord, ServedDayRecord } from './records'
 
@@ -45,7 +46,8 @@ export function servedToCheck({ absences, diedOn }: Pick<ElderRecord, 'absences'
 }
 
 /**
- * A question that somebody has answered; the first answer stays. The same flag when it was answered already.
+ * A question that somebody has answered; the first answer stays. The same flag when it was answered already. Of an elder whose data
+ * are gone no answer is kept.
  */
 export function answerFlag(
   flag: FlagRecord,
@@ -53,7 +55,7 @@ export function answerFlag(
   { by, now }: { by: Actor; now: Date },
 ): FlagRecord {
   if (flag.state === 'closed') return flag
-  return { ...flag, state: 'closed', closed: { by, at: now.toISOString(), words } }
+  return { ...flag, state: 'closed', closed: wordsOf(flag, { by, at: now.toISOString(), words }) }
 }
 
 function flagOf(order: Served, kind: FlagKind, about: string, now: Date): FlagRecord {

@@ -22,7 +22,7 @@ export const visits: ElderRow<'visits'> = {
   },
   told: { field: 'notify', hers: { 'askedBy.role': 'elder' } },
   forgotten: [
-    { where: { ...isNamed, report: { not: null } }, set: () => ({ 'report.note': null }) },
+    { where: { 'report.note': { not: null } }, set: () => ({ 'report.note': null }) },
     {
       where: isNamed,
       set: ({ place }) => ({

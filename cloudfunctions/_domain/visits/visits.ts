@@ -10,6 +10,7 @@ import { ageOn, instantAt, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
 import { requireDateAhead } from '../meals/sittings'
+import { wordsOf } from '../people/elders/forgetting'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { Helper, VisitRecord } from './records'
 
@@ -166,10 +167,11 @@ export function releaseVisit(
 /** Writes down what was found at the door; the same report again changes nothing, also when it was read since. */
 export function reportVisit(
   visit: VisitRecord,
-  found: { outcome: Outcome; note: string | null },
+  { outcome, note }: { outcome: Outcome; note: string | null },
   move: { by: Actor; now: Date },
 ): VisitRecord {
   const { report } = visit
+  const found = { outcome, note: wordsOf(visit, note) }
   const isReported = visit.state === 'reported' || visit.state === 'closed'
   if (isReported && report?.outcome === found.outcome && report.note === found.note) return visit
   return { ...moveVisit(visit, 'report', move), report: { ...found, at: move.now.toISOString() } }

@@ -1,3 +1,4 @@
+import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { answerFlag, crossCheck, servedToCheck } from '../../../cloudfunctions/_domain/settlement/flags'
 import type { ServedDayRecord } from '../../../cloudfunctions/_domain/settlement/records'
 import type { Absence } from '../../../types/people/elders'
@@ -127,5 +128,10 @@ describe('answerFlag', () => {
       closed: { by: clerk, at: NOW.toISOString(), words: '请假回家吃的' },
     })
     expect(answerFlag(answered, '别的说法', move)).toBe(answered)
+  })
+
+  it('keeps no answer about somebody whose data are gone', () => {
+    const answered = answerFlag(aFlag({ elderName: ERASED }), '王秀英请假了', move)
+    expect(answered).toMatchObject({ state: 'closed', closed: null })
   })
 })

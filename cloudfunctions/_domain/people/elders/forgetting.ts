@@ -44,6 +44,16 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
   }
 }
 
+/** What of a record tells whether the elder whom it is about is gone: her name in it, or her own state. */
+interface About {
+  elderName?: string
+  state?: string
+}
+
+/** Words that go with a change, as they are kept: none of an elder whose data are gone, they would stay for years. */
+export const wordsOf = <W>({ elderName, state }: About, words: W): W | null =>
+  elderName === ERASED || state === 'erased' ? null : words
+
 /** Whoever acted and is gone. */
 export const erasedActor = (role: Role): Actor => ({ name: ERASED, role, relation: null, channel: 'app' })
 
