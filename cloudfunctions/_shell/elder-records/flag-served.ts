@@ -1,13 +1,14 @@
 import type { ElderRecord } from '../../_domain/people/records'
 import { crossCheck, servedToCheck } from '../../_domain/settlement/flags'
-import { command, select } from '../cloud'
+import { command, find, select } from '../cloud'
 import { everyPage } from '../every-page'
 import { retried } from '../transact'
 import { conditionsOf } from '../where'
 
-/** Flags the meals that do not fit what is known of an elder now; each once, and none that somebody has answered. */
-export async function flagServed(elder: ElderRecord, now: Date): Promise<void> {
-  const served = servedToCheck(elder)
+/** Flags the meals that do not fit what is known of an elder by now; each once, and none that somebody has answered. */
+export async function flagServed(known: ElderRecord, now: Date): Promise<void> {
+  const elder = servedToCheck(known) && (await find('elders', known.id))
+  const served = elder && servedToCheck(elder)
   if (!served) return
   await everyPage('mealOrders', { elderId: elder.id, ...conditionsOf(served) }, async (orders) => {
     const flags = orders.flatMap((order) => crossCheck(order, { elder, day: null, now }))

@@ -3,9 +3,9 @@ import type { CollectionName, Documents } from '../../_domain/documents'
 import { following } from '../../_domain/elder-bound'
 import type { Forgetting } from '../../_domain/elder-row'
 import type { ElderRecord } from '../../_domain/people/records'
-import { command, removeFileAt, removeFiles, removeWhere, updateWhere } from '../cloud'
-import { conditionsOf } from '../where'
+import { command, removeFileAt, removeFiles, removeWhere } from '../cloud'
 import { everyPageOf } from './every-page-of'
+import { setFields } from './set-fields'
 import { changeTogether } from './together'
 
 /** Whose records, and when. */
@@ -14,12 +14,16 @@ interface About {
   now: Date
 }
 
+/** Nobody comes back from it. */
+const isErased = ({ state }: ElderRecord) => state === 'erased'
+
 /** Ends what somebody still waits for, for elders whose data are gone: a booking may have been under way just then. */
 export async function endLive({ elders, now }: About): Promise<void> {
   for (const [name, row] of following) {
     const { live } = row
     if (live === 'never') continue
-    await everyPageOf(name, { row, elders, where: live.where(now) }, async (elder, page) => {
+    const which = { row, elders, where: live.where(now), isDue: isErased }
+    await everyPageOf(name, which, async (elder, page) => {
       for (const { id } of page) await changeTogether(name, id, live.ends, { elder, now })
     })
   }
@@ -29,7 +33,7 @@ export async function endLive({ elders, now }: About): Promise<void> {
 export async function forgetRecords(about: About): Promise<void> {
   for (const [name, row] of following) {
     if ('kept' in row.forgotten) continue
-    for (const step of row.forgotten) await forget(name, row, step, about)
+    for (const step of row.forgotten) await forget(name, row, step, { ...about, isDue: isErased })
   }
 }
 
@@ -37,8 +41,9 @@ export async function forgetRecords(about: About): Promise<void> {
 export async function forgetUses({ elders, now }: About): Promise<void> {
   for (const [name, row] of following) {
     for (const [purpose, step] of Object.entries(row.withdrawn ?? {})) {
-      const without = elders.filter(({ consents }) => consents[purpose as Purpose] === null) // its keys are purposes
-      if (without.length > 0) await forget(name, row, step, { elders: without, now })
+      const isDue = ({ consents }: ElderRecord) => consents[purpose as Purpose] === null // its keys are purposes
+      const without = elders.filter(isDue)
+      if (without.length > 0) await forget(name, row, step, { elders: without, now, isDue })
     }
   }
 }
@@ -47,17 +52,16 @@ async function forget<N extends CollectionName>(
   name: N,
   row: { found: string },
   step: Forgetting<N>,
-  { elders, now }: About,
+  { elders, now, isDue }: About & { isDue(elder: ElderRecord): boolean },
 ): Promise<void> {
   const where = 'where' in step ? step.where : {}
-  await everyPageOf(name, { row, elders, where }, async (elder, page) => {
-    const these = { ...conditionsOf(where), _id: command.in(page.map(({ id }) => id)) }
-    if ('set' in step) await updateWhere(name, these, step.set(elder))
+  await everyPageOf(name, { row, elders, where, isDue }, async (elder, page) => {
+    if ('set' in step) await setFields(name, page, { where, fields: step.set(elder) })
     else if ('together' in step) {
       for (const { id } of page) await changeTogether(name, id, step.together, { elder, now })
     } else {
       await removeFilesOf(page, step)
-      await removeWhere(name, these)
+      await removeWhere(name, { _id: command.in(page.map(({ id }) => id)) })
     }
   })
 }
