@@ -70,10 +70,12 @@ export const ElderRecord = z.strictObject({
   /** Who had her data deleted (`personOf` them); null while they are there. */
   erasedBy: z.nullable(z.string()),
   /**
-   * Since when records elsewhere may say what is no longer so: she moved, was away, has died, or her data are gone. They follow
-   * at once, and again in the night; null when none can be behind.
+   * Since when records elsewhere may say what is no longer so: she moved, was away, has died, has withdrawn a consent, or her data
+   * are gone. They follow at once, and again in the night; null when none can be behind.
    */
   recordsBehindSince: z.nullable(Instant),
+  /** Uses that she has withdrawn since: what was kept for them alone is still to go, unless she agreed again. Absent: none. */
+  usesWithdrawn: z.optional(z.array(z.enum(purposes))),
   invented: z.boolean(),
 })
 

@@ -2,6 +2,7 @@ import type { Purpose } from '#types/people/elders'
 import type { CollectionName, Documents } from '../../_domain/documents'
 import { following } from '../../_domain/elder-bound'
 import type { Forgetting } from '../../_domain/elder-row'
+import { hasWithdrawn } from '../../_domain/people/elders/records-behind'
 import type { ElderRecord } from '../../_domain/people/records'
 import { command, removeFileAt, removeFiles, removeWhere } from '../cloud'
 import { everyPageOf } from './every-page-of'
@@ -37,11 +38,11 @@ export async function forgetRecords(about: About): Promise<void> {
   }
 }
 
-/** Forgets what was kept for one use alone, to which an elder does not agree, or no longer. */
+/** Forgets what was kept for one use alone that an elder has withdrawn and not agreed to again. */
 export async function forgetUses({ elders, now }: About): Promise<void> {
   for (const [name, row] of following) {
     for (const [purpose, step] of Object.entries(row.withdrawn ?? {})) {
-      const isDue = ({ consents }: ElderRecord) => consents[purpose as Purpose] === null // its keys are purposes
+      const isDue = (elder: ElderRecord) => hasWithdrawn(elder, purpose as Purpose) // its keys are purposes
       const without = elders.filter(isDue)
       if (without.length > 0) await forget(name, row, step, { elders: without, now, isDue })
     }

@@ -33,7 +33,7 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
       work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
       if (isGiven) return withConsent(before, purpose, givenBy(decision, version, ctx.now))
       const station = await work.get('stations', before.stationId)
-      return withRecordsBehind(withoutConsent(before, purpose, station), ctx.now)
+      return withRecordsBehind(withoutConsent(before, purpose, station), ctx.now, [purpose])
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )

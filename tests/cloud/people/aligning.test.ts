@@ -1,7 +1,8 @@
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
-import { anApplication, aVisit, NOW, TODAY } from '../../domain/builders'
-import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
+import type { Reply } from '../../../types/contract'
+import { anApplication, aStation, aVisit, NOW, TODAY } from '../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -42,6 +43,20 @@ const move = () =>
     place: null,
   })
 
+/** Does it with all that belongs to it, then once more from the beginning, broken off before the last of its writes. */
+async function brokenOff(fill: () => Promise<void>, act: () => Promise<Reply<never>>): Promise<void> {
+  await fill()
+  cloud.emulator.gateway.counts.reset()
+  accepted(await act())
+  const last = writes()
+  await fill()
+  cloud.emulator.gateway.faults.set([
+    { kind: 'http500', action: 'database.modifyDocument', nth: last, times: 100 },
+  ])
+  expect(codeOf(await act())).toBe('BUSY')
+  cloud.emulator.gateway.faults.set([])
+}
+
 /** The night has read who is marked, and waits before it reads their records until something else has happened. */
 async function meanwhile(collection: string, act: () => Promise<void>): Promise<void> {
   let arrive = () => {}
@@ -69,6 +84,49 @@ async function meanwhile(collection: string, act: () => Promise<void>): Promise<
   expect(await night).toEqual({ state: 'succeeded' })
 }
 
+describe('the place of an elder’s home', () => {
+  const visits = [
+    aVisit(),
+    aVisit({ id: 'v-closed', state: 'closed' }),
+    aVisit({ id: 'v-there', state: 'onSite', helper }),
+  ]
+
+  it('stays with the doors at which somebody was, when she moves without having agreed to its use', async () => {
+    const station = aStation().place
+    await begin(
+      { ...withoutUse('location'), place: station },
+      { visits: visits.map((visit) => ({ ...visit, place: station })), stations: twoStations },
+    )
+    const past = (await cloud.stored('visits')).filter(({ id }) => id !== 'v-1')
+    accepted(await move())
+    const after = await cloud.stored('visits')
+    expect(after.filter(({ id }) => id !== 'v-1')).toEqual(past)
+    expect(after.find(({ id }) => id === 'v-1')?.place).toEqual({ lng: 120.7, lat: 31.4 })
+    await sweep()
+    expect((await cloud.stored('visits')).filter(({ id }) => id !== 'v-1')).toEqual(past)
+  })
+
+  it('is forgotten in all of them when she withdraws that, also where it is broken off and the night does it', async () => {
+    await begin({}, { visits })
+    accepted(await agree('location', false))
+    const places = async () => new Set((await cloud.stored('visits')).map(({ place }) => place.lng))
+    expect(await places()).toEqual(new Set([aStation().place.lng]))
+
+    await brokenOff(
+      () => begin({}, { visits }),
+      () => agree('location', false),
+    )
+    expect(await places()).toEqual(new Set([wang.place.lng]))
+    await sweep()
+    expect(await places()).toEqual(new Set([aStation().place.lng]))
+  })
+})
+
+const twoStations = [
+  aStation(),
+  aStation({ id: 'st-two', name: '二号驿站', townId: 't-west', place: { lng: 120.7, lat: 31.4 } }),
+]
+
 describe('aligning', () => {
   it('writes nothing where nothing is behind', async () => {
     const visits = [aVisit(), aVisit({ id: 'v-task', state: 'claimed', helper })]
@@ -80,7 +138,7 @@ describe('aligning', () => {
   })
 
   it('forgets no application of an elder who agreed again and applied while the night was at work', async () => {
-    await begin({ ...withoutUse('category'), recordsBehindSince: YESTERDAY })
+    await begin({ ...withoutUse('category'), usesWithdrawn: ['category'], recordsBehindSince: YESTERDAY })
     await meanwhile('applications', async () => {
       accepted(await agree('category', true))
       await cloud.emulator.engine.seed('applications', [asStored(anApplication())])

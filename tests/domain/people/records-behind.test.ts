@@ -1,5 +1,10 @@
-import { isUnderWay } from '../../../cloudfunctions/_domain/people/elders/records-behind'
-import { NOW } from '../builders'
+import {
+  hasWithdrawn,
+  isUnderWay,
+  withRecordsBehind,
+} from '../../../cloudfunctions/_domain/people/elders/records-behind'
+import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
+import { anElder, NOW } from '../builders'
 
 describe('isUnderWay', () => {
   it.each([
@@ -8,5 +13,38 @@ describe('isUnderWay', () => {
     ['2026-11-20T22:59:59.999Z', false],
   ])('a call that began at %s, an hour or less ago: %s', (since, expected) => {
     expect(isUnderWay(since, NOW)).toBe(expected)
+  })
+})
+
+describe('withRecordsBehind', () => {
+  it('remembers which use was withdrawn, whatever changes after it', () => {
+    const withdrawn = withRecordsBehind(anElder(), NOW, ['location'])
+    expect(withdrawn).toEqual({
+      ...anElder(),
+      recordsBehindSince: NOW.toISOString(),
+      usesWithdrawn: ['location'],
+    })
+    expect(withRecordsBehind(withdrawn, NOW).usesWithdrawn).toEqual(['location'])
+    expect(withRecordsBehind(withdrawn, NOW, ['category', 'location']).usesWithdrawn).toEqual([
+      'location',
+      'category',
+    ])
+  })
+
+  it('remembers none where none was', () => {
+    expect(withRecordsBehind(anElder(), NOW).usesWithdrawn).toEqual([])
+  })
+})
+
+describe('hasWithdrawn', () => {
+  const refusing = { ...anElder().consents, category: null }
+
+  it.each<[string, Partial<ElderRecord>, boolean]>([
+    ['has withdrawn it', { consents: refusing, usesWithdrawn: ['category'] }, true],
+    ['has agreed to it again', { usesWithdrawn: ['category'] }, false],
+    ['never agreed to it', { consents: refusing, usesWithdrawn: ['location'] }, false],
+    ['was changed in nothing', { consents: refusing }, false],
+  ])('of a use, of an elder who %s', (_who, own, expected) => {
+    expect(hasWithdrawn(anElder(own), 'category')).toBe(expected)
   })
 })

@@ -41,6 +41,7 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     circle: [],
     code: NO_CARD,
     erasedBy: by,
+    usesWithdrawn: [],
   }
 }
 

@@ -1,13 +1,26 @@
+import type { Purpose } from '#types/people/elders'
 import type { ElderRecord } from '../records'
 
 /** Minutes after which no call is still under way that read her as she was before. */
 const UNDER_WAY = 60
 
-/** An elder whose records elsewhere have to follow what changed now. */
-export const withRecordsBehind = (elder: ElderRecord, now: Date): ElderRecord => ({
+/**
+ * An elder whose records elsewhere have to follow what changed now. What she withdrew before stays to be forgotten, too.
+ * @param withdrawn the uses to which she agrees no longer since this change
+ */
+export const withRecordsBehind = (
+  elder: ElderRecord,
+  now: Date,
+  withdrawn: readonly Purpose[] = [],
+): ElderRecord => ({
   ...elder,
   recordsBehindSince: now.toISOString(),
+  usesWithdrawn: [...new Set([...(elder.usesWithdrawn ?? []), ...withdrawn])],
 })
+
+/** Whether what was kept for one use alone is to go: she has withdrawn it, and not agreed to it again. */
+export const hasWithdrawn = ({ usesWithdrawn = [], consents }: ElderRecord, purpose: Purpose): boolean =>
+  usesWithdrawn.includes(purpose) && consents[purpose] === null
 
 /** Whether a call that began before she changed may still write something that is behind. */
 export const isUnderWay = (since: string, now: Date): boolean =>
