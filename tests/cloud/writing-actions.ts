@@ -211,7 +211,15 @@ export const writingCalls: WritingCall[] = [
     paper,
     channel: 'counter',
   }),
-  call('people.correct', 'o-wang', { elderId: 'e-wang', changes: { phone: '13800001111', place: here } }),
+  {
+    ...call(
+      'people.correct',
+      'o-wang',
+      { elderId: 'e-wang', changes: { phone: '13800001111', place: here } },
+      { visits: [aVisit()] },
+    ),
+    settles: 'atNight',
+  },
   call('people.verify', 'o-clerk', {
     elderId: 'e-wang',
     identity: { name: '王秀瑛', idNumber: WANGS_NUMBER },

@@ -70,8 +70,8 @@ export const ElderRecord = z.strictObject({
   /** Who had her data deleted (`personOf` them); null while they are there. */
   erasedBy: z.nullable(z.string()),
   /**
-   * Since when records elsewhere may say what is no longer so: she moved, was away, has died, has withdrawn a consent, or her data
-   * are gone. They follow at once, and again in the night; null when none can be behind.
+   * Since when records elsewhere may say what is no longer so: she moved, her address was corrected, she was away, has died, has
+   * withdrawn a consent, or her data are gone. They follow at once, and again in the night; null when none can be behind.
    */
   recordsBehindSince: z.nullable(Instant),
   /** Uses that she has withdrawn since: what was kept for them alone is still to go, unless she agreed again. Absent: none. */

@@ -1,22 +1,28 @@
 import type { people } from '#types/people'
-import { changeSayable, requireSayable } from '../../_domain/people/elders/changing'
+import { changeSayable, requireSayable, touchesHome } from '../../_domain/people/elders/changing'
+import { withHomeBehind } from '../../_domain/people/elders/records-behind'
 import type { Handler } from '../../_shell/context'
+import { alignRecords } from '../../_shell/elder-records/align'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
-import { changeElder } from './change-elder'
+import { changedElder, shownElder } from './change-elder'
 
-export const correct: Handler<typeof people.correct> = (ctx, { elderId, changes, channel }) =>
-  changeElder(
+export const correct: Handler<typeof people.correct> = async (ctx, { elderId, changes, channel }) => {
+  const elder = await changedElder(
     ctx,
     elderId,
-    async (elder, grant, work) => {
-      requireSayable(elder, changes, grant)
+    async (before, grant, work) => {
+      requireSayable(before, changes, grant)
       const { phone, contacts } = changes
-      const station = await work.get('stations', elder.stationId)
-      return {
-        ...changeSayable(elder, changes, station),
-        ...(phone !== undefined && !samePhone(elder, phone) && sealedPhone(elderId, phone)),
-        ...(contacts && { contacts: changedContacts(elder, contacts) }),
+      const station = await work.get('stations', before.stationId)
+      const after = {
+        ...changeSayable(before, changes, station),
+        ...(phone !== undefined && !samePhone(before, phone) && sealedPhone(elderId, phone)),
+        ...(contacts && { contacts: changedContacts(before, contacts) }),
       }
+      return withHomeBehind(before, after, ctx.now)
     },
     { channel, about: Object.keys(changes).sort().join(',') },
   )
+  if (touchesHome(changes)) await alignRecords([elder], ctx.now)
+  return shownElder(ctx, elder)
+}

@@ -1,6 +1,7 @@
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import type { Reply } from '../../../types/contract'
+import type { QueuedVisit } from '../../../types/visits'
 import { anApplication, aStation, aVisit, NOW, TODAY } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
@@ -126,6 +127,42 @@ const twoStations = [
   aStation(),
   aStation({ id: 'st-two', name: '二号驿站', townId: 't-west', place: { lng: 120.7, lat: 31.4 } }),
 ]
+
+describe('an elder whose address is corrected', () => {
+  const task = aVisit({ state: 'claimed', helper })
+  const correct = (changes: object, openid = 'o-clerk') =>
+    cloud.as(openid).call('people.correct', { elderId: 'e-wang', changes, channel: 'phone' })
+  const address = async () =>
+    accepted<QueuedVisit[]>(await cloud.as('o-volunteer').call('visits.queue'))[0]?.address
+
+  it('is found at once by whoever is on the way to her', async () => {
+    await begin({}, { visits: [task] })
+    expect(await address()).toBe(`${wang.building} 301 室`)
+    accepted(await correct({ room: '303 室' }))
+    expect(await address()).toBe(`${wang.building} 303 室`)
+    accepted(await correct({ building: '长江路 20 弄', place: { lng: 120.62, lat: 31.32 } }))
+    expect(await cloud.one('visits', task.id)).toMatchObject({
+      building: '长江路 20 弄',
+      place: { lng: 120.62, lat: 31.32 },
+    })
+  })
+
+  it('is found by the next night where that was broken off', async () => {
+    await brokenOff(
+      () => begin({}, { visits: [task] }),
+      () => correct({ room: '303 室' }),
+    )
+    expect(await address()).toBe(`${wang.building} 301 室`)
+    await sweep()
+    expect(await address()).toBe(`${wang.building} 303 室`)
+  })
+
+  it('is not marked by a change of anything else', async () => {
+    await begin({}, { visits: [task] })
+    accepted(await correct({ living: 'couple' }))
+    expect((await her())?.recordsBehindSince).toBeNull()
+  })
+})
 
 describe('aligning', () => {
   it('writes nothing where nothing is behind', async () => {

@@ -1,4 +1,4 @@
-import { requireSayable } from '../../../cloudfunctions/_domain/people/elders/changing'
+import { requireSayable, touchesHome } from '../../../cloudfunctions/_domain/people/elders/changing'
 import type { Scope } from '../../../types/contract'
 import type { Sayable } from '../../../types/people/elders'
 import { anElder, aRelative } from '../builders'
@@ -36,5 +36,17 @@ describe('requireSayable', () => {
       expect.objectContaining({ code: 'CONSENT_MISSING', detail: { purposes: [purpose] } }),
     )
     expect(() => requireSayable(refusing, takenAway, staff)).not.toThrow()
+  })
+})
+
+describe('touchesHome', () => {
+  it.each([
+    [{ room: null }, true],
+    [{ building: '长江路 19 弄' }, true],
+    [{ place: null }, true],
+    [{ living: 'alone' as const }, false],
+    [{}, false],
+  ])('of %j is %s', (changes, touches) => {
+    expect(touchesHome(changes)).toBe(touches)
   })
 })

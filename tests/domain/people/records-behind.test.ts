@@ -1,6 +1,7 @@
 import {
   hasWithdrawn,
   isUnderWay,
+  withHomeBehind,
   withRecordsBehind,
 } from '../../../cloudfunctions/_domain/people/elders/records-behind'
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
@@ -46,5 +47,25 @@ describe('hasWithdrawn', () => {
     ['was changed in nothing', { consents: refusing }, false],
   ])('of a use, of an elder who %s', (_who, own, expected) => {
     expect(hasWithdrawn(anElder(own), 'category')).toBe(expected)
+  })
+})
+
+describe('withHomeBehind', () => {
+  const elder = anElder()
+
+  it.each<[string, Partial<ElderRecord>]>([
+    ['building', { building: '长江路 19 弄' }],
+    ['room', { room: null }],
+    ['place', { place: { ...elder.place, lat: 31.4 } }],
+  ])('marks an elder whose %s is another', (_field, own) => {
+    expect(withHomeBehind(elder, { ...elder, ...own }, NOW).recordsBehindSince).toBe(NOW.toISOString())
+  })
+
+  it.each<[string, Partial<ElderRecord>]>([
+    ['how she lives', { living: 'couple' }],
+    ['the same place, said again', { place: { ...elder.place } }],
+  ])('leaves her as she is for %s', (_what, own) => {
+    const after = { ...elder, ...own }
+    expect(withHomeBehind(elder, after, NOW)).toBe(after)
   })
 })

@@ -46,6 +46,10 @@ export function withCategories(
 export const touchesHealth = (changes: Partial<Sayable>): boolean =>
   Boolean(changes.diet?.length || changes.allergies?.length)
 
+/** Whether a change is one of where she is found: said again, it finishes what the first time was broken off. */
+export const touchesHome = ({ building, room, place }: Partial<Sayable>): boolean =>
+  building !== undefined || room !== undefined || place !== undefined
+
 /**
  * What of an elder's facts the caller may change: a relative only once she has agreed to the service, and what she eats only
  * with the scope health; facts of health and the place of her home need her consent.

@@ -43,6 +43,13 @@ function hukouAfterMove(hukou: ElderRecord['hukou']): ElderRecord['hukou'] {
   return hukou === 'thisDistrict' ? null : hukou
 }
 
+/** Whether two records of an elder lead to the same door. */
+export const hasSameHome = (one: ElderRecord, other: ElderRecord): boolean =>
+  one.building === other.building &&
+  one.room === other.room &&
+  one.place.lng === other.place.lng &&
+  one.place.lat === other.place.lat
+
 /** Whether this move was made already: she is there, since that day. */
 export const hasMoved = (
   { stationId, formerHomes }: ElderRecord,

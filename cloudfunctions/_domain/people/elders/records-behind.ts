@@ -1,5 +1,6 @@
 import type { Purpose } from '#types/people/elders'
 import type { ElderRecord } from '../records'
+import { hasSameHome } from './moving'
 
 /** Minutes after which no call is still under way that read her as she was before. */
 const UNDER_WAY = 60
@@ -17,6 +18,10 @@ export const withRecordsBehind = (
   recordsBehindSince: now.toISOString(),
   usesWithdrawn: [...new Set([...(elder.usesWithdrawn ?? []), ...withdrawn])],
 })
+
+/** An elder after her record was corrected: where that gave her another home, her records elsewhere have to follow. */
+export const withHomeBehind = (before: ElderRecord, elder: ElderRecord, now: Date): ElderRecord =>
+  hasSameHome(before, elder) ? elder : withRecordsBehind(elder, now)
 
 /** Whether what was kept for one use alone is to go: she has withdrawn it, and not agreed to it again. */
 export const hasWithdrawn = ({ usesWithdrawn = [], consents }: ElderRecord, purpose: Purpose): boolean =>
