@@ -3,7 +3,7 @@ import { instantAt } from '../_domain/base/calendar'
 import type { CollectionName } from '../_domain/documents'
 import { command, removeWhere, select } from '../_shell/cloud'
 import collections from '../collections.json'
-import { alignElders } from './align-elders'
+import { alignElders, eldersMarked } from './align-elders'
 import { changeKeys } from './change-keys'
 import { remindOfEndings } from './remind'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
@@ -18,18 +18,17 @@ interface Kept {
 const MOST_REMOVED = 200
 const MOST_ROUNDS = 50
 
+/** Milliseconds from the beginning of a night after which no more elders are begun with; the function has sixty seconds. */
+const NIGHT = Number(process.env.NIGHT_BUDGET ?? 45_000)
+
 /**
- * Brings records into line where that was interrupted, and takes away what is kept no longer. Every step may be repeated
- * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log.
+ * Takes away what is kept no longer, and brings records into line where that was interrupted. Every step may be repeated
+ * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log. Last come the
+ * elders, who may be any number, in the time that the rest has left; and new keys, which go over all of them.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
+  const begun = performance.now()
   const done: Record<string, number> = {}
-  await attempted('records', async () => {
-    done.eldersAligned = await alignElders(now)
-  })
-  await attempted('keys', async () => {
-    done.keysChanged = await changeKeys()
-  })
   await attempted('photos', async () => {
     done.photosTidied = await tidyPhotos(now)
   })
@@ -50,6 +49,13 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   }
   await attempted('reminders', async () => {
     done.reminded = await remindOfEndings(now)
+  })
+  await attempted('records', async () => {
+    done.eldersAligned = await alignElders(now, () => performance.now() - begun >= NIGHT)
+    done.eldersMarked = await eldersMarked()
+  })
+  await attempted('keys', async () => {
+    done.keysChanged = await changeKeys()
   })
   return done
 }

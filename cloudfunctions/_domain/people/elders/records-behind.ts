@@ -1,4 +1,5 @@
 import type { Purpose } from '#types/people/elders'
+import type { Instant } from '#types/values'
 import type { ElderRecord } from '../records'
 import { hasSameHome } from './moving'
 
@@ -27,6 +28,12 @@ export const withHomeBehind = (before: ElderRecord, elder: ElderRecord, now: Dat
 export const hasWithdrawn = ({ usesWithdrawn = [], consents }: ElderRecord, purpose: Purpose): boolean =>
   usesWithdrawn.includes(purpose) && consents[purpose] === null
 
-/** Whether a call that began before she changed may still write something that is behind. */
-export const isUnderWay = (since: string, now: Date): boolean =>
-  now.getTime() - Date.parse(since) <= UNDER_WAY * 60_000
+/** What an elder's record says once nothing is behind it any more. */
+export const inLine: Pick<ElderRecord, 'recordsBehindSince' | 'usesWithdrawn'> = {
+  recordsBehindSince: null,
+  usesWithdrawn: [],
+}
+
+/** A mark from before this instant is settled: no call that began before she changed may still write something that is behind. */
+export const settledBefore = (now: Date): Instant =>
+  new Date(now.getTime() - UNDER_WAY * 60_000).toISOString()
