@@ -66,7 +66,7 @@ async function play(url) {
     await counted('people.home', {}, 5),
     await counted('stations.nearby', { lng: 120.6, lat: 31.3 }, 1),
     await counted('meals.quote', meal, 5),
-    await counted('meals.book', meal, 11),
-    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 7, PERSON.clerk),
+    await counted('meals.book', meal, 12),
+    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 10, PERSON.clerk),
   ]
 }

@@ -21,7 +21,7 @@ export const api = {
 } as const satisfies Record<string, Contract>
 
 /** Cloud functions that only a timer calls: they answer nobody, and so have no contract. */
-export const timed = ['scheduler'] as const
+export const timed = ['scheduler', 'clock'] as const
 
 export type Api = typeof api
 

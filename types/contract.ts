@@ -64,6 +64,11 @@ export interface Action {
   writes?: boolean
   /** Fields with free text that somebody else will read: checked before anything is stored. */
   shown?: readonly string[]
+  /**
+   * Values of fields with which a refusal by WeChat's check refuses nothing, since somebody may be in danger: the handler learns of
+   * it (`textsHeldBack`), and only staff read the words.
+   */
+  spared?: Readonly<Record<string, readonly string[]>>
 }
 
 /** An area's actions by name. */

@@ -69,7 +69,7 @@ export const eligibility = {
     concerns: 'record',
     input: z.strictObject({ elderId: Id, key: z.optional(Key) }),
     output: z.object({ path: z.string() }),
-    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+    errors: ['NOT_FOUND', 'CONSENT_MISSING', 'ELDER_DIED'],
     writes: true,
   },
 
@@ -94,6 +94,7 @@ export const eligibility = {
       'NOT_OFFERED',
       'ALREADY_APPLIED',
       'ALREADY_HELD',
+      'ELDER_DIED',
     ],
     writes: true,
     shown: ['note', 'documents.label'],

@@ -23,6 +23,7 @@ export const errorCodes = [
   'BOOKING_CLOSED',
   'CANCEL_CLOSED',
   'ALREADY_BOOKED',
+  'ALREADY_WRITTEN_DOWN',
   'PRICE_CHANGED',
   'TOO_EARLY',
   'SET_NOT_OFFERED',
@@ -32,12 +33,14 @@ export const errorCodes = [
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',
   'TOO_MANY_TASKS',
+  'STILL_ALARMING',
   // People: elders.
   'BAD_ID_NUMBER',
   'ALREADY_REGISTERED',
   'MAYBE_REGISTERED',
   'CONSENT_MISSING',
   'CONSENT_OUTDATED',
+  'ELDER_DIED',
   'STILL_BOOKED',
   'KEY_LOST',
   // People: care circles and invitations.

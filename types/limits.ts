@@ -22,6 +22,8 @@ export const longest = {
   seed: 40,
   /** A code with letters, as the first supervisor of a district has one. */
   code: 64,
+  /** Where the next page of a list begins. */
+  cursor: 500,
   idNumber: 18,
 } as const
 
@@ -41,6 +43,8 @@ export const most = {
   photos: 6,
   /** Papers that a reviewer finds missing. */
   missing: 6,
+  /** Notices that are read at once: as many as a home page keeps. */
+  notices: 50,
   /** Elders of the same name whom a clerk has looked at. */
   others: 20,
 } as const

@@ -1,6 +1,6 @@
 import { Channel } from './actors'
 import type { Contract } from './contract'
-import { MealOrder } from './meals/orders'
+import { CounterOrder, MealOrder } from './meals/orders'
 import { Price } from './meals/prices'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
@@ -15,11 +15,13 @@ const bookingErrors = [
   'BOOKING_CLOSED',
   'DATE_TOO_FAR',
   'ALREADY_BOOKED',
+  'ALREADY_WRITTEN_DOWN',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
   'DELIVERY_TOO_FAR',
   'PRICE_CHANGED',
   'CONSENT_MISSING',
+  'ELDER_DIED',
 ] as const
 
 /** Meals: find a sitting, know the price, book, cancel; for clerks confirm, refuse, book for somebody. */
@@ -37,7 +39,14 @@ export const meals = {
     who: ['elder', 'family:order', 'clerk'],
     input: z.strictObject(choice),
     output: Price,
-    errors: ['NOT_FOUND', 'SET_NOT_OFFERED', 'MODE_NOT_OFFERED', 'DELIVERY_TOO_FAR'],
+    errors: [
+      'NOT_FOUND',
+      'BOOKING_CLOSED',
+      'SET_NOT_OFFERED',
+      'MODE_NOT_OFFERED',
+      'DELIVERY_TOO_FAR',
+      'ELDER_DIED',
+    ],
   },
 
   /** Books a seat or a portion. The same call again returns the order it made. */
@@ -65,10 +74,13 @@ export const meals = {
     shown: ['reason'],
   },
 
-  /** Orders of the elders whom the caller may see, of the last 30 days and coming, next first. At most a page. */
+  /**
+   * Orders of the elders whom the caller may see: today's and the coming ones, the next first, then those of the last 30 days, the
+   * latest first. At most a page, the next one `after` the last id.
+   */
   mine: {
     who: ['signedIn'],
-    input: z.strictObject({ elderId: z.optional(Id) }),
+    input: z.strictObject({ elderId: z.optional(Id), after: z.optional(Id) }),
     output: z.array(MealOrder),
     errors: [],
   },
@@ -77,7 +89,7 @@ export const meals = {
   queue: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, after: z.optional(Id) }),
-    output: z.array(MealOrder),
+    output: z.array(CounterOrder),
     errors: [],
   },
 
@@ -94,7 +106,7 @@ export const meals = {
     who: ['clerk'],
     input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
     output: MealOrder,
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED'],
     writes: true,
     shown: ['reason'],
   },
@@ -145,25 +157,33 @@ export const meals = {
       'MODE_NOT_OFFERED',
       'DELIVERY_TOO_FAR',
       'PRICE_CHANGED',
+      'ELDER_DIED',
     ],
     writes: true,
   },
 
-  /** Writes down that the meal was eaten or handed over; what the payers owe is settled from this. */
+  /**
+   * Writes down that the meal was eaten or handed over; what the payers owe is settled from this. Shortly before the meal at the
+   * earliest; long after it with a reason, which supervisors read.
+   */
   serve: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, key: z.optional(Key) }),
-    output: MealOrder,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'TOO_EARLY'],
+    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
+    output: CounterOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'TOO_EARLY', 'REASON_MISSING'],
     writes: true,
+    shown: ['reason'],
   },
 
-  /** Takes that back: the wrong one was ticked off. What was settled is reversed, in this month or the next open one. */
+  /**
+   * Takes that back, and the order is confirmed as before. What was settled is reversed, in this month or the next open one.
+   * Without a reason only right after the tap.
+   */
   unserve: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, reason: ShortText, key: z.optional(Key) }),
-    output: MealOrder,
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
+    output: CounterOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'REASON_MISSING'],
     writes: true,
     shown: ['reason'],
   },

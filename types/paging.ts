@@ -5,8 +5,12 @@
 export const pageSize = {
   mealQueue: 30,
   myMeals: 30,
-  myVisits: 20,
-  visitQueue: 20,
+  myVisits: 12,
+  /** On a home page. */
+  alarms: 5,
+  visitQueue: 12,
+  /** More tasks than anybody may take on. */
+  tasks: 20,
   foundElders: 20,
   stations: 20,
   log: 30,

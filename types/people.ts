@@ -1,7 +1,8 @@
 import type { Contract } from './contract'
 import { roles, scopes } from './contract'
-import { longest } from './limits'
+import { most } from './limits'
 import { MealOrder } from './meals/orders'
+import { Notice } from './notices'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
 import { privacyActions } from './people/privacy'
@@ -9,7 +10,7 @@ import { KinRelation, Relation } from './people/relations'
 import { staffActions } from './people/staff'
 import { elderStates, membershipStates, relationStates } from './states'
 import { NearbyStation } from './stations'
-import { Id, Instant, Place, ShortText } from './values'
+import { Id, Instant, Key, LocalDate, PageCursor, Place, SearchText } from './values'
 import { Visit } from './visits'
 import * as z from './z'
 
@@ -32,11 +33,14 @@ export const HeldRole = z.object({
   stationId: z.optional(Id),
   /** Name of the station, town or district it is held in. */
   orgName: z.optional(z.string()),
+  /** The name under which the caller acts in it, where it is another than `Me.name`: at work the one that was vetted. */
+  name: z.optional(z.string()),
 })
 
 /** Who the caller is. An openid without an account has no name and no roles. */
 export const Me = z.object({
   now: Instant,
+  /** What the caller is called, where a role has no name of its own. */
   name: z.nullable(z.string()),
   /** True for invented people of a demo district; pages say so. */
   invented: z.boolean(),
@@ -48,8 +52,33 @@ export const Me = z.object({
   asked: z.array(
     z.object({ elderId: Id, name: z.string(), relation: KinRelation, state: z.enum(relationStates) }),
   ),
+  /** Where the caller starts from as a helper; null when not known. */
+  startsFrom: z.nullable(Place),
+  /** What could not be sent to the caller and was not read yet, the latest last. */
+  notices: z.array(Notice),
   /** Work that the caller has accepted and that is not theirs to do yet, or no longer. */
   joining: z.array(z.object({ role: z.enum(roles), orgName: z.string(), state: z.enum(membershipStates) })),
+})
+
+/** How many visits call for somebody, by why; `late`: urgent, and past their time. */
+export const AlarmCounts = z.object({
+  emergency: z.int(),
+  late: z.int(),
+  noAnswer: z.int(),
+  urgent: z.int(),
+  unanswered: z.int(),
+})
+
+/** The person to ring at a station, and who answers while it is closed. */
+export const HomeContact = z.object({
+  name: z.string(),
+  phone: z.string(),
+  stationName: z.string(),
+  openNow: z.boolean(),
+  /** When it opens next; null while it is open, or when nobody knows. */
+  opensAt: z.nullable(Instant),
+  /** Who answers now that it is closed; null while it is open, or where the district names nobody. */
+  otherwise: z.nullable(z.object({ name: z.string(), phone: z.string() })),
 })
 
 /** All that the home page shows. Without an account or an elder, only what everybody may see. */
@@ -59,12 +88,18 @@ export const Home = z.object({
   elder: z.nullable(ActFor),
   /** The elder's next meal, today or later. */
   nextMeal: z.nullable(MealOrder),
-  /** The visit somebody waits for, or the last report of the day. */
+  /** Visits to the elder that call for somebody and that nobody has dealt with, the worst first. At most a page. */
+  alarms: z.array(Visit),
+  /** How many there are. */
+  alarmCount: z.int(),
+  /** Besides these, the visit somebody waits for, or the last report of the day. */
   visit: z.nullable(Visit),
-  /** The station nearest to the elder, or to the place given. */
+  /** What calls for somebody where the caller works; null for whoever works nowhere. */
+  atWork: z.nullable(AlarmCounts),
+  /** The elder's own station; for whoever has nobody to act for, the nearest to the place given. */
   station: z.nullable(NearbyStation),
-  /** The person to ring: of the nearest station that has one. */
-  contact: z.nullable(z.object({ name: z.string(), phone: z.string(), stationName: z.string() })),
+  /** Whom to ring; null for staff, who have colleagues. */
+  contact: z.nullable(HomeContact),
 })
 
 /** An elder as a clerk finds her at the counter. */
@@ -83,6 +118,8 @@ export const FoundElder = z.object({
   state: z.enum(elderStates),
   /** True where the clerk's own station looks after her. */
   isOwn: z.boolean(),
+  /** When she died; null also where another station looks after her. */
+  diedOn: z.nullable(LocalDate),
 })
 
 /** Actions about who somebody is. */
@@ -98,11 +135,30 @@ export const people = {
     errors: [],
   },
 
-  /** Elders of the district by name, by the last four digits of a phone or by the code of a card, for a clerk of `stationId`. At most a page. */
+  /** Takes notices off the caller's home page: they were read. */
+  seen: {
+    who: ['signedIn'],
+    input: z.strictObject({
+      noticeIds: z.array(Id).check(z.minLength(1), z.maxLength(most.notices)),
+      key: z.optional(Key),
+    }),
+    output: z.object({}),
+    errors: [],
+    writes: true,
+  },
+
+  /**
+   * Elders of the district by name, by the last four digits of a phone or by the code of a card, for a clerk of `stationId`, by name.
+   * A page at a time.
+   */
   find: {
     who: ['clerk'],
-    input: z.strictObject({ stationId: Id, text: ShortText.check(z.maxLength(longest.search)) }),
-    output: z.array(FoundElder),
+    input: z.strictObject({
+      stationId: Id,
+      text: SearchText,
+      after: z.optional(PageCursor),
+    }),
+    output: z.object({ elders: z.array(FoundElder), next: z.nullable(PageCursor) }),
     errors: [],
   },
 
@@ -114,6 +170,8 @@ export const people = {
 
 export type Me = z.infer<typeof Me>
 export type Home = z.infer<typeof Home>
+export type AlarmCounts = z.infer<typeof AlarmCounts>
+export type HomeContact = z.infer<typeof HomeContact>
 export type ActFor = z.infer<typeof ActFor>
 export type HeldRole = z.infer<typeof HeldRole>
 export type FoundElder = z.infer<typeof FoundElder>

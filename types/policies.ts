@@ -1,13 +1,13 @@
 import { payers } from './payers'
 import { Condition, PolicyName } from './policies/conditions'
-import { Id, LocalDate } from './values'
+import { Id, LocalDate, lineOf } from './values'
 import * as z from './z'
 
 export const policyKinds = ['meal', 'care', 'voucher'] as const
 export type PolicyKind = (typeof policyKinds)[number]
 
 /** What a person reads: short Chinese words. */
-export const Label = z.string().check(z.trim(), z.minLength(1), z.maxLength(60))
+export const Label = lineOf(60)
 
 /** Who gives the money: never the elder herself. */
 export const Payer = z.enum(
@@ -51,7 +51,7 @@ export const policyHead = {
   name: Label,
   effectiveFrom: LocalDate,
   effectiveTo: z._default(z.nullable(LocalDate), null),
-  source: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
+  source: lineOf(200),
   sourceUrl: z.optional(z.string().check(z.maxLength(300))),
   /** Choices made where the source is silent: what was chosen, and that it is a choice. */
   settings: z._default(z.record(z.string(), z.string()), {}),

@@ -32,8 +32,8 @@ export const mealOrderMoves: Moves<MealOrderState, MealOrderAct> = {
   cancel: { from: ['placed', 'confirmed'], to: 'cancelled' },
   /** Also somebody who was written down as missing and had been there. */
   serve: { from: ['confirmed', 'missed'], to: 'served' },
-  /** The wrong one was ticked off. */
-  unserve: { from: ['served'], to: 'missed' },
+  /** The wrong one was ticked off: it is as it was before, and she may come yet. */
+  unserve: { from: ['served'], to: 'confirmed' },
   miss: { from: ['confirmed'], to: 'missed' },
   offer: { from: ['waiting'], to: 'offered' },
   accept: { from: ['offered'], to: 'placed' },
@@ -53,17 +53,33 @@ export const visitStates = [
   'escalated',
 ] as const
 export type VisitState = (typeof visitStates)[number]
-export type VisitAct = 'claim' | 'arrive' | 'report' | 'release' | 'close' | 'cancel' | 'escalate'
+export type VisitAct =
+  | 'claim'
+  | 'arrive'
+  | 'report'
+  | 'correct'
+  | 'release'
+  | 'close'
+  | 'cancel'
+  | 'escalate'
+  | 'end'
 
-/** A report may come without a recorded arrival: there may have been no signal at the door. */
+/**
+ * A report may come without a recorded arrival: there may have been no signal at the door; and late, when the visit was passed
+ * on to the station meanwhile.
+ */
 export const visitMoves: Moves<VisitState, VisitAct> = {
   claim: { from: ['open', 'escalated'], to: 'claimed' },
   arrive: { from: ['claimed'], to: 'onSite' },
-  report: { from: ['claimed', 'onSite'], to: 'reported' },
+  report: { from: ['claimed', 'onSite', 'escalated'], to: 'reported' },
+  /** Something else was seen after the report. */
+  correct: { from: ['reported', 'closed'], to: 'reported' },
   release: { from: ['claimed', 'onSite'], to: 'open' },
   close: { from: ['reported', 'escalated'], to: 'closed' },
   cancel: { from: ['open', 'claimed'], to: 'cancelled' },
-  escalate: { from: ['open', 'reported'], to: 'escalated' },
+  /** She has died: nobody goes any more, and nobody needs to bring it to an end. */
+  end: { from: ['open', 'claimed', 'onSite', 'escalated'], to: 'cancelled' },
+  escalate: { from: ['open', 'claimed', 'onSite', 'reported'], to: 'escalated' },
 }
 
 /** Visits that somebody still waits for: a second request for the same elder and day returns one of these. */

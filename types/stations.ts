@@ -25,6 +25,9 @@ export const Service = z.enum(services)
 
 export const accessFeatures = ['ramp', 'lift', 'toilet', 'parking', 'hearingLoop'] as const
 
+/** Why and until which date, that day included, a station stays closed. */
+export const ClosedDays = z.object({ until: LocalDate, reason: z.string() })
+
 /** Whether a station is open at the moment asked about, and when that changes. Instants. */
 export const Opening = z.object({
   openNow: z.boolean(),
@@ -33,7 +36,7 @@ export const Opening = z.object({
   /** The next opening; null while open, or when none is known in the coming two weeks. */
   opensAt: z.nullable(Instant),
   /** Why it is closed on a day it would be open. */
-  closure: z.nullable(z.object({ until: LocalDate, reason: z.string() })),
+  closure: z.nullable(ClosedDays),
 })
 
 /** What everybody may know of a station. */
@@ -101,6 +104,7 @@ export const stations = {
 export type Station = z.infer<typeof Station>
 export type NearbyStation = z.infer<typeof NearbyStation>
 export type Opening = z.infer<typeof Opening>
+export type ClosedDays = z.infer<typeof ClosedDays>
 export type Service = z.infer<typeof Service>
 export type AccessFeature = (typeof accessFeatures)[number]
 export type StationKind = (typeof stationKinds)[number]

@@ -3,7 +3,7 @@ import type { Contract } from './contract'
 import { longest } from './limits'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
-import { Id, Instant, Key, LocalDate, ShortText } from './values'
+import { Id, Instant, Key, LocalDate, lineOf, ShortText } from './values'
 import * as z from './z'
 
 /** A calendar month, `YYYY-MM`. */
@@ -64,7 +64,7 @@ export const SettlementRow = z.object({
   owed: SignedFen,
 })
 
-const flagKinds = ['inHospital', 'away', 'deceased', 'twoStations'] as const
+const flagKinds = ['inHospital', 'away', 'deceased', 'twoStations', 'servedLate'] as const
 
 /** Something that does not fit together and that a person should look at. Nothing is cut off by it. */
 export const Flag = z.object({
@@ -75,7 +75,7 @@ export const Flag = z.object({
   stationName: z.string(),
   date: LocalDate,
   slot: z.enum(slots),
-  /** The other station, or since when she is recorded as away. */
+  /** The other station, since when she is recorded as away, or why it was written down so late. */
   about: z.string(),
   state: z.enum(['open', 'closed']),
   at: Instant,
@@ -118,10 +118,7 @@ export const supervision = {
   sample: {
     who: ['supervisor'],
     concerns: 'record',
-    input: z.strictObject({
-      ...ofMonth,
-      seed: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.seed)),
-    }),
+    input: z.strictObject({ ...ofMonth, seed: lineOf(longest.seed) }),
     output: z.object({ of: z.int(), rows: z.array(SettlementRow) }),
     errors: ['TOO_MUCH'],
   },

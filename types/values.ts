@@ -1,6 +1,7 @@
 import { datePattern, isCalendarDate } from './days'
 import { codePattern, longest } from './limits'
 import { phonePattern } from './phones'
+import { asName, asOneLine, asSeen } from './texts'
 import * as z from './z'
 
 /**
@@ -43,21 +44,46 @@ export const Place = z.strictObject({
   lat: z.number().check(z.minimum(-90), z.maximum(90)),
 })
 
-/** A short text that a person typed: trimmed, never empty, capped. */
-export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.text))
+/** The same as the database indexes it: longitude first. */
+export const GeoPoint = z.strictObject({
+  type: z.literal('Point'),
+  coordinates: z.tuple([z.number(), z.number()]),
+})
 
-/** What somebody writes about a visit: trimmed, never empty, capped. */
-export const LongText = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.visitNote))
+/** A line that a person typed and others read, as they see it (`asOneLine`); it may be empty. */
+export const Line = z.string().check(z.overwrite(asOneLine))
+
+/** A line that says something, at most so many characters long. */
+export const lineOf = (most: number) => Line.check(z.minLength(1), z.maxLength(most))
+
+/** A short text that a person typed: one line, never empty, capped. */
+export const ShortText = lineOf(longest.text)
+
+/** What somebody writes about a visit: as its readers see it, with its lines; never empty, capped. */
+export const LongText = z.string().check(z.overwrite(asSeen), z.minLength(1), z.maxLength(longest.visitNote))
+
+/** A name in the one spelling in which names are kept and compared (`asName`); never empty, capped. */
+const nameOf = (most: number) => z.string().check(z.overwrite(asName), z.minLength(1), z.maxLength(most))
 
 /** A person's name as it is written on papers or as people say it. */
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.name))
+export const PersonName = nameOf(longest.name)
+
+/** What a clerk looks for an elder by: a name or its beginning, digits of a telephone or of a card. */
+export const SearchText = nameOf(longest.search)
 
 /** A telephone number in China: a mobile, or a landline with its area code. */
-export const PhoneNumber = z.string().check(z.trim(), z.regex(phonePattern))
+export const PhoneNumber = Line.check(z.regex(phonePattern))
 
 /** Digits that somebody reads off a card or is told: an invitation, an elder's card. */
-export const Code = z.string().check(z.trim(), z.regex(codePattern))
+export const Code = Line.check(z.regex(codePattern))
+
+/** An id number as somebody typed or pasted it, of any spelling (`readIdNumber`). */
+export const TypedIdNumber = Line.check(z.maxLength(30))
+
+/** Where the next page of a list begins: what the page before gave, unread. */
+export const PageCursor = z.string().check(z.maxLength(longest.cursor), z.regex(/^[A-Za-z0-9_-]+$/))
 
 export type Place = z.infer<typeof Place>
+export type GeoPoint = z.infer<typeof GeoPoint>
 export type LocalDate = z.infer<typeof LocalDate>
 export type Instant = z.infer<typeof Instant>

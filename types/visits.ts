@@ -1,7 +1,20 @@
 import { Actor, Channel } from './actors'
 import type { Contract } from './contract'
+import { endings } from './endings'
+import { KinRelation } from './people/relations'
 import { visitStates } from './states'
-import { Id, Instant, Key, LocalDate, LongText, Metres, Minutes, Place, ShortText } from './values'
+import {
+  Id,
+  Instant,
+  Key,
+  LocalDate,
+  LongText,
+  Metres,
+  Minutes,
+  PageCursor,
+  Place,
+  ShortText,
+} from './values'
 import * as z from './z'
 
 /** 急事, 难事, 烦心事, the most urgent first. */
@@ -12,8 +25,26 @@ export const Urgency = z.enum(urgencies)
 export const outcomes = ['well', 'needsFound', 'noAnswer', 'refused', 'emergency'] as const
 export const Outcome = z.enum(outcomes)
 
+/** What about a visit calls for somebody now, the worst first; `unanswered`: nobody came, or nobody went on. */
+export const alarms = ['emergency', 'noAnswer', 'urgent', 'unanswered'] as const
+export const Alarm = z.enum(alarms)
+
 /** 党员, 社工, 网格员, 爱心人士; staff who go themselves are `staff`. */
 export const helperKinds = ['partyMember', 'socialWorker', 'gridWorker', 'neighbour', 'staff'] as const
+
+/** What a helper wrote about a visit. */
+export const VisitReport = z.object({
+  outcome: Outcome,
+  /** Null where nothing was written, or it may not be read (`isHeld`). */
+  note: z.nullable(z.string()),
+  /** WeChat's check did not let the note through: whoever answers for the place reads it, nobody else. */
+  isHeld: z.boolean(),
+  /** Whether 120 was rung, in an emergency; null where nobody said. */
+  ambulanceCalled: z.nullable(z.boolean()),
+  at: Instant,
+  /** Name of whoever wrote it. */
+  by: z.string(),
+})
 
 /** A request to knock at an elder's door, and what became of it. */
 export const Visit = z.object({
@@ -26,7 +57,9 @@ export const Visit = z.object({
   address: z.string(),
   place: Place,
   urgency: Urgency,
-  reason: z.string(),
+  /** Null where WeChat's check did not let it through, for everybody but who answers for the place. */
+  reason: z.nullable(z.string()),
+  reasonHeld: z.boolean(),
   /** `now`, or the local date asked for. */
   when: z.union([z.literal('now'), LocalDate]),
   /** Until when somebody should have knocked. */
@@ -37,15 +70,57 @@ export const Visit = z.object({
   helper: z.nullable(z.object({ name: z.string(), kind: z.enum(helperKinds) })),
   /** True for the helper whose task it is. */
   isMine: z.boolean(),
-  report: z.nullable(z.object({ outcome: Outcome, note: z.nullable(z.string()), at: Instant })),
+  report: z.nullable(VisitReport),
+  /** What was written before it, the first first. */
+  earlierReports: z.array(VisitReport),
+  /** What of it calls for somebody; null: nothing does, or it has been dealt with. */
+  alarm: z.nullable(Alarm),
   history: z.array(z.object({ state: z.enum(visitStates), at: Instant, by: Actor })),
+  /** Why it was cancelled although nobody did. */
+  ended: z.optional(z.enum(endings)),
 })
 
-/** A visit in a helper's list: how far it is on foot, nearest first. */
-export const QueuedVisit = z.extend(Visit, { metres: Metres, walkMinutes: Minutes })
+/** A visit in a helper's list, and how far it is on foot. */
+export const QueuedVisit = z.extend(z.omit(Visit, { history: true }), {
+  metres: Metres,
+  walkMinutes: Minutes,
+})
+
+/** Which visits of a queue are shown: nobody goes; somebody goes; the due time has passed; somebody reported. */
+export const queueFilters = ['waiting', 'underWay', 'overdue', 'reported'] as const
+export const QueueFilter = z.enum(queueFilters)
+
+/** How many visits each filter would show, and how many call for somebody. True, however long the list is. */
+export const QueueCounts = z.object({
+  waiting: z.int(),
+  underWay: z.int(),
+  overdue: z.int(),
+  reported: z.int(),
+  alarms: z.int(),
+})
+
+/** Somebody whom one can ring about a visit: what they are to the elder (null: herself, or a station), the name masked. */
+export const Callable = z.object({ whom: z.string(), name: z.string(), relation: z.nullable(KinRelation) })
+
+/** What to dial for an ambulance to the elder's district from another city, who tried that it works, and on which local date. */
+export const EmergencyFromAfar = z.object({ digits: z.string(), triedBy: z.string(), on: LocalDate })
+
+/** A page of a helper's list. */
+export const VisitQueue = z.object({
+  /** The caller's own tasks, all of them; on the first page. */
+  mine: z.array(QueuedVisit),
+  /** Where the caller went and may still write what was seen afterwards; on the first page. */
+  written: z.array(QueuedVisit),
+  /** Tasks of the caller that a death has ended today; on the first page. */
+  ended: z.array(QueuedVisit),
+  visits: z.array(QueuedVisit),
+  /** What to ask for the next page with; null when this is the last. */
+  next: z.nullable(z.string()),
+  counts: QueueCounts,
+})
 
 const byId = z.strictObject({ visitId: Id, key: z.optional(Key) })
-const moveErrors = ['NOT_FOUND', 'WRONG_STATE'] as const
+const moveErrors = ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED'] as const
 
 /** Door-knock visits: asked for, claimed, reported, read, closed. */
 export const visits = {
@@ -66,9 +141,10 @@ export const visits = {
       key: z.optional(Key),
     }),
     output: Visit,
-    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING', 'ELDER_DIED'],
     writes: true,
     shown: ['reason'],
+    spared: { urgency: ['urgent'] },
   },
 
   /** Takes a request back while nobody is at the door yet. */
@@ -77,27 +153,48 @@ export const visits = {
     concerns: 'record',
     input: byId,
     output: Visit,
-    errors: moveErrors,
+    errors: [...moveErrors, 'STILL_ALARMING'],
     writes: true,
   },
 
-  /** Visits of the elders whom the caller may see, newest first, of the last 30 days. At most a page. */
+  /**
+   * Visits of the elders whom the caller may see: what calls for somebody, then what is awaited, then the others of the last 30
+   * days, the newest first. A page at a time.
+   */
   mine: {
     who: ['signedIn'],
-    input: z.strictObject({ elderId: z.optional(Id) }),
-    output: z.array(Visit),
+    input: z.strictObject({
+      elderId: z.optional(Id),
+      /** `next` of the page before, as it came. */
+      after: z.optional(PageCursor),
+    }),
+    output: z.object({ visits: z.array(Visit), next: z.nullable(z.string()) }),
     errors: [],
   },
 
+  /** One visit, however old. */
+  show: {
+    who: ['elder', 'family:view', 'clerk', 'coordinator', 'assigned'],
+    concerns: 'record',
+    input: z.strictObject({ visitId: Id }),
+    output: Visit,
+    errors: ['NOT_FOUND'],
+  },
+
   /**
-   * Open visits of the district and the caller's own tasks, own first, then nearest first; then, for clerks and
-   * coordinators, reports of their station or town that nobody has closed yet. At most a page.
+   * For a volunteer, doors of the district where nobody goes; for clerks and coordinators, everything of their station or town that
+   * is not closed. Alarms first, the worst first, however far; then doors, the nearest first; then calm reports. A page at a time.
    */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator'],
     concerns: 'nobody',
-    input: z.strictObject({ place: z.optional(Place) }),
-    output: z.array(QueuedVisit),
+    input: z.strictObject({
+      place: z.optional(Place),
+      show: z.optional(QueueFilter),
+      /** `next` of the page before, as it came. */
+      after: z.optional(PageCursor),
+    }),
+    output: VisitQueue,
     errors: [],
   },
 
@@ -131,7 +228,10 @@ export const visits = {
     writes: true,
   },
 
-  /** Says what was found. The same report again returns the visit; a different one is refused. */
+  /**
+   * Says what was found. The same report again returns the visit; a different one says what was seen afterwards: it is added, and
+   * the first is kept.
+   */
   report: {
     who: ['assigned'],
     concerns: 'record',
@@ -139,27 +239,63 @@ export const visits = {
       visitId: Id,
       outcome: Outcome,
       note: z.optional(LongText),
+      /** Whether 120 was rung, in an emergency. */
+      ambulanceCalled: z.optional(z.boolean()),
       key: z.optional(Key),
     }),
     output: Visit,
     errors: moveErrors,
     writes: true,
     shown: ['note'],
+    spared: { outcome: ['emergency', 'noAnswer'] },
   },
 
-  /** Closes a visit after its report was read. */
+  /** Closes a visit after its report was read; one that found an emergency or a shut door, only for who answers for the place. */
   close: {
-    who: ['asker', 'clerk', 'coordinator'],
+    who: ['clerk', 'coordinator', 'asker'],
     concerns: 'record',
     input: byId,
     output: Visit,
-    errors: moveErrors,
+    errors: [...moveErrors, 'STILL_ALARMING'],
     writes: true,
+  },
+
+  /** Whom one can ring about a visit, without a number: for its helper while the task is theirs, for who answers for the place. */
+  callable: {
+    who: ['clerk', 'coordinator', 'assigned'],
+    concerns: 'record',
+    input: z.strictObject({ visitId: Id }),
+    output: z.array(Callable),
+    errors: moveErrors,
+  },
+
+  /** The number of one of them, to be dialled at once; it is written down that it was asked for. */
+  ring: {
+    who: ['clerk', 'coordinator', 'assigned'],
+    concerns: 'record',
+    input: z.strictObject({ visitId: Id, whom: z.string().check(z.regex(/^(elder|station|contact-\d)$/)) }),
+    output: z.object({ phone: z.string() }),
+    errors: [...moveErrors, 'KEY_LOST'],
+  },
+
+  /** How an ambulance to an elder is called from another city; null where nobody has tried what to dial. */
+  emergencyFromAfar: {
+    who: ['elder', 'family:view'],
+    input: z.strictObject({ elderId: Id }),
+    output: z.nullable(EmergencyFromAfar),
+    errors: ['NOT_FOUND'],
   },
 } as const satisfies Contract
 
 export type Urgency = z.infer<typeof Urgency>
 export type Outcome = z.infer<typeof Outcome>
+export type Alarm = z.infer<typeof Alarm>
+export type VisitReport = z.infer<typeof VisitReport>
 export type HelperKind = (typeof helperKinds)[number]
 export type Visit = z.infer<typeof Visit>
 export type QueuedVisit = z.infer<typeof QueuedVisit>
+export type QueueFilter = z.infer<typeof QueueFilter>
+export type QueueCounts = z.infer<typeof QueueCounts>
+export type VisitQueue = z.infer<typeof VisitQueue>
+export type Callable = z.infer<typeof Callable>
+export type EmergencyFromAfar = z.infer<typeof EmergencyFromAfar>

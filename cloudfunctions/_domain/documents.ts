@@ -2,11 +2,11 @@ import type {
   ApplicationRecord,
   DeterminationRecord,
   PolicyChainRecord,
-  ReminderRecord,
   StoredFileRecord,
   UploadRecord,
 } from './eligibility/records'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './meals/records'
+import type { MessageRecord } from './messages/records'
 import type {
   CardRecord,
   ConsentRecord,
@@ -46,11 +46,11 @@ export interface Documents {
   applications: ApplicationRecord
   determinations: DeterminationRecord
   uploads: UploadRecord
-  reminders: ReminderRecord
   storedFiles: StoredFileRecord
   policyChains: PolicyChainRecord
   visits: VisitRecord
   awaitedVisits: AwaitedVisitRecord
+  messages: MessageRecord
   auditLog: AuditRecord
 }
 

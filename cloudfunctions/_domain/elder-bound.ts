@@ -1,7 +1,8 @@
 import type { CollectionName } from './documents'
 import type { ElderRow, Following, NamedByHer } from './elder-row'
-import { applications, determinations, reminders, uploads } from './eligibility/elder-bound'
+import { applications, determinations, uploads } from './eligibility/elder-bound'
 import { mealOrders, subsidyUses } from './meals/elder-bound'
+import { messages } from './messages/elder-bound'
 import { accounts, cards, identities, invitations, relations } from './people/circle/elder-bound'
 import { auditLog, consents } from './people/privacy/elder-bound'
 import { flags, servedDays, settlementEntries } from './settlement/elder-bound'
@@ -21,7 +22,6 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   applications,
   determinations,
   uploads,
-  reminders,
   mealOrders,
   subsidyUses,
   servedDays,
@@ -29,6 +29,7 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   flags,
   visits,
   awaitedVisits,
+  messages,
   consents,
   auditLog,
   tries: 'nobody',

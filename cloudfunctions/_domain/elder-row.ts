@@ -2,6 +2,7 @@ import type { InputOf } from '#types/contract'
 import type { people } from '#types/people'
 import type { Purpose } from '#types/people/elders'
 import type { CopyPart } from '#types/people/privacy'
+import type { LocalDate } from '#types/values'
 import type { Where } from './base/where'
 import type { CollectionName, Documents, Field } from './documents'
 import type { ElderRecord } from './people/records'
@@ -28,8 +29,8 @@ interface Kept<N extends CollectionName> {
 /** Records of any number, found by a field that holds her id: they follow her page by page. */
 export interface Following<N extends CollectionName> {
   found: Field<N>
-  /** What of it somebody still waits for, and how that ends once she is gone. */
-  live: 'never' | { where(now: Date): Where; ends: Together<N> }
+  /** What of it somebody still waits for from a local date on, and how that ends once she has died or her data are gone. */
+  live: 'never' | { where(from: LocalDate): Where; ends: Together<N> }
   /** The field with the openid of whoever is told of it, and of which records the news are for her own phone. */
   told: 'nobody' | { asked: string } | { field: Field<N>; hers: Where }
   /** What is done with it, in this order, once her data are gone; each step leaves nothing of what it is for. */

@@ -80,7 +80,11 @@ interface Command {
   neq(value: unknown): unknown
   gte(value: unknown): Range
   or(conditions: object[]): object
-  geoNear(options: { geometry: unknown; maxDistance?: number }): unknown
+  elemMatch(condition: object): unknown
+  push(change: { each: readonly unknown[]; slice: number }): unknown
+  pull(condition: object): unknown
+  and(conditions: object[]): object
+  geoNear(options: { geometry: unknown; minDistance?: number; maxDistance?: number }): unknown
 }
 /** A condition on one field that takes another. */
 interface Range {
@@ -100,12 +104,25 @@ const cloud = sdk as unknown as Sdk // the declared types refuse what the code a
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV, timeout: TIMEOUT })
 const db = cloud.database({ throwOnNotFound: false })
 
-/** Conditions for `select`. */
+/** Conditions for `select`, and changes of lists for `updateWhere`. */
 export const command = {
   ...pickConditions(db.command),
   /** From the first value on, up to but without the second. */
   between: (from: unknown, to: unknown) => db.command.gte(from).and(db.command.lt(to)),
 }
+
+/** All of several conditions. */
+export function allOf(conditions: readonly object[]): object {
+  const [only, ...others] = conditions
+  return only && others.length === 0 ? only : db.command.and([...conditions])
+}
+
+/** Metres to the other side of the earth. The SDK writes a distance that is left out as none. */
+const FARTHEST = 20_040_000
+
+/** So many metres from a place, along the great circle; without `to`, however far. A query with it comes nearest first. */
+export const near = (place: Place, { from, to = FARTHEST }: { from: number; to?: number }): unknown =>
+  db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat), minDistance: from, maxDistance: to })
 
 /** Starts with this text, whatever it holds. */
 export const startsWith = (text: string): unknown =>
@@ -148,8 +165,8 @@ export async function selectNearest<N extends CollectionName>(
   place: Place,
   { where, limit }: { where: object; limit: number },
 ): Promise<Documents[N][]> {
-  const near = db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat) })
-  const query = db.collection(name).where({ ...where, location: near })
+  const location = db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat) })
+  const query = db.collection(name).where({ ...where, location })
   return (await read(() => query.limit(limit).get())).data.map(toRecord<N>)
 }
 
@@ -199,7 +216,7 @@ export async function updateWhere(name: CollectionName, where: object, data: obj
 }
 
 /**
- * Sums a collection up in one call. `unwind`: the list whose entries are counted one by one; `by`: what makes a group; `sums`:
+ * Sums a collection up in one call. `unwind`: the list whose entries are counted one by one; `by`: what makes a group, fields or expressions; `sums`:
  * fields or constants to add up. At most `limit` groups.
  */
 export async function sumUp(
@@ -213,7 +230,7 @@ export async function sumUp(
   }: {
     where: object
     unwind?: string
-    by: Record<string, string> | null
+    by: Record<string, unknown> | null
     sums: Record<string, unknown>
     limit: number
   },
@@ -287,7 +304,9 @@ export async function sendMessage(message: SubscribeMessage): Promise<void> {
   await cloud.openapi.subscribeMessage.send(message)
 }
 
-function pickConditions(from: Command): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or'> {
+function pickConditions(
+  from: Command,
+): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'push' | 'pull'> {
   return {
     in: (values) => from.in(values),
     gt: (value) => from.gt(value),
@@ -295,6 +314,9 @@ function pickConditions(from: Command): Pick<Command, 'in' | 'gt' | 'gte' | 'lt'
     lt: (value) => from.lt(value),
     neq: (value) => from.neq(value),
     or: (conditions) => from.or(conditions),
+    elemMatch: (condition) => from.elemMatch(condition),
+    push: (change) => from.push(change),
+    pull: (condition) => from.pull(condition),
   }
 }
 

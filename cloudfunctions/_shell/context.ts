@@ -5,8 +5,9 @@ import { AppError } from '#types/errors'
 import type { Concern } from '../_domain/access/concerns'
 import { type Grant, grantFor } from '../_domain/access/grants'
 import type { CollectionName, Documents } from '../_domain/documents'
+import type { MessageRecord } from '../_domain/messages/records'
 import type { AccountRecord } from '../_domain/people/records'
-import { putAlone, type SubscribeMessage } from './cloud'
+import { putAlone } from './cloud'
 import { type Audited, auditOf, type Intent, type Outcome, transact, type Work } from './transact'
 
 /** What a handler knows of the call besides its input. */
@@ -19,9 +20,11 @@ export interface Ctx {
   /** Digest of action and input without the key: two calls with the same digest want the same. */
   body: string
   key: string | null
+  /** WeChat's check did not let the words of this call through, and it goes on all the same (`spared` of its contract). */
+  textsHeldBack: boolean
   /** The capacity in which the caller may act for those concerned. @throws AppError `FORBIDDEN` */
   permit(concern: Concern): Grant
-  /** Who acts, in the capacity found by the last `permit`, for histories and the audit record. */
+  /** Who acts, in the capacity found by the last `permit` and under its name, for histories and the audit record. */
   actor(channel?: Channel): Actor
   /** The account of a caller who may have none yet: an openid, at least. */
   callerId(): string
@@ -29,12 +32,6 @@ export interface Ctx {
   knownAccount(): AccountRecord
   /** Changes scarce things, all or none (see `transact`); the message goes out once the work is stored. */
   transact<N extends CollectionName>(
-    from: N,
-    run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
-  ): Promise<Documents[N]>
-  /** As `transact`, for a caller whom this very call makes known: who they are is an argument. */
-  transactAs<N extends CollectionName>(
-    name: string,
     from: N,
     run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
   ): Promise<Documents[N]>
@@ -46,7 +43,7 @@ export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise
 export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> }
 
 /** What `serve` knows of one call. */
-interface CallFacts {
+export interface CallFacts {
   action: string
   who: readonly Who[]
   openid: string | null
@@ -55,17 +52,18 @@ interface CallFacts {
   requestId: string
   key: string | null
   body: string
+  /** What the caller gave as the reason, for the audit record. */
   reason: string | null
 }
 
 /** The context of one call. `messages` collects what is to be sent afterwards, `isPermitted` whether access was checked. */
 export function contextOf(facts: CallFacts): {
   ctx: Ctx
-  messages: SubscribeMessage[]
+  messages: MessageRecord[]
   isPermitted(): boolean
 } {
   const { account, openid } = facts
-  const messages: SubscribeMessage[] = []
+  const messages: MessageRecord[] = []
   let granted: Grant | null = null
 
   const knownAccount = () => {
@@ -87,6 +85,7 @@ export function contextOf(facts: CallFacts): {
     account,
     body: facts.body,
     key: facts.key,
+    textsHeldBack: false,
     knownAccount,
     permit(concern) {
       granted = grantFor(knownAccount(), facts.who, concern)
@@ -94,29 +93,28 @@ export function contextOf(facts: CallFacts): {
       return granted
     },
     actor: (channel = 'app') => {
-      const { role, relation } = grant()
+      const { role, relation, name } = grant()
       const isNear = role === 'elder' || relation !== null // only staff write down how somebody else asked
       const by = isNear ? 'app' : channel
-      return { name: knownAccount().name, role, relation: relation?.relation ?? null, channel: by }
+      return { name, role, relation: relation?.relation ?? null, channel: by }
     },
     callerId,
-    transact: (from, run) => ctx.transactAs(knownAccount().name, from, run),
-    async transactAs(name, from, run) {
-      const { record, message } = await transact(from, intentOf(facts, callerId(), name), run)
+    async transact(from, run) {
+      const { record, message } = await transact(from, intentOf(facts, callerId()), run)
       if (message) messages.push(message)
       return record
     },
     async look(record, about) {
-      const { id, name } = knownAccount()
+      const { id } = knownAccount()
       const lookId = `${id}.look.${facts.body}.${record.id}.${localDate(facts.now)}`
       const line = { record, by: ctx.actor(), about, isChanged: true }
-      await putAlone('auditLog', auditOf(lookId, intentOf(facts, id, name), line))
+      await putAlone('auditLog', auditOf(lookId, intentOf(facts, id), line))
     },
   }
   return { ctx, messages, isPermitted: () => granted !== null }
 }
 
-function intentOf(facts: CallFacts, openid: string, name: string): Intent {
+function intentOf(facts: CallFacts, openid: string): Intent {
   const { action, requestId, key, body, now, reason } = facts
-  return { action, requestId, key, body, now, reason, openid, name }
+  return { action, requestId, key, body, now, reason, openid }
 }

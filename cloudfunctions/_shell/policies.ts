@@ -1,12 +1,15 @@
 import { CarePolicy, VoucherPolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
+import type { DistrictRecord } from '../_domain/people/staff/records'
 import type { PolicyRecord } from '../_domain/policies/records'
 import applicationTerms from '../_policies/applications.json'
 import bookings from '../_policies/bookings.json'
 import holidays from '../_policies/calendar.json'
 import consentTexts from '../_policies/consents.json'
 import { kept } from '../_policies/erasure.json'
+import notices from '../_policies/notices.json'
 import peopleTerms from '../_policies/people.json'
+import servingTerms from '../_policies/serving.json'
 import settling from '../_policies/settlement.json'
 import staffing from '../_policies/staffing.json'
 import visitTerms from '../_policies/visits.json'
@@ -20,7 +23,9 @@ export {
   consentTexts,
   holidays,
   kept,
+  notices,
   peopleTerms,
+  servingTerms,
   settling,
   staffing,
   visitTerms,
@@ -36,7 +41,7 @@ const schemas = { meal: MealPolicy, care: CarePolicy, voucher: VoucherPolicy }
 
 const lists = new Map<string, { readAt: number; policies: PolicyRecord[] }>()
 const documents = new Map<string, { written: string; policy: PolicyRecord }>()
-const cities = new Map<string, { readAt: number; cityId: string | null }>()
+const districts = new Map<string, { readAt: number; district: DistrictRecord | null }>()
 
 /** The policies of a district, of every kind. The documents never change; which there are is read again after a minute. */
 export async function policiesOf(district: string, now: Date): Promise<PolicyRecord[]> {
@@ -61,12 +66,17 @@ export async function isSameCity(one: string, other: string, now: Date): Promise
   return a !== null && a === b
 }
 
-async function cityOf(district: string, now: Date): Promise<string | null> {
-  const known = cities.get(district)
-  if (known && isFresh(known.readAt, now)) return known.cityId
-  const cityId = (await find('districts', district))?.cityId ?? null
-  cities.set(district, { readAt: now.getTime(), cityId })
-  return cityId
+const cityOf = async (district: string, now: Date): Promise<string | null> =>
+  (await districtNamed(district, now))?.cityId ?? null
+
+/** A district by its id, as it was at most a minute ago; null when there is none. */
+export async function districtNamed(id: string, now: Date): Promise<DistrictRecord | null> {
+  const known = districts.get(id)
+  if (known && isFresh(known.readAt, now)) return known.district
+  const district = await find('districts', id)
+  if (districts.size >= MOST_DISTRICTS) districts.clear()
+  districts.set(id, { readAt: now.getTime(), district })
+  return district
 }
 
 /** What was left out is filled in; the same document stays the same object, so that it is compiled once. */

@@ -7,6 +7,6 @@ export function tasksOf(openid: string): Promise<VisitRecord[]> {
   return select('visits', {
     where: { 'helper.openid': openid, state: command.in(['claimed', 'onSite']) },
     orderBy: [['dueAt', 'asc']],
-    limit: pageSize.visitQueue,
+    limit: pageSize.tasks,
   })
 }

@@ -1,10 +1,14 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { CollectionName, Documents } from '../_domain/documents'
+import type { MessageRecord, Telling } from '../_domain/messages/records'
+import { messageOf } from '../_domain/messages/telling'
 import { wordsOf } from '../_domain/people/elders/forgetting'
 import type { AuditRecord } from '../_domain/people/records'
-import { find, runOnce, type SubscribeMessage, type Tx } from './cloud'
+import { find, runOnce, type Tx } from './cloud'
 import { failureOf } from './failures'
+import { notices } from './policies'
+import { bodyDigest } from './secrets'
 
 /** A record that belongs to an elder and can be audited. */
 export interface Audited {
@@ -20,7 +24,6 @@ export interface Audited {
 export interface Intent {
   action: string
   openid: string
-  name: string
   requestId: string
   key: string | null
   body: string
@@ -39,19 +42,19 @@ export interface Work {
   remove(name: CollectionName, id: string): void
 }
 
-/** What a piece of work decided: the record to answer with, who acted, and whom to tell once it is stored. */
+/** What a piece of work decided: the record to answer with, who acted, and what to tell whom once it is stored. */
 export interface Outcome<R> {
   record: R
   by: Actor
   /** What of the action: the field shown, the step taken; for the audit record. */
   about?: string
-  message?: SubscribeMessage | null
+  tells?: Telling | null
 }
 
-/** What is stored now, and the message that its change asks for; none for a repeated call. */
+/** What is stored now, and the message that is stored with it and still to be sent; none for a repeated call. */
 interface Settled<R> {
   record: R
-  message: SubscribeMessage | null
+  message: MessageRecord | null
 }
 
 const TRIES = 12
@@ -65,7 +68,8 @@ const BUDGET = Number(process.env.RETRY_BUDGET ?? 7000)
  *
  * A conflict is tried again with a growing, random pause. When an answer was lost, the audit record tells whether the
  * work was done: its id is made from openid and key (else from the request's id), so one intention is written once.
- * Without a key nothing is audited when nothing was written; with one the call is remembered all the same.
+ * Without a key nothing is audited when nothing was written; with one the call is remembered all the same. What is to be told is
+ * written with it, and told only where something was.
  * @param from the collection of the record that `run` answers with
  * @throws AppError `KEY_REUSED` for a key that has been used for another wish, `BUSY` when it cannot be done in time
  */
@@ -77,7 +81,7 @@ export async function transact<N extends CollectionName>(
   const auditId = intent.key === null ? intent.requestId : `${intent.openid}.${intent.key}`
   const started = performance.now()
   let lost = 0
-  let message: SubscribeMessage | null = null
+  let message: MessageRecord | null = null
   for (let attempt = 1; ; attempt++) {
     try {
       return await runOnce(async (tx) => {
@@ -117,6 +121,21 @@ export async function retried<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
+/** As `retried`, for work that writes something to be told with it. The message, to be delivered; null where there is none. */
+export function retriedTelling(
+  wish: string,
+  now: Date,
+  run: (tx: Tx) => Promise<Telling | null>,
+): Promise<MessageRecord | null> {
+  return retried(async (tx) => {
+    const telling = await run(tx)
+    if (!telling) return null
+    const message = messageOf(`${wish}-${now.getTime()}`, telling, now, notices)
+    await tx.put('messages', message)
+    return message
+  })
+}
+
 async function attemptWork<R extends Audited>(
   tx: Tx,
   auditId: string,
@@ -134,13 +153,18 @@ async function attemptWork<R extends Audited>(
     put: (name, changed) => void writes.push(() => tx.put(name, changed)),
     remove: (name, id) => void writes.push(() => tx.remove(name, id)),
   }
-  const { record, by, about = null, message = null } = await run(work)
+  const { record, by, about = null, tells = null } = await run(work)
   const isChanged = writes.length > 0
+  const message = isChanged && tells ? messageOf(messageId(auditId), tells, intent.now, notices) : null
   for (const write of writes) await write()
+  if (message) await tx.put('messages', message)
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
-  return { record, message: isChanged ? message : null }
+  return { record, message }
 }
+
+/** One intention is told once. Others may read the id, so no openid stands in it. */
+const messageId = (auditId: string) => `m-${bodyDigest(auditId)}`
 
 /** The line that says who did what for whom. */
 export function auditOf(
@@ -148,13 +172,13 @@ export function auditOf(
   intent: Intent,
   { record, by, about, isChanged }: { record: Audited; by: Actor; about: string | null; isChanged: boolean },
 ): AuditRecord {
-  const { openid, name, action, requestId, body, reason } = intent
+  const { openid, action, requestId, body, reason } = intent
   return {
     id,
     district: record.district,
     at: intent.now.toISOString(),
     openid,
-    name,
+    name: by.name,
     role: by.role,
     relation: by.relation,
     action,
@@ -182,7 +206,7 @@ async function sameRecord<N extends CollectionName>(
 }
 
 /** The message is still to be sent when it was this very call that did the work, and only its answer was lost. */
-const own = (earlier: AuditRecord, intent: Intent, message: SubscribeMessage | null) =>
+const own = (earlier: AuditRecord, intent: Intent, message: MessageRecord | null) =>
   earlier.requestId === intent.requestId ? message : null
 
 /** Full jitter: anything between nothing and a bound that doubles, up to half a second. */

@@ -12,6 +12,12 @@ function conditionOf(wanted: Wanted): unknown {
   return 'from' in wanted ? command.gte(wanted.from) : command.lt(wanted.before)
 }
 
+/** Any of several conditions. */
+export function anyOf(conditions: readonly object[]): object {
+  const [only, ...others] = conditions
+  return only && others.length === 0 ? only : command.or([...conditions])
+}
+
 /** The condition on those records of an elder that are meant. `row` says in which field her id stands. */
 export const ofElder = (row: { found: string }, elderId: string, where: Where = {}): object => ({
   [row.found]: elderId,

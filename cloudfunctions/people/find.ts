@@ -1,25 +1,46 @@
 import { codePattern } from '#types/limits'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
+import * as z from '#types/z'
 import { foundElder } from '../_domain/people/elders/found'
 import type { ElderRecord } from '../_domain/people/records'
-import { command, find, select, startsWith } from '../_shell/cloud'
+import { allOf, command, find, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { decodeCursor, encodeCursor } from '../_shell/cursor'
 
-export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text }) => {
+/** After which elder a page begins. */
+const Start = z.strictObject({ name: z.string(), id: z.string() })
+
+export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text, after }) => {
   const { district } = ctx.knownAccount()
-  const found = codePattern.test(text) ? await withCard(text, district) : await named(text, district)
-  return found.filter(({ state }) => state !== 'erased').map((elder) => foundElder(elder, ctx.now, stationId))
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const found = codePattern.test(text) ? await withCard(text, district) : await named(text, district, start)
+  const page = found.slice(0, pageSize.foundElders)
+  const last = found.length > page.length ? page.at(-1) : undefined
+  return {
+    elders: page
+      .filter(({ state }) => state !== 'erased')
+      .map((elder) => foundElder(elder, ctx.now, stationId)),
+    next: last ? encodeCursor({ name: last.name, id: last.id }) : null,
+  }
 }
 
-function named(text: string, district: string): Promise<ElderRecord[]> {
+/** A page and one more, so that it is known whether there is another. */
+function named(text: string, district: string, start: z.infer<typeof Start> | null): Promise<ElderRecord[]> {
+  const fits = command.or([
+    { district, name: startsWith(text) },
+    { district, phoneTail: text },
+  ])
+  const beyond = start
+    ? [command.or([{ name: command.gt(start.name) }, { name: start.name, _id: command.gt(start.id) }])]
+    : []
   return select('elders', {
-    where: command.or([
-      { district, name: startsWith(text) },
-      { district, phoneTail: text },
-    ]),
-    orderBy: [['name', 'asc']],
-    limit: pageSize.foundElders,
+    where: allOf([fits, ...beyond]),
+    orderBy: [
+      ['name', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: pageSize.foundElders + 1,
   })
 }
 

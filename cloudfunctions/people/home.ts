@@ -1,5 +1,8 @@
-import { addDays, localDate } from '#types/days'
-import type { people } from '#types/people'
+import { localDate } from '#types/days'
+import { pageSize } from '#types/paging'
+import type { HomeContact, people } from '#types/people'
+import { awaitedVisitStates } from '#types/states'
+import type { Place } from '#types/values'
 import { accountOn } from '../_domain/access/account-on'
 import { visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
@@ -7,19 +10,21 @@ import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import { actFor, meOf } from '../_domain/people/me'
 import { contactAt } from '../_domain/stations/contact'
+import type { StationRecord } from '../_domain/stations/records'
 import { nearbyStation } from '../_domain/stations/stations'
+import { alarmingFirst } from '../_domain/visits/alarms'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor, visitShown } from '../_domain/visits/visits'
+import { alarmsAtWork } from '../_shell/alarms-at-work'
 import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-import { walking } from '../_shell/policies'
+import { districtNamed, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
-/** So many visits of the last days are looked through for the one to show. */
-const MOST_VISITS = 20
-const DAYS_BACK = 30
+/** More visits of one elder than ever call for somebody, are awaited or were reported today. */
+const MOST_VISITS = 100
 /** Among so many stations nearby somebody can be rung. */
 const NEAREST = 5
 
@@ -29,21 +34,50 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const person = personOf(ctx.openid ?? '')
   const [shown] = visibleElders(account, elderId)
   const from = shown?.place ?? place ?? null
-  const [orders, visits, stations] = await Promise.all([
+  const [orders, visits, stations, atWork] = await Promise.all([
     shown ? comingMeals(shown.elderId, ctx.now) : [],
-    shown ? latestVisits(shown.elderId, ctx.now) : [],
-    from ? selectNearest('stations', from, { where: {}, limit: NEAREST }) : [],
+    shown ? visitsThatMatter(shown.elderId, ctx.now) : [],
+    shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
+    alarmsAtWork(account, ctx.now),
   ])
-  const visit = visitShown(visits, ctx.now)
+  const alarms = alarmingFirst(visits, ctx.now)
+  const visit = visitShown(
+    visits.filter(({ alarm }) => alarm === null),
+    ctx.now,
+  )
   const [station] = stations
+  const isStaff = !shown && account !== null && account.memberships.length > 0
   return {
     me: meOf(account, ctx.now, person),
     elder: shown ? actFor(shown, person) : null,
     nextMeal: nextMeal(orders, ctx.now),
+    alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
+    alarmCount: alarms.length,
+    atWork,
     visit: visit && account ? visitFor(visit, account) : null,
     station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,
-    contact: contactAt(stations),
+    contact: isStaff ? null : await contactOf(stations, ctx.now),
   }
+}
+
+/** The station that looks after an elder. */
+const ownStation = async (stationId: string): Promise<StationRecord[]> => {
+  const station = await find('stations', stationId)
+  return station ? [station] : []
+}
+
+const nearestStations = (from: Place): Promise<StationRecord[]> =>
+  selectNearest('stations', from, { where: {}, limit: NEAREST })
+
+/** At the first of these where somebody can be rung; the district says who answers while it is closed. */
+async function contactOf(stations: readonly StationRecord[], now: Date): Promise<HomeContact | null> {
+  for (const station of stations) {
+    const contact = contactAt(station, now)
+    if (!contact) continue
+    if (contact.openNow) return contact
+    return { ...contact, otherwise: (await districtNamed(station.district, now))?.answersWhenClosed ?? null }
+  }
+  return null
 }
 
 function comingMeals(elderId: string, now: Date): Promise<MealOrderRecord[]> {
@@ -54,11 +88,15 @@ function comingMeals(elderId: string, now: Date): Promise<MealOrderRecord[]> {
   })
 }
 
-function latestVisits(elderId: string, now: Date): Promise<VisitRecord[]> {
-  const since = instantAt(addDays(localDate(now), -DAYS_BACK), '00:00')
+/** What calls for somebody, what is awaited, and what was reported today; alarms before the rest, so that none is missed. */
+function visitsThatMatter(elderId: string, now: Date): Promise<VisitRecord[]> {
   return select('visits', {
-    where: { elderId, askedAt: command.gte(since) },
-    orderBy: [['askedAt', 'desc']],
+    where: command.or([
+      { elderId, alarm: command.neq(null) },
+      { elderId, state: command.in(awaitedVisitStates) },
+      { elderId, 'report.at': command.gte(instantAt(localDate(now), '00:00')) },
+    ]),
+    orderBy: [['alarm', 'desc']],
     limit: MOST_VISITS,
   })
 }

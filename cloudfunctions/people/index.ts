@@ -22,6 +22,7 @@ import { registerSelf } from './elders/register-self'
 import { renewCard } from './elders/renew-card'
 import { reveal } from './elders/reveal'
 import { setAbsences } from './elders/set-absences'
+import { undoDeath } from './elders/undo-death'
 import { verify } from './elders/verify'
 import { findElders } from './find'
 import { home } from './home'
@@ -35,11 +36,13 @@ import { leave } from './privacy/leave'
 import { log } from './privacy/log'
 import { phone } from './privacy/phone'
 import { roster } from './privacy/roster'
+import { seen } from './seen'
 import { advance } from './staff/advance'
 import { certify } from './staff/certify'
 import { inviteStaff } from './staff/invite-staff'
 import { orgs } from './staff/orgs'
 import { staff } from './staff/staff'
+import { startFrom } from './staff/start-from'
 
 requireKeys() // without keys nobody's number could be kept safe: such a deployment does not start
 
@@ -47,6 +50,8 @@ exports.main = serve('people', people, {
   me,
   home,
   find: findElders,
+  seen,
+  startFrom,
   registerSelf,
   registerKin,
   registerAt,
@@ -55,6 +60,7 @@ exports.main = serve('people', people, {
   verify,
   setAbsences,
   recordDeath,
+  undoDeath,
   move,
   reveal,
   card,

@@ -1,11 +1,11 @@
 import { addDays, localDate } from '#types/days'
 import { endingsOf } from '../_domain/eligibility/entitlements'
+import { tellEnding } from '../_domain/messages/of-people'
 import type { ElderRecord } from '../_domain/people/records'
-import { command, select, sendMessage } from '../_shell/cloud'
+import { command, select } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
-import { endingMessage } from '../_shell/messages'
-import { applicationTerms } from '../_shell/policies'
-import { retried } from '../_shell/transact'
+import { tellOnce } from '../_shell/outbox'
+import { applicationTerms, notices } from '../_shell/policies'
 
 /**
  * Tells elders that a category ends soon: once for each category and end. What the page shows follows from the dates alone;
@@ -38,14 +38,14 @@ async function remind(
 ): Promise<number> {
   const endings: Ending[] = elders.flatMap((elder) =>
     endingsOf(elder, today, until).map(({ category, to }) => ({
-      id: `${elder.id}_${category}_${to}`,
+      id: `ending_${elder.id}_${category}_${to}`,
       elder,
       to,
     })),
   )
   if (endings.length === 0) return 0
   const ids = endings.map(({ id }) => id)
-  const known = await select('reminders', { where: { _id: command.in(ids) }, limit: ids.length })
+  const known = await select('messages', { where: { _id: command.in(ids) }, limit: ids.length })
   let told = 0
   for (const ending of endings.filter(({ id }) => !known.some((one) => one.id === id))) {
     try {
@@ -58,12 +58,6 @@ async function remind(
 }
 
 async function tell({ id, elder, to }: Ending, now: Date): Promise<boolean> {
-  const isNew = await retried(async (tx) => {
-    if (await tx.find('reminders', id)) return false
-    await tx.put('reminders', { id, district: elder.district, elderId: elder.id, at: now.toISOString() })
-    return true
-  })
-  const message = isNew ? endingMessage(elder, to) : null
-  if (message) await sendMessage(message)
-  return message !== null
+  const telling = tellEnding(elder, to, notices)
+  return telling !== null && tellOnce(id, telling, now)
 }

@@ -1,18 +1,20 @@
 import type { Actor } from '#types/actors'
 import type { Visit } from '#types/visits'
 import { type Concern, concernOfVisit } from '../_domain/access/concerns'
+import type { Telling } from '../_domain/messages/records'
+import { requireAlive } from '../_domain/people/elders/ending'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
-import type { SubscribeMessage } from '../_shell/cloud'
 import type { Ctx } from '../_shell/context'
-import { ifStillNear, nearby } from '../_shell/messages'
 
 /** How a visit is changed. */
 interface ChangeOptions {
   /** Decides what becomes of the visit; the same record when there is nothing to change. */
   change(visit: VisitRecord, by: Actor): VisitRecord
-  /** Makes the message for a real change; none by default. */
-  tell?(visit: VisitRecord): SubscribeMessage | null
+  /** Who is to be told of a real change; nobody by default. `before`: the visit as it was. */
+  tell?(visit: VisitRecord, before: VisitRecord): Telling | null | Promise<Telling | null>
+  /** Whether it promises something to her: then nothing is done once she has died. */
+  isPromise?: boolean
   /** Whom the visit concerns; its present helper by default. */
   concern?(visit: VisitRecord): Concern
 }
@@ -24,17 +26,18 @@ interface ChangeOptions {
 export async function changeVisit(
   ctx: Ctx,
   visitId: string,
-  { change, tell = () => null, concern = concernOfVisit }: ChangeOptions,
+  { change, tell = () => null, isPromise = false, concern = concernOfVisit }: ChangeOptions,
 ): Promise<Visit> {
   const visit = await ctx.transact('visits', async (work) => {
     const before = await work.get('visits', visitId)
     ctx.permit(concern(before))
     const by = ctx.actor()
+    const elder = isPromise ? await work.find('elders', before.elderId) : null
+    if (elder) requireAlive(elder)
     const record = change(before, by)
     if (record === before) return { record, by }
     work.put('visits', record)
-    const told = { elderId: record.elderId, by: record.askedBy, scopes: nearby, now: ctx.now }
-    return { record, by, message: await ifStillNear(work, told, tell(record)) }
+    return { record, by, tells: await tell(record, before) }
   })
   ctx.permit(concern(visit))
   return visitFor(visit, ctx.knownAccount())

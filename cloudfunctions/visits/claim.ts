@@ -1,9 +1,10 @@
 import type { visits } from '#types/visits'
 import { helperOf } from '../_domain/access/holdings'
+import { tellProgress } from '../_domain/messages/of-visits'
 import { claimVisit, requireRoomForTask } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
-import { visitMessage } from '../_shell/messages'
-import { visitTerms } from '../_shell/policies'
+import { notices, visitTerms } from '../_shell/policies'
+import { elderPhone } from '../_shell/reachable'
 import { tasksOf } from '../_shell/tasks-of'
 import { changeVisit } from './change-visit'
 
@@ -13,6 +14,10 @@ export const claim: Handler<typeof visits.claim> = async (ctx, { visitId }) => {
   requireRoomForTask(await tasksOf(account.id), visitId, visitTerms)
   return changeVisit(ctx, visitId, {
     change: (visit, by) => claimVisit(visit, helper, { by, now: ctx.now }),
-    tell: (visit) => visitMessage(visit, ctx.now),
+    isPromise: true,
+    tell: async (visit) => {
+      const reach = { elder: [await elderPhone(visit.elderId)] }
+      return tellProgress(visit, 'claimed', { by: ctx.openid, reach, now: ctx.now, notices })
+    },
   })
 }

@@ -1,10 +1,7 @@
 import type { visits } from '#types/visits'
-import { moveVisit } from '../_domain/visits/visits'
+import { closeVisit } from '../_domain/visits/visits'
 import type { Handler } from '../_shell/context'
 import { changeVisit } from './change-visit'
 
 export const close: Handler<typeof visits.close> = (ctx, { visitId }) =>
-  changeVisit(ctx, visitId, {
-    change: (visit, by) =>
-      visit.state === 'closed' ? visit : moveVisit(visit, 'close', { by, now: ctx.now }),
-  })
+  changeVisit(ctx, visitId, { change: (visit, by) => closeVisit(visit, { by, now: ctx.now }) })

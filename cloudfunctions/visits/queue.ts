@@ -1,54 +1,49 @@
 import { pageSize } from '#types/paging'
-import type { visits } from '#types/visits'
-import { answersFor, isAssignable } from '../_domain/access/holdings'
-import type { AccountRecord } from '../_domain/people/records'
-import { queuedVisits } from '../_domain/visits/queue'
+import type { QueuedVisit, visits } from '#types/visits'
+import { isAnsweredBy } from '../_domain/access/holdings'
+import { isTaskOf, queueCounts, queuedVisit, queueGroups, reachesOf } from '../_domain/visits/queue'
 import type { VisitRecord } from '../_domain/visits/records'
-import { command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { decodeCursor, encodeCursor } from '../_shell/cursor'
 import { walking } from '../_shell/policies'
 import { tasksOf } from '../_shell/tasks-of'
+import { latestOf } from './latest-of'
+import { QueueStart, queuePage } from './queue-page'
+import { tallied } from './tallied'
 
-/** Candidates that are read of each kind; of these the nearest are shown. */
-const MOST_READ = 200
+/** However many tasks somebody has, so many others are shown below them. */
+const LEAST_SHOWN = 4
 
-export const queue: Handler<typeof visits.queue> = async (ctx, { place }) => {
+export const queue: Handler<typeof visits.queue> = async (ctx, { place, show, after }) => {
   const account = ctx.knownAccount()
-  const [tasks, doors, reports] = await Promise.all([
+  const now = ctx.now.toISOString()
+  const start = after === undefined ? null : decodeCursor(after, QueueStart)
+  const { at, from } = start ?? { at: now, from: place ?? account.place }
+  const reaches = reachesOf(account)
+  const [tasks, { written, ended }, tallies] = await Promise.all([
     tasksOf(account.id),
-    doorsFor(account),
-    reportsTo(account),
+    start ? { written: [], ended: [] } : latestOf(account, ctx.now),
+    tallied(reaches, now),
   ])
-  const found = [...new Map([...tasks, ...doors, ...reports].map((visit) => [visit.id, visit])).values()]
-  return queuedVisits(found, { account, from: place ?? account.place, walking }).slice(0, pageSize.visitQueue)
-}
-
-/** Doors where nobody goes yet and the caller may: a volunteer's in the district, else those of station and town. */
-function doorsFor(account: AccountRecord): Promise<VisitRecord[]> {
-  const state = command.in(['open', 'escalated'])
-  return select('visits', {
-    where: isAssignable(account, 'volunteer')
-      ? { district: account.district, state }
-      : ofPlaces(account, state),
-    orderBy: [['dueAt', 'asc']],
-    limit: MOST_READ,
+  const uncounted = tasks.filter((task) => !isAnsweredBy(account, task)) // doors of others where the caller goes
+  const room = start
+    ? pageSize.visitQueue
+    : pageSize.visitQueue - tasks.length - written.length - ended.length
+  const page = await queuePage({
+    groups: queueGroups(show),
+    tallies,
+    reaches,
+    start: start ?? { at, from, group: 0, last: null },
+    room: Math.max(room, LEAST_SHOWN),
   })
-}
-
-/** Reports that wait to be read by whoever answers for the place, the latest first. */
-async function reportsTo(account: AccountRecord): Promise<VisitRecord[]> {
-  if (!isAssignable(account, 'clerk') && !isAssignable(account, 'coordinator')) return []
-  return select('visits', {
-    where: ofPlaces(account, 'reported'),
-    orderBy: [['dueAt', 'desc']],
-    limit: MOST_READ,
-  })
-}
-
-function ofPlaces(account: AccountRecord, state: unknown): object {
-  const { stationIds, townIds } = answersFor(account)
-  return command.or([
-    { stationId: command.in(stationIds), state },
-    { townId: command.in(townIds), state },
-  ])
+  const shown = (some: readonly VisitRecord[]): QueuedVisit[] =>
+    some.map((visit) => queuedVisit(visit, { account, from, walking }))
+  return {
+    mine: start ? [] : shown(tasks),
+    written: shown(written),
+    ended: shown(ended),
+    visits: shown(page.visits.filter((visit) => !isTaskOf(visit, account))),
+    next: page.next && encodeCursor(page.next),
+    counts: queueCounts(tallies, uncounted, now),
+  }
 }

@@ -1,11 +1,22 @@
 import type { visits } from '#types/visits'
-import { reportVisit } from '../_domain/visits/visits'
+import { tellReported } from '../_domain/messages/of-visits'
+import { isFoundAlarming } from '../_domain/visits/alarms'
+import { reportVisit } from '../_domain/visits/reports'
 import type { Handler } from '../_shell/context'
-import { visitMessage } from '../_shell/messages'
+import { notices, visitTerms } from '../_shell/policies'
+import { aroundVisit } from '../_shell/reachable'
 import { changeVisit } from './change-visit'
 
-export const report: Handler<typeof visits.report> = (ctx, { visitId, outcome, note = null }) =>
-  changeVisit(ctx, visitId, {
-    change: (visit, by) => reportVisit(visit, { outcome, note }, { by, now: ctx.now }),
-    tell: (visit) => visitMessage(visit, ctx.now),
+export const report: Handler<typeof visits.report> = (
+  ctx,
+  { visitId, outcome, note = null, ambulanceCalled = null },
+) => {
+  const found = { outcome, note, ambulanceCalled, isHeld: ctx.textsHeldBack }
+  return changeVisit(ctx, visitId, {
+    change: (visit, by) => reportVisit(visit, found, { by, now: ctx.now }, visitTerms),
+    tell: async (visit) => {
+      const reach = isFoundAlarming(visit) ? await aroundVisit(visit, ctx.now) : {}
+      return tellReported(visit, { by: ctx.openid, reach, now: ctx.now, notices })
+    },
   })
+}

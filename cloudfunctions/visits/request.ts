@@ -1,12 +1,16 @@
 import { AppError } from '#types/errors'
 import { awaitedVisitId } from '#types/ids'
-import type { visits } from '#types/visits'
+import type { Urgency, visits } from '#types/visits'
+import { tellAsked, tellUrgent } from '../_domain/messages/of-visits'
+import { requireAlive } from '../_domain/people/elders/ending'
 import { requireActive } from '../_domain/people/privacy/consents'
+import type { ElderRecord } from '../_domain/people/records'
+import type { VisitRecord } from '../_domain/visits/records'
 import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-import { raisedMessage } from '../_shell/messages'
-import { visitTerms as terms } from '../_shell/policies'
+import { notices, visitTerms as terms, walking } from '../_shell/policies'
+import { aroundUrgent } from '../_shell/reachable'
 
 export const request: Handler<typeof visits.request> = async (
   ctx,
@@ -18,24 +22,39 @@ export const request: Handler<typeof visits.request> = async (
 
   requireActive(elder)
   const by = ctx.actor(channel)
-  const day = whenOf(when, ctx.now, terms)
+  const day = whenOf({ urgency, when }, ctx.now, terms)
+  const wish = { urgency, reason, reasonHeld: ctx.textsHeldBack }
   const asker = ctx.knownAccount().id
+  const told = await toldBeforehand(elder, urgency, ctx.now)
+  const tells = (visit: VisitRecord) => {
+    const about = { by: ctx.openid, now: ctx.now, notices }
+    return told
+      ? tellUrgent(visit, { ...about, ...told, walking })
+      : tellAsked(visit, { ...about, reach: { elder: [elder.openid] } })
+  }
   const visit = await ctx.transact('visits', async (work) => {
+    requireAlive(elder)
     const slot = awaitedVisitId(elderId, day)
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
     if (first && isAwaited(first)) {
-      const record = raiseUrgency(first, { urgency, reason }, { now: ctx.now, terms })
-      if (record === first) return { record, by }
+      const raised = raiseUrgency(first, wish, { now: ctx.now, terms })
+      if (raised === first) return { record: first, by }
+      const record = { ...raised, called: told?.reach.helpers ?? raised.called }
       work.put('visits', record)
-      return { record, by, message: raisedMessage(record, ctx.now) }
+      return { record, by, tells: told && tells(record) }
     }
 
-    const wish = { urgency, reason, when: day }
-    const record = requestVisit(`v-${ctx.requestId}`, wish, { elder, by, asker, now: ctx.now, terms })
+    const about = { elder, by, asker, now: ctx.now, terms }
+    const asked = requestVisit(`v-${ctx.requestId}`, { ...wish, when: day }, about)
+    const record = { ...asked, called: told?.reach.helpers ?? [] }
     work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id, at: record.askedAt })
     work.put('visits', record)
-    return { record, by }
+    return { record, by, tells: tells(record) }
   })
   return visitFor(visit, ctx.knownAccount())
 }
+
+/** Who can be told of an urgent wish; read before it is written, so that the transaction never waits for it. */
+const toldBeforehand = async (elder: ElderRecord, urgency: Urgency, now: Date) =>
+  urgency === 'urgent' ? aroundUrgent(elder, now) : null

@@ -2,7 +2,7 @@ import type { Role } from '#types/contract'
 import { localDate } from '#types/days'
 import type { Certificate, OrgKind, StaffRole } from '#types/people/staff'
 import type { MembershipAct } from '#types/states'
-import type { LocalDate } from '#types/values'
+import type { LocalDate, Place } from '#types/values'
 import type { HelperKind } from '#types/visits'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import {
@@ -31,16 +31,17 @@ export interface WrittenMembership {
   certificates?: Certificate[]
 }
 
-/** Whose account it stands in. */
+/** Whose account it stands in, and where they start from. */
 interface Owner {
   id: string
   name: string
+  place: Place | null
   memberships: readonly WrittenMembership[]
 }
 
 /** A membership by the steps that were taken, as the rules take them. @throws AppError for a step that they refuse */
 export function membershipOf(
-  { id: openid, name }: Owner,
+  { id: openid, name, place }: Owner,
   held: WrittenMembership,
   owners: readonly Owner[],
 ): MembershipRecord {
@@ -52,17 +53,24 @@ export function membershipOf(
     district: district.id,
     invented: true,
   }
-  const accepted = acceptMembership(
-    membershipId(orgId, role, personOf(openid)),
-    { role, helperKind, org },
-    {
-      openid,
-      name,
-      by: actorAs(name, role),
-      now: new Date(acceptedAt),
-      state: directedBy === null ? 'assignable' : 'accepted',
-    },
-  )
+  const location = place && {
+    type: 'Point' as const,
+    coordinates: [place.lng, place.lat] as [number, number],
+  }
+  const accepted = {
+    ...acceptMembership(
+      membershipId(orgId, role, personOf(openid)),
+      { role, helperKind, org },
+      {
+        openid,
+        name,
+        by: actorAs(name, role),
+        now: new Date(acceptedAt),
+        state: directedBy === null ? 'assignable' : 'accepted',
+      },
+    ),
+    location,
+  }
   if (directedBy === null) return accepted
 
   const director = directorOf(held, named(owners, directedBy))

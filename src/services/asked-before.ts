@@ -17,6 +17,6 @@ export function askedBefore(
   since: Instant,
 ): AskedBefore | undefined {
   if (visit.urgency !== wish.urgency) return 'moreUrgent'
-  if (visit.reason !== wish.reason) return 'sameUrgency'
+  if (visit.reason !== null && visit.reason !== wish.reason) return 'sameUrgency'
   return Date.parse(visit.askedAt) < Date.parse(since) - slack ? 'asWished' : undefined
 }

@@ -43,68 +43,74 @@ type Written = {
 }[ActionName]
 
 /** Every act that is written down about an elder, behind who did it. Looking is written down as well. */
-const said: Record<Written | 'people.file' | 'people.copy' | 'people.roster' | 'eligibility.documents', Say> =
-  {
-    'meals.book': ({ forHer, meal }) => `${forHer}订了${meal}`,
-    'meals.bookFor': ({ forHer, meal }) => `${forHer}订了${meal}`,
-    'meals.cancel': ({ forHer, meal }) => `${forHer}取消了${meal}`,
-    'meals.confirm': ({ herMeal }) => `确认了${herMeal}`,
-    'meals.refuse': ({ herMeal }) => `没有接${herMeal}`,
-    'meals.switchMode': ({ forHer, meal }) => `${forHer}换了${meal}的吃法`,
-    'meals.serve': ({ herMeal }) => `记下${herMeal}吃过了`,
-    'meals.unserve': ({ herMeal }) => `改正了记录：${herMeal}没有吃`,
+const said: Record<
+  Written | 'visits.ring' | 'people.file' | 'people.copy' | 'people.roster' | 'eligibility.documents',
+  Say
+> = {
+  'meals.book': ({ forHer, meal }) => `${forHer}订了${meal}`,
+  'meals.bookFor': ({ forHer, meal }) => `${forHer}订了${meal}`,
+  'meals.cancel': ({ forHer, meal }) => `${forHer}取消了${meal}`,
+  'meals.confirm': ({ herMeal }) => `确认了${herMeal}`,
+  'meals.refuse': ({ herMeal }) => `没有接${herMeal}`,
+  'meals.switchMode': ({ forHer, meal }) => `${forHer}换了${meal}的吃法`,
+  'meals.serve': ({ herMeal }) => `记下${herMeal}吃过了`,
+  'meals.unserve': ({ herMeal }) => `改正了记录：${herMeal}没有吃`,
 
-    'visits.request': ({ isHerself, whom }) => (isHerself ? '请人上门看看' : `请人上门看看${whom}`),
-    'visits.cancel': ({ forHer }) => `${forHer}取消了上门看望`,
-    'visits.claim': ({ whom }) => `答应上门看${whom}`,
-    'visits.arrive': ({ whom }) => `到了${whom}门口`,
-    'visits.release': ({ whom }) => `把上门看${whom}的事让给别人`,
-    'visits.report': ({ whom }) => `写了上门看${whom}的结果`,
-    'visits.close': ({ whom }) => `看过上门看${whom}的结果，办完了`,
+  'visits.request': ({ isHerself, whom }) => (isHerself ? '请人上门看看' : `请人上门看看${whom}`),
+  'visits.cancel': ({ forHer }) => `${forHer}取消了上门看望`,
+  'visits.claim': ({ whom }) => `答应上门看${whom}`,
+  'visits.arrive': ({ whom }) => `到了${whom}门口`,
+  'visits.release': ({ whom }) => `把上门看${whom}的事让给别人`,
+  'visits.report': ({ whom }) => `写了上门看${whom}的结果`,
+  'visits.close': ({ whom }) => `看过上门看${whom}的结果，办完了`,
+  'visits.ring': ({ her, fields }) => `为上门的事要了${her}${fields ?? '电话'}，好打电话`,
 
-    'people.registerSelf': () => '做了登记',
-    'people.registerKin': ({ forHer }) => `${forHer}做了登记`,
-    'people.registerAt': ({ forHer }) => `${forHer}做了登记`,
-    'people.correct': ({ her, fields }) => `改了${her}${fields ?? '资料'}`,
-    'people.verify': ({ her, fields }) => `看了${her}证件，记下了${fields ?? '身份'}`,
-    'people.reveal': ({ her, fields }) => `看了${her}${fields ?? '资料'}`,
-    'people.renewCard': ({ forHer }) => `${forHer}换了一张服务卡`,
+  'people.registerSelf': () => '做了登记',
+  'people.registerKin': ({ forHer }) => `${forHer}做了登记`,
+  'people.registerAt': ({ forHer }) => `${forHer}做了登记`,
+  'people.correct': ({ her, fields }) => `改了${her}${fields ?? '资料'}`,
+  'people.verify': ({ her, fields }) => `看了${her}证件，记下了${fields ?? '身份'}`,
+  'people.reveal': ({ her, fields }) => `看了${her}${fields ?? '资料'}`,
+  'people.renewCard': ({ forHer }) => `${forHer}换了一张服务卡`,
 
-    'people.setAbsences': ({ whom }) => `记下${whom}什么时候不在家`,
-    'people.recordDeath': ({ whom }) => `记下${whom}过世了`,
-    'people.move': ({ forHer }) => `${forHer}换了驿站和住址`,
+  'people.setAbsences': ({ whom }) => `记下${whom}什么时候不在家`,
+  'people.recordDeath': ({ whom }) => `记下${whom}过世了`,
+  'people.undoDeath': ({ whom }) => `改正了记录：${whom}还健在`,
+  'people.move': ({ forHer }) => `${forHer}换了驿站和住址`,
 
-    'eligibility.startDocument': ({ forHer }) => `${forHer}拍了一张证件`,
-    'eligibility.apply': ({ forHer, fields }) => `${forHer}申请认定${fields ?? '身份类别'}`,
-    'eligibility.withdraw': ({ forHer }) => `${forHer}撤回了一份申请`,
-    'eligibility.take': ({ her }) => `开始看${her}申请`,
-    'eligibility.decide': ({ her }) => `对${her}申请做了决定`,
-    'eligibility.documents': ({ her }) => `看了${her}申请里的照片`,
-    'eligibility.savePolicy': () => '存了一份政策',
-    'supervision.closeFlag': ({ whom }) => `核对了${whom}的一次用餐`,
+  'eligibility.startDocument': ({ forHer }) => `${forHer}拍了一张证件`,
+  'eligibility.apply': ({ forHer, fields }) => `${forHer}申请认定${fields ?? '身份类别'}`,
+  'eligibility.withdraw': ({ forHer }) => `${forHer}撤回了一份申请`,
+  'eligibility.take': ({ her }) => `开始看${her}申请`,
+  'eligibility.decide': ({ her }) => `对${her}申请做了决定`,
+  'eligibility.documents': ({ her }) => `看了${her}申请里的照片`,
+  'eligibility.savePolicy': () => '存了一份政策',
+  'supervision.closeFlag': ({ whom }) => `核对了${whom}的一次用餐`,
 
-    'people.ask': ({ whom }) => `想替${whom}办事，问同不同意`,
-    'people.grant': ({ forHer, about }) => consented(forHer, `同意${about ?? '家人'}代办`),
-    'people.decline': ({ forHer, about }) => consented(forHer, `没有同意${about ?? '家人'}代办`),
-    'people.revoke': ({ forHer, about, isAboutActor, whom }) =>
-      isAboutActor ? `不再替${whom}办事` : consented(forHer, `不再让${about ?? '家人'}代办`),
-    'people.invite': ({ forHer, about, whom }) =>
-      about === 'self' ? `开了一个码，好在${whom}自己的手机上用` : `${forHer}开了一个邀请家人的码`,
-    'people.uninvite': ({ forHer }) => `${forHer}收回了一个邀请码`,
-    'people.accept': ({ isHerself, whom }) =>
-      isHerself ? '在自己的手机上用上了银龄驿' : `用邀请码进来，能替${whom}办事了`,
-    'people.consent': ({ forHer, about }) => consented(forHer, consentWords(about)),
-    'people.erase': ({ her }) => `注销了${her}登记`,
-    'people.leave': () => '不再用银龄驿了',
+  'people.ask': ({ whom }) => `想替${whom}办事，问同不同意`,
+  'people.grant': ({ forHer, about }) => consented(forHer, `同意${about ?? '家人'}代办`),
+  'people.decline': ({ forHer, about }) => consented(forHer, `没有同意${about ?? '家人'}代办`),
+  'people.revoke': ({ forHer, about, isAboutActor, whom }) =>
+    isAboutActor ? `不再替${whom}办事` : consented(forHer, `不再让${about ?? '家人'}代办`),
+  'people.invite': ({ forHer, about, whom }) =>
+    about === 'self' ? `开了一个码，好在${whom}自己的手机上用` : `${forHer}开了一个邀请家人的码`,
+  'people.uninvite': ({ forHer }) => `${forHer}收回了一个邀请码`,
+  'people.accept': ({ isHerself, whom }) =>
+    isHerself ? '在自己的手机上用上了银龄驿' : `用邀请码进来，能替${whom}办事了`,
+  'people.consent': ({ forHer, about }) => consented(forHer, consentWords(about)),
+  'people.erase': ({ her }) => `注销了${her}登记`,
+  'people.leave': () => '不再用银龄驿了',
 
-    'people.inviteStaff': () => '邀请了一位工作人员',
-    'people.advance': () => '办了一步上岗的手续',
-    'people.certify': () => '登记了一张证件',
+  'people.inviteStaff': () => '邀请了一位工作人员',
+  'people.advance': () => '办了一步上岗的手续',
+  'people.startFrom': () => '说了平时从哪里出发',
+  'people.seen': () => '看过了消息',
+  'people.certify': () => '登记了一张证件',
 
-    'people.file': ({ her }) => `看了${her}资料`,
-    'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
-    'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
-  }
+  'people.file': ({ her }) => `看了${her}资料`,
+  'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
+  'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
+}
 
 const copyWord: Record<string, string> = {
   person: '全部资料',

@@ -1,13 +1,19 @@
-import type { Opening, Station } from '#types/stations'
+import type { ClosedDays, Opening, Station } from '#types/stations'
 import type { Instant } from '#types/values'
 import { fullDay, hourOf, weekdayWords, whenWord } from './dates'
 
 /** 开到 17:00; 现在没开，周一 8:00 开; 春节休息，到2月20日 周五. */
 export function openingWord(opening: Opening, now: Instant): string {
   if (opening.openNow) return opening.closesAt ? `开到 ${hourOf(opening.closesAt)}` : '现在开着'
-  if (opening.closure) return `${opening.closure.reason}，停到 ${fullDay(opening.closure.until)}`
+  if (opening.closure) return closedWord(opening.closure)
   return opening.opensAt ? `现在没开，${whenWord(opening.opensAt, now)} 开` : '这两周都不开'
 }
+
+/** Why nothing is served on a day although it was planned: 驿站水管检修，停到 11月23日 周一。 Nothing where it is. */
+export const closedDaysWord = ({ closure }: { closure: ClosedDays | null }): string =>
+  closure ? `驿站${closedWord(closure)}。` : ''
+
+const closedWord = ({ reason, until }: ClosedDays) => `${reason}，停到 ${fullDay(until)}`
 
 /** A week as few lines as it needs: 周一到周五 … 8:00–17:00. */
 export function weekRows(week: Station['week']): { name: string; value: string }[] {

@@ -23,9 +23,26 @@ export function rememberMe(me: Me): void {
   known.set({ me, at: Date.now() })
 }
 
+/** What the caller has just changed of themselves. */
+export function updateMe(changed: Partial<Me>): void {
+  const last = known.get()
+  if (last) known.set({ ...last, me: { ...last.me, ...changed } })
+}
+
 /** Whether the caller is known to act for nobody; false while it is not known who calls. */
 export function actsForNobody(): boolean {
   return known.get()?.me.elders.length === 0
+}
+
+/** How many alarms the home page showed last. */
+const alarming = createStore(0)
+
+export const rememberAlarms = (count: number): void => alarming.set(count)
+
+/** How many things wait on the home page for whoever holds the phone: what could not be sent, and what calls for somebody. */
+export function useWaiting(): number {
+  const notices = useStore(known)?.me.notices.length ?? 0
+  return notices + useStore(alarming)
 }
 
 /** Acts for another elder from now on, also tomorrow. */

@@ -1,4 +1,7 @@
+import type { ErrorDetail } from '#types/errors'
+import { cloudNow } from './clock'
 import { type CallCode, CallError } from './cloud'
+import { monthAndDay, whenWord } from './dates'
 
 /** What to tell people for every code: what happened, and what they can do now. */
 export const sentences: Record<CallCode, string> = {
@@ -21,17 +24,21 @@ export const sentences: Record<CallCode, string> = {
   BOOKING_CLOSED: '这一餐已经停止预订了。请选后面的一餐，或者打电话问问驿站。',
   CANCEL_CLOSED: '已经过了可以取消的时间。去不了的话，请打电话告诉驿站。',
   ALREADY_BOOKED: '这一餐已经订过了。要改的话，请先在“我的预约”里取消原来的。',
+  ALREADY_WRITTEN_DOWN: '这一餐驿站已经记过了，不能再订。记错了的话，请打电话告诉驿站，改过来再订。',
   SET_NOT_OFFERED: '这份套餐刚刚没有了。请换一份。',
   DELIVERY_TOO_FAR: '住处离这个驿站太远，送不到。请选“在店里吃”或“自己取”，或者换一个近一点的驿站。',
   MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种方式。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
   TOO_MANY_TASKS: '您手上已经有好几家要去。请先去看完、写好结果，再接新的。',
+  STILL_ALARMING: '这一次还没有办妥，要由驿站或者协调员办妥了才能收。有新的情况，请马上打电话告诉驿站。',
   BAD_ID_NUMBER: '身份证号和填的对不上。请照着身份证，把号码、出生日期和性别再看一遍。',
   ALREADY_REGISTERED: '这位老人已经登记过了，不用再登一次。请打电话或者到登记的驿站，请工作人员帮您接上。',
   MAYBE_REGISTERED: '已经有同名、同一天出生的老人。请先看看是不是同一位，不是的话再登记。',
   CONSENT_MISSING: '老人还没有同意，现在不能办。请老人在自己手机上同意，或者到驿站签一张同意书。',
   CONSENT_OUTDATED: '说明刚刚换了新的一版。请返回看一看新的说明，再点同意。',
+  ELDER_DIED:
+    '驿站记着这位老人已经过世，不再订餐，也不再请人上门。如果记错了，请打电话告诉驿站，马上改回来。',
   STILL_BOOKED: '还有没办完的订餐或上门。请先取消，再来注销。',
   KEY_LOST: '这一段内容现在打不开。别的都还在，请打电话告诉驿站，请他们找管理员。',
   NOT_FOUND_BY_THIS: '没有找到。请照着卡片或者身份证，把号码和名字再看一遍。',
@@ -43,17 +50,29 @@ export const sentences: Record<CallCode, string> = {
   CIRCLE_FULL: '能代办的家人已经很多了。请先去掉不用的人，再加新的。',
   PHONE_CODE_REFUSED: '没有取到手机号。请直接填上手机号，一样能办。',
   PRICE_CHANGED: '价钱刚刚变了，还没有订。请看一看新的价钱，再点一次。',
-  TOO_EARLY: '还没到这一餐的日子，不能记“吃过了”。请到那天再记。',
+  TOO_EARLY: '还没到这一餐的时候，不能记“吃过了”。请到时候再记。',
   NOT_OFFERED: '这个区现在没有这一类的申请。请回到上一页，换一类看看。',
   ALREADY_APPLIED: '这一类已经在申请了，不用再交一次。请看看办到哪一步了。',
   ALREADY_HELD: '这一类已经认定过了，还没有到期，不用再申请。快到期的时候会提醒您续办。',
   DOCUMENT_MISSING: '照片没有传好。请再拍一张，再点一次。',
   OWN_APPLICATION: '这是您自己或者您家人的申请，要请另一位同事来看。',
-  REASON_MISSING: '请写清楚缺什么、为什么，再点一次。家里人要看得懂。',
+  REASON_MISSING: '请写清楚为什么，再点一次。家里人要看得懂。',
   POLICY_REFUSED: '这份政策还不能用。请照下面写的改好，再存一次。',
   TOO_MUCH: '这个月的记录太多，一次拿不完。请联系平台的管理员。',
   CERTIFICATE_MISSING: '这个岗位要的证件还没有，或者过期了。请先补上证件，再点可以上岗。',
   NOT_YOUR_STEP: '这一步不归您办。请找站长、协调员或者区里的管理员。',
+}
+
+/** Where the cloud told more with a code, a sentence that says it; null where it did not. */
+const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
+  BOOKING_CLOSED: ({ closedUntil }) =>
+    typeof closedUntil === 'string'
+      ? `这家驿站停到${monthAndDay(closedUntil)}，这一天不能订。请换一天，或者换一家驿站。`
+      : null,
+  TOO_EARLY: ({ from }) =>
+    typeof from === 'string'
+      ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`
+      : null,
 }
 
 /** What to tell people about anything that was thrown. */
@@ -62,7 +81,7 @@ export function sentenceFor(error: unknown): string {
   if (error.code === 'INTERNAL' && error.requestId) {
     return `${sentences.INTERNAL}（查问时报这个号：${error.requestId.slice(-6)}）`
   }
-  return sentences[error.code]
+  return inDetail[error.code]?.(error.detail) ?? sentences[error.code]
 }
 
 const loadingSentences: Partial<Record<CallCode, string>> = {

@@ -3,6 +3,7 @@ import type { ActionName } from '#types/api'
 import type { ErrorDetail } from '#types/errors'
 import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { sentenceFor } from './sentences'
+import { mayAct } from './taps'
 
 /** Actions that change something: those that take a `key`. */
 type WriteName = { [N in ActionName]: 'key' extends keyof RequestTo<N> ? N : never }[ActionName]
@@ -13,7 +14,7 @@ type Without<T, K> = T extends unknown ? Omit<T, K & keyof T> : never
 export type WriteTo<N extends WriteName> = Without<RequestTo<N>, 'key'>
 
 export interface Act<N extends WriteName> {
-  /** Resolves to the answer, or to null when it failed (`trouble` says why) or another is still under way. */
+  /** Resolves to the answer, or to null when it failed (`trouble` says why), another is under way or nobody meant it. */
   run(input: WriteTo<N>): Promise<ReplyFrom<N> | null>
   isPending: boolean
   /** The sentence of the last failure; it stays until the next try. */
@@ -33,7 +34,7 @@ type Progress =
 const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL']
 
 /**
- * One thing that a person may do on a page. A double tap is one call; the key is made once per intention and kept
+ * One thing that a person may do on a page. A double tap is one call, and does nothing else that lies there by then; the key is made once per intention and kept
  * while the same is tried again, so that a lost answer never becomes a second order.
  */
 export function useAct<N extends WriteName>(name: N): Act<N> {
@@ -43,7 +44,7 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
 
   const run = useCallback(
     async (input: WriteTo<N>): Promise<ReplyFrom<N> | null> => {
-      if (isBusy.current) return null
+      if (isBusy.current || !mayAct()) return null
       isBusy.current = true
       setProgress({ state: 'pending' })
       const body = JSON.stringify(input)

@@ -1,9 +1,9 @@
 import type { Scope } from '#types/contract'
 import type { MealOrder } from '#types/meals/orders'
-import type { ActFor } from '#types/people'
+import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
-import type { Outcome, Visit } from '#types/visits'
+import type { Outcome, Visit, VisitReport } from '#types/visits'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { relationWord } from '#types/words/people/circle/relations'
 import { scopeWord } from '#types/words/people/circle/scopes'
@@ -79,8 +79,23 @@ export const outcomeInFull: Record<Outcome, string> = {
   needsFound: '见到人了，有事要帮忙',
   noAnswer: '敲了门，没有人应',
   refused: '老人说不用来',
-  emergency: '情况紧急，已经求助',
+  emergency: '情况紧急',
 }
+
+/** Whether 120 was rung, as whoever was there said. */
+export function ambulanceWord(isCalled: boolean | null): string {
+  if (isCalled === null) return '120 打了没有，没有说。'
+  return isCalled ? '120 已经打了。' : '120 还没有打。'
+}
+
+/** Words that only the station may read until somebody there has looked at them. */
+const heldWord = '写的话要先由驿站的人看过，想知道请打电话问驿站。'
+
+/** Why somebody is to knock. */
+export const reasonWord = ({ reason }: Pick<Visit, 'reason'>): string => reason ?? heldWord
+
+/** What a helper wrote besides what was found; null: nothing. */
+export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?? (isHeld ? heldWord : null)
 
 const membershipKinds: Record<MembershipState, StateWord['kind']> = {
   accepted: 'wait',
@@ -145,6 +160,10 @@ export function actorWord(actor: MealOrder['placedBy']): string {
   return `${relationWord[actor.relation]}${actor.name}`
 }
 
-/** Who did something, as the caller reads it: 您 for oneself. Names are all that a record tells of people. */
-export const byWord = (actor: MealOrder['placedBy'], myName: string | null): string =>
-  actor.name === myName ? '您' : actorWord(actor)
+/** Whether the caller did it, in a role of theirs and under its name: that is all a record tells of people. */
+export const isBy = ({ role, name }: Pick<MealOrder['placedBy'], 'role' | 'name'>, me: Me): boolean =>
+  me.roles.some((held) => held.role === role && (held.name ?? me.name) === name)
+
+/** Who did something, as the caller reads it: 您 for oneself. */
+export const byWord = (actor: MealOrder['placedBy'], me: Me): string =>
+  isBy(actor, me) ? '您' : actorWord(actor)

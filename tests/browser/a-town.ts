@@ -13,6 +13,7 @@ import { api } from '../../types/api'
 import type { Reply } from '../../types/contract'
 import { NOW } from '../domain/builders'
 import { launchOptions } from './chromium'
+import { takeTime } from './take-time'
 
 const PROJECT = resolve(__dirname, '../..')
 
@@ -72,6 +73,7 @@ export async function aTown(): Promise<Town> {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', hasTouch: true })
     context.setDefaultTimeout(30_000) // on a busy machine things come late; what never comes is still missed
     await context.addInitScript(countQuestions)
+    await context.addInitScript(takeTime)
     return context.newPage()
   }
   const restart = async () => {

@@ -72,13 +72,13 @@ export async function aFullDay(town: Town): Promise<FullDay> {
   return { confirmed, refused, placed, needsFound, inHospital, applications, ...visits, ...codes } as FullDay
 }
 
-/** Who is ticked off this morning, one of them recorded in hospital. */
+/** Who is ticked off at breakfast, one of them recorded in hospital. */
 async function servedMeals(town: Town): Promise<string> {
   const confirmed = (await town.stored('mealOrders')).filter(
-    ({ date, slot, state }) => date === TODAY && slot === 'dinner' && state === 'confirmed',
+    ({ date, slot }) => date === TODAY && slot === 'breakfast',
   )
   const [patient, other] = confirmed
-  if (!patient || !other) throw new Error('nobody was confirmed for dinner')
+  if (!patient || !other) throw new Error('nobody comes to breakfast')
   const { elderId } = patient
   const absences = [{ kind: 'hospital', from: addDays(TODAY, -4), to: null }]
   await town.act('o-zhang-jing', 'people.setAbsences', { elderId, absences, channel: 'phone' })
@@ -102,7 +102,10 @@ async function aCircle(town: Town): Promise<Pick<FullDay, 'card' | 'invitation'>
   return { card: String(card), invitation: String(invitation) }
 }
 
-/** A month of the mother's meals, and sixty orders for the clerk's day. */
+/** When meals begin, as instants of a day. */
+const beginnings: Record<Slot, string> = { breakfast: '00:30', lunch: '03:30', dinner: '09:00' }
+
+/** A month of the mother's meals, and sixty orders for the clerk's day, with two who eat early. */
 async function manyOrders(town: Town): Promise<void> {
   const [pattern] = await town.stored('mealOrders')
   const elders = await town.stored('elders')
@@ -110,7 +113,7 @@ async function manyOrders(town: Town): Promise<void> {
   const order = (elderId: string, date: string, slot: Slot, state: MealOrderState, elderName: string) => {
     const sitting = sittingId(STATION, date, slot)
     const { id, ...rest } = pattern
-    const startsAt = `${date}T${slot === 'lunch' ? '03:30' : '09:00'}:00.000Z`
+    const startsAt = `${date}T${beginnings[slot]}:00.000Z`
     const own = { sittingId: sitting, date, slot, startsAt, elderId, elderName, state }
     return { ...rest, ...own, _id: mealOrderId(sitting, elderId) }
   }
@@ -124,7 +127,10 @@ async function manyOrders(town: Town): Promise<void> {
         order(id, TODAY, slot, nth % 4 ? 'placed' : 'confirmed', nth ? name : LONG_NAME),
       ),
   )
-  await town.emulator.engine.seed('mealOrders', [...past, ...queued])
+  const early = elders
+    .slice(3, 5)
+    .map(({ id, name }, nth) => order(id, TODAY, 'breakfast', 'confirmed', nth ? name : LONG_NAME))
+  await town.emulator.engine.seed('mealOrders', [...past, ...queued, ...early])
 }
 
 /** Visits in every state for the daughter, and as many open ones as a helper's list shows. */
@@ -161,7 +167,14 @@ async function manyVisits(
   const outcome = (what: 'well' | 'noAnswer' | 'emergency') => ({
     ...before,
     ...by,
-    report: { outcome: what, note: LONG_NOTE, at: at(-60) },
+    report: {
+      outcome: what,
+      note: LONG_NOTE,
+      isHeld: false,
+      ambulanceCalled: what === 'emergency' ? true : null,
+      at: at(-60),
+      by: '赵强',
+    },
     history: yesterday,
   })
   const visits = {

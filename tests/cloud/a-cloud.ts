@@ -21,6 +21,9 @@ interface Photo {
 /** What a cloud starts with. */
 export type Stock = { [N in CollectionName]?: Documents[N][] } & { photos?: Photo[] }
 
+/** Fields that do not count when it is compared what is stored, by collection. */
+type Ignored = { readonly [N in CollectionName]?: readonly string[] }
+
 /** Whoever calls; null: nobody is signed in. */
 interface TestCaller {
   call(name: `${string}.${string}`, input?: unknown): Promise<Reply<never>>
@@ -36,7 +39,7 @@ export interface TestCloud {
    * Everything that is stored, collection by collection, in order. A document that is as it was restocked is named by its id
    * alone: what most of them are costs nothing to compare.
    */
-  state(): Record<string, unknown[]>
+  state(ignored?: Ignored): Record<string, unknown[]>
   stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
   one<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | undefined>
   /** Paths of what lies in the cloud's storage. */
@@ -129,7 +132,7 @@ export async function aCloud({
       emulator.clock.set(now)
       emulator.gateway.counts.reset()
     },
-    state: () => stateOf(emulator.engine.image(), stocked.documents),
+    state: (ignored = {}) => stateOf(emulator.engine.image(), stocked.documents, ignored),
     stored,
     one: async (collection, id) => (await stored(collection)).find((record) => record.id === id),
     files: () => store.files.records().map(({ path }) => path),
@@ -137,15 +140,23 @@ export async function aCloud({
   }
 }
 
-function stateOf(now: Image, stocked: Image): Record<string, unknown[]> {
+function stateOf(now: Image, stocked: Image, ignored: Ignored): Record<string, unknown[]> {
   const states = [...now].map(([collection, documents]) => {
     const before = stocked.get(collection)
-    const state = ([key, { text }]: [string, Written]) =>
-      before?.get(key)?.text === text ? key : { key, changed: JSON.parse(text) }
+    const fields = ignored[collection as CollectionName] ?? []
+    const counting = (text: string | undefined) =>
+      text === undefined || fields.length === 0 ? text : JSON.stringify(without(JSON.parse(text), fields))
+    const state = ([key, { text }]: [string, Written]) => {
+      const counted = counting(text) ?? ''
+      return counting(before?.get(key)?.text) === counted ? key : { key, changed: JSON.parse(counted) }
+    }
     return [collection, [...documents].map(state)]
   })
   return Object.fromEntries(states)
 }
+
+const without = (document: Record<string, unknown>, fields: readonly string[]) =>
+  Object.fromEntries(Object.entries(document).filter(([field]) => !fields.includes(field)))
 
 /** A record as the database keeps it. */
 function asDocument({
@@ -155,8 +166,11 @@ function asDocument({
   id: string
   place?: unknown
 }): { _id: string } & Record<string, unknown> {
-  const { place } = record as { place?: { lng: number; lat: number } | null }
-  const location = place ? { location: { type: 'Point', coordinates: [place.lng, place.lat] } } : {}
+  const { place, location: own } = record as {
+    place?: { lng: number; lat: number } | null
+    location?: object
+  }
+  const location = place && !own ? { location: { type: 'Point', coordinates: [place.lng, place.lat] } } : {}
   return { _id: id, ...record, ...location }
 }
 

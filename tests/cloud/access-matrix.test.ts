@@ -18,6 +18,7 @@ import {
   aVisit,
   DISTRICT,
   LUNCH,
+  NOW,
   TODAY,
   TOMORROW,
 } from '../domain/builders'
@@ -207,6 +208,7 @@ const todayAt = (station: string, elderId: string, own: object) =>
     sittingId: `${station}_${TODAY}_lunch`,
     stationId: station,
     date: TODAY,
+    startsAt: NOW.toISOString(),
     elderId,
     ...own,
   })
@@ -298,6 +300,7 @@ const rows: Record<string, Row[]> = {
   'people.verify': [ofElder({ identity: { hukou: 'elsewhere' }, reason: '看了户口簿' })],
   'people.setAbsences': [ofElder({ absences: [{ kind: 'away', from: TODAY, to: null }] })],
   'people.recordDeath': [ofElder({ on: TODAY, reason: '家属来说的' })],
+  'people.undoDeath': [ofElder({ reason: '记成了别人' })],
   'people.move': [
     {
       input: { elderId: 'e-wang', stationId: 'st-two', from: TODAY, ...newHome },
@@ -407,6 +410,8 @@ const rows: Record<string, Row[]> = {
   ],
   'people.copy': [ofElder({ part: 'person', reason: '她要一份' })],
   'people.erase': [{ ...ofElder({ paper }), scene: { mealOrders: [] } }],
+  'people.seen': [{ input: { noticeIds: ['m-1'] }, about: {} }],
+  'people.startFrom': [{ input: { place: { lng: 120.6, lat: 31.3 } }, about: wangs }],
   'people.leave': [{ input: {}, about: {}, but: { 'o-wang': 'OWN_ELDER' } }],
   'people.roster': [
     {
@@ -533,6 +538,7 @@ const rows: Record<string, Row[]> = {
     { input: {}, about: {} },
     { input: { elderId: 'e-wang' }, about: wangs, who: view, swaps: [[{ elderId: 'e-chen' }, chens]] },
   ],
+  'visits.show': [visitRow('claimed')],
   // The queue names nobody: every clerk and coordinator of the district has one.
   'visits.queue': [{ input: {}, about: wangs, orAbout: chens }],
   'visits.claim': [visitRow('open')],
@@ -540,6 +546,9 @@ const rows: Record<string, Row[]> = {
   'visits.release': [visitRow('claimed')],
   'visits.report': [visitRow('claimed', { outcome: 'well' })],
   'visits.close': [visitRow('reported')],
+  'visits.callable': [visitRow('claimed')],
+  'visits.ring': [visitRow('claimed', { whom: 'station' })],
+  'visits.emergencyFromAfar': [ofElder()],
 }
 
 const cells = Object.entries(rows).flatMap(([name, list]) =>

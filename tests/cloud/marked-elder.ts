@@ -33,7 +33,6 @@ export const marked = anElder({
   categories: wang.categories.map((held) => ({ ...held, evidence: marks.evidence })),
   ability: { grade: 2, assessor: '孙评估', on: '2025-05-06' },
   absences: [{ kind: 'hospital', from: marks.awaySince, to: null, by: marks.absence }],
-  diedOn: marks.diedOn,
   diet: ['soft'],
   allergies: [marks.allergy],
   contacts: sealedContacts('e-wang', [

@@ -74,10 +74,12 @@ const plain: Stock = {
       name: '安静区',
       cityId: 'c-quiet',
       invented: true,
+      emergencyFromAfar: null,
       towns: [
         { id: 't-east', name: '东街道' },
         { id: 't-west', name: '西街道' },
       ],
+      answersWhenClosed: { name: '区里值班的人', phone: '000-0009' },
     },
   ],
   policies: [aMealPolicy()],

@@ -53,11 +53,13 @@ describe('the nightly sweep', () => {
   it('reminds each of 130 elders of a category that ends soon', async () => {
     const [held] = wang.categories
     if (!held) throw new Error('she holds none')
-    const elders = times(130, (id) => anElder({ id: `e-${id}`, categories: [{ ...held, to: '2026-11-30' }] }))
+    const elders = times(130, (id) =>
+      anElder({ id: `e-${id}`, openid: `o-${id}`, categories: [{ ...held, to: '2026-11-30' }] }),
+    )
     await cloud.restock(aNeighbourhood({ elders }))
     await sweep()
     await sweep()
-    expect((await cloud.stored('reminders')).map(({ elderId }) => elderId).sort()).toEqual(
+    expect((await cloud.stored('messages')).map(({ elderId }) => elderId).sort()).toEqual(
       elders.map(({ id }) => id),
     )
   })

@@ -389,6 +389,7 @@ describe('what is limited', () => {
         id: at(stationId),
         stationId,
         date: TODAY,
+        startsAt: NOW.toISOString(),
         state: 'confirmed',
         operator: [line],
       }),

@@ -199,7 +199,7 @@ describe('a content check that does not answer', () => {
   const ask = () =>
     cloud
       .as('o-daughter')
-      .call('visits.request', { elderId: 'e-wang', urgency: 'urgent', reason: `快来${REFUSED}`, when: 'now' })
+      .call('visits.request', { elderId: 'e-wang', urgency: 'hard', reason: `快来${REFUSED}`, when: 'now' })
 
   it('lets the call through: somebody may be asking for help', async () => {
     await cloud.restock(aNeighbourhood())

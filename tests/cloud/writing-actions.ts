@@ -12,6 +12,7 @@ import {
   aRelation,
   aSitting,
   aVisit,
+  clerk,
   DISTRICT,
   idNumberOf,
   LUNCH,
@@ -104,7 +105,7 @@ const eaten = anOrder({
   id: eatenId,
   sittingId: `st-one_${TODAY}_lunch`,
   date: TODAY,
-  startsAt: `${TODAY}T03:30:00.000Z`,
+  startsAt: `${TODAY}T00:30:00.000Z`, // at NOW it may be written down
   state: 'confirmed',
   usedIn: `e-wang_${TODAY}`,
   operator: [
@@ -129,7 +130,14 @@ const todays: Stock = {
 const confirmed: Stock = { ...todays, mealOrders: [eaten] }
 const served: Stock = {
   ...todays,
-  mealOrders: [{ ...eaten, state: 'served', entries: 1 }],
+  mealOrders: [
+    {
+      ...eaten,
+      state: 'served',
+      entries: 1,
+      history: [...eaten.history, { state: 'served', at: NOW.toISOString(), by: clerk }],
+    },
+  ],
   settlementEntries: [anEntry()],
   servedDays: [
     {
@@ -149,6 +157,9 @@ const served: Stock = {
     },
   ],
 }
+
+/** She is alive, and her station's record says otherwise. */
+const died: Stock = { elders: [{ ...wang, diedOn: '2026-11-20' }, chen] }
 
 const applicationId = anApplication().id
 const applying = {
@@ -239,8 +250,12 @@ export const writingCalls: WritingCall[] = [
       'people.recordDeath',
       'o-clerk',
       { elderId: 'e-wang', on: '2026-11-20', reason: '家属来说的' },
-      served,
+      { ...served, mealOrders: [...(served.mealOrders ?? []), subsidised], sittings: booked.sittings },
     ),
+    settles: 'atNight',
+  },
+  {
+    ...call('people.undoDeath', 'o-clerk', { elderId: 'e-wang', reason: '记成了别人' }, died),
     settles: 'atNight',
   },
   {
@@ -352,6 +367,27 @@ export const writingCalls: WritingCall[] = [
     otherwise: { input: { elderId: 'e-chen', reason: '搬走了' } },
   },
   {
+    ...call(
+      'people.seen',
+      'o-daughter',
+      { noticeIds: ['m-1'] },
+      {
+        accounts: aNeighbourhood().accounts?.map((account) =>
+          account.id === 'o-daughter'
+            ? {
+                ...account,
+                notices: [
+                  { id: 'm-1', kind: 'visitAlarm', elderId: 'e-wang', ref: 'v-1', at: NOW.toISOString() },
+                ],
+              }
+            : account,
+        ),
+      },
+    ),
+    isAlone: true,
+  },
+  { ...call('people.startFrom', 'o-volunteer', { place: here }), otherwise: { input: { place: null } } },
+  {
     ...call('people.leave', 'o-daughter', {}, booked),
     settles: 'onRepeat',
     otherwise: { name: 'people.ask', input: askingForChen },
@@ -398,6 +434,7 @@ export function withoutNews<T>(value: T): T {
   const text = JSON.stringify(value)
     .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g, 'AT')
     .replace(/v1\.[\w-]+\.[\w-]+/g, 'SEALED')
+    .replace(/\bm-[\w-]{40,}/g, 'MESSAGE')
     .replace(/_\d{13}\b/g, '_MILLISECONDS')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'UUID')
   return JSON.parse(text)

@@ -1,5 +1,6 @@
 import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/meals/records'
+import type { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type {
   ConsentRecord,
   InvitationRecord,
@@ -9,7 +10,8 @@ import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctio
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
-import type { VisitRecord } from '../../cloudfunctions/_domain/visits/records'
+import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
+import { placed, type VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Actor } from '../../types/actors'
@@ -17,6 +19,7 @@ import { checkDigit } from '../../types/id-numbers'
 import { membershipId, relationId } from '../../types/ids'
 import type { StaffRole } from '../../types/people/staff'
 import { MealPolicy } from '../../types/policies/meal'
+import type { VisitReport } from '../../types/visits'
 
 /** Valid, dull things; a test names only what matters to it. All of them belong to one small district. */
 export const DISTRICT = 'quiet'
@@ -96,6 +99,7 @@ export function anAccount(own: Partial<AccountRecord> = {}): AccountRecord {
     memberships: [],
     asks: [],
     place: null,
+    notices: [],
     ...own,
   }
 }
@@ -107,15 +111,16 @@ export function aRelative(
   scopes: AccountRecord['relations'][number]['scopes'] = ['view', 'order'],
   relation: AccountRecord['relations'][number]['relation'] = 'daughter',
 ): AccountRecord {
-  const { name, place } = elder
-  const summary = { elderId: elder.id, name, politeName: '王奶奶', place, scopes }
+  const { name, place, stationId, diedOn } = elder
+  const summary = { elderId: elder.id, name, politeName: '王奶奶', place, stationId, diedOn, scopes }
   return anAccount({ id, relations: [{ ...summary, relation, state: 'granted', until: null }] })
 }
 
 /** The account of an elder herself. */
 export function anElderAccount(id: string, elder: ElderRecord): AccountRecord {
-  const { name, place } = elder
-  return anAccount({ id, name, self: { elderId: elder.id, name, politeName: '王奶奶', place } })
+  const { name, place, stationId, diedOn } = elder
+  const self = { elderId: elder.id, name, politeName: '王奶奶', place, stationId, diedOn }
+  return anAccount({ id, name, self })
 }
 
 type Membership = AccountRecord['memberships'][number]
@@ -133,6 +138,7 @@ export function aMember(
     orgName: orgId,
     orgKind,
     role,
+    name: '某人',
     state: 'assignable',
     helperKind: null,
     until: null,
@@ -170,8 +176,8 @@ export function aRelation(
 
 /** The memberships that accounts sum up. */
 export function membershipsOf(accounts: readonly AccountRecord[]): MembershipRecord[] {
-  return accounts.flatMap(({ id: openid, name, district, memberships }) =>
-    memberships.map(({ orgId, orgName, orgKind, role, helperKind, state }) => ({
+  return accounts.flatMap(({ id: openid, district, memberships, place }) =>
+    memberships.map(({ orgId, orgName, orgKind, role, name, helperKind, state }) => ({
       id: membershipId(orgId, role, personOf(openid)),
       district,
       elderId: null,
@@ -182,6 +188,7 @@ export function membershipsOf(accounts: readonly AccountRecord[]): MembershipRec
       helperKind,
       openid,
       name,
+      location: place && { type: 'Point', coordinates: [place.lng, place.lat] },
       state,
       certificates: [],
       steps: [],
@@ -276,6 +283,7 @@ export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
     reason: null,
     history: [{ state: 'placed', at: NOW.toISOString(), by: daughter }],
     notify: 'o-daughter',
+    aheadTold: false,
     policyId: null,
     townId: 't-east',
     operatorId: 'op-one',
@@ -290,33 +298,88 @@ export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
   }
 }
 
-export function aVisit(own: Partial<VisitRecord> = {}): VisitRecord {
+/** What a helper wrote: all is well. */
+export function aVisitReport(own: Partial<VisitReport> = {}): VisitReport {
   return {
-    id: 'v-1',
+    outcome: 'well',
+    note: null,
+    isHeld: false,
+    ambulanceCalled: null,
+    at: NOW.toISOString(),
+    by: '某人',
+    ...own,
+  }
+}
+
+type OwnOfVisit = Partial<Omit<VisitRecord, 'report' | 'location'>> & { report?: Partial<VisitReport> | null }
+
+/** A visit; what follows from the rest of it (alarm, location) follows. */
+export function aVisit({ report = null, ...own }: OwnOfVisit = {}): VisitRecord {
+  const visit = { ...plainVisit, ...own, report: report && aVisitReport(report) }
+  return { ...visit, ...placed(visit.place), alarm: own.alarm === undefined ? alarmOf(visit) : own.alarm }
+}
+
+const plainVisit: VisitRecord = {
+  id: 'v-1',
+  district: DISTRICT,
+  townId: 't-east',
+  stationId: 'st-one',
+  elderId: 'e-wang',
+  elderName: '王秀英',
+  politeName: '王奶奶',
+  elderAge: 82,
+  building: '长江路 18 弄 2 号',
+  room: '301 室',
+  ...placed({ lng: 120.6, lat: 31.3 }),
+  urgency: 'urgent',
+  reason: '电话没人接',
+  reasonHeld: false,
+  when: 'now',
+  date: TODAY,
+  dueAt: '2026-11-21T00:30:00.000Z',
+  state: 'open',
+  askedBy: daughter,
+  askedAt: NOW.toISOString(),
+  asker: 'o-daughter',
+  notify: 'o-daughter',
+  helper: null,
+  called: [],
+  lateTold: 'nobody',
+  releasedBy: null,
+  report: null,
+  earlierReports: [],
+  alarm: 'urgent',
+  history: [{ state: 'open', at: NOW.toISOString(), by: daughter }],
+}
+
+/** A message that was sent. */
+export function aMessage(own: Partial<MessageRecord> = {}): MessageRecord {
+  return {
+    id: 'm-1',
     district: DISTRICT,
-    townId: 't-east',
-    stationId: 'st-one',
     elderId: 'e-wang',
-    elderName: '王秀英',
-    politeName: '王奶奶',
-    elderAge: 82,
-    building: '长江路 18 弄 2 号',
-    room: '301 室',
-    place: { lng: 120.6, lat: 31.3 },
-    urgency: 'urgent',
-    reason: '电话没人接',
-    when: 'now',
-    date: TODAY,
-    dueAt: '2026-11-21T00:30:00.000Z',
-    state: 'open',
-    askedBy: daughter,
-    askedAt: NOW.toISOString(),
-    asker: 'o-daughter',
-    notify: 'o-daughter',
-    helper: null,
-    releasedBy: null,
-    report: null,
-    history: [{ state: 'open', at: NOW.toISOString(), by: daughter }],
+    kind: 'orderConfirmed',
+    ref: `${LUNCH}_e-wang`,
+    at: NOW.toISOString(),
+    template: 'meal',
+    isUrgent: false,
+    to: [
+      {
+        openid: 'o-daughter',
+        as: 'asker',
+        said: {
+          page: 'pages/bookings/index',
+          who: '王秀英',
+          what: '一号驿站 红烧鱼套餐',
+          at: '2026-11-22T03:30:00.000Z',
+          state: '已确认',
+        },
+        state: 'sent',
+      },
+    ],
+    tries: 1,
+    claimedAt: null,
+    isLeft: false,
     ...own,
   }
 }
@@ -394,6 +457,7 @@ export function aMembership(own: Partial<MembershipRecord> = {}): MembershipReco
     helperKind: null,
     openid: 'o-someone',
     name: '某人',
+    location: null,
     state: 'accepted',
     certificates: [],
     steps: [],

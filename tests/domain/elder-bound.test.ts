@@ -5,11 +5,11 @@ import {
   ApplicationRecord,
   DeterminationRecord,
   PolicyChainRecord,
-  ReminderRecord,
   StoredFileRecord,
   UploadRecord,
 } from '../../cloudfunctions/_domain/eligibility/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
+import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import {
   CardRecord,
   ConsentRecord,
@@ -31,7 +31,7 @@ import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stati
 import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import collections from '../../cloudfunctions/collections.json'
 import { MealPolicy } from '../../types/policies/meal'
-import { mealOrderStates, visitStates } from '../../types/states'
+import { awaitedVisitStates, mealOrderStates, visitStates } from '../../types/states'
 import { everyAction } from '../every-action'
 import {
   aFlag,
@@ -81,11 +81,11 @@ const schemas: Record<CollectionName, Schema> = {
   applications: ApplicationRecord,
   determinations: DeterminationRecord,
   uploads: UploadRecord,
-  reminders: ReminderRecord,
   storedFiles: StoredFileRecord,
   policyChains: PolicyChainRecord,
   visits: VisitRecord,
   awaitedVisits: AwaitedVisitRecord,
+  messages: MessageRecord,
   auditLog: AuditRecord,
 }
 const fieldsOf = (name: string) =>
@@ -146,7 +146,7 @@ describe('elderBound', () => {
     (name, { live, told, forgotten, withdrawn, moved, copied }) => {
       const steps = [...('kept' in forgotten ? [] : forgotten), ...Object.values(withdrawn ?? {})]
       const named = [
-        ...Object.keys(live === 'never' ? {} : live.where(NOW)),
+        ...Object.keys(live === 'never' ? {} : live.where(TODAY)),
         ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
         ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
         ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
@@ -245,6 +245,7 @@ describe('forgetting', () => {
     ['visits', aVisit({ state: 'cancelled' })],
     ['settlementEntries', anEntry()],
     ['flags', aFlag({ state: 'closed', closed })],
+    ['flags', aFlag({ kind: 'servedLate', about: NOTE })],
     ['relations', aRelation(known, 'o-kin', { words: NOTE })],
     ['auditLog', anAuditLine({ action: 'meals.cancel', reason: NOTE })],
   ]
@@ -317,12 +318,48 @@ describe('wordedActs', () => {
   })
 })
 
-describe('what was booked for somebody whose data are gone', () => {
-  const endOf = (name: CollectionName, record: Documents[CollectionName], read: Partial<Documents> = {}) => {
+const endFor =
+  (elder: ElderRecord) =>
+  (name: CollectionName, record: Documents[CollectionName], read: Partial<Documents> = {}) => {
     const row = following.find(([one]) => one === name)?.[1]
     if (!row || row.live === 'never') throw new Error('nothing of it is ever live')
-    return row.live.ends.becomes(record, read, about)
+    return row.live.ends.becomes(record, read, { elder, now: NOW })
   }
+
+describe('what was booked for somebody who has died', () => {
+  const endOf = endFor({ ...known, diedOn: '2026-11-19' })
+
+  it.each([
+    ['2026-11-18', false],
+    ['2026-11-19', true],
+    [TODAY, true],
+    [TOMORROW, true],
+  ])('for %s ends: %s', (date, isEnded) => {
+    expect(endOf('mealOrders', anOrder({ date })) !== null).toBe(isEnded)
+  })
+
+  it('says why, and in whose name', () => {
+    const by = { name: '', role: 'clerk' }
+    const order = endOf('mealOrders', anOrder())?.mealOrders
+    expect(order).toMatchObject({ state: 'cancelled', reason: '老人已经过世' })
+    expect(order?.history.at(-1)).toMatchObject({ state: 'cancelled', by })
+    const visit = endOf('visits', aVisit({ state: 'onSite' }))?.visits
+    expect(visit).toMatchObject({ state: 'cancelled', ended: 'died' })
+    expect(visit?.history.at(-1)).toMatchObject({ by })
+  })
+
+  it.each(visitStates.map((state) => [state]))('and a visit that is %s, while it is awaited', (state) => {
+    expect(endOf('visits', aVisit({ state })) !== null).toBe(awaitedVisitStates.includes(state))
+  })
+
+  it('goes on for somebody who is alive', () => {
+    expect(endFor({ ...known, diedOn: null })('mealOrders', anOrder())).toBeNull()
+    expect(endFor({ ...known, diedOn: null })('visits', aVisit())).toBeNull()
+  })
+})
+
+describe('what was booked for somebody whose data are gone', () => {
+  const endOf = endFor(erased)
   const order = anOrder({ usedIn: 'e-wang_2026-11' })
   const use = { on: TOMORROW, slot: 'lunch' as const, layer: 'basic', rule: 'five', amount: 500 }
   const used: SubsidyUseRecord = {
@@ -357,6 +394,11 @@ describe('what was booked for somebody whose data are gone', () => {
   it('ends from today on: who may have eaten yesterday is the station’s to say', () => {
     expect(endOf('mealOrders', anOrder({ date: TODAY }))).not.toBeNull()
     expect(endOf('mealOrders', anOrder({ date: '2026-11-20' }))).toBeNull()
+  })
+
+  it('says why', () => {
+    expect(endOf('mealOrders', order)?.mealOrders?.reason).toBe('老人注销了登记')
+    expect(endOf('visits', aVisit())?.visits?.ended).toBe('erased')
   })
 
   it.each(visitStates.map((state) => [state]))(

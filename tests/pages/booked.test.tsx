@@ -75,10 +75,17 @@ describe('a meal that was booked', () => {
     const history = [
       placed,
       { state: 'served' as const, at, by: clerk },
-      { state: 'missed' as const, at, by: clerk },
+      { state: 'confirmed' as const, at, by: clerk },
     ]
-    await showing(aPlacedOrder({ state: 'missed', reason: '点错了人', history }))
-    expect(steps()[2]).toContain('没有来吃：点错了人')
+    await showing(aPlacedOrder({ state: 'confirmed', reason: '点错了人', history }))
+    expect(steps()[2]).toContain('改正：还没有吃：点错了人')
+    expect(steps().at(-1)).toContain('到时候去吃')
+  })
+
+  it('says why it was cancelled by the station', async () => {
+    const history = [placed, { state: 'cancelled' as const, at: now, by: clerk }]
+    await showing(aPlacedOrder({ state: 'cancelled', reason: '老人住院了', history }))
+    expect(steps().at(-1)).toContain('已经取消：老人住院了')
   })
 
   it('leaves out what happened before it was booked again', async () => {

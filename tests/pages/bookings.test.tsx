@@ -11,7 +11,7 @@ const daughter = { name: '李敏', role: 'family', relation: 'daughter', channel
 const clerk = { name: '张静', role: 'clerk', relation: null, channel: 'counter' } as const
 
 async function showing(orders: MealOrder[], visits: Visit[] = []) {
-  const sent = cloudAnswers({ 'meals.mine': () => orders, 'visits.mine': () => visits })
+  const sent = cloudAnswers({ 'meals.mine': () => orders, 'visits.mine': () => ({ visits, next: null }) })
   const { container } = render(<Bookings />)
   await screen.findByRole('list', { name: '接下来' })
   return { sent, container }
@@ -62,7 +62,7 @@ describe('my bookings', () => {
       ],
     )
     expect(cards('接下来').map((card) => card?.slice(0, 12))).toEqual([
-      '上门看望 妈妈 王秀英正',
+      '上门看望 妈妈 王秀英等',
       '妈妈 王秀英的午餐已确认',
     ])
     const past = cards('以前的和取消的')
@@ -114,7 +114,7 @@ describe('my bookings', () => {
   })
 
   it('leads on from an empty page', async () => {
-    cloudAnswers({ 'meals.mine': () => [], 'visits.mine': () => [] })
+    cloudAnswers({ 'meals.mine': () => [], 'visits.mine': () => ({ visits: [], next: null }) })
     render(<Bookings />)
     await screen.findByText('还没有预约')
     fireEvent.click(screen.getByRole('button', { name: '去订餐' }))
@@ -134,7 +134,7 @@ describe('my bookings', () => {
       'meals.mine': () => {
         throw noNetwork()
       },
-      'visits.mine': () => [],
+      'visits.mine': () => ({ visits: [], next: null }),
     })
     render(<Bookings />)
     await screen.findByText(/没有连上网/)

@@ -3,7 +3,7 @@ import type { Price } from '#types/meals/prices'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { ActFor, Home, Me } from '#types/people'
 import type { NearbyStation, Station } from '#types/stations'
-import type { Visit } from '#types/visits'
+import type { Visit, VisitReport } from '#types/visits'
 
 /** Valid, dull things; a test names only what matters to it. Saturday 21 November 2026, 14:20 in Shanghai. */
 export const now = '2026-11-21T06:20:00.000Z'
@@ -27,6 +27,8 @@ export const aMe = (over: Partial<Me> = {}): Me => ({
   roles: [{ role: 'elder' }],
   elders: [anElder()],
   asks: [],
+  startsFrom: null,
+  notices: [],
   asked: [],
   joining: [],
   ...over,
@@ -42,7 +44,10 @@ export const aHome = (over: Partial<Home> = {}): Home => {
     me,
     elder: me.elders[0] ?? null,
     nextMeal: null,
+    alarms: [],
+    alarmCount: 0,
     visit: null,
+    atWork: null,
     station: null,
     contact: null,
     ...over,
@@ -104,6 +109,7 @@ export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
   modes: ['dineIn', 'takeAway', 'delivery'],
   sets: [aSet(), aSet({ id: 'veg', name: '素什锦套餐', price: 1250 })],
   bookable: true,
+  closure: null,
   ...over,
 })
 
@@ -119,7 +125,19 @@ export const aPrice = (over: Partial<Price> = {}): Price => ({
   ...over,
 })
 
-export const aVisit = (over: Partial<Visit> = {}): Visit => ({
+export const aReport = (over: Partial<VisitReport> = {}): VisitReport => ({
+  outcome: 'well',
+  note: null,
+  isHeld: false,
+  ambulanceCalled: null,
+  at: now,
+  by: '赵强',
+  ...over,
+})
+
+type OwnOfVisit = Partial<Omit<Visit, 'report'>> & { report?: Partial<VisitReport> | null }
+
+export const aVisit = ({ report = null, ...over }: OwnOfVisit = {}): Visit => ({
   id: 'v-1',
   elderId: 'e-wang',
   elderName: '王秀英',
@@ -128,6 +146,7 @@ export const aVisit = (over: Partial<Visit> = {}): Visit => ({
   place: { lng: 117.15, lat: 31.84 },
   urgency: 'urgent',
   reason: '电话没人接',
+  reasonHeld: false,
   when: 'now',
   dueAt: '2026-11-21T06:50:00.000Z',
   state: 'open',
@@ -135,9 +154,11 @@ export const aVisit = (over: Partial<Visit> = {}): Visit => ({
   askedAt: now,
   helper: null,
   isMine: false,
-  report: null,
+  earlierReports: [],
+  alarm: null,
   history: [],
   ...over,
+  report: report && aReport(report),
 })
 
 export const aNearbyStation = (over: Partial<NearbyStation> = {}): NearbyStation => ({

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { Home as HomeOf } from '#types/people'
+import type { Home as HomeOf, Me } from '#types/people'
 import Home from '@/pages/home'
 import { actFor } from '@/services/person'
 import { aDaughter, aGuest, aHome, aMe, aNearbyStation, anElder, anOrder, aVisit, now } from './builders'
@@ -39,13 +39,38 @@ describe('home', () => {
     await showing(aHome({ me: aDaughter(), nextMeal: anOrder(), visit }), '下午好，李敏')
     expect(screen.getByText('妈妈 王秀英')).toBeTruthy()
     expect(screen.getByText(/妈妈付/)).toBeTruthy()
-    expect(screen.getByText('赵强在路上了')).toBeTruthy()
-    expect(screen.getByText('今天 14:50 以前有人敲门')).toBeTruthy()
+    expect(screen.getByText('赵强接了，会过去看')).toBeTruthy()
+    expect(screen.getByText('今天 14:50 以前应该有人敲门')).toBeTruthy()
   })
 
   it('shows what was found at the door', async () => {
     const visit = aVisit({ state: 'reported', report: { outcome: 'well', note: null, at: now } })
     await showing(aHome({ visit }), '见到人了，一切都好')
+  })
+
+  it.each([
+    ['urgent', { dueAt: '2026-11-21T06:50:00.000Z' }, '急事，等人接'],
+    ['urgent', { dueAt: now }, '急事还没有人接'],
+    ['emergency', { state: 'reported', report: { outcome: 'emergency' } }, '妈妈情况紧急'],
+    ['noAnswer', { state: 'reported', report: { outcome: 'noAnswer' } }, '去看妈妈，敲了门没有人应'],
+    ['unanswered', { state: 'escalated' }, '还没有人去看妈妈'],
+  ] as const)(
+    'puts what calls for somebody first, beside a later visit: %s',
+    async (alarm, own, sentence) => {
+      const visit = aVisit({ id: 'v-2', urgency: 'hard' })
+      const alarms = [aVisit({ ...own, alarm })]
+      await showing(aHome({ me: aDaughter(), alarms, alarmCount: 1, visit }), sentence)
+      const words = document.body.textContent ?? ''
+      expect(words.indexOf(sentence)).toBeLessThan(words.indexOf('等附近的人接'))
+      expect(words.indexOf('等附近的人接')).toBeGreaterThan(-1)
+      fireEvent.click(screen.getByText(sentence))
+      expect(opened()).toEqual(['/pages/visit/index?visitId=v-1'])
+    },
+  )
+
+  it('says how many more call for somebody than it shows', async () => {
+    const alarms = [aVisit({ alarm: 'urgent' })]
+    await showing(aHome({ alarms, alarmCount: 7 }), '还有 6 件没有办完，在“我的预约”里')
   })
 
   it('lets one of a couple act for the other', async () => {
@@ -145,5 +170,110 @@ describe('home', () => {
     await act(async () => phone.show())
     await screen.findByText(/前一次看到的/)
     expect(screen.getByText('已确认')).toBeTruthy()
+  })
+})
+
+describe('what could not be sent', () => {
+  const notice = (id: string, own: Partial<Me['notices'][number]> = {}): Me['notices'][number] => ({
+    ...{ id, kind: 'orderConfirmed', elderId: 'e-wang', ref: 'o-1', at: now },
+    ...own,
+  })
+
+  it('stands on the home page, the latest first, with a number on the tab', async () => {
+    const notices = [notice('m-1'), notice('m-2', { kind: 'visitAlarm', ref: 'v-1' })]
+    await showing(aHome({ me: { ...aDaughter(), notices } }), '妈妈：上门的结果要马上看')
+    const rows = screen.getAllByText(/^妈妈：/).map(({ textContent }) => textContent)
+    expect(rows).toEqual(['妈妈：上门的结果要马上看', '妈妈：驿站确认了订餐'])
+    expect(screen.getByRole('button', { name: '首页，2 件要看' })).toBeTruthy()
+  })
+
+  it('leads to what it tells of: a family to the visit, staff to their doors', async () => {
+    const alarm = notice('m-1', { kind: 'visitAlarm', ref: 'v-1' })
+    await showing(aHome({ me: { ...aDaughter(), notices: [alarm] } }), '妈妈：上门的结果要马上看')
+    fireEvent.click(screen.getByText('妈妈：上门的结果要马上看'))
+    expect(opened()).toEqual(['/pages/visit/index?visitId=v-1'])
+
+    const clerk = aMe({ roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] })
+    await showing(aHome({ me: { ...clerk, notices: [alarm] } }), '上门的结果要马上看')
+    fireEvent.click(screen.getByText('上门的结果要马上看'))
+    expect(opened().at(-1)).toBe('/packages/helper/visits/index')
+  })
+
+  it('goes once it was read, three at a time', async () => {
+    const notices = ['m-1', 'm-2', 'm-3', 'm-4'].map((id) => notice(id))
+    let left = notices
+    const sent = cloudAnswers({
+      'people.home': () => aHome({ me: { ...aDaughter(), notices: left } }),
+      'people.seen': ({ noticeIds }) => {
+        left = left.filter(({ id }) => !noticeIds.includes(id))
+        return {}
+      },
+    })
+    render(<Home />)
+    await screen.findByText('微信没能发给您的消息，一共 4 条')
+    fireEvent.click(screen.getByText('这几条看过了'))
+    await screen.findByText('看过了')
+    expect(sent.find(({ name }) => name === 'people.seen')?.input).toMatchObject({
+      noticeIds: ['m-4', 'm-3', 'm-2'],
+    })
+    expect(screen.getByRole('button', { name: '首页，1 件要看' })).toBeTruthy()
+  })
+
+  it('has no place on a home without any', async () => {
+    await showing(aHome(), '今天还没有安排')
+    expect(screen.queryByText(/微信没能发给您/)).toBeNull()
+  })
+})
+
+describe('the person to ring', () => {
+  const contact = {
+    ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+    ...{ openNow: true, opensAt: null, otherwise: null },
+  }
+
+  it('is hers at the station while it is open', async () => {
+    await showing(aHome({ contact }), '打电话找张静')
+    expect(screen.getByText('长江路社区养老驿站的工作人员')).toBeTruthy()
+  })
+
+  it('is whoever answers now while it is closed', async () => {
+    const otherwise = { name: '值班的人', phone: '000-0000-0199' }
+    const closed = { ...contact, openNow: false, opensAt: '2026-11-22T00:00:00.000Z', otherwise }
+    await showing(aHome({ contact: closed }), '打电话找值班的人')
+    expect(
+      screen.getByText('长江路社区养老驿站现在没开门，明天 8:00 开门。这会儿由他们接电话。'),
+    ).toBeTruthy()
+  })
+
+  it('says that nobody may answer where the district names nobody', async () => {
+    await showing(aHome({ contact: { ...contact, openNow: false } }), '打电话找张静')
+    expect(screen.getByText('长江路社区养老驿站现在没开门，这几天不开门。电话可能没有人接。')).toBeTruthy()
+  })
+})
+
+describe('what calls for somebody where one works', () => {
+  const atWork = { emergency: 1, late: 2, noAnswer: 0, urgent: 3, unanswered: 0 }
+  const clerk = aMe({ roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] })
+
+  it('stands before the work, the worst first, with a number on the tab, and leads to the doors', async () => {
+    await showing(aHome({ me: clerk, atWork }), '1 件情况紧急')
+    expect(screen.getByText('2 件急事过了时间，还没有办完')).toBeTruthy()
+    expect(screen.getByText('3 件急事在等人')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '首页，6 件要看' })).toBeTruthy()
+    fireEvent.click(screen.getByText('1 件情况紧急'))
+    expect(opened()).toEqual(['/packages/helper/visits/index'])
+  })
+
+  it('sends a supervisor to the coordinator, and nobody to a list that is not theirs', async () => {
+    const supervisor = aMe({ roles: [{ role: 'supervisor' }], elders: [] })
+    await showing(aHome({ me: supervisor, atWork: { ...atWork, emergency: 0 } }), /2 件急事过了时间/)
+    expect(screen.getByText('请打电话问一问街道的协调员')).toBeTruthy()
+    fireEvent.click(screen.getByText('2 件急事过了时间，还没有办完'))
+    expect(opened()).toEqual([])
+  })
+
+  it('has no place while nothing does', async () => {
+    await showing(aHome({ me: clerk, atWork: { ...atWork, emergency: 0, late: 0, urgent: 0 } }), /今天的订单/)
+    expect(screen.queryByText(/件急事/)).toBeNull()
   })
 })

@@ -119,7 +119,12 @@ describe('choosing a meal', () => {
 
   it.each([
     ['full', aSitting({ seatsLeft: 0, portionsLeft: 0 }), '明天的午餐已经订满了。'],
-    ['closed by the station', aSitting({ bookable: false }), '明天的午餐这家驿站不供应。'],
+    ['not served by the station', aSitting({ bookable: false }), '明天的午餐这家驿站不供应。'],
+    [
+      'planned for a day on which the station stays closed',
+      aSitting({ bookable: false, closure: { until: '2026-11-23', reason: '水管检修' } }),
+      '驿站水管检修，停到 11月23日 周一。明天的午餐不供应。',
+    ],
     ['without a menu', aSitting({ sets: [] }), '明天的午餐吃什么，厨房还没有排出来。'],
   ])(
     'says why a sitting that is %s cannot be had, and goes on to the next day',

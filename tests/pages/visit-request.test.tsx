@@ -10,6 +10,9 @@ const wentTo = () => jest.mocked(Taro.redirectTo).mock.calls.map(([to]) => to.ur
 const pick = (name: RegExp | string) => fireEvent.click(screen.getByRole('radio', { name }))
 const show = () => act(async () => void render(<VisitRequest />))
 const send = () => screen.getByRole('button', { name: '现在就请人去' })
+/** Requests among what was sent: the page asks for other things too. */
+const requestsIn = (sent: ReturnType<typeof cloudAnswers>) =>
+  sent.filter(({ name }) => name === 'visits.request')
 const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /怎么了/ })
 
 beforeEach(() => {
@@ -27,7 +30,7 @@ describe('asking for a visit', () => {
     pick(/急事/)
     fireEvent.click(screen.getByRole('checkbox', { name: '电话没人接' }))
     await act(async () => void fireEvent.click(send()))
-    expect(sent[0]?.input).toMatchObject({
+    expect(requestsIn(sent)[0]?.input).toMatchObject({
       elderId: 'e-wang',
       urgency: 'urgent',
       reason: '电话没人接',
@@ -48,7 +51,7 @@ describe('asking for a visit', () => {
     await show()
     pick(/急事/)
     await act(async () => void fireEvent.click(send()))
-    expect(sent[0]?.input.reason).toBe('没有写原因，到了请问一问')
+    expect(requestsIn(sent)[0]?.input.reason).toBe('没有写原因，到了请问一问')
     expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1'])
   })
 
@@ -59,7 +62,25 @@ describe('asking for a visit', () => {
     pick('改天')
     pick(/^周一/)
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '请人周一去' })))
-    expect(sent[0]?.input.when).toBe('2026-11-23')
+    expect(requestsIn(sent)[0]?.input.when).toBe('2026-11-23')
+  })
+
+  it('asks no other day of what is urgent, puts 120 first, and sends it for now', async () => {
+    phone.params = { elderId: 'e-wang', when: '2026-11-25' }
+    const sent = cloudAnswers({
+      'visits.request': () => aVisit(),
+      'visits.emergencyFromAfar': () => null,
+    })
+    await show()
+    expect(screen.getByRole('radio', { name: '改天' })).toBeTruthy()
+    pick(/急事/)
+    expect(screen.queryByRole('radio', { name: '改天' })).toBeNull()
+    const words = document.body.textContent ?? ''
+    expect(words.indexOf('在妈妈身边：打 120')).toBeGreaterThan(-1)
+    expect(words.indexOf('在妈妈身边：打 120')).toBeLessThan(words.indexOf('请人看看妈妈'))
+    expect(screen.getByText(/到不了妈妈那里/)).toBeTruthy()
+    await act(async () => void fireEvent.click(send()))
+    expect(requestsIn(sent)[0]?.input.when).toBe('now')
   })
 
   it('begins with the day it was opened for', async () => {
@@ -81,13 +102,13 @@ describe('asking for a visit', () => {
       fireEvent.click(send())
       fireEvent.click(send())
     })
-    expect(sent).toHaveLength(1)
+    expect(requestsIn(sent)).toHaveLength(1)
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     expect(box().value).toBe('她说头晕')
 
     const again = cloudAnswers({ 'visits.request': () => aVisit({ reason: '她说头晕' }) })
     await act(async () => void fireEvent.click(send()))
-    expect(again[0]?.input.key).toBe(sent[0]?.input.key)
+    expect(requestsIn(again)[0]?.input.key).toBe(requestsIn(sent)[0]?.input.key)
   })
 
   it('has what was written when somebody went back and comes again, until it was sent', async () => {
@@ -143,7 +164,7 @@ describe('asking for a visit', () => {
     expect(screen.getByText('请人看看老伴')).toBeTruthy()
     pick(/急事/)
     await act(async () => void fireEvent.click(send()))
-    expect(sent[0]?.input.elderId).toBe('e-liu')
+    expect(requestsIn(sent)[0]?.input.elderId).toBe('e-liu')
   })
 
   it('tells a son who may only look, and a guest, what to do first', async () => {

@@ -1,21 +1,26 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { Visit } from '#types/visits'
+import type { EmergencyFromAfar, Outcome, Visit } from '#types/visits'
 import VisitProgress from '@/pages/visit'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aHome, aVisit, now } from './builders'
+import { aDaughter, aHome, aMe, aReport, aVisit, now } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
-const contact = { name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' }
+const contact = {
+  ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+  ...{ openNow: true, opensAt: null, otherwise: null },
+}
 const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
 const zhaoQiang = { name: '赵强', role: 'volunteer', relation: null, channel: 'app' } as const
 const helper = { name: '赵强', kind: 'partyMember' } as const
 
-const asked = (over: Partial<Visit> = {}) =>
+type Own = Parameters<typeof aVisit>[0]
+
+const asked = (over: Own = {}) =>
   aVisit({ askedBy: liMin, history: [{ state: 'open', at: now, by: liMin }], ...over })
 
-const claimed = (over: Partial<Visit> = {}) =>
+const claimed = (over: Own = {}) =>
   asked({
     state: 'claimed',
     helper,
@@ -26,11 +31,19 @@ const claimed = (over: Partial<Visit> = {}) =>
     ...over,
   })
 
-const reported = (outcome: NonNullable<Visit['report']>['outcome'], note: string | null = null) =>
-  claimed({ state: 'reported', report: { outcome, note, at: now } })
+const reported = (outcome: Outcome, note: string | null = null) =>
+  claimed({
+    state: 'reported',
+    report: { outcome, note },
+    alarm: outcome === 'emergency' || outcome === 'noAnswer' ? outcome : null,
+  })
 
-async function showing(visit: Visit, sentence: string | RegExp) {
-  const sent = cloudAnswers({ 'visits.mine': () => [visit], 'people.home': () => aHome({ contact }) })
+async function showing(visit: Visit, sentence: string | RegExp, tried: EmergencyFromAfar | null = null) {
+  const sent = cloudAnswers({
+    'visits.show': () => visit,
+    'people.home': () => aHome({ contact }),
+    'visits.emergencyFromAfar': () => tried,
+  })
   render(<VisitProgress />)
   await screen.findByText(sentence)
   return sent
@@ -44,7 +57,7 @@ beforeEach(() => {
 
 describe('progress of a visit', () => {
   it('tells how it stands, who did what, and what is awaited', async () => {
-    await showing(claimed(), '赵强接了，正要过去')
+    await showing(claimed(), '赵强接了，会过去看')
     expect(screen.getByText('今天 14:50 以前到。')).toBeTruthy()
     const steps = screen.getAllByRole('listitem').map((step) => step.textContent)
     expect(steps).toEqual(['14:20 您请人上门', '14:23 赵强接了，党员志愿者', '等赵强到门口'])
@@ -65,7 +78,7 @@ describe('progress of a visit', () => {
     expect(screen.getByText('助听器没电了')).toBeTruthy()
     const sent = cloudAnswers({
       'visits.close': () => aVisit(),
-      'visits.mine': () => [{ ...reported('well'), state: 'closed' }],
+      'visits.show': () => ({ ...reported('well'), state: 'closed' }),
     })
     const button = screen.getByRole('button', { name: '我看过了' })
     await act(async () => {
@@ -91,13 +104,89 @@ describe('progress of a visit', () => {
     )
   })
 
-  it('puts 120 first in an emergency', async () => {
-    await showing(reported('emergency'), '情况紧急，已经求助')
+  it.each([
+    ['open', asked()],
+    ['claimed', claimed()],
+    ['at the door', claimed({ state: 'onSite' })],
+    ['passed on', asked({ state: 'escalated', alarm: 'urgent' })],
+    ['reported', reported('well')],
+    ['closed', claimed({ state: 'closed' })],
+    ['an emergency that was not urgent', { ...reported('emergency'), urgency: 'worry' as const }],
+  ])('puts 120 first on the page: %s', async (_case, visit) => {
+    await showing(visit, '请人看妈妈')
+    const words = document.body.textContent ?? ''
+    expect(words.indexOf('在妈妈身边：打 120')).toBeGreaterThan(-1)
+    expect(words.indexOf('在妈妈身边：打 120')).toBeLessThan(words.indexOf('请人看妈妈'))
+  })
+
+  it('tells a daughter far away that 120 rings where she is, and gives her no button that pretends', async () => {
+    await showing(asked(), '您在外地')
+    expect(screen.getByText(/到不了妈妈那里。请马上打给在妈妈身边的人/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^拨 / })).toBeNull()
+    expect(screen.getByText(/打通了就念地址/).textContent).toContain('长江路 18 弄')
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '复制地址' })))
+    expect(screen.getByText(/地址复制好了|请照着念/)).toBeTruthy()
+  })
+
+  it('offers what somebody has tried to dial from afar, and says who did', async () => {
+    const tried = { digits: '000-120', triedBy: '周琳', on: '2026-11-01' }
+    await showing(asked(), /周琳 2026年11月1日 试过/, tried)
+    expect(screen.getByRole('button', { name: '拨 000-120' })).toBeTruthy()
+  })
+
+  it('leaves an elder herself with 120 alone', async () => {
+    rememberMe(aMe())
+    await showing(asked(), '请人来看您')
     expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
+    expect(screen.queryByText('您在外地')).toBeNull()
+  })
+
+  it.each([
+    [true, /120 已经打了/],
+    [false, /120 还没有打/],
+    [null, /120 打了没有，没有说/],
+  ])('tells of an emergency what was said of 120, and nothing else: %s', async (ambulanceCalled, said) => {
+    const report = { outcome: 'emergency' as const, ambulanceCalled }
+    await showing(claimed({ state: 'reported', alarm: 'emergency', report }), '妈妈情况紧急')
+    expect(screen.getByText(said)).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(/已经求助|正在跟进/)
+  })
+
+  it.each(['emergency', 'noAnswer'] as const)(
+    'leaves the closing of %s to the station, and says so',
+    async (outcome) => {
+      await showing(reported(outcome), /由驿站或者协调员办妥了再收/)
+      expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
+      expect(screen.queryByRole('button', { name: '不用去了' })).toBeNull()
+    },
+  )
+
+  it('shows every report in order, the first too', async () => {
+    const earlier = aReport({ outcome: 'noAnswer', note: '敲了三遍', at: '2026-11-21T06:10:00.000Z' })
+    const report = { outcome: 'well' as const, note: '刚才在洗澡' }
+    await showing(claimed({ state: 'reported', report, earlierReports: [earlier] }), '见到妈妈了，一切都好')
+    const words = document.body.textContent ?? ''
+    expect(words.indexOf('敲了三遍')).toBeGreaterThan(-1)
+    expect(words.indexOf('敲了三遍')).toBeLessThan(words.indexOf('刚才在洗澡'))
+  })
+
+  it('says of words that were held back who may read them', async () => {
+    const report = { outcome: 'emergency' as const, isHeld: true }
+    await showing(
+      claimed({ state: 'reported', alarm: 'emergency', report, reason: null, reasonHeld: true }),
+      '妈妈情况紧急',
+    )
+    expect(screen.getAllByText(/要先由驿站的人看过/)).toHaveLength(2)
+  })
+
+  it('says why it has ended although nobody cancelled it, and asks nobody to go again', async () => {
+    await showing(aVisit({ state: 'cancelled', ended: 'died' }), '已经取消了')
+    expect(screen.getByText('老人已经过世。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再请人去一次' })).toBeNull()
   })
 
   it('asks once before it is cancelled, and keeps the visit when that fails', async () => {
-    await showing(claimed(), '赵强接了，正要过去')
+    await showing(claimed(), '赵强接了，会过去看')
     fireEvent.click(screen.getByRole('button', { name: '不用去了' }))
     const dialog = screen.getByRole('dialog', { name: '真的不用去了吗' })
     expect(dialog.textContent).toContain('赵强已经接了')
@@ -109,11 +198,11 @@ describe('progress of a visit', () => {
     const confirm = screen.getAllByRole('button', { name: '不用去了' }).at(-1)
     await act(async () => void (confirm && fireEvent.click(confirm)))
     expect(screen.getByText(/刚刚有了变化/)).toBeTruthy()
-    expect(screen.getByText('赵强接了，正要过去')).toBeTruthy()
+    expect(screen.getByText('赵强接了，会过去看')).toBeTruthy()
   })
 
   it.each([
-    ['asWished', /^已经按急事办，照您这次说的/],
+    ['asWished', /^已经改成急事，照您这次说的/],
     ['moreUrgent', /^前面已经按急事请过，比这次更急/],
     ['sameUrgency', /^这一天已经请过一次，还没有办完/],
   ])('tells whoever asked again what became of it: %s', async (earlier, sentence) => {
@@ -124,25 +213,31 @@ describe('progress of a visit', () => {
   it('no longer speaks of asking again when the visit is over', async () => {
     phone.params = { visitId: 'v-1', earlier: 'asWished' }
     await showing(reported('well'), '见到妈妈了，一切都好')
-    expect(screen.queryByText(/已经按急事办/)).toBeNull()
+    expect(screen.queryByText(/已经改成急事/)).toBeNull()
   })
 
   it('shows a new state when the page is shown again, and keeps the old one without a network', async () => {
     await showing(asked(), '附近的志愿者都能看到，今天 14:50 以前应该有人敲门。')
-    cloudAnswers({ 'visits.mine': () => [claimed()] })
+    cloudAnswers({ 'visits.show': () => claimed() })
     await act(async () => phone.show())
-    expect(screen.getByText('赵强接了，正要过去')).toBeTruthy()
+    expect(screen.getByText('赵强接了，会过去看')).toBeTruthy()
     cloudAnswers({
-      'visits.mine': () => {
+      'visits.show': () => {
         throw noNetwork()
       },
     })
     await act(async () => phone.show())
     expect(screen.getByText(/前一次看到的/)).toBeTruthy()
-    expect(screen.getByText('赵强接了，正要过去')).toBeTruthy()
+    expect(screen.getByText('赵强接了，会过去看')).toBeTruthy()
   })
 
   it('says so when there is no such visit', async () => {
-    await showing(asked({ id: 'v-9' }), '没有找到这一次看望')
+    cloudAnswers({
+      'visits.show': () => {
+        throw refused('NOT_FOUND')
+      },
+    })
+    render(<VisitProgress />)
+    await screen.findByText('没有找到这一次看望')
   })
 })

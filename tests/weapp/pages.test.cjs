@@ -159,9 +159,22 @@ describe('the longest list', () => {
     closed: null,
   }
   const owed = { payer: 'district', label: '基本养老服务对象补贴', meals: 90, amount: 45000 }
-  const report = { outcome: 'noAnswer', note: NOTE, at: '2026-11-23T00:00:00.000Z' }
-  const reported = { state: 'reported', reason: REASON, report }
-  const calm = { ...reported, report: { ...report, outcome: 'well' } }
+  const report = {
+    outcome: 'noAnswer',
+    note: NOTE,
+    isHeld: false,
+    ambulanceCalled: null,
+    at: '2026-11-23T00:00:00.000Z',
+    by: '赵强',
+  }
+  const reported = {
+    state: 'reported',
+    alarm: 'noAnswer',
+    reason: REASON,
+    report,
+    earlierReports: [report, report],
+  }
+  const calm = { ...reported, alarm: null, report: { ...report, outcome: 'well' } }
   const lists = [
     {
       title: 'of orders that wait',
@@ -188,7 +201,7 @@ describe('the longest list', () => {
       title: 'of what does not fit together',
       see: ['packages/office/flags/index', 'o-zhou-lin', '再看更多'],
       action: 'supervision.flags',
-      of: () => many(60, flag, (nth) => ({ kind: nth % 2 ? 'inHospital' : 'twoStations' })),
+      of: () => many(40, flag, (nth) => ({ kind: nth % 2 ? 'inHospital' : 'twoStations' })),
     },
     {
       title: 'of what is owed',
@@ -204,25 +217,31 @@ describe('the longest list', () => {
       title: 'of doors to go to',
       see: ['packages/helper/visits/index', 'o-zhao-qiang', '还在等人的'],
       action: 'visits.queue',
-      of: ([visit]) => many(20, visit, (nth) => ({ isMine: nth < 5, reason: REASON })),
+      of: (queue) => ({
+        ...queue,
+        visits: many(12, queue.visits[0] ?? queue.mine[0], () => ({ reason: REASON })),
+      }),
     },
     {
       title: 'of reports to read',
-      see: ['packages/helper/visits/index', 'o-zhou-lin', '我看过了'],
+      see: ['packages/helper/visits/index', 'o-zhou-lin', '办妥了'],
       action: 'visits.queue',
-      of: ([visit]) => many(20, visit, () => reported),
+      of: (queue) => ({ ...queue, visits: many(12, queue.visits[0] ?? queue.mine[0], () => reported) }),
     },
     {
       title: 'of reports of both kinds',
-      see: ['packages/helper/visits/index', 'o-zhou-lin', '不急'],
+      see: ['packages/helper/visits/index', 'o-zhou-lin', '等您看的结果'],
       action: 'visits.queue',
-      of: ([visit]) => many(20, visit, (nth) => (nth < 10 ? reported : calm)),
+      of: (queue) => ({
+        ...queue,
+        visits: many(12, queue.visits[0] ?? queue.mine[0], (nth) => (nth < 6 ? reported : calm)),
+      }),
     },
     {
       title: 'of visits, among the meals,',
       see: ['pages/bookings/index', 'o-li-min', '再看更多'],
       action: 'visits.mine',
-      of: ([visit]) => many(20, visit, () => reported),
+      of: ({ visits: [visit] }) => ({ visits: many(12, visit, () => reported), next: null }),
     },
     {
       title: 'of people near an elder',

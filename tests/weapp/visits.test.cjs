@@ -42,7 +42,7 @@ describe('asking for somebody to knock', () => {
 
     phone = aPhone(town, 'o-li-min')
     await phone.open('pages/home/index')
-    expect(phone.text()).toContain('赵强在路上了')
+    expect(phone.text()).toContain('赵强接了，会过去看')
   })
 
   it('says what to do without a network and keeps what was chosen and written', async () => {
@@ -76,7 +76,7 @@ describe('asking for somebody to knock', () => {
     await phone.sees('王奶奶怎么样')
     phone.tap('见到人，一切都好')
     await phone.settled()
-    phone.tap('写好了，告诉家人')
+    phone.tap('写好了，交上去')
     await phone.sees('交上去了，谢谢您')
 
     phone = aPhone(town, 'o-li-min')

@@ -2,7 +2,7 @@ import { Actor } from '../actors'
 import { longest } from '../limits'
 import { Category } from '../people/categories'
 import { applicationStates } from '../states'
-import { Id, Instant, LocalDate } from '../values'
+import { Id, Instant, LocalDate, lineOf } from '../values'
 import * as z from '../z'
 
 /** Where a photo lies, as the cloud gave it out: nobody chooses the name of a file. */
@@ -15,7 +15,7 @@ export const NewDocument = z.strictObject({
   path: FilePath,
   fileId: z.string().check(z.maxLength(300), z.regex(/^cloud:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9/_.-]+$/)),
   /** Which paper it shows. */
-  label: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.paper)),
+  label: lineOf(longest.paper),
 })
 
 /** What a reviewer may decide. */

@@ -32,4 +32,15 @@ export const MealOrder = z.object({
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
+/** An order as the counter works with it: when it may be written down as eaten, and taken back. */
+export const CounterOrder = z.extend(MealOrder, {
+  /** From when on it may be written down as eaten. */
+  servableFrom: Instant,
+  /** After which that needs a reason. */
+  reasonFrom: Instant,
+  /** Until when taking it back is offered without a reason; null where it is not written down. */
+  undoUntil: z.nullable(Instant),
+})
+
 export type MealOrder = z.infer<typeof MealOrder>
+export type CounterOrder = z.infer<typeof CounterOrder>

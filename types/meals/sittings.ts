@@ -1,3 +1,4 @@
+import { ClosedDays } from '../stations'
 import { Fen, Id, Instant, LocalDate } from '../values'
 import * as z from '../z'
 import { modes, slots } from './slots'
@@ -39,6 +40,8 @@ export const Sitting = z.object({
   sets: z.array(MealSet),
   /** Whether it can be booked at the moment of asking (open and before the cut-off; seats are a separate matter). */
   bookable: z.boolean(),
+  /** Why nothing is served although it was planned: the station stays closed that day; null: it does not. */
+  closure: z.nullable(ClosedDays),
 })
 
 export type Slot = z.infer<typeof Slot>

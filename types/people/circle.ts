@@ -1,7 +1,18 @@
 import { type Contract, roles, scopes } from '../contract'
 import { anyCodePattern } from '../limits'
 import { relationStates } from '../states'
-import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
+import {
+  Code,
+  Id,
+  Instant,
+  Key,
+  Line,
+  LocalDate,
+  PageCursor,
+  PersonName,
+  ShortText,
+  TypedIdNumber,
+} from '../values'
 import * as z from '../z'
 import { capacities, decisionWays } from './decisions'
 import { Paper, shownPaper } from './elders'
@@ -10,7 +21,7 @@ import { KinRelation } from './relations'
 const Scopes = z.array(z.enum(scopes)).check(z.minLength(1), z.maxLength(scopes.length))
 
 /** Eight digits, or the longer one-time code of a fresh deployment's first supervisor. */
-const AnyCode = z.string().check(z.trim(), z.regex(anyCodePattern))
+const AnyCode = Line.check(z.regex(anyCodePattern))
 
 /** What shows that somebody is an elder's legal guardian. */
 export const GuardianEvidence = z.strictObject({
@@ -90,7 +101,7 @@ export const circleActions = {
     input: z.strictObject({
       by: z.union([
         z.strictObject({ code: Code }),
-        z.strictObject({ idNumber: z.string().check(z.trim(), z.maxLength(30)), elderName: PersonName }),
+        z.strictObject({ idNumber: TypedIdNumber, elderName: PersonName }),
       ]),
       relation: KinRelation,
       scopes: Scopes,
@@ -114,11 +125,14 @@ export const circleActions = {
     errors: ['NOT_FOUND'],
   },
 
-  /** Asks that wait at a station, for elders without a phone of their own. */
+  /**
+   * Asks that wait at a station, for elders without a phone of their own, the longest waiting first. A page at a time; `waiting` is
+   * how many there are.
+   */
   asked: {
     who: ['clerk'],
-    input: z.strictObject({ stationId: Id }),
-    output: z.array(AskAtStation),
+    input: z.strictObject({ stationId: Id, after: z.optional(PageCursor) }),
+    output: z.object({ asks: z.array(AskAtStation), next: z.nullable(PageCursor), waiting: z.int() }),
     errors: [],
   },
 

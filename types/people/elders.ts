@@ -2,7 +2,20 @@ import { Channel } from '../actors'
 import type { Contract } from '../contract'
 import { longest, most } from '../limits'
 import { elderStates } from '../states'
-import { Code, Id, Instant, Key, LocalDate, PersonName, PhoneNumber, Place, ShortText } from '../values'
+import {
+  Code,
+  Id,
+  Instant,
+  Key,
+  Line,
+  LocalDate,
+  lineOf,
+  PersonName,
+  PhoneNumber,
+  Place,
+  ShortText,
+  TypedIdNumber,
+} from '../values'
 import * as z from '../z'
 import { Category, categories } from './categories'
 import { capacities } from './decisions'
@@ -14,8 +27,8 @@ export const HeldCategory = z.strictObject({
   category: Category,
   from: LocalDate,
   to: z.nullable(LocalDate),
-  evidence: z.string().check(z.maxLength(longest.evidence)),
-  verifiedBy: z.string().check(z.maxLength(60)),
+  evidence: Line.check(z.maxLength(longest.evidence)),
+  verifiedBy: Line.check(z.maxLength(60)),
 })
 
 export const absenceKinds = ['hospital', 'away'] as const
@@ -32,7 +45,7 @@ export const Absence = z.strictObject({
 /** An assessed grade of ability (GB/T 42195-2022: 0 able … 4 wholly unable); stored as assessed, never computed. */
 export const Ability = z.strictObject({
   grade: z.int().check(z.minimum(0), z.maximum(4)),
-  assessor: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.assessor)),
+  assessor: lineOf(longest.assessor),
   on: LocalDate,
 })
 
@@ -70,15 +83,13 @@ const ChangedContacts = z
   .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
   .check(z.maxLength(most.contacts))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
-const Allergies = z
-  .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.allergy)))
-  .check(z.maxLength(most.allergies))
+const Allergies = z.array(lineOf(longest.allergy)).check(z.maxLength(most.allergies))
 
 /** What anybody may say of an elder. Without a place the station's stands for it. */
 const Sayable = z.strictObject({
   phone: z.nullable(PhoneNumber),
-  building: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.building)),
-  room: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.room))),
+  building: lineOf(longest.building),
+  room: z.nullable(lineOf(longest.room)),
   place: z.nullable(Place),
   living: z.enum(livings),
   diet: Diet,
@@ -91,7 +102,7 @@ const Identity = z.strictObject({
   name: PersonName,
   sex: z.enum(sexes),
   birthDate: LocalDate,
-  idNumber: z.nullable(z.string().check(z.trim(), z.maxLength(30))),
+  idNumber: z.nullable(TypedIdNumber),
   hukou: z.nullable(z.enum(hukous)),
   residentSince: z.nullable(LocalDate),
 })
@@ -318,13 +329,24 @@ export const elderActions = {
     writes: true,
   },
 
-  /** Writes down that she has died. What is booked stays until somebody cancels it. */
+  /** Writes down that she has died: what is booked from that day on ends, and nothing new is booked or asked. */
   recordDeath: {
     who: ['clerk'],
     concerns: 'record',
     input: z.strictObject({ elderId: Id, on: LocalDate, reason: ShortText, key: z.optional(Key) }),
     output: ElderFile,
     errors: ['NOT_FOUND', 'BAD_INPUT'],
+    writes: true,
+    shown: ['reason'],
+  },
+
+  /** Takes that back: she is alive. What had ended by it stays ended. */
+  undoDeath: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, reason: ShortText, key: z.optional(Key) }),
+    output: ElderFile,
+    errors: ['NOT_FOUND'],
     writes: true,
     shown: ['reason'],
   },

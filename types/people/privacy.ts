@@ -1,6 +1,6 @@
 import { channels } from '../actors'
 import { type Contract, roles } from '../contract'
-import { Id, Instant, Key, ShortText } from '../values'
+import { Id, Instant, Key, LocalDate, ShortText } from '../values'
 import * as z from '../z'
 import { Category } from './categories'
 import { Agreed, ConsentState, Paper, shownPaper } from './elders'
@@ -49,6 +49,7 @@ export const RosterRow = z.object({
   phoneTail: z.nullable(z.string()),
   living: z.enum(livings),
   categories: z.array(Category),
+  diedOn: z.nullable(LocalDate),
 })
 
 /** A page of a roster, on the screen and as lines of one CSV file; those of the first page begin the file. */

@@ -2,7 +2,7 @@ import { Actor } from '../actors'
 import type { Contract } from '../contract'
 import { longest } from '../limits'
 import { membershipActs, membershipStates } from '../states'
-import { Code, Id, Instant, Key, LocalDate, PersonName, ShortText } from '../values'
+import { Code, Id, Instant, Key, LocalDate, PersonName, Place, ShortText } from '../values'
 import { helperKinds } from '../visits'
 import * as z from '../z'
 
@@ -106,6 +106,19 @@ export const staffActions = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'CERTIFICATE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
     shown: ['note'],
+  },
+
+  /**
+   * Where the caller starts from when somebody nearby needs help at once; null: they would rather not say. Only the latest is
+   * kept.
+   */
+  startFrom: {
+    who: ['volunteer'],
+    concerns: 'record',
+    input: z.strictObject({ place: z.nullable(Place), key: z.optional(Key) }),
+    output: z.object({ place: z.nullable(Place) }),
+    errors: [],
+    writes: true,
   },
 
   /** Adds a certificate that was seen, in place of an earlier one of its kind. */

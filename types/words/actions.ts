@@ -8,6 +8,7 @@ type LoggedAction =
   | Writing
   | `people.${'file' | 'reveal' | 'copy' | 'roster'}`
   | 'eligibility.documents'
+  | 'visits.ring'
   | 'supervision.settlementFile'
 
 /** What was done, by the name of the action. */
@@ -22,6 +23,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.unserve': '改正：没有吃',
   'people.setAbsences': '记下不在家的日子',
   'people.recordDeath': '记下过世',
+  'people.undoDeath': '改正：还健在',
   'people.move': '换了驿站和住址',
   'eligibility.startDocument': '拍了证件',
   'eligibility.apply': '申请认定类别',
@@ -39,6 +41,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'visits.release': '放下上门的事',
   'visits.report': '写了上门的结果',
   'visits.close': '看过上门的结果',
+  'visits.ring': '打了电话',
   'people.registerSelf': '登记自己',
   'people.registerKin': '替老人登记',
   'people.registerAt': '在驿站登记',
@@ -56,6 +59,8 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.accept': '用了邀请码',
   'people.inviteStaff': '邀请工作人员',
   'people.advance': '办了人员的一步',
+  'people.startFrom': '说了从哪里出发',
+  'people.seen': '看过消息',
   'people.certify': '登记证件',
   'people.consent': '同意或者撤回同意',
   'people.copy': '拿了一份资料',

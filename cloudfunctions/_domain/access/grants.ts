@@ -1,12 +1,14 @@
 import type { Role, Scope, Who } from '#types/contract'
 import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
 import type { Concern } from './concerns'
-import { memberships, relationTo } from './holdings'
+import { atDoors, memberships, relationTo } from './holdings'
 
 /** The capacity in which a caller may act. */
 export interface Grant {
   role: Role
   relation: RelationSummary | null
+  /** The name that stands for it: an elder's own, at work the one that was vetted there, else what their account says. */
+  name: string
 }
 
 /** Whether this caller could be one of `who` at all, whomever the call concerns. */
@@ -63,22 +65,26 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'signedIn':
       return staffGrant(account) ?? ownGrant(account)
     case 'elder':
-      return account.self && account.self.elderId === concern.elderId
-        ? { role: 'elder', relation: null }
-        : null
+      return account.self && account.self.elderId === concern.elderId ? ownGrant(account) : null
     case 'family:view':
     case 'family:order':
     case 'family:health':
     case 'family:log':
       return familyGrant(account, concern, scopeOf(who))
     case 'guardian':
-      return kinGrant(account.relations.find((r) => r.elderId === concern.elderId && isGuardianship(r)))
+      return kinGrant(
+        account,
+        account.relations.find((r) => r.elderId === concern.elderId && isGuardianship(r)),
+      )
     case 'relative':
       return concern.relative === account.id
-        ? kinGrant(account.relations.find((r) => r.elderId === concern.elderId))
+        ? kinGrant(
+            account,
+            account.relations.find((r) => r.elderId === concern.elderId),
+          )
         : null
     case 'assigned':
-      return [concern.helper, concern.former].includes(account.id) ? staffGrant(account) : null
+      return [concern.helper, concern.former].includes(account.id) ? roleGrant(atDoors(account)) : null
     case 'asker':
       return concern.asker === account.id ? askerGrant(account, concern) : null
     case 'doer':
@@ -99,7 +105,7 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
 function familyGrant(account: AccountRecord, concern: Concern, scope: Scope): Grant | null {
   if (concern.elderId === undefined || account.self?.elderId === concern.elderId) return null
   const relation = relationTo(account, concern.elderId, scope)
-  return relation && { role: 'family', relation }
+  return kinGrant(account, relation)
 }
 
 /** Whoever asked may still act only while they still stand in some relation to the elder, or work here. */
@@ -111,17 +117,17 @@ function staffGrant(account: AccountRecord): Grant | null {
   return roleGrant(account.memberships.find((m) => m.state === 'assignable'))
 }
 
-function ownGrant(account: AccountRecord): Grant {
-  return { role: account.self ? 'elder' : 'family', relation: null }
+function ownGrant({ self, name }: AccountRecord): Grant {
+  return self ? { role: 'elder', relation: null, name: self.name } : { role: 'family', relation: null, name }
 }
 
 /** A guardian is let in only once the station has seen the papers, so the state says it all. */
 const isGuardianship = (r: RelationSummary) => r.relation === 'guardian' && r.state === 'granted'
 
-const kinGrant = (relation: RelationSummary | undefined): Grant | null =>
-  relation ? { role: 'family', relation } : null
+const kinGrant = ({ name }: AccountRecord, relation: RelationSummary | null | undefined): Grant | null =>
+  relation ? { role: 'family', relation, name } : null
 
 const roleGrant = (held: MembershipSummary | undefined): Grant | null =>
-  held ? { role: held.role, relation: null } : null
+  held ? { role: held.role, relation: null, name: held.name } : null
 
 const scopeOf = (who: `family:${Scope}`): Scope => who.slice('family:'.length) as Scope // the pattern's second half

@@ -64,14 +64,19 @@ export function isAnsweredBy(account: AccountRecord, place: { stationId: string;
 }
 
 /**
- * The caller as a helper who goes to a door.
+ * The caller as a helper who goes to a door, under the name that was vetted.
  * @throws AppError `NOT_ASSIGNABLE` when none of the caller's roles counts today
  */
 export function helperOf(account: AccountRecord): Helper {
-  const held = account.memberships.filter((m) => m.state === 'assignable')
-  const first = held.find((m) => m.role === 'volunteer') ?? held[0]
-  if (!first) throw new AppError('NOT_ASSIGNABLE')
-  return { openid: account.id, name: account.name, kind: first.helperKind ?? 'staff' }
+  const held = atDoors(account)
+  if (!held) throw new AppError('NOT_ASSIGNABLE')
+  return { openid: account.id, name: held.name, kind: held.helperKind ?? 'staff' }
+}
+
+/** The role in which somebody goes to a door: as a volunteer, where they are one. */
+export function atDoors({ memberships: all }: AccountRecord): MembershipSummary | undefined {
+  const held = all.filter((m) => m.state === 'assignable')
+  return held.find((m) => m.role === 'volunteer') ?? held[0]
 }
 
 function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {

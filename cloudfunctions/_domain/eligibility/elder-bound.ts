@@ -49,9 +49,3 @@ export const uploads: ElderRow<'uploads'> = {
   moved: 'stays',
   copied: { not: 'a photo stands with its application' },
 }
-
-/** Of which ends she was told. */
-export const reminders: ElderRow<'reminders'> = {
-  found: 'elderId',
-  kept: 'that something was sent, so that it is sent once',
-}

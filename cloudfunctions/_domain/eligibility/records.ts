@@ -59,9 +59,6 @@ export const UploadRecord = z.strictObject({
   at: Instant,
 })
 
-/** A notice that was sent, so that it is sent once. */
-export const ReminderRecord = z.strictObject({ id: Id, district: Id, elderId: Id, at: Instant })
-
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>
 export type DeterminationRecord = z.infer<typeof DeterminationRecord>
 /** A file that was made for somebody to fetch, to be taken away again. */
@@ -77,4 +74,3 @@ export const PolicyChainRecord = z.strictObject({
 export type StoredFileRecord = z.infer<typeof StoredFileRecord>
 export type PolicyChainRecord = z.infer<typeof PolicyChainRecord>
 export type UploadRecord = z.infer<typeof UploadRecord>
-export type ReminderRecord = z.infer<typeof ReminderRecord>

@@ -2,17 +2,29 @@ import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId, stationIn } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
+import { requireAlive } from '../people/elders/ending'
 import { toldOf } from '../people/elders/told'
 import type { ElderRecord } from '../people/records'
-import { isLive, placeOrder, requireSamePrice, sameOrder, switchOrder, type Wish } from './orders'
+import type { StationRecord } from '../stations/records'
+import {
+  isLive,
+  placeOrder,
+  requireNotWrittenDown,
+  requireSamePrice,
+  sameOrder,
+  switchOrder,
+  type Wish,
+} from './orders'
 import { type PriceGround, priceFor } from './pricing'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './records'
-import { setOf } from './sittings'
+import { requireStationOpen, setOf } from './sittings'
 import { countUses, otherUses } from './subsidy-uses'
 
 /** A sitting, and all that decides what a meal there costs an elder. */
 export interface Offer {
   sitting: SittingRecord
+  /** Whose table it is. */
+  station: StationRecord
   /** Whether it is in the city where she lives now. */
   isSameCity: boolean
   ground: PriceGround
@@ -46,8 +58,9 @@ interface Booked {
  * Books one meal: the place, the price with its rule, what it uses of limits, and the order. The same wish again is the order that
  * it has made.
  * @param by.openid the caller's; `confirmed`: a clerk's booking needs nobody's confirmation
- * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `NOT_FOUND` for a sitting that is not there or in another city;
- *   `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`, `BOOKING_CLOSED`, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`
+ * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_DIED`; `NOT_FOUND` for a sitting
+ *   that is not there or in another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
+ *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`
  */
 export function decideBooking(
   wish: BookingWish,
@@ -58,9 +71,12 @@ export function decideBooking(
   }: { by: Actor; openid: string | null; confirmed: boolean; now: Date; daysAhead: number },
 ): Booked {
   if (earlier && isLive(earlier)) return { order: sameOrder(earlier, wish), sitting: null, uses: null }
+  requireNotWrittenDown(earlier)
+  requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: wish.sittingId })
-  const { sitting, isSameCity, ground, uses } = offer
+  const { sitting, station, isSameCity, ground, uses } = offer
   if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
+  requireStationOpen(station, sitting.date)
   const orderId = mealOrderId(sitting.id, elder.id)
   const meal = { sitting, set: setOf(sitting, wish.setId), mode: wish.mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, orderId))
@@ -81,8 +97,8 @@ export function decideBooking(
 /**
  * An order in another mode, at the price that it would be booked for now. In the mode that it has, nothing changes.
  * @returns `leaves` where the record that counted it before has to give its uses back
- * @throws AppError `NOT_FOUND`, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`, `WRONG_STATE`, `BOOKING_CLOSED`, `MODE_NOT_OFFERED`,
- *   `SITTING_FULL`, `PRICE_CHANGED`, in this order
+ * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
+ *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, in this order
  */
 export function decideSwitch(
   { mode, pays }: { mode: Mode; pays: number | undefined },
@@ -90,8 +106,10 @@ export function decideSwitch(
   now: Date,
 ): Booked & { leaves: boolean } {
   if (order.mode === mode) return { order, sitting: null, uses: null, leaves: false }
+  requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
-  const { sitting, ground, uses } = offer
+  const { sitting, station, ground, uses } = offer
+  requireStationOpen(station, sitting.date)
   const meal = { sitting, set: setOf(sitting, order.setId), mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
   const counted = countUses(uses, order.id, price)

@@ -1,7 +1,8 @@
-import { localDate } from '#types/days'
 import { liveOrderStates } from '#types/states'
+import { endingWord } from '#types/words/endings'
 import type { ElderRow } from '../elder-row'
-import { ERASED, erasedActor } from '../people/elders/forgetting'
+import { endedBy, endingOf, endsFrom } from '../people/elders/ending'
+import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
 import { isLive, moveOrder } from './orders'
 import { givePlaceBack } from './sittings'
@@ -11,14 +12,15 @@ import { withoutUsesOf } from './subsidy-uses'
 export const mealOrders: ElderRow<'mealOrders'> = {
   found: 'elderId',
   live: {
-    where: (now) => ({ date: { from: localDate(now) }, state: { in: liveOrderStates } }),
+    where: (from) => ({ date: { from }, state: { in: liveOrderStates } }),
     ends: {
       reads: ({ sittingId, usedIn }) => ({ sittings: sittingId, subsidyUses: usedIn }),
       /** What it frees of a limit goes to none of her other meals: they end as well. */
-      becomes(order, { sittings, subsidyUses }, { now }) {
-        if (!isLive(order) || order.date < localDate(now)) return null
+      becomes(order, { sittings, subsidyUses }, { elder, now }) {
+        const ending = endingOf(elder)
+        if (!ending || !isLive(order) || order.date < endsFrom(elder, now)) return null
         return {
-          mealOrders: moveOrder(order, 'cancel', { by: erasedActor('elder'), now }),
+          mealOrders: moveOrder(order, 'cancel', { by: endedBy(elder), now, reason: endingWord[ending] }),
           ...(sittings && { sittings: givePlaceBack(sittings, order.mode) }),
           ...(subsidyUses && { subsidyUses: withoutUsesOf(subsidyUses, order.id) }),
         }

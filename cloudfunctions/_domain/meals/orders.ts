@@ -4,7 +4,6 @@ import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
 import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
-import type { LocalDate } from '#types/values'
 import { ageOn } from '../base/calendar'
 import { withStep } from '../base/history'
 import { wordsOf } from '../people/elders/forgetting'
@@ -53,6 +52,20 @@ export function sameOrder(order: MealOrderRecord, wish: Wish): MealOrderRecord {
   throw new AppError('ALREADY_BOOKED', { orderId: order.id, setName: order.setName })
 }
 
+/** Whether somebody has written down what became of a meal: eaten, or not come for. */
+const isWrittenDown = ({ state }: Pick<MealOrderRecord, 'state'>): boolean =>
+  state === 'served' || state === 'missed'
+
+/**
+ * A meal of which is written down what became of it is not booked once more: it would be settled twice.
+ * @param earlier her order for the same sitting; null: none
+ * @throws AppError `ALREADY_WRITTEN_DOWN`
+ */
+export function requireNotWrittenDown(earlier: MealOrderRecord | null): void {
+  if (earlier && isWrittenDown(earlier))
+    throw new AppError('ALREADY_WRITTEN_DOWN', { orderId: earlier.id, state: earlier.state })
+}
+
 /**
  * Takes a place at a sitting for one elder.
  * @throws AppError `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
@@ -98,6 +111,7 @@ export function placeOrder(
       reason: null,
       history: withStep(earlier?.history ?? [], { state, at, by }),
       notify: booking.notify,
+      aheadTold: false,
       policyId: booking.policyId,
       townId: sitting.townId,
       operatorId: sitting.operatorId,
@@ -168,11 +182,6 @@ export function withoutLines(order: MealOrderRecord, rules: readonly string[]): 
   }
 }
 
-/** @throws AppError `TOO_EARLY` before the local date of eating */
-export function requireEatingDay(order: Pick<MealOrderRecord, 'date'>, now: Date): void {
-  if (localDate(now) < order.date) throw new AppError('TOO_EARLY', { date: order.date })
-}
-
 /**
  * Moves an order by the state table.
  * @throws AppError `WRONG_STATE` when the table does not allow it
@@ -195,29 +204,9 @@ export function requireCancellable(order: MealOrderRecord, now: Date): void {
   }
 }
 
-/** Coming meals in order of time, then past ones, the latest first. */
-export function nextFirst(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord[] {
-  const at = now.toISOString()
-  const coming = orders.filter((order) => order.startsAt >= at)
-  const past = orders.filter((order) => order.startsAt < at)
-  return [
-    ...coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
-    ...past.sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1)),
-  ]
-}
-
 /** The next meal that is on: placed or confirmed, and not begun more than two hours ago. */
 export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord | null {
   const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
   const coming = orders.filter((order) => isLive(order) && order.startsAt >= since)
   return coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0] ?? null
-}
-
-/** How many orders there are of each date, the dates in order. */
-export function countByDate(
-  orders: readonly Pick<MealOrderRecord, 'date'>[],
-): { date: LocalDate; count: number }[] {
-  const counts = new Map<LocalDate, number>()
-  for (const { date } of orders) counts.set(date, (counts.get(date) ?? 0) + 1)
-  return [...counts].map(([date, count]) => ({ date, count })).sort((a, b) => a.date.localeCompare(b.date))
 }

@@ -16,7 +16,7 @@ const Use = z.strictObject({
 })
 
 /** A sitting as it is kept. Whether it is bookable follows from it and the clock. */
-export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true }), {
+export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true, closure: true }), {
   district: Id,
   townId: Id,
   /** Where the table stands, for the way of a delivery. */
@@ -33,6 +33,8 @@ export const MealOrderRecord = z.extend(MealOrder, {
   district: Id,
   /** Who is told: the account that booked, or the elder's own when a clerk did. */
   notify: z.nullable(Openid),
+  /** Whether it was said the evening before that there is a meal. */
+  aheadTold: z.boolean(),
   /** The policy that priced it; null where none was in force. */
   policyId: z.nullable(Id),
   townId: Id,

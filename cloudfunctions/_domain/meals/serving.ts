@@ -3,7 +3,7 @@ import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import { goneRules } from '../policies/meal/still-left'
 import type { PolicyRecord } from '../policies/records'
-import { crossCheck } from '../settlement/flags'
+import { crossCheck, lateFlag } from '../settlement/flags'
 import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from '../settlement/records'
 import {
   addedEntry,
@@ -15,15 +15,18 @@ import {
   withoutServed,
   withServed,
 } from '../settlement/settlement'
-import { moveOrder, requireEatingDay, withoutLines } from './orders'
+import { moveOrder, withoutLines } from './orders'
 import type { MealOrderRecord, SubsidyUseRecord } from './records'
+import { requireReasonToUndo, requireServable, type ServingTerms } from './serving-times'
 import { withoutUsesOf, withUses } from './subsidy-uses'
 
-/** Who writes it down, and when. */
+/** Who writes it down, when, and what they say to it; null: nothing. */
 interface Move {
   by: Actor
   now: Date
+  reason: string | null
   settling: Settling
+  terms: ServingTerms
 }
 
 /** Everything that is read when a meal is served. */
@@ -49,26 +52,29 @@ interface Served {
 }
 
 /**
- * A meal that was eaten or handed over, with the ledger's line of it.
- * @throws AppError `TOO_EARLY`, `WRONG_STATE`
+ * A meal that was eaten or handed over, with the ledger's line of it. Written down late it is flagged with the reason.
+ * @throws AppError `WRONG_STATE`, `TOO_EARLY`, `REASON_MISSING`, in this order
  */
-export function serveOrder(facts: ServeFacts, { by, now, settling }: Move): Served {
+export function serveOrder(facts: ServeFacts, { by, now, reason, settling, terms }: Move): Served {
   const { order, elder } = facts
-  requireEatingDay(order, now)
   const again = takenAgain(facts)
-  const moved = moveOrder(again.order, 'serve', { by, now })
+  const moved = moveOrder(again.order, 'serve', { by, now, reason })
+  const { isLate } = requireServable(order, { reason, now }, terms)
   const { day, operator } = withServed(facts.day ?? emptyServedDay(order), moved)
   return {
     order: { ...moved, entries: order.entries + 1 },
     day,
     entry: servedEntry(moved, operator, { now, by: by.name, settling }),
-    flags: crossCheck(order, { elder, day, now }),
+    flags: [
+      ...crossCheck(order, { elder, day, now }),
+      ...(isLate ? [lateFlag(order, reason ?? '', now)] : []),
+    ],
     uses: again.uses,
   }
 }
 
 /**
- * A meal that was taken back had given its uses back. It takes them again, at the price that was frozen into it; what has
+ * A meal that was missed had given its uses back. It takes them again, at the price that was frozen into it; what has
  * gone to another meal meanwhile the elder pays herself.
  */
 function takenAgain({ order, used, policy }: ServeFacts): Pick<Served, 'order' | 'uses'> {
@@ -111,19 +117,25 @@ interface Unserved {
   added: { order: MealOrderRecord; entry: SettlementEntryRecord } | null
 }
 
-/** Whether a meal was taken back already, with the same words. */
-export const isTakenBack = (order: MealOrderRecord, reason: string): boolean =>
-  order.state === 'missed' && order.entries > 0 && order.reason === wordsOf(order, reason)
+/** Whether taking a meal back, with the same words, was the last thing done to it. */
+export function isTakenBack(order: MealOrderRecord, reason: string | null): boolean {
+  const last = order.history.at(-1)
+  const before = order.history.at(-2)
+  const wasServed = before ? before.state === 'served' : order.entries > 0 // no history is kept once her data are gone
+  return wasServed && last?.state === 'confirmed' && order.reason === wordsOf(order, reason)
+}
 
 /**
- * A meal that was ticked off by mistake: its lines are reversed, and what the operator receives once a day goes to the next.
- * @throws AppError `WRONG_STATE`
+ * A meal that was ticked off by mistake: it is confirmed as before, at its price and with what it uses of limits. Its lines are
+ * reversed, and what the operator receives once a day goes to the next.
+ * @throws AppError `WRONG_STATE`, `REASON_MISSING`, in this order
  */
 export function unserveOrder(
   { order, entries, left: { day, heir }, next }: UnserveFacts,
-  { by, now, reason, settling }: Move & { reason: string },
+  { by, now, reason, settling, terms }: Move,
 ): Unserved {
   const moved = moveOrder(order, 'unserve', { by, now, reason })
+  requireReasonToUndo(order, { reason, now }, terms)
   const when = { now, by: by.name, settling }
   const entry = heir && next ? addedEntry(next, heir.rules, when) : null
   const added = next && entry ? { order: { ...next, entries: next.entries + 1 }, entry } : null

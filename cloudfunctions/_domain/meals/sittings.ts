@@ -2,11 +2,24 @@ import { addDays } from '#types/days'
 import { AppError } from '#types/errors'
 import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
+import { closedOn } from '../stations/opening'
+import type { StationRecord } from '../stations/records'
 import type { SittingRecord } from './records'
 
-/** A sitting as everybody may see it, with whether it can be booked at this moment. */
-export function sittingAt(sitting: SittingRecord, now: Date): Sitting {
-  return { ...sitting, bookable: isBookable(sitting, now) }
+/** A sitting as everybody may see it, with whether it can be booked at this moment. @param station whose table it is */
+export function sittingAt(
+  sitting: SittingRecord,
+  station: Pick<StationRecord, 'closures'>,
+  now: Date,
+): Sitting {
+  const closure = closedOn(station, sitting.date)
+  return { ...sitting, closure, bookable: closure === null && isBookable(sitting, now) }
+}
+
+/** A closed station sells nothing, whatever was planned. @throws AppError `BOOKING_CLOSED` with `closedUntil` */
+export function requireStationOpen(station: Pick<StationRecord, 'closures'>, date: LocalDate): void {
+  const closure = closedOn(station, date)
+  if (closure) throw new AppError('BOOKING_CLOSED', { closedUntil: closure.until })
 }
 
 /** Open, and before the cut-off; the cut-off's own minute is too late. */

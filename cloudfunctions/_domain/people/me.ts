@@ -13,6 +13,8 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
     asks: account?.asks ?? [],
+    startsFrom: account?.place ?? null,
+    notices: account?.notices ?? [],
     asked: account ? account.relations.filter((r) => r.state !== 'granted').map(asked) : [],
     joining: account ? account.memberships.filter(isJoining).map(joining) : [],
   }
@@ -44,13 +46,15 @@ const joining = ({ role, orgName, state }: MembershipSummary): Me['joining'][num
 })
 
 function rolesOf(account: AccountRecord): HeldRole[] {
-  const own: HeldRole[] = account.self ? [{ role: 'elder' }] : []
+  const named = (name: string) => name !== account.name && { name }
+  const own: HeldRole[] = account.self ? [{ role: 'elder', ...named(account.self.name) }] : []
   const family: HeldRole[] = account.relations.some((r) => r.state === 'granted') ? [{ role: 'family' }] : []
   const held = account.memberships
     .filter((m) => m.state === 'assignable')
     .map((m) => ({
       role: m.role,
       orgName: m.orgName,
+      ...named(m.name),
       ...(m.orgKind === 'station' && { stationId: m.orgId }),
     }))
   return [...own, ...family, ...held]

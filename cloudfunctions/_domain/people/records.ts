@@ -1,5 +1,6 @@
 import { Channel } from '#types/actors'
 import { roles, scopes } from '#types/contract'
+import { Notice } from '#types/notices'
 import { Ability, Absence, ConsentState, diets, HeldCategory, purposes } from '#types/people/elders'
 import { hukous, livings, sexes } from '#types/people/livings'
 import { KinRelation, Relation } from '#types/people/relations'
@@ -85,6 +86,10 @@ export const ElderSummary = z.strictObject({
   name: z.string(),
   politeName: z.string(),
   place: Place,
+  /** Her own station. */
+  stationId: Id,
+  /** When she died; null while she lives. */
+  diedOn: z.nullable(LocalDate),
 })
 
 export const RelationSummary = z.extend(ElderSummary, {
@@ -98,12 +103,15 @@ export const RelationSummary = z.extend(ElderSummary, {
 /** Somebody who asks an elder to be let in, as her own account keeps it. */
 const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
 
-/** A role in an organisation. `assignable` is vetted, trained and not suspended, and no paper that it needs has expired. */
+/**
+ * A role in an organisation. `name` is the one under which they work: what their membership says, as it was when others vetted them,
+ * whatever they call themselves since. `assignable` is vetted, trained and not suspended, and no paper that it needs has expired. */
 export const MembershipSummary = z.strictObject({
   orgId: Id,
   orgName: z.string(),
   orgKind: z.enum(orgKinds),
   role: z.enum(roles),
+  name: z.string(),
   state: z.enum(membershipStates),
   helperKind: z.nullable(z.enum(helperKinds)),
   /** Last local date on which every certificate that the role needs is valid; null: it needs none. */
@@ -115,6 +123,7 @@ export const AccountRecord = z.strictObject({
   /** The openid. */
   id: Openid,
   district: Id,
+  /** What the owner is called among those whom they act for; at work another name counts, for an elder that of her own record. */
   name: z.string(),
   invented: z.boolean(),
   self: z.nullable(ElderSummary),
@@ -124,6 +133,8 @@ export const AccountRecord = z.strictObject({
   asks: z.array(AskSummary),
   /** Where a helper usually starts from; null when not known. */
   place: z.nullable(Place),
+  /** What could not be sent to the owner and was not read yet, the latest last. */
+  notices: z.array(Notice),
 })
 
 /** One line of the append-only record of who did what for whom. */

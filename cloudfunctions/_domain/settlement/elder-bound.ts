@@ -19,6 +19,7 @@ export const flags: ElderRow<'flags'> = {
   live: 'never',
   told: 'nobody',
   forgotten: [
+    { where: { kind: 'servedLate', about: { not: ERASED } }, set: () => ({ about: ERASED }) },
     { where: isNamed, set: () => ({ elderName: ERASED }) },
     { where: { closed: { not: null } }, set: () => ({ closed: null }) },
   ],

@@ -36,6 +36,10 @@ export function crossCheck(
   return distinct(found).map(({ kind, about }) => flagOf(order, kind, about, now))
 }
 
+/** A meal that was written down as eaten long after it; `reason` is what the clerk said to it. */
+export const lateFlag = (order: Served, reason: string, now: Date): FlagRecord =>
+  flagOf(order, 'servedLate', reason, now)
+
 /**
  * Which of an elder's meals are looked at again when it becomes known where she was: those served from the first day on that
  * she was away or is known to have died; null: none.

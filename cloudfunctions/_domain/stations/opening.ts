@@ -1,8 +1,8 @@
 import { addDays, localDate, weekdayOf } from '#types/days'
-import type { Opening, Station } from '#types/stations'
+import type { ClosedDays, Opening, Station } from '#types/stations'
 import type { LocalDate } from '#types/values'
 import { instantAt } from '../base/calendar'
-import type { Closure, StationRecord, WeeklyHours } from './records'
+import type { StationRecord, WeeklyHours } from './records'
 
 /** How many days ahead the next opening is looked for. */
 const DAYS_AHEAD = 14
@@ -16,7 +16,7 @@ type Timetable = Pick<StationRecord, 'hours' | 'closures'>
 export function openingAt(station: Timetable, now: Date): Opening {
   const today = localDate(now)
   const at = now.toISOString()
-  const closure = closureOn(station.closures, today)
+  const closure = closedOn(station, today)
   const spans = spansOn(station, today)
 
   const current = spans.find((span) => span.from <= at && at < span.to)
@@ -26,8 +26,14 @@ export function openingAt(station: Timetable, now: Date): Opening {
     openNow: false,
     closesAt: null,
     opensAt: nextOpening(station, today, at),
-    closure: closure && { until: closure.to, reason: closure.reason },
+    closure,
   }
+}
+
+/** Whether a station stays closed on a local date: why, and until when; null: it does not. */
+export function closedOn({ closures }: Pick<StationRecord, 'closures'>, date: LocalDate): ClosedDays | null {
+  const closure = closures.find(({ from, to }) => from <= date && date <= to)
+  return closure ? { until: closure.to, reason: closure.reason } : null
 }
 
 /** The weekly hours as seven days of spans `08:00-11:30`, Monday first. */
@@ -48,7 +54,7 @@ function nextOpening(station: Timetable, today: LocalDate, at: string): string |
 
 /** The spans of one local date as instants, in order; none on a day of closure. */
 function spansOn({ hours, closures }: Timetable, date: LocalDate): { from: string; to: string }[] {
-  if (closureOn(closures, date)) return []
+  if (closedOn({ closures }, date)) return []
   return hoursOf(hours, weekdayOf(date)).map(({ from, to }) => ({
     from: instantAt(date, from),
     to: instantAt(date, to),
@@ -57,8 +63,4 @@ function spansOn({ hours, closures }: Timetable, date: LocalDate): { from: strin
 
 function hoursOf(hours: WeeklyHours[], weekday: number): WeeklyHours[] {
   return hours.filter((span) => span.weekdays.includes(weekday)).sort((a, b) => (a.from < b.from ? -1 : 1))
-}
-
-function closureOn(closures: Closure[], date: LocalDate): Closure | null {
-  return closures.find((closure) => closure.from <= date && date <= closure.to) ?? null
 }

@@ -10,7 +10,7 @@ export const WeeklyHours = z.strictObject({
 })
 
 /** Days on which the station stays closed, first and last included. */
-export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
+const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
 
 /** A facility of the three-tier network. */
 export const StationRecord = z.strictObject({
@@ -46,6 +46,5 @@ export const KitchenRecord = z.strictObject({
 })
 
 export type WeeklyHours = z.infer<typeof WeeklyHours>
-export type Closure = z.infer<typeof Closure>
 export type StationRecord = z.infer<typeof StationRecord>
 export type KitchenRecord = z.infer<typeof KitchenRecord>

@@ -1,8 +1,10 @@
-import { awaitedVisitStates, can, visitMoves } from '#types/states'
+import { awaitedVisitStates } from '#types/states'
 import type { ElderRow } from '../elder-row'
-import { ERASED, erasedActor } from '../people/elders/forgetting'
+import { endedBy, endingOf } from '../people/elders/ending'
+import { ERASED } from '../people/elders/forgetting'
 import { visitPart } from '../people/privacy/copy'
-import { moveVisit } from './visits'
+import { endVisit } from './ending'
+import { placed } from './records'
 
 const isNamed = { elderName: { not: ERASED } }
 
@@ -13,11 +15,11 @@ export const visits: ElderRow<'visits'> = {
     where: () => ({ state: { in: awaitedVisitStates } }),
     ends: {
       reads: () => ({}),
-      /** Somebody at the door already brings it to its end themselves. */
-      becomes: (visit, _, { now }) =>
-        can(visit.state, 'cancel', visitMoves)
-          ? { visits: moveVisit(visit, 'cancel', { by: erasedActor('elder'), now }) }
-          : null,
+      becomes(visit, _, { elder, now }) {
+        const ending = endingOf(elder)
+        const ended = ending && endVisit(visit, ending, { by: endedBy(elder), now })
+        return ended && { visits: ended }
+      },
     },
   },
   told: { field: 'notify', hers: { 'askedBy.role': 'elder' } },
@@ -30,19 +32,26 @@ export const visits: ElderRow<'visits'> = {
         politeName: ERASED,
         building: ERASED,
         room: null,
-        place,
+        ...placed(place),
         reason: ERASED,
+        earlierReports: [],
         'askedBy.name': ERASED,
         history: [],
         notify: null,
       }),
     },
   ],
-  withdrawn: { location: { where: {}, set: ({ place }) => ({ place }) } },
+  withdrawn: { location: { where: {}, set: ({ place }) => placed(place) } },
   /** Who has yet to go goes to her new door; who stands at the old one has come. */
   moved: {
-    where: { state: { in: ['open', 'claimed'] } },
-    set: ({ stationId, townId, building, room, place }) => ({ stationId, townId, building, room, place }),
+    where: { state: { in: ['open', 'claimed', 'escalated'] } },
+    set: ({ stationId, townId, building, room, place }) => ({
+      stationId,
+      townId,
+      building,
+      room,
+      ...placed(place),
+    }),
   },
   copied: { part: 'visits', by: 'askedAt', direction: 'desc', as: (found) => found.map(visitPart) },
 }

@@ -4,15 +4,17 @@ import { AppError } from '#types/errors'
 import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
 import type { Instant, LocalDate, Place } from '#types/values'
-import { type Outcome, type Urgency, urgencies, type Visit } from '#types/visits'
+import { type Urgency, urgencies, type Visit, type VisitReport } from '#types/visits'
 import { isAnsweredBy, isFamilyOf } from '../access/holdings'
 import { ageOn, instantAt, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
 import { requireDateAhead } from '../meals/sittings'
-import { wordsOf } from '../people/elders/forgetting'
+import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
-import type { Helper, VisitRecord } from './records'
+import { isFoundAlarming, withAlarm } from './alarms'
+import { type Helper, placed, type VisitRecord } from './records'
+import { earlierWith } from './written'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 interface VisitTerms {
@@ -24,9 +26,18 @@ interface VisitTerms {
   mostTasks: number
 }
 
-/** `now` stays `now`; `today` becomes today's local date, so that both spellings mean one day. */
-export function whenOf(when: string, now: Date, terms: VisitTerms): 'now' | LocalDate {
+/**
+ * `now` stays `now`; `today` becomes today's local date, so that both spellings mean one day. What is urgent waits for no other
+ * day: it is for now, and never refused for the day that stood there.
+ * @throws AppError `DATE_PAST`, `DATE_TOO_FAR`
+ */
+export function whenOf(
+  { urgency, when }: { urgency: Urgency; when: string },
+  now: Date,
+  terms: VisitTerms,
+): 'now' | LocalDate {
   if (when === 'now') return 'now'
+  if (urgency === 'urgent' && when !== 'today' && when !== localDate(now)) return 'now'
   const today = localDate(now)
   const date = when === 'today' ? today : when
   requireDateAhead(date, today, terms.daysAhead)
@@ -38,8 +49,8 @@ export const isAwaited = (visit: Pick<VisitRecord, 'state'>): boolean =>
   awaitedVisitStates.includes(visit.state)
 
 /**
- * Until when somebody should have knocked. `now`: within the urgency's minutes. A day: when that day ends, but an urgent
- * visit's minutes are always left; what is asked after the day has ended is due at the end of the next, unless it is urgent.
+ * Until when somebody should have knocked. `now`, and today where it is urgent: within the urgency's minutes. A day: when that day
+ * ends, but an urgent visit's minutes are always left; what is asked after the day has ended is due at the end of the next.
  */
 export function dueAt(
   wish: { urgency: Urgency; when: 'now' | LocalDate },
@@ -47,18 +58,27 @@ export function dueAt(
   terms: VisitTerms,
 ): Instant {
   const soon = minutesAfter(now, terms.dueWithin[wish.urgency])
-  if (wish.when === 'now') return soon
+  const isToday = wish.when !== 'now' && wish.when <= localDate(now)
+  if (wish.when === 'now' || (isToday && wish.urgency === 'urgent')) return soon
   const evening = instantAt(wish.when, terms.dayEnds)
   const isOver = evening <= now.toISOString()
-  if (isOver && wish.urgency !== 'urgent') return instantAt(addDays(wish.when, 1), terms.dayEnds)
+  if (isOver) return instantAt(addDays(wish.when, 1), terms.dayEnds)
   const soonest = minutesAfter(now, terms.dueWithin.urgent)
   return evening.localeCompare(soonest) < 0 ? soonest : evening
+}
+
+/** Why somebody should knock, and how soon. */
+interface Wish {
+  urgency: Urgency
+  reason: string
+  /** WeChat's check did not let the words through: staff alone read them. */
+  reasonHeld: boolean
 }
 
 /** A new request for a visit. */
 export function requestVisit(
   id: string,
-  wish: { urgency: Urgency; reason: string; when: 'now' | LocalDate },
+  wish: Wish & { when: 'now' | LocalDate },
   {
     elder,
     by,
@@ -69,7 +89,7 @@ export function requestVisit(
 ): VisitRecord {
   const at = now.toISOString()
   const date = wish.when === 'now' ? localDate(now) : wish.when
-  return {
+  return withAlarm({
     id,
     district: elder.district,
     townId: elder.townId,
@@ -80,9 +100,10 @@ export function requestVisit(
     elderAge: ageOn(elder.birthDate, date),
     building: elder.building,
     room: elder.room,
-    place: elder.place,
+    ...placed(elder.place),
     urgency: wish.urgency,
     reason: wish.reason,
+    reasonHeld: wish.reasonHeld,
     when: wish.when,
     date,
     dueAt: dueAt(wish, now, terms),
@@ -90,12 +111,16 @@ export function requestVisit(
     askedBy: by,
     askedAt: at,
     asker,
-    notify: asker,
+    notify: toldOf(by, asker, elder),
     helper: null,
+    called: [],
+    lateTold: 'nobody',
     releasedBy: null,
     report: null,
+    earlierReports: [],
+    alarm: null,
     history: [{ state: 'open', at, by }],
-  }
+  })
 }
 
 /**
@@ -105,27 +130,66 @@ export function requestVisit(
  */
 export function raiseUrgency(
   visit: VisitRecord,
-  wish: { urgency: Urgency; reason: string },
+  wish: Wish,
   { now, terms }: { now: Date; terms: VisitTerms },
 ): VisitRecord {
   if (urgencies.indexOf(wish.urgency) >= urgencies.indexOf(visit.urgency)) return visit
   const due = dueAt({ ...wish, when: visit.when }, now, terms)
   const isSooner = due.localeCompare(visit.dueAt) < 0
-  return { ...visit, ...wish, dueAt: isSooner ? due : visit.dueAt }
+  return withAlarm({ ...visit, ...wish, dueAt: isSooner ? due : visit.dueAt })
 }
 
 /**
  * Moves a visit by the state table.
- * @throws AppError `WRONG_STATE` when the table does not allow it
+ * @throws AppError `WRONG_STATE` when the table does not allow it; `ELDER_DIED` where it has ended by that
  */
 export function moveVisit(
   visit: VisitRecord,
   act: VisitAct,
   { by, now }: { by: Actor; now: Date },
 ): VisitRecord {
-  if (!can(visit.state, act, visitMoves)) throw new AppError('WRONG_STATE', { state: visit.state })
+  if (!can(visit.state, act, visitMoves)) {
+    if (visit.ended === 'died') throw new AppError('ELDER_DIED')
+    throw new AppError('WRONG_STATE', { state: visit.state })
+  }
   const state = visitMoves[act].to
-  return { ...visit, state, history: withStep(visit.history, { state, at: now.toISOString(), by }) }
+  return withAlarm({
+    ...visit,
+    state,
+    history: withStep(visit.history, { state, at: now.toISOString(), by }),
+  })
+}
+
+/**
+ * Takes a visit back. After somebody reported that a door stayed shut, or an emergency, only staff can: `STILL_ALARMING`.
+ */
+export function cancelVisit(visit: VisitRecord, move: { by: Actor; now: Date }): VisitRecord {
+  if (visit.state === 'cancelled') return visit
+  const cancelled = moveVisit(visit, 'cancel', move)
+  if (isFoundAlarming(visit)) requireStaff(move.by)
+  return cancelled
+}
+
+/**
+ * Closes a visit whose report was read. Whatever still calls for somebody is dealt with and closed by whoever answers for the
+ * place: `STILL_ALARMING` for anybody else.
+ */
+export function closeVisit(visit: VisitRecord, move: { by: Actor; now: Date }): VisitRecord {
+  if (visit.state === 'closed') return visit
+  const closed = moveVisit(visit, 'close', move)
+  if (visit.alarm !== null) requireStaff(move.by)
+  return closed
+}
+
+const answering: readonly Actor['role'][] = ['clerk', 'manager', 'coordinator']
+
+function requireStaff(by: Actor): void {
+  if (!answering.includes(by.role)) throw new AppError('STILL_ALARMING')
+}
+
+/** Passes a visit on to whoever answers for the station and the town; passed on already, nothing changes. */
+export function escalateVisit(visit: VisitRecord, move: { by: Actor; now: Date }): VisitRecord {
+  return visit.state === 'escalated' ? visit : moveVisit(visit, 'escalate', move)
 }
 
 /**
@@ -141,7 +205,8 @@ export function requireRoomForTask(tasks: readonly VisitRecord[], visitId: strin
 export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor; now: Date }): VisitRecord {
   if (visit.helper?.openid === helper.openid && isOnTask(visit)) return visit
   if (isOnTask(visit)) throw new AppError('VISIT_TAKEN')
-  return { ...moveVisit(visit, 'claim', move), helper, report: null }
+  const earlierReports = earlierWith(visit)
+  return withAlarm({ ...moveVisit(visit, 'claim', move), helper, report: null, earlierReports })
 }
 
 /** Whether a visit is this helper's, and can still go to another one. */
@@ -164,26 +229,14 @@ export function releaseVisit(
   return released
 }
 
-/** Writes down what was found at the door; the same report again changes nothing, also when it was read since. */
-export function reportVisit(
-  visit: VisitRecord,
-  { outcome, note }: { outcome: Outcome; note: string | null },
-  move: { by: Actor; now: Date },
-): VisitRecord {
-  const { report } = visit
-  const found = { outcome, note: wordsOf(visit, note) }
-  const isReported = visit.state === 'reported' || visit.state === 'closed'
-  if (isReported && report?.outcome === found.outcome && report.note === found.note) return visit
-  return { ...moveVisit(visit, 'report', move), report: { ...found, at: move.now.toISOString() } }
-}
-
 /** Whether a helper is on the way or at the door. */
-const isOnTask = (visit: VisitRecord) => visit.state === 'claimed' || visit.state === 'onSite'
+export const isOnTask = (visit: VisitRecord): boolean => visit.state === 'claimed' || visit.state === 'onSite'
 
 /**
  * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
  * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
- * reported.
+ * reported; and what was found only where they were the ones who went. Words that WeChat's check held back are read by whoever
+ * answers for the place, by nobody else.
  */
 export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const isMine = visit.helper?.openid === account.id
@@ -191,14 +244,22 @@ export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const seesHome = seesAll || (isMine && isOnTask(visit))
   const room = visit.room !== null && seesHome ? ` ${visit.room}` : ''
   const seen = seesAll ? visit : withoutHerName(visit)
+  const readsHeld = isAnsweredBy(account, visit)
+  const reports = seesAll || isMine ? visit : { report: null, earlierReports: [] }
   return {
     ...seen,
+    reason: visit.reasonHeld && !readsHeld ? null : visit.reason,
+    report: reports.report && reportFor(reports.report, readsHeld),
+    earlierReports: reports.earlierReports.map((one) => reportFor(one, readsHeld)),
     place: seesHome ? visit.place : roughly(visit.place),
     address: visit.building + room,
     helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },
     isMine,
   }
 }
+
+const reportFor = (report: VisitReport, readsHeld: boolean): VisitReport =>
+  report.isHeld && !readsHeld ? { ...report, note: null } : report
 
 /** A place to about a hundred metres: which way to go, not which door. */
 const roughly = ({ lng, lat }: Place): Place => ({

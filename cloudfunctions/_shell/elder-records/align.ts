@@ -1,19 +1,20 @@
+import { endingOf } from '../../_domain/people/elders/ending'
 import type { ElderRecord } from '../../_domain/people/records'
+import { endLive } from './end-live'
 import { flagServed } from './flag-served'
 import { followMove } from './follow-move'
-import { endLive, forgetRecords, forgetUses } from './forget'
+import { forgetRecords, forgetUses } from './forget'
 
 /**
  * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has
  * withdrawn a consent, or her data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
  */
 export async function alignRecords(elders: readonly ElderRecord[], now: Date): Promise<void> {
+  const gone = elders.filter((elder) => endingOf(elder) !== null)
   const erased = elders.filter(({ state }) => state === 'erased')
   const here = elders.filter(({ state }) => state !== 'erased')
-  if (erased.length > 0) {
-    await endLive({ elders: erased, now })
-    await forgetRecords({ elders: erased, now })
-  }
+  if (gone.length > 0) await endLive({ elders: gone, now })
+  if (erased.length > 0) await forgetRecords({ elders: erased, now })
   if (here.length > 0) {
     await forgetUses({ elders: here, now })
     await followMove(here)

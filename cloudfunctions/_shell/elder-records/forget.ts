@@ -18,18 +18,6 @@ interface About {
 /** Nobody comes back from it. */
 const isErased = ({ state }: ElderRecord) => state === 'erased'
 
-/** Ends what somebody still waits for, for elders whose data are gone: a booking may have been under way just then. */
-export async function endLive({ elders, now }: About): Promise<void> {
-  for (const [name, row] of following) {
-    const { live } = row
-    if (live === 'never') continue
-    const which = { row, elders, where: live.where(now), isDue: isErased }
-    await everyPageOf(name, which, async (elder, page) => {
-      for (const { id } of page) await changeTogether(name, id, live.ends, { elder, now })
-    })
-  }
-}
-
 /** Forgets whose records these were, page by page; doing it again changes nothing. */
 export async function forgetRecords(about: About): Promise<void> {
   for (const [name, row] of following) {

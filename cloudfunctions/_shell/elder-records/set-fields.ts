@@ -18,7 +18,10 @@ export async function setFields(
 }
 
 const isBehind = (record: object, fields: Fields) =>
-  Object.entries(fields).some(([path, value]) => !isDeepStrictEqual(valueAt(record, path), value))
+  Object.entries(fields).some(([path, value]) => !isDeepStrictEqual(plain(valueAt(record, path)), value))
+
+/** The SDK gives places back as objects of its own class. */
+const plain = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)))
 
 const valueAt = (record: object, path: string): unknown =>
   path

@@ -6,6 +6,7 @@ import { applicationId } from '#types/ids'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
 import { requireOwnPhotos, uploadIdIn } from '../../_domain/eligibility/photos'
+import { requireAlive } from '../../_domain/people/elders/ending'
 import { toldOf } from '../../_domain/people/elders/told'
 import { requireConsents } from '../../_domain/people/privacy/consents'
 import { find, linksTo, ownEnvironment } from '../../_shell/cloud'
@@ -33,6 +34,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
     const before = await work.find('applications', id)
     if (before?.body === ctx.body && before.state === 'submitted') return { record: before, by }
     const now = await work.get('elders', elderId)
+    requireAlive(now)
     requireConsents(now.consents, ['category'])
     requireNotHeld(now, category, on, applicationTerms)
     const application = submit(now, before, {

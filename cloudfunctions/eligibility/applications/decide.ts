@@ -2,9 +2,9 @@ import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { decideInReview } from '../../_domain/eligibility/reviewing'
+import { tellDecision } from '../../_domain/messages/of-people'
 import type { Handler } from '../../_shell/context'
-import { applicationMessage, ifStillNear } from '../../_shell/messages'
-import { applicationTerms } from '../../_shell/policies'
+import { applicationTerms, notices } from '../../_shell/policies'
 import { applicationFor } from './application-for'
 import { reviewerOf } from './reviewer'
 
@@ -19,7 +19,6 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
     const decided = decideInReview(before, elder, { verdict, from, to, missing, reason }, reviewer)
     const { application, determination } = decided
     if (!determination) return { record: application, by }
-    const told = { elderId: elder.id, scopes: ['order'] as const, now: ctx.now }
     if (decided.elder !== elder) work.put('elders', decided.elder)
     work.put('determinations', determination)
     work.put('applications', application)
@@ -27,7 +26,7 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
       record: application,
       by,
       about: verdict,
-      message: await ifStillNear(work, told, applicationMessage(application)),
+      tells: tellDecision(application, { by: ctx.openid, notices }),
     }
   })
   return shownApplication(stored, ctx.now, applicationTerms.objection)

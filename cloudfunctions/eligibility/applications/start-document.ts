@@ -1,4 +1,5 @@
 import type { eligibility } from '#types/eligibility'
+import { requireAlive } from '../../_domain/people/elders/ending'
 import { putAlone } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
@@ -7,6 +8,7 @@ import { elderFor } from './elder-for'
 /** The name comes from a keyed digest of the wish: it cannot be guessed, and the same wish gets the same place. */
 export const startDocument: Handler<typeof eligibility.startDocument> = async (ctx, { elderId }) => {
   const { elder } = await elderFor(ctx, elderId)
+  requireAlive(elder)
   const openid = ctx.callerId()
   const id = personOf(`photo ${openid} ${elderId} ${ctx.key ?? ctx.requestId}`)
   const path = `applications/${elderId}/${id}.jpg`

@@ -2,29 +2,50 @@ import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
 import { visibleElders } from '../../_domain/access/holdings'
-import { nextFirst } from '../../_domain/meals/orders'
-import { command, select } from '../../_shell/cloud'
+import type { MealOrderRecord } from '../../_domain/meals/records'
+import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 
 const DAYS_BACK = 30
 
-export const mine: Handler<typeof meals.mine> = async (ctx, { elderId }) => {
+export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) => {
   const elderIds = visibleElders(ctx.account, elderId).map((one) => one.elderId)
   if (elderIds.length === 0) return []
 
+  const last = after === undefined ? null : await find('mealOrders', after)
   const today = localDate(ctx.now)
-  const ofThem = command.in(elderIds)
-  const [coming, past] = await Promise.all([
-    select('mealOrders', {
-      where: { elderId: ofThem, date: command.gte(today) },
-      orderBy: [['startsAt', 'asc']],
-      limit: pageSize.myMeals,
-    }),
-    select('mealOrders', {
-      where: { elderId: ofThem, date: command.between(addDays(today, -DAYS_BACK), today) },
-      orderBy: [['startsAt', 'desc']],
-      limit: pageSize.myMeals,
-    }),
-  ])
-  return nextFirst([...coming, ...past], ctx.now).slice(0, pageSize.myMeals)
+  const isPast = last !== null && last.date < today
+  const ofThem = { elderId: command.in(elderIds) }
+  const coming = isPast
+    ? []
+    : await ordersOf({ ...ofThem, date: command.gte(today) }, 'asc', { last, limit: pageSize.myMeals })
+  if (coming.length === pageSize.myMeals) return coming
+  const recent = { ...ofThem, date: command.between(addDays(today, -DAYS_BACK), today) }
+  const limit = pageSize.myMeals - coming.length
+  return [...coming, ...(await ordersOf(recent, 'desc', { last: isPast ? last : null, limit }))]
+}
+
+/** By the hour of the meal, then by id; beyond an order, where one is given. */
+function ordersOf(
+  where: object,
+  direction: 'asc' | 'desc',
+  { last, limit }: { last: MealOrderRecord | null; limit: number },
+): Promise<MealOrderRecord[]> {
+  const further = direction === 'asc' ? command.gt : command.lt
+  const beyond = last
+    ? [
+        command.or([
+          { startsAt: further(last.startsAt) },
+          { startsAt: last.startsAt, _id: command.gt(last.id) },
+        ]),
+      ]
+    : []
+  return select('mealOrders', {
+    where: allOf([where, ...beyond]),
+    orderBy: [
+      ['startsAt', direction],
+      ['_id', 'asc'],
+    ],
+    limit,
+  })
 }

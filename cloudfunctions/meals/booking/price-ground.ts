@@ -42,10 +42,12 @@ export async function offerFor(
   now: Date,
 ): Promise<Offer | null> {
   const sitting = await work.find('sittings', sittingId)
-  if (!sitting) return null
+  const station = sitting && (await work.find('stations', sitting.stationId))
+  if (!sitting || !station) return null
   const ground = await groundFor(elder, sitting, now)
   return {
     sitting,
+    station,
     ground,
     isSameCity: await isSameCity(sitting.district, elder.district, now),
     uses: await usesFor(work.find, { elder, sitting, ground }),

@@ -2,8 +2,9 @@ import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
 import { priceFor } from '../../_domain/meals/pricing'
-import { requireMode, setOf } from '../../_domain/meals/sittings'
+import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
+import { requireAlive } from '../../_domain/people/elders/ending'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { isSameCity } from '../../_shell/policies'
@@ -12,7 +13,11 @@ import { groundFor, usesFor } from './price-ground'
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, elder] = await Promise.all([find('sittings', sittingId), find('elders', elderId)])
   if (!sitting || !elder) throw new AppError('NOT_FOUND')
+  requireAlive(elder)
   if (!(await isSameCity(elder.district, sitting.district, ctx.now))) throw new AppError('NOT_FOUND')
+  const station = await find('stations', sitting.stationId)
+  if (!station) throw new AppError('NOT_FOUND', { stationId: sitting.stationId })
+  requireStationOpen(station, sitting.date)
   requireMode(sitting, mode)
 
   const meal = { sitting, set: setOf(sitting, setId), mode }

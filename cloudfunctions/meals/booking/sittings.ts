@@ -15,7 +15,7 @@ export const sittings: Handler<typeof meals.sittings> = async (ctx, { stationId,
     orderBy: [['startsAt', 'asc']],
     limit: MOST_A_DAY,
   })
-  if (found.length === 0 && !(await find('stations', stationId)))
-    throw new AppError('NOT_FOUND', { stationId })
-  return found.map((sitting) => sittingAt(sitting, ctx.now))
+  const station = await find('stations', stationId)
+  if (!station) throw new AppError('NOT_FOUND', { stationId })
+  return found.map((sitting) => sittingAt(sitting, station, ctx.now))
 }

@@ -2,9 +2,10 @@ import { AppError } from '#types/errors'
 import { elderIn } from '#types/ids'
 import type { meals } from '#types/meals'
 import { decideSwitch } from '../../_domain/meals/booking'
+import { tellOrder } from '../../_domain/messages/of-orders'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { policiesOf } from '../../_shell/policies'
+import { notices, policiesOf } from '../../_shell/policies'
 import { giveUsesBack } from './give-back'
 import { offerFor } from './price-ground'
 
@@ -25,6 +26,7 @@ export const switchMode: Handler<typeof meals.switchMode> = async (ctx, { orderI
     if (uses) work.put('subsidyUses', uses)
     work.put('sittings', sitting)
     work.put('mealOrders', order)
-    return { record: order, by, about: mode }
+    const tells = tellOrder(order, 'orderChanged', { by: ctx.openid, elder: elder.openid, notices })
+    return { record: order, by, about: mode, tells }
   })
 }

@@ -1,7 +1,8 @@
 import type { meals } from '#types/meals'
 import { moveOrder } from '../../_domain/meals/orders'
+import { tellOrder } from '../../_domain/messages/of-orders'
 import type { Handler } from '../../_shell/context'
-import { ifStillNear, nearby, orderMessage } from '../../_shell/messages'
+import { notices } from '../../_shell/policies'
 import { giveBack } from '../booking/give-back'
 
 export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = null }) => {
@@ -12,7 +13,6 @@ export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = nu
     const refused = moveOrder(order, 'refuse', { by, now: ctx.now, reason })
     await giveBack(work, order, ctx.now)
     work.put('mealOrders', refused)
-    const told = { elderId: order.elderId, by: order.placedBy, scopes: nearby, now: ctx.now }
-    return { record: refused, by, message: await ifStillNear(work, told, orderMessage(refused)) }
+    return { record: refused, by, tells: tellOrder(refused, 'orderRefused', { by: ctx.openid, notices }) }
   })
 }

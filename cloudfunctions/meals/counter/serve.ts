@@ -2,17 +2,24 @@ import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { type ServeFacts, serveOrder } from '../../_domain/meals/serving'
+import { counterOrder } from '../../_domain/meals/serving-times'
 import type { Handler } from '../../_shell/context'
-import { policyNamed, settling } from '../../_shell/policies'
+import { policyNamed, settling, servingTerms as terms } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
-export const serve: Handler<typeof meals.serve> = (ctx, { orderId }) => {
+export const serve: Handler<typeof meals.serve> = async (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
-  return ctx.transact('mealOrders', async (work) => {
+  const served = await ctx.transact('mealOrders', async (work) => {
     const before = await work.get('mealOrders', orderId)
     if (before.state === 'served') return { record: before, by }
     const facts = await factsOf(work, before)
-    const { order, day, entry, flags, uses } = serveOrder(facts, { by, now: ctx.now, settling })
+    const { order, day, entry, flags, uses } = serveOrder(facts, {
+      by,
+      now: ctx.now,
+      reason,
+      settling,
+      terms,
+    })
 
     for (const flag of flags) {
       if (!(await work.find('flags', flag.id))) work.put('flags', flag)
@@ -23,9 +30,10 @@ export const serve: Handler<typeof meals.serve> = (ctx, { orderId }) => {
     work.put('mealOrders', order)
     return { record: order, by }
   })
+  return counterOrder(served, terms)
 }
 
-/** A meal that was taken back needs its uses and its policy, which never changes and may be read outside. */
+/** A meal that was missed needs its uses and its policy, which never changes and may be read outside. */
 async function factsOf(work: Work, order: MealOrderRecord): Promise<ServeFacts> {
   const { state, usedIn, uses, policyId } = order
   const isAgain = state === 'missed' && uses.length > 0

@@ -2,21 +2,21 @@ import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { dayLeft, isTakenBack, type UnserveFacts, unserveOrder } from '../../_domain/meals/serving'
+import { counterOrder } from '../../_domain/meals/serving-times'
 import type { SettlementEntryRecord } from '../../_domain/settlement/records'
 import type { Handler } from '../../_shell/context'
-import { settling } from '../../_shell/policies'
+import { settling, servingTerms as terms } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
-import { giveUsesBack } from '../booking/give-back'
 
-export const unserve: Handler<typeof meals.unserve> = (ctx, { orderId, reason }) => {
+export const unserve: Handler<typeof meals.unserve> = async (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
-  return ctx.transact('mealOrders', async (work) => {
+  const taken = await ctx.transact('mealOrders', async (work) => {
     const before = await work.get('mealOrders', orderId)
     if (isTakenBack(before, reason)) return { record: before, by }
     const facts = await factsOf(work, before)
-    const { order, reversed, day, added } = unserveOrder(facts, { by, now: ctx.now, reason, settling })
+    const move = { by, now: ctx.now, reason, settling, terms }
+    const { order, reversed, day, added } = unserveOrder(facts, move)
 
-    await giveUsesBack(work, before, ctx.now)
     if (added) {
       work.put('settlementEntries', added.entry)
       work.put('mealOrders', added.order)
@@ -26,6 +26,7 @@ export const unserve: Handler<typeof meals.unserve> = (ctx, { orderId, reason })
     work.put('mealOrders', order)
     return { record: order, by }
   })
+  return counterOrder(taken, terms)
 }
 
 async function factsOf(work: Work, order: MealOrderRecord): Promise<UnserveFacts> {

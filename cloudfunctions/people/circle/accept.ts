@@ -4,6 +4,7 @@ import { membershipId, relationId } from '#types/ids'
 import type { people } from '#types/people'
 import { nameOf, requireUsable } from '../../_domain/people/circle/circle'
 import type { InvitationRecord } from '../../_domain/people/circle/records'
+import { nameAtWork } from '../../_domain/people/staff/staffing'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
@@ -28,7 +29,7 @@ export const accept: Handler<typeof people.accept> = async (ctx, { code, name })
     found.kind === 'self' ? 'elder' : found.kind === 'family' ? 'family' : (found.role ?? 'volunteer')
   const by = { name: ownName, role, relation: found.relation, channel: 'app' as const }
 
-  const record = await ctx.transactAs(ownName, 'invitations', async (work) => {
+  const record = await ctx.transact('invitations', async (work) => {
     const invitation = (await work.find('invitations', found.id)) ?? found
     requireUsable(invitation, openid, ctx.now)
     if (invitation.usedBy === openid) {
@@ -44,12 +45,16 @@ export const accept: Handler<typeof people.accept> = async (ctx, { code, name })
   return { kind: record.kind, from: record.from, role: record.role, elderId: record.elderId }
 }
 
-/** An elder's own phone is hers by name already; anybody else says once what they are called. */
+/**
+ * An elder's own phone is hers by name already, and whoever works here was vetted under theirs; anybody else says once what they are
+ * called.
+ */
 async function nameFor(
   ctx: Ctx,
   { kind, elderId }: InvitationRecord,
   name: string | undefined,
 ): Promise<string> {
+  if (kind === 'staff') return nameAtWork(ctx.account, name)
   if (kind !== 'self' || elderId === null) return nameOf(ctx.account, name)
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })

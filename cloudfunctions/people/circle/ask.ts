@@ -2,10 +2,13 @@ import { relationId } from '#types/ids'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { maskName } from '../../_domain/base/masks'
+import { tellAsk } from '../../_domain/messages/of-people'
 import { isAnswered, requireAskable, requireRoomToAsk } from '../../_domain/people/circle/asking'
 import { askRelation, nameOf, newAccount, withAsk, withRelation } from '../../_domain/people/circle/circle'
 import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { notices } from '../../_shell/policies'
+import { clerksOf } from '../../_shell/reachable'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
 import { foundBy } from './found-by'
@@ -19,7 +22,7 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
   const asking = await select('relations', { where: { elderId, state: 'asked' }, limit: most })
   requireRoomToAsk({ account: ctx.account, openid, elderId }, asking, most)
 
-  const record = await ctx.transactAs(ownName, 'relations', async (work) => {
+  const record = await ctx.transact('relations', async (work) => {
     const elder = await work.get('elders', elderId)
     requireAskable(elder, openid)
     const actor = { name: ownName, role: 'family' as const, relation, channel: 'app' as const }
@@ -32,9 +35,10 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
     work.put('elders', elder) // unchanged: whoever deletes her data meanwhile and this ask must not both succeed
     work.put('relations', asked)
-    work.put('accounts', { ...withRelation(account, asked, elder), name: ownName })
+    work.put('accounts', { ...withRelation(account, asked, elder), name: account.name || ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))
-    return { record: asked, by: actor, about: ownName }
+    const reach = hers ? { elder: [hers.id] } : { clerk: await clerksOf(elder, ctx.now) }
+    return { record: asked, by: actor, about: ownName, tells: tellAsk(asked, { by: openid, reach, notices }) }
   })
   return { name: maskName(record.elderName), relation: record.relation, state: record.state }
 }

@@ -1,19 +1,44 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
+import { Instant } from '#types/values'
+import * as z from '#types/z'
 import { askAtStation } from '../../_domain/people/circle/circle'
-import { command, select } from '../../_shell/cloud'
+import { allOf, command, select, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { decodeCursor, encodeCursor } from '../../_shell/cursor'
 
-export const asked: Handler<typeof people.asked> = async (_, { stationId }) => {
-  const waiting = await select('relations', {
-    where: { stationId, state: 'asked', asksElder: false },
-    orderBy: [['since', 'asc']],
-    limit: pageSize.asked,
-  })
-  if (waiting.length === 0) return []
-  const elders = await select('elders', {
-    where: { _id: command.in(waiting.map(({ elderId }) => elderId)) },
-    limit: pageSize.asked,
-  })
-  return waiting.map((ask) => askAtStation(ask, elders.find(({ id }) => id === ask.elderId) ?? null))
+/** After which ask a page begins. */
+const Start = z.strictObject({ since: Instant, id: z.string() })
+
+export const asked: Handler<typeof people.asked> = async (_, { stationId, after }) => {
+  const waiting = { stationId, state: 'asked', asksElder: false }
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const beyond = start
+    ? [command.or([{ since: command.gt(start.since) }, { since: start.since, _id: command.gt(start.id) }])]
+    : []
+  const [found, counted] = await Promise.all([
+    select('relations', {
+      where: allOf([waiting, ...beyond]),
+      orderBy: [
+        ['since', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize.asked + 1,
+    }),
+    sumUp('relations', { where: waiting, by: null, sums: { count: 1 }, limit: 1 }),
+  ])
+  const page = found.slice(0, pageSize.asked)
+  const last = found.length > page.length ? page.at(-1) : undefined
+  const elders =
+    page.length === 0
+      ? []
+      : await select('elders', {
+          where: { _id: command.in(page.map(({ elderId }) => elderId)) },
+          limit: pageSize.asked,
+        })
+  return {
+    asks: page.map((ask) => askAtStation(ask, elders.find(({ id }) => id === ask.elderId) ?? null)),
+    next: last ? encodeCursor({ since: last.since, id: last.id }) : null,
+    waiting: Number(counted[0]?.count ?? 0),
+  }
 }

@@ -16,7 +16,7 @@ export async function circleOf(ctx: Ctx, elderId: string): Promise<Circle> {
   const [asked, granted, others, invitations] = await Promise.all([
     membersOf(elderId, ['asked'], pageSize.asked),
     membersOf(elderId, ['granted'], pageSize.circle),
-    membersOf(elderId, ['declined', 'revoked'], pageSize.circle),
+    membersOf(elderId, ['declined', 'revoked'], pageSize.circle, 'desc'),
     select('invitations', { where: { elderId, kind: 'family', usedBy: null }, limit: pageSize.circle }),
   ])
   return {
@@ -33,10 +33,15 @@ export async function circleOf(ctx: Ctx, elderId: string): Promise<Circle> {
   }
 }
 
-function membersOf(elderId: string, states: RelationState[], limit: number): Promise<RelationRecord[]> {
+function membersOf(
+  elderId: string,
+  states: RelationState[],
+  limit: number,
+  direction: 'asc' | 'desc' = 'asc',
+): Promise<RelationRecord[]> {
   return select('relations', {
     where: { elderId, state: command.in(states) },
-    orderBy: [['since', 'asc']],
+    orderBy: [['since', direction]],
     limit,
   })
 }

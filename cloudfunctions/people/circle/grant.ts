@@ -3,11 +3,10 @@ import { mayBeTold } from '../../_domain/access/news'
 import { letIn } from '../../_domain/people/circle/granting'
 import { circleSaid, consentRecord } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
-import { nearby } from '../../_shell/messages'
+import { stopTelling } from '../../_shell/elder-records/stop-telling'
 import { consentTexts, peopleTerms } from '../../_shell/policies'
 import { changeRelation } from './change-relation'
 import { circleOf } from './circle-of'
-import { stopTelling } from './stop-telling'
 
 export const grant: Handler<typeof people.grant> = async (
   ctx,
@@ -23,6 +22,6 @@ export const grant: Handler<typeof people.grant> = async (
     }
     return after
   })
-  if (!mayBeTold(record.scopes, nearby)) await stopTelling(record.elderId, record.openid)
+  if (!mayBeTold(record.scopes)) await stopTelling(record.elderId, record.openid)
   return circleOf(ctx, record.elderId)
 }

@@ -39,7 +39,7 @@ export async function joinFamily(
 
   work.put('relations', relation)
   work.put('elders', withMember(elder, openid, peopleTerms))
-  work.put('accounts', { ...withRelation(account, relation, elder), name })
+  work.put('accounts', { ...withRelation(account, relation, elder), name: account.name || name })
   if (hers?.asks.some((ask) => ask.memberId === id)) work.put('accounts', withoutAsk(hers, id))
   const record = consentRecord(
     `${elder.id}_circle_${invitation.id}`,

@@ -2,10 +2,10 @@ import type { people } from '#types/people'
 import { moveRelation } from '../../_domain/people/circle/circle'
 import { circleSaid, consentRecord } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
+import { stopTelling } from '../../_shell/elder-records/stop-telling'
 import { consentTexts } from '../../_shell/policies'
 import { decisionOf } from '../decision'
 import { changeRelation } from './change-relation'
-import { stopTelling } from './stop-telling'
 
 export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, paper }) => {
   const record = await changeRelation(ctx, { memberId, paper }, async (before, elder, granted, work) => {

@@ -1,10 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { ElderFile } from '#types/people/elders'
 import { concernOfElder } from '../../_domain/access/concerns'
 import type { Grant } from '../../_domain/access/grants'
 import { elderFile } from '../../_domain/people/elders/shown'
-import { withSummary } from '../../_domain/people/elders/summary'
+import { summaryOf, withSummary } from '../../_domain/people/elders/summary'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx } from '../../_shell/context'
 import type { Work } from '../../_shell/transact'
@@ -40,7 +41,7 @@ export function changedElder(
     const elder = await change(before, grant, work)
     const done = { record: { ...elder, elderId }, by: ctx.actor(channel), ...(about && { about }) }
     if (JSON.stringify(elder) === JSON.stringify(before)) return done
-    if (before.name !== elder.name || before.place !== elder.place) await changeAccounts(work, elder)
+    if (!isDeepStrictEqual(summaryOf(before), summaryOf(elder))) await changeAccounts(work, elder)
     work.put('elders', elder)
     return done
   })

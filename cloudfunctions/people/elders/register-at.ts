@@ -20,16 +20,15 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
   })
   requireNobodyLike(known, named, [...elderIdsOf(ctx), ...others])
 
-  const { name } = ctx.knownAccount()
+  const by = ctx.actor(channel)
   return registerInto(ctx, prepared, {
     elder,
     consents,
     state: 'active',
     decision,
-    verifiedBy: papersSeenBy(known, channel, name),
+    verifiedBy: papersSeenBy(known, channel, by.name),
     openid: null,
-    name,
-    by: ctx.actor(channel),
+    by,
     tellsId: true,
   })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { NewElder, Registered } from '#types/people/elders'
+import type { Telling } from '../../_domain/messages/records'
 import { identityOf, type KnownIdentity } from '../../_domain/people/elders/identity'
 import { registerElder } from '../../_domain/people/elders/registering'
 import { type Decision, firstTrail } from '../../_domain/people/privacy/consents'
@@ -23,11 +24,12 @@ interface Registration {
   decision: Decision | null
   verifiedBy: string | null
   openid: string | null
-  /** Who is registering, by name. */
-  name: string
+  /** Who is registering. */
   by: Actor
   /** What else is stored with her: accounts, a relation. */
   also?(work: Work, elder: ElderRecord): Promise<void>
+  /** Who is to be told of her. */
+  tells?(elder: ElderRecord): Promise<Telling | null>
   /** Refuses to answer for somebody registered before. */
   again?(work: Work, elder: ElderRecord): Promise<void>
   /** Whether the caller may know where an elder who is found already is. */
@@ -53,7 +55,7 @@ export async function registerInto(
   registration: Registration,
 ): Promise<Registered> {
   const { elder: wish, by, decision, tellsId } = registration
-  const record = await ctx.transactAs(registration.name, 'elders', async (work) => {
+  const record = await ctx.transact('elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
     if (earlier) {
       await registration.again?.(work, earlier)
@@ -83,7 +85,8 @@ export async function registerInto(
     const trail = decision && { decision, actor: by, now: ctx.now, requestId: ctx.requestId }
     for (const line of trail ? firstTrail(elder, trail) : []) work.put('consents', line)
     await registration.also?.(work, elder)
-    return { record: { ...elder, elderId: id }, by }
+    const tells = (await registration.tells?.(elder)) ?? null
+    return { record: { ...elder, elderId: id }, by, tells }
   })
   const { name, state, code, stationName } = record
   return { elderId: record.id, name, state, code, stationName }

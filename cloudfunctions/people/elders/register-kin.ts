@@ -1,9 +1,12 @@
 import { relationId } from '#types/ids'
 import type { people } from '#types/people'
+import { tellRegistering } from '../../_domain/messages/of-people'
 import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/people/circle/circle'
 import { requireStillKin } from '../../_domain/people/elders/registering'
 import { noConsents } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
+import { notices } from '../../_shell/policies'
+import { clerksOf } from '../../_shell/reachable'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
 import { elderIdsOf } from './elder-ids'
@@ -25,9 +28,12 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     decision: null,
     verifiedBy: null,
     openid: null,
-    name: ownName,
     by: { name: ownName, role: 'family', relation, channel: 'app' },
     tellsId: false,
+    async tells(record) {
+      const reach = { clerk: await clerksOf(record, ctx.now) }
+      return tellRegistering(record, { by: openid, reach, now: ctx.now, notices })
+    },
     async again(work, { id }) {
       requireStillKin(await work.find('relations', relationId(id, personOf(openid))))
     },
@@ -42,7 +48,7 @@ export const registerKin: Handler<typeof people.registerKin> = async (
         now: ctx.now,
       })
       work.put('relations', asked)
-      work.put('accounts', { ...withRelation(account, asked, record), name: ownName })
+      work.put('accounts', { ...withRelation(account, asked, record), name: account.name || ownName })
     },
   })
 }

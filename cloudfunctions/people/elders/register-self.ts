@@ -27,7 +27,6 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
     state: 'active',
     decision,
     verifiedBy: null,
-    name: elder.name,
     by: { name: elder.name, role: 'elder', relation: null, channel: 'app' },
     tellsId: false,
     async also(work, record) {

@@ -14,7 +14,7 @@ export const setAbsences: Handler<typeof people.setAbsences> = async (
     elderId,
     async (before) => {
       requireActive(before)
-      return withAbsences(before, absences, { by: ctx.knownAccount().name, now: ctx.now })
+      return withAbsences(before, absences, { by: ctx.actor().name, now: ctx.now })
     },
     { channel, about: 'absences' },
   )

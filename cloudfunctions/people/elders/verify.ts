@@ -18,8 +18,8 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, ...f
   return changeElder(
     ctx,
     elderId,
-    async (before, _, work) => {
-      const by = { account: ctx.knownAccount(), decided, now: ctx.now }
+    async (before, { name }, work) => {
+      const by = { account: ctx.knownAccount(), name, decided, now: ctx.now }
       const { elder, idNumber } = verifyElder(before, findings, by)
       if (idNumber) await requireNew(work, idNumber, { tellsId: true, name: elder.name, ownId: elderId })
       return idNumber === undefined ? elder : withIdNumber(work, elder, idNumber)

@@ -5,11 +5,12 @@ import { newAccount, withoutAsk } from '../../_domain/people/circle/circle'
 import { leftMembership, leftRelation, withoutMember } from '../../_domain/people/circle/leaving'
 import { erasedActor } from '../../_domain/people/elders/forgetting'
 import type { AccountRecord } from '../../_domain/people/records'
+import { removeWhere } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { stopTelling } from '../../_shell/elder-records/stop-telling'
 import { personOf } from '../../_shell/secrets'
 import { tasksOf } from '../../_shell/tasks-of'
 import type { Work } from '../../_shell/transact'
-import { stopTelling } from '../circle/stop-telling'
 import { giveTasksBack } from '../give-tasks-back'
 
 export const leave: Handler<typeof people.leave> = async (ctx) => {
@@ -18,14 +19,18 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
   if (!account) return { left: true }
   if (account.self) throw new AppError('OWN_ELDER')
   // First, so that a call whose answer is lost can still be finished by the next: afterwards nobody knows the elders.
-  for (const { elderId } of account.relations) await stopTelling(elderId, openid)
+  for (const { elderId } of account.relations) {
+    await stopTelling(elderId, openid)
+    await removeWhere('messages', { elderId, ref: relationId(elderId, personOf(openid)) }) // they say who asked
+  }
   const tasks = await tasksOf(openid)
   await ctx.transact('accounts', async (work) => {
     const before = await work.get('accounts', openid)
     if (before.self) throw new AppError('OWN_ELDER')
     const left = newAccount(openid, '', before)
     const isGone = before.name === '' && before.relations.length + before.memberships.length === 0
-    const done = { record: { ...left, elderId: null }, by: erasedActor('family') }
+    const leaver = { ...erasedActor('family'), name: before.name }
+    const done = { record: { ...left, elderId: null }, by: leaver }
     if (isGone) return done
     await leaveElders(work, before)
     await leaveWork(ctx, work, before)

@@ -1,3 +1,4 @@
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { following } from '../../_domain/elder-bound'
 import { select } from '../../_shell/cloud'
@@ -9,7 +10,7 @@ export async function requireNothingBooked(elderId: string, now: Date): Promise<
     following.map(([name, row]) =>
       row.live === 'never'
         ? []
-        : select(name, { where: ofElder(row, elderId, row.live.where(now)), limit: 1 }),
+        : select(name, { where: ofElder(row, elderId, row.live.where(localDate(now))), limit: 1 }),
     ),
   )
   if (live.flat().length > 0) throw new AppError('STILL_BOOKED')

@@ -21,7 +21,10 @@ import type { Work } from '../../_shell/transact'
 import { isFirst } from './first-supervisor'
 import { organisation } from './organisations'
 
-/** Makes the caller a member who still has to be vetted and trained. Somebody who is one already stays what they are. */
+/**
+ * Makes the caller a member who still has to be vetted and trained. Somebody who is one already stays what they are, and what they
+ * are called elsewhere stays too.
+ */
 export async function joinStaff(
   ctx: Ctx,
   work: Work,
@@ -55,7 +58,7 @@ export async function joinStaff(
   const district = account.memberships.length === 0 ? org.district : account.district // where one works decides
   work.put('accounts', {
     ...withMembership({ ...account, district }, membership, { on: localDate(ctx.now), staffing }),
-    name,
+    name: account.name || name,
   })
 }
 

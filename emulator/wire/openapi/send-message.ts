@@ -8,6 +8,7 @@ export function sendMessage(pairs: Pairs, { now, outbox }: OpenapiWorld): WeChat
   const templateId = optionalText(pairs.template_id)
   if (!touser) return { errcode: 40003, errmsg: 'invalid openid' }
   if (!templateId) return { errcode: 40037, errmsg: 'invalid template_id' }
+  if (outbox.isRefusedBy(touser)) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
 
   outbox.add({
     at: now.toISOString(),

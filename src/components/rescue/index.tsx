@@ -5,14 +5,18 @@ import { Icon } from '../icon'
 import { Lead } from '../text'
 import './index.scss'
 
+interface Props {
+  title?: string
+}
+
 /** Where a life may be in danger: volunteers are not an ambulance. Dials at one tap. */
-export function Rescue() {
+export function Rescue({ title = '要救命，先打 120' }: Props) {
   return (
     <Card kind="alarm" onTap={() => ring('120')}>
       <View className="rescue">
         <Icon name="phone-call" size={34} />
         <View className="rescue-words">
-          <Lead>要救命，先打 120</Lead>
+          <Lead>{title}</Lead>
           <View>点这里直接拨打</View>
         </View>
       </View>

@@ -12,11 +12,12 @@ interface Props<T extends string> {
   /** What is chosen, for readers: 怎么吃. */
   label: string
   options: readonly Option<T>[]
-  value: T
+  /** Null while nothing is chosen. */
+  value: T | null
   onPick(value: T): void
 }
 
-/** Two to four short words of which one holds; beside each other, or beneath when type is large. */
+/** Two to five short words of which one holds; beside each other, or beneath when type is large. */
 export function Segmented<T extends string>({ label, options, value, onPick }: Props<T>) {
   return (
     <View className="segmented" {...aria({ role: 'radiogroup', label })}>

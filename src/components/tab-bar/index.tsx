@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { openTab } from '@/platform/navigation'
+import { useWaiting } from '@/services/person'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
@@ -16,6 +17,7 @@ export type Tab = (typeof tabs)[number]['page']
 
 /** WeChat's own labels are 10 px; these are read. */
 export function TabBar({ current }: { current: Tab }) {
+  const waiting = useWaiting()
   return (
     <View className="tab-bar" {...aria({ role: 'navigation', label: '主要页面' })}>
       {tabs.map((tab) => (
@@ -23,11 +25,15 @@ export function TabBar({ current }: { current: Tab }) {
           key={tab.page}
           className={tab.page === current ? 'tab-bar-one tab-bar-on' : 'tab-bar-one'}
           current={tab.page === current}
+          label={tab.page === 'home' && waiting > 0 ? `${tab.word}，${waiting} 件要看` : undefined}
           onTap={() => {
             if (tab.page !== current) openTab(`pages/${tab.page}`)
           }}
         >
-          <Icon name={tab.icon} size={30} />
+          <View className="tab-bar-icon">
+            <Icon name={tab.icon} size={30} />
+            {tab.page === 'home' && waiting > 0 && <View className="tab-bar-number">{waiting}</View>}
+          </View>
           <View>{tab.word}</View>
         </Tap>
       ))}

@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import type { CSSProperties, ReactNode } from 'react'
+import { isMeant } from '@/services/taps'
 import { type Aria, aria } from '../aria'
+import { placeOf } from './place-of'
 import './index.scss'
 
 interface Props extends Aria {
@@ -22,11 +24,11 @@ function keyboard(press: () => void) {
   return { tabIndex: 0, onKeyDown }
 }
 
-/** Anything that can be tapped: never smaller than 60 px (48 on staff pages), reached by readers and keyboards. */
+/** Anything that can be tapped: never smaller than 60 px (48 on staff pages), reached by readers and keyboards. What a slip of the finger does is in `taps`. */
 export function Tap({ onTap, className = '', style, id, children, ...spoken }: Props) {
   const isOff = spoken.disabled === true || spoken.busy === true
-  const press = () => {
-    if (!isOff) onTap()
+  const press = (place: ReturnType<typeof placeOf>) => {
+    if (isMeant(place) && !isOff) onTap()
   }
   return (
     <View
@@ -34,8 +36,8 @@ export function Tap({ onTap, className = '', style, id, children, ...spoken }: P
       className={`tap ${className}`}
       style={style}
       hoverClass={isOff ? 'none' : 'tap-pressed'}
-      onClick={press}
-      {...keyboard(press)}
+      onClick={(event) => press(placeOf(event))}
+      {...keyboard(() => press(null))}
       {...aria({ role: 'button', ...spoken })}
     >
       {children}

@@ -16,7 +16,7 @@ export function ForReviewer({ title, children }: Props) {
     <ForRole
       title={title}
       person={usePerson()}
-      held={({ me }) => (reviews(me) ? me : null)}
+      held={({ me }) => (reviewing(me).length > 0 ? me : null)}
       otherwise={<WorkersOnly title={title} whose={officeOnly} />}
       dense
     >
@@ -25,4 +25,9 @@ export function ForReviewer({ title, children }: Props) {
   )
 }
 
-const reviews = ({ roles }: Me) => roles.some(({ role }) => role === 'coordinator' || role === 'supervisor')
+/** Whether the caller is the reviewer of this name. */
+export const isReviewer = (reviewer: string | null, me: Me): boolean =>
+  reviewing(me).some(({ name = me.name }) => name === reviewer)
+
+const reviewing = ({ roles }: Me) =>
+  roles.filter(({ role }) => role === 'coordinator' || role === 'supervisor')

@@ -15,9 +15,10 @@ import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { fullDay, hourOf } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
+import { loadMyMeals } from '@/services/load-my-meals'
 import { usePerson } from '@/services/person'
 import { sharesWord } from '@/services/price-words'
-import { both, useCloud } from '@/services/use-loaded'
+import { both, useLoaded } from '@/services/use-loaded'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { stepsOf } from './steps'
@@ -27,7 +28,7 @@ import { SwitchMode } from './switch-mode'
 export default function Booked() {
   const { orderId, shown } = useRouter<{ orderId?: string; shown?: string }>().params
   const person = usePerson()
-  const orders = useCloud('meals.mine', {})
+  const orders = useLoaded('my meals', loadMyMeals)
   const replace = (changed: MealOrder) => {
     if (orders.state !== 'ready') return
     orders.put(orders.data.map((order) => (order.id === changed.id ? changed : order)))
@@ -99,7 +100,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}
       <Card>
-        <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me.name, cloudNow())} />
+        <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me, cloudNow())} />
       </Card>
       <Card>
         <Facts

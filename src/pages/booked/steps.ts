@@ -1,5 +1,6 @@
 import type { MealOrder } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
+import type { Me } from '#types/people'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { WordedStep } from '@/components/progress/in-words'
@@ -7,6 +8,9 @@ import { whenWord } from '@/services/dates'
 import { byWord } from '@/services/words'
 
 const ends: readonly MealOrderState[] = ['cancelled', 'refused', 'lapsed']
+
+/** Ends that are told with their reason. */
+const explained: readonly MealOrderState[] = ['refused', 'missed', 'cancelled', 'served']
 
 const done: Record<MealOrderState, string> = {
   waiting: '在排队等座位',
@@ -30,21 +34,22 @@ const goWord: Record<Mode, string> = {
 }
 
 /** What happened with an order since it was booked the last time, and what comes next. */
-export function stepsOf(order: MealOrder, myName: string | null, now: Instant): WordedStep[] {
+export function stepsOf(order: MealOrder, me: Me, now: Instant): WordedStep[] {
   const { history, state, reason } = order
   const earlierEnd = history
     .slice(0, -1)
     .map((entry) => ends.includes(entry.state))
     .lastIndexOf(true)
   const latest = history[history.length - 1]
-  const past = history.slice(earlierEnd + 1).map((entry): WordedStep => {
-    const isExplained = entry === latest && (entry.state === 'refused' || entry.state === 'missed')
+  const past = history.slice(earlierEnd + 1).map((entry, nth, steps): WordedStep => {
+    const isTakenBack = entry.state === 'confirmed' && steps[nth - 1]?.state === 'served'
+    const isExplained = entry === latest && (isTakenBack || explained.includes(entry.state))
     const why = isExplained && reason ? `：${reason}` : ''
     return {
       key: `${entry.state} ${entry.at}`,
       state: entry.state === 'refused' || entry.state === 'missed' ? 'bad' : 'done',
-      words: done[entry.state] + why,
-      hint: `${whenWord(entry.at, now)}，${byWord(entry.by, myName)}${didWord[entry.state] ?? ''}`,
+      words: (isTakenBack ? '改正：还没有吃' : done[entry.state]) + why,
+      hint: `${whenWord(entry.at, now)}，${byWord(entry.by, me)}${didWord[entry.state] ?? ''}`,
     }
   })
   const isAhead = Date.parse(now) < Date.parse(order.startsAt)

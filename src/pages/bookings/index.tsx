@@ -8,9 +8,11 @@ import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
+import { loadMyMeals } from '@/services/load-my-meals'
 import { usePerson } from '@/services/person'
-import { both, type Loaded, useCloud } from '@/services/use-loaded'
+import { both, type Loaded, useLoaded } from '@/services/use-loaded'
 import { type Entry, entriesOf } from './entries'
+import { loadVisits } from './load-visits'
 import { MealCard } from './meal-card'
 import { VisitCard } from './visit-card'
 import './index.scss'
@@ -18,8 +20,8 @@ import './index.scss'
 export default function Bookings() {
   const person = usePerson()
   const mayLook = person.state === 'ready' && person.data.me.elders.length > 0
-  const orders = useCloud('meals.mine', mayLook ? {} : null)
-  const visits = useCloud('visits.mine', mayLook ? {} : null)
+  const orders = useLoaded('my meals', mayLook ? loadMyMeals : null)
+  const visits = useLoaded('my visits', mayLook ? loadVisits : null)
   const isNobody = person.state === 'ready' && !mayLook
   return (
     <PageFrame title="我的预约" load={both(person, isNobody ? nothing : both(orders, visits))} tab="bookings">

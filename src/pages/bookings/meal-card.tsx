@@ -24,7 +24,7 @@ export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
       <View>
         {order.setName}，{eatingWord[order.mode]}
       </View>
-      <Soft small>{byWord(order.placedBy, me.name)}订的</Soft>
+      <Soft small>{byWord(order.placedBy, me)}订的</Soft>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { byWord, outcomeInFull, visitWord } from '@/services/words'
+import { byWord, outcomeInFull, reasonWord, visitWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
@@ -19,19 +19,19 @@ export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
       onTap={() => open('pages/visit', { visitId: visit.id })}
     >
       <Head kind="visit" words={`上门看望 ${whoseWord(visit, me)}`.trim()} state={visitWord(visit)} />
-      {visit.report ? <Lead>{outcomeInFull[visit.report.outcome]}</Lead> : <View>{visit.reason}</View>}
+      {visit.report ? <Lead>{outcomeInFull[visit.report.outcome]}</Lead> : <View>{reasonWord(visit)}</View>}
       <View>{timeWord(visit)}</View>
       <Soft small>
-        {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me.name)}请的
+        {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me)}请的
       </Soft>
     </Card>
   )
 }
 
-function timeWord({ state, report, helper, dueAt, askedAt }: Visit): string {
+function timeWord({ state, report, dueAt, askedAt }: Visit): string {
   const now = cloudNow()
-  if (report) return `${whenWord(report.at, now)} ${helper?.name ?? ''}看到的`
+  if (report) return `${whenWord(report.at, now)} ${report.by}写的`
   if (state === 'cancelled' || state === 'closed') return `${whenWord(askedAt, now)} 请的`
   const isLate = Date.parse(dueAt) < Date.parse(now)
-  return isLate ? `原来说好 ${whenWord(dueAt, now)} 以前` : `${whenWord(dueAt, now)} 以前有人敲门`
+  return isLate ? `原来说好 ${whenWord(dueAt, now)} 以前` : `${whenWord(dueAt, now)} 以前应该有人敲门`
 }

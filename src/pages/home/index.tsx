@@ -1,23 +1,30 @@
-import { View } from '@tarojs/components'
 import type { Home as HomeOf } from '#types/people'
-import { Button } from '@/components/button'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { Waiting } from '@/components/waiting'
 import { whereAmIIfAllowed } from '@/platform/place'
-import { ring } from '@/platform/ring'
 import { CallError, call } from '@/services/cloud'
-import { actFor, actsForNobody, rememberMe, useChosenElderId } from '@/services/person'
+import { actFor, actsForNobody, rememberAlarms, rememberMe, useChosenElderId } from '@/services/person'
 import { useLoaded } from '@/services/use-loaded'
 import { callWord } from '@/services/words'
+import { Alarms } from './alarms'
+import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
+import { Contact } from './contact'
 import { Greeting } from './greeting'
 import { Joining } from './joining'
+import { Notices } from './notices'
 import { Today } from './today'
 import { Ways } from './ways'
 import { Work } from './work'
 import './index.scss'
+
+/** What other pages know from here: who holds the phone, and how much calls for somebody. */
+function remember({ me, alarmCount, atWork }: HomeOf): void {
+  rememberMe(me)
+  rememberAlarms(alarmCount + Object.values(atWork ?? {}).reduce((sum, count) => sum + count, 0))
+}
 
 /** The home page about the elder chosen last; whoever may no longer act for her starts afresh. */
 async function loadHome(elderId: string | undefined): Promise<HomeOf> {
@@ -27,7 +34,7 @@ async function loadHome(elderId: string | undefined): Promise<HomeOf> {
     if (!isOver || !elderId) throw error
     return call('people.home', {})
   })
-  rememberMe(home.me)
+  remember(home)
   return home.elder ? home : loadAroundHere()
 }
 
@@ -35,7 +42,7 @@ async function loadHome(elderId: string | undefined): Promise<HomeOf> {
 async function loadAroundHere(): Promise<HomeOf> {
   const place = await whereAmIIfAllowed()
   const home = await call('people.home', place ? { place } : {})
-  rememberMe(home.me)
+  remember(home)
   return home
 }
 
@@ -44,12 +51,15 @@ export default function Home() {
   const home = useLoaded(`home ${elderId}`, () => loadHome(elderId))
   return (
     <PageFrame title="银龄驿" load={home} tab="home" greets>
-      {(seen) => <HomeBody home={seen} />}
+      {(seen) => <HomeBody home={seen} onRead={home.reload} />}
     </PageFrame>
   )
 }
 
-function HomeBody({ home }: { home: HomeOf }) {
+/** Who has a list of doors. */
+const goers: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
+
+function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
   const { me, elder, contact } = home
   const isGuest = me.roles.length === 0 && me.elders.length === 0
   return (
@@ -66,22 +76,18 @@ function HomeBody({ home }: { home: HomeOf }) {
           onPick={actFor}
         />
       )}
+      {home.atWork && (
+        <AlarmsAtWork counts={home.atWork} goes={me.roles.some(({ role }) => goers.has(role))} />
+      )}
+      {elder && <Alarms alarms={home.alarms} count={home.alarmCount} elder={elder} />}
+      <Notices me={me} onRead={onRead} />
       <Asks me={me} />
       <Waiting asked={me.asked} joining={me.joining} />
       <Work roles={me.roles} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
       {isGuest && <Joining />}
-      {contact && (
-        <Button kind="second" icon="phone" onTap={() => ring(contact.phone)}>
-          {`打电话找${contact.name}`}
-        </Button>
-      )}
-      {contact && (
-        <View className="home-contact">
-          <Soft small>{contact.stationName}的工作人员</Soft>
-        </View>
-      )}
+      {contact && <Contact contact={contact} />}
       {me.invented && <Soft small>这里的人和事都是编出来的，给您试着用。</Soft>}
     </>
   )

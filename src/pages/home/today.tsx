@@ -17,8 +17,9 @@ import { callWord, orderTag, outcomeInFull, visitWord, yuan } from '@/services/w
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
-  const { visit, nextMeal } = home
+  const { visit, nextMeal, alarms } = home
   if (!visit && !nextMeal) {
+    if (alarms.length > 0) return null
     return (
       <Card>
         <Lead>今天还没有安排</Lead>
@@ -83,12 +84,13 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
 
 function visitNews(visit: Visit): string {
   if (visit.report) return outcomeInFull[visit.report.outcome]
-  return visit.helper ? `${visit.helper.name}在路上了` : '正在找能去的人'
+  if (visit.state === 'onSite') return `${visit.helper?.name ?? '有人'}到门口了`
+  return visit.helper ? `${visit.helper.name}接了，会过去看` : '等附近的人接'
 }
 
 function visitTime(visit: Visit): string {
   const now = cloudNow()
-  if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.helper?.name ?? ''}看到的`
+  if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.report.by}写的`
   const due = `${whenWord(visit.dueAt, now)} 以前`
-  return Date.parse(visit.dueAt) < Date.parse(now) ? `原来说好 ${due}` : `${due}有人敲门`
+  return Date.parse(visit.dueAt) < Date.parse(now) ? `原来说好 ${due}` : `${due}应该有人敲门`
 }

@@ -114,7 +114,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
 function whatIAm(me: Person['me']): string {
   const held = me.roles
     .filter(({ role }) => role !== 'elder' && role !== 'family')
-    .map(({ role, orgName }) => (orgName ? `${orgName} ${roleWord[role]}` : roleWord[role]))
+    .map(({ role, orgName, name = '' }) => `${orgName ? `${orgName} ` : ''}${roleWord[role]}${name}`)
   const own = me.elders.some(({ relation }) => relation === 'self') ? ['在驿站登记过'] : []
   const kin = me.elders.filter(({ relation }) => relation !== 'self').map(({ name }) => `${name}的家人`)
   return [...own, ...held, ...kin].join('，')

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
 import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
+import { closedDaysWord } from '@/services/opening'
 
 /** What somebody has chosen so far. It outlives a change of day, station or person: what can be kept is kept. */
 export interface Wish {
@@ -16,9 +17,9 @@ export interface Wish {
 
 /**
  * Whether a sitting can be booked as wished. `modeFull`: only in another way; `late`: the time to book has passed;
- * `shut`: the station does not serve it; `noMenu`: nobody has written the menu yet.
+ * `closed`: the station stays closed that day; `shut`: it does not serve it; `noMenu`: nobody has written the menu yet.
  */
-type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'shut' | 'noMenu'
+type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'closed' | 'shut' | 'noMenu'
 
 /** What the page shows as picked. */
 export interface Pick {
@@ -49,6 +50,7 @@ export function pickFrom(sittings: readonly Sitting[], wish: Wish, now: Instant)
 }
 
 function standingOf(sitting: Sitting, mode: Mode, now: Instant): Standing {
+  if (sitting.closure) return 'closed'
   if (!sitting.bookable) return isPast(sitting.cutoffAt, now) ? 'late' : 'shut'
   if (sitting.sets.length === 0) return 'noMenu'
   if (placesLeft(sitting, mode) > 0) return 'open'
@@ -69,6 +71,8 @@ export function standingWords({ sitting, mode, standing }: Pick, now: Instant): 
       return `${meal}已经订满了。`
     case 'late':
       return `${meal}要在${cutoffWord(sitting, now)} 前订，现在已经停了。`
+    case 'closed':
+      return `${closedDaysWord(sitting)}${meal}不供应。`
     case 'shut':
       return `${meal}这家驿站不供应。`
     case 'noMenu':

@@ -12,6 +12,7 @@ import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
+import { RescueFromAfar } from '@/components/rescue/from-afar'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
@@ -53,13 +54,20 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
   const request = useAct('visits.request')
   const [openedAt] = useState(cloudNow)
   const { urgency, reason, when: day } = wish.value
+  const isUrgent = urgency === 'urgent'
+  const isFar = elder.relation !== 'self' && elder.scopes.includes('view')
   const today = dateOf(cloudNow())
   const who = callWord(elder)
 
   const send = async () => {
     if (!urgency) return
     void askForNews() // a dialog that may stay open: the request does not wait for it
-    const asked = { elderId: elder.id, urgency, reason: reason.trim() || noReason, when: day }
+    const asked = {
+      elderId: elder.id,
+      urgency,
+      reason: reason.trim() || noReason,
+      when: isUrgent ? 'now' : day,
+    }
     const visit = await request.run(asked)
     if (!visit) return
     wish.discard()
@@ -75,7 +83,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           {request.trouble && <Notice>{request.trouble}</Notice>}
           {urgency ? (
             <Button kind="pine" pending={request.isPending} onTap={() => void send()}>
-              {sendWord(day, today)}
+              {sendWord(isUrgent ? 'now' : day, today)}
             </Button>
           ) : (
             <Button disabled onTap={() => undefined}>
@@ -85,6 +93,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
         </>
       }
     >
+      {isUrgent && (isFar ? <RescueFromAfar elderId={elder.id} who={who} address={null} /> : <Rescue />)}
       <Title>{elder.relation === 'self' ? '请人来看看您' : `请人看看${who}`}</Title>
       {elders.length > 1 && (
         <Segmented
@@ -113,7 +122,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           />
         ))}
       </Choices>
-      <Rescue />
+      {!isUrgent && <Rescue />}
 
       <Field
         label="怎么了（可不写）"
@@ -124,6 +133,17 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
         long
       />
 
+      {!isUrgent && <Days day={day} today={today} onPick={(picked) => wish.write({ when: picked })} />}
+      <Soft>驿站和附近的志愿者都能看到。谁接了、到了没有、见没见到人，在“看望进展”里看得到。</Soft>
+    </PageFrame>
+  )
+}
+
+/** When somebody should go. What is urgent is for now, so it is not asked there. */
+function Days({ day, today, onPick }: { day: When; today: LocalDate; onPick(day: When): void }) {
+  const isLater = day !== 'now' && day !== 'today'
+  return (
+    <>
       <Heading>什么时候去</Heading>
       <Segmented
         label="什么时候去"
@@ -132,22 +152,15 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           { value: 'today', word: '今天' },
           { value: 'later', word: '改天' },
         ]}
-        value={day === 'now' || day === 'today' ? day : 'later'}
-        onPick={(picked) => wish.write({ when: picked === 'later' ? addDays(today, 1) : picked })}
+        value={isLater ? 'later' : day}
+        onPick={(picked) => onPick(picked === 'later' ? addDays(today, 1) : picked)}
       />
-      {day !== 'now' && day !== 'today' && (
+      {isLater && (
         <View className="ask-days">
-          <DateStrip
-            today={today}
-            from={addDays(today, 1)}
-            days={6}
-            value={day}
-            onPick={(date) => wish.write({ when: date })}
-          />
+          <DateStrip today={today} from={addDays(today, 1)} days={6} value={day} onPick={onPick} />
         </View>
       )}
-      <Soft>离得近的志愿者会看到，谁接了、到了没有、见没见到人，每一步都告诉您。</Soft>
-    </PageFrame>
+    </>
   )
 }
 

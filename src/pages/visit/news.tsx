@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Instant } from '#types/values'
-import type { Visit } from '#types/visits'
+import type { Visit, VisitReport } from '#types/visits'
+import { endingWord } from '#types/words/endings'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
@@ -8,6 +9,7 @@ import type { IconName } from '@/components/icon/names'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
+import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
 
 interface Told {
   kind: 'plain' | 'visit' | 'warn' | 'alarm'
@@ -33,12 +35,7 @@ export function News({ visit, who }: { visit: Visit; who: string }) {
           </View>
         </Card>
       </View>
-      {visit.report?.note && (
-        <Card>
-          <View className="soft">{visit.helper?.name ?? '去的人'}写的</View>
-          <View>{visit.report.note}</View>
-        </Card>
-      )}
+      <Written visit={visit} />
       {next && (
         <Card>
           <Lead>现在可以这样做</Lead>
@@ -49,8 +46,27 @@ export function News({ visit, who }: { visit: Visit; who: string }) {
   )
 }
 
+/** Everything that helpers wrote, the first first; nothing where the sentence above says it all. */
+function Written({ visit: { report, earlierReports } }: { visit: Visit }) {
+  const all = report ? [...earlierReports, report] : earlierReports
+  if (all.length < 2 && all.every((one) => noteWord(one) === null)) return null
+  return (
+    <Card>
+      {all.map((one) => (
+        <View key={one.at} className="visit-written">
+          <View className="soft">
+            {whenWord(one.at, cloudNow())} {one.by}写的
+          </View>
+          {all.length > 1 && <View>{outcomeInFull[one.outcome]}</View>}
+          {noteWord(one) && <View>{noteWord(one)}</View>}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
 function newsOf(visit: Visit, who: string, now: Instant): Told {
-  if (visit.report && visit.state !== 'escalated') return found(visit, visit.report, who, now)
+  if (visit.report && visit.state !== 'escalated') return found(visit.report, who, now)
   const helper = visit.helper?.name ?? '志愿者'
   const isLate = visit.dueAt <= now
   switch (visit.state) {
@@ -58,15 +74,30 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
       return {
         kind: 'visit',
         icon: 'footprints',
-        title: `${helper}接了，正要过去`,
-        hint: isLate ? '比说好的晚了一些。' : `${whenWord(visit.dueAt, now)} 以前到。`,
+        title: `${helper}接了，会过去看`,
+        hint: isLate ? '过了说好的时间，还没有说到门口。' : `${whenWord(visit.dueAt, now)} 以前到。`,
       }
     case 'onSite':
-      return { kind: 'visit', icon: 'door-open', title: `${helper}到了门口`, hint: '见到人就会写下来。' }
+      return {
+        kind: 'visit',
+        icon: 'door-open',
+        title: `${helper}到了门口`,
+        hint: '见没见到人，写了就在这里。',
+      }
     case 'cancelled':
-      return { kind: 'plain', icon: 'ban', title: '已经取消了', hint: '没有人会去。' }
+      return {
+        kind: 'plain',
+        icon: 'ban',
+        title: '已经取消了',
+        hint: visit.ended ? `${endingWord[visit.ended]}。` : '没有人会去。',
+      }
     case 'escalated':
-      return { kind: 'alarm', icon: 'siren', title: '驿站正在跟进', hint: '还没有见到人，正在想别的办法。' }
+      return {
+        kind: 'alarm',
+        icon: 'siren',
+        title: '已经转给驿站和协调员',
+        hint: '还没有办完。请打电话问一问。',
+      }
     case 'closed':
       return { kind: 'plain', icon: 'circle-check-big', title: '办完了', hint: '这一次已经结束。' }
     default:
@@ -86,8 +117,8 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
   }
 }
 
-function found(visit: Visit, report: NonNullable<Visit['report']>, who: string, now: Instant): Told {
-  const hint = `${whenWord(report.at, now)}，${visit.helper?.name ?? '志愿者'}写的。`
+function found(report: VisitReport, who: string, now: Instant): Told {
+  const hint = `${whenWord(report.at, now)}，${report.by}写的。`
   switch (report.outcome) {
     case 'well':
       return { kind: 'visit', icon: 'circle-check-big', title: `见到${who}了，一切都好`, hint }
@@ -98,7 +129,12 @@ function found(visit: Visit, report: NonNullable<Visit['report']>, who: string, 
     case 'refused':
       return { kind: 'plain', icon: 'info', title: `${who}没有开门，说不用来`, hint }
     case 'emergency':
-      return { kind: 'alarm', icon: 'siren', title: '情况紧急，已经求助', hint }
+      return {
+        kind: 'alarm',
+        icon: 'siren',
+        title: `${who}情况紧急`,
+        hint: `${hint}${ambulanceWord(report.ambulanceCalled)}`,
+      }
   }
 }
 

@@ -11,6 +11,7 @@ import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
 import { Progress } from '@/components/progress'
 import { Rescue } from '@/components/rescue'
+import { RescueFromAfar } from '@/components/rescue/from-afar'
 import { Lead, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { ring } from '@/platform/ring'
@@ -18,12 +19,12 @@ import type { AskedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { callWord, nameInFull } from '@/services/words'
+import { callWord, isBy, nameInFull, reasonWord } from '@/services/words'
 import { CancelVisit } from './cancel-visit'
 import { useContact } from './contact'
 import './index.scss'
 import { News } from './news'
-import { isBy, stepsOf } from './steps'
+import { stepsOf } from './steps'
 
 interface Props {
   visit: Visit
@@ -42,11 +43,16 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const elder = me.elders.find(({ id }) => id === visit.elderId)
   const who = elder ? callWord(elder) : visit.elderName
   const earlierNews = earlier && awaitedVisitStates.includes(visit.state) && earlierWord(earlier, visit)
-  const isAlarming = visit.report?.outcome === 'emergency' || visit.report?.outcome === 'noAnswer'
-  const mayClose = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
-  const mayCancel = can(visit.state, 'cancel', visitMoves) && elder?.scopes.includes('order')
+  const isFound = visit.alarm === 'emergency' || visit.alarm === 'noAnswer'
+  const isAlarming = isFound || visit.report?.outcome === 'emergency' || visit.report?.outcome === 'noAnswer'
+  const isDangerous = visit.urgency === 'urgent' || isAlarming
+  const isFar = elder !== undefined && elder.relation !== 'self' && elder.scopes.includes('view')
+  const isClosable = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
+  const mayClose = isClosable && visit.alarm === null
+  const mayCancel = can(visit.state, 'cancel', visitMoves) && !isFound && elder?.scopes.includes('order')
   const mayAskAgain =
-    elder?.scopes.includes('order') && (visit.state === 'cancelled' || visit.report?.outcome === 'noAnswer')
+    elder?.scopes.includes('order') &&
+    ((visit.state === 'cancelled' && !visit.ended) || visit.report?.outcome === 'noAnswer')
 
   const finish = async () => {
     if (await close.run({ visitId: visit.id })) await onChange()
@@ -78,17 +84,19 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
         )
       }
     >
+      {isDangerous &&
+        (isFar ? <RescueFromAfar elderId={visit.elderId} who={who} address={visit.address} /> : <Rescue />)}
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
       {earlierNews && <Notice kind="info">{earlierNews}</Notice>}
       <News visit={visit} who={who} />
-      {visit.report?.outcome === 'emergency' && <Rescue />}
+      {isFound && <Soft>由驿站或者协调员办妥了再收，没有办妥就一直排在他们那里。</Soft>}
       <Card>
         <Progress label="到哪一步了" steps={stepsOf(visit, me)} />
       </Card>
       <Card>
         <Lead>{urgencyWord[visit.urgency]}</Lead>
-        <View>{visit.reason}</View>
+        <View>{reasonWord(visit)}</View>
         <View className="visit-facts">
           <Facts
             rows={[
@@ -127,9 +135,9 @@ function earlierWord(earlier: AskedBefore, visit: Visit): string {
   const urgency = urgencyWord[visit.urgency]
   switch (earlier) {
     case 'asWished':
-      return `已经按${urgency}办，照您这次说的。前面请的还是同一次，不用再请。`
+      return `已经改成${urgency}，照您这次说的。前面请的还是同一次，不用再请。`
     case 'moreUrgent':
-      return `前面已经按${urgency}请过，比这次更急，就照那一次办，下面就是。`
+      return `前面已经按${urgency}请过，比这次更急，就照那一次，下面就是。`
     default:
       return '这一天已经请过一次，还没有办完，下面就是。有新的情况，请打电话说一声。'
   }

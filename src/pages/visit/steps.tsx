@@ -1,18 +1,15 @@
 import type { ComponentProps } from 'react'
 import type { Me } from '#types/people'
-import type { Visit } from '#types/visits'
+import type { Visit, VisitReport } from '#types/visits'
 import { helperWord } from '#types/words/visits/helper-kinds'
 import type { Progress } from '@/components/progress'
 import { Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
-import { actorWord, outcomeInFull } from '@/services/words'
+import { actorWord, isBy, outcomeInFull } from '@/services/words'
 
 type Steps = ComponentProps<typeof Progress>['steps']
 type Moment = Visit['history'][number]
-
-/** Whether the caller did it. The contract tells names only. */
-export const isBy = (actor: Moment['by'], me: Me): boolean => actor.name === me.name
 
 /** What happened so far, by whom and when, and at the end what is awaited. */
 export function stepsOf(visit: Visit, me: Me): Steps {
@@ -21,7 +18,8 @@ export function stepsOf(visit: Visit, me: Me): Steps {
     state: isBad(moment, visit) ? ('bad' as const) : ('done' as const),
     children: (
       <>
-        {timeOf(moment.at)} <Strong>{isBy(moment.by, me) ? '您' : nameOf(moment.by)}</Strong>
+        {timeOf(moment.at)}{' '}
+        {moment.by.name && <Strong>{isBy(moment.by, me) ? '您' : nameOf(moment.by)}</Strong>}
         {deed(moment, visit)}
       </>
     ),
@@ -33,17 +31,17 @@ export function stepsOf(visit: Visit, me: Me): Steps {
 /** A helper by name alone: what kind of helper it is, the step says. */
 const nameOf = (actor: Moment['by']) => (actor.role === 'volunteer' ? actor.name : actorWord(actor))
 
-const isBad = ({ state }: Moment, { report }: Visit) =>
-  state === 'cancelled' ||
-  state === 'escalated' ||
-  (state === 'reported' && (report?.outcome === 'noAnswer' || report?.outcome === 'emergency'))
+const isBad = ({ state, at }: Moment, { report, earlierReports }: Visit) => {
+  const written = [...earlierReports, report].find((one) => one?.at === at)?.outcome
+  return state === 'cancelled' || state === 'escalated' || written === 'noAnswer' || written === 'emergency'
+}
 
 function timeOf(at: Moment['at']): string {
   const now = cloudNow()
   return dateOf(at) === dateOf(now) ? hourOf(at) : whenWord(at, now)
 }
 
-function deed(moment: Moment, { askedAt, helper, report }: Visit): string {
+function deed(moment: Moment, { askedAt, helper, report, earlierReports }: Visit): string {
   switch (moment.state) {
     case 'open':
       return moment.at === askedAt ? '请人上门' : '去不了，正在另找人'
@@ -54,14 +52,20 @@ function deed(moment: Moment, { askedAt, helper, report }: Visit): string {
     case 'onSite':
       return '到了门口'
     case 'reported':
-      return report ? `写下：${outcomeInFull[report.outcome]}` : '写下了见到的'
+      return wroteAt(moment.at, report ? [...earlierReports, report] : earlierReports)
     case 'closed':
-      return '看过了'
+      return moment.by.role === 'elder' || moment.by.role === 'family' ? '看过了' : '办妥了，收了'
     case 'cancelled':
       return '取消了'
     case 'escalated':
-      return '请驿站跟进'
+      return '转给驿站和协调员'
   }
+}
+
+/** What was written then; of reports between the first and the last nothing is kept but that there were some. */
+function wroteAt(at: Moment['at'], reports: readonly VisitReport[]): string {
+  const written = reports.find((one) => one.at === at)
+  return written ? `写下：${outcomeInFull[written.outcome]}` : '写下了见到的'
 }
 
 function awaitedOf({ state, helper }: Visit): string | null {
@@ -74,7 +78,7 @@ function awaitedOf({ state, helper }: Visit): string | null {
     case 'onSite':
       return `等${name}写下见到的`
     case 'escalated':
-      return '等驿站回话'
+      return '等驿站和协调员去办'
     default:
       return null
   }

@@ -429,7 +429,14 @@ describe('eligibility.take', () => {
         () => [
           {
             ...aMember('o-near', 'coordinator', 't-east'),
-            self: { elderId: 'e-wang', name: wang.name, politeName: '王奶奶', place: wang.place },
+            self: {
+              elderId: 'e-wang',
+              name: wang.name,
+              politeName: '王奶奶',
+              place: wang.place,
+              stationId: wang.stationId,
+              diedOn: null,
+            },
           },
         ],
       ],

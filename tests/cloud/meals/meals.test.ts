@@ -1,8 +1,8 @@
 import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
 import type { Sitting } from '../../../types/meals/sittings'
-import { anOrder, aSitting, LUNCH, NOW, TOMORROW } from '../../domain/builders'
-import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
+import { anOrder, aSitting, aStation, LUNCH, NOW, TOMORROW } from '../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
 const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
@@ -50,6 +50,54 @@ describe('meals.sittings', () => {
 
   it('answers an empty day with an empty list', async () => {
     expect(accepted(await ask('2026-11-25'))).toEqual([])
+  })
+})
+
+describe('a station that stays closed', () => {
+  const closures = [{ from: TOMORROW, to: '2026-11-24', reason: '水管检修' }]
+  const close = async (own: Stock = {}, of = closures) =>
+    cloud.restock(aNeighbourhood({ stations: [aStation({ closures: of })], ...own }))
+  const sittings = async () =>
+    accepted<Sitting[]>(await cloud.as(null).call('meals.sittings', { stationId: 'st-one', date: TOMORROW }))
+
+  it('says so of every meal that was planned', async () => {
+    await close()
+    expect(await sittings()).toMatchObject([
+      { id: LUNCH, bookable: false, closure: { until: '2026-11-24', reason: '水管检修' } },
+    ])
+  })
+
+  it.each([
+    ['meals.quote', 'o-daughter', wish],
+    ['meals.book', 'o-daughter', wish],
+    ['meals.bookFor', 'o-clerk', { ...wish, channel: 'phone' }],
+    ['meals.switchMode', 'o-daughter', { orderId: ORDER, mode: 'takeAway' }],
+  ] as const)('sells nothing: %s', async (name, openid, input) => {
+    await close({ mealOrders: name === 'meals.switchMode' ? [anOrder()] : [] })
+    const before = await cloud.emulator.engine.dump()
+    expect(await cloud.as(openid).call(name, input)).toMatchObject({
+      ok: false,
+      code: 'BOOKING_CLOSED',
+      detail: { closedUntil: '2026-11-24' },
+    })
+    expect(await cloud.emulator.engine.dump()).toEqual(before)
+  })
+
+  it.each([
+    ['until the day before', { from: '2026-11-20', to: '2026-11-21' }],
+    ['from the day after on', { from: '2026-11-23', to: '2026-11-30' }],
+  ])('sells as ever when it closes %s', async (_, days) => {
+    await close({}, [{ ...days, reason: '水管检修' }])
+    expect(await sittings()).toMatchObject([{ bookable: true, closure: null }])
+    expect(await book()).toMatchObject({ state: 'placed' })
+  })
+
+  it('leaves what was booked before: it can be cancelled', async () => {
+    await book()
+    const [order] = await cloud.stored('mealOrders')
+    await close({ mealOrders: order ? [order] : [] })
+    expect((await book()).state).toBe('placed')
+    accepted(await daughter().call('meals.cancel', { orderId: ORDER }))
   })
 })
 
@@ -362,6 +410,12 @@ describe('meals.mine of a family with many meals', () => {
     expect(mine.filter((order) => order.startsAt < NOW.toISOString())[0]).toMatchObject({
       date: '2026-11-20',
     })
+
+    const rest = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: mine[29]?.id }))
+    const ids = [...mine, ...rest].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(60)
+    expect(rest).toHaveLength(30)
+    expect(accepted(await daughter().call('meals.mine', { after: rest[29]?.id }))).toEqual([])
   })
 })
 

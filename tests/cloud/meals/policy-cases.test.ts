@@ -86,7 +86,14 @@ const districts = [
   { id: OWN, cityId: 'one-city' },
   { id: NEXT, cityId: 'one-city' },
   { id: ABROAD, cityId: 'other-city' },
-].map((one) => ({ ...one, name: one.id, invented: true, towns: [] }))
+].map((one) => ({
+  ...one,
+  name: one.id,
+  invented: true,
+  emergencyFromAfar: null,
+  towns: [],
+  answersWhenClosed: null,
+}))
 
 const supervisor = {
   ...aMember('o-supervisor', 'supervisor', OWN, { orgKind: 'district' }),

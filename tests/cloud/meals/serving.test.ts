@@ -1,9 +1,9 @@
 import type { MealOrderRecord, SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
 import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
-import type { MealOrder } from '../../../types/meals/orders'
+import type { CounterOrder, MealOrder } from '../../../types/meals/orders'
 import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
 import type { Settlement } from '../../../types/supervision'
-import { aMealPolicy, aSitting, aStation, DISTRICT, LUNCH, NOW } from '../../domain/builders'
+import { aMealPolicy, anOrder, aSitting, aStation, DISTRICT, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -44,6 +44,7 @@ async function booked(sittingId = LUNCH, own: object = {}): Promise<MealOrder> {
   return accepted(await clerkOf(sittingId).call('meals.confirm', { orderId: order.id }))
 }
 const serve = (orderId = ORDER, own: object = {}) => clerkOf(orderId).call('meals.serve', { orderId, ...own })
+const serveLate = (orderId = ORDER) => serve(orderId, { reason: '当时没有网' })
 const unserve = (orderId = ORDER, own: object = {}) =>
   clerkOf(orderId).call('meals.unserve', { orderId, reason: '点错了人', ...own })
 const order = async (id = ORDER) => (await cloud.one('mealOrders', id)) as MealOrderRecord
@@ -58,8 +59,12 @@ const everything = () => cloud.emulator.engine.dump()
 describe('meals.serve', () => {
   it.each([
     ['the evening before', '2026-11-21T15:59:50.000Z', 'TOO_EARLY'],
-    ['midnight of the day', '2026-11-21T16:00:00.000Z', 'accepted'],
-    ['the day after', '2026-11-23T04:00:00.000Z', 'accepted'],
+    ['seven in the morning', '2026-11-21T23:00:00.000Z', 'TOO_EARLY'],
+    ['right before the last hour', '2026-11-22T02:29:50.000Z', 'TOO_EARLY'],
+    ['an hour before the meal', '2026-11-22T02:30:00.000Z', 'accepted'],
+    ['nearly four hours after it', '2026-11-22T07:29:50.000Z', 'accepted'],
+    ['more than four hours after it', '2026-11-22T07:30:10.000Z', 'REASON_MISSING'],
+    ['the day after', '2026-11-23T04:00:00.000Z', 'REASON_MISSING'],
   ])('at %s: %s is %s', async (_, instant, code) => {
     await booked()
     at(instant)
@@ -67,6 +72,49 @@ describe('meals.serve', () => {
     expect(codeOf(await serve())).toBe(code)
     if (code !== 'accepted') expect(await everything()).toEqual(before)
     else expect((await order()).state).toBe('served')
+  })
+
+  it('says from when on a meal may be written down', async () => {
+    await booked()
+    at('2026-11-22T02:00:00Z')
+    expect(await serve()).toMatchObject({ code: 'TOO_EARLY', detail: { from: '2026-11-22T02:30:00.000Z' } })
+  })
+
+  it('late takes a reason, and asks supervisors to look', async () => {
+    await booked()
+    at('2026-11-23T04:00:00Z')
+    accepted(await serveLate())
+    expect(await order()).toMatchObject({ state: 'served', reason: '当时没有网' })
+    expect(await cloud.stored('flags')).toMatchObject([
+      { kind: 'servedLate', about: '当时没有网', elderName: '王秀英', date: DAY, state: 'open' },
+    ])
+    expect((await cloud.stored('auditLog')).at(-1)).toMatchObject({
+      action: 'meals.serve',
+      reason: '当时没有网',
+    })
+    expect((await totals()).control).toMatchObject({ records: 1, served: 1 })
+  })
+
+  it('in time flags nothing, whatever is said to it', async () => {
+    await booked()
+    at(morning)
+    accepted(await serve(ORDER, { reason: '自己来的' }))
+    expect(await cloud.stored('flags')).toEqual([])
+  })
+
+  it('is told to the counter with every order: from when, from when with a reason, and until when it is taken back', async () => {
+    await booked()
+    at(morning)
+    const queue = async () =>
+      accepted<CounterOrder[]>(
+        await cloud.as('o-clerk').call('meals.queue', { stationId: 'st-one', date: DAY }),
+      )
+    const times = { servableFrom: '2026-11-22T02:30:00.000Z', reasonFrom: '2026-11-22T07:30:00.000Z' }
+    expect(await queue()).toMatchObject([{ ...times, undoUntil: null }])
+    const served = accepted<CounterOrder>(await serve())
+    expect(Date.parse(served.undoUntil ?? '') - morning.getTime()).toBeGreaterThanOrEqual(10_000)
+    expect(Date.parse(served.undoUntil ?? '') - morning.getTime()).toBeLessThan(20_000)
+    expect((await queue())[0]).toEqual(served)
   })
 
   it('writes one line with what she paid and what each payer owes', async () => {
@@ -140,7 +188,7 @@ describe('meals.serve', () => {
     await booked()
     await booked(DINNER_AT_TWO)
     at('2026-11-22T10:00:00Z')
-    accepted(await serve())
+    accepted(await serveLate())
     accepted(await serve(`${DINNER_AT_TWO}_e-wang`))
     expect((await totals()).owed.map(({ rule, amount }) => [rule, amount])).toEqual([
       ['basic-care-recipient-5-a-day', 500],
@@ -157,13 +205,18 @@ describe('meals.serve', () => {
     await begin({
       sittings: [
         ...sittings,
-        aSitting({ id: nextDay, date: '2026-11-23', cutoffAt: '2026-11-23T01:00:00.000Z' }),
+        aSitting({
+          id: nextDay,
+          date: '2026-11-23',
+          startsAt: '2026-11-23T03:30:00.000Z',
+          cutoffAt: '2026-11-23T01:00:00.000Z',
+        }),
       ],
     })
     await booked()
     await booked(nextDay)
     at('2026-11-23T04:00:00Z')
-    accepted(await serve())
+    accepted(await serveLate())
     accepted(await serve(`${nextDay}_e-wang`))
     expect((await totals()).owed).toContainEqual(
       expect.objectContaining({ rule: 'operator-3-a-day', meals: 2, amount: 600 }),
@@ -175,7 +228,7 @@ describe('meals.serve', () => {
     at('2026-12-05T15:59:50Z')
     expect(await totals()).toMatchObject({ isClosed: false, closesOn: '2026-12-06' })
     at('2026-12-05T16:00:00Z')
-    accepted(await serve())
+    accepted(await serveLate())
     expect(await totals()).toMatchObject({ isClosed: true, control: { records: 0, owed: 0 } })
     expect((await totals('2026-12')).control).toMatchObject({ records: 1, owed: 800 })
   })
@@ -208,7 +261,8 @@ describe('meals.unserve', () => {
       control: { records: 2, served: 1, reversed: 1, billed: 0, elderPaid: 0, owed: 0 },
     })
     expect((await cloud.one('servedDays', `e-wang_${DAY}`))?.served).toEqual([])
-    expect(await order()).toMatchObject({ state: 'missed', reason: '点错了人' })
+    expect(await order()).toMatchObject({ state: 'confirmed', reason: '点错了人', elderPays: 1300 })
+    expect(await usesOfDay()).toHaveLength(1)
   })
 
   it('is ticked off again under a policy that is stored as it was written, without what may be left out', async () => {
@@ -233,8 +287,21 @@ describe('meals.unserve', () => {
   })
 
   it.each([
-    ['confirmed', false],
-    ['missed', true],
+    ['right away', 0, 'accepted'],
+    ['tapped in time and long on its way', 25, 'accepted'],
+    ['later', 60, 'REASON_MISSING'],
+  ])('without a reason %s is %s', async (_, seconds, code) => {
+    await servedLunch()
+    at(new Date(morning.getTime() + seconds * 1000))
+    const before = await everything()
+    expect(codeOf(await unserve(ORDER, { reason: undefined }))).toBe(code)
+    if (code === 'accepted') expect(await order()).toMatchObject({ state: 'confirmed', reason: null })
+    else expect(await everything()).toEqual(before)
+  })
+
+  it.each([
+    ['not yet written down', false],
+    ['taken back already', true],
   ])('refuses an order that is %s', async (_, isUnserved) => {
     await booked()
     at(morning)
@@ -263,7 +330,7 @@ describe('meals.unserve', () => {
       owed: -800,
     })
 
-    accepted(await serve())
+    accepted(await serveLate())
     expect(await totals()).toEqual(closed)
     expect((await totals('2026-12')).control).toMatchObject({ records: 2, billed: 0, owed: 0 })
   })
@@ -297,16 +364,18 @@ describe('meals.unserve', () => {
     expect(await usesOfDay()).toHaveLength(1)
   })
 
-  it('gives the day’s subsidy back; where dinner has used it since, lunch served again costs the full price', async () => {
-    await booked()
-    at('2026-11-21T17:00:00Z') // still before the cut-off of dinner
-    accepted(await serve())
+  it('keeps the day’s subsidy with the meal that was promised at its price: dinner costs the full one', async () => {
+    await begin({
+      sittings: [aSitting(), aSitting({ id: DINNER, ...dinner, cutoffAt: '2026-11-22T06:30:00.000Z' })],
+    })
+    await servedLunch()
     accepted(await unserve())
-    expect(await usesOfDay()).toEqual([])
-    expect((await booked(DINNER)).elderPays).toBe(1300)
+    expect(await usesOfDay()).toHaveLength(1)
+    expect((await booked(DINNER)).elderPays).toBe(1800)
 
     accepted(await serve())
-    expect(await order()).toMatchObject({ state: 'served', elderPays: 1800 })
+    expect(await order()).toMatchObject({ state: 'served', elderPays: 1300 })
+    at('2026-11-22T10:00:00Z')
     accepted(await serve(`${DINNER}_e-wang`))
     const { owed, control } = await totals()
     expect(owed).toContainEqual(
@@ -329,7 +398,7 @@ describe('what the operator receives once for a person and day', () => {
     await booked()
     await booked(DINNER_AT_TWO)
     at('2026-11-22T10:00:00Z')
-    accepted(await serve())
+    accepted(await serveLate())
     accepted(await serve(`${DINNER_AT_TWO}_e-wang`))
   }
   const owedTo = async (operatorId: string) =>
@@ -347,7 +416,7 @@ describe('what the operator receives once for a person and day', () => {
   it('stays there when the first meal is served again', async () => {
     await bothServed()
     accepted(await unserve())
-    accepted(await serve())
+    accepted(await serveLate())
     expect([await owedTo('op-one'), await owedTo('op-two')]).toEqual([0, 300])
   })
 
@@ -411,7 +480,7 @@ describe('the ledger after any row of servings and corrections', () => {
         const orderId = orderIds[random(orderIds.length)] ?? ORDER
         const isServing = random(2) === 0
         acts.push(`${isServing ? 'serve' : 'unserve'} ${orderId}`)
-        await (isServing ? serve(orderId) : unserve(orderId, { reason: `第 ${step} 次` }))
+        await (isServing ? serveLate(orderId) : unserve(orderId, { reason: `第 ${step} 次` }))
         const books = [await totals('2026-11', 'op-one'), await totals('2026-11', 'op-two')]
         const november = books.map(({ owed, control }) => ({ owed, control }))
         if (step < 7) closed = november
@@ -424,6 +493,102 @@ describe('the ledger after any row of servings and corrections', () => {
 })
 
 const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+
+describe('one lunch', () => {
+  /** Booked until one, cancelled until one: everything can be tried while it is served. */
+  const open = aSitting({ cutoffAt: '2026-11-22T05:00:00.000Z', cancelUntil: '2026-11-22T05:00:00.000Z' })
+  const acts: Record<string, () => Promise<unknown>> = {
+    book: () => cloud.as('o-daughter').call('meals.book', wish),
+    bookFor: () => cloud.as('o-clerk').call('meals.bookFor', { ...wish, setId: 'greens', channel: 'phone' }),
+    confirm: () => cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER }),
+    cancel: () => cloud.as('o-daughter').call('meals.cancel', { orderId: ORDER }),
+    serve: () => serve(),
+    unserve: () => unserve(),
+  }
+  /** Lines of the ledger that stand: so many times it is settled. */
+  const settled = async () =>
+    (await entries()).reduce(
+      (sum, { kind }) => sum + (kind === 'served' ? 1 : kind === 'reversed' ? -1 : 0),
+      0,
+    )
+
+  it.each([
+    ['meals.book', 'o-daughter', {}],
+    ['meals.book', 'o-daughter', { setId: 'greens' }],
+    ['meals.bookFor', 'o-clerk', { channel: 'phone' }],
+  ] as const)('that was eaten is not booked once more by %s of %s with %j', async (name, openid, own) => {
+    await begin({ sittings: [open] })
+    await booked()
+    at(morning)
+    accepted(await serve())
+    const before = await everything()
+    const reply = await cloud.as(openid).call(name, { ...wish, ...own })
+    expect(reply).toMatchObject({
+      ok: false,
+      code: 'ALREADY_WRITTEN_DOWN',
+      detail: { orderId: ORDER, state: 'served' },
+    })
+    expect(await everything()).toEqual(before)
+  })
+
+  it('that nobody came for is not booked once more: its place was never given back', async () => {
+    await begin({ sittings: [open], mealOrders: [anOrder({ state: 'missed' })] })
+    expect(codeOf(await cloud.as('o-daughter').call('meals.book', wish))).toBe('ALREADY_WRITTEN_DOWN')
+  })
+
+  it('answers the booking that made it as before, also when it was eaten meanwhile', async () => {
+    await begin({ sittings: [open] })
+    const key = 'key-of-the-booking'
+    await booked(LUNCH, { key })
+    at(morning)
+    accepted(await serve())
+    const again = accepted<MealOrder>(await cloud.as('o-daughter').call('meals.book', { ...wish, key }))
+    expect(again).toMatchObject({ id: ORDER, state: 'served' })
+    expect(await entries()).toHaveLength(1)
+  })
+
+  it.each([
+    ['book confirm serve book confirm serve', 1],
+    ['book confirm serve unserve book confirm serve', 1],
+    ['book confirm serve unserve cancel book confirm serve', 1],
+    ['book confirm serve cancel serve book', 1],
+    ['bookFor serve bookFor serve unserve unserve', 0],
+    ['book confirm serve unserve cancel serve', 0],
+  ])('is settled once at most: %s', async (row, times) => {
+    await begin({ sittings: [open] })
+    at(morning)
+    for (const act of row.split(' ')) await acts[act]?.()
+    expect(await settled()).toBe(times)
+  })
+
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'is settled once where it stands as eaten, else never, whatever is tapped (seed %i)',
+    async (seed) => {
+      await begin({ sittings: [open] })
+      at(morning)
+      let state = seed * 7919
+      const random = (most: number) => {
+        state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+        return Math.floor((state / 2 ** 31) * most)
+      }
+      const names = Object.keys(acts)
+      const done: string[] = []
+      for (let step = 0; step < 20; step++) {
+        const name = names[random(names.length)] ?? 'book'
+        done.push(name)
+        await acts[name]?.()
+        const order = await cloud.one('mealOrders', ORDER)
+        const seats = (await cloud.one('sittings', LUNCH))?.seatsLeft
+        const isHeld = order !== undefined && order.state !== 'cancelled'
+        expect({ done, times: await settled(), seats }).toEqual({
+          done,
+          times: order?.state === 'served' ? 1 : 0,
+          seats: isHeld ? 19 : 20,
+        })
+      }
+    },
+  )
+})
 
 describe('a price that the caller was told', () => {
   const refused = async (reply: ReturnType<ReturnType<TestCloud['as']>['call']>, elderPays: number) =>

@@ -1,7 +1,7 @@
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import type { Reply } from '../../../types/contract'
-import type { QueuedVisit } from '../../../types/visits'
+import type { VisitQueue } from '../../../types/visits'
 import { anApplication, aStation, aVisit, NOW, TODAY } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
@@ -133,7 +133,7 @@ describe('an elder whose address is corrected', () => {
   const correct = (changes: object, openid = 'o-clerk') =>
     cloud.as(openid).call('people.correct', { elderId: 'e-wang', changes, channel: 'phone' })
   const address = async () =>
-    accepted<QueuedVisit[]>(await cloud.as('o-volunteer').call('visits.queue'))[0]?.address
+    accepted<VisitQueue>(await cloud.as('o-volunteer').call('visits.queue')).mine[0]?.address
 
   it('is found at once by whoever is on the way to her', async () => {
     await begin({}, { visits: [task] })

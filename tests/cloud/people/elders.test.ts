@@ -48,6 +48,8 @@ const people = (at: TestCloud) => ({
 })
 const by = async <T = Record<string, unknown>>(openid: string, action: string, input: object = {}) =>
   people(cloud).by<T>(openid, action, input)
+const find = async (text: string) =>
+  (await by<{ elders: FoundElder[] }>('o-clerk', 'find', { stationId: 'st-one', text })).elders
 const codeBy = async (openid: string, action: string, input: object = {}) =>
   people(cloud).codeBy(openid, action, input)
 const reply = (openid: string, action: string, input: object) =>
@@ -132,7 +134,7 @@ describe('an elder is registered', () => {
     expect(await cloud.stored('auditLog')).toMatchObject([
       { action: 'people.registerAt', elderId, role: 'clerk', channel: 'counter' },
     ])
-    const found = await by<FoundElder[]>('o-clerk', 'find', { stationId: 'st-one', text: code })
+    const found = await find(code)
     expect(found).toMatchObject([{ id: elderId, phoneTail: '2222', isOwn: true }])
   })
 
@@ -286,7 +288,7 @@ describe('numbers', () => {
     })
     const read = JSON.stringify([
       file,
-      await by('o-clerk', 'find', { stationId: 'st-one', text: '2222' }),
+      await find('2222'),
       await by('o-clerk', 'card', { elderId }),
       await by('o-manager', 'roster', { stationId: 'st-one', reason: '年度核对' }),
     ])
@@ -501,7 +503,7 @@ describe('people.correct', () => {
     const { elderId } = await registerAt()
     accepted(await correct('o-clerk', { phone: null }, elderId))
     expect(await elder(elderId)).toMatchObject({ phone: null, phoneTail: null })
-    expect(await by('o-clerk', 'find', { stationId: 'st-one', text: '2222' })).toEqual([])
+    expect(await find('2222')).toEqual([])
   })
 
   it('keeps the number of a contact for whom none is given, and asks for that of a new one', async () => {
@@ -589,7 +591,7 @@ describe('people.verify', () => {
         elders: [{ name: '汪秀英', politeName: '汪奶奶' }],
       })
     }
-    expect(await by('o-clerk', 'find', { stationId: 'st-one', text: '王' })).toEqual([])
+    expect(await find('王')).toEqual([])
     expect(await elder('e-wang')).toMatchObject({ verifiedBy: '某人' })
     expect(await by<LogLine[]>('o-wang', 'log', { elderId: 'e-wang' })).toMatchObject([
       { action: 'people.verify', about: 'identity', reason: '看了身份证和户口本' },
@@ -657,7 +659,6 @@ describe('people.verify', () => {
 
 describe('people.renewCard', () => {
   const renew = (code: string) => by<Card>('o-clerk', 'renewCard', { elderId: 'e-wang', code })
-  const find = (text: string) => by<FoundElder[]>('o-clerk', 'find', { stationId: 'st-one', text })
 
   it('makes the old card worthless, and gives one new card however often it is asked', async () => {
     const card = await renew(wang.code)

@@ -1,5 +1,6 @@
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
+import { placed } from '../../../cloudfunctions/_domain/visits/records'
 import type { CopyPart } from '../../../types/people/privacy'
 import {
   aFlag,
@@ -83,6 +84,8 @@ describe('people.erase', () => {
               elderId: 'e-wang',
               name: '王*英',
               politeName: '王奶奶',
+              stationId: 'st-one',
+              diedOn: null,
               place: { lng: 0, lat: 0 },
               relation: 'relative',
               scopes: ['view'],
@@ -178,7 +181,7 @@ describe('people.erase', () => {
   })
 })
 
-describe('a booking under way while she is erased', () => {
+describe('a booking under way while she is erased, or her death is written down', () => {
   const TOMORROWS = `${LUNCH}_e-wang`
   const book = () =>
     cloud
@@ -189,11 +192,19 @@ describe('a booking under way while she is erased', () => {
       .as('o-daughter')
       .call('visits.request', { elderId: 'e-wang', urgency: 'hard', reason: '爱忘事', when: 'today' })
 
-  /** The daughter's call has read the elder and written what it writes; it commits only once she is erased. */
-  async function committedAfter(act: () => Promise<unknown>): Promise<void> {
+  const recordDeath = () =>
+    cloud
+      .as('o-clerk')
+      .call('people.recordDeath', { elderId: 'e-wang', on: '2026-11-20', reason: '家人告知' })
+
+  /** The daughter's call has read the elder and written what it writes; it commits only once that is done. */
+  async function committedAfter(
+    act: () => Promise<unknown>,
+    end: () => ReturnType<typeof erase> = erase,
+  ): Promise<void> {
     await cloud.restock(aNeighbourhood())
     let letGo = () => {}
-    const isErased = new Promise<void>((done) => {
+    const isEnded = new Promise<void>((done) => {
       letGo = done
     })
     let arrived = () => {}
@@ -205,11 +216,11 @@ describe('a booking under way while she is erased', () => {
       const isHers = invocations.callerOf(token)?.openid === 'o-daughter'
       if (!isHers || action !== 'database.commitTransaction') return
       arrived()
-      await isErased
+      await isEnded
     })
     const acting = act()
     await isUnderWay
-    accepted(await erase())
+    accepted(await end())
     letGo()
     await acting
     cloud.emulator.gateway.setGate(undefined)
@@ -238,8 +249,24 @@ describe('a booking under way while she is erased', () => {
     expect(await cloud.stored('visits')).toMatchObject([{ state: 'open', elderName: '王秀英' }])
     await sweep()
     expect(await cloud.stored('visits')).toMatchObject([
-      { state: 'cancelled', elderName: ERASED, room: null, place: aStation().place, history: [] },
+      { state: 'cancelled', elderName: ERASED, room: null, ...placed(aStation().place), history: [] },
     ])
+  })
+
+  it('ends in the night for somebody who has died, with the reason', async () => {
+    await committedAfter(book, recordDeath)
+    expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({ state: 'placed' })
+    await sweep()
+    expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({
+      state: 'cancelled',
+      reason: '老人已经过世',
+      elderName: '王秀英',
+    })
+    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+    await committedAfter(request, recordDeath)
+    await sweep()
+    expect(await cloud.stored('visits')).toMatchObject([{ state: 'cancelled', ended: 'died' }])
+    expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
   })
 
   it('gives each of many places back once, also when the sweep is broken off and done again', async () => {

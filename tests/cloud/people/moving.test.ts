@@ -246,13 +246,13 @@ describe('people.recordDeath', () => {
   const record = (openid: string, on = TODAY) =>
     cloud.as(openid).call('people.recordDeath', { elderId: 'e-wang', on, reason: '家人告知' })
 
-  it('is written down by a clerk, and what is booked stays until somebody cancels it', async () => {
+  it('is written down by a clerk, and what is booked from that day on ends', async () => {
     const order = accepted<MealOrder>(
       await cloud.as('o-daughter').call('meals.book', meal('st-one', '2026-11-22')),
     )
     accepted(await record('o-clerk'))
     expect((await her())?.diedOn).toBe(TODAY)
-    expect((await cloud.one('mealOrders', order.id))?.state).toBe('placed')
+    expect((await cloud.one('mealOrders', order.id))?.state).toBe('cancelled')
   })
 
   it.each([

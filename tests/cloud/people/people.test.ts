@@ -1,5 +1,5 @@
 import type { FoundElder, Home, Me } from '../../../types/people'
-import { LUNCH, NOW } from '../../domain/builders'
+import { anElder, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
@@ -102,7 +102,9 @@ describe('people.home', () => {
 
 describe('people.find', () => {
   const find = async (text: string) =>
-    accepted<FoundElder[]>(await cloud.as('o-clerk').call('people.find', { stationId: 'st-one', text }))
+    accepted<{ elders: FoundElder[] }>(
+      await cloud.as('o-clerk').call('people.find', { stationId: 'st-one', text }),
+    ).elders
 
   it('finds by the beginning of a name and by the last four digits', async () => {
     expect(await find('王')).toMatchObject([{ id: 'e-wang', age: 82, building: '长江路 18 弄 2 号' }])
@@ -116,5 +118,22 @@ describe('people.find', () => {
 
   it('takes signs of a pattern for what they are', async () => {
     expect(await find('.*')).toEqual([])
+  })
+
+  it('gives everybody of a name, page after page, each once', async () => {
+    const elders = Array.from({ length: 45 }, (_, nth) =>
+      anElder({ id: `e-${nth}`, name: nth < 30 ? '王秀英' : `王${nth}` }),
+    )
+    await cloud.restock(aNeighbourhood({ elders }))
+    type Found = { elders: FoundElder[]; next: string | null }
+    const ids: string[] = []
+    for (let after: string | null = null; ; ) {
+      const input: object = { stationId: 'st-one', text: '王', ...(after !== null && { after }) }
+      const page: Found = accepted<Found>(await cloud.as('o-clerk').call('people.find', input))
+      ids.push(...page.elders.map(({ id }) => id))
+      after = page.next
+      if (after === null) break
+    }
+    expect(ids.sort()).toEqual(elders.map(({ id }) => id).sort())
   })
 })

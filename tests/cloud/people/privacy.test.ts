@@ -221,6 +221,9 @@ describe('people.copy', () => {
     read.flat().flatMap(({ rows }) => rows.filter(({ name }) => name === row).map(({ value }) => value))
 
   it('tells everything of her as a person in full', async () => {
+    const { elders } = aMarkedNeighbourhood()
+    const died = elders?.map((one) => (one.id === 'e-wang' ? { ...one, diedOn: marks.diedOn } : one))
+    await cloud.restock(aMarkedNeighbourhood({ ...(died && { elders: died }) }))
     const [[...parts] = []] = await pages('person')
     const text = JSON.stringify(parts)
     for (const mark of Object.values(marks)) expect(text).toContain(mark)
@@ -396,6 +399,7 @@ describe('people.erase', () => {
     await as('o-clerk', 'people.reveal', { elderId: 'e-wang', field: 'address', reason: '送餐' })
     await as('o-manager', 'people.roster', { stationId: 'st-one', reason: '核对' })
     await say('health', true, 'o-clerk', { paper })
+    await as('o-clerk', 'people.recordDeath', { elderId: 'e-wang', on: marks.diedOn, reason: '家属来说的' })
   }
 
   async function found() {
@@ -466,7 +470,8 @@ describe('people.erase', () => {
     accepted(await erase())
     const find = async (text: string) =>
       accepted(await cloud.as('o-clerk').call('people.find', { stationId: 'st-one', text }))
-    for (const text of [wang.code, '王', '2222', ERASED]) expect(await find(text)).toEqual([])
+    for (const text of [wang.code, '王', '2222', ERASED])
+      expect(await find(text)).toEqual({ elders: [], next: null })
     const ask = { relation: 'son', scopes: ['view'], name: '某人' }
     for (const by of [{ code: wang.code }, { idNumber: WANGS_NUMBER, elderName: '王秀英' }]) {
       expect(codeOf(await cloud.as('o-asker').call('people.ask', { ...ask, by }))).toBe('NOT_FOUND_BY_THIS')
@@ -671,6 +676,7 @@ describe('people.roster', () => {
         phoneTail: '2222',
         living: 'alone',
         categories: ['extremePoverty'],
+        diedOn: null,
       },
     ])
     for (const mark of Object.values(marks)) expect(JSON.stringify(rows)).not.toContain(mark)
@@ -679,7 +685,7 @@ describe('people.roster', () => {
   it('is a file as well, with every code in words and no more than that', async () => {
     const { csv } = accepted<Roster>(await roster())
     expect(csv).toBe(
-      `\uFEFF姓名,出生年,性别,住址,电话尾号,和谁住,身份类别\n王秀英,1944,女,${marked.building},2222,一个人住,特困人员\n`,
+      `\uFEFF姓名,出生年,性别,住址,电话尾号,和谁住,身份类别,去世日期\n王秀英,1944,女,${marked.building},2222,一个人住,特困人员,\n`,
     )
     for (const mark of Object.values(marks)) expect(csv).not.toContain(mark)
   })

@@ -4,7 +4,7 @@ import type { Me } from '../../../types/people'
 import type { Offer } from '../../../types/people/circle'
 import type { Membership, Org } from '../../../types/people/staff'
 import type { MembershipAct } from '../../../types/states'
-import type { QueuedVisit } from '../../../types/visits'
+import type { VisitQueue } from '../../../types/visits'
 import {
   aMember,
   anAccount,
@@ -370,7 +370,7 @@ describe('a suspended volunteer', () => {
         'FORBIDDEN',
       ])
     }
-    expect(accepted(await cloud.as('o-east').call('visits.mine'))).toEqual([])
+    expect(accepted(await cloud.as('o-east').call('visits.mine'))).toEqual({ visits: [], next: null })
     expect(await me('o-east')).toMatchObject({ roles: [], joining: [{ state: 'suspended' }] })
     expect(await cloud.stored('visits')).toEqual(visits)
   })
@@ -379,8 +379,8 @@ describe('a suspended volunteer', () => {
     expect(codeOf(await cloud.as('o-next').call('visits.claim', { visitId: 'v-1' }))).toBe('VISIT_TAKEN')
     await advance('o-coordinator', id, 'suspend')
     accepted(await cloud.as('o-next').call('visits.claim', { visitId: 'v-1' }))
-    const [task] = accepted<QueuedVisit[]>(await cloud.as('o-next').call('visits.queue'))
-    expect(task).toMatchObject({ id: 'v-1', isMine: true })
+    const { mine } = accepted<VisitQueue>(await cloud.as('o-next').call('visits.queue'))
+    expect(mine).toMatchObject([{ id: 'v-1', isMine: true }])
   })
 
   it('helps again as soon as they are reinstated', async () => {

@@ -1,15 +1,12 @@
 import { addDays } from '#types/days'
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
-import {
-  ApplicationRecord,
-  DeterminationRecord,
-  ReminderRecord,
-} from '../../../cloudfunctions/_domain/eligibility/records'
+import { ApplicationRecord, DeterminationRecord } from '../../../cloudfunctions/_domain/eligibility/records'
 import {
   MealOrderRecord,
   SittingRecord,
   SubsidyUseRecord,
 } from '../../../cloudfunctions/_domain/meals/records'
+import { MessageRecord } from '../../../cloudfunctions/_domain/messages/records'
 import { InvitationRecord, TriesRecord } from '../../../cloudfunctions/_domain/people/circle/records'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { AuditRecord } from '../../../cloudfunctions/_domain/people/records'
@@ -23,6 +20,7 @@ import collections from '../../../cloudfunctions/collections.json'
 import {
   aConsentLine,
   aFlag,
+  aMessage,
   anApplication,
   anAuditLine,
   anElder,
@@ -113,7 +111,7 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
     shape: DeterminationRecord.shape,
     at: (id, _, at) => ({ determinations: [{ ...determined, id, at }] }),
   },
-  reminders: { shape: ReminderRecord.shape, at: (id, _, at) => ({ reminders: [{ ...ofWang, id, at }] }) },
+  messages: { shape: MessageRecord.shape, at: (id, _, at) => ({ messages: [aMessage({ id, at })] }) },
   visits: { shape: VisitRecord.shape, at: (id, date) => ({ visits: [aVisit({ id, date })] }) },
   awaitedVisits: {
     shape: AwaitedVisitRecord.shape,

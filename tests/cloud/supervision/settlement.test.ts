@@ -459,8 +459,8 @@ describe('supervision.flags', () => {
     ['2026-11-21', ['deceased']],
     ['2026-11-22', []],
   ])('flags a meal served after she died on %s as %j', async (on, expected) => {
-    await died(on)
     await serve()
+    await died(on)
     expect(await kinds()).toEqual(expected)
     expect(await cloud.stored('settlementEntries')).toHaveLength(1)
   })

@@ -1,5 +1,7 @@
 import { concernOfElder } from '../../../cloudfunctions/_domain/access/concerns'
 import { grantFor, holdsAny } from '../../../cloudfunctions/_domain/access/grants'
+import { helperOf } from '../../../cloudfunctions/_domain/access/holdings'
+import { summaryOf } from '../../../cloudfunctions/_domain/people/elders/summary'
 import { aMember, anAccount, anElder, anElderAccount, aRelative, DISTRICT } from '../builders'
 
 const elder = anElder({ id: 'e-wang' })
@@ -20,6 +22,39 @@ describe('grantFor', () => {
     ['a volunteer of the district', volunteer, { role: 'volunteer' }],
   ])('says in which capacity %s acts', (_case, account, grant) => {
     expect(grantFor(account, ['elder', 'family:order', 'clerk', 'volunteer'], about)).toMatchObject(grant)
+  })
+
+  it('says under which name: her own, the one given among relatives, the one vetted at each place of work', () => {
+    const everything = {
+      ...aRelative('o-li', anElder({ id: 'e-liu' })),
+      name: '小敏',
+      self: { ...summaryOf(elder), name: '李敏' },
+      memberships: [
+        ...aMember('', 'clerk', 'st-one', { name: '李小敏' }).memberships,
+        ...aMember('', 'volunteer', DISTRICT, { name: '李大敏' }).memberships,
+      ],
+    }
+    const nameAs = (who: Parameters<typeof grantFor>[1], concern: object) =>
+      grantFor(everything, who, concern)?.name
+    expect(nameAs(['elder'], about)).toBe('李敏')
+    expect(nameAs(['family:order'], { elderId: 'e-liu' })).toBe('小敏')
+    expect(nameAs(['relative'], { elderId: 'e-liu', relative: 'o-li' })).toBe('小敏')
+    expect(nameAs(['clerk'], about)).toBe('李小敏')
+    expect(nameAs(['volunteer'], about)).toBe('李大敏')
+    expect(nameAs(['asker'], { ...about, elderId: 'e-chen', asker: 'o-li' })).toBe('李小敏')
+  })
+
+  it('goes to a door in the role in which a visit is taken on', () => {
+    const both = {
+      ...clerk,
+      memberships: [
+        ...aMember('', 'kitchen', 'st-one', { name: '厨师李' }).memberships,
+        ...aMember('', 'volunteer', DISTRICT, { name: '李敏' }).memberships,
+      ],
+    }
+    const helper = { role: 'volunteer', name: '李敏' }
+    expect(grantFor(both, ['assigned'], { ...about, helper: 'o-clerk' })).toMatchObject(helper)
+    expect(helperOf(both)).toMatchObject({ name: '李敏' })
   })
 
   it.each([
@@ -143,8 +178,9 @@ describe('grantFor, by who is allowed', () => {
     const manager = aMember('o-manager', 'manager', 'st-one')
 
     it('is the manager of the station concerned, who is its clerk too', () => {
-      expect(grantFor(manager, ['manager'], about)).toEqual({ role: 'manager', relation: null })
-      expect(grantFor(manager, ['clerk'], about)).toEqual({ role: 'manager', relation: null })
+      const grant = { role: 'manager', relation: null, name: '某人' }
+      expect(grantFor(manager, ['manager'], about)).toEqual(grant)
+      expect(grantFor(manager, ['clerk'], about)).toEqual(grant)
     })
 
     it.each([

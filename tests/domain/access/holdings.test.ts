@@ -34,6 +34,7 @@ describe('answersFor', () => {
 describe('helperOf', () => {
   it('names the kind on the badge, and refuses whose roles do not count', () => {
     expect(helperOf(volunteer)).toEqual({ openid: 'o-volunteer', name: '某人', kind: 'gridWorker' })
+    expect(helperOf({ ...volunteer, name: '派出所民警李建国' }).name).toBe('某人')
     expect(helperOf(clerk).kind).toBe('staff')
     expect(() => helperOf(suspended)).toThrow('NOT_ASSIGNABLE')
   })

@@ -151,11 +151,12 @@ describe('decideInReview', () => {
 })
 
 describe('toldOf', () => {
-  it('is who said it in the app, else the elder’s own phone', () => {
+  it('is the relative who said it, else the elder’s own phone', () => {
     const hers = { openid: 'o-wang' }
-    expect(toldOf({ channel: 'app' }, 'o-kin', hers)).toBe('o-kin')
-    for (const channel of ['phone', 'counter'] as const)
-      expect(toldOf({ channel }, 'o-clerk', hers)).toBe('o-wang')
-    expect(toldOf({ channel: 'phone' }, 'o-clerk', { openid: null })).toBeNull()
+    expect(toldOf({ role: 'family' }, 'o-kin', hers)).toBe('o-kin')
+    expect(toldOf({ role: 'elder' }, 'o-wang', hers)).toBe('o-wang')
+    for (const role of ['clerk', 'manager', 'coordinator'] as const)
+      expect(toldOf({ role }, 'o-clerk', hers)).toBe('o-wang')
+    expect(toldOf({ role: 'clerk' }, 'o-clerk', { openid: null })).toBeNull()
   })
 })

@@ -6,7 +6,7 @@ import {
   type Offer,
 } from '../../../cloudfunctions/_domain/meals/booking'
 import { emptyUses, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
-import { anElder, anOrder, aSitting, clerk, daughter, extremelyPoor, LUNCH, NOW } from '../builders'
+import { anElder, anOrder, aSitting, aStation, clerk, daughter, extremelyPoor, LUNCH, NOW } from '../builders'
 import { aPriceGround } from './price-ground'
 
 const elder = anElder({ categories: extremelyPoor, openid: 'o-wang' })
@@ -22,6 +22,7 @@ const use = {
 const taken = withUses(month, 'st-one_2026-11-22_dinner_e-wang', [use], false)
 const anOffer = (own: Partial<Offer> = {}): Offer => ({
   sitting: aSitting(),
+  station: aStation(),
   isSameCity: true,
   ground: aPriceGround(),
   uses: month,
@@ -103,10 +104,14 @@ describe('decideBooking', () => {
     expect(order.entries).toBe(2)
   })
 
+  const closed = aStation({ closures: [{ from: '2026-11-22', to: '2026-12-31', reason: '修水管' }] })
   /** Each fault alone, in the order in which they are told: of any two the first one is. */
   const faults: [string, Partial<BookingFacts>, (offer: Offer) => Offer, Partial<BookingWish>][] = [
     ['ALREADY_BOOKED', { earlier: anOrder() }, (offer) => offer, {}],
+    ['ALREADY_WRITTEN_DOWN', { earlier: anOrder({ state: 'served' }) }, (offer) => offer, {}],
+    ['ELDER_DIED', { elder: { ...elder, diedOn: '2026-11-20' } }, (offer) => offer, {}],
     ['NOT_FOUND', {}, (offer) => ({ ...offer, isSameCity: false }), {}],
+    ['BOOKING_CLOSED', {}, (offer) => ({ ...offer, station: closed }), {}],
     ['SET_NOT_OFFERED', {}, (offer) => offer, { setId: 'duck' }],
     ['BOOKING_CLOSED', {}, (offer) => withSitting(offer, { cutoffAt: NOW.toISOString() }), {}],
     ['DATE_TOO_FAR', {}, (offer) => withSitting(offer, { date: '2026-12-06' }), {}],
@@ -178,6 +183,14 @@ describe('decideSwitch', () => {
       order: { usedIn: null },
       uses: null,
     })
+  })
+
+  it('is not for a station that stays closed, nor for somebody who has died', () => {
+    const station = aStation({ closures: [{ from: '2026-11-22', to: '2026-11-22', reason: '修水管' }] })
+    const closed = { order, elder, offer: { ...seated, station } }
+    expect(codeOf(() => decideSwitch(toDoor, closed, NOW))).toBe('BOOKING_CLOSED')
+    const dead = { order, elder: { ...elder, diedOn: '2026-11-20' }, offer: seated }
+    expect(codeOf(() => decideSwitch(toDoor, dead, NOW))).toBe('ELDER_DIED')
   })
 
   it('refuses a sitting that is not there and another price than was told', () => {

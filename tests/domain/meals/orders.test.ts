@@ -1,9 +1,7 @@
 import {
   moveOrder,
-  nextFirst,
   nextMeal,
   placeOrder,
-  requireEatingDay,
   requireSamePrice,
   sameOrder,
   switchOrder,
@@ -80,7 +78,7 @@ describe('moveOrder', () => {
   })
 })
 
-describe('nextFirst and nextMeal', () => {
+describe('nextMeal', () => {
   const at = (startsAt: string, state: 'placed' | 'cancelled' = 'placed') =>
     anOrder({ id: startsAt, startsAt, state })
   const orders = [
@@ -90,11 +88,6 @@ describe('nextFirst and nextMeal', () => {
     at('2026-11-22T03:30:00.000Z'),
     at('2026-11-20T03:30:00.000Z'),
   ]
-
-  it('puts coming meals in order, then past ones backwards', () => {
-    const days = nextFirst(orders, NOW).map((order) => order.startsAt.slice(8, 10))
-    expect(days).toEqual(['21', '22', '23', '20', '19'])
-  })
 
   it('takes the next one that is on', () => {
     expect(nextMeal(orders, NOW)?.startsAt).toBe('2026-11-22T03:30:00.000Z')
@@ -175,14 +168,6 @@ describe('requireSamePrice', () => {
     expect(() => requireSamePrice(told, 1300)).toThrow(
       expect.objectContaining({ code: 'PRICE_CHANGED', detail: { elderPays: 1300 } }),
     )
-  })
-})
-
-describe('requireEatingDay', () => {
-  it('counts the local date, from midnight on', () => {
-    const order = anOrder()
-    expect(() => requireEatingDay(order, new Date('2026-11-21T15:59:59Z'))).toThrow('TOO_EARLY')
-    expect(() => requireEatingDay(order, new Date('2026-11-21T16:00:00Z'))).not.toThrow()
   })
 })
 

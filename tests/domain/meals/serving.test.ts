@@ -4,7 +4,8 @@ import { emptyServedDay, withServed } from '../../../cloudfunctions/_domain/sett
 import { aMealPolicy, anElder, anEntry, anOrder, clerk } from '../builders'
 
 const NOON = new Date('2026-11-22T04:00:00Z')
-const move = { by: clerk, now: NOON, settling: { graceDays: 5 } }
+const terms = { opensBefore: 60, reasonAfter: 240, undoSeconds: 10, undoOnTheWay: 20 }
+const move = { by: clerk, now: NOON, reason: null, settling: { graceDays: 5 }, terms }
 const elder = anElder()
 const onceADay = {
   rule: 'operator-3-a-day',
@@ -43,14 +44,23 @@ describe('serveOrder', () => {
   })
 
   it.each([
-    ['TOO_EARLY', lunch(), new Date('2026-11-21T04:00:00Z')],
-    ['TOO_EARLY', lunch({ state: 'placed' }), new Date('2026-11-21T04:00:00Z')],
+    ['TOO_EARLY', lunch(), new Date('2026-11-22T02:29:59Z')],
+    ['WRONG_STATE', lunch({ state: 'placed' }), new Date('2026-11-22T02:29:59Z')],
     ['WRONG_STATE', lunch({ state: 'placed' }), NOON],
+    ['REASON_MISSING', lunch(), new Date('2026-11-22T07:30:01Z')],
   ])('refuses with %s', (code, order, now) => {
     expect(() => serveOrder({ ...facts, order }, { ...move, now })).toThrow(code)
   })
 
-  describe('of a meal that was taken back', () => {
+  it('flags what is written down late, with its reason, and nothing that is in time', () => {
+    const late = { ...move, now: new Date('2026-11-22T07:30:01Z'), reason: '当时没有网' }
+    const served = serveOrder({ ...facts, order: lunch() }, late)
+    expect(served.order).toMatchObject({ state: 'served', reason: '当时没有网' })
+    expect(served.flags).toMatchObject([{ kind: 'servedLate', about: '当时没有网', state: 'open' }])
+    expect(serveOrder({ ...facts, order: lunch() }, { ...move, reason: '自己来的' }).flags).toEqual([])
+  })
+
+  describe('of a meal that was missed', () => {
     const month = emptyUses(elder, '2026-11')
     const missed = lunch({
       state: 'missed',
@@ -87,12 +97,16 @@ describe('serveOrder', () => {
 
 describe('isTakenBack', () => {
   it.each([
-    [{ state: 'missed' as const, entries: 2, reason: '点错了' }, true],
-    [{ state: 'missed' as const, entries: 2, reason: '别的' }, false],
-    [{ state: 'missed' as const, entries: 0, reason: '点错了' }, false],
-    [{ state: 'served' as const, entries: 1, reason: '点错了' }, false],
-  ])('of %j is %s', (own, isBack) => {
-    expect(isTakenBack(anOrder(own), '点错了')).toBe(isBack)
+    [['served', 'confirmed'], '点错了', true],
+    [['served', 'confirmed'], null, false],
+    [['served', 'confirmed', 'cancelled', 'placed', 'confirmed'], '点错了', false],
+    [['placed', 'confirmed'], '点错了', false],
+    [['confirmed', 'served'], '点错了', false],
+    [[], '点错了', false],
+  ] as const)('after %j with %s is %s', (states, reason, isBack) => {
+    const at = NOON.toISOString()
+    const history = states.map((state) => ({ state, at, by: clerk }))
+    expect(isTakenBack(anOrder({ history, reason }), '点错了')).toBe(isBack)
   })
 })
 
@@ -103,10 +117,10 @@ describe('unserveOrder', () => {
   const entries = [anEntry({ orderId: order.id })]
   const undo = { ...move, reason: '点错了' }
 
-  it('reverses what was written, and empties the day', () => {
+  it('is confirmed as before, reverses what was written, and empties the day', () => {
     const left = dayLeft(first, order.id)
     const back = unserveOrder({ order, entries, left, next: null }, undo)
-    expect(back.order).toMatchObject({ state: 'missed', reason: '点错了', entries: 2 })
+    expect(back.order).toMatchObject({ state: 'confirmed', reason: '点错了', entries: 2, uses: order.uses })
     expect(back.reversed).toMatchObject({ kind: 'reversed', id: `${order.id}_2` })
     expect(back.day?.served).toEqual([])
     expect(back.added).toBeNull()
@@ -134,6 +148,15 @@ describe('unserveOrder', () => {
       day: null,
       reversed: null,
     })
+  })
+
+  it('needs no reason right after the tap, and one later', () => {
+    const history = [{ state: 'served' as const, at: NOON.toISOString(), by: clerk }]
+    const facts = { order: { ...order, history }, entries, left: dayLeft(first, order.id), next: null }
+    const later = (seconds: number) => ({ ...move, now: new Date(NOON.getTime() + seconds * 1000) })
+    expect(unserveOrder(facts, later(30)).order).toMatchObject({ state: 'confirmed', reason: null })
+    expect(() => unserveOrder(facts, later(31))).toThrow('REASON_MISSING')
+    expect(() => unserveOrder({ ...facts, order }, later(1))).toThrow('REASON_MISSING')
   })
 
   it('is for meals that were served', () => {

@@ -7,9 +7,17 @@ import {
   visitPart,
 } from '../../../cloudfunctions/_domain/people/privacy/copy'
 import type { AuditRecord, ElderRecord } from '../../../cloudfunctions/_domain/people/records'
-import type { VisitRecord } from '../../../cloudfunctions/_domain/visits/records'
 import { CopyPart } from '../../../types/people/privacy'
-import { aConsentLine, aKnownElder, anAuditLine, anElder, anOrder, aVisit, clerk } from '../builders'
+import {
+  aConsentLine,
+  aKnownElder,
+  anAuditLine,
+  anElder,
+  anOrder,
+  aVisit,
+  aVisitReport,
+  clerk,
+} from '../builders'
 
 const opened = {
   phone: [{ name: null, value: '13912342468' }],
@@ -208,15 +216,16 @@ describe('visitPart', () => {
     expect(text(part)).not.toMatch(/o-marked|o-daughter/)
   })
 
-  it.each<[string, Partial<VisitRecord>]>([
+  it.each<[string, Parameters<typeof aVisit>[0]]>([
     ['what became of it', { state: 'closed' }],
     ['what was found', { report: { outcome: 'well', note: '灯坏了', at: '2026-11-21T01:00:00.000Z' } }],
     ['that nobody has been there', { helper: null, report: null }],
   ])('tells %s', (_case, own) => {
-    expect(text(visitPart({ ...visit, ...own }))).not.toBe(text(visitPart(visit)))
+    expect(text(visitPart(aVisit({ ...visit, ...own })))).not.toBe(text(visitPart(visit)))
   })
 
-  it.each<[string, Partial<VisitRecord>]>([
+  it.each<[string, Parameters<typeof aVisit>[0]]>([
+    ['what was written before', { earlierReports: [aVisitReport({ note: '没人应' })] }],
     ['how urgent it was', { urgency: 'worry' }],
     ['to which address', { building: '枫桥弄 7 号' }],
     ['when it was asked for', { askedAt: '2026-11-20T00:00:00.000Z' }],
@@ -225,7 +234,7 @@ describe('visitPart', () => {
       { report: { outcome: 'needsFound', note: '灯坏了', at: '2026-11-21T02:00:00.000Z' } },
     ],
   ])('tells %s', (_case, own) => {
-    expect(text(visitPart({ ...visit, ...own }))).not.toBe(text(visitPart(visit)))
+    expect(text(visitPart(aVisit({ ...visit, ...own })))).not.toBe(text(visitPart(visit)))
   })
 })
 

@@ -159,6 +159,12 @@ describe('withSummary', () => {
     expect(withSummary(anElderAccount('o-wang', elder), renamed)).toEqual(anElderAccount('o-wang', renamed))
   })
 
+  it('leaves the name under which others know whoever uses it', () => {
+    const account = { ...anElderAccount('o-wang', elder), name: '王阿姨' }
+    const known = { ...account, relations: aRelative('x', anElder({ id: 'e-liu' })).relations }
+    expect(withSummary(known, renamed)).toMatchObject({ name: '王阿姨', self: { name: '王秀瑛' } })
+  })
+
   it('brings up to date what a relative’s account keeps of her, and not what they may do', () => {
     expect(withSummary(aRelative('o-daughter', elder), renamed)).toEqual(aRelative('o-daughter', renamed))
   })
@@ -169,8 +175,15 @@ describe('withSummary', () => {
     expect(withSummary(account, renamed)).toEqual(account)
   })
 
-  it('keeps no more of her than name and place', () => {
-    expect(Object.keys(summaryOf(aKnownElder())).sort()).toEqual(['elderId', 'name', 'place', 'politeName'])
+  it('keeps no more of her than name, place, station and whether she lives', () => {
+    expect(Object.keys(summaryOf(aKnownElder())).sort()).toEqual([
+      'diedOn',
+      'elderId',
+      'name',
+      'place',
+      'politeName',
+      'stationId',
+    ])
   })
 })
 
@@ -297,7 +310,8 @@ describe('elderFile', () => {
         category: agreed.includes('category') ? aYes : null,
       },
     })
-  const kin = (relation: string, granted: readonly Scope[]): Grant => ({
+  type Reader = Pick<Grant, 'role' | 'relation'>
+  const kin = (relation: string, granted: readonly Scope[]): Reader => ({
     role: 'family',
     relation: {
       ...summaryOf(aKnownElder()),
@@ -307,10 +321,10 @@ describe('elderFile', () => {
       until: null,
     },
   })
-  const show = (grant: Grant, agreed: readonly string[] = ['health', 'category']) =>
+  const show = (grant: Reader, agreed: readonly string[] = ['health', 'category']) =>
     elderFile(elderWith(agreed), grant, NOW)
   /** Which of the three guarded parts a reader is shown. */
-  const guarded = (grant: Grant, agreed: readonly string[]) => {
+  const guarded = (grant: Reader, agreed: readonly string[]) => {
     const { idTail, health, categories } = show(grant, agreed)
     return { idTail: idTail !== null, health: health !== null, categories: categories !== null }
   }
@@ -322,9 +336,9 @@ describe('elderFile', () => {
   const relatives = KinRelation.options.filter((relation) => relation !== 'guardian')
 
   describe.each(consented)('where she agreed to %s', (_words, agreed) => {
-    const deciders: [string, Grant][] = [
+    const deciders: [string, Reader][] = [
       ['the elder', { role: 'elder', relation: null }],
-      ...subsets(scopes).map((granted): [string, Grant] => [
+      ...subsets(scopes).map((granted): [string, Reader] => [
         `her guardian, for ${granted.join(', ') || 'nothing more'}`,
         kin('guardian', granted),
       ]),
@@ -363,8 +377,8 @@ describe('elderFile', () => {
   })
 
   it('shows nobody a number in full, a room, a seal or an account', () => {
-    const readers: Grant[] = [
-      ...roles.map((role): Grant => ({ role, relation: null })),
+    const readers: Reader[] = [
+      ...roles.map((role): Reader => ({ role, relation: null })),
       ...KinRelation.options.map((relation) => kin(relation, scopes)),
     ]
     for (const reader of readers) {
@@ -448,6 +462,7 @@ describe('rosterRow', () => {
       phoneTail: '2468',
       living: 'couple',
       categories: ['severeDisability'],
+      diedOn: '2026-10-11',
     })
     expect(RosterRow.parse(row)).toEqual(row)
   })

@@ -11,12 +11,12 @@ const about = { terms, now: NOW }
 const herself = {
   ...about,
   account: anElderAccount('o-wang', elder),
-  grant: { role: 'elder' as const, relation: null },
+  grant: { role: 'elder' as const, relation: null, name: '王秀英' },
 }
 const clerk = {
   ...about,
   account: aMember('o-clerk', 'clerk', 'st-one'),
-  grant: { role: 'clerk' as const, relation: null },
+  grant: { role: 'clerk' as const, relation: null, name: '张静' },
 }
 const wish = { scopes: ['view' as const], paper: undefined, evidence: null }
 const asked = (own: Partial<RelationRecord> = {}) =>

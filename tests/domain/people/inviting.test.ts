@@ -7,13 +7,13 @@ const elder = anElder({ openid: 'o-wang' })
 const paper = { how: 'paper' as const, form: '第 1 号', witness: '陈刚' }
 const herself = {
   account: anElderAccount('o-wang', elder),
-  grant: { role: 'elder' as const, relation: null },
+  grant: { role: 'elder' as const, relation: null, name: '王秀英' },
   paper: undefined,
   terms,
 }
 const clerk = {
   account: aMember('o-clerk', 'clerk', 'st-one'),
-  grant: { role: 'clerk' as const, relation: null },
+  grant: { role: 'clerk' as const, relation: null, name: '张静' },
   paper,
   terms,
 }

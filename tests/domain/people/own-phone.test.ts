@@ -25,12 +25,13 @@ describe('becomeOwnPhone', () => {
     expect(former).toEqual({ ...before, self: null, asks: [], name: '' })
   })
 
-  it('leaves her name on it where somebody acts under it for others or works', () => {
-    const chen = anElder({ id: 'e-chen' })
-    for (const somebody of [aRelative('o-old', chen), aMember('o-old', 'volunteer', 'd')]) {
+  it('leaves on it the name under which somebody acts for others or works', () => {
+    const kin = { ...aRelative('o-old', anElder({ id: 'e-chen' })), name: '小英' }
+    const member = aMember('o-old', 'volunteer', 'd', { name: '王志愿' })
+    for (const [somebody, name] of [[kin, '小英'] as const, [member, '王志愿'] as const]) {
       const before = { ...somebody, self: anElderAccount('o-old', elder).self }
       const { former } = becomeOwnPhone({ ...elder, openid: 'o-old' }, code, { ...around, former: before })
-      expect(former).toEqual({ ...before, self: null, asks: [] })
+      expect(former).toEqual({ ...before, name, self: null, asks: [] })
     }
   })
 

@@ -7,7 +7,7 @@ import {
 } from '../../../cloudfunctions/_domain/people/elders/registering'
 import { ownAccount } from '../../../cloudfunctions/_domain/people/elders/summary'
 import { relationStates } from '../../../types/states'
-import { aKnownElder, anAccount, anElder, anElderAccount, aRelation, aStation } from '../builders'
+import { aKnownElder, anAccount, anElder, anElderAccount, aRelation, aRelative, aStation } from '../builders'
 
 const elder = anElder()
 const typed = { birthDate: elder.birthDate, sex: elder.sex, idNumber: null }
@@ -96,5 +96,10 @@ describe('ownAccount', () => {
   it('bears her name and knows her', () => {
     const own = ownAccount(anAccount({ id: 'o-wang', name: '' }), elder)
     expect(own).toMatchObject({ id: 'o-wang', name: '王秀英', self: { elderId: 'e-wang' } })
+  })
+
+  it('leaves whoever others let in the name under which they did', () => {
+    const kin = { ...aRelative('o-kin', anElder({ id: 'e-liu' })), name: '李敏' }
+    expect(ownAccount(kin, elder)).toMatchObject({ name: '李敏', self: { name: '王秀英' } })
   })
 })

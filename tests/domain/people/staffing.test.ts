@@ -7,6 +7,7 @@ import {
   directedRoles,
   membershipShown,
   missingCertificates,
+  nameAtWork,
   requireDirector,
   type Staffing,
   validUntil,
@@ -279,6 +280,26 @@ describe('membershipShown', () => {
   })
 })
 
+describe('nameAtWork', () => {
+  const called = (state: MembershipState, own: object = {}) => ({
+    ...aMember('o-li', 'volunteer', DISTRICT, { state, name: '李敏' }),
+    name: '派出所民警李建国',
+    ...own,
+  })
+
+  it.each(['vetted', 'trained', 'assignable', 'suspended'] as const)(
+    'is the one of whoever is %s, whatever they are called now',
+    (state) => expect(nameAtWork(called(state), '张静')).toBe('李敏'),
+  )
+
+  it('is the account’s while nobody has vetted one, and what is said where there is neither', () => {
+    expect(nameAtWork(called('accepted'), '张静')).toBe('派出所民警李建国')
+    expect(nameAtWork(called('accepted', { name: '' }), '张静')).toBe('张静')
+    expect(nameAtWork(null, '张静')).toBe('张静')
+    expect(() => nameAtWork(null, undefined)).toThrow('BAD_INPUT')
+  })
+})
+
 describe('withMembership', () => {
   const before = {
     ...anAccount(),
@@ -303,6 +324,15 @@ describe('withMembership', () => {
       ])
     },
   )
+
+  it('says the name of the place, whatever the account is called', () => {
+    const account = { ...anAccount(), name: '派出所民警李建国' }
+    const { name, memberships } = withMembership(account, aMembership({ name: '李敏' }), {
+      on: TODAY,
+      staffing,
+    })
+    expect([name, memberships[0]?.name]).toEqual(['派出所民警李建国', '李敏'])
+  })
 
   it('forgets a place that has ended', () => {
     expect(held(aMembership({ state: 'ended' }))).toEqual([

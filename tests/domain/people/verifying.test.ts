@@ -7,8 +7,8 @@ import { noConsents } from '../../../cloudfunctions/_domain/people/privacy/conse
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { aMember, anElder, aRelative, extremelyPoor, idNumberOf, NOW, TODAY } from '../builders'
 
-const clerk = { ...aMember('o-clerk', 'clerk', 'st-one'), name: '陈刚' }
-const by = { account: clerk, decided: [], now: NOW }
+const clerk = aMember('o-clerk', 'clerk', 'st-one')
+const by = { account: clerk, name: '陈刚', decided: [], now: NOW }
 const held = {
   category: 'lowIncome' as const,
   from: '2025-01-01',

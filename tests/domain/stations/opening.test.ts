@@ -1,4 +1,4 @@
-import { openingAt, weekOf } from '../../../cloudfunctions/_domain/stations/opening'
+import { closedOn, openingAt, weekOf } from '../../../cloudfunctions/_domain/stations/opening'
 import { aStation } from '../builders'
 
 const weekdays = [1, 2, 3, 4, 5]
@@ -44,6 +44,17 @@ describe('openingAt', () => {
 
   it('knows no next opening for a station that never opens', () => {
     expect(openingAt(aStation({ hours: [] }), at('2026-11-20T10:00')).opensAt).toBeNull()
+  })
+})
+
+describe('closedOn', () => {
+  it.each([
+    ['2026-11-22', null],
+    ['2026-11-23', { until: '2026-11-24', reason: '修水管' }],
+    ['2026-11-24', { until: '2026-11-24', reason: '修水管' }],
+    ['2026-11-25', null],
+  ])('%s: %j', (date, closure) => {
+    expect(closedOn(station, date)).toEqual(closure)
   })
 })
 

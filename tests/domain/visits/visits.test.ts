@@ -1,10 +1,8 @@
-import { queuedVisits } from '../../../cloudfunctions/_domain/visits/queue'
 import {
   claimVisit,
   dueAt,
   isReleasableBy,
   releaseVisit,
-  reportVisit,
   visitFor,
   visitShown,
   whenOf,
@@ -23,9 +21,20 @@ const at = (local: string) => new Date(`${local}:00+08:00`)
 
 describe('whenOf', () => {
   it('takes today in Shanghai, also a minute before and after midnight', () => {
-    expect(whenOf('today', at('2026-11-21T23:59'), terms)).toBe('2026-11-21')
-    expect(whenOf('today', at('2026-11-22T00:01'), terms)).toBe('2026-11-22')
-    expect(whenOf('now', NOW, terms)).toBe('now')
+    expect(whenOf({ urgency: 'hard', when: 'today' }, at('2026-11-21T23:59'), terms)).toBe('2026-11-21')
+    expect(whenOf({ urgency: 'hard', when: 'today' }, at('2026-11-22T00:01'), terms)).toBe('2026-11-22')
+    expect(whenOf({ urgency: 'hard', when: 'now' }, NOW, terms)).toBe('now')
+  })
+
+  it('takes what is urgent for now, and leaves it today where it was asked for today', () => {
+    const urgent = (when: string) => whenOf({ urgency: 'urgent', when }, NOW, terms)
+    expect(['2026-11-22', '2026-11-20', '2027-11-20', '2026-11-21', 'today'].map(urgent)).toEqual([
+      'now',
+      'now',
+      'now',
+      '2026-11-21',
+      '2026-11-21',
+    ])
   })
 })
 
@@ -55,6 +64,7 @@ describe('dueAt', () => {
       '2026-11-21T20:00',
       '2026-11-21T20:30',
     ],
+    ['today, urgent: in half an hour', 'urgent', '2026-11-21', '2026-11-21T08:00', '2026-11-21T08:30'],
     ['a later day: by its evening', 'worry', '2026-11-25', '2026-11-21T20:00', '2026-11-25T18:00'],
   ] as const)('%s', (_case, urgency, when, now, due) => {
     expect(dueAt({ urgency, when }, at(now), terms)).toBe(at(due).toISOString())
@@ -67,10 +77,11 @@ describe('claimVisit', () => {
     expect(() => claimVisit(claimed, { ...helper, openid: 'o-second' }, move)).toThrow('VISIT_TAKEN')
   })
 
-  it('forgets an earlier report when somebody goes again', () => {
-    const report = { outcome: 'noAnswer' as const, note: null, at: NOW.toISOString() }
-    expect(claimVisit(aVisit({ state: 'escalated', report }), helper, move)).toMatchObject({
+  it('keeps an earlier report apart when somebody goes again', () => {
+    const escalated = aVisit({ state: 'escalated', report: { outcome: 'noAnswer' } })
+    expect(claimVisit(escalated, helper, move)).toMatchObject({
       report: null,
+      earlierReports: [{ outcome: 'noAnswer' }],
       state: 'claimed',
     })
   })
@@ -94,21 +105,6 @@ describe('releaseVisit', () => {
   it('takes it from the next helper only as a coordinator', () => {
     expect(() => releaseVisit(claimed, 'o-former', move)).toThrow('WRONG_STATE')
     expect(releaseVisit(claimed, 'o-boss', { by: coordinator, now: NOW }).state).toBe('open')
-  })
-})
-
-describe('reportVisit', () => {
-  const found = { outcome: 'well' as const, note: null }
-  const reported = reportVisit(claimed, found, move)
-
-  it('is one act, also when the report has been read since', () => {
-    expect(reportVisit(reported, found, move)).toBe(reported)
-    const closed = { ...reported, state: 'closed' as const }
-    expect(reportVisit(closed, found, move)).toBe(closed)
-  })
-
-  it('is refused when it says something else', () => {
-    expect(() => reportVisit(reported, { ...found, note: '还好' }, move)).toThrow('WRONG_STATE')
   })
 })
 
@@ -166,33 +162,5 @@ describe('visitShown', () => {
     expect(visitShown([gone, done], NOW)?.id).toBe('v-done')
     expect(visitShown([gone], NOW)).toBeNull()
     expect(visitShown([done], new Date('2026-11-22T00:00:00Z'))).toBeNull()
-  })
-})
-
-describe('queuedVisits', () => {
-  const account = aMember('o-volunteer', 'volunteer', DISTRICT)
-  const walking = { metresPerMinute: 55, detourFactor: 1.35 }
-  const here = { lng: 120.6, lat: 31.3 }
-  const report = (outcome: 'well' | 'emergency') => ({ outcome, note: null, at: NOW.toISOString() })
-
-  it('lists tasks, calling reports, doors by distance, other reports', () => {
-    const visits = [
-      aVisit({ id: 'read-later', state: 'reported', report: report('well') }),
-      aVisit({ id: 'far', place: { lng: 120.62, lat: 31.3 } }),
-      aVisit({ id: 'near', place: { lng: 120.601, lat: 31.3 } }),
-      aVisit({ id: 'call', state: 'reported', report: report('emergency') }),
-      aVisit({ id: 'mine', state: 'claimed', helper, place: { lng: 120.63, lat: 31.3 } }),
-    ]
-    const ids = queuedVisits(visits, { account, from: here, walking }).map((visit) => visit.id)
-    expect(ids).toEqual(['mine', 'call', 'near', 'far', 'read-later'])
-  })
-
-  it('goes by due dates where nothing is known of the way', () => {
-    const visits = [aVisit({ id: 'later', dueAt: '2026-11-23T00:00:00.000Z' }), aVisit({ id: 'sooner' })]
-    const listed = queuedVisits(visits, { account, from: null, walking })
-    expect(listed.map((visit) => [visit.id, visit.metres])).toEqual([
-      ['sooner', 0],
-      ['later', 0],
-    ])
   })
 })

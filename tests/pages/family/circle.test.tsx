@@ -81,6 +81,24 @@ describe('the care circle', () => {
     expect(screen.queryByRole('button', { name: '同意周明' })).toBeNull()
   })
 
+  it('says that one who asks goes by the name of one who may act already', async () => {
+    const again = anAsk({ id: 'second', since: '2026-11-21T05:00:00.000Z' })
+    cloudAnswers({ 'people.circle': () => aCircle([again, aMember()]) })
+    await show()
+    expect(screen.getByText('今天 13:00来问的')).toBeTruthy()
+    expect(screen.getByText(/已经有一位李敏（女儿）能办了，这一位不一定是同一个人/)).toBeTruthy()
+  })
+
+  it('says how many ask under one name, and nothing where they are told apart', async () => {
+    const asks = ['李敏', '李 敏', '李敏'].map((name, i) => anAsk({ id: `ask-${i}`, name }))
+    cloudAnswers({
+      'people.circle': () => aCircle([...asks, anAsk({ id: 'son', relation: 'son', name: '李强' })]),
+    })
+    await show()
+    expect(screen.getAllByText(/有 3 个人都说是李 ?敏（女儿）/)).toHaveLength(3)
+    expect(screen.queryByText(/都说是李强/)).toBeNull()
+  })
+
   it('stops somebody after one question that says what ends', async () => {
     const answers = { stopped: false }
     const sent = cloudAnswers({

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { pageSize } from '#types/paging'
 import type { Flag } from '#types/supervision'
 import Flags from '@/packages/office/flags'
 import { rememberMe } from '@/services/person'
@@ -39,11 +40,25 @@ beforeEach(() => {
 })
 
 describe('what does not fit together', () => {
+  it('is listed to its end, however many pages the cloud has', async () => {
+    const all = Array.from({ length: pageSize.flags + 1 }, (_, nth) => aFlag({ id: `f-${nth}` }))
+    cloudAnswers({
+      'supervision.flags': ({ after }) => (after ? all.slice(pageSize.flags) : all.slice(0, pageSize.flags)),
+    })
+    await act(async () => void render(<Flags />))
+    expect(screen.getByRole('button', { name: `再看更多，还有 ${all.length - 20} 个` })).toBeTruthy()
+  })
+
   it.each([
     ['inHospital', '2026-11-18', '登记里写着11月18日起住院，住院期间有一餐（午餐）记为吃过了。'],
     ['away', '2026-11-18', '登记里写着11月18日起不在家，这段时间有一餐（午餐）记为吃过了。'],
     ['deceased', '2026-11-18', '登记里写着11月18日过世，后来有一餐（午餐）记为吃过了。'],
     ['twoStations', '石榴驿站', '同一餐（午餐）在两个驿站都记了：长江路驿站和石榴驿站。'],
+    [
+      'servedLate',
+      '当时没有网',
+      '这一餐（午餐）过了很久才记为吃过了：11月21日 14:20记的，说是“当时没有网”。',
+    ],
   ] as const)('is said plainly: %s', async (kind, about, words) => {
     await opened([aFlag({ kind, about })])
     expect(screen.getByText(words)).toBeTruthy()

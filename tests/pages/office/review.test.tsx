@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Application } from '#types/eligibility/applications'
 import Review from '@/packages/office/review'
 import { endOf, yearFrom } from '@/packages/office/review/wish'
@@ -158,6 +158,16 @@ describe('looking at an application', () => {
     await tap('确定不同意')
     expect(decided(sent)).toHaveLength(2)
     expect(screen.getByText('证件已经过了有效期')).toBeTruthy()
+  })
+
+  it('is one’s own by the name at work, whatever one is called otherwise', async () => {
+    const named = { role: 'coordinator', name: '周琳' } as const
+    rememberMe(aMe({ name: '孙慧', roles: [named], elders: [] }))
+    await opened(mine)
+    expect(screen.getByText('怎么答复')).toBeTruthy()
+    cleanup()
+    await opened({ ...mine, reviewer: '孙慧' })
+    expect(screen.queryByText('怎么答复')).toBeNull()
   })
 
   it('says who looks when somebody else does', async () => {

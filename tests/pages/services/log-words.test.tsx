@@ -80,6 +80,11 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, about: 'death', reason: '家属来说的' },
     '驿站工作人员张静 记下您过世了，因为：家属来说的',
   ],
+  [
+    'people.undoDeath',
+    { ...clerk, about: 'death', reason: '记成了别人' },
+    '驿站工作人员张静 改正了记录：您还健在，因为：记成了别人',
+  ],
   ['people.move', { ...clerk, about: 'building' }, '驿站工作人员张静 为您换了驿站和住址'],
   ['people.renewCard', clerk, '驿站工作人员张静 为您换了一张服务卡'],
 
@@ -103,6 +108,8 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.inviteStaff', { ...clerk, role: 'manager' }, '站长张静 邀请了一位工作人员'],
   ['people.advance', { ...clerk, role: 'manager' }, '站长张静 办了一步上岗的手续'],
   ['people.certify', { ...clerk, role: 'manager' }, '站长张静 登记了一张证件'],
+  ['people.startFrom', { ...clerk, role: 'volunteer' }, '志愿者张静 说了平时从哪里出发'],
+  ['people.seen', herself, '您看过了消息'],
 
   ['eligibility.startDocument', {}, '女儿李敏 为您拍了一张证件'],
   ['eligibility.apply', { ref: 'e-wang_lowIncome' }, '女儿李敏 为您申请认定身份类别'],

@@ -3,8 +3,8 @@ import { pinsAround } from '@/components/station-map/pins'
 import { dayWord, durationWord, greeting, hourOf, whenWord } from '@/services/dates'
 import { openingWord, weekRows } from '@/services/opening'
 import { sentences } from '@/services/sentences'
-import { callWord, money, nameInFull, visitWord } from '@/services/words'
-import { aNearbyStation, anElder, now } from '../builders'
+import { byWord, callWord, isBy, money, nameInFull, visitWord } from '@/services/words'
+import { aMe, aMother, aNearbyStation, anElder, aReport, now } from '../builders'
 
 describe('dates', () => {
   it.each([
@@ -35,6 +35,28 @@ describe('money', () => {
     [250, '2.50 元'],
     [0, '0 元'],
   ])('%d fen is %s', (fen, words) => expect(money(fen)).toBe(words))
+})
+
+describe('isBy', () => {
+  const volunteer = { role: 'volunteer' as const, name: '林小梅' }
+  const me = aMe({ name: '李敏', roles: [{ role: 'family' }, volunteer], elders: [aMother()] })
+  const actor = (role: 'elder' | 'family' | 'volunteer', name: string) => ({
+    role,
+    name,
+    relation: role === 'family' ? ('daughter' as const) : null,
+    channel: 'app' as const,
+  })
+
+  it('knows what somebody did in each role under its name', () => {
+    expect(isBy(actor('family', '李敏'), me)).toBe(true)
+    expect(isBy(actor('volunteer', '林小梅'), me)).toBe(true)
+    expect(isBy(actor('volunteer', '李敏'), me)).toBe(false)
+  })
+
+  it('takes nobody for oneself who only bears one’s name', () => {
+    expect(byWord(actor('elder', '王秀英'), aMe())).toBe('您')
+    expect(byWord(actor('family', '王秀英'), aMe())).toBe('女儿王秀英')
+  })
 })
 
 describe('callWord', () => {
@@ -119,18 +141,14 @@ describe('pinsAround', () => {
 })
 
 describe('visitWord', () => {
-  const report = (outcome: 'well' | 'noAnswer' | 'emergency') => ({
-    outcome,
-    note: null,
-    at: '2026-11-21T07:42:00.000Z',
-  })
+  const report = (outcome: 'well' | 'noAnswer' | 'emergency') => aReport({ outcome })
 
   it.each([
     ['reported', report('well'), '看过了', 'ok'],
     ['reported', report('noAnswer'), '没人应门', 'bad'],
     ['reported', report('emergency'), '紧急', 'bad'],
     ['closed', report('emergency'), '办完了', 'plain'],
-    ['open', null, '正在找人', 'wait'],
+    ['open', null, '等人接', 'wait'],
   ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {
     expect(visitWord({ state, report: found })).toEqual({ word, kind })
   })

@@ -41,7 +41,7 @@ beforeEach(() => {
 describe('relatives who ask for elders without a phone', () => {
   it('are let in when the elder has signed, and leave the list', async () => {
     const sent = cloudAnswers({
-      'people.asked': () => [ask],
+      'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
       'people.grant': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
     })
     render(<Asked />)
@@ -61,7 +61,7 @@ describe('relatives who ask for elders without a phone', () => {
 
   it('are told no, also on paper', async () => {
     const sent = cloudAnswers({
-      'people.asked': () => [ask],
+      'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
       'people.decline': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
     })
     render(<Asked />)
@@ -75,7 +75,7 @@ describe('relatives who ask for elders without a phone', () => {
 
   it('keep what was typed when it does not work', async () => {
     cloudAnswers({
-      'people.asked': () => [ask],
+      'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
       'people.grant': () => {
         throw refused('CONSENT_MISSING')
       },
@@ -89,7 +89,7 @@ describe('relatives who ask for elders without a phone', () => {
   })
 
   it('lead to the elder', async () => {
-    cloudAnswers({ 'people.asked': () => [ask] })
+    cloudAnswers({ 'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }) })
     render(<Asked />)
     fireEvent.click(await screen.findByRole('button', { name: '打开方*珍的登记' }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({

@@ -17,6 +17,7 @@ const wang: FoundElder = {
   stationName: '长江路社区养老驿站',
   state: 'active',
   isOwn: true,
+  diedOn: null,
 }
 
 const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
@@ -44,6 +45,7 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
     },
   ],
   bookable: true,
+  closure: null,
   ...over,
 })
 
@@ -58,7 +60,7 @@ const price = {
 } as const
 
 const answers = {
-  'people.find': () => [wang],
+  'people.find': () => ({ elders: [wang], next: null }),
   'meals.sittings': () => [aSitting()],
   'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [] }),
   'meals.bookFor': () => anOrder(),
@@ -203,8 +205,23 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
   })
 
+  it('reads on where more are found than a page holds', async () => {
+    const other = { ...wang, id: 'e-other', name: '王桂芳' }
+    cloudAnswers({
+      ...answers,
+      'people.find': ({ after }) =>
+        after ? { elders: [other], next: null } : { elders: [wang], next: 'further' },
+    })
+    render(<BookFor />)
+    fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
+    fireEvent.click(await screen.findByRole('button', { name: '再看一些' }))
+    await screen.findByText('王桂芳 · 82 岁')
+    expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull()
+  })
+
   it('says what to try when nobody is found', async () => {
-    cloudAnswers({ ...answers, 'people.find': () => [] })
+    cloudAnswers({ ...answers, 'people.find': () => ({ elders: [], next: null }) })
     render(<BookFor />)
     fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '龙' } })
     await screen.findByText('没有找到“龙”')
@@ -223,7 +240,10 @@ describe('booking for somebody at the counter', () => {
   })
 
   it('leads to the consent of an elder who has not agreed yet, and says whose she is', async () => {
-    cloudAnswers({ ...answers, 'people.find': () => [{ ...wang, state: 'pending', isOwn: false }] })
+    cloudAnswers({
+      ...answers,
+      'people.find': () => ({ elders: [{ ...wang, state: 'pending', isOwn: false }], next: null }),
+    })
     render(<BookFor />)
     fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
     await screen.findByText('还没有同意')

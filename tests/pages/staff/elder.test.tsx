@@ -540,7 +540,7 @@ describe('what the station writes down of her life', () => {
     expect(screen.getByText('搬好了，现在归石榴驿站。以前订的不变。')).toBeTruthy()
   })
 
-  it('is that she has died: asked twice, and then what is booked', async () => {
+  it('is that she has died: asked twice, and then what has ended', async () => {
     const sent = cloudAnswers({
       'people.file': () => aFile(),
       'people.recordDeath': () => aFile({ diedOn: '2026-11-20' }),
@@ -557,18 +557,36 @@ describe('what the station writes down of her life', () => {
       on: '2026-11-20',
       reason: '家人来说的',
     })
-    expect(screen.getByText(/订好的餐和上门不会自己取消/)).toBeTruthy()
-    tap(/^看订好的餐/)
+    expect(screen.getByText('记下了：11月20日过世。从那一天起订好的餐、在等的上门都取消了。')).toBeTruthy()
+    tap(/^看取消的餐/)
     expect(Taro.navigateTo).toHaveBeenCalledWith({
       url: '/packages/staff/queue/index?stationId=st-changjiang',
     })
+  })
+
+  it('is taken back with a reason where it was a mistake, and says what stays cancelled', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile({ diedOn: '2026-11-20' }),
+      'people.undoDeath': () => aFile(),
+    })
+    opened('death')
+    await screen.findByText(/^记下了：11月20日过世/)
+    tap('记错了，她还健在')
+    tap('对，改回来')
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    expect(sent.some(({ name }) => name === 'people.undoDeath')).toBe(false)
+    fireEvent.click(screen.getByRole('checkbox', { name: '记成了别人' }))
+    await tapAndWait('对，改回来')
+    expect(lastOf(sent, 'people.undoDeath')).toEqual({ elderId: 'e-wang', reason: '记成了别人' })
+    expect(screen.getByText(/之前取消的餐和上门不会自己恢复/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '记下来' })).toBeTruthy()
   })
 
   it('stands first on her registration', async () => {
     const absences = [{ kind: 'hospital', from: '2026-11-18', to: null, by: '张静' }] as const
     cloudAnswers({ 'people.file': () => aFile({ absences: [...absences], diedOn: '2026-11-20' }) })
     opened()
-    await screen.findByText('11月20日过世了。订好的还在，要看一看。')
+    await screen.findByText('2026年11月20日已去世。从那一天起订好的餐、在等的上门都取消了。')
     expect(screen.queryByRole('button', { name: '给她订餐' })).toBeNull()
   })
 })

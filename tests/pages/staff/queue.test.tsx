@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { MealOrder } from '#types/meals/orders'
+import type { CounterOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import Queue from '@/packages/staff/queue'
+import { cloudNow } from '@/services/clock'
 import { rememberMe } from '@/services/person'
-import { aMe, anOrder } from '../builders'
+import { aMe, anOrder as aMealOrder, now } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
@@ -14,15 +15,23 @@ const clerk = () =>
     elders: [],
   })
 
+/** What the counter is told of an order with it: an hour before the meal, four hours after it. */
+const anOrder = (over: Partial<CounterOrder> = {}): CounterOrder => {
+  const order = aMealOrder(over)
+  const minutesFrom = (minutes: number) =>
+    new Date(Date.parse(order.startsAt) + minutes * 60_000).toISOString()
+  return { servableFrom: minutesFrom(-60), reasonFrom: minutesFrom(240), undoUntil: null, ...order, ...over }
+}
+
 const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
-const placed = (over: Partial<MealOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
+const placed = (over: Partial<CounterOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
 
 const many = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) =>
     placed({ id: `o-${1000 + from + n}`, elderName: `老人${from + n}` }),
   )
 
-async function showing(orders: readonly MealOrder[], sentence: string | RegExp) {
+async function showing(orders: readonly CounterOrder[], sentence: string | RegExp) {
   const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.unconfirmedDays': () => [] })
   render(<Queue />)
   await screen.findByText(sentence)
@@ -82,6 +91,30 @@ describe("a station's orders", () => {
     const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
     expect(names).toEqual(['王秀英 · 82 岁', '陈建国 · 82 岁'])
     expect(screen.getByText('已确认')).toBeTruthy()
+  })
+
+  it('offers nothing else where 确认 was: what comes next is in the next list', async () => {
+    const soon = { date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z' }
+    await showing([placed(soon)], '王秀英 · 82 岁')
+    cloudAnswers({ 'meals.confirm': () => anOrder({ ...soon, placedBy: liMin }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确认王秀英的午餐' })))
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /王秀英的午餐/ })).toBeNull()
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '已确认 1' })))
+    expect(screen.getByRole('button', { name: '吃过了，王秀英的午餐' })).toBeTruthy()
+  })
+
+  it('loses the second tap of a slip, whatever lies there by then', async () => {
+    const soon = { date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z' }
+    await showing([placed(soon), placed({ ...soon, id: 'o-2', elderName: '陈建国' })], '王秀英 · 82 岁')
+    const sent = cloudAnswers({ 'meals.confirm': ({ orderId }) => anOrder({ ...soon, id: orderId }) })
+    const finger = { clientX: 300, clientY: 420 }
+    const confirm = (name: string) => screen.getByRole('button', { name: `确认${name}的午餐` })
+    await act(async () => void fireEvent.click(confirm('王秀英'), finger))
+    await act(async () => void fireEvent.click(confirm('陈建国'), { ...finger, clientY: 430 }))
+    expect(sent.filter(({ name }) => name === 'meals.confirm')).toHaveLength(1)
+    await act(async () => void fireEvent.click(confirm('陈建国'), { ...finger, clientY: 590 }))
+    expect(sent.filter(({ name }) => name === 'meals.confirm')).toHaveLength(2)
   })
 
   it('refuses only with a reason, and keeps it when there is no network', async () => {
@@ -171,7 +204,7 @@ describe("a station's orders", () => {
 })
 
 describe('ticking off who has eaten', () => {
-  const today = (over: Partial<MealOrder> = {}) =>
+  const today = (over: Partial<CounterOrder> = {}) =>
     anOrder({ date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z', placedBy: liMin, ...over })
   const pick = (name: string) => act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
   const tap = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
@@ -196,24 +229,96 @@ describe('ticking off who has eaten', () => {
     expect(screen.getByRole('button', { name: '取走了，陈建国的午餐' })).toBeTruthy()
   })
 
+  it('is offered from when on the cloud takes it, and says from when before', async () => {
+    jest.useFakeTimers({ now: Date.now() })
+    try {
+      const inAMinute = new Date(Date.parse(now) + 60_000).toISOString()
+      await showing([today({ servableFrom: inAMinute, elderName: '何伟' })], '没有等确认的')
+      await pick('已确认 1')
+      expect(screen.queryByRole('button', { name: /^吃过了/ })).toBeNull()
+      expect(screen.getByText('14:21 起可以记“吃过了”。')).toBeTruthy()
+      await act(async () => void jest.advanceTimersByTime(60_100))
+      expect(screen.getByRole('button', { name: '吃过了，何伟的午餐' })).toBeTruthy()
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  it('says from when on where the cloud takes it later than the phone thinks', async () => {
+    await showing([today()], '没有等确认的')
+    await pick('已确认 1')
+    cloudAnswers({
+      'meals.queue': () => [today()],
+      'meals.serve': () => {
+        throw refused('TOO_EARLY', { from: '2026-11-21T02:30:00.000Z' })
+      },
+    })
+    await tap('吃过了，王秀英的午餐')
+    expect(screen.getByText('现在还早，今天 10:30 起才能记“吃过了”。请到时候再记。')).toBeTruthy()
+  })
+
+  it('asks why first where it is late', async () => {
+    await showing([today({ reasonFrom: '2026-11-20T23:00:00.000Z', mode: 'takeAway' })], '没有等确认的')
+    await pick('已确认 1')
+    const sent = cloudAnswers({ 'meals.serve': () => today({ state: 'served', reason: '当时没有网' }) })
+    await tap('取走了，王秀英的午餐')
+    expect(screen.getByRole('dialog', { name: '补记王秀英的午餐' })).toBeTruthy()
+    await tap('补记“取走了”')
+    expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
+    expect(sent).toEqual([])
+    fireEvent.click(screen.getByRole('checkbox', { name: '当时没有网' }))
+    await tap('补记“取走了”')
+    expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '当时没有网' })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
+  })
+
+  it('is taken back by one tap for ten seconds, and with a reason afterwards', async () => {
+    jest.useFakeTimers({ now: Date.now() })
+    try {
+      await showing([today()], '没有等确认的')
+      await pick('已确认 1')
+      const inTen = () => new Date(Date.parse(cloudNow()) + 10_000).toISOString()
+      const sent = cloudAnswers({
+        'meals.serve': () => today({ state: 'served', undoUntil: inTen() }),
+        'meals.unserve': () => today(),
+      })
+      await tap('吃过了，王秀英的午餐')
+      expect(screen.getByText('已经在“吃过了”里了')).toBeTruthy()
+      await tap('撤销，王秀英的午餐')
+      expect(sent.find(({ name }) => name === 'meals.unserve')?.input).not.toHaveProperty('reason')
+      expect(screen.getByRole('radio', { name: '已确认 1' })).toBeTruthy()
+
+      await tap('吃过了，王秀英的午餐')
+      expect(screen.getByRole('button', { name: '撤销，王秀英的午餐' })).toBeTruthy()
+      await act(async () => void jest.advanceTimersByTime(10_100))
+      expect(screen.queryByRole('button', { name: /^撤销/ })).toBeNull()
+      await tap('记错了，王秀英的午餐')
+      expect(screen.getByRole('dialog', { name: '王秀英的午餐记错了' })).toBeTruthy()
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
   it('takes a tick back with a reason, and again when she came after all', async () => {
     await showing([today({ state: 'served' })], '没有等确认的')
     await pick('吃过了 1')
     await tap('记错了，王秀英的午餐')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '' } })
-    await tap('改回没有来')
+    await tap('改回已确认')
     expect(screen.getByText('选一样，或者写一句。')).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: '没有来吃' }))
     const sent = cloudAnswers({
-      'meals.unserve': () => today({ state: 'missed', reason: '没有来吃' }),
+      'meals.unserve': () => today({ reason: '没有来吃' }),
       'meals.serve': () => today({ state: 'served' }),
     })
-    await tap('改回没有来')
+    await tap('改回已确认')
     expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason: '没有来吃' })
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(screen.getByText('没有来')).toBeTruthy()
-    await pick('其他 1')
-    await tap('其实来了，王秀英的午餐')
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /王秀英的午餐/ })).toBeNull()
+    await pick('已确认 1')
+    await tap('吃过了，王秀英的午餐')
     expect(sent.filter(({ name }) => name === 'meals.serve')).toHaveLength(1)
     expect(screen.getByRole('radio', { name: '吃过了 1' })).toBeTruthy()
   })
@@ -232,6 +337,7 @@ describe('ticking off who has eaten', () => {
     await pick('其他 2')
     const names = screen.getAllByText(/82 岁/).map((one) => one.textContent)
     expect(names).toEqual(['陈建国 · 82 岁', '何伟 · 82 岁'])
+    expect(screen.getByRole('button', { name: '其实来了，陈建国的午餐' })).toBeTruthy()
   })
 
   it('finds one among many by name', async () => {

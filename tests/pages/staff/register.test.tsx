@@ -32,6 +32,7 @@ const namesake: FoundElder = {
   stationName: '梧桐里睦邻点',
   state: 'active',
   isOwn: false,
+  diedOn: null,
 }
 
 const answers = { 'people.consents': () => texts, 'people.registerAt': () => registered }
@@ -148,7 +149,10 @@ describe('registering an elder at the counter', () => {
   it('shows who might be the same, and registers another person when the clerk has looked', async () => {
     const sent = cloudAnswers({
       ...answers,
-      'people.find': () => [namesake, { ...namesake, id: 'e-other', name: '方桂珍珠' }],
+      'people.find': () => ({
+        elders: [namesake, { ...namesake, id: 'e-other', name: '方桂珍珠' }],
+        next: null,
+      }),
       'people.registerAt': ({ others }) => {
         if (!others) throw refused('MAYBE_REGISTERED', { elderIds: ['e-old'] })
         return registered

@@ -17,6 +17,7 @@ const aRow = (over: Partial<RosterRow> = {}): RosterRow => ({
   phoneTail: '3606',
   living: 'alone',
   categories: ['livingAlone', 'advancedAge'],
+  diedOn: null,
   ...over,
 })
 
@@ -55,6 +56,12 @@ describe('the roster of a station', () => {
     expect(screen.getByText('长江路 18 弄 · 电话 …3606 · 一个人住')).toBeTruthy()
     expect(screen.getByText('独居、高龄')).toBeTruthy()
     expect(screen.getByText('一共 1 位')).toBeTruthy()
+  })
+
+  it('says of whom it is written down that she has died, and when', async () => {
+    cloudAnswers({ 'people.roster': () => page([aRow({ diedOn: '2026-11-18' })]) })
+    await opened()
+    expect(screen.getByText('2026年11月18日已去世')).toBeTruthy()
   })
 
   it('is saved whole, page after page', async () => {

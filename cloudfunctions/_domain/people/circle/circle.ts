@@ -29,7 +29,8 @@ export function newAccount(
   name: string,
   { district, invented }: { district: string; invented: boolean },
 ): AccountRecord {
-  return { id, district, name, invented, self: null, relations: [], memberships: [], asks: [], place: null }
+  const nothing = { self: null, relations: [], memberships: [], asks: [], place: null, notices: [] }
+  return { id, district, name, invented, ...nothing }
 }
 
 /**

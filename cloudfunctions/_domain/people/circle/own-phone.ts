@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import { requireNoOtherSelf } from '../elders/registering'
-import { ownAccount } from '../elders/summary'
+import { nameWithoutSelf, ownAccount } from '../elders/summary'
 import type { AccountRecord, ElderRecord } from '../records'
 import { requireStillMeant, withAsk } from './circle'
 import type { InvitationRecord, RelationRecord } from './records'
@@ -51,8 +51,10 @@ export function becomeOwnPhone(
   }
 }
 
-/** A phone that is hers no more: her name goes with her, unless somebody acts under it for others or works here. */
-function withoutSelf(account: AccountRecord): AccountRecord {
-  const isSomebody = account.relations.length + account.memberships.length > 0
-  return { ...account, name: isSomebody ? account.name : '', self: null, asks: [] }
-}
+/** A phone that is hers no more. */
+const withoutSelf = (account: AccountRecord): AccountRecord => ({
+  ...account,
+  name: nameWithoutSelf(account),
+  self: null,
+  asks: [],
+})

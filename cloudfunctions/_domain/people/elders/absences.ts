@@ -20,3 +20,7 @@ export function withAbsences(
 /** An elder who died on a local date. The same record when that is known. */
 export const withDeath = (elder: ElderRecord, on: LocalDate, now: Date): ElderRecord =>
   elder.diedOn === on ? elder : withRecordsBehind({ ...elder, diedOn: on }, now)
+
+/** An elder who is alive after all: it was the wrong one, or a mistake. What ended meanwhile stays ended. */
+export const withoutDeath = (elder: ElderRecord, now: Date): ElderRecord =>
+  elder.diedOn === null ? elder : withRecordsBehind({ ...elder, diedOn: null }, now)

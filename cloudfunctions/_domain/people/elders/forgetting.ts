@@ -3,6 +3,7 @@ import type { Role } from '#types/contract'
 import type { StationRecord } from '../../stations/records'
 import { noConsents } from '../privacy/consents'
 import type { AccountRecord, ElderRecord } from '../records'
+import { nameWithoutSelf } from './summary'
 
 /** What stands in place of the name of somebody whose data are gone. */
 export const ERASED = '已注销'
@@ -58,13 +59,12 @@ export const wordsOf = <W>({ elderName, state }: About, words: W): W | null =>
 /** Whoever acted and is gone. */
 export const erasedActor = (role: Role): Actor => ({ name: ERASED, role, relation: null, channel: 'app' })
 
-/** An account that knows this elder no more, the same when it never did; her own has no name then, unless somebody works under it. */
+/** An account that knows this elder no more, the same when it never did; of her own what `nameWithoutSelf` says remains. */
 export function withoutElder(account: AccountRecord, { id }: Pick<ElderRecord, 'id'>): AccountRecord {
   const isHers = account.self?.elderId === id
   if (!isHers && !account.relations.some(({ elderId }) => elderId === id)) return account
-  return {
-    ...account,
-    ...(isHers && { self: null, asks: [], name: account.memberships.length > 0 ? account.name : '' }),
-    relations: account.relations.filter(({ elderId }) => elderId !== id),
-  }
+  const relations = account.relations.filter(({ elderId }) => elderId !== id)
+  if (!isHers) return { ...account, relations }
+  const name = nameWithoutSelf({ ...account, relations })
+  return { ...account, self: null, asks: [], name, relations }
 }

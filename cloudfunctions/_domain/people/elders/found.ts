@@ -7,5 +7,7 @@ import type { ElderRecord } from '../records'
 export function foundElder(elder: ElderRecord, now: Date, stationId: string): FoundElder {
   const { id, name, building, phoneTail, stationName, state } = elder
   const age = ageOn(elder.birthDate, localDate(now))
-  return { id, name, building, phoneTail, stationName, state, age, isOwn: elder.stationId === stationId }
+  const isOwn = elder.stationId === stationId
+  const diedOn = isOwn ? elder.diedOn : null
+  return { id, name, building, phoneTail, stationName, state, age, isOwn, diedOn }
 }

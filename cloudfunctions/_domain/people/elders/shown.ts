@@ -20,7 +20,11 @@ export function requireRevealable(field: Revealable, { role }: Pick<Grant, 'role
 const STAFF: readonly Role[] = ['clerk', 'manager']
 
 /** What the reader may know of an elder, and do here. */
-export function elderFile(elder: ElderRecord, { role, relation }: Grant, now: Date): ElderFile {
+export function elderFile(
+  elder: ElderRecord,
+  { role, relation }: Pick<Grant, 'role' | 'relation'>,
+  now: Date,
+): ElderFile {
   const isDecider = role === 'elder' || relation?.relation === 'guardian'
   const isStaff = relation === null && STAFF.includes(role)
   const isNear = isDecider || isStaff
@@ -79,6 +83,7 @@ export function rosterRow({
   living,
   categories,
   consents,
+  diedOn,
 }: ElderRecord): RosterRow {
   return {
     id,
@@ -89,5 +94,6 @@ export function rosterRow({
     phoneTail,
     living,
     categories: consents.category ? categories.map((held) => held.category) : [],
+    diedOn,
   }
 }

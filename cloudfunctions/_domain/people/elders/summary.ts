@@ -3,8 +3,8 @@ import type { AccountRecord, ElderRecord, ElderSummary } from '../records'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
-  const { id, name, place, sex } = elder
-  return { elderId: id, name, place, politeName: politeName(name, sex) }
+  const { id, name, place, sex, stationId, diedOn } = elder
+  return { elderId: id, name, place, stationId, diedOn, politeName: politeName(name, sex) }
 }
 
 /** An account with what it keeps of this elder brought up to date. */
@@ -13,14 +13,22 @@ export function withSummary(account: AccountRecord, elder: ElderRecord): Account
   const isHers = account.self?.elderId === elder.id
   return {
     ...account,
-    ...(isHers && { self: summary, name: elder.name }),
+    ...(isHers && { self: summary }),
+    // Under another name its owner is known to those for whom they act: that one is not hers.
+    ...(isHers && account.name === account.self?.name && { name: elder.name }),
     relations: account.relations.map((one) => (one.elderId === elder.id ? { ...one, ...summary } : one)),
   }
 }
 
-/** An account that is the elder's own now. */
+/** An account that is the elder's own now. Whoever was let in somewhere under a name acts there under that one still. */
 export const ownAccount = (account: AccountRecord, elder: ElderRecord): AccountRecord => ({
   ...account,
-  name: elder.name,
+  name: (account.relations.length > 0 && account.name) || elder.name,
   self: summaryOf(elder),
 })
+
+/** What remains of the name of an account that is an elder's no more: the one under which its owner acts for others or works here. */
+export function nameWithoutSelf({ name, relations, memberships }: AccountRecord): string {
+  if (relations.length > 0) return name
+  return memberships[0]?.name ?? ''
+}

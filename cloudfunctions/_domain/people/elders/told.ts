@@ -1,9 +1,12 @@
 import type { Actor } from '#types/actors'
 import type { ElderRecord } from '../records'
 
-/** Who is told what becomes of a wish: the account that said it in the app, else the elder's own. */
+/**
+ * Who is told what becomes of a wish: the family member who said it, else the elder on her own phone. Staff are not told of what
+ * they asked for somebody: it stands in their lists, and they may have left since.
+ */
 export const toldOf = (
-  { channel }: Pick<Actor, 'channel'>,
+  { role }: Pick<Actor, 'role'>,
   openid: string | null,
   elder: Pick<ElderRecord, 'openid'>,
-): string | null => (channel === 'app' ? openid : elder.openid)
+): string | null => (role === 'family' || role === 'elder' ? openid : elder.openid)

@@ -25,17 +25,21 @@ interface Verified {
 
 /**
  * An elder as a clerk found her. Nobody recognises what their own family holds; categories and ability need her consent.
- * @param decided what was decided on her applications
+ * @param by the clerk's account and the name at work; `decided` is what was decided on her applications
  * @throws AppError `FORBIDDEN`, `CONSENT_MISSING`, `BAD_ID_NUMBER`, `BAD_INPUT`
  */
 export function verifyElder(
   elder: ElderRecord,
   findings: Findings,
-  { account, decided, now }: { account: AccountRecord; decided: readonly DeterminationRecord[]; now: Date },
+  {
+    account,
+    name: clerk,
+    decided,
+    now,
+  }: { account: AccountRecord; name: string; decided: readonly DeterminationRecord[]; now: Date },
 ): Verified {
   requireRecognisable(elder, findings, account)
   const { identity, categories, ability, isAsked } = findings
-  const clerk = account.name
   const found = categories?.map((held) => seenBy(held, elder, clerk))
   const recognised = {
     ...elder,

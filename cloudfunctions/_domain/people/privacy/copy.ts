@@ -1,9 +1,11 @@
 import { localDate } from '#types/days'
 import type { CopyPart } from '#types/people/privacy'
+import type { VisitReport } from '#types/visits'
 import { actionWord } from '#types/words/actions'
 import { channelWord } from '#types/words/channels'
 import { applicationStateWord } from '#types/words/eligibility/application-states'
 import { verdictWord } from '#types/words/eligibility/verdicts'
+import { endingWord } from '#types/words/endings'
 import { modeWord } from '#types/words/meals/modes'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { slotWord } from '#types/words/meals/slots'
@@ -215,7 +217,7 @@ export function mealPart(order: MealOrderRecord): CopyPart {
 
 /** One visit. */
 export function visitPart(visit: VisitRecord): CopyPart {
-  const { report, askedBy } = visit
+  const { report, earlierReports, askedBy } = visit
   return {
     title: `上门看望 ${visit.date}`,
     rows: [
@@ -223,14 +225,24 @@ export function visitPart(visit: VisitRecord): CopyPart {
       row('急不急', urgencyWord[visit.urgency]),
       row('去哪里', [visit.building, visit.room].filter(Boolean).join(' ')),
       row('状态', visitStateWord[visit.state]),
+      row('为什么取消', visit.ended ? endingWord[visit.ended] : null),
       row('谁请的', `${askedBy.name}（${roleWord[askedBy.role]}，${channelWord[askedBy.channel]}）`),
       row('什么时候请的', time(visit.askedAt)),
       row('谁去的', visit.helper?.name ?? null),
-      row('结果', report && outcomeWord[report.outcome]),
-      row('记下的话', report?.note ?? null),
-      row('什么时候记的', report && time(report.at)),
+      ...(report ? [...earlierReports, report] : earlierReports).flatMap(reportRows),
     ],
   }
+}
+
+function reportRows({ outcome, note, ambulanceCalled, at, by }: VisitReport): Row[] {
+  const called = ambulanceCalled === null ? '没有说' : ambulanceCalled ? '打了' : '没有打'
+  return [
+    row('结果', outcomeWord[outcome]),
+    ...(outcome === 'emergency' ? [row('打没打 120', called)] : []),
+    row('记下的话', note),
+    row('谁记的', by),
+    row('什么时候记的', time(at)),
+  ]
 }
 
 /** One line of who did what. */

@@ -20,12 +20,12 @@ export const tapped = (by: string, capacity: Decision['capacity']): Decision => 
  */
 export function decisionBy(
   account: AccountRecord,
-  { role }: Pick<Grant, 'role'>,
+  { role, name }: Pick<Grant, 'role' | 'name'>,
   elder: ElderRecord,
   paper: Paper | undefined,
 ): Decision {
   if (role === 'elder') return tapped(elder.name, 'elder')
-  if (role === 'family') return tapped(account.name, 'guardian')
+  if (role === 'family') return tapped(name, 'guardian')
   const isKin = account.relations.some((one) => one.elderId === elder.id)
   if (isKin) throw new AppError('NOT_YOUR_STEP') // nobody writes down a yes to themselves
   if (!paper) throw new AppError('EVIDENCE_MISSING', { fields: ['paper'] })

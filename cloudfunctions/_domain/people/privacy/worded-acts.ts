@@ -10,10 +10,12 @@ export const wordedActs: readonly ActionName[] = [
   'meals.cancel',
   'meals.confirm',
   'meals.refuse',
+  'meals.serve',
   'meals.unserve',
   'people.correct',
   'people.erase',
   'people.recordDeath',
+  'people.undoDeath',
   'people.verify',
   'visits.request',
 ]

@@ -1,5 +1,6 @@
 import { Membership } from '#types/people/staff'
-import { Id } from '#types/values'
+import { GeoPoint, Id } from '#types/values'
+import { EmergencyFromAfar } from '#types/visits'
 import * as z from '#types/z'
 import { Openid } from '../records'
 
@@ -7,6 +8,8 @@ import { Openid } from '../records'
 export const MembershipRecord = z.extend(z.omit(Membership, { missing: true }), {
   district: Id,
   openid: Openid,
+  /** Where somebody who goes to doors starts from, for finding the nearest; null: not said. */
+  location: z.nullable(GeoPoint),
   /** Of no elder: the audit record wants to know. */
   elderId: z.nullable(Id),
 })
@@ -18,7 +21,11 @@ export const DistrictRecord = z.strictObject({
   /** The city that it belongs to: its people may eat in every district of it. */
   cityId: Id,
   invented: z.boolean(),
+  /** What to dial for an ambulance from another city, as somebody tried it; null: nobody has. */
+  emergencyFromAfar: z.nullable(EmergencyFromAfar),
   towns: z.array(z.strictObject({ id: Id, name: z.string() })),
+  /** Who answers the telephone while stations are closed; null: nobody. */
+  answersWhenClosed: z.nullable(z.strictObject({ name: z.string(), phone: z.string() })),
 })
 
 export type MembershipRecord = z.infer<typeof MembershipRecord>

@@ -8,6 +8,7 @@ import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
 import type { Concern } from '../../access/concerns'
 import { withStep } from '../../base/history'
+import { nameOf } from '../circle/circle'
 import type { AccountRecord, MembershipSummary } from '../records'
 import type { MembershipRecord } from './records'
 
@@ -92,7 +93,20 @@ function coveredUntil(papers: readonly Certificate[], on: LocalDate): LocalDate 
   return until
 }
 
-/** A place in an organisation, accepted by the one who holds it. */
+/**
+ * The name under which somebody takes on work: the one under which others have vetted them already, else their account's, else what
+ * they say now.
+ * @throws AppError `BAD_INPUT` naming the field when there is none
+ */
+export function nameAtWork(account: AccountRecord | null, given: string | undefined): string {
+  const vetted = account?.memberships.find(({ state }) => state !== 'accepted' && state !== 'ended')
+  return vetted?.name ?? nameOf(account, given)
+}
+
+/**
+ * A place in an organisation, accepted by the one who holds it. Its name is what whoever vets them reads, and stays: whoever wants
+ * another one begins anew.
+ */
 export function acceptMembership(
   id: string,
   { role, helperKind, org }: { role: StaffRole; helperKind: HelperKind | null; org: Organisation },
@@ -115,6 +129,7 @@ export function acceptMembership(
     helperKind,
     openid,
     name,
+    location: null,
     state,
     certificates: [],
     steps: [{ act: 'accept', at: now.toISOString(), by, note: null }],
@@ -177,7 +192,7 @@ export function withCertificate(
 
 /** A membership as those who direct it read it. */
 export function membershipShown(record: MembershipRecord, now: Date, staffing: Staffing): Membership {
-  const { district: _, openid: __, elderId: ___, ...shown } = record
+  const { district: _, openid: __, elderId: ___, location: ____, ...shown } = record
   return {
     ...shown,
     steps: shown.steps.slice(-STEPS_SHOWN),
@@ -191,12 +206,13 @@ export function withMembership(
   record: MembershipRecord,
   { on, staffing }: { on: LocalDate; staffing: Staffing },
 ): AccountRecord {
-  const { orgId, orgName, orgKind, role, state, helperKind } = record
+  const { orgId, orgName, orgKind, role, name, state, helperKind } = record
   const summary: MembershipSummary = {
     orgId,
     orgName,
     orgKind,
     role,
+    name,
     state,
     helperKind,
     until: validUntil(record, on, staffing),

@@ -67,7 +67,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
         </>
       )}
       <Card>
-        <ProgressInWords label="办到哪一步了" steps={stepsOf(application, me.name, cloudNow())} />
+        <ProgressInWords label="办到哪一步了" steps={stepsOf(application, me, cloudNow())} />
       </Card>
       <Card>
         <View className="application-part">
@@ -75,7 +75,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
             rows={[
               { name: '给谁申请', value: elder ? nameInFull(elder) : elderName },
               { name: '认定什么', value: appliedWord(application) },
-              { name: '谁交的', value: byWord(by, me.name) },
+              { name: '谁交的', value: byWord(by, me) },
               { name: '交了什么', value: papersWord(documents) },
             ]}
           />

@@ -1,4 +1,5 @@
 import type { Application } from '#types/eligibility/applications'
+import type { Me } from '#types/people'
 import type { ApplicationState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { WordedStep } from '@/components/progress/in-words'
@@ -17,7 +18,7 @@ const done: Record<ApplicationState, string> = {
 }
 
 /** What happened since it was sent the last time after a decision, and what comes next. */
-export function stepsOf(application: Application, myName: string | null, now: Instant): WordedStep[] {
+export function stepsOf(application: Application, me: Me, now: Instant): WordedStep[] {
   const { history, state, dueOn, isOverdue } = application
   const earlierEnd = history
     .slice(0, -1)
@@ -33,7 +34,7 @@ export function stepsOf(application: Application, myName: string | null, now: In
           ? 'bad'
           : 'done',
       words: isAgain ? '补好了，又交上去了' : done[entry.state],
-      hint: `${whenWord(entry.at, now)}，${byWord(entry.by, myName)}`,
+      hint: `${whenWord(entry.at, now)}，${byWord(entry.by, me)}`,
     }
   })
   const day = monthAndDay(dueOn)

@@ -7,19 +7,23 @@ import { Checks } from '@/components/checks'
 import { Notice } from '@/components/notice'
 import { Lead, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { scopeOptions } from '@/services/words'
 import { memberName } from './wording'
 
 interface Props {
   member: CircleMember
+  /** What to know where others ask, or may act already, under the same name. */
+  alike: string | null
   /** 您, or the elder for whom a guardian answers. */
   who: string
   onAnswered(circle: Circle): void
 }
 
 /** Somebody asks to be let in. What they asked for is chosen already; anything of it can be taken away. */
-export function AskCard({ member, who, onAnswered }: Props) {
+export function AskCard({ member, alike, who, onAnswered }: Props) {
   const [scopes, setScopes] = useState(member.scopes)
   const grant = useAct('people.grant')
   const decline = useAct('people.decline')
@@ -49,6 +53,8 @@ export function AskCard({ member, who, onAnswered }: Props) {
         {memberName(member)}想帮{who}办事
       </Lead>
       {member.words && <View>“{member.words}”</View>}
+      <Soft small>{whenWord(member.since, cloudNow())}来问的</Soft>
+      {alike && <Notice kind="info">{alike}</Notice>}
     </>
   )
   if (member.relation === 'guardian') {

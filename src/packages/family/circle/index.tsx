@@ -30,7 +30,9 @@ export default function Circle() {
       held={({ me }) => me.elders.find(isWanted(elderId)) ?? null}
       otherwise={elderId ? <NotYours /> : <NotRegistered />}
     >
-      {(elder, { name }) => <CircleOfElder elder={elder} myName={name} />}
+      {(elder, { name }) => (
+        <CircleOfElder elder={elder} myName={elder.relation === 'self' ? elder.name : name} />
+      )}
     </ForRole>
   )
 }

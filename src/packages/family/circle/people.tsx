@@ -4,6 +4,7 @@ import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'
 import { LongList } from '@/components/long-list'
 import { Heading, Soft } from '@/components/text'
+import { alikeWord } from './alike'
 import { AskCard } from './ask-card'
 import { MemberCard } from './member-card'
 import { OpenCode } from './open-code'
@@ -27,7 +28,15 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
     <>
       {asking.length > 0 && <Heading>等您答应</Heading>}
       <LongList items={asking} size={3}>
-        {(member) => <AskCard key={member.id} member={member} who={who} onAnswered={onAnswered} />}
+        {(member) => (
+          <AskCard
+            key={member.id}
+            member={member}
+            alike={alikeWord(member, circle.members)}
+            who={who}
+            onAnswered={onAnswered}
+          />
+        )}
       </LongList>
 
       <Heading>能替{who}办的人</Heading>

@@ -19,7 +19,7 @@ export default function Report() {
 
   const found =
     queue.state === 'ready'
-      ? queue.data.find(({ id, isMine, state }) => id === visitId && isMine && state !== 'reported')
+      ? [...queue.data.mine, ...queue.data.written].find(({ id }) => id === visitId)
       : null
   if (found && !task) setTask(found)
 

@@ -43,6 +43,6 @@ export const outcomeChoices: readonly {
     title: outcomeWord.emergency,
     icon: 'siren',
     sign: 'alarm',
-    answers: ['已经打了 120', '摔倒了', '叫不醒', '已经告诉家人'],
+    answers: ['摔倒了', '叫不醒', '有人陪着', '已经告诉家人'],
   },
 ]

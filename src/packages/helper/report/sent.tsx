@@ -1,23 +1,26 @@
-import type { Outcome, Visit } from '#types/visits'
+import type { Outcome, Visit, VisitReport } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
-import { Lead, Title } from '@/components/text'
+import { Lead, Soft, Title } from '@/components/text'
 import { goBack } from '@/platform/navigation'
 
 /** What a helper at the door does next. */
-const next: Partial<Record<Outcome, string>> = {
-  needsFound: '能顺手帮的就帮一把。帮不了的，告诉驿站一声。',
-  noAnswer: '在附近等几分钟，再敲一次，问问邻居。还是找不到人，打电话给驿站；屋里有动静没人应，打 120。',
-  emergency: '请陪着老人，等救护车到。',
+const next: Record<Outcome, (report: VisitReport) => string | null> = {
+  well: () => null,
+  refused: () => null,
+  needsFound: () => '能顺手帮的就帮一把。帮不了的，打电话告诉驿站一声。',
+  noAnswer: () =>
+    '在附近等几分钟，再敲一次，问问邻居。还是找不到人，打电话给驿站；屋里有动静没人应，打 120。',
+  emergency: ({ ambulanceCalled }) =>
+    ambulanceCalled ? '请陪着老人，等救护车到。' : '现在就打 120。打完陪着老人，再打电话告诉驿站。',
 }
 
 /** The report is in the cloud. */
-export function Sent({ visit }: { visit: Visit }) {
-  const outcome = visit.report?.outcome
-  const advice = outcome && next[outcome]
+export function Sent({ visit: { report, elderName, urgency } }: { visit: Visit }) {
+  const advice = report && next[report.outcome](report)
   return (
     <PageFrame
       title="写下见到的"
@@ -28,15 +31,16 @@ export function Sent({ visit }: { visit: Visit }) {
         </Button>
       }
     >
+      {(report?.outcome === 'emergency' || urgency === 'urgent') && <Rescue />}
       <Title>交上去了，谢谢您</Title>
-      <Notice kind="ok">{`家人马上看得到${visit.elderName}怎么样。`}</Notice>
+      <Notice kind="ok">{`驿站和能看${elderName}的家人，打开手机就能看到您写的。`}</Notice>
       {advice && (
         <Card kind="warn">
           <Lead>接下来</Lead>
           {advice}
         </Card>
       )}
-      {outcome === 'emergency' && <Rescue />}
+      <Soft>后来又见到别的，回到敲门，在“我写过的”里再写一次，前面写的也留着。</Soft>
     </PageFrame>
   )
 }

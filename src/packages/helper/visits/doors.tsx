@@ -1,38 +1,44 @@
-import { useState } from 'react'
-import type { QueuedVisit } from '#types/visits'
+import { type ReactNode, useState } from 'react'
+import type { QueuedVisit, QueueFilter, VisitQueue } from '#types/visits'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
-import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
+import { Rescue } from '@/components/rescue'
 import { Heading } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useAct } from '@/services/use-act'
-import { OpenCard } from './open-card'
+import { EndedCard } from './ended-card'
+import { Filters } from './filters'
+import { partsOf } from './parts'
+import { QueueCard } from './queue-card'
 import { Release } from './release'
-import { byNeed } from './reported'
-import { Reports } from './reports'
 import { TaskCard } from './task-card'
+import { WrittenCard } from './written-card'
 
 interface Props {
-  visits: readonly QueuedVisit[]
+  queue: VisitQueue
+  /** Whether the caller answers for a place. */
+  answers: boolean
+  show: QueueFilter | null
   isStale: boolean
+  onShow(show: QueueFilter | null): void
+  onMore(): Promise<void>
   onChange(): Promise<void>
-  onRead(visitId: string): void
+  /** What stands below everything else. */
+  children?: ReactNode
 }
 
 /**
- * Reports that need somebody, one's own tasks with their doors, who else waits, the nearest first, and at the end reports
- * that only want to be read.
+ * One's own tasks with their doors; what calls for somebody, the worst first; who else waits, the nearest first; reports that only
+ * want to be read; and where one went.
  */
-export function Doors({ visits, isStale, onChange, onRead }: Props) {
+export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange, children }: Props) {
   const claim = useAct('visits.claim')
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
-  const doors = visits.filter(({ state }) => state !== 'reported')
-  const mine = doors.filter(({ isMine }) => isMine)
-  const open = doors.filter(({ isMine }) => !isMine)
-  const { pressing, calm } = byNeed(visits)
+  const [isLoadingMore, setLoadingMore] = useState(false)
+  const { mine, written, ended, visits, next, counts } = queue
 
   const go = async (visit: QueuedVisit) => {
     setClaimingId(visit.id)
@@ -40,6 +46,11 @@ export function Doors({ visits, isStale, onChange, onRead }: Props) {
     setClaimingId(null)
     await onChange()
     if (claimed) toTop()
+  }
+  const readOn = async () => {
+    setLoadingMore(true)
+    await onMore()
+    setLoadingMore(false)
   }
   return (
     <PageFrame
@@ -57,27 +68,58 @@ export function Doors({ visits, isStale, onChange, onRead }: Props) {
       }
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
-      <Reports heading="等您看的结果" visits={pressing} onRead={onRead} />
+      {[...mine, ...visits].some(isLifeAtStake) && <Rescue />}
+      {answers && <Filters counts={counts} show={show} onShow={onShow} />}
+      {ended.map((visit) => (
+        <EndedCard key={visit.id} visit={visit} />
+      ))}
       {mine.length > 0 && <Heading>我接下的</Heading>}
       {mine.map((visit) => (
         <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
       ))}
-      {(mine.length > 0 || pressing.length > 0) && open.length > 0 && <Heading>还在等人的</Heading>}
-      <LongList items={open}>
-        {(visit) => (
-          <OpenCard
-            key={visit.id}
-            visit={visit}
-            isPending={claimingId === visit.id}
-            onGo={() => void go(visit)}
-          />
-        )}
-      </LongList>
-      <Reports heading="等您看的结果，不急" visits={calm} onRead={onRead} />
-      {visits.length === 0 && (
-        <Empty icon="door-open" title="这会儿没有人在等" hint="有人请人上门，就会排在这里，近的在前面。" />
+      {partsOf(visits).map(({ heading, visits: part }) => (
+        <Part key={heading} heading={heading}>
+          {part.map((visit) => (
+            <QueueCard
+              key={visit.id}
+              visit={visit}
+              answers={answers}
+              isPending={claimingId === visit.id}
+              onGo={() => void go(visit)}
+              onChange={onChange}
+            />
+          ))}
+        </Part>
+      ))}
+      {next && (
+        <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
+          后面还有，再看一些
+        </Button>
       )}
+      {mine.length + visits.length === 0 && (
+        <Empty
+          icon="door-open"
+          title={show ? '这一类现在没有' : '这会儿没有人在等'}
+          hint="有人请人上门，就会排在这里，急的在最前面，别的近的在前面。"
+        />
+      )}
+      {written.length > 0 && <Heading>我写过的</Heading>}
+      {written.map((visit) => (
+        <WrittenCard key={visit.id} visit={visit} />
+      ))}
+      {children}
       {releasing && <Release visit={releasing} onClose={() => setReleasing(null)} onReleased={onChange} />}
     </PageFrame>
   )
 }
+
+function Part({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <>
+      <Heading>{heading}</Heading>
+      {children}
+    </>
+  )
+}
+
+const isLifeAtStake = ({ alarm, urgency }: QueuedVisit) => alarm === 'emergency' || urgency === 'urgent'

@@ -1,11 +1,14 @@
+import { useState } from 'react'
 import type { Me } from '#types/people'
+import type { QueueFilter } from '#types/visits'
 import { ForRole } from '@/components/for-role'
 import { type Whose, WorkersOnly } from '@/components/for-role/workers-only'
 import { PageFrame } from '@/components/page-frame'
 import { usePerson } from '@/services/person'
-import { useCloud } from '@/services/use-loaded'
 import { Doors } from './doors'
 import './index.scss'
+import { StartFrom } from './start-from'
+import { useQueue } from './use-queue'
 
 const title = '敲门'
 
@@ -17,8 +20,9 @@ const helpersOnly: Whose = {
 
 export default function Visits() {
   const person = usePerson()
+  const [show, setShow] = useState<QueueFilter | null>(null)
   const isStranger = person.state === 'ready' && !holds(person.data.me, goers)
-  const queue = useCloud('visits.queue', isStranger ? null : {}) // asked for while it is found out who asks
+  const { queue, more } = useQueue(!isStranger, show) // asked for while it is found out who asks
   return (
     <ForRole
       title={title}
@@ -29,14 +33,18 @@ export default function Visits() {
     >
       {(me) => {
         if (queue.state !== 'ready') return <PageFrame title={title} load={queue} dense />
-        const visits = queue.data
         return (
           <Doors
-            visits={holds(me, readers) ? visits : visits.filter(({ state }) => state !== 'reported')}
+            queue={queue.data}
+            answers={holds(me, readers)}
+            show={show}
             isStale={queue.trouble !== null}
+            onShow={setShow}
+            onMore={more}
             onChange={queue.reload}
-            onRead={(visitId) => queue.put(visits.filter(({ id }) => id !== visitId))}
-          />
+          >
+            <StartFrom me={me} onChange={queue.reload} />
+          </Doors>
         )
       }}
     </ForRole>
@@ -48,5 +56,5 @@ const holds = ({ roles }: Me, some: ReadonlySet<string>) => roles.some(({ role }
 /** Who may find something here; whether they may go, the cloud decides each time. */
 const goers: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
 
-/** Who is shown the reports that nobody has read yet. */
+/** Who answers for a place: they see who is under way, and what was found. */
 const readers: ReadonlySet<string> = new Set(['clerk', 'manager', 'coordinator'])

@@ -2,29 +2,60 @@ import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Notice } from '@/components/notice'
+import { useAct } from '@/services/use-act'
+import { alarmCard } from './reported'
+import { RingButton } from './ring-button'
 import { WhoWhere } from './who-where'
 
 interface Props {
   visit: QueuedVisit
+  /** Whether the caller answers for the place. */
+  answers: boolean
   isPending: boolean
   onGo(): void
+  onChange(): Promise<void>
 }
 
-export function OpenCard({ visit, isPending, onGo }: Props) {
-  const isUrgent = visit.urgency === 'urgent'
+/** A door where nobody goes. */
+export function OpenCard({ visit, answers, isPending, onGo, onChange }: Props) {
+  const card = alarmCard(visit.alarm)
   return (
-    <Card>
-      <View className="visits-card">
+    <Card kind={card}>
+      <View className={card ? 'visits-card visits-card-tinted' : 'visits-card'}>
         <WhoWhere visit={visit} />
+        {answers && card && <RingButton visit={visit} />}
         <Button
-          kind={isUrgent ? 'pine' : 'second'}
+          kind={card ? 'pine' : 'second'}
           pending={isPending}
           onTap={onGo}
           label={`我去，${visit.elderName}`}
         >
           我去
         </Button>
+        {answers && visit.state === 'escalated' && <Settle visit={visit} onSettled={onChange} />}
       </View>
     </Card>
+  )
+}
+
+/** Whoever answers for the place has dealt with it in another way. */
+function Settle({ visit, onSettled }: { visit: QueuedVisit; onSettled(): Promise<void> }) {
+  const close = useAct('visits.close')
+  const settle = async () => {
+    if (await close.run({ visitId: visit.id })) await onSettled()
+  }
+  return (
+    <>
+      {close.trouble && <Notice>{close.trouble}</Notice>}
+      <Button
+        kind="second"
+        pending={close.isPending}
+        onTap={() => void settle()}
+        label={`办妥了，${visit.elderName}`}
+      >
+        办妥了
+      </Button>
+    </>
   )
 }

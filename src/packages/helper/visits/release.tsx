@@ -1,11 +1,11 @@
-import type { Visit } from '#types/visits'
+import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 
 interface Props {
-  visit: Visit
+  visit: QueuedVisit
   onClose(): void
   onReleased(): Promise<void>
 }
@@ -34,7 +34,7 @@ export function Release({ visit, onClose, onReleased }: Props) {
         </>
       }
     >
-      {`${visit.elderName}那里会重新找人，家人也会看到。没关系，说一声就好。`}
+      {`${visit.elderName}这一次会放回“还在等人的”，别人能接，家人能看到。没关系，说一声就好。`}
     </Sheet>
   )
 }

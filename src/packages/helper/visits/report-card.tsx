@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Outcome } from '#types/visits'
-import { helperWord } from '#types/words/visits/helper-kinds'
+import type { Outcome, VisitReport } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -9,13 +8,17 @@ import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { outcomeInFull } from '@/services/words'
+import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
+import { RingButton } from './ring-button'
 import { Who } from './who-where'
 
 interface Props {
   visit: ReportedVisit
-  onRead(): void
+  /** The caller is about to go there. */
+  isPending: boolean
+  onGo(): void
+  onRead(): Promise<void>
 }
 
 const looks = {
@@ -27,14 +30,15 @@ const looks = {
 } as const satisfies Record<Outcome, object>
 
 /** What was found at a door, for those who answer for the place. */
-export function ReportCard({ visit, onRead }: Props) {
+export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const close = useAct('visits.close')
-  const { report, helper } = visit
+  const { report, earlierReports, alarm, state } = visit
   const next = nextAfter[report.outcome]
   const look = looks[report.outcome]
+  const done = alarm ? '办妥了' : '我看过了'
 
   const read = async () => {
-    if (await close.run({ visitId: visit.id })) onRead()
+    if (await close.run({ visitId: visit.id })) await onRead()
   }
   return (
     <Card kind={look.card}>
@@ -50,21 +54,36 @@ export function ReportCard({ visit, onRead }: Props) {
             {next}
           </View>
         )}
-        <View>
-          {helper ? `${helperWord[helper.kind]}${helper.name}` : '去的人'}
-          {report.note ? `写：${report.note}` : '去看的，没有另外写。'}
-        </View>
-        {next && <Soft small>办妥了再点下面，点了就不再排在这里。</Soft>}
+        {[...earlierReports, report].map((one) => (
+          <View key={one.at}>{wroteWord(one)}</View>
+        ))}
+        {report.isHeld && report.note && (
+          <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>
+        )}
+        {alarm && <Soft small>办妥了再点，点了就不再排在这里。老人和家人不能替您点。</Soft>}
+        {next && <RingButton visit={visit} />}
         {close.trouble && <Notice>{close.trouble}</Notice>}
+        {state === 'escalated' && (
+          <Button kind="pine" pending={isPending} onTap={onGo} label={`我去，${visit.elderName}`}>
+            我去
+          </Button>
+        )}
         <Button
           kind="second"
           pending={close.isPending}
           onTap={() => void read()}
-          label={`我看过了，${visit.elderName}`}
+          label={`${done}，${visit.elderName}`}
         >
-          我看过了
+          {done}
         </Button>
       </View>
     </Card>
   )
+}
+
+/** 今天 14:02 赵强写：敲了门，没有人应。电话也没人接 */
+function wroteWord(report: VisitReport): string {
+  const ambulance = report.outcome === 'emergency' ? ambulanceWord(report.ambulanceCalled) : ''
+  const found = `${whenWord(report.at, cloudNow())} ${report.by}写：${outcomeInFull[report.outcome]}。`
+  return `${found}${ambulance}${noteWord(report) ?? ''}`
 }

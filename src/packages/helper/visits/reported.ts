@@ -1,10 +1,10 @@
-import type { Outcome, QueuedVisit } from '#types/visits'
+import type { Alarm, Outcome, QueuedVisit } from '#types/visits'
 
-/** A visit whose report nobody has read yet. */
+/** A visit whose report nobody has dealt with yet. */
 export type ReportedVisit = QueuedVisit & { report: NonNullable<QueuedVisit['report']> }
 
-const isReported = (visit: QueuedVisit): visit is ReportedVisit =>
-  visit.state === 'reported' && visit.report !== null
+export const isWritten = (visit: QueuedVisit): visit is ReportedVisit =>
+  visit.report !== null && (visit.state === 'reported' || visit.state === 'escalated')
 
 /** What a clerk or coordinator does next, by hand: the cloud does nothing by itself. */
 export const nextAfter: Partial<Record<Outcome, string>> = {
@@ -13,19 +13,8 @@ export const nextAfter: Partial<Record<Outcome, string>> = {
   needsFound: '打电话给家人，商量谁来帮、什么时候来。家人来不了，就请驿站的人去一趟。',
 }
 
-const order: readonly Outcome[] = ['emergency', 'noAnswer', 'needsFound', 'refused', 'well']
-
-/** Reports that need somebody, the worst first, and those that only want to be read. */
-export function byNeed(visits: readonly QueuedVisit[]): {
-  pressing: ReportedVisit[]
-  calm: ReportedVisit[]
-} {
-  const reported = visits
-    .filter(isReported)
-    .sort((a, b) => order.indexOf(a.report.outcome) - order.indexOf(b.report.outcome))
-  const isPressing = ({ report }: ReportedVisit) => nextAfter[report.outcome] !== undefined
-  return {
-    pressing: reported.filter(isPressing),
-    calm: reported.filter((visit) => !isPressing(visit)),
-  }
+/** How an alarm looks in a list: red where a life may be at stake. */
+export const alarmCard = (alarm: Alarm | null): 'alarm' | 'warn' | undefined => {
+  if (alarm === null) return undefined
+  return alarm === 'emergency' || alarm === 'urgent' ? 'alarm' : 'warn'
 }

@@ -1,10 +1,12 @@
 import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
+import { Address } from '@/components/address'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { open } from '@/platform/navigation'
 import { useAct } from '@/services/use-act'
+import { RingButton } from './ring-button'
 import { WhoWhere } from './who-where'
 
 interface Props {
@@ -25,6 +27,8 @@ export function TaskCard({ visit, onChange, onRelease }: Props) {
     <Card kind="visit">
       <View className="visits-card">
         <WhoWhere visit={visit} />
+        <RingButton visit={visit} />
+        <Address address={visit.address} place={visit.place} />
         {arrive.trouble && <Notice>{arrive.trouble}</Notice>}
         {!isThere && (
           <Button kind="pine" pending={arrive.isPending} onTap={() => void here()}>

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
+import { alarmWord } from '#types/words/visits/alarms'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { Tag } from '@/components/tag'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dueWord } from '@/services/dates'
-import { actorWord, walk } from '@/services/words'
+import { actorWord, reasonWord, walk } from '@/services/words'
 
 const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
 
@@ -17,6 +18,7 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
         <Tag kind={tagKinds[visit.urgency]}>
           {`${urgencyWord[visit.urgency]} · ${dueWord(visit.dueAt, cloudNow())}`}
         </Tag>
+        {visit.alarm && visit.alarm !== 'urgent' && <Tag kind="bad">{alarmWord[visit.alarm]}</Tag>}
         <View className="visits-walk">{visit.metres === 0 ? '就在附近' : walk(visit)}</View>
       </View>
       <Who visit={visit} />
@@ -32,7 +34,7 @@ export function Who({ visit }: { visit: QueuedVisit }) {
         {visit.elderName} · {visit.address}
       </Lead>
       <View>
-        {visit.elderAge} 岁。{actorWord(visit.askedBy)}：{visit.reason}
+        {visit.elderAge} 岁。{actorWord(visit.askedBy)}：{reasonWord(visit)}
       </View>
     </>
   )

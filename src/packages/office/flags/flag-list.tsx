@@ -7,10 +7,11 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
-import { useCloud } from '@/services/use-loaded'
+import { useLoaded } from '@/services/use-loaded'
 import { CloseFlag } from './close-flag'
 import { FlagCard } from './flag-card'
 import './index.scss'
+import { loadFlags } from './load-flags'
 
 type State = Flag['state']
 
@@ -19,7 +20,7 @@ export function FlagList({ title }: { title: string }) {
   const [state, setState] = useState<State>('open')
   const [closing, setClosing] = useState<{ flag: Flag; words: string } | null>(null)
   const [closed, setClosed] = useState<string | null>(null)
-  const flags = useCloud('supervision.flags', { state })
+  const flags = useLoaded(`flags ${state}`, () => loadFlags(state))
   const pick = (next: State) => {
     setClosed(null)
     setState(next)

@@ -1,10 +1,13 @@
 import { isCalendarDate } from '#types/days'
 import type { Flag, FlagKind } from '#types/supervision'
 import { slotWord } from '#types/words/meals/slots'
-import { monthAndDay } from '@/services/dates'
+import { dateOf, hourOf, monthAndDay } from '@/services/dates'
 
 /** 11月18日; other words as they are. */
 const sinceWord = (about: string) => (isCalendarDate(about) ? monthAndDay(about) : about)
+
+/** 11月18日 20:15 */
+const whenWritten = (at: string) => `${monthAndDay(dateOf(at))} ${hourOf(at)}`
 
 const words: Record<FlagKind, (flag: Flag) => string> = {
   inHospital: ({ about, slot }) =>
@@ -15,6 +18,8 @@ const words: Record<FlagKind, (flag: Flag) => string> = {
     `登记里写着${sinceWord(about)}过世，后来有一餐（${slotWord[slot]}）记为吃过了。`,
   twoStations: ({ about, slot, stationName }) =>
     `同一餐（${slotWord[slot]}）在两个驿站都记了：${stationName}和${about}。`,
+  servedLate: ({ about, at, slot }) =>
+    `这一餐（${slotWord[slot]}）过了很久才记为吃过了：${whenWritten(at)}记的，说是“${about}”。`,
 }
 
 /** What does not fit, without saying whose fault it is: mostly nobody's. */
@@ -26,4 +31,5 @@ export const answersTo: Record<FlagKind, readonly string[]> = {
   away: ['已经回家了', '家人代取的', '点错了人已经改好', '外出的日子记错了'],
   deceased: ['点错了人已经改好', '日子记错了'],
   twoStations: ['点错了人已经改好', '一份是替家人取的', '问过了只吃了一份'],
+  servedLate: ['问过了，确实吃了', '没有吃，已经改好', '当时没有网'],
 }

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import type { Me } from '#types/people'
 import { PageFrame } from '@/components/page-frame'
 import { useCloud } from '@/services/use-loaded'
-import { ForReviewer } from '../for-reviewer'
+import { ForReviewer, isReviewer } from '../for-reviewer'
 import { Decide } from './decide'
 import { Decided } from './decided'
 import { Take } from './take'
@@ -26,7 +26,7 @@ function ReviewOf({ me, applicationId }: { me: Me; applicationId: string }) {
   const { data, put, reload } = application
   const shared = { title, application: data, onChange: put, onOutdated: () => void reload() }
   if (data.state === 'submitted') return <Take {...shared} />
-  if (data.state === 'inReview' && data.reviewer === me.name) {
+  if (data.state === 'inReview' && isReviewer(data.reviewer, me)) {
     return <Decide key={data.submittedAt} {...shared} />
   }
   return <Decided {...shared} />

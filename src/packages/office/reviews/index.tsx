@@ -6,5 +6,5 @@ const title = '认定申请'
 
 /** What elders of the caller's towns or districts ask to be recognised as. */
 export default function Reviews() {
-  return <ForReviewer title={title}>{(me) => <ReviewList title={title} myName={me.name} />}</ForReviewer>
+  return <ForReviewer title={title}>{(me) => <ReviewList title={title} me={me} />}</ForReviewer>
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReviewRow } from '#types/eligibility/applications'
+import type { Me } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
@@ -7,15 +8,16 @@ import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { applicationTag, appliedWord, isAwaited } from '@/services/application-words'
 import { dateOf, daysBetween, dayWord, monthAndDay } from '@/services/dates'
+import { isReviewer } from '../for-reviewer'
 
 interface Props {
   row: ReviewRow
   today: LocalDate
-  myName: string | null
+  me: Me
 }
 
 /** An application in the list: who, what, by when. */
-export function ReviewCard({ row, today, myName }: Props) {
+export function ReviewCard({ row, today, me }: Props) {
   const { id, elderName, state, submittedAt, isOverdue } = row
   const sent = `${dayWord(dateOf(submittedAt), today)}交的`
   return (
@@ -32,15 +34,15 @@ export function ReviewCard({ row, today, myName }: Props) {
             <Tag kind={applicationTag(state).kind}>{applicationTag(state).word}</Tag>
           )}
         </Tags>
-        <Soft small>{[sent, whoLooks(row, myName)].filter(Boolean).join(' · ')}</Soft>
+        <Soft small>{[sent, whoLooks(row, me)].filter(Boolean).join(' · ')}</Soft>
       </View>
     </Card>
   )
 }
 
-function whoLooks({ reviewer, state }: ReviewRow, myName: string | null): string {
+function whoLooks({ reviewer, state }: ReviewRow, me: Me): string {
   if (reviewer === null || state === 'withdrawn') return ''
-  return `${reviewer === myName ? '您' : reviewer}${state === 'inReview' ? '在看' : '答复的'}`
+  return `${isReviewer(reviewer, me) ? '您' : reviewer}${state === 'inReview' ? '在看' : '答复的'}`
 }
 
 function Due({ row: { dueOn, isOverdue }, today }: Pick<Props, 'row' | 'today'>) {

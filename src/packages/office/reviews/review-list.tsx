@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Me } from '#types/people'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { LongList } from '@/components/long-list'
@@ -11,7 +12,7 @@ import { useLoaded } from '@/services/use-loaded'
 import { type Group, loadReviews } from './load-reviews'
 import { ReviewCard } from './review-card'
 
-export function ReviewList({ title, myName }: { title: string; myName: string | null }) {
+export function ReviewList({ title, me }: { title: string; me: Me }) {
   const today = dateOf(cloudNow())
   const [group, setGroup] = useState<Group>('waiting')
   const reviews = useLoaded(`reviews ${group} ${today}`, () => loadReviews(group, today))
@@ -33,7 +34,7 @@ export function ReviewList({ title, myName }: { title: string; myName: string | 
             {rows.length === 0 && <Empty {...nothing[group]} />}
             {rows.length > 0 && <Soft small>{order[group](rows.length)}</Soft>}
             <LongList key={group} items={rows}>
-              {(row) => <ReviewCard key={row.id} row={row} today={today} myName={myName} />}
+              {(row) => <ReviewCard key={row.id} row={row} today={today} me={me} />}
             </LongList>
           </>
         )}

@@ -7,11 +7,12 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
 import { toTop } from '@/platform/page'
-import { useCloud } from '@/services/use-loaded'
+import { useLoaded } from '@/services/use-loaded'
 import { AtStation } from '../at-station'
 import { LetIn } from '../let-in'
 import { SayNo } from '../say-no'
 import { AskCard } from './ask-card'
+import { loadAsks } from './load-asks'
 
 const title = '想代办的家人'
 
@@ -25,7 +26,7 @@ type Answering = { act: 'letIn' | 'sayNo'; ask: AskAtStation } | null
 
 /** Relatives who ask for elders without a phone: the elder says yes or no here, at the station. */
 function Asks({ stationId }: { stationId: string }) {
-  const asks = useCloud('people.asked', { stationId })
+  const asks = useLoaded(`asks ${stationId}`, () => loadAsks(stationId))
   const [answering, setAnswering] = useState<Answering>(null)
   /** What was written down last. */
   const [told, setTold] = useState<string | null>(null)

@@ -19,6 +19,7 @@ import { buzz } from '@/platform/buzz'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { closedDaysWord } from '@/services/opening'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
@@ -170,12 +171,14 @@ const alreadyWords = '这位老人这一餐已经订过了，在当天的订单�
 /** Why it cannot be booked yet; null when it can. */
 function missingWord(sitting: Sitting | undefined, hasSet: boolean, left: number): string | null {
   if (!sitting) return '先选一餐'
+  if (sitting.closure) return '这一天驿站不开门'
   if (!sitting.bookable) return '这一餐已经停订'
   if (left === 0) return '这样吃已经满了'
   return hasSet ? null : '先选一份套餐'
 }
 
 function sittingWords(sitting: Sitting): string {
+  if (sitting.closure) return `${closedDaysWord(sitting)}请选别的日子。`
   if (!sitting.bookable) return '这一餐已经停止预订，请选后面的一餐。'
   const until = whenWord(sitting.cutoffAt, cloudNow())
   return `还剩 ${sitting.seatsLeft} 个座位，外带和送餐还剩 ${sitting.portionsLeft} 份，订到${until}`

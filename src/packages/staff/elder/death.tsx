@@ -1,22 +1,21 @@
 import { useState } from 'react'
+import type { ElderFile } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
-import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
-import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, monthAndDay } from '@/services/dates'
 import { useAct } from '@/services/use-act'
+import { Died } from './died'
 import type { PartProps } from './part'
 import { Subject } from './subject'
 
 const title = '老人过世了'
 
-/** Written down with care: nothing is cancelled by it, and what is booked is looked at next. */
+/** Written down with care: what is booked ends by it, and a wrong entry is taken back here. */
 export function Death({ stationId, file, onFile }: PartProps) {
   const record = useAct('people.recordDeath')
   const today = dateOf(cloudNow())
@@ -24,6 +23,7 @@ export function Death({ stationId, file, onFile }: PartProps) {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [isSure, setSure] = useState(false)
+  const [isUndone, setUndone] = useState(false)
 
   const ask = () => {
     setTried(true)
@@ -34,28 +34,15 @@ export function Death({ stationId, file, onFile }: PartProps) {
     setSure(false)
     if (known) onFile(known)
   }
-  if (file.diedOn !== null) {
-    return (
-      <Subject title={title} file={file}>
-        <Notice kind="info">{`记下了：${monthAndDay(file.diedOn)}过世。订好的餐和上门不会自己取消。`}</Notice>
-        <Soft>请看一看还订着什么，和家人说一声再办。</Soft>
-        <Card>
-          <ListRow
-            title="看订好的餐"
-            hint="今天和以后的订单"
-            icon="utensils"
-            onTap={() => open('packages/staff/queue', { stationId })}
-          />
-          <ListRow
-            title="看在等的上门"
-            hint="谁在等人"
-            icon="door-open"
-            onTap={() => open('packages/helper/visits')}
-          />
-        </Card>
-      </Subject>
-    )
+  const alive = (known: ElderFile) => {
+    setOn('')
+    setReason('')
+    setTried(false)
+    setUndone(true)
+    onFile(known)
   }
+  if (file.diedOn !== null)
+    return <Died stationId={stationId} file={file} diedOn={file.diedOn} onUndone={alive} />
   return (
     <Subject
       title={title}
@@ -67,7 +54,8 @@ export function Death({ stationId, file, onFile }: PartProps) {
         </>
       }
     >
-      <Soft>记下以后，订好的餐和上门不会自己取消，家人还能看到以前的记录。</Soft>
+      {isUndone && <Notice kind="ok">改回来了。之前取消的餐和上门不会自己恢复，还要的请再订、再约。</Notice>}
+      <Soft>记下以后，从那一天起订好的餐、在等的上门都会取消，也不能再订。家人还能看到以前的记录。</Soft>
       <DateEntry
         label="哪一天过世的"
         value={on}

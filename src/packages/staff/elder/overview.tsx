@@ -15,7 +15,7 @@ import { Tag, Tags } from '@/components/tag'
 import { Heading, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { dateOf, monthAndDay } from '@/services/dates'
+import { dateOf, diedWord } from '@/services/dates'
 import { categoriesWords } from './held'
 import { type PartProps, pronounOf } from './part'
 
@@ -53,7 +53,7 @@ export function Overview({ stationId, file }: PartProps) {
         <Tag>{file.hasOwnPhone ? '自己用手机办' : '自己不用手机办'}</Tag>
       </Tags>
       {file.diedOn && (
-        <Notice kind="info">{`${monthAndDay(file.diedOn)}过世了。订好的还在，要看一看。`}</Notice>
+        <Notice kind="info">{`${diedWord(file.diedOn)}。从那一天起订好的餐、在等的上门都取消了。`}</Notice>
       )}
       {isPending && <Notice>{`${they}还没有同意，现在什么都不能替${they}办。`}</Notice>}
 
@@ -101,7 +101,7 @@ export function Overview({ stationId, file }: PartProps) {
             <ListRow title={`给${they}一份资料`} hint="记了什么，全在里面" onTap={go('copy')} />
             <ListRow
               title="老人过世了"
-              hint={file.diedOn ? '记下了，看看还订着什么' : '记下日期，订好的不会自己取消'}
+              hint={file.diedOn ? '记下了，记错了可以改回来' : '记下日期，订好的餐和上门会取消'}
               onTap={go('death')}
             />
             <ListRow title="注销登记" hint="资料删掉，不能找回" onTap={go('erase')} />

@@ -1,19 +1,22 @@
 import { View } from '@tarojs/components'
-import { pageSize } from '#types/paging'
 import type { FoundElder } from '#types/people'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
+import { diedWord } from '@/services/dates'
 import './index.scss'
 
 interface Props {
   elders: readonly FoundElder[]
   onFound(elder: FoundElder): void
+  /** Where there are more than these. */
+  onMore?(): void
 }
 
 /** Elders to choose from: who they are, where they belong, and whether they have agreed yet. */
-export function Found({ elders, onFound }: Props) {
+export function Found({ elders, onFound, onMore }: Props) {
   return (
     <>
       {elders.map((elder) => (
@@ -27,9 +30,10 @@ export function Found({ elders, onFound }: Props) {
               <Soft small>
                 {elder.phoneTail ? `电话后四位 ${elder.phoneTail} · ${elder.stationName}` : elder.stationName}
               </Soft>
-              {(elder.state === 'pending' || !elder.isOwn) && (
+              {(elder.state === 'pending' || elder.diedOn || !elder.isOwn) && (
                 <Tags>
-                  {elder.state === 'pending' && <Tag kind="wait">还没有同意</Tag>}
+                  {elder.diedOn && <Tag>{diedWord(elder.diedOn)}</Tag>}
+                  {elder.state === 'pending' && !elder.diedOn && <Tag kind="wait">还没有同意</Tag>}
                   {!elder.isOwn && <Tag>别的驿站的</Tag>}
                 </Tags>
               )}
@@ -38,7 +42,14 @@ export function Found({ elders, onFound }: Props) {
           </View>
         </Card>
       ))}
-      {elders.length === pageSize.foundElders && <Soft>只列出前面几位。名字写全一些，找得更准。</Soft>}
+      {onMore && (
+        <>
+          <Soft>还有别的人。名字写全一些，找得更准。</Soft>
+          <Button kind="second" onTap={onMore}>
+            再看一些
+          </Button>
+        </>
+      )}
     </>
   )
 }

@@ -7,8 +7,8 @@ import { Field } from '@/components/field'
 import { LoadedPart } from '@/components/loaded-part'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
-import { useCloud } from '@/services/use-loaded'
 import { Found } from './found'
+import { useFound } from './use-found'
 
 interface Props {
   title: string
@@ -23,7 +23,7 @@ const pause = 350
 /** Looks for an elder of the district; who is not there yet can be registered at once. */
 export function FindElder({ title, stationId, text, onText, onFound }: Props) {
   const wanted = usePaused(text.trim())
-  const found = useCloud('people.find', wanted ? { stationId, text: wanted } : null)
+  const { found, more } = useFound(stationId, wanted)
   const register = (
     <Button kind="second" icon="user-plus" onTap={() => open('packages/staff/register', { stationId })}>
       登记老人
@@ -44,7 +44,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
         </Empty>
       ) : (
         <LoadedPart load={found}>
-          {(elders) =>
+          {({ elders, isMore }) =>
             elders.length === 0 ? (
               <Empty
                 icon="search"
@@ -54,7 +54,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
                 {register}
               </Empty>
             ) : (
-              <Found elders={elders} onFound={onFound} />
+              <Found elders={elders} onFound={onFound} onMore={isMore ? () => void more() : undefined} />
             )
           }
         </LoadedPart>

@@ -1,10 +1,11 @@
 import type { MealOrder } from '#types/meals/orders'
 import { CancelOrder } from './cancel-order'
 import { Refuse } from './refuse'
+import { ServeLate } from './serve-late'
 import { Unserve } from './unserve'
 
 /** What cannot be done without a reason. */
-export type AskingAct = 'refuse' | 'cancel' | 'unserve'
+export type AskingAct = 'refuse' | 'cancel' | 'serve' | 'unserve'
 export interface Asking {
   act: AskingAct
   order: MealOrder
@@ -21,5 +22,7 @@ interface Props {
 export function AskingSheet({ asking: { act, order }, onClose, onSettled, onOutdated }: Props) {
   if (act === 'refuse') return <Refuse order={order} onClose={onClose} onRefused={onSettled} />
   if (act === 'cancel') return <CancelOrder order={order} onClose={onClose} onCancelled={onSettled} />
+  if (act === 'serve')
+    return <ServeLate order={order} onClose={onClose} onServed={onSettled} onOutdated={onOutdated} />
   return <Unserve order={order} onClose={onClose} onUnserved={onSettled} onOutdated={onOutdated} />
 }

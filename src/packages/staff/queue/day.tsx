@@ -1,13 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { longest } from '#types/limits'
-import type { MealOrder } from '#types/meals/orders'
+import type { CounterOrder, MealOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
 import { LongList } from '@/components/long-list'
 import { Segmented } from '@/components/segmented'
 import { type Asking, AskingSheet } from './asking-sheet'
-import { type Group, groupOf } from './group-of'
+import { type Group, groupOf, groupWords } from './group-of'
 import { Numbers } from './numbers'
 import { OrderCard } from './order-card'
 
@@ -15,7 +15,7 @@ interface Props {
   /** What to say beneath when nothing waits. */
   children: ReactNode
   today: LocalDate
-  orders: readonly MealOrder[]
+  orders: readonly CounterOrder[]
   onChange(order: MealOrder): void
   /** Somebody else was quicker. */
   onOutdated(): void
@@ -50,12 +50,7 @@ export function Day({ today, orders, onChange, onOutdated, children }: Props) {
       <Numbers orders={orders} />
       <Segmented<Group>
         label="哪些订单"
-        options={[
-          { value: 'waiting', word: `待确认 ${count('waiting')}` },
-          { value: 'confirmed', word: `已确认 ${count('confirmed')}` },
-          { value: 'served', word: `吃过了 ${count('served')}` },
-          { value: 'other', word: `其他 ${count('other')}` },
-        ]}
+        options={groupWords.map(({ value, word }) => ({ value, word: `${word} ${count(value)}` }))}
         value={group}
         onPick={pick}
       />
@@ -78,6 +73,7 @@ export function Day({ today, orders, onChange, onOutdated, children }: Props) {
             key={order.id}
             order={order}
             today={today}
+            group={group}
             onSettled={settle}
             onOutdated={() => {
               stay(order)
@@ -97,9 +93,9 @@ export function Day({ today, orders, onChange, onOutdated, children }: Props) {
 /** Among everything else those who did not come stand first: they may come yet. */
 function inOrder(
   group: Group,
-  orders: readonly MealOrder[],
+  orders: readonly CounterOrder[],
   settled: ReadonlySet<string>,
-): readonly MealOrder[] {
+): readonly CounterOrder[] {
   if (group !== 'other') return orders
   const isFirst = ({ id, state }: MealOrder) => state === 'missed' || settled.has(id)
   return [...orders.filter(isFirst), ...orders.filter((order) => !isFirst(order))]

@@ -9,4 +9,14 @@ const groups: Partial<Record<MealOrderState, Group>> = {
   served: 'served',
 }
 
+/** What each list is called, in their order. */
+export const groupWords: readonly { value: Group; word: string }[] = [
+  { value: 'waiting', word: '待确认' },
+  { value: 'confirmed', word: '已确认' },
+  { value: 'served', word: '吃过了' },
+  { value: 'other', word: '其他' },
+]
+
+export const groupWord = (group: Group): string => groupWords.find(({ value }) => value === group)?.word ?? ''
+
 export const groupOf = (state: MealOrderState): Group => groups[state] ?? 'other'

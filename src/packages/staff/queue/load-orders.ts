@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals/orders'
+import type { CounterOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import type { LocalDate } from '#types/values'
 import { call } from '@/services/cloud'
@@ -9,8 +9,8 @@ const page: number = pageSize.mealQueue
 const mostPages = 20
 
 /** All orders of a station on a date, the next meal first, then in the order they were placed. */
-export async function loadOrders(stationId: string, date: LocalDate): Promise<MealOrder[]> {
-  const orders: MealOrder[] = []
+export async function loadOrders(stationId: string, date: LocalDate): Promise<CounterOrder[]> {
+  const orders: CounterOrder[] = []
   for (let pages = 0; pages < mostPages; pages += 1) {
     const after = orders[orders.length - 1]?.id
     const next = await call('meals.queue', { stationId, date, ...(after && { after }) })

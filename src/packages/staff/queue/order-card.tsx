@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals/orders'
+import type { CounterOrder, MealOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { modeWord } from '#types/words/meals/modes'
@@ -14,29 +14,32 @@ import { hourOf } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { actorWord, money, orderTag } from '@/services/words'
 import type { AskingAct } from './asking-sheet'
-import { servedWord } from './served-word'
+import { type Group, groupOf, groupWord } from './group-of'
+import { ServeButton } from './serve-button'
+import { TakeBack } from './take-back'
 
 interface Props {
-  order: MealOrder
+  order: CounterOrder
   today: LocalDate
+  /** The list in which the card stands: what comes next for the order is done in the next one. */
+  group: Group
   onSettled(order: MealOrder): void
   onOutdated(): void
   /** What needs a reason first. */
   onAsk(act: AskingAct): void
 }
 
-export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props) {
+/**
+ * One order with what is to be done about it. Where a button was that has done its work stand words: nothing else ever comes
+ * under the same finger.
+ */
+export function OrderCard({ order, today, group, onSettled, onOutdated, onAsk }: Props) {
   const confirm = useAct('meals.confirm')
-  const serve = useAct('meals.serve')
   const state = orderTag(order.state)
   const meal = `${order.elderName}的${slotWord[order.slot]}`
-  const trouble = confirm.trouble ?? serve.trouble
+  const isHere = groupOf(order.state) === group
 
-  const settle = async (answer: Promise<MealOrder | null>) => {
-    const settled = await answer
-    if (settled) onSettled(settled)
-    else onOutdated()
-  }
+  const settle = (answer: MealOrder | null) => (answer ? onSettled(answer) : onOutdated())
   return (
     <Card>
       <View className="queue-card">
@@ -60,8 +63,13 @@ export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props)
           {order.state !== 'placed' && <Soft small>{whoBooked(order)}</Soft>}
         </View>
         {order.reason && <Soft small>原因：{order.reason}</Soft>}
-        {trouble && <Notice>{trouble}</Notice>}
-        {order.state === 'placed' && (
+        {confirm.trouble && <Notice>{confirm.trouble}</Notice>}
+        {!isHere && (
+          <View className="queue-card-moved">
+            <Soft>{`已经在“${groupWord(groupOf(order.state))}”里了`}</Soft>
+          </View>
+        )}
+        {isHere && order.state === 'placed' && (
           <View className="queue-card-acts">
             <View className="queue-card-act">
               <Button kind="second" onTap={() => onAsk('refuse')} label={`不能接${meal}`}>
@@ -71,7 +79,7 @@ export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props)
             <View className="queue-card-act">
               <Button
                 pending={confirm.isPending}
-                onTap={() => void settle(confirm.run({ orderId: order.id }))}
+                onTap={() => void confirm.run({ orderId: order.id }).then(settle)}
                 label={`确认${meal}`}
               >
                 确认
@@ -79,25 +87,22 @@ export function OrderCard({ order, today, onSettled, onOutdated, onAsk }: Props)
             </View>
           </View>
         )}
-        {order.date <= today && can(order.state, 'serve', mealOrderMoves) && (
-          <Button
-            kind={order.state === 'missed' ? 'second' : 'primary'}
-            pending={serve.isPending}
-            onTap={() => void settle(serve.run({ orderId: order.id }))}
-            label={`${servedWord(order)}，${meal}`}
-          >
-            {servedWord(order)}
-          </Button>
+        {isHere && can(order.state, 'serve', mealOrderMoves) && (
+          <ServeButton
+            order={order}
+            today={today}
+            meal={meal}
+            onAnswer={settle}
+            onAsk={() => onAsk('serve')}
+          />
         )}
-        {order.state === 'confirmed' && Date.parse(cloudNow()) < Date.parse(order.cancelUntil) && (
+        {isHere && order.state === 'confirmed' && Date.parse(cloudNow()) < Date.parse(order.cancelUntil) && (
           <Button kind="quiet" onTap={() => onAsk('cancel')} label={`取消${meal}`}>
             取消
           </Button>
         )}
         {order.state === 'served' && (
-          <Button kind="quiet" onTap={() => onAsk('unserve')} label={`记错了，${meal}`}>
-            记错了
-          </Button>
+          <TakeBack order={order} meal={meal} onAnswer={settle} onAsk={() => onAsk('unserve')} />
         )}
       </View>
     </Card>

@@ -28,7 +28,8 @@ export function StationQueue({ stationId, stationName }: Props) {
   const days = unconfirmed.state === 'ready' ? unconfirmed.data : []
   const orders = useLoaded(`orders ${stationId} ${date}`, () => loadOrders(stationId, date))
   const put = (order: MealOrder) => {
-    if (orders.state === 'ready') orders.put(orders.data.map((one) => (one.id === order.id ? order : one)))
+    if (orders.state === 'ready')
+      orders.put(orders.data.map((one) => (one.id === order.id ? { ...one, ...order } : one)))
     void unconfirmed.reload()
   }
   return (

@@ -39,7 +39,7 @@ export function Unserve({ order, onClose, onUnserved, onOutdated }: Props) {
         <>
           {unserve.trouble && <Notice>{unserve.trouble}</Notice>}
           <Button pending={unserve.isPending} onTap={() => void send()}>
-            改回没有来
+            改回已确认
           </Button>
         </>
       }
@@ -52,7 +52,7 @@ export function Unserve({ order, onClose, onUnserved, onOutdated }: Props) {
         placeholder="也可以自己写"
         trouble={isTried && !reason.trim() ? '选一样，或者写一句。' : null}
       />
-      <Soft small>后来来了，在“其他”里点“其实来了”。</Soft>
+      <Soft small>改回以后，还在“已确认”里，来了再记。</Soft>
     </Sheet>
   )
 }

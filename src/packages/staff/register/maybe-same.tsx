@@ -2,8 +2,9 @@ import { Button } from '@/components/button'
 import { LoadedPart } from '@/components/loaded-part'
 import { Sheet } from '@/components/sheet'
 import { replaceBy } from '@/platform/navigation'
-import { useCloud } from '@/services/use-loaded'
+import { useLoaded } from '@/services/use-loaded'
 import { Found } from '../find-elder/found'
+import { loadFound } from '../find-elder/load-found'
 
 interface Props {
   stationId: string
@@ -17,7 +18,7 @@ interface Props {
 
 /** Before somebody is registered twice: is it one of these? */
 export function MaybeSame({ stationId, name, elderIds, onClose, onOther }: Props) {
-  const found = useCloud('people.find', { stationId, text: name })
+  const found = useLoaded(`find ${stationId} ${name}`, () => loadFound(stationId, name))
   return (
     <Sheet
       title="是不是这一位？"

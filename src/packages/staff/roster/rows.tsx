@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { RosterRow } from '#types/people/privacy'
 import { aria } from '@/components/aria'
 import { Strong } from '@/components/text'
+import { diedWord } from '@/services/dates'
 import { rowWords } from './row-words'
 import './index.scss'
 
@@ -17,6 +18,7 @@ export function Rows({ rows }: { rows: readonly RosterRow[] }) {
               <Strong>{row.name}</Strong>
               <View>{`${sex}，${row.birthYear} 年生`}</View>
             </View>
+            {row.diedOn && <View>{diedWord(row.diedOn)}</View>}
             <View className="soft soft-small">
               {[row.building, row.phoneTail ? `电话 …${row.phoneTail}` : '没有电话', living].join(' · ')}
             </View>

@@ -1,6 +1,6 @@
 import { following } from '../../_domain/elder-bound'
-import { updateWhere } from '../../_shell/cloud'
-import { ofElder } from '../../_shell/where'
+import { updateWhere } from '../cloud'
+import { ofElder } from '../where'
 
 /** Whoever is no longer in an elder's circle gets no more news of what they once booked or asked for. */
 export async function stopTelling(elderId: string, openid: string): Promise<void> {

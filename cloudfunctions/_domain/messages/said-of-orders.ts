@@ -1,0 +1,37 @@
+import type { NoticeKind } from '#types/notices'
+import { orderStateWord } from '#types/words/meals/order-states'
+import type { MealOrderRecord, SittingRecord } from '../meals/records'
+import type { Said } from './records'
+
+type OrderNotice = Extract<NoticeKind, `order${string}` | 'mealAhead'>
+
+/** How a meal stands, for whoever booked it and for her who eats it. */
+export function saidOfOrder(order: MealOrderRecord, kind: Exclude<OrderNotice, 'ordersUnanswered'>): Said {
+  const states = {
+    orderConfirmed: orderStateWord.confirmed,
+    orderRefused: orderStateWord.refused,
+    orderCancelled: orderStateWord.cancelled,
+    orderChanged: '改过了',
+    mealAhead: '明天吃',
+    orderUnanswered: '还没确认',
+  }
+  return {
+    page: `pages/booked/index?orderId=${order.id}`,
+    who: order.elderName,
+    what: `${order.stationName} ${order.setName}`,
+    at: order.startsAt,
+    state: states[kind],
+  }
+}
+
+/** Orders that nobody has confirmed when their cut-off has come, for those at the counter. */
+export const saidOfUnanswered = (
+  sitting: Pick<SittingRecord, 'stationId' | 'stationName' | 'startsAt'>,
+  count: number,
+): Said => ({
+  page: `packages/staff/queue/index?stationId=${sitting.stationId}`,
+  who: sitting.stationName,
+  what: `${count} 份订餐还没有确认`,
+  at: sitting.startsAt,
+  state: '等您确认',
+})

@@ -1,0 +1,82 @@
+import type { Instant } from '#types/values'
+import { outcomeWord } from '#types/words/visits/outcomes'
+import { urgencyWord } from '#types/words/visits/urgencies'
+import { type Walking, walkBetween } from '../stations/walking'
+import type { VisitRecord } from '../visits/records'
+import type { Said, ToldAs } from './records'
+
+/** Where a helper finds doors, and everybody else this one visit. */
+const pageFor = (visit: VisitRecord, as: ToldAs): string =>
+  as === 'helper' || as === 'helpers' || as === 'clerk' || as === 'coordinator' || as === 'supervisor'
+    ? 'packages/helper/visits/index'
+    : `pages/visit/index?visitId=${visit.id}`
+
+/**
+ * Somebody is needed at once. Whoever could go reads the building and the way on foot, and nothing of who lives there or why: it
+ * may be read on a locked screen by anybody.
+ * @param from where a helper starts from; null when not known
+ */
+export function saidOfUrgent(
+  visit: VisitRecord,
+  as: ToldAs,
+  { from, walking }: { from: VisitRecord['place'] | null; walking: Walking },
+): Said {
+  const isHelper = as === 'helper' || as === 'helpers'
+  const way = from && `走 ${walkBetween(from, visit.place, walking).walkMinutes} 分钟`
+  return {
+    page: pageFor(visit, as),
+    who: isHelper ? visit.building : visit.elderName,
+    what: isHelper ? (way ? `${way}，请看能不能去` : '请看能不能去') : '有人请马上上门看看',
+    at: visit.dueAt,
+    state: urgencyWord.urgent,
+  }
+}
+
+/** Somebody else asked for the elder, so that she knows who knocks. */
+export const saidOfAsking = (visit: VisitRecord): Said => ({
+  page: pageFor(visit, 'elder'),
+  who: visit.elderName,
+  what: `${visit.askedBy.role === 'family' ? '家里人' : '驿站'}请人来看看您`,
+  at: visit.dueAt,
+  state: urgencyWord[visit.urgency],
+})
+
+/** How a visit goes on. */
+export function saidOfProgress(
+  visit: VisitRecord,
+  as: ToldAs,
+  step: 'claimed' | 'arrived' | 'released' | 'cancelled',
+  now: Instant,
+): Said {
+  const helper = visit.helper?.name ?? '去的人'
+  const words = {
+    claimed: { what: `${helper}要去看望`, state: '有人去了' },
+    arrived: { what: `${helper}说到门口了`, state: '到门口了' },
+    released: { what: '去的人去不了，在等别人', state: '再等人' },
+    cancelled: { what: '这一次不用去了', state: '取消了' },
+  }[step]
+  const isHelper = as === 'helper'
+  return { page: pageFor(visit, as), who: isHelper ? visit.building : visit.elderName, ...words, at: now }
+}
+
+/** What was found at the door. */
+export const saidOfReport = (visit: VisitRecord, as: ToldAs, now: Instant): Said => ({
+  page: pageFor(visit, as),
+  who: visit.elderName,
+  what: `${visit.helper?.name ?? '去的人'}写下了见到的`,
+  at: visit.report?.at ?? now,
+  state: visit.report ? outcomeWord[visit.report.outcome] : '看过了',
+})
+
+/** Nobody has been there in time, or within days. */
+export const saidOfLate = (visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said => ({
+  page: pageFor(visit, as),
+  who: visit.elderName,
+  what: isAbandoned
+    ? '好几天没有人去，请您来安排'
+    : visit.helper
+      ? `${visit.helper.name}接了，还没有回音`
+      : '过了时间，还没有人接下',
+  at: visit.dueAt,
+  state: '过时间了',
+})

@@ -1,0 +1,76 @@
+import type { Actor } from '#types/actors'
+import { AppError } from '#types/errors'
+import type { Outcome } from '#types/visits'
+import { minutesAfter } from '../base/calendar'
+import { wordsOf } from '../people/elders/forgetting'
+import { withAlarm } from './alarms'
+import type { VisitRecord } from './records'
+import { moveVisit } from './visits'
+import { earlierWith } from './written'
+
+/** What a helper found. */
+interface Found {
+  outcome: Outcome
+  note: string | null
+  /** Whether 120 was rung, in an emergency; null where nobody said. */
+  ambulanceCalled: boolean | null
+  /** WeChat's check did not let the words through: staff alone read them. */
+  isHeld: boolean
+}
+
+/** For how many hours what was written may be followed by something else, once somebody has closed the visit; data. */
+interface CorrectingTerms {
+  correctWithinHours: number
+}
+
+/** The helper, and when. */
+interface Move {
+  by: Actor
+  now: Date
+}
+
+type Written = NonNullable<VisitRecord['report']>
+
+/**
+ * Writes down what was found at the door; the same report again changes nothing, also when it was read since. A different one is
+ * what was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
+ * read anew.
+ * @throws AppError `WRONG_STATE` when nobody is to write anything, or it was closed too long ago
+ */
+export function reportVisit(
+  visit: VisitRecord,
+  found: Found,
+  move: Move,
+  terms: CorrectingTerms,
+): VisitRecord {
+  const { report, state } = visit
+  const kept = { ...found, note: wordsOf(visit, found.note) }
+  if (report && isSame(report, kept)) return visit
+  if (!mayBeCorrected(visit, move.now, terms)) throw new AppError('WRONG_STATE', { state })
+  const act = state === 'reported' || state === 'closed' ? 'correct' : 'report'
+  return withAlarm({
+    ...moveVisit(visit, act, move),
+    earlierReports: earlierWith(visit),
+    report: {
+      ...kept,
+      ambulanceCalled: found.outcome === 'emergency' ? found.ambulanceCalled : null,
+      at: move.now.toISOString(),
+      by: move.by.name,
+    },
+  })
+}
+
+/** Whether a visit is one that its helper may have more to say about: written about lately, or passed on before anything was. */
+export function isFresh(visit: VisitRecord, now: Date, { correctWithinHours }: CorrectingTerms): boolean {
+  const last = visit.report
+  return last === null || minutesAfter(new Date(last.at), correctWithinHours * 60) > now.toISOString()
+}
+
+/** Whether something may still be written about a visit that is not closed for too long. */
+const mayBeCorrected = (visit: VisitRecord, now: Date, terms: CorrectingTerms): boolean =>
+  visit.state !== 'closed' || isFresh(visit, now, terms)
+
+const isSame = (report: Written, { outcome, note, ambulanceCalled }: Found): boolean =>
+  report.outcome === outcome &&
+  report.note === note &&
+  (outcome !== 'emergency' || report.ambulanceCalled === ambulanceCalled)

@@ -1,0 +1,159 @@
+import { localDate } from '#types/days'
+import { most } from '#types/limits'
+import type { Notice } from '#types/notices'
+import { accountOn } from '../_domain/access/account-on'
+import { localTime } from '../_domain/base/calendar'
+import type { MessageRecord, Recipient, Telling } from '../_domain/messages/records'
+import {
+  type Attempt,
+  amongNear,
+  attempted,
+  claimedBefore,
+  messageOf,
+  takenUp,
+  toAskFor,
+  untold,
+} from '../_domain/messages/telling'
+import { command, find, type SubscribeMessage, select, sendMessage, updateWhere } from './cloud'
+import { failureOf } from './failures'
+import { notices } from './policies'
+import { retried } from './transact'
+
+/**
+ * Ids of the subscribe messages' templates. They come from the mini-program's console as variables of the function; the
+ * phone is built with the same ids (`MESSAGE_TEMPLATES`). All of them need the fields thing1, thing2, time3 and phrase4.
+ */
+const templateIds = {
+  meal: process.env.TEMPLATE_MEAL || 'demo-template-meal',
+  visit: process.env.TEMPLATE_VISIT || 'demo-template-visit',
+  application: process.env.TEMPLATE_APPLICATION || 'demo-template-application',
+}
+
+/** Longest text that a `thing` field and a `phrase` field take, in characters. */
+const THING_LENGTH = 20
+const PHRASE_LENGTH = 5
+
+/** Milliseconds after which a call no longer waits for its messages: what was not sent by then, the clock sends. */
+const PATIENCE = 3000
+
+/** WeChat's code for somebody who has not agreed to another message. */
+const NOT_AGREED = 43101
+
+/**
+ * Sends a message that is stored already to all who are due, at once, and writes down what became of it. Whoever did not get it
+ * finds it on their home page. Never fails: what is told has happened, and the clock sends what is left.
+ */
+export async function deliver(stored: MessageRecord): Promise<void> {
+  try {
+    const after = await sent(stored)
+    const { to, tries, claimedAt, isLeft } = after
+    await updateWhere('messages', { _id: stored.id }, { to, tries, claimedAt, isLeft })
+    await keepForHome(after)
+  } catch (error) {
+    log('message not settled', { message: stored.id, error: String(error) })
+  }
+}
+
+/** Writes a message that belongs to no other change, once, and sends it. @returns false where it was told before */
+export async function tellOnce(id: string, telling: Telling, now: Date): Promise<boolean> {
+  const message = messageOf(id, telling, now, notices)
+  const isNew = await retried(async (tx) => {
+    if (await tx.find('messages', id)) return false
+    await tx.put('messages', message)
+    return true
+  })
+  if (isNew) await deliver(message)
+  return isNew
+}
+
+/** Sends what was left of a message, unless somebody else is at it. */
+export async function deliverLeft(id: string, now: Date): Promise<boolean> {
+  const isFree = command.or([
+    { _id: id, isLeft: true, claimedAt: null },
+    { _id: id, isLeft: true, claimedAt: command.lt(claimedBefore(now)) },
+  ])
+  const before = await find('messages', id)
+  if (!before) return false
+  const taken = takenUp(before, now)
+  if ((await updateWhere('messages', isFree, { claimedAt: taken.claimedAt, to: taken.to })) === 0)
+    return false
+  await deliver(taken)
+  return true
+}
+
+/** The message after one attempt. While it cannot be asked who may still know of it, nobody is told, and the clock tries again. */
+async function sent(stored: MessageRecord): Promise<MessageRecord> {
+  const message = await toThoseNear(stored).catch(() => null)
+  if (!message) return attempted(stored, [], notices)
+  const due = message.to.filter(({ state }) => state === 'due')
+  return attempted(message, await sentTo(message, due), notices)
+}
+
+/** Asks whether those who wanted it may still know what becomes of it: a relative may have left or been sent away. */
+async function toThoseNear(message: MessageRecord): Promise<MessageRecord> {
+  const asked = toAskFor(message)
+  if (asked.length === 0) return message
+  const today = localDate(new Date())
+  const openids = asked.map(({ openid }) => openid)
+  const accounts = await select('accounts', { where: { _id: command.in(openids) }, limit: openids.length })
+  return amongNear(
+    message,
+    asked,
+    accounts.map((account) => accountOn(account, today)),
+  )
+}
+
+async function sentTo(message: MessageRecord, due: readonly Recipient[]): Promise<Attempt[]> {
+  const attempts: Attempt[] = due.map(() => 'notTried')
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE)
+  })
+  const all = due.map(async (one, at) => {
+    attempts[at] = 'noAnswer' // until it answers
+    attempts[at] = await attempt(message, one)
+  })
+  await Promise.race([Promise.all(all), enough])
+  clearTimeout(timer)
+  return [...attempts]
+}
+
+async function attempt(message: MessageRecord, one: Recipient): Promise<Attempt> {
+  try {
+    await sendMessage(subscribeMessage(message, one))
+    return 'sent'
+  } catch (error) {
+    if (Object(error).errCode === NOT_AGREED) return 'refused'
+    log('message not sent', { message: message.id, kind: message.kind, error: String(error) })
+    return failureOf(error) === 'lost' ? 'noAnswer' : 'failed'
+  }
+}
+
+function subscribeMessage({ template }: MessageRecord, { openid, said }: Recipient): SubscribeMessage {
+  return {
+    touser: openid,
+    templateId: templateIds[template],
+    page: said.page,
+    data: {
+      thing1: { value: said.who.slice(0, THING_LENGTH) },
+      thing2: { value: said.what.slice(0, THING_LENGTH) },
+      time3: { value: `${localDate(said.at)} ${localTime(said.at)}` },
+      phrase4: { value: said.state.slice(0, PHRASE_LENGTH) },
+    },
+  }
+}
+
+async function keepForHome(message: MessageRecord): Promise<void> {
+  const openids = untold(message)
+  if (openids.length === 0) return
+  const { id, kind, elderId, ref, at } = message
+  const notice: Notice = { id, kind, elderId, ref, at }
+  const push = command.push({ each: [notice], slice: -most.notices })
+  await updateWhere(
+    'accounts',
+    { _id: command.in(openids), 'notices.id': command.neq(id) },
+    { notices: push },
+  )
+}
+
+const log = (what: string, about: object) => console.error(JSON.stringify({ what, ...about }))

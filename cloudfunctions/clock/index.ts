@@ -1,0 +1,4 @@
+import { onTimer } from '../_shell/on-timer'
+import { tick } from './tick'
+
+exports.main = onTimer('clock', tick)

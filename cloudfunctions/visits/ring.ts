@@ -1,0 +1,33 @@
+import { AppError } from '#types/errors'
+import type { visits } from '#types/visits'
+import { type Called, calledBy, requireMayRing } from '../_domain/visits/callable'
+import type { VisitRecord } from '../_domain/visits/records'
+import { find } from '../_shell/cloud'
+import type { Handler } from '../_shell/context'
+import { sealedAs } from '../_shell/sealed-parts'
+import { unseal } from '../_shell/secrets'
+import { permittedVisit } from './permitted-visit'
+
+/** What stands in her log of whose number was asked for; the station's is everybody's. */
+const named = { elder: 'phone', contact: 'contacts', station: null } as const
+
+export const ring: Handler<typeof visits.ring> = async (ctx, { visitId, whom }) => {
+  const visit = await permittedVisit(ctx, visitId)
+  requireMayRing(visit, ctx.knownAccount())
+  const called = calledBy(whom)
+  const phone = called && (await numberOf(called, visit))
+  if (!called || phone === null) throw new AppError('NOT_FOUND', { whom })
+  const about = named[called.who]
+  if (about !== null) await ctx.look(visit, about)
+  return { phone }
+}
+
+/** The number in full; null where there is none. @throws AppError `KEY_LOST` */
+async function numberOf(called: Called, { elderId, stationId }: VisitRecord): Promise<string | null> {
+  if (called.who === 'station') return (await find('stations', stationId))?.phone ?? null
+  const elder = await find('elders', elderId)
+  if (elder?.state !== 'active') return null
+  if (called.who === 'elder') return elder.phone && unseal(elder.phone.sealed, sealedAs(elderId, 'phone'))
+  const contact = elder.contacts[called.nth]
+  return contact ? unseal(contact.sealed, sealedAs(elderId, 'contacts')) : null
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { AlarmCounts } from '#types/people'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Lead, Soft } from '@/components/text'
+import { open } from '@/platform/navigation'
+
+const words: Record<keyof AlarmCounts, string> = {
+  emergency: '件情况紧急',
+  late: '件急事过了时间，还没有办完',
+  noAnswer: '家敲了门没有人应',
+  urgent: '件急事在等人',
+  unanswered: '件一直没有人去',
+}
+
+const worstFirst = ['emergency', 'late', 'noAnswer', 'urgent', 'unanswered'] as const
+
+/** What calls for somebody where one works, before everything else, until it has been dealt with. */
+export function AlarmsAtWork({ counts, goes }: { counts: AlarmCounts; goes: boolean }) {
+  const lines = worstFirst
+    .filter((alarm) => counts[alarm] > 0)
+    .map((alarm) => `${counts[alarm]} ${words[alarm]}`)
+  const [first, ...others] = lines
+  if (!first) return null
+  return (
+    <Card kind="alarm" {...(goes && { onTap: () => open('packages/helper/visits') })}>
+      <View className="home-visit">
+        <Icon name="siren" size={34} />
+        <View className="home-visit-words">
+          <Lead>{first}</Lead>
+          {others.map((line) => (
+            <View key={line}>{line}</View>
+          ))}
+          <Soft>{goes ? '点开看是哪一家' : '请打电话问一问街道的协调员'}</Soft>
+        </View>
+        {goes && <Icon name="chevron-right" size={30} />}
+      </View>
+    </Card>
+  )
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import type { ActFor } from '#types/people'
+import type { Visit } from '#types/visits'
+import { Card } from '@/components/card'
+import { Icon } from '@/components/icon'
+import { Lead, Soft } from '@/components/text'
+import { open, openTab } from '@/platform/navigation'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
+import { callWord } from '@/services/words'
+
+interface Props {
+  alarms: readonly Visit[]
+  /** How many there are, also those that are not here. */
+  count: number
+  elder: ActFor
+}
+
+/** What about an elder calls for somebody, before everything else on the page, until it has been dealt with. */
+export function Alarms({ alarms, count, elder }: Props) {
+  return (
+    <>
+      {alarms.map((visit) => (
+        <AlarmCard key={visit.id} visit={visit} elder={elder} />
+      ))}
+      {count > alarms.length && (
+        <Card kind="alarm" onTap={() => openTab('pages/bookings')}>
+          <Lead>{`还有 ${count - alarms.length} 件没有办完，在“我的预约”里`}</Lead>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function AlarmCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
+  const { title, hint } = alarmWords(visit, callWord(elder))
+  return (
+    <Card kind="alarm" onTap={() => open('pages/visit', { visitId: visit.id })}>
+      <View className="home-visit">
+        <Icon name="siren" size={34} />
+        <View className="home-visit-words">
+          <Lead>{title}</Lead>
+          <Soft>{hint}</Soft>
+        </View>
+        <Icon name="chevron-right" size={30} />
+      </View>
+    </Card>
+  )
+}
+
+function alarmWords(visit: Visit, who: string): { title: string; hint: string } {
+  const { alarm, state, helper, report, earlierReports, dueAt } = visit
+  const now = cloudNow()
+  const written = report ?? earlierReports.at(-1)
+  const wrote = written ? `${whenWord(written.at, now)}，${written.by}写的` : ''
+  switch (alarm) {
+    case 'emergency':
+      return { title: `${who}情况紧急`, hint: `${wrote}。点开看怎么办` }
+    case 'noAnswer':
+      return { title: `去看${who}，敲了门没有人应`, hint: `${wrote}。点开看怎么办` }
+    case 'unanswered':
+      return { title: `还没有人去看${who}`, hint: '已经转给驿站和协调员。点开给驿站打电话' }
+    default:
+      if (state === 'claimed') return { title: `${helper?.name ?? '有人'}接了急事`, hint: lateOr(dueAt, now) }
+      if (state === 'onSite')
+        return { title: `${helper?.name ?? '有人'}到门口了`, hint: '见没见到人，写了就在这里' }
+      return dueAt <= now
+        ? { title: '急事还没有人接', hint: '过了说好的时间。点开打电话' }
+        : { title: '急事，等人接', hint: `${whenWord(dueAt, now)} 以前应该有人敲门` }
+  }
+}
+
+const lateOr = (dueAt: string, now: string) =>
+  dueAt <= now ? '过了说好的时间，还没有说到门口。点开打电话' : `${whenWord(dueAt, now)} 以前应该到`

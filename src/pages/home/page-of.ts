@@ -1,0 +1,54 @@
+import type { Notice, NoticeKind } from '#types/notices'
+import type { Me } from '#types/people'
+
+interface Way {
+  page: string
+  params: Record<string, string | undefined>
+}
+type Ways = (notice: Notice, me: Me) => Way
+
+const toOrder: Ways = ({ ref }) => ({ page: 'pages/booked', params: { orderId: ref } })
+const toCounter: Ways = ({ ref }) => ({ page: 'packages/staff/queue', params: { stationId: ref } })
+const toVisit: Ways = (notice, me) =>
+  isOfFamily(notice, me)
+    ? { page: 'pages/visit', params: { visitId: notice.ref } }
+    : { page: 'packages/helper/visits', params: {} }
+const toAsked: Ways = (notice, me) =>
+  isOfFamily(notice, me)
+    ? { page: 'packages/family/circle', params: { elderId: notice.elderId ?? undefined } }
+    : {
+        page: 'packages/staff/asked',
+        params: { stationId: me.roles.find((held) => held.stationId)?.stationId },
+      }
+
+const isOfFamily = ({ elderId }: Notice, { elders }: Me) => elders.some(({ id }) => id === elderId)
+
+const ways: Record<NoticeKind, Ways> = {
+  orderConfirmed: toOrder,
+  orderRefused: toOrder,
+  orderChanged: toOrder,
+  orderCancelled: toOrder,
+  mealAhead: toOrder,
+  orderUnanswered: toOrder,
+  ordersUnanswered: toCounter,
+  visitUrgent: toVisit,
+  visitAsked: toVisit,
+  visitClaimed: toVisit,
+  visitArrived: toVisit,
+  visitReported: toVisit,
+  visitAlarm: toVisit,
+  visitReleased: toVisit,
+  visitCancelled: toVisit,
+  visitOverdue: toVisit,
+  visitAbandoned: toVisit,
+  applicationDecided: ({ ref }) => ({
+    page: 'packages/benefits/application',
+    params: { applicationId: ref },
+  }),
+  categoryEnding: ({ ref }) => ({ page: 'packages/benefits/mine', params: { elderId: ref } }),
+  askedToBeLetIn: toAsked,
+  registeredByKin: toAsked,
+}
+
+/** Where what a notice tells of can be read: by the family on their pages, by those who work here on theirs. */
+export const pageOf: Ways = (notice, me) => ways[notice.kind](notice, me)

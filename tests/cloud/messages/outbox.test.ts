@@ -1,0 +1,141 @@
+import { anOrder, aVisit, NOW } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood } from '../neighbourhood'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud({ sdkTimeout: 400 })
+})
+afterAll(() => cloud.close())
+beforeEach(() => {
+  for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation(() => {})
+})
+
+const order = anOrder()
+const sent = () => cloud.emulator.gateway.outbox.messages()
+const stored = () => cloud.stored('messages')
+const noticesOf = async (openid: string) => (await cloud.one('accounts', openid))?.notices ?? []
+const confirm = () => cloud.as('o-clerk').call('meals.confirm', { orderId: order.id })
+const tick = (minutes: number) => {
+  cloud.emulator.clock.set(new Date(NOW.getTime() + minutes * 60_000))
+  return cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+}
+const struck = (kind: 'http500' | 'timeout' | 'reset', when: 'before' | 'after', times = 1) =>
+  cloud.emulator.gateway.faults.set([{ kind, action: 'wx.openApi', when, times }])
+
+describe('a message', () => {
+  beforeEach(() => cloud.restock(aNeighbourhood({ mealOrders: [order] })))
+
+  it('is written with what it tells, sent after it, and marked', async () => {
+    accepted(await confirm())
+    expect(sent()).toMatchObject([{ touser: 'o-daughter', data: { phrase4: { value: '已确认' } } }])
+    expect(await stored()).toMatchObject([
+      { kind: 'orderConfirmed', ref: order.id, isLeft: false, tries: 1, to: [{ state: 'sent' }] },
+    ])
+    expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
+  it('is not written where what it tells was not', async () => {
+    cloud.emulator.gateway.faults.set([{ kind: 'http500', action: 'database.commitTransaction', times: 99 }])
+    expect((await confirm()).ok).toBe(false)
+    expect(await stored()).toEqual([])
+    expect(sent()).toEqual([])
+  })
+
+  it('tells no openid in its id, which others read', async () => {
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: order.id, key: 'one-key-1' }))
+    expect((await stored()).map(({ id }) => id.includes('o-clerk'))).toEqual([false])
+  })
+
+  it('that is refused stands on the home page, and is not tried again', async () => {
+    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    accepted(await confirm())
+    const [message] = await stored()
+    expect(message).toMatchObject({ isLeft: false, to: [{ state: 'refused' }] })
+    const notice = { id: message?.id, kind: 'orderConfirmed', elderId: 'e-wang', ref: order.id }
+    expect(await noticesOf('o-daughter')).toMatchObject([notice])
+    const home = accepted<{ me: object }>(await cloud.as('o-daughter').call('people.home'))
+    expect(home.me).toMatchObject({ notices: [notice] })
+
+    cloud.emulator.gateway.outbox.refuseFor([])
+    await tick(10)
+    expect(sent()).toEqual([])
+  })
+
+  it('goes from the home page once it was read, by whoever it was for alone', async () => {
+    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    accepted(await confirm())
+    const noticeIds = (await noticesOf('o-daughter')).map(({ id }) => id)
+    accepted(await cloud.as('o-viewer').call('people.seen', { noticeIds }))
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+    accepted(await cloud.as('o-daughter').call('people.seen', { noticeIds }))
+    expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
+  it.each(['before', 'after'] as const)(
+    'to which no answer came (lost %s) is not sent again, and stands on the home page',
+    async (when) => {
+      struck('timeout', when)
+      accepted(await confirm())
+      expect(await stored()).toMatchObject([{ isLeft: false, to: [{ state: 'unknown' }] }])
+      expect(await noticesOf('o-daughter')).toHaveLength(1)
+      await tick(10)
+      expect(sent()).toHaveLength(when === 'after' ? 1 : 0)
+    },
+  )
+
+  it('whose sender was stopped is not sent again, and the clock puts it on the home page', async () => {
+    accepted(await confirm())
+    const [message] = await stored()
+    if (!message) throw new Error('there is none')
+    const to = message.to.map((one) => ({ ...one, state: 'due' as const }))
+    const left = { ...message, to, isLeft: true, tries: 0, claimedAt: NOW.toISOString() }
+    await cloud.restock(aNeighbourhood({ messages: [left] }))
+    await tick(1)
+    expect(await stored()).toMatchObject([{ isLeft: true }])
+    await tick(10)
+    expect(sent()).toEqual([])
+    expect(await stored()).toMatchObject([{ isLeft: false, to: [{ state: 'unknown' }] }])
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+    await tick(15)
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+  })
+})
+
+describe('an urgent message', () => {
+  const task = aVisit({
+    state: 'claimed',
+    helper: { openid: 'o-volunteer', name: '某人', kind: 'neighbour' },
+  })
+  const report = () =>
+    cloud.as('o-volunteer').call('visits.report', { visitId: task.id, outcome: 'emergency' })
+  const statesOf = async () => (await stored()).flatMap(({ to }) => to.map(({ state }) => state))
+
+  beforeEach(() => cloud.restock(aNeighbourhood({ visits: [task] })))
+
+  it('is sent again where no answer came, twice by the clock, and then given up', async () => {
+    struck('timeout', 'before', 99)
+    accepted(await report())
+    expect(new Set(await statesOf())).toEqual(new Set(['due']))
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+    await tick(5)
+    expect(new Set(await statesOf())).toEqual(new Set(['due']))
+    await tick(10)
+    expect(new Set(await statesOf())).toEqual(new Set(['unknown']))
+    expect(await stored()).toMatchObject([{ tries: 3, isLeft: false }])
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+    cloud.emulator.gateway.faults.clear()
+    await tick(15)
+    expect(sent()).toEqual([])
+  })
+
+  it('reaches everybody else where one refuses', async () => {
+    cloud.emulator.gateway.outbox.refuseFor(['o-clerk'])
+    accepted(await report())
+    expect(sent().map(({ touser }) => touser)).toEqual(
+      expect.arrayContaining(['o-manager', 'o-coordinator', 'o-wang', 'o-daughter', 'o-viewer']),
+    )
+    expect((await noticesOf('o-clerk')).map(({ kind }) => kind)).toEqual(['visitAlarm'])
+    expect(await noticesOf('o-manager')).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import { minutesAfter } from '../../../cloudfunctions/_domain/base/calendar'
+import { pageSize } from '../../../types/paging'
+import type { Home } from '../../../types/people'
+import { aVisit, NOW } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood } from '../neighbourhood'
+import { callsOf, idsOf } from './calls'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+beforeEach(() => cloud.restock(aNeighbourhood()))
+afterAll(() => cloud.close())
+
+const { by, request } = callsOf(() => cloud)
+const homeOf = async (openid: string) => accepted<Home>(await cloud.as(openid).call('people.home'))
+const times = <T>(count: number, one: (nth: number) => T) =>
+  Array.from({ length: count }, (_, nth) => one(nth))
+const old = minutesAfter(NOW, -60 * 24 * 60)
+
+describe('visits on people.home', () => {
+  it('keep an unresolved alarm before whatever was asked for later, until staff have dealt with it', async () => {
+    const { id: visitId } = await request()
+    await by('o-volunteer', 'claim', { visitId })
+    await by('o-volunteer', 'report', { visitId, outcome: 'emergency' })
+    const later = await request({ urgency: 'hard', reason: '买药', when: 'today' })
+    for (const openid of ['o-wang', 'o-daughter', 'o-viewer'])
+      expect(await homeOf(openid)).toMatchObject({
+        alarms: [{ id: visitId, alarm: 'emergency' }],
+        alarmCount: 1,
+        visit: { id: later.id },
+      })
+    await by('o-coordinator', 'close', { visitId })
+    expect(await homeOf('o-daughter')).toMatchObject({ alarms: [], alarmCount: 0, visit: { id: later.id } })
+  })
+
+  it('miss no alarm behind many visits, however old it is', async () => {
+    const report = { outcome: 'noAnswer' as const, at: old }
+    await cloud.restock(
+      aNeighbourhood({
+        visits: [
+          aVisit({ id: 'v-alarm', state: 'reported', askedAt: old, dueAt: old, report }),
+          ...times(120, (nth) => aVisit({ id: `v-${nth}`, state: 'reported', report: { outcome: 'well' } })),
+        ],
+      }),
+    )
+    expect(idsOf((await homeOf('o-daughter')).alarms)).toEqual(['v-alarm'])
+  })
+
+  it('show a page of alarms, the worst first, and how many there are', async () => {
+    const urgent = times(20, (nth) => aVisit({ id: `v-${nth}`, dueAt: minutesAfter(NOW, nth + 1) }))
+    const emergency = aVisit({ id: 'v-worst', state: 'reported', report: { outcome: 'emergency' } })
+    await cloud.restock(aNeighbourhood({ visits: [...urgent, emergency] }))
+    const { alarms, alarmCount } = await homeOf('o-daughter')
+    expect(alarms).toHaveLength(pageSize.alarms)
+    expect([alarms[0]?.id, alarmCount]).toEqual(['v-worst', 21])
+  })
+
+  it('are none of what is over or was cancelled', async () => {
+    const { id: visitId } = await request()
+    await by('o-daughter', 'cancel', { visitId })
+    expect(await homeOf('o-daughter')).toMatchObject({ alarms: [], visit: null })
+  })
+})

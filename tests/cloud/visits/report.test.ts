@@ -1,0 +1,137 @@
+import { minutesAfter } from '../../../cloudfunctions/_domain/base/calendar'
+import terms from '../../../cloudfunctions/_policies/visits.json'
+import type { VisitReport } from '../../../types/visits'
+import { aVisit, NOW } from '../../domain/builders'
+import { aCloud, type TestCloud } from '../a-cloud'
+import { aNeighbourhood } from '../neighbourhood'
+import { callsOf } from './calls'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+beforeEach(() => cloud.restock(aNeighbourhood()))
+afterAll(() => cloud.close())
+
+const { by, codeBy, request, queueOf } = callsOf(() => cloud)
+const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+const claimed = async () => {
+  const { id } = await request()
+  await by('o-volunteer', 'claim', { visitId: id })
+  return id
+}
+const said = ({ outcome, note }: VisitReport) => [outcome, note]
+const hoursLater = (hours: number) => cloud.emulator.clock.set(new Date(minutesAfter(NOW, hours * 60)))
+
+describe('visits.report', () => {
+  it('may come without a recorded arrival, and the same again is one act', async () => {
+    const visitId = await claimed()
+    const reported = await by('o-volunteer', 'report', { visitId, outcome: 'noAnswer' })
+    expect(reported).toMatchObject({ alarm: 'noAnswer', report: { outcome: 'noAnswer', note: null } })
+    expect(await by('o-volunteer', 'report', { visitId, outcome: 'noAnswer' })).toEqual(reported)
+    expect((await cloud.stored('messages')).filter(({ kind }) => kind === 'visitAlarm')).toHaveLength(1)
+  })
+
+  it('is for whoever has the visit', async () => {
+    const visitId = await claimed()
+    for (const openid of ['o-second', 'o-clerk', 'o-daughter', 'o-coordinator'])
+      expect(await codeBy(openid, 'report', { visitId, outcome: 'well' })).toBe('FORBIDDEN')
+  })
+
+  it('is followed by what was seen afterwards, and the first is kept for family and staff', async () => {
+    const visitId = await claimed()
+    await by('o-volunteer', 'report', { visitId, outcome: 'noAnswer', note: '敲了三遍' })
+    await by('o-volunteer', 'report', { visitId, outcome: 'well', note: '刚才在洗澡' })
+    for (const openid of ['o-daughter', 'o-clerk', 'o-coordinator', 'o-volunteer']) {
+      const seen = await by(openid, 'show', { visitId })
+      expect(seen).toMatchObject({ state: 'reported', alarm: null, report: { outcome: 'well' } })
+      expect(seen.earlierReports.map(said)).toEqual([['noAnswer', '敲了三遍']])
+    }
+    expect((await queueOf('o-clerk')).visits).toMatchObject([{ earlierReports: [{ outcome: 'noAnswer' }] }])
+  })
+
+  it('raises the alarm again when what was seen afterwards is worse, also after it was read', async () => {
+    const visitId = await claimed()
+    await by('o-volunteer', 'report', { visitId, outcome: 'well' })
+    await by('o-daughter', 'close', { visitId })
+    const worse = { visitId, outcome: 'emergency', ambulanceCalled: true }
+    expect(await by('o-volunteer', 'report', worse)).toMatchObject({ state: 'reported', alarm: 'emergency' })
+    expect((await queueOf('o-coordinator')).visits[0]).toMatchObject({ id: visitId, alarm: 'emergency' })
+  })
+
+  it('keeps the first and the one before, however often it is followed', async () => {
+    const visitId = await claimed()
+    for (const note of ['一', '二', '三', '四'])
+      await by('o-volunteer', 'report', { visitId, outcome: 'needsFound', note })
+    const { report, earlierReports } = await by('o-clerk', 'show', { visitId })
+    expect([...earlierReports.map(said), report && said(report)].map((one) => one?.[1])).toEqual([
+      '一',
+      '三',
+      '四',
+    ])
+  })
+
+  it('is over for a visit that was closed long ago', async () => {
+    const report = { outcome: 'well' as const, at: NOW.toISOString() }
+    await cloud.restock(aNeighbourhood({ visits: [aVisit({ state: 'closed', helper, report })] }))
+    const later = { visitId: 'v-1', outcome: 'needsFound', note: '想起来了' }
+    hoursLater(terms.correctWithinHours)
+    expect(await codeBy('o-volunteer', 'report', later)).toBe('WRONG_STATE')
+    hoursLater(terms.correctWithinHours - 1)
+    expect(await codeBy('o-volunteer', 'report', later)).toBe('accepted')
+  })
+
+  it('is taken late, after the visit was passed on to the station', async () => {
+    await cloud.restock(aNeighbourhood({ visits: [aVisit({ state: 'escalated', helper })] }))
+    expect((await queueOf('o-volunteer')).written).toMatchObject([{ id: 'v-1', report: null }])
+    expect(await by('o-volunteer', 'report', { visitId: 'v-1', outcome: 'well' })).toMatchObject({
+      state: 'reported',
+      alarm: null,
+    })
+  })
+
+  it('says whether 120 was rung only where somebody said it, of an emergency', async () => {
+    const visitId = await claimed()
+    const emergency = { visitId, outcome: 'emergency' }
+    expect((await by('o-volunteer', 'report', emergency)).report?.ambulanceCalled).toBeNull()
+    const no = await by('o-volunteer', 'report', { ...emergency, ambulanceCalled: false })
+    expect(no.report?.ambulanceCalled).toBe(false)
+    const yes = await by('o-volunteer', 'report', { ...emergency, ambulanceCalled: true })
+    expect(yes.report?.ambulanceCalled).toBe(true)
+    const well = await by('o-volunteer', 'report', { visitId, outcome: 'well', ambulanceCalled: true })
+    expect(well.report?.ambulanceCalled).toBeNull()
+  })
+})
+
+describe('an alarming report', () => {
+  it.each(['emergency', 'noAnswer'])(
+    'of %s is closed by clerk and coordinator, not by whoever asked',
+    async (outcome) => {
+      for (const openid of ['o-clerk', 'o-coordinator']) {
+        await cloud.restock(aNeighbourhood())
+        const visitId = await claimed()
+        await by('o-volunteer', 'report', { visitId, outcome })
+        expect(await codeBy('o-daughter', 'close', { visitId })).toBe('STILL_ALARMING')
+        expect(await cloud.one('visits', visitId)).toMatchObject({ state: 'reported', alarm: outcome })
+        expect(await by(openid, 'close', { visitId })).toMatchObject({ state: 'closed', alarm: null })
+        expect(await codeBy('o-daughter', 'close', { visitId })).toBe('accepted')
+      }
+    },
+  )
+
+  it('outlives that somebody else goes, and is not taken back by the family', async () => {
+    const report = { outcome: 'emergency' as const, note: '躺在地上' }
+    const second = { ...helper, openid: 'o-second' }
+    await cloud.restock(
+      aNeighbourhood({ visits: [aVisit({ state: 'escalated', urgency: 'hard', helper: second, report })] }),
+    )
+    const visitId = 'v-1'
+    expect(await by('o-volunteer', 'claim', { visitId })).toMatchObject({ alarm: 'emergency', report: null })
+    expect(await by('o-daughter', 'show', { visitId })).toMatchObject({
+      alarm: 'emergency',
+      earlierReports: [{ note: '躺在地上' }],
+    })
+    expect(await codeBy('o-daughter', 'cancel', { visitId })).toBe('STILL_ALARMING')
+    expect(await by('o-volunteer', 'report', { visitId, outcome: 'well' })).toMatchObject({ alarm: null })
+  })
+})

@@ -1,0 +1,127 @@
+import { sealedContacts, sealedPhone } from '../../../cloudfunctions/_shell/sealed-parts'
+import { functionVariables } from '../../../emulator/function-variables'
+import type { Callable } from '../../../types/visits'
+import { aVisit } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
+import { callsOf } from './calls'
+
+Object.assign(process.env, functionVariables({})) // so that what is sealed here can be opened by the functions
+
+const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+const visitId = 'v-1'
+const reachable = () => ({
+  ...wang,
+  ...sealedPhone('e-wang', '13800001111'),
+  contacts: sealedContacts('e-wang', [
+    { name: '李敏', relation: 'daughter', phone: '13800002222' },
+    { name: '张大山', relation: 'neighbour', phone: '13800003333' },
+  ]),
+})
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+
+const { codeBy } = callsOf(() => cloud)
+const stocked = (own: Parameters<typeof aVisit>[0], elder = reachable()) =>
+  cloud.restock(aNeighbourhood({ elders: [elder, chen], visits: [aVisit({ helper, ...own })] }))
+const callableBy = async (openid: string) =>
+  accepted<Callable[]>(await cloud.as(openid).call('visits.callable', { visitId }))
+const ringBy = async (openid: string, whom: string) =>
+  accepted<{ phone: string }>(await cloud.as(openid).call('visits.ring', { visitId, whom })).phone
+
+describe('visits.callable', () => {
+  it('names elder, contacts in their order and station by what they are, without a number', async () => {
+    await stocked({ state: 'claimed' })
+    for (const openid of ['o-volunteer', 'o-clerk', 'o-manager', 'o-coordinator']) {
+      const list = await callableBy(openid)
+      expect(list).toEqual([
+        { whom: 'elder', name: '王奶奶', relation: null },
+        { whom: 'contact-0', name: '李*', relation: 'daughter' },
+        { whom: 'contact-1', name: '张*山', relation: 'neighbour' },
+        { whom: 'station', name: '一号驿站', relation: null },
+      ])
+      expect(JSON.stringify(list)).not.toMatch(/\d{4}/)
+    }
+  })
+
+  it('leaves out whoever has no number', async () => {
+    await stocked({ state: 'claimed' }, { ...reachable(), phone: null, phoneTail: null, contacts: [] })
+    expect((await callableBy('o-clerk')).map(({ whom }) => whom)).toEqual(['station'])
+  })
+})
+
+describe('visits.ring', () => {
+  it('gives one number at a time, and it is written down whose and by whom', async () => {
+    await stocked({ state: 'onSite' })
+    expect(await ringBy('o-volunteer', 'elder')).toBe('13800001111')
+    expect(await ringBy('o-volunteer', 'contact-1')).toBe('13800003333')
+    expect(await ringBy('o-coordinator', 'contact-0')).toBe('13800002222')
+    expect(await ringBy('o-clerk', 'station')).toBe('000-0001')
+    const lines = await cloud.stored('auditLog')
+    expect(
+      lines.map(({ openid, action, elderId, about }) => [openid, action, elderId, about]).sort(),
+    ).toEqual([
+      ['o-coordinator', 'visits.ring', 'e-wang', 'contacts'],
+      ['o-volunteer', 'visits.ring', 'e-wang', 'contacts'],
+      ['o-volunteer', 'visits.ring', 'e-wang', 'phone'],
+    ])
+    expect(JSON.stringify(lines)).not.toContain('1380000')
+  })
+
+  it.each([
+    ['claimed', 'accepted'],
+    ['onSite', 'accepted'],
+    ['reported', 'WRONG_STATE'],
+    ['escalated', 'WRONG_STATE'],
+    ['closed', 'WRONG_STATE'],
+    ['cancelled', 'WRONG_STATE'],
+  ] as const)('is for the helper only while the task is theirs: %s is %s', async (state, code) => {
+    await stocked({ state, report: state === 'reported' ? { outcome: 'emergency' } : null })
+    for (const action of ['callable', 'ring'])
+      expect(
+        await codeBy('o-volunteer', action, { visitId, ...(action === 'ring' && { whom: 'elder' }) }),
+      ).toBe(code)
+    const isOver = state === 'closed' || state === 'cancelled'
+    expect(await codeBy('o-clerk', 'ring', { visitId, whom: 'elder' })).toBe(
+      isOver ? 'WRONG_STATE' : 'accepted',
+    )
+  })
+
+  it.each(['o-second', 'o-other-clerk', 'o-other-coordinator', 'o-daughter', 'o-wang', 'o-suspended'])(
+    'is nothing for %s, and nothing is written',
+    async (openid) => {
+      await stocked({ state: 'claimed' })
+      const before = cloud.state()
+      expect(await codeBy(openid, 'ring', { visitId, whom: 'elder' })).toBe('FORBIDDEN')
+      expect(await codeBy(openid, 'callable', { visitId })).toBe('FORBIDDEN')
+      expect(cloud.state()).toEqual(before)
+    },
+  )
+
+  it.each([
+    ['contact-4', 'NOT_FOUND'],
+    ['neighbour', 'BAD_INPUT'],
+    ['contact-10', 'BAD_INPUT'],
+  ])('finds nobody for %s', async (whom, code) => {
+    await stocked({ state: 'claimed' })
+    expect(await codeBy('o-clerk', 'ring', { visitId, whom })).toBe(code)
+  })
+})
+
+describe('visits.emergencyFromAfar', () => {
+  const fromAfar = async (openid: string) =>
+    accepted(await cloud.as(openid).call('visits.emergencyFromAfar', { elderId: 'e-wang' }))
+
+  it('is what her district’s data say, who tried it and when; nothing where nobody did', async () => {
+    await stocked({})
+    expect(await fromAfar('o-daughter')).toBeNull()
+    const tried = { digits: '000-120', triedBy: '周琳', on: '2026-11-01' }
+    const districts = (aNeighbourhood().districts ?? []).map((one) => ({ ...one, emergencyFromAfar: tried }))
+    await cloud.restock(aNeighbourhood({ districts }))
+    for (const openid of ['o-daughter', 'o-viewer', 'o-wang']) expect(await fromAfar(openid)).toEqual(tried)
+  })
+})

@@ -1,0 +1,147 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Outcome, QueuedVisit, VisitQueue } from '#types/visits'
+import Visits from '@/packages/helper/visits'
+import { rememberMe } from '@/services/person'
+import { aMe, aReport, aVisit } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, noNetwork } from '../network'
+import { aDoor, aQueue, aTask, helper } from './queue'
+
+const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): QueuedVisit =>
+  aDoor({
+    id: `v-${outcome}`,
+    state: 'reported',
+    elderName: '王秀英',
+    address: '长江路 18 弄 3 号楼 402',
+    helper,
+    report: { outcome },
+    alarm: outcome === 'emergency' || outcome === 'noAnswer' ? outcome : null,
+    ...over,
+  })
+
+const headings = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)
+const settle = (word = '办妥了') => screen.getByRole('button', { name: `${word}，王秀英` })
+
+async function showing(
+  visits: readonly QueuedVisit[],
+  sentence: string | RegExp,
+  own: Partial<VisitQueue> = {},
+) {
+  const sent = cloudAnswers({ 'visits.queue': () => aQueue(visits, own) })
+  render(<Visits />)
+  await screen.findByText(sentence)
+  return sent
+}
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.storage.clear()
+  const roles = [{ role: 'clerk' as const, stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }]
+  rememberMe(aMe({ name: '张静', roles, elders: [] }))
+})
+
+describe('reports that nobody has dealt with yet', () => {
+  it('tell what was found, by whom and when', async () => {
+    await showing(
+      [written('needsFound', { report: { outcome: 'needsFound', note: '药吃完了' } })],
+      '等您看的结果',
+    )
+    expect(screen.getByText('王秀英 · 长江路 18 弄 3 号楼 402')).toBeTruthy()
+    expect(screen.getByText('今天 14:20 赵强写：见到人了，有事要帮忙。药吃完了')).toBeTruthy()
+    expect(screen.getByText('82 岁。女儿李敏：电话没人接')).toBeTruthy()
+  })
+
+  it.each([
+    ['emergency', /先打 120/],
+    ['noAnswer', /再去敲一次门/],
+    ['needsFound', /商量谁来帮/],
+  ] as const)('say after %s what a person does next', async (outcome, next) => {
+    await showing([written(outcome)], '接下来：')
+    expect(screen.getByText('接下来：').parentElement?.textContent).toMatch(next)
+  })
+
+  it('stand in the order of the cloud: what calls for somebody before doors, what is calm after them', async () => {
+    const visits = [aTask(), written('emergency'), written('noAnswer'), aDoor({ id: 'v-2' }), written('well')]
+    await showing(visits, '等您看的结果')
+    expect(headings()).toEqual(['我接下的', '要马上管的', '还在等人的', '等您看的结果'])
+    const found = screen
+      .getAllByText(/^(情况紧急|敲了门，没有人应|见到人了，一切都好)$/)
+      .map((one) => one.textContent)
+    expect(found).toEqual(['情况紧急', '敲了门，没有人应', '见到人了，一切都好'])
+    expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
+  })
+
+  it('say what was said of 120, and nothing that nobody said', async () => {
+    await showing([written('emergency')], /120 打了没有，没有说/)
+    expect(document.body.textContent).not.toContain('已经求助')
+  })
+
+  it('keep what was written first', async () => {
+    const earlierReports = [aReport({ outcome: 'noAnswer', at: '2026-11-21T06:10:00.000Z' })]
+    await showing([written('well', { earlierReports })], /14:10 赵强写：敲了门，没有人应/)
+    expect(screen.getByText(/14:20 赵强写：见到人了，一切都好/)).toBeTruthy()
+  })
+
+  it('are settled with one tap, once, and gone', async () => {
+    await showing([written('noAnswer')], '要马上管的')
+    const sent = cloudAnswers({
+      'visits.close': () => aVisit({ state: 'closed' }),
+      'visits.queue': () => aQueue(),
+    })
+    const button = settle()
+    await act(async () => {
+      fireEvent.click(button)
+      fireEvent.click(button)
+    })
+    expect(sent.filter(({ name }) => name === 'visits.close')).toEqual([
+      { name: 'visits.close', input: { visitId: 'v-noAnswer', key: expect.any(String) } },
+    ])
+    expect(screen.queryByText('敲了门，没有人应')).toBeNull()
+    expect(screen.getByText('这会儿没有人在等')).toBeTruthy()
+  })
+
+  it('stay with the reason when that could not be sent, and it is sent again under the same key', async () => {
+    await showing([written('well')], '等您看的结果')
+    const lost = cloudAnswers({
+      'visits.close': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => void fireEvent.click(settle('我看过了')))
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    const again = cloudAnswers({
+      'visits.close': () => aVisit({ state: 'closed' }),
+      'visits.queue': () => aQueue(),
+    })
+    await act(async () => void fireEvent.click(settle('我看过了')))
+    expect(again[0]?.input).toEqual(lost[0]?.input)
+  })
+})
+
+describe('the filters of those who answer for a place', () => {
+  const counts = { waiting: 203, underWay: 2, overdue: 41, reported: 20, alarms: 21 }
+
+  it('say the cloud’s numbers, whatever is on the page, and ask for what is picked', async () => {
+    const sent = await showing([aDoor()], '还在等人的', { counts })
+    expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual([
+      '全部',
+      '等人 203',
+      '路上 2',
+      '超时 41',
+      '结果 20',
+    ])
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '超时 41' })))
+    expect(sent.at(-1)).toEqual({ name: 'visits.queue', input: { show: 'overdue' } })
+  })
+
+  it('are not for volunteers', async () => {
+    rememberMe(aMe({ name: '赵强', roles: [{ role: 'volunteer' }], elders: [] }))
+    await showing([aDoor({ state: 'escalated', alarm: 'unanswered' })], '一直没有人去', { counts })
+    expect(screen.queryByRole('radio')).toBeNull()
+    expect(screen.queryByRole('button', { name: /办妥了/ })).toBeNull()
+  })
+
+  it('show who is under way, and what they said', async () => {
+    await showing([aDoor({ state: 'claimed', helper })], '党员志愿者赵强接了，还没有说到门口。')
+  })
+})

@@ -1,0 +1,8 @@
+import type { Alarm } from '#types/visits'
+
+export const alarmWord: Record<Alarm, string> = {
+  emergency: '情况紧急',
+  noAnswer: '没人应门',
+  urgent: '急事',
+  unanswered: '一直没有人去',
+}

@@ -1,0 +1,8 @@
+import type { QueueFilter } from '#types/visits'
+
+export const queueFilterWord: Record<QueueFilter, string> = {
+  waiting: '等人',
+  underWay: '路上',
+  overdue: '超时',
+  reported: '结果',
+}
