@@ -1,3 +1,5 @@
+import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
+import { placed } from '../../cloudfunctions/_domain/visits/records'
 import { addDays } from '../../src/services/dates'
 import { mealOrderId, sittingId } from '../../types/ids'
 import type { Slot } from '../../types/meals/sittings'
@@ -150,13 +152,10 @@ async function manyVisits(
     at: new Date(Date.parse(moment.at) - DAY).toISOString(),
   }))
   const blank = { helper: null, report: null, dueAt: at(30), history: [asked] }
-  const visit = (_id: string, state: VisitState, own: Partial<typeof rest> = {}) => ({
-    ...rest,
-    ...blank,
-    _id,
-    state,
-    ...own,
-  })
+  const visit = (_id: string, state: VisitState, own: Partial<typeof rest> = {}) => {
+    const record = { ...rest, ...blank, state, ...own }
+    return { ...record, _id, ...placed(record.place), alarm: alarmOf(record) }
+  }
   const by = { helper: rest.helper }
   const before = {
     askedAt: new Date(Date.parse(rest.askedAt) - DAY).toISOString(),
