@@ -100,7 +100,7 @@ const scenes = [
   ['packages/benefits/ask/index', 'o-guest', nothing, '今年多大岁数'],
   ['packages/benefits/mine/index', 'o-li-min', ofMother, '妈妈能享受什么'],
   ['packages/helper/visits/index', 'o-zhao-qiang', nothing, '我接下的'],
-  ['packages/helper/visits/index', 'o-zhou-lin', nothing, '等您看的结果'],
+  ['packages/helper/visits/index', 'o-zhou-lin', nothing, '要马上管的'],
   ['packages/helper/report/index', 'o-zhao-qiang', () => ({ visitId: day.taskId }), '先选见到什么'],
   ['packages/family/join/index', 'o-guest', nothing, '您的邀请码是多少'],
   ['packages/family/register/index', 'o-guest', () => ({ for: 'me' }), '您叫什么名字'],
