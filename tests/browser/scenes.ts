@@ -271,7 +271,7 @@ export const scenes: Scene[] = [
   ...settlingScenes,
   ...benefitScenes,
   ...officeScenes,
-  { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '还在等人的' },
+  { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '要马上管的' },
   {
     page: 'packages/helper/visits',
     title: 'of a coordinator, with alarms and counts',

@@ -184,7 +184,7 @@ describe('what could not be sent', () => {
     await showing(aHome({ me: { ...aDaughter(), notices } }), '妈妈：上门的结果要马上看')
     const rows = screen.getAllByText(/^妈妈：/).map(({ textContent }) => textContent)
     expect(rows).toEqual(['妈妈：上门的结果要马上看', '妈妈：驿站确认了订餐'])
-    expect(screen.getByRole('button', { name: '首页，2 件要看' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '首页2件要看' })).toBeTruthy()
   })
 
   it('leads to what it tells of: a family to the visit, staff to their doors', async () => {
@@ -216,7 +216,7 @@ describe('what could not be sent', () => {
     expect(sent.find(({ name }) => name === 'people.seen')?.input).toMatchObject({
       noticeIds: ['m-4', 'm-3', 'm-2'],
     })
-    expect(screen.getByRole('button', { name: '首页，1 件要看' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '首页1件要看' })).toBeTruthy()
   })
 
   it('has no place on a home without any', async () => {
@@ -259,7 +259,7 @@ describe('what calls for somebody where one works', () => {
     await showing(aHome({ me: clerk, atWork }), '1 件情况紧急')
     expect(screen.getByText('2 件急事过了时间，还没有办完')).toBeTruthy()
     expect(screen.getByText('3 件急事在等人')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '首页，6 件要看' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '首页6件要看' })).toBeTruthy()
     fireEvent.click(screen.getByText('1 件情况紧急'))
     expect(opened()).toEqual(['/packages/helper/visits/index'])
   })

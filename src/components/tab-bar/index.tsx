@@ -15,6 +15,9 @@ const tabs = [
 
 export type Tab = (typeof tabs)[number]['page']
 
+/** A number beyond two digits says no more. */
+const most = (count: number): string => (count > 99 ? '99+' : String(count))
+
 /** WeChat's own labels are 10 px; these are read. */
 export function TabBar({ current }: { current: Tab }) {
   const waiting = useWaiting()
@@ -25,16 +28,16 @@ export function TabBar({ current }: { current: Tab }) {
           key={tab.page}
           className={tab.page === current ? 'tab-bar-one tab-bar-on' : 'tab-bar-one'}
           current={tab.page === current}
-          label={tab.page === 'home' && waiting > 0 ? `${tab.word}，${waiting} 件要看` : undefined}
+          label={tab.page === 'home' && waiting > 0 ? `${tab.word}${most(waiting)}件要看` : undefined}
           onTap={() => {
             if (tab.page !== current) openTab(`pages/${tab.page}`)
           }}
         >
-          <View className="tab-bar-icon">
-            <Icon name={tab.icon} size={30} />
-            {tab.page === 'home' && waiting > 0 && <View className="tab-bar-number">{waiting}</View>}
+          <Icon name={tab.icon} size={30} />
+          <View className="tab-bar-word">
+            {tab.word}
+            {tab.page === 'home' && waiting > 0 && <View className="tab-bar-number">{most(waiting)}</View>}
           </View>
-          <View>{tab.word}</View>
         </Tap>
       ))}
     </View>

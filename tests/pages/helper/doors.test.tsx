@@ -147,7 +147,7 @@ describe('doors to knock at', () => {
     cloudAnswers({ 'visits.queue': () => queue })
     render(<Visits />)
     await screen.findByText('我写过的')
-    fireEvent.click(screen.getByRole('button', { name: '后来又见到了，王奶奶' }))
+    fireEvent.click(screen.getByRole('button', { name: '后来又见到了，再写，王奶奶' }))
     expect(opened()).toEqual(['/packages/helper/report/index?visitId=v-1'])
   })
 })

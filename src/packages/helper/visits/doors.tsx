@@ -13,6 +13,8 @@ import { Filters } from './filters'
 import { partsOf } from './parts'
 import { QueueCard } from './queue-card'
 import { Release } from './release'
+import { Ringing } from './ring-button'
+import { RingSheet } from './ring-sheet'
 import { TaskCard } from './task-card'
 import { WrittenCard } from './written-card'
 
@@ -37,6 +39,7 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
   const claim = useAct('visits.claim')
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
+  const [ringing, setRinging] = useState<QueuedVisit | null>(null)
   const [isLoadingMore, setLoadingMore] = useState(false)
   const { mine, written, ended, visits, next, counts } = queue
 
@@ -68,46 +71,49 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
       }
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
-      {[...mine, ...visits].some(isLifeAtStake) && <Rescue />}
-      {answers && <Filters counts={counts} show={show} onShow={onShow} />}
-      {ended.map((visit) => (
-        <EndedCard key={visit.id} visit={visit} />
-      ))}
-      {mine.length > 0 && <Heading>我接下的</Heading>}
-      {mine.map((visit) => (
-        <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
-      ))}
-      {partsOf(visits).map(({ heading, visits: part }) => (
-        <Part key={heading} heading={heading}>
-          {part.map((visit) => (
-            <QueueCard
-              key={visit.id}
-              visit={visit}
-              answers={answers}
-              isPending={claimingId === visit.id}
-              onGo={() => void go(visit)}
-              onChange={onChange}
-            />
-          ))}
-        </Part>
-      ))}
-      {next && (
-        <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
-          后面还有，再看一些
-        </Button>
-      )}
-      {mine.length + visits.length === 0 && (
-        <Empty
-          icon="door-open"
-          title={show ? '这一类现在没有' : '这会儿没有人在等'}
-          hint="有人请人上门，就会排在这里，急的在最前面，别的近的在前面。"
-        />
-      )}
-      {written.length > 0 && <Heading>我写过的</Heading>}
-      {written.map((visit) => (
-        <WrittenCard key={visit.id} visit={visit} />
-      ))}
+      <Ringing.Provider value={setRinging}>
+        {[...mine, ...visits].some(isLifeAtStake) && <Rescue />}
+        {answers && <Filters counts={counts} show={show} onShow={onShow} />}
+        {ended.map((visit) => (
+          <EndedCard key={visit.id} visit={visit} />
+        ))}
+        {mine.length > 0 && <Heading>我接下的</Heading>}
+        {mine.map((visit) => (
+          <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
+        ))}
+        {partsOf(visits).map(({ heading, visits: part }) => (
+          <Part key={heading} heading={heading}>
+            {part.map((visit) => (
+              <QueueCard
+                key={visit.id}
+                visit={visit}
+                answers={answers}
+                isPending={claimingId === visit.id}
+                onGo={() => void go(visit)}
+                onChange={onChange}
+              />
+            ))}
+          </Part>
+        ))}
+        {next && (
+          <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
+            后面还有，再看一些
+          </Button>
+        )}
+        {mine.length + visits.length === 0 && (
+          <Empty
+            icon="door-open"
+            title={show ? '这一类现在没有' : '这会儿没有人在等'}
+            hint="有人请人上门，就会排在这里，急的在最前面，别的近的在前面。"
+          />
+        )}
+        {written.length > 0 && <Heading>我写过的</Heading>}
+        {written.map((visit) => (
+          <WrittenCard key={visit.id} visit={visit} />
+        ))}
+      </Ringing.Provider>
       {children}
+      {ringing && <RingSheet visit={ringing} onClose={() => setRinging(null)} />}
       {releasing && <Release visit={releasing} onClose={() => setReleasing(null)} onReleased={onChange} />}
     </PageFrame>
   )

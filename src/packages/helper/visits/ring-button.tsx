@@ -1,17 +1,16 @@
-import { useState } from 'react'
+import { createContext, useContext } from 'react'
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
-import { RingSheet } from './ring-sheet'
 
-/** For whoever has to ring about a visit. */
+/** Shows whom one can ring about a visit; the page does it, since a sheet lies over the whole of it. */
+export const Ringing = createContext<(visit: QueuedVisit) => void>(() => undefined)
+
+/** Whoever has to ring can. */
 export function RingButton({ visit }: { visit: QueuedVisit }) {
-  const [isOpen, setOpen] = useState(false)
+  const show = useContext(Ringing)
   return (
-    <>
-      <Button kind="second" icon="phone" onTap={() => setOpen(true)} label={`打电话，${visit.elderName}`}>
-        打电话
-      </Button>
-      {isOpen && <RingSheet visit={visit} onClose={() => setOpen(false)} />}
-    </>
+    <Button kind="second" icon="phone" onTap={() => show(visit)} label={`打电话，${visit.elderName}`}>
+      打电话
+    </Button>
   )
 }

@@ -11,6 +11,7 @@ import { outcomeInFull } from '@/services/words'
 /** Where the helper went, to add what was seen afterwards. */
 export function WrittenCard({ visit }: { visit: QueuedVisit }) {
   const { report } = visit
+  const word = report ? '后来又见到了，再写' : '写结果'
   return (
     <Card>
       <View className="visits-card">
@@ -25,9 +26,9 @@ export function WrittenCard({ visit }: { visit: QueuedVisit }) {
         <Button
           kind="second"
           onTap={() => open('packages/helper/report', { visitId: visit.id })}
-          label={`${report ? '后来又见到了' : '写结果'}，${visit.elderName}`}
+          label={`${word}，${visit.elderName}`}
         >
-          {report ? '后来又见到了，再写' : '写结果'}
+          {word}
         </Button>
       </View>
     </Card>
