@@ -1,3 +1,5 @@
+import { personOf } from '../../../cloudfunctions/_shell/secrets'
+import { relationId } from '../../../types/ids'
 import { anOrder, aVisit, NOW } from '../../domain/builders'
 import { aCloud, accepted, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
@@ -137,5 +139,35 @@ describe('an urgent message', () => {
     )
     expect((await noticesOf('o-clerk')).map(({ kind }) => kind)).toEqual(['visitAlarm'])
     expect(await noticesOf('o-manager')).toEqual([])
+  })
+})
+
+describe('what waits on the home page of a relative', () => {
+  const refused = async () => {
+    await cloud.restock(aNeighbourhood({ mealOrders: [order] }))
+    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    accepted(await confirm())
+    expect(await noticesOf('o-daughter')).toHaveLength(1)
+  }
+  const memberId = relationId('e-wang', personOf('o-daughter'))
+
+  it('goes when they are sent away', async () => {
+    await refused()
+    accepted(await cloud.as('o-wang').call('people.revoke', { memberId }))
+    expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
+  it('goes when they leave of their own accord', async () => {
+    await refused()
+    accepted(await cloud.as('o-daughter').call('people.revoke', { memberId }))
+    expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
+  it('goes with her data', async () => {
+    await refused()
+    accepted(await cloud.as('o-wang').call('meals.cancel', { orderId: order.id }))
+    accepted(await cloud.as('o-wang').call('people.erase', { elderId: 'e-wang' }))
+    expect(await noticesOf('o-daughter')).toEqual([])
+    expect(await stored()).toEqual([])
   })
 })

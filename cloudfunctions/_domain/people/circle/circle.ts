@@ -6,6 +6,7 @@ import type { LocalDate } from '#types/values'
 import { concernOfElder } from '../../access/concerns'
 import { grantFor } from '../../access/grants'
 import { maskName } from '../../base/masks'
+import { noticesWithout } from '../elders/forgetting'
 import { summaryOf } from '../elders/summary'
 import type { Decision } from '../privacy/consents'
 import type { AccountRecord, ElderRecord, RelationSummary } from '../records'
@@ -139,13 +140,15 @@ export function withRelation(
     until: record.evidence?.until ?? null,
   }
   const others = account.relations.filter((one) => one.elderId !== elder.id)
-  return { ...account, relations: [...others, summary] }
+  const notices = isIn ? account.notices : noticesWithout(account, elder.id)
+  return { ...account, relations: [...others, summary], notices }
 }
 
 /** The account of somebody who has nothing to do with this elder any more. */
 export const withoutRelation = (account: AccountRecord, elderId: string): AccountRecord => ({
   ...account,
   relations: account.relations.filter((one) => one.elderId !== elderId),
+  notices: noticesWithout(account, elderId),
 })
 
 /** So many may act for one elder. @throws AppError `CIRCLE_FULL` with `most` */

@@ -59,12 +59,19 @@ export const wordsOf = <W>({ elderName, state }: About, words: W): W | null =>
 /** Whoever acted and is gone. */
 export const erasedActor = (role: Role): Actor => ({ name: ERASED, role, relation: null, channel: 'app' })
 
+/** What waits to be read on an account, without what is about this elder: whoever is near her no more need not know of it. */
+export const noticesWithout = (
+  { notices }: Pick<AccountRecord, 'notices'>,
+  id: string,
+): AccountRecord['notices'] => notices.filter(({ elderId }) => elderId !== id)
+
 /** An account that knows this elder no more, the same when it never did; of her own what `nameWithoutSelf` says remains. */
 export function withoutElder(account: AccountRecord, { id }: Pick<ElderRecord, 'id'>): AccountRecord {
   const isHers = account.self?.elderId === id
   if (!isHers && !account.relations.some(({ elderId }) => elderId === id)) return account
   const relations = account.relations.filter(({ elderId }) => elderId !== id)
-  if (!isHers) return { ...account, relations }
+  const notices = noticesWithout(account, id)
+  if (!isHers) return { ...account, relations, notices }
   const name = nameWithoutSelf({ ...account, relations })
-  return { ...account, self: null, asks: [], name, relations }
+  return { ...account, self: null, asks: [], name, relations, notices }
 }
