@@ -254,10 +254,7 @@ export const writingCalls: WritingCall[] = [
     ),
     settles: 'atNight',
   },
-  {
-    ...call('people.undoDeath', 'o-clerk', { elderId: 'e-wang', reason: '记成了别人' }, died),
-    settles: 'atNight',
-  },
+  call('people.undoDeath', 'o-clerk', { elderId: 'e-wang', reason: '记成了别人' }, died),
   {
     ...call('people.move', 'o-wang', {
       elderId: 'e-wang',
