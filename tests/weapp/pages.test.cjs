@@ -215,7 +215,7 @@ describe('the longest list', () => {
     },
     {
       title: 'of doors to go to',
-      see: ['packages/helper/visits/index', 'o-zhao-qiang', '还在等人的'],
+      see: ['packages/helper/visits/index', 'o-zhao-qiang', '要马上管的'],
       action: 'visits.queue',
       of: (queue) => ({
         ...queue,
@@ -230,8 +230,9 @@ describe('the longest list', () => {
     },
     {
       title: 'of reports of both kinds',
-      see: ['packages/helper/visits/index', 'o-zhou-lin', '等您看的结果'],
+      see: ['packages/helper/visits/index', 'o-zhou-lin', '再看更多'],
       action: 'visits.queue',
+      tap: '再看更多，还有 6 个',
       of: (queue) => ({
         ...queue,
         visits: many(12, queue.visits[0] ?? queue.mine[0], (nth) => (nth < 6 ? reported : calm)),

@@ -7,10 +7,12 @@ interface Props<T> {
   children(item: T): ReactNode
   /** How many at once. */
   size?: number
+  /** What follows the last of them. */
+  after?: ReactNode
 }
 
 /** A long list a part at a time: a phone that holds hundreds of cards answers late. */
-export function LongList<T>({ items, children, size = 20 }: Props<T>) {
+export function LongList<T>({ items, children, size = 20, after }: Props<T>) {
   const [asked, setStart] = useState(0)
   const start = asked < items.length ? asked : 0
   const left = items.length - start - size
@@ -31,6 +33,7 @@ export function LongList<T>({ items, children, size = 20 }: Props<T>) {
           {`再看更多，还有 ${left} 个`}
         </Button>
       )}
+      {left <= 0 && after}
     </>
   )
 }

@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import type { QueuedVisit, QueueFilter, VisitQueue } from '#types/visits'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
@@ -10,13 +11,16 @@ import { toTop } from '@/platform/page'
 import { useAct } from '@/services/use-act'
 import { EndedCard } from './ended-card'
 import { Filters } from './filters'
-import { partsOf } from './parts'
 import { QueueCard } from './queue-card'
 import { Release } from './release'
 import { Ringing } from './ring-button'
 import { RingSheet } from './ring-sheet'
+import { rowsOf } from './rows'
 import { TaskCard } from './task-card'
 import { WrittenCard } from './written-card'
+
+/** A page of the longest would be more than the 64 KB that WeChat should be given at once. */
+const shownAtOnce = 6
 
 interface Props {
   queue: VisitQueue
@@ -81,25 +85,30 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
         {mine.map((visit) => (
           <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
         ))}
-        {partsOf(visits).map(({ heading, visits: part }) => (
-          <Part key={heading} heading={heading}>
-            {part.map((visit) => (
+        <LongList
+          items={rowsOf(visits)}
+          size={shownAtOnce}
+          after={
+            next && (
+              <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
+                后面还有，再看一些
+              </Button>
+            )
+          }
+        >
+          {({ heading, visit }) => (
+            <Fragment key={visit.id}>
+              {heading && <Heading>{heading}</Heading>}
               <QueueCard
-                key={visit.id}
                 visit={visit}
                 answers={answers}
                 isPending={claimingId === visit.id}
                 onGo={() => void go(visit)}
                 onChange={onChange}
               />
-            ))}
-          </Part>
-        ))}
-        {next && (
-          <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
-            后面还有，再看一些
-          </Button>
-        )}
+            </Fragment>
+          )}
+        </LongList>
         {mine.length + visits.length === 0 && (
           <Empty
             icon="door-open"
@@ -116,15 +125,6 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
       {ringing && <RingSheet visit={ringing} onClose={() => setRinging(null)} />}
       {releasing && <Release visit={releasing} onClose={() => setReleasing(null)} onReleased={onChange} />}
     </PageFrame>
-  )
-}
-
-function Part({ heading, children }: { heading: string; children: ReactNode }) {
-  return (
-    <>
-      <Heading>{heading}</Heading>
-      {children}
-    </>
   )
 }
 
