@@ -294,8 +294,9 @@ export const scenes: Scene[] = [
     as: 'o-zhou-lin',
     shows: '要马上管的',
     after: async (page) => {
+      await page.getByRole('button', { name: /^再看更多/ }).click()
       await page.getByRole('button', { name: '后面还有，再看一些' }).click()
-      await page.getByText('还在等人的').waitFor()
+      await page.getByRole('button', { name: /^再看更多/ }).click()
     },
   },
   {

@@ -159,10 +159,10 @@ export function describeStruckCalls(
           const about = { nth, code: codeOf(reply) }
           if (reply.ok) {
             expect({ about, reply, stored }).toEqual({ about, reply: clean.reply, stored: clean.after })
-            const behind = cloud.emulator.image()
+            const then = { image: cloud.emulator.image(), now: cloud.emulator.clock.now() }
             await expectTold(cloud, clean.told)
-            await cloud.emulator.restore(behind)
-            cloud.emulator.clock.set(NOW)
+            await cloud.emulator.restore(then.image)
+            cloud.emulator.clock.set(then.now)
           } else {
             expect(about).toEqual({ nth, code: 'BUSY' })
             if (call.settles === undefined) expect([clean.before, clean.after]).toContainEqual(stored)
