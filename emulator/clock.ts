@@ -7,14 +7,16 @@ import type { Clock } from './parts'
 export function createClock(real: () => number = Date.now): Clock {
   const listeners: ((offset: number) => void)[] = []
   let offset = 0
+  const shift = (by: number) => {
+    offset = by
+    for (const listener of listeners) listener(offset)
+  }
 
   return {
     now: () => new Date(real() + offset),
     offset: () => offset,
-    set: (to) => {
-      offset = to.getTime() - real()
-      for (const listener of listeners) listener(offset)
-    },
+    set: (to) => shift(to.getTime() - real()),
+    shift,
     onChange: (listener) => {
       listeners.push(listener)
     },

@@ -66,10 +66,10 @@ export interface Emulator {
   /** Adds the demo documents that are missing for today and changes none that exists. */
   addDemo(): Promise<void>
   /**
-   * Sets the clock. A demo district gets the days that are missing then, and each timer that fell due on the way fires once;
-   * resolves when they have finished.
+   * Sets the clock, or shifts it by milliseconds from the real time. A demo district gets the days that are missing then, and each
+   * timer that fell due on the way fires once; resolves when they have finished.
    */
-  setClock(to: Date): Promise<void>
+  setClock(to: Date | number): Promise<void>
   /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
   issuePhoneCode(phone: string): string
   /** Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
@@ -133,7 +133,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     for (const { path } of store.files.records()) await store.files.remove(path)
     for (const { record, content } of files) await store.files.write(record, content, () => true)
   }
-  const setClock = async (to: Date) => {
+  const setClock = async (to: Date | number) => {
     const due = timers.jump(to)
     if (isDemo) await addDemo()
     await timers.runAll(due)

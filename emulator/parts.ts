@@ -74,6 +74,8 @@ export interface Clock {
   offset(): number
   /** Makes `now()` answer this instant from here on, still running. */
   set(to: Date): void
+  /** Makes `now()` answer the real time and this many milliseconds more; 0 is the real time itself. */
+  shift(by: number): void
   onChange(listener: (offset: number) => void): void
 }
 

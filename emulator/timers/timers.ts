@@ -58,10 +58,15 @@ export class Timers {
     clearTimeout(this.#timeout)
   }
 
-  /** Sets the clock and answers what fell due on the way there; nothing when it went back. */
-  jump(to: Date): DueTimer[] {
+  /**
+   * Sets the clock, or shifts it by milliseconds from the real time, and answers what fell due on the way there; nothing when it
+   * went back.
+   */
+  jump(to: Date | number): DueTimer[] {
     const from = this.#handledUpTo
-    this.#parts.clock.set(to)
+    const { clock } = this.#parts
+    if (typeof to === 'number') clock.shift(to)
+    else clock.set(to)
     return this.#dueSince(from, this.#handledUpTo)
   }
 

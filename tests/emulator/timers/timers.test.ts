@@ -139,6 +139,18 @@ describe('jump', () => {
     ])
   })
 
+  it('shifts by exactly what it is given, however long that takes', () => {
+    let real = NOON.getTime()
+    const { timers, clock } = aTimer(
+      [NIGHTLY],
+      createClock(() => real++),
+    )
+    timers.jump(-60_000)
+    expect(clock.offset()).toBe(-60_000)
+    timers.jump(0)
+    expect(clock.offset()).toBe(0)
+  })
+
   it('tells nothing when no timer fell due, or when the clock goes back', () => {
     const { timers } = aTimer([NIGHTLY])
     expect(timers.jump(later(14))).toEqual([])
