@@ -80,10 +80,14 @@ export const Visit = z.object({
   ended: z.optional(z.enum(endings)),
 })
 
-/** A visit in a helper's list, and how far it is on foot. */
+/**
+ * A visit in a helper's list, how far it is on foot, and what the caller may do about it while its state allows it: go there, ring
+ * who belongs to it, say that it is dealt with.
+ */
 export const QueuedVisit = z.extend(z.omit(Visit, { history: true }), {
   metres: Metres,
   walkMinutes: Minutes,
+  may: z.array(z.enum(['go', 'ring', 'settle'])),
 })
 
 /** Which visits of a queue are shown: nobody goes; somebody goes; the due time has passed; somebody reported. */
@@ -172,9 +176,9 @@ export const visits = {
     errors: [],
   },
 
-  /** One visit, however old. */
+  /** One visit, however old. For a supervisor, what was passed on to them. */
   show: {
-    who: ['elder', 'family:view', 'clerk', 'coordinator', 'assigned'],
+    who: ['elder', 'family:view', 'clerk', 'coordinator', 'assigned', 'supervisor'],
     concerns: 'record',
     input: z.strictObject({ visitId: Id }),
     output: Visit,
@@ -183,10 +187,11 @@ export const visits = {
 
   /**
    * For a volunteer, doors of the district where nobody goes; for clerks and coordinators, everything of their station or town that
-   * is not closed. Alarms first, the worst first, however far; then doors, the nearest first; then calm reports. A page at a time.
+   * is not closed; for supervisors, urgent calls of the district to which nobody came for so long that it was passed on to them.
+   * Alarms first, the worst first, however far; then doors, the nearest first; then calm reports. A page at a time.
    */
   queue: {
-    who: ['volunteer', 'clerk', 'coordinator'],
+    who: ['volunteer', 'clerk', 'coordinator', 'supervisor'],
     concerns: 'nobody',
     input: z.strictObject({
       place: z.optional(Place),
@@ -260,9 +265,12 @@ export const visits = {
     writes: true,
   },
 
-  /** Whom one can ring about a visit, without a number: for its helper while the task is theirs, for who answers for the place. */
+  /**
+   * Whom one can ring about a visit, without a number: for its helper while the task is theirs, for who answers for the place, for
+   * the supervisor to whom it was passed on.
+   */
   callable: {
-    who: ['clerk', 'coordinator', 'assigned'],
+    who: ['clerk', 'coordinator', 'assigned', 'supervisor'],
     concerns: 'record',
     input: z.strictObject({ visitId: Id }),
     output: z.array(Callable),
@@ -271,7 +279,7 @@ export const visits = {
 
   /** The number of one of them, to be dialled at once; it is written down that it was asked for. */
   ring: {
-    who: ['clerk', 'coordinator', 'assigned'],
+    who: ['clerk', 'coordinator', 'assigned', 'supervisor'],
     concerns: 'record',
     input: z.strictObject({ visitId: Id, whom: z.string().check(z.regex(/^(elder|station|contact-\d)$/)) }),
     output: z.object({ phone: z.string() }),

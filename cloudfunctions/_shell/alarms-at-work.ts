@@ -2,6 +2,7 @@ import type { AlarmCounts } from '#types/people'
 import { awaitedVisitStates } from '#types/states'
 import { answersFor, isAssignable, overseen } from '../_domain/access/holdings'
 import type { AccountRecord } from '../_domain/people/records'
+import { supervised } from '../_domain/visits/late'
 import { command, sumUp } from './cloud'
 
 /** More kinds of alarms than there are. */
@@ -32,12 +33,11 @@ function reachedBy(account: AccountRecord): object[] {
   const { stationIds, townIds } = answersFor(account)
   const { districts } = overseen(account)
   const calling = { alarm: command.neq(null) }
-  const waiting = { alarm: 'urgent', state: command.in(awaitedVisitStates) }
   return [
     ...(stationIds.length > 0 ? [{ stationId: command.in(stationIds), ...calling }] : []),
     ...(townIds.length > 0 ? [{ townId: command.in(townIds), ...calling }] : []),
     ...(districts.length > 0
-      ? [{ district: command.in(districts), lateTold: 'supervisor', ...waiting }]
+      ? [{ district: command.in(districts), ...supervised, state: command.in(awaitedVisitStates) }]
       : []),
     ...(isAssignable(account, 'volunteer') ? [{ called: account.id, alarm: 'urgent', state: 'open' }] : []),
   ]

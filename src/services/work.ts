@@ -189,5 +189,7 @@ function doorsOf(roles: readonly HeldRole[]): Work[] {
     return [{ ...page, title: '敲门和结果', hint: '谁在等人，见到了什么' }]
   }
   const volunteer = roles.find(({ role }) => role === 'volunteer')
-  return volunteer ? [{ ...page, title: '去敲门', hint: whereAndWhat(volunteer) }] : []
+  if (volunteer) return [{ ...page, title: '去敲门', hint: whereAndWhat(volunteer) }]
+  if (!roles.some(({ role }) => role === 'supervisor')) return []
+  return [{ ...page, title: '没有办完的急事', hint: '过了时间很久，转到您这里的', isDaily: false }]
 }

@@ -1,3 +1,4 @@
+import type { VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Action, Who } from '../../types/contract'
 import { membershipId, relationId } from '../../types/ids'
@@ -38,6 +39,8 @@ interface About {
   asker?: string
   /** Whose relation it is. */
   relative?: string
+  /** Of a visit: whether it was passed on to the supervisors. */
+  isSupervised?: boolean
 }
 
 const actions: Record<string, Action> = Object.fromEntries(everyAction)
@@ -74,7 +77,10 @@ const persons: Record<string, (about: About) => Who[]> = {
   'o-suspended': () => ['signedIn'],
   'o-coordinator': ({ town }) => ['signedIn', ...when(town === 't-east', 'coordinator')],
   'o-other-coordinator': ({ town }) => ['signedIn', ...when(town === 't-west', 'coordinator')],
-  'o-supervisor': ({ district = 'quiet' }) => ['signedIn', ...when(district === 'quiet', 'supervisor')],
+  'o-supervisor': ({ district = 'quiet', isSupervised = true }) => [
+    'signedIn',
+    ...when(district === 'quiet' && isSupervised, 'supervisor'),
+  ],
 }
 
 /** The rows: for each action a good call about Wang at station one, and what it turns into with an id swapped. */
@@ -125,13 +131,14 @@ const orderSwap = (extra: object = {}): Row['swaps'] => [
 ]
 
 type VisitState = 'open' | 'claimed' | 'reported'
-const visitPair = (state: VisitState): Stock => {
+const visitPair = (state: VisitState, own: Partial<VisitRecord> = {}): Stock => {
   const helper = (openid: string) =>
     state === 'open' ? null : { openid, name: '某人', kind: 'partyMember' as const }
   return {
     visits: [
-      aVisit({ id: 'v-1', state, helper: helper('o-volunteer') }),
+      aVisit({ ...own, id: 'v-1', state, helper: helper('o-volunteer') }),
       aVisit({
+        ...own,
         id: 'v-2',
         state,
         helper: helper('o-second'),
@@ -145,15 +152,27 @@ const visitPair = (state: VisitState): Stock => {
 }
 const visitRow = (state: VisitState, extra: object = {}): Row => ({
   input: { visitId: 'v-1', ...extra },
-  about: { ...wangs, asker: 'o-daughter', ...(state !== 'open' && { helper: 'o-volunteer' }) },
+  about: {
+    ...{ ...wangs, asker: 'o-daughter', isSupervised: false },
+    ...(state !== 'open' && { helper: 'o-volunteer' }),
+  },
   scene: visitPair(state),
   swaps: [
     [
       { visitId: 'v-2', ...extra },
-      { ...chens, asker: 'o-stranger', ...(state !== 'open' && { helper: 'o-second' }) },
+      {
+        ...{ ...chens, asker: 'o-stranger', isSupervised: false },
+        ...(state !== 'open' && { helper: 'o-second' }),
+      },
     ],
   ],
 })
+/** The same, once it is urgent, late and passed on to the supervisors. */
+const passedOnRow = (extra: object = {}): Row => {
+  const { swaps: _, ...row } = visitRow('claimed', extra)
+  const about = { ...row.about, isSupervised: true }
+  return { ...row, about, scene: visitPair('claimed', { urgency: 'urgent', lateTold: 'supervisor' }) }
+}
 const view: Who[] = ['elder', 'family:view']
 const wish = { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }
 const here = { lng: 120.6, lat: 31.3 }
@@ -538,7 +557,7 @@ const rows: Record<string, Row[]> = {
     { input: {}, about: {} },
     { input: { elderId: 'e-wang' }, about: wangs, who: view, swaps: [[{ elderId: 'e-chen' }, chens]] },
   ],
-  'visits.show': [visitRow('claimed')],
+  'visits.show': [visitRow('claimed'), passedOnRow()],
   // The queue names nobody: every clerk and coordinator of the district has one.
   'visits.queue': [{ input: {}, about: wangs, orAbout: chens }],
   'visits.claim': [visitRow('open')],
@@ -546,8 +565,8 @@ const rows: Record<string, Row[]> = {
   'visits.release': [visitRow('claimed')],
   'visits.report': [visitRow('claimed', { outcome: 'well' })],
   'visits.close': [visitRow('reported')],
-  'visits.callable': [visitRow('claimed')],
-  'visits.ring': [visitRow('claimed', { whom: 'station' })],
+  'visits.callable': [visitRow('claimed'), passedOnRow()],
+  'visits.ring': [visitRow('claimed', { whom: 'station' }), passedOnRow({ whom: 'station' })],
   'visits.emergencyFromAfar': [ofElder()],
 }
 

@@ -1,5 +1,6 @@
 import { elderIn, stationIn } from '#types/ids'
 import type { ElderRecord } from '../people/records'
+import { isSupervisors } from '../visits/late'
 import type { VisitRecord } from '../visits/records'
 
 /** Whom and what a call concerns, as far as it is known. Helper, former helper and asker are openids. */
@@ -8,6 +9,8 @@ export interface Concern {
   stationId?: string
   townId?: string
   district?: string
+  /** False: of the district, and yet no supervisor's, as long as it is not passed on to them. */
+  isSupervised?: boolean
   helper?: string | null
   /** Counts as assigned only where giving back twice has to be one act. */
   former?: string | null
@@ -36,7 +39,8 @@ export function concernOf(input: object): Concern {
 /** Whom a visit concerns. */
 export function concernOfVisit(visit: VisitRecord): Concern {
   const { elderId, stationId, townId, district, asker } = visit
-  return { elderId, stationId, townId, district, asker, helper: visit.helper?.openid ?? null }
+  const helper = visit.helper?.openid ?? null
+  return { elderId, stationId, townId, district, asker, helper, isSupervised: isSupervisors(visit) }
 }
 
 /** Whom a call about an elder concerns. */

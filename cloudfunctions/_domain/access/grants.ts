@@ -98,7 +98,9 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'coordinator':
       return roleGrant(memberships(account, 'coordinator').find((m) => m.orgId === concern.townId))
     case 'supervisor':
-      return roleGrant(memberships(account, 'supervisor').find((m) => m.orgId === concern.district))
+      return concern.isSupervised === false
+        ? null
+        : roleGrant(memberships(account, 'supervisor').find((m) => m.orgId === concern.district))
   }
 }
 

@@ -1,9 +1,10 @@
 import { AppError } from '#types/errors'
 import type { Callable } from '#types/visits'
-import { isAnsweredBy } from '../access/holdings'
+import { isAnsweredBy, overseen } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
+import { isSupervisors } from './late'
 import type { VisitRecord } from './records'
 import { isOnTask } from './visits'
 
@@ -11,14 +12,19 @@ import { isOnTask } from './visits'
 export type Called = { who: 'elder' } | { who: 'contact'; nth: number } | { who: 'station' }
 
 /**
- * Whoever answers for the place may ring until the visit is over; a helper only while the task is theirs.
- * @throws AppError `WRONG_STATE`
+ * Whether somebody may ring about a visit: whoever answers for the place until it is over, a helper only while the task is theirs,
+ * a supervisor while it is passed on to them.
  */
-export function requireMayRing(visit: VisitRecord, account: AccountRecord): void {
-  const { state } = visit
-  const isOver = state === 'closed' || state === 'cancelled'
+export function mayRing(visit: VisitRecord, account: AccountRecord): boolean {
+  const isOver = visit.state === 'closed' || visit.state === 'cancelled'
   const isTheirs = visit.helper?.openid === account.id && isOnTask(visit)
-  if (isOver || !(isTheirs || isAnsweredBy(account, visit))) throw new AppError('WRONG_STATE', { state })
+  const isPassedOn = isSupervisors(visit) && overseen(account).districts.includes(visit.district)
+  return !isOver && (isTheirs || isPassedOn || isAnsweredBy(account, visit))
+}
+
+/** @throws AppError `WRONG_STATE` unless the account may ring about the visit */
+export function requireMayRing(visit: VisitRecord, account: AccountRecord): void {
+  if (!mayRing(visit, account)) throw new AppError('WRONG_STATE', { state: visit.state })
 }
 
 /** Whom one can ring about a visit: the elder, her contacts in their order, her station. What they are, and no number. */

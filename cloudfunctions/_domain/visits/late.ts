@@ -1,3 +1,4 @@
+import { awaitedVisitStates } from '#types/states'
 import { minutesAfter } from '../base/calendar'
 import type { VisitRecord } from './records'
 
@@ -26,6 +27,13 @@ export function lateRung(
   const isSupervisors = minutesAfter(new Date(visit.dueAt), supervisorAfter) <= now.toISOString()
   return visit.lateTold === 'coordinator' && visit.urgency === 'urgent' && isSupervisors ? 'supervisor' : null
 }
+
+/** Which visits are a supervisor's too: what is urgent, was passed on to them and is still awaited. */
+export const supervised = { lateTold: 'supervisor', urgency: 'urgent' } as const
+
+/** Whether a visit has been passed on to the supervisors of its district. */
+export const isSupervisors = ({ lateTold, urgency, state }: VisitRecord): boolean =>
+  lateTold === supervised.lateTold && urgency === supervised.urgency && awaitedVisitStates.includes(state)
 
 /** The visit, once that has been said. */
 export const lateSaid = (visit: VisitRecord, lateTold: Rung): VisitRecord => ({ ...visit, lateTold })

@@ -1,10 +1,12 @@
 import { awaitedVisitStates, type VisitState } from '#types/states'
 import type { Instant, Place } from '#types/values'
 import type { Alarm, QueueCounts, QueuedVisit, QueueFilter } from '#types/visits'
-import { answersFor, isAssignable } from '../access/holdings'
+import { answersFor, isAnsweredBy, isAssignable, overseen } from '../access/holdings'
 import type { Where } from '../base/where'
 import type { AccountRecord } from '../people/records'
 import { type Walking, walkBetween } from '../stations/walking'
+import { mayRing } from './callable'
+import { supervised } from './late'
 import type { VisitRecord } from './records'
 import { isOnTask, visitFor } from './visits'
 
@@ -66,14 +68,18 @@ export interface Reach {
 
 /**
  * A volunteer sees doors of the district where nobody goes; whoever answers for a station or a town sees everything there that is
- * not closed.
+ * not closed; a supervisor what was passed on to them.
  */
 export function reachesOf(account: AccountRecord): Reach[] {
   const { stationIds, townIds } = answersFor(account)
+  const { districts } = overseen(account)
   const reaches: (Reach | null)[] = [
     isAssignable(account, 'volunteer') ? { where: { district: account.district }, states: waiting } : null,
     stationIds.length > 0 ? { where: { stationId: { in: stationIds } }, states: unclosed } : null,
     townIds.length > 0 ? { where: { townId: { in: townIds } }, states: unclosed } : null,
+    districts.length > 0
+      ? { where: { district: { in: districts }, ...supervised }, states: awaitedVisitStates }
+      : null,
   ]
   return reaches.filter((reach) => reach !== null)
 }
@@ -145,7 +151,21 @@ export function queuedVisit(
   visit: VisitRecord,
   { account, from, walking }: { account: AccountRecord; from: Place | null; walking: Walking },
 ): QueuedVisit {
-  return { ...visitFor(visit, account), ...walkBetween(from ?? visit.place, visit.place, walking) }
+  return {
+    ...visitFor(visit, account),
+    ...walkBetween(from ?? visit.place, visit.place, walking),
+    may: actsOf(visit, account),
+  }
+}
+
+function actsOf(visit: VisitRecord, account: AccountRecord): QueuedVisit['may'] {
+  const answers = isAnsweredBy(account, visit)
+  const goes = answers || (account.district === visit.district && isAssignable(account, 'volunteer'))
+  return [
+    ...(goes ? (['go'] as const) : []),
+    ...(mayRing(visit, account) ? (['ring'] as const) : []),
+    ...(answers ? (['settle'] as const) : []),
+  ]
 }
 
 /** Whether a visit is one's own task; such stand above the queue, and not in it as well. */

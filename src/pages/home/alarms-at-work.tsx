@@ -16,14 +16,14 @@ const words: Record<keyof AlarmCounts, string> = {
 const worstFirst = ['emergency', 'late', 'noAnswer', 'urgent', 'unanswered'] as const
 
 /** What calls for somebody where one works, before everything else, until it has been dealt with. */
-export function AlarmsAtWork({ counts, goes }: { counts: AlarmCounts; goes: boolean }) {
+export function AlarmsAtWork({ counts }: { counts: AlarmCounts }) {
   const lines = worstFirst
     .filter((alarm) => counts[alarm] > 0)
     .map((alarm) => `${counts[alarm]} ${words[alarm]}`)
   const [first, ...others] = lines
   if (!first) return null
   return (
-    <Card kind="alarm" {...(goes && { onTap: () => open('packages/helper/visits') })}>
+    <Card kind="alarm" onTap={() => open('packages/helper/visits')}>
       <View className="home-visit">
         <Icon name="siren" size={34} />
         <View className="home-visit-words">
@@ -31,9 +31,9 @@ export function AlarmsAtWork({ counts, goes }: { counts: AlarmCounts; goes: bool
           {others.map((line) => (
             <View key={line}>{line}</View>
           ))}
-          <Soft>{goes ? '点开看是哪一家' : '请打电话问一问街道的协调员'}</Soft>
+          <Soft>点开看是哪一家</Soft>
         </View>
-        {goes && <Icon name="chevron-right" size={30} />}
+        <Icon name="chevron-right" size={30} />
       </View>
     </Card>
   )

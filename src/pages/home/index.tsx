@@ -56,9 +56,6 @@ export default function Home() {
   )
 }
 
-/** Who has a list of doors. */
-const goers: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
-
 function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
   const { me, elder, contact } = home
   const isGuest = me.roles.length === 0 && me.elders.length === 0
@@ -76,9 +73,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
           onPick={actFor}
         />
       )}
-      {home.atWork && (
-        <AlarmsAtWork counts={home.atWork} goes={me.roles.some(({ role }) => goers.has(role))} />
-      )}
+      {home.atWork && <AlarmsAtWork counts={home.atWork} />}
       {elder && <Alarms alarms={home.alarms} count={home.alarmCount} elder={elder} />}
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />

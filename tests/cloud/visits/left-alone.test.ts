@@ -112,6 +112,7 @@ it('a dizzy elder is heard, missed, rung and reached, whatever else there is', a
   await tickAt(visitTerms.dueWithin.urgent + notices.supervisorAfter + 1)
   expect(await toldSince(before)).toEqual(['o-supervisor'])
   expect((await homeOf('o-supervisor')).atWork).toMatchObject({ late: 1 })
+  expect(idsOf((await queueOf('o-supervisor')).visits)).toEqual([visit.id])
 
   // The coordinator finds whom to ring; a helper goes, and reports an emergency.
   expect(await by('o-coordinator', 'callable', { visitId: visit.id })).toMatchObject([{ whom: 'station' }])

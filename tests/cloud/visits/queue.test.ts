@@ -76,6 +76,69 @@ describe('visits.queue', () => {
     ])
   })
 
+  it('says of each visit what the caller may do about it', async () => {
+    const both = {
+      ...aMember('o-both', 'volunteer', DISTRICT),
+      memberships: [
+        ...aMember('o-both', 'volunteer', DISTRICT).memberships,
+        ...aMember('o-both', 'clerk', 'st-two').memberships,
+      ],
+    }
+    const accounts = [...(aNeighbourhood().accounts ?? []), both]
+    const there = { stationId: 'st-two', townId: 't-west', elderId: 'e-chen' }
+    await cloud.restock(
+      aNeighbourhood({ accounts, visits: [door('v-one'), door('v-two', { ...there, place: away(50) })] }),
+    )
+    const mayOf = async (openid: string) =>
+      (await queueOf(openid, { place: here })).visits.map(({ id, may }) => [id, may])
+    expect(await mayOf('o-volunteer')).toEqual([
+      ['v-one', ['go']],
+      ['v-two', ['go']],
+    ])
+    expect(await mayOf('o-clerk')).toEqual([['v-one', ['go', 'ring', 'settle']]])
+    expect(await mayOf('o-both')).toEqual([
+      ['v-one', ['go']],
+      ['v-two', ['go', 'ring', 'settle']],
+    ])
+  })
+
+  it('gives supervisors what was passed on to them until somebody reports, with true counts and whom to ring', async () => {
+    const passedOn = { urgency: 'urgent' as const, lateTold: 'supervisor' as const, dueAt: minutes(-60) }
+    const many = times(pageSize.visitQueue + 3, (id) => aVisit({ id: `v-${id}`, ...passedOn }))
+    await stockOf([
+      ...many,
+      aVisit({ id: 'v-coordinators', ...passedOn, lateTold: 'coordinator' }),
+      aVisit({ id: 'v-elsewhere', ...passedOn, district: 'noisy' }),
+      aVisit({ id: 'v-taken', ...passedOn, state: 'onSite', helper }),
+      written('noAnswer', { id: 'v-reported', ...passedOn }),
+      door('v-calm', { lateTold: 'supervisor' }),
+    ])
+    const pages = await wholeQueueOf('o-supervisor')
+    expect(pages.length).toBeGreaterThan(1)
+    const seen = pages.flatMap(({ visits }) => visits)
+    expect(idsOf(seen).sort()).toEqual([...idsOf(many), 'v-taken'].sort())
+    expect(pages[0]?.counts).toEqual({
+      waiting: many.length,
+      underWay: 1,
+      overdue: many.length + 1,
+      reported: 0,
+      alarms: many.length + 1,
+    })
+    for (const { may, elderName, address } of seen)
+      expect([may, elderName, address]).toEqual([['ring'], '王奶奶', '长江路 18 弄 2 号'])
+
+    const [first = ''] = idsOf(many)
+    expect((await by('o-supervisor', 'show', { visitId: first })).id).toBe(first)
+    expect(await by('o-supervisor', 'ring', { visitId: first, whom: 'station' })).toMatchObject({
+      phone: expect.any(String),
+    })
+    for (const other of ['v-coordinators', 'v-elsewhere', 'v-reported', 'v-calm']) {
+      for (const action of ['show', 'callable'])
+        expect(await codeBy('o-supervisor', action, { visitId: other })).toBe('FORBIDDEN')
+    }
+    expect(await codeBy('o-supervisor', 'claim', { visitId: first })).toBe('FORBIDDEN')
+  })
+
   it('shows an emergency first behind 250 doors that nobody opened nearby, to clerk and coordinator', async () => {
     await stockOf([
       ...times(250, (id) => written('noAnswer', { id: `v-${id}` })),

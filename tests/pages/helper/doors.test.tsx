@@ -190,13 +190,30 @@ describe('ringing about a task', () => {
     expect(screen.getByText(/刚刚有了变化/)).toBeTruthy()
   })
 
-  it('is offered to nobody whose task it is not', async () => {
-    await showing([aDoor({ urgency: 'urgent', alarm: 'urgent' })], '要马上管的')
-    expect(screen.queryByRole('button', { name: /^打电话/ })).toBeNull()
+  it('is offered where the cloud says that one may, and so is going there', async () => {
+    const acts = () =>
+      ['打电话，王奶奶', '我去，王奶奶'].map((name) => screen.queryByRole('button', { name }) !== null)
+    for (const [may, offered] of [
+      [['go'], [false, true]],
+      [
+        ['go', 'ring', 'settle'],
+        [true, true],
+      ],
+      [['ring'], [true, false]],
+    ] as const) {
+      await showing([aDoor({ urgency: 'urgent', alarm: 'urgent', may: [...may] })], '要马上管的')
+      expect(acts()).toEqual(offered)
+      cleanup()
+    }
+  })
+
+  it('is all that a supervisor finds, whom nothing else brings here', async () => {
+    rememberMe(aMe({ name: '吴主任', roles: [{ role: 'supervisor' }], elders: [] }))
+    await showing([], '这会儿没有人在等')
+    expect(screen.getByText('急事过了时间很久还没有办完，就转到这里，请您催一催、问一问。')).toBeTruthy()
     cleanup()
-    rememberMe(aMe({ name: '周琳', roles: [{ role: 'coordinator' }], elders: [] }))
-    await showing([aDoor({ urgency: 'urgent', alarm: 'urgent' })], '要马上管的')
-    expect(screen.getByRole('button', { name: /^打电话/ })).toBeTruthy()
+    await showing([aDoor({ urgency: 'urgent', alarm: 'urgent', may: ['ring'] })], '要马上管的')
+    expect(screen.getByRole('button', { name: '打电话，王奶奶' })).toBeTruthy()
   })
 
   it('has the address to copy', async () => {

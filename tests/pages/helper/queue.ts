@@ -4,17 +4,17 @@ import { aVisit } from '../builders'
 const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
 export const helper = { name: '赵强', kind: 'partyMember' } as const
 
-type Own = Parameters<typeof aVisit>[0]
+type Own = Parameters<typeof aVisit>[0] & Partial<Pick<QueuedVisit, 'may'>>
 
-/** A door where nobody goes; not urgent, so that nothing about it calls for anybody. */
-export function aDoor(over: Own = {}): QueuedVisit {
+/** A door where nobody goes, for whoever answers for the place; not urgent, so that nothing about it calls for anybody. */
+export function aDoor({ may = ['go', 'ring', 'settle'], ...over }: Own = {}): QueuedVisit {
   const { history: _, ...visit } = aVisit({
     elderName: '王奶奶',
     askedBy: liMin,
     urgency: 'hard',
     ...over,
   })
-  return { ...visit, metres: 210, walkMinutes: 4 }
+  return { ...visit, metres: 210, walkMinutes: 4, may }
 }
 
 export const aTask = (over: Own = {}): QueuedVisit =>

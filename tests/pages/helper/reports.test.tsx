@@ -136,7 +136,8 @@ describe('the filters of those who answer for a place', () => {
 
   it('are not for volunteers', async () => {
     rememberMe(aMe({ name: '赵强', roles: [{ role: 'volunteer' }], elders: [] }))
-    await showing([aDoor({ state: 'escalated', alarm: 'unanswered' })], '一直没有人去', { counts })
+    const door = aDoor({ state: 'escalated', alarm: 'unanswered', may: ['go'] })
+    await showing([door], '一直没有人去', { counts })
     expect(screen.queryByRole('radio')).toBeNull()
     expect(screen.queryByRole('button', { name: /办妥了/ })).toBeNull()
   })

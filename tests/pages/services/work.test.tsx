@@ -18,7 +18,7 @@ describe('workOf', () => {
 
   it.each([
     ['coordinator', ['敲门和结果', '认定申请', '人员', '对不上的地方']],
-    ['supervisor', ['认定申请', '人员', '每月结算', '对不上的地方', '政策']],
+    ['supervisor', ['没有办完的急事', '认定申请', '人员', '每月结算', '对不上的地方', '政策']],
     ['volunteer', ['去敲门']],
     ['kitchen', []],
   ] as const)('gives a %s %j', (role, ways) => {

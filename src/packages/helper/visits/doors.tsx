@@ -24,8 +24,10 @@ const shownAtOnce = 6
 
 interface Props {
   queue: VisitQueue
-  /** Whether the caller answers for a place. */
+  /** Whether the caller answers for something, and looks for one kind of visits after the other. */
   answers: boolean
+  /** What will stand here once there is something. */
+  hint: string
   show: QueueFilter | null
   isStale: boolean
   onShow(show: QueueFilter | null): void
@@ -39,7 +41,7 @@ interface Props {
  * One's own tasks with their doors; what calls for somebody, the worst first; who else waits, the nearest first; reports that only
  * want to be read; and where one went.
  */
-export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange, children }: Props) {
+export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onChange, children }: Props) {
   const claim = useAct('visits.claim')
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
@@ -101,7 +103,6 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
               {heading && <Heading>{heading}</Heading>}
               <QueueCard
                 visit={visit}
-                answers={answers}
                 isPending={claimingId === visit.id}
                 onGo={() => void go(visit)}
                 onChange={onChange}
@@ -110,11 +111,7 @@ export function Doors({ queue, answers, show, isStale, onShow, onMore, onChange,
           )}
         </LongList>
         {mine.length + visits.length === 0 && (
-          <Empty
-            icon="door-open"
-            title={show ? '这一类现在没有' : '这会儿没有人在等'}
-            hint="有人请人上门，就会排在这里，急的在最前面，别的近的在前面。"
-          />
+          <Empty icon="door-open" title={show ? '这一类现在没有' : '这会儿没有人在等'} hint={hint} />
         )}
         {written.length > 0 && <Heading>我写过的</Heading>}
         {written.map((visit) => (

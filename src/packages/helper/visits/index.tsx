@@ -21,13 +21,13 @@ const helpersOnly: Whose = {
 export default function Visits() {
   const person = usePerson()
   const [show, setShow] = useState<QueueFilter | null>(null)
-  const isStranger = person.state === 'ready' && !holds(person.data.me, goers)
+  const isStranger = person.state === 'ready' && !holds(person.data.me, finders)
   const { queue, more } = useQueue(!isStranger, show) // asked for while it is found out who asks
   return (
     <ForRole
       title={title}
       person={person}
-      held={({ me }) => (holds(me, goers) ? me : null)}
+      held={({ me }) => (holds(me, finders) ? me : null)}
       otherwise={<WorkersOnly title={title} whose={helpersOnly} />}
       dense
     >
@@ -37,6 +37,7 @@ export default function Visits() {
           <Doors
             queue={queue.data}
             answers={holds(me, readers)}
+            hint={holds(me, nearDoors) ? comingHint : passedOnHint}
             show={show}
             isStale={queue.trouble !== null}
             onShow={setShow}
@@ -53,8 +54,14 @@ export default function Visits() {
 
 const holds = ({ roles }: Me, some: ReadonlySet<string>) => roles.some(({ role }) => some.has(role))
 
-/** Who may find something here; whether they may go, the cloud decides each time. */
-const goers: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
+const comingHint = '有人请人上门，就会排在这里，急的在最前面，别的近的在前面。'
+const passedOnHint = '急事过了时间很久还没有办完，就转到这里，请您催一催、问一问。'
 
-/** Who answers for a place: they see who is under way, and what was found. */
-const readers: ReadonlySet<string> = new Set(['clerk', 'manager', 'coordinator'])
+/** Who goes to doors or answers for them; whether they may go, the cloud decides each time. */
+const nearDoors: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
+
+/** Who may find something here. */
+const finders: ReadonlySet<string> = new Set([...nearDoors, 'supervisor'])
+
+/** Who answers for a place or a district: they see who is under way, and what was found. */
+const readers: ReadonlySet<string> = new Set(['clerk', 'manager', 'coordinator', 'supervisor'])

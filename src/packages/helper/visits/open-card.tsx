@@ -10,30 +10,33 @@ import { WhoWhere } from './who-where'
 
 interface Props {
   visit: QueuedVisit
-  /** Whether the caller answers for the place. */
-  answers: boolean
   isPending: boolean
   onGo(): void
   onChange(): Promise<void>
 }
 
 /** A door where nobody goes. */
-export function OpenCard({ visit, answers, isPending, onGo, onChange }: Props) {
+export function OpenCard({ visit, isPending, onGo, onChange }: Props) {
+  const { may } = visit
   const card = alarmCard(visit.alarm)
   return (
     <Card kind={card}>
       <View className={card ? 'visits-card visits-card-tinted' : 'visits-card'}>
         <WhoWhere visit={visit} />
-        {answers && card && <RingButton visit={visit} />}
-        <Button
-          kind={card ? 'pine' : 'second'}
-          pending={isPending}
-          onTap={onGo}
-          label={`我去，${visit.elderName}`}
-        >
-          我去
-        </Button>
-        {answers && visit.state === 'escalated' && <Settle visit={visit} onSettled={onChange} />}
+        {card && may.includes('ring') && <RingButton visit={visit} />}
+        {may.includes('go') && (
+          <Button
+            kind={card ? 'pine' : 'second'}
+            pending={isPending}
+            onTap={onGo}
+            label={`我去，${visit.elderName}`}
+          >
+            我去
+          </Button>
+        )}
+        {may.includes('settle') && visit.state === 'escalated' && (
+          <Settle visit={visit} onSettled={onChange} />
+        )}
       </View>
     </Card>
   )

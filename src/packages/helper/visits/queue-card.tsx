@@ -6,18 +6,16 @@ import { UnderWayCard } from './under-way-card'
 
 interface Props {
   visit: QueuedVisit
-  /** Whether the caller answers for the place. */
-  answers: boolean
   isPending: boolean
   onGo(): void
   onChange(): Promise<void>
 }
 
 /** One visit of the queue: a report to act on, a helper under way, or a door where nobody goes. */
-export function QueueCard({ visit, answers, isPending, onGo, onChange }: Props) {
+export function QueueCard({ visit, isPending, onGo, onChange }: Props) {
   if (visit.state === 'claimed' || visit.state === 'onSite') return <UnderWayCard visit={visit} />
   if (isWritten(visit)) {
     return <ReportCard visit={visit} isPending={isPending} onGo={onGo} onRead={onChange} />
   }
-  return <OpenCard visit={visit} answers={answers} isPending={isPending} onGo={onGo} onChange={onChange} />
+  return <OpenCard visit={visit} isPending={isPending} onGo={onGo} onChange={onChange} />
 }

@@ -32,7 +32,7 @@ const looks = {
 /** What was found at a door, for those who answer for the place. */
 export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const close = useAct('visits.close')
-  const { report, earlierReports, alarm, state } = visit
+  const { report, earlierReports, alarm, state, may } = visit
   const next = nextAfter[report.outcome]
   const look = looks[report.outcome]
   const done = alarm ? '办妥了' : '我看过了'
@@ -60,22 +60,26 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>
         )}
-        {alarm && <Soft small>办妥了再点，点了就不再排在这里。老人和家人不能替您点。</Soft>}
-        {next && <RingButton visit={visit} />}
+        {alarm && may.includes('settle') && (
+          <Soft small>办妥了再点，点了就不再排在这里。老人和家人不能替您点。</Soft>
+        )}
+        {next && may.includes('ring') && <RingButton visit={visit} />}
         {close.trouble && <Notice>{close.trouble}</Notice>}
-        {state === 'escalated' && (
+        {state === 'escalated' && may.includes('go') && (
           <Button kind="pine" pending={isPending} onTap={onGo} label={`我去，${visit.elderName}`}>
             我去
           </Button>
         )}
-        <Button
-          kind="second"
-          pending={close.isPending}
-          onTap={() => void read()}
-          label={`${done}，${visit.elderName}`}
-        >
-          {done}
-        </Button>
+        {may.includes('settle') && (
+          <Button
+            kind="second"
+            pending={close.isPending}
+            onTap={() => void read()}
+            label={`${done}，${visit.elderName}`}
+          >
+            {done}
+          </Button>
+        )}
       </View>
     </Card>
   )

@@ -8,7 +8,7 @@ import { WhoWhere } from './who-where'
 
 /** Somebody else goes. */
 export function UnderWayCard({ visit }: { visit: QueuedVisit }) {
-  const { helper, state, alarm } = visit
+  const { helper, state, alarm, may } = visit
   const card = alarmCard(alarm)
   return (
     <Card kind={card}>
@@ -18,7 +18,7 @@ export function UnderWayCard({ visit }: { visit: QueuedVisit }) {
           {helper ? `${helperWord[helper.kind]}${helper.name}` : '有人'}
           {state === 'onSite' ? '说到门口了，还没有写结果。' : '接了，还没有说到门口。'}
         </View>
-        <RingButton visit={visit} />
+        {may.includes('ring') && <RingButton visit={visit} />}
       </View>
     </Card>
   )
