@@ -39,6 +39,8 @@ function reachedBy(account: AccountRecord): object[] {
     ...(districts.length > 0
       ? [{ district: command.in(districts), ...supervised, state: command.in(awaitedVisitStates) }]
       : []),
-    ...(isAssignable(account, 'volunteer') ? [{ called: account.id, alarm: 'urgent', state: 'open' }] : []),
+    ...(isAssignable(account, 'volunteer')
+      ? [{ called: account.id, alarm: 'urgent', state: command.in(['open', 'escalated']) }]
+      : []),
   ]
 }

@@ -4,11 +4,13 @@ import type { Notice } from '#types/notices'
 import { accountOn } from '../_domain/access/account-on'
 import { localTime } from '../_domain/base/calendar'
 import type { MessageRecord, Recipient, Telling } from '../_domain/messages/records'
+import { type Standing, standsOf, whereStillSo } from '../_domain/messages/still-so'
 import {
   type Attempt,
   amongNear,
   attempted,
   claimedBefore,
+  hasLain,
   messageOf,
   takenUp,
   toAskFor,
@@ -47,8 +49,9 @@ export async function deliver(stored: MessageRecord): Promise<void> {
   try {
     const after = await sent(stored)
     const { to, tries, claimedAt, isLeft } = after
+    if (stored.tries === 0) await keepForHome(after)
+    else await takeOffHome(stored, after)
     await updateWhere('messages', { _id: stored.id }, { to, tries, claimedAt, isLeft })
-    await keepForHome(after)
   } catch (error) {
     log('message not settled', { message: stored.id, error: String(error) })
   }
@@ -83,13 +86,34 @@ export async function deliverLeft(id: string, now: Date): Promise<boolean> {
 
 /** The message after one attempt. While it cannot be asked who may still know of it, nobody is told, and the clock tries again. */
 async function sent(stored: MessageRecord): Promise<MessageRecord> {
-  const message = await toThoseNear(stored).catch(() => null)
+  const message = await toWhomItMatters(stored).catch(() => null)
   if (!message) return attempted(stored, [], notices)
   const due = message.to.filter(({ state }) => state === 'due')
   return attempted(message, await sentTo(message, due), notices)
 }
 
-/** Asks whether those who wanted it may still know what becomes of it: a relative may have left or been sent away. */
+/**
+ * Asks whether those who wanted it may still know what becomes of it: a relative may have left or been sent away. Of what lay for
+ * a while, whether it is still so as well: nobody is called to a door where somebody has been.
+ */
+async function toWhomItMatters(stored: MessageRecord): Promise<MessageRecord> {
+  if (!hasLain(stored)) return toThoseNear(stored)
+  const [message, record] = await Promise.all([toThoseNear(stored), told(stored)])
+  return whereStillSo(message, record, new Date())
+}
+
+/** The record of which a message says how it stands; null where it says what happened. */
+function told({ kind, ref }: MessageRecord): Promise<Standing | null> {
+  switch (standsOf(kind)) {
+    case 'visits':
+      return find('visits', ref)
+    case 'mealOrders':
+      return find('mealOrders', ref)
+    case null:
+      return Promise.resolve(null)
+  }
+}
+
 async function toThoseNear(message: MessageRecord): Promise<MessageRecord> {
   const asked = toAskFor(message)
   if (asked.length === 0) return message
@@ -154,6 +178,16 @@ async function keepForHome(message: MessageRecord): Promise<void> {
     { _id: command.in(openids), 'notices.id': command.neq(id) },
     { notices: push },
   )
+}
+
+/** Who got it in the end, or need it no more, does not find it there as well. */
+async function takeOffHome(before: MessageRecord, after: MessageRecord): Promise<void> {
+  const { id } = before
+  const still = untold(after)
+  const openids = untold(before).filter((openid) => !still.includes(openid))
+  if (openids.length === 0) return
+  const off = command.pull({ id })
+  await updateWhere('accounts', { _id: command.in(openids), 'notices.id': id }, { notices: off })
 }
 
 const log = (what: string, about: object) => console.error(JSON.stringify({ what, ...about }))

@@ -8,7 +8,7 @@ import { notices, visitTerms } from './policies'
 /** So many accounts stand around one elder at most: her circle, and those who answer for her station and town. */
 const MOST_AROUND = 200
 /** Of so many nearest helpers some have enough to do, or do not work today. */
-const NEAREST = 20
+const NEAREST = 50
 
 type Place = Pick<VisitRecord, 'stationId' | 'townId' | 'district'>
 

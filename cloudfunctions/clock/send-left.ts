@@ -5,14 +5,17 @@ import { deliverLeft } from '../_shell/outbox'
 /** So many messages are taken up each time: with three seconds each at the worst they are done within the function's minute. */
 const MOST = 15
 
-/** Sends what was left of messages whose senders have stopped, the oldest first. */
+/** Sends what was left of messages whose senders have stopped, the urgent ones first, then the oldest. */
 export async function sendLeft(now: Date): Promise<number> {
   const left = await select('messages', {
     where: command.or([
       { isLeft: true, claimedAt: null },
       { isLeft: true, claimedAt: command.lt(claimedBefore(now)) },
     ]),
-    orderBy: [['at', 'asc']],
+    orderBy: [
+      ['isUrgent', 'desc'],
+      ['at', 'asc'],
+    ],
     limit: MOST,
   })
   let taken = 0

@@ -15,7 +15,7 @@ const recipientStates = [
   /** No answer came: it may have arrived, so it is not repeated. */
   'unknown',
   'givenUp',
-  /** They are near her no more, or may not know of it. */
+  /** They may not know of it any more, or it is not so any more. */
   'gone',
 ] as const
 

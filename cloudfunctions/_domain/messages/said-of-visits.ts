@@ -75,7 +75,7 @@ export const saidOfLate = (visit: VisitRecord, as: ToldAs, isAbandoned: boolean)
   what: isAbandoned
     ? '好几天没有人去，请您来安排'
     : visit.helper
-      ? `${visit.helper.name}接了，还没有回音`
+      ? `${visit.helper.name}${visit.state === 'onSite' ? '说到了，还没有写结果' : '接了，还没有回音'}`
       : '过了时间，还没有人接下',
   at: visit.dueAt,
   state: '过时间了',

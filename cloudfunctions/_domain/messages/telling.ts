@@ -1,7 +1,7 @@
 import type { Scope } from '#types/contract'
 import type { NoticeKind } from '#types/notices'
 import type { Instant } from '#types/values'
-import { relationTo } from '../access/holdings'
+import { atDoors, isAssignable, relationTo } from '../access/holdings'
 import type { AccountRecord } from '../people/records'
 import type { MessageRecord, Recipient, Said, Telling, Template, ToldAs } from './records'
 
@@ -124,19 +124,29 @@ export function takenUp(message: MessageRecord, now: Date): MessageRecord {
 export const untold = ({ to }: Pick<MessageRecord, 'to'>): string[] =>
   to.filter(({ state }) => state !== 'sent' && state !== 'gone').map(({ openid }) => openid)
 
+/** Whether a message was not sent with what it tells: since then things may have changed. */
+export const hasLain = ({ tries, claimedAt, at }: MessageRecord): boolean => tries > 0 || claimedAt !== at
+
 /**
- * Of whom it has to be asked before sending whether they are near her still, and whether she lives: whoever asked may have left
- * since, whoever was found among her circle only where the message lay for a while.
+ * Of whom it has to be asked before sending whether they may know of it still: whoever asked may have left since, whoever was found
+ * near her or at work only where the message lay for a while.
  */
-export function toAskFor({ to, tries, claimedAt, at }: MessageRecord): Recipient[] {
-  const hasLain = tries > 0 || claimedAt !== at
-  const isAsked = ({ as }: Recipient) => as === 'asker' || as === 'elder' || (hasLain && as === 'family')
-  return to.filter((one) => one.state === 'due' && isAsked(one))
+export function toAskFor(message: MessageRecord): Recipient[] {
+  const isAsked = ({ as }: Recipient) => as === 'asker' || as === 'elder' || hasLain(message)
+  return message.to.filter((one) => one.state === 'due' && isAsked(one))
 }
 
 /** What lets somebody know of it: of a meal or a visit who may see or order, of what she is recognised as who may order. */
 const knowing = (kind: NoticeKind): readonly Scope[] =>
   kind === 'applicationDecided' ? ['order'] : ['view', 'order']
+
+const isNearAs = (as: ToldAs) => as === 'asker' || as === 'elder' || as === 'family'
+
+/** Whether somebody told at work still works as that; whose task it is may be any of those who go to doors. */
+function worksAs(account: AccountRecord, as: Exclude<ToldAs, 'asker' | 'elder' | 'family'>): boolean {
+  if (as === 'helper') return atDoors(account) !== undefined
+  return isAssignable(account, as === 'helpers' ? 'volunteer' : as)
+}
 
 /** The message without those of whom it was asked and who may not know of it any more. */
 export function amongNear(
@@ -145,14 +155,12 @@ export function amongNear(
   accounts: readonly AccountRecord[],
 ): MessageRecord {
   const { elderId, kind } = message
-  const isNear = (openid: string) => {
+  const isNear = (account: AccountRecord) =>
+    elderId !== null && knowing(kind).some((scope) => relationTo(account, elderId, scope)?.diedOn === null)
+  const mayKnow = ({ openid, as }: Recipient) => {
     const account = accounts.find(({ id }) => id === openid)
-    return (
-      account !== undefined &&
-      elderId !== null &&
-      knowing(kind).some((scope) => relationTo(account, elderId, scope)?.diedOn === null)
-    )
+    return account !== undefined && (isNearAs(as) ? isNear(account) : worksAs(account, as))
   }
-  const isGone = (one: Recipient) => asked.some(({ openid }) => openid === one.openid) && !isNear(one.openid)
+  const isGone = (one: Recipient) => asked.some(({ openid }) => openid === one.openid) && !mayKnow(one)
   return { ...message, to: message.to.map((one) => (isGone(one) ? { ...one, state: 'gone' as const } : one)) }
 }

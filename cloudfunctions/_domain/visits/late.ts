@@ -4,28 +4,37 @@ import type { VisitRecord } from './records'
 
 type Rung = VisitRecord['lateTold']
 
-/** After how many minutes of being overdue an urgent visit is the supervisor's; data. */
+/** Data. */
 interface LateTerms {
+  /** After how many minutes of being overdue an urgent visit is the supervisor's. */
   supervisorAfter: number
+  /** After how many minutes beyond the due time whoever is at the door and has written nothing is missed. */
+  silentAfter: number
 }
 
-/** Whether nobody has come in time to a visit that somebody waits for. */
-const isLate = ({ state, dueAt }: Pick<VisitRecord, 'state' | 'dueAt'>, now: Date): boolean =>
-  (state === 'open' || state === 'claimed') && dueAt < now.toISOString()
+/** How many minutes beyond its due time nobody is missed yet; null where nobody is expected. */
+function grace({ state, lateTold }: Pick<VisitRecord, 'state' | 'lateTold'>, { silentAfter }: LateTerms) {
+  if (state === 'open' || state === 'claimed') return 0
+  if (state === 'onSite') return silentAfter
+  return state === 'escalated' && lateTold === 'coordinator' ? 0 : null // passed on before the supervisor knew
+}
 
 /**
- * Who is to be told now that nobody came in time: the coordinator once it is overdue, the supervisor where it is urgent and goes
- * on being so; null where that has been said, or where it is not late.
+ * Who is to be told now that nobody came in time, or that nothing is heard of whoever came: the coordinator once it is overdue,
+ * the supervisor where it is urgent and goes on being so; null where that has been said, or where it is not late.
  */
 export function lateRung(
   visit: Pick<VisitRecord, 'state' | 'dueAt' | 'urgency' | 'lateTold'>,
   now: Date,
-  { supervisorAfter }: LateTerms,
+  terms: LateTerms,
 ): Exclude<Rung, 'nobody'> | null {
-  if (!isLate(visit, now)) return null
-  if (visit.lateTold === 'nobody') return 'coordinator'
-  const isSupervisors = minutesAfter(new Date(visit.dueAt), supervisorAfter) <= now.toISOString()
-  return visit.lateTold === 'coordinator' && visit.urgency === 'urgent' && isSupervisors ? 'supervisor' : null
+  const beyond = grace(visit, terms)
+  if (beyond === null) return null
+  const isLateBy = (minutes: number) =>
+    minutesAfter(new Date(visit.dueAt), beyond + minutes) < now.toISOString()
+  if (visit.lateTold === 'nobody') return isLateBy(0) ? 'coordinator' : null
+  const isNext = visit.lateTold === 'coordinator' && visit.urgency === 'urgent'
+  return isNext && isLateBy(terms.supervisorAfter) ? 'supervisor' : null
 }
 
 /** Which visits are a supervisor's too: what is urgent, was passed on to them and is still awaited. */

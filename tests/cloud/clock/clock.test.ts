@@ -79,10 +79,40 @@ describe('a visit to which nobody comes in time', () => {
     expect(told()).not.toContain('o-supervisor')
   })
 
-  it.each(['onSite', 'reported', 'closed', 'cancelled'] as const)('is none once it is %s', async (state) => {
+  it.each(['reported', 'closed', 'cancelled'] as const)('is none once it is %s', async (state) => {
     await seen({ visits: [aVisit({ state })] })
     await tickAt(minutesOn(60))
     expect(told()).toEqual([])
+  })
+
+  it('is said where somebody is at the door and nothing is heard of them, half an hour later', async () => {
+    const helper = { openid: 'o-volunteer', name: '赵强', kind: 'neighbour' as const }
+    await seen({ visits: [aVisit({ state: 'onSite', helper })] })
+    await tickAt(minutesOn(30 + notices.silentAfter - 1))
+    expect(told()).toEqual([])
+    await tickAt(minutesOn(30 + notices.silentAfter + 1))
+    expect(told()).toEqual(expect.arrayContaining(['o-coordinator', 'o-daughter']))
+    expect(sent()[0]?.data.thing2).toEqual({ value: '赵强说到了，还没有写结果' })
+    const first = told().length
+    await tickAt(minutesOn(30 + notices.silentAfter + notices.supervisorAfter + 1))
+    expect(told().slice(first)).toEqual(['o-supervisor'])
+  })
+
+  it('is said to the supervisor also where the clock comes so late that the coordinator has it as well', async () => {
+    await seen({ visits: [urgent] })
+    for (const minutes of [0, 5])
+      await tickAt(minutesOn(30 + visitTerms.abandonedAfterHours.urgent * 60 + 1 + minutes))
+    expect((await cloud.one('visits', 'v-1'))?.state).toBe('escalated')
+    expect(told()).toContain('o-supervisor')
+  })
+
+  it('is said of what is urgent first, however many others were due before', async () => {
+    const others = Array.from({ length: 45 }, (_, at) =>
+      aVisit({ id: `v-${at + 2}`, elderId: `e-${at}`, urgency: 'worry', dueAt: minutesOn(1).toISOString() }),
+    )
+    await seen({ visits: [...others, urgent], accounts: [aMember('o-coordinator', 'coordinator', 't-east')] })
+    await tickAt(minutesOn(31))
+    expect((await cloud.one('visits', urgent.id))?.lateTold).toBe('coordinator')
   })
 
   it('is said of the one due first first, and of each of 60 in the end', async () => {

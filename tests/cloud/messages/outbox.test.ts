@@ -142,6 +142,108 @@ describe('an urgent message', () => {
   })
 })
 
+describe('a message that lay', () => {
+  const failing = () =>
+    cloud.emulator.gateway.faults.set([{ kind: 'http500', action: 'wx.openApi', times: 99 }])
+  const mending = () => cloud.emulator.gateway.faults.clear()
+  const call = async (openid: string, name: `${string}.${string}`, input: object) =>
+    accepted<{ id: string }>(await cloud.as(openid).call(name, input))
+  const urgentWish = () =>
+    call('o-daughter', 'visits.request', {
+      elderId: 'e-wang',
+      urgency: 'urgent',
+      reason: '头晕',
+      when: 'now',
+    })
+  const sentTo = (openid: string) => sent().filter(({ touser }) => touser === openid)
+
+  it.each([
+    ['was taken back', (visitId: string) => call('o-daughter', 'visits.cancel', { visitId })],
+    [
+      'was gone to, and all was well',
+      async (visitId: string) => {
+        await call('o-clerk', 'visits.claim', { visitId })
+        await call('o-clerk', 'visits.report', { visitId, outcome: 'well' })
+      },
+    ],
+    [
+      'was ended by a death',
+      () =>
+        call('o-clerk', 'people.recordDeath', { elderId: 'e-wang', on: '2026-11-21', reason: '家人来说的' }),
+    ],
+  ] as const)('calls nobody to a door once it %s', async (_, end) => {
+    await cloud.restock(aNeighbourhood())
+    failing()
+    const { id } = await urgentWish()
+    expect((await noticesOf('o-coordinator')).map(({ kind }) => kind)).toEqual(['visitUrgent'])
+    await end(id)
+    mending()
+    await tick(5)
+    expect(sent().filter(({ data }) => data.phrase4?.value === '急事')).toEqual([])
+    expect((await noticesOf('o-coordinator')).map(({ kind }) => kind)).not.toContain('visitUrgent')
+  })
+
+  it('goes to nobody who was suspended meanwhile', async () => {
+    await cloud.restock(aNeighbourhood())
+    failing()
+    await urgentWish()
+    const held = (await cloud.stored('memberships')).find(({ openid }) => openid === 'o-clerk')
+    await call('o-supervisor', 'people.advance', { membershipId: held?.id, act: 'suspend' } as object)
+    mending()
+    await tick(5)
+    expect(sentTo('o-clerk')).toEqual([])
+    expect(sentTo('o-manager')).toHaveLength(1)
+  })
+
+  it('leaves the home page once it was sent, and does not come back there once it was read', async () => {
+    await cloud.restock(aNeighbourhood())
+    failing()
+    await urgentWish()
+    const noticeIds = (await noticesOf('o-viewer')).map(({ id }) => id)
+    await call('o-viewer', 'people.seen', { noticeIds })
+    await tick(5)
+    expect(await noticesOf('o-viewer')).toEqual([])
+    mending()
+    await tick(10)
+    expect(sentTo('o-coordinator')).toHaveLength(1)
+    expect(await noticesOf('o-coordinator')).toEqual([])
+  })
+
+  it('says of no meal on its own day that it is tomorrow’s', async () => {
+    const mealOrders = [anOrder({ state: 'confirmed' as const })]
+    await cloud.restock(aNeighbourhood({ mealOrders }))
+    await tick(10 * 60 + 35)
+    const [ahead] = await stored()
+    if (ahead?.kind !== 'mealAhead') throw new Error('nobody was reminded')
+    const to = ahead.to.map((one) => ({ ...one, state: 'due' as const }))
+    const messages = [{ ...ahead, to, isLeft: true }]
+    await cloud.restock(aNeighbourhood({ mealOrders, messages }))
+    await tick(10 * 60 + 40)
+    expect(sent().length).toBeGreaterThan(0)
+    await cloud.restock(aNeighbourhood({ mealOrders, messages }))
+    await tick(16 * 60 + 5) // five past midnight
+    expect(sent()).toEqual([])
+  })
+
+  it('goes before twenty others that lie for longer, where it is urgent', async () => {
+    await cloud.restock(aNeighbourhood())
+    failing()
+    await urgentWish()
+    const [urgent] = await stored()
+    if (!urgent) throw new Error('there is none')
+    const others = Array.from({ length: 20 }, (_, nth) => ({
+      ...urgent,
+      ...{ id: `m-${nth}`, kind: 'visitClaimed' as const, isUrgent: false },
+      at: new Date(NOW.getTime() - 3_600_000).toISOString(),
+    }))
+    const visits = await cloud.stored('visits')
+    await cloud.restock(aNeighbourhood({ visits, messages: [...others, urgent] }))
+    mending()
+    await tick(5)
+    expect((await stored()).find(({ id }) => id === urgent.id)?.isLeft).toBe(false)
+  })
+})
+
 describe('what waits on the home page of a relative', () => {
   const refused = async () => {
     await cloud.restock(aNeighbourhood({ mealOrders: [order] }))
