@@ -57,7 +57,10 @@ export const Visit = z.object({
   address: z.string(),
   place: Place,
   urgency: Urgency,
-  /** Null where WeChat's check did not let it through, for everybody but who answers for the place. */
+  /**
+   * Why somebody should knock, what was said last first; null where nobody said why, and where WeChat's check did not let it
+   * through (`reasonHeld`), for everybody but who answers for the place.
+   */
   reason: z.nullable(z.string()),
   reasonHeld: z.boolean(),
   /** `now`, or the local date asked for. */
@@ -138,7 +141,7 @@ export const visits = {
     input: z.strictObject({
       elderId: Id,
       urgency: Urgency,
-      reason: ShortText,
+      reason: z.optional(ShortText),
       when: z.union([z.literal('now'), z.literal('today'), LocalDate]),
       /** How the elder asked, where a clerk or a coordinator writes it down. */
       channel: z.optional(Channel),

@@ -2,11 +2,12 @@ import { AppError } from '#types/errors'
 import { awaitedVisitId } from '#types/ids'
 import type { Urgency, visits } from '#types/visits'
 import { tellAsked, tellUrgent } from '../_domain/messages/of-visits'
+import type { Reachable } from '../_domain/messages/telling'
 import { requireAlive } from '../_domain/people/elders/ending'
 import { requireActive } from '../_domain/people/privacy/consents'
 import type { ElderRecord } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
-import { isAwaited, raiseUrgency, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
+import { askAgain, isAwaited, isOnTask, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { notices, visitTerms as terms, walking } from '../_shell/policies'
@@ -14,7 +15,7 @@ import { aroundUrgent } from '../_shell/reachable'
 
 export const request: Handler<typeof visits.request> = async (
   ctx,
-  { elderId, urgency, reason, when, channel },
+  { elderId, urgency, reason = null, when, channel },
 ) => {
   const elder = await find('elders', elderId)
   ctx.permit({ elderId, ...(elder && { stationId: elder.stationId, townId: elder.townId }) })
@@ -26,10 +27,10 @@ export const request: Handler<typeof visits.request> = async (
   const wish = { urgency, reason, reasonHeld: ctx.textsHeldBack }
   const asker = ctx.knownAccount().id
   const told = await toldBeforehand(elder, urgency, ctx.now)
-  const tells = (visit: VisitRecord) => {
+  const tells = (visit: VisitRecord, before?: VisitRecord) => {
     const about = { by: ctx.openid, now: ctx.now, notices }
     return told
-      ? tellUrgent(visit, { ...about, ...told, walking })
+      ? tellUrgent(visit, { ...about, ...told, reach: reachAgain(told.reach, visit, before), walking })
       : tellAsked(visit, { ...about, reach: { elder: [elder.openid] } })
   }
   const visit = await ctx.transact('visits', async (work) => {
@@ -38,11 +39,11 @@ export const request: Handler<typeof visits.request> = async (
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
     if (first && isAwaited(first)) {
-      const raised = raiseUrgency(first, wish, { now: ctx.now, terms })
-      if (raised === first) return { record: first, by }
-      const record = { ...raised, called: told?.reach.helpers ?? raised.called }
+      const again = askAgain(first, wish, { now: ctx.now, terms })
+      if (again === first) return { record: first, by }
+      const record = isOnTask(again) ? again : { ...again, called: told?.reach.helpers ?? again.called }
       work.put('visits', record)
-      return { record, by, tells: told && tells(record) }
+      return { record, by, tells: told && tells(record, first) }
     }
 
     const about = { elder, by, asker, now: ctx.now, terms }
@@ -58,3 +59,12 @@ export const request: Handler<typeof visits.request> = async (
 /** Who can be told of an urgent wish; read before it is written, so that the transaction never waits for it. */
 const toldBeforehand = async (elder: ElderRecord, urgency: Urgency, now: Date) =>
   urgency === 'urgent' ? aroundUrgent(elder, now) : null
+
+/**
+ * Who is to hear of an urgent wish: nobody is asked to go where somebody goes, and what else is said about one that was urgent
+ * `before` is for those who can act on it.
+ */
+function reachAgain(reach: Reachable, visit: VisitRecord, before: VisitRecord | undefined): Reachable {
+  if (before?.urgency === 'urgent') return { clerk: reach.clerk, coordinator: reach.coordinator }
+  return isOnTask(visit) ? { ...reach, helpers: [] } : reach
+}

@@ -13,10 +13,10 @@ const slack = 60_000
 /** Reads it off the cloud's answer; undefined where the visit is a new one, asked for `since` the page was opened. */
 export function askedBefore(
   visit: Visit,
-  wish: { urgency: Urgency; reason: string },
+  wish: { urgency: Urgency; reason?: string },
   since: Instant,
 ): AskedBefore | undefined {
   if (visit.urgency !== wish.urgency) return 'moreUrgent'
-  if (visit.reason !== null && visit.reason !== wish.reason) return 'sameUrgency'
+  if (wish.reason !== undefined && visit.reason?.includes(wish.reason) === false) return 'sameUrgency'
   return Date.parse(visit.askedAt) < Date.parse(since) - slack ? 'asWished' : undefined
 }

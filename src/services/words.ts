@@ -92,7 +92,8 @@ export function ambulanceWord(isCalled: boolean | null): string {
 const heldWord = '写的话要先由驿站的人看过，想知道请打电话问驿站。'
 
 /** Why somebody is to knock. */
-export const reasonWord = ({ reason }: Pick<Visit, 'reason'>): string => reason ?? heldWord
+export const reasonWord = ({ reason, reasonHeld }: Pick<Visit, 'reason' | 'reasonHeld'>): string =>
+  reason ?? (reasonHeld ? heldWord : '没有写原因，到了请问一问')
 
 /** What a helper wrote besides what was found; null: nothing. */
 export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?? (isHeld ? heldWord : null)

@@ -201,8 +201,13 @@ describe('progress of a visit', () => {
     expect(screen.getByText('赵强接了，会过去看')).toBeTruthy()
   })
 
+  it('says where nobody wrote why, and does not call it held back', async () => {
+    await showing(asked({ reason: null }), '没有写原因，到了请问一问')
+    expect(screen.queryByText(/先由驿站的人看过/)).toBeNull()
+  })
+
   it.each([
-    ['asWished', /^已经改成急事，照您这次说的/],
+    ['asWished', /^现在按急事算，和前面请的是同一次/],
     ['moreUrgent', /^前面已经按急事请过，比这次更急/],
     ['sameUrgency', /^这一天已经请过一次，还没有办完/],
   ])('tells whoever asked again what became of it: %s', async (earlier, sentence) => {

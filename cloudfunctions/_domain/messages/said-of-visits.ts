@@ -26,10 +26,17 @@ export function saidOfUrgent(
   return {
     page: pageFor(visit, as),
     who: isHelper ? visit.building : visit.elderName,
-    what: isHelper ? (way ? `${way}，请看能不能去` : '请看能不能去') : '有人请马上上门看看',
+    what: urgentWord(as, way),
     at: visit.dueAt,
     state: urgencyWord.urgent,
   }
+}
+
+/** Whoever has taken it on already is not asked whether they can. */
+function urgentWord(as: ToldAs, way: string | null): string {
+  if (as === 'helper') return '您要去的这一家是急事，请快去'
+  if (as === 'helpers') return way ? `${way}，请看能不能去` : '请看能不能去'
+  return '有人请马上上门看看'
 }
 
 /** Somebody else asked for the elder, so that she knows who knocks. */

@@ -18,7 +18,7 @@ export const VisitRecord = z.extend(
     room: z.nullable(z.string()),
     /** `place` as the database looks places up: longitude, latitude. */
     location: GeoPoint,
-    reason: z.string(),
+    reason: z.nullable(z.string()),
     /** The local date it is for; the day of asking for `now`. */
     date: LocalDate,
     asker: Openid,

@@ -70,7 +70,8 @@ export function dueAt(
 /** Why somebody should knock, and how soon. */
 interface Wish {
   urgency: Urgency
-  reason: string
+  /** Null where nobody said why. */
+  reason: string | null
   /** WeChat's check did not let the words through: staff alone read them. */
   reasonHeld: boolean
 }
@@ -124,19 +125,38 @@ export function requestVisit(
 }
 
 /**
- * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason, and due as soon as
- * that wants. A wish that is no more urgent changes nothing. The steps of the visit stay as they were; who asked stands in the
- * audit log.
+ * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason before the one that stood
+ * there, and due as soon as that wants; where its time has passed already, the time of the new wish counts. Something else to say
+ * about what is urgent is written down too. Any other wish changes nothing. The steps of the visit stay as they were; who asked
+ * stands in the audit log.
  */
-export function raiseUrgency(
+export function askAgain(
   visit: VisitRecord,
   wish: Wish,
   { now, terms }: { now: Date; terms: VisitTerms },
 ): VisitRecord {
-  if (urgencies.indexOf(wish.urgency) >= urgencies.indexOf(visit.urgency)) return visit
+  const isMore = urgencies.indexOf(wish.urgency) < urgencies.indexOf(visit.urgency)
+  const reason = reasonsOf(wish.reason, visit.reason)
+  const isNews = wish.urgency === 'urgent' && reason !== visit.reason
+  if (!isMore && !isNews) return visit
+  const said = { ...visit, reason, reasonHeld: visit.reasonHeld || wish.reasonHeld }
+  if (!isMore) return said
   const due = dueAt({ ...wish, when: visit.when }, now, terms)
-  const isSooner = due.localeCompare(visit.dueAt) < 0
-  return withAlarm({ ...visit, ...wish, dueAt: isSooner ? due : visit.dueAt })
+  const isOver = visit.dueAt < now.toISOString()
+  return withAlarm({
+    ...said,
+    urgency: wish.urgency,
+    dueAt: isOver || due < visit.dueAt ? due : visit.dueAt,
+    lateTold: isOver ? 'nobody' : visit.lateTold,
+  })
+}
+
+/** So many characters of what was said about one visit are kept, the last first. */
+const MOST_SAID = 600
+
+function reasonsOf(said: string | null, before: string | null): string | null {
+  if (said === null || before?.includes(said)) return before
+  return before === null ? said : `${said}；${before}`.slice(0, MOST_SAID)
 }
 
 /**

@@ -46,9 +46,6 @@ interface Props {
 
 const draftHours = 2
 
-/** The helper reads this where nobody wrote why: an urgent request must not wait for words. */
-const noReason = '没有写原因，到了请问一问'
-
 export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
   const wish = useDraft<Wish>(`visit ${elder.id}`, { urgency: null, reason: '', when }, draftHours)
   const request = useAct('visits.request')
@@ -62,11 +59,10 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
   const send = async () => {
     if (!urgency) return
     void askForNews() // a dialog that may stay open: the request does not wait for it
+    const words = reason.trim()
     const asked = {
-      elderId: elder.id,
-      urgency,
-      reason: reason.trim() || noReason,
-      when: isUrgent ? 'now' : day,
+      ...{ elderId: elder.id, urgency, when: isUrgent ? ('now' as const) : day },
+      ...(words && { reason: words }),
     }
     const visit = await request.run(asked)
     if (!visit) return

@@ -135,7 +135,7 @@ function earlierWord(earlier: AskedBefore, visit: Visit): string {
   const urgency = urgencyWord[visit.urgency]
   switch (earlier) {
     case 'asWished':
-      return `已经改成${urgency}，照您这次说的。前面请的还是同一次，不用再请。`
+      return `现在按${urgency}算，和前面请的是同一次，不用再请。`
     case 'moreUrgent':
       return `前面已经按${urgency}请过，比这次更急，就照那一次，下面就是。`
     default:

@@ -144,12 +144,14 @@ describe('an urgent wish', () => {
     expect(JSON.stringify(sent().filter(({ touser }) => touser === 'o-far'))).not.toContain('头晕')
   })
 
-  it('asked twice is told once', async () => {
+  it('asked twice is told once, and anything new about it to those who can act on it', async () => {
     await cloud.restock(scene(helpers))
     await ask()
     const once = told().length
-    await ask({ reason: '快来人' })
+    await ask()
     expect(told()).toHaveLength(once)
+    await ask({ reason: '快来人' })
+    expect(told().slice(once)).toEqual(['o-clerk', 'o-manager', 'o-coordinator'])
   })
 })
 

@@ -203,11 +203,39 @@ describe('visits.request of something more urgent', () => {
   it('makes the awaited visit urgent and due sooner, once', async () => {
     const worry = await request({ urgency: 'worry', reason: '想有人陪她说说话' })
     const urgent = await request()
-    expect(urgent).toMatchObject({ id: worry.id, urgency: 'urgent', reason: '电话没人接', state: 'open' })
+    expect(urgent).toMatchObject({ id: worry.id, urgency: 'urgent', state: 'open' })
+    expect(urgent.reason).toBe('电话没人接；想有人陪她说说话')
     expect(urgent.dueAt < worry.dueAt).toBe(true)
     expect(await request()).toEqual(urgent)
     expect(await request({ urgency: 'hard', reason: '买药' })).toEqual(urgent)
     expect(await cloud.stored('visits')).toHaveLength(1)
+  })
+
+  it('promises anew where the time of the earlier one has passed, and leaves it to nobody as abandoned', async () => {
+    const worry = await request({ urgency: 'worry', reason: '闷' })
+    const later = new Date(Date.parse(worry.dueAt) + 7 * 3_600_000)
+    cloud.emulator.clock.set(later)
+    await cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+    const urgent = await request()
+    expect(urgent.id).toBe(worry.id)
+    expect(urgent.dueAt > later.toISOString()).toBe(true)
+    await cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+    expect(await cloud.one('visits', urgent.id)).toMatchObject({ state: 'open', lateTold: 'nobody' })
+  })
+
+  it('writes down what else is said about what is urgent, and tells it who is on the way', async () => {
+    const first = await request()
+    await by('o-volunteer', 'claim', { visitId: first.id })
+    const again = await request({ reason: '邻居听见她喊救命' })
+    expect(again).toMatchObject({ id: first.id, reason: '邻居听见她喊救命；电话没人接', dueAt: first.dueAt })
+    expect(await kindsTold('o-volunteer')).toEqual(['visitUrgent'])
+    const sent = cloud.emulator.gateway.outbox.messages().filter(({ touser }) => touser === 'o-volunteer')
+    expect(sent[0]?.data.thing2?.value).toBe('您要去的这一家是急事，请快去')
+
+    const told = cloud.emulator.gateway.outbox.messages().length
+    await request({ reason: '邻居听见她喊救命' })
+    await by('o-wang', 'request', { elderId: 'e-wang', urgency: 'urgent', when: 'now' })
+    expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(told)
   })
 
   it('tells the helper who is under way, and adds no step that nobody took', async () => {

@@ -7,12 +7,12 @@ import {
 import type { VisitRecord } from '../../../cloudfunctions/_domain/visits/records'
 import { reportVisit } from '../../../cloudfunctions/_domain/visits/reports'
 import {
+  askAgain,
   cancelVisit,
   claimVisit,
   closeVisit,
   escalateVisit,
   moveVisit,
-  raiseUrgency,
   releaseVisit,
 } from '../../../cloudfunctions/_domain/visits/visits'
 import terms from '../../../cloudfunctions/_policies/visits.json'
@@ -81,8 +81,8 @@ describe('every change of a visit', () => {
     reportVisit(claimed, found(outcome), move, terms)
   const changes: [string, VisitRecord, VisitRecord['alarm']][] = [
     [
-      'raising',
-      raiseUrgency(open, { urgency: 'urgent', reason: '摔了', reasonHeld: false }, { now: NOW, terms }),
+      'asking again',
+      askAgain(open, { urgency: 'urgent', reason: '摔了', reasonHeld: false }, { now: NOW, terms }),
       'urgent',
     ],
     ['claiming', claimVisit(open, helper, move), null],
