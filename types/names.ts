@@ -19,5 +19,6 @@ const COMPOUND_SURNAMES = [
 /** How people speak to an elder: the surname with 奶奶 or 爷爷. It is also all of a name that a helper needs. */
 export function politeName(name: string, sex: 'female' | 'male'): string {
   const compound = COMPOUND_SURNAMES.find((surname) => name.startsWith(surname))
-  return (compound ?? name.slice(0, 1)) + (sex === 'female' ? '奶奶' : '爷爷')
+  const [first = ''] = name.match(/\P{M}\p{M}*/u) ?? [] // some characters are two units, or carry a mark
+  return (compound ?? first) + (sex === 'female' ? '奶奶' : '爷爷')
 }

@@ -159,10 +159,10 @@ function subscribeMessage({ template }: MessageRecord, { openid, said }: Recipie
     templateId: templateIds[template],
     page: said.page,
     data: {
-      thing1: { value: said.who.slice(0, THING_LENGTH) },
-      thing2: { value: said.what.slice(0, THING_LENGTH) },
+      thing1: { value: endOf(said.who, THING_LENGTH) },
+      thing2: { value: startOf(said.what, THING_LENGTH) },
       time3: { value: `${localDate(said.at)} ${localTime(said.at)}` },
-      phrase4: { value: said.state.slice(0, PHRASE_LENGTH) },
+      phrase4: { value: startOf(said.state, PHRASE_LENGTH) },
     },
   }
 }
@@ -178,6 +178,14 @@ async function keepForHome(message: MessageRecord): Promise<void> {
     { _id: command.in(openids), 'notices.id': command.neq(id) },
     { notices: push },
   )
+}
+
+const startOf = (text: string, most: number) => [...text].slice(0, most).join('')
+
+/** Of a long address the end says which door it is. */
+function endOf(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length <= most ? text : `…${characters.slice(1 - most).join('')}`
 }
 
 /** Who got it in the end, or need it no more, does not find it there as well. */

@@ -43,7 +43,7 @@ export async function sayUnanswered(now: Date): Promise<number> {
 }
 
 async function sayToFamilies(orders: readonly MealOrderRecord[], now: Date): Promise<number> {
-  const idOf = ({ id }: MealOrderRecord) => `unanswered_${id}`
+  const idOf = ({ id, placedAt }: MealOrderRecord) => `unanswered_${id}_${Date.parse(placedAt)}` // once each time it is booked
   const known =
     orders.length > 0
       ? await select('messages', { where: { _id: command.in(orders.map(idOf)) }, limit: orders.length })

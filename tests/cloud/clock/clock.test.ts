@@ -188,6 +188,19 @@ describe('orders that nobody has confirmed', () => {
     expect(told()).toHaveLength(4)
   })
 
+  it('are said again where one was cancelled and booked once more', async () => {
+    await seen({ sittings: [sitting], mealOrders: [anOrder()] })
+    await tickAt('2026-11-22T02:31:00Z')
+    const once = told().length
+    const placedAt = '2026-11-22T02:33:00.000Z'
+    await cloud.emulator.engine.modify(
+      { collection: 'mealOrders' },
+      { query: '{}', data: JSON.stringify({ $set: { placedAt } }), merge: true },
+    )
+    for (const minutes of [36, 41]) await tickAt(`2026-11-22T02:${minutes}:00Z`)
+    expect(told().slice(once)).toEqual(['o-daughter'])
+  })
+
   it('are none once they are confirmed, or once the meal has begun', async () => {
     await seen({
       sittings: [sitting],

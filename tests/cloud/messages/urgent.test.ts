@@ -144,6 +144,15 @@ describe('an urgent wish', () => {
     expect(JSON.stringify(sent().filter(({ touser }) => touser === 'o-far'))).not.toContain('头晕')
   })
 
+  it('says of a long address which door it is', async () => {
+    const building = '高新技术产业开发区长江路东侧幸福家园北区十八弄 2 号楼'
+    await cloud.restock(scene(helpers, { elders: [{ ...near, building }, chen] }))
+    await ask()
+    const who = sent().find(({ touser }) => touser === 'o-first')?.data.thing1?.value
+    expect(who).toBe('…长江路东侧幸福家园北区十八弄 2 号楼')
+    expect([...(who ?? '')].length).toBeLessThanOrEqual(20)
+  })
+
   it('asked twice is told once, and anything new about it to those who can act on it', async () => {
     await cloud.restock(scene(helpers))
     await ask()
