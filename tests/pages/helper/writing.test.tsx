@@ -3,7 +3,7 @@ import Report from '@/packages/helper/report'
 import { rememberMe } from '@/services/person'
 import { aMe, aVisit } from '../builders'
 import { phone } from '../mock-taro'
-import { cloudAnswers, noNetwork } from '../network'
+import { cloudAnswers, noNetwork, refused } from '../network'
 import { aQueue, aTask } from './queue'
 
 beforeEach(() => {
@@ -126,6 +126,19 @@ describe('writing down what was found', () => {
     expect(sent.find(({ name }) => name === 'visits.report')?.input).toMatchObject({ ambulanceCalled })
     expect(screen.getByText(advice)).toBeTruthy()
     expect(document.body.textContent).not.toMatch(/马上看得到|告诉家人/)
+  })
+
+  it('says what to do where an emergency cannot be handed in', async () => {
+    await writing()
+    fireEvent.click(screen.getByRole('radio', { name: '紧急' }))
+    fireEvent.click(screen.getByRole('radio', { name: '还没有打' }))
+    cloudAnswers({
+      'visits.report': () => {
+        throw refused('WRONG_STATE')
+      },
+    })
+    await act(async () => void fireEvent.click(send()))
+    expect(screen.getByText('人要紧：先打 120，再打电话告诉驿站。')).toBeTruthy()
   })
 
   it('adds what was seen afterwards to what was reported', async () => {

@@ -65,6 +65,7 @@ export function Write({ visit, onSent }: Props) {
       action={
         <>
           {report.trouble && <Notice>{report.trouble}</Notice>}
+          {report.trouble && isEmergency && <Notice>人要紧：先打 120，再打电话告诉驿站。</Notice>}
           <SendButton
             missing={missingWord(found.value)}
             isPending={report.isPending}
