@@ -16,14 +16,13 @@ const LEAST_SHOWN = 4
 
 export const queue: Handler<typeof visits.queue> = async (ctx, { place, show, after }) => {
   const account = ctx.knownAccount()
-  const now = ctx.now.toISOString()
   const start = after === undefined ? null : decodeCursor(after, QueueStart)
-  const { at, from } = start ?? { at: now, from: place ?? account.place }
+  const { at, from } = start ?? { at: ctx.now.toISOString(), from: place ?? account.place }
   const reaches = reachesOf(account)
   const [tasks, { written, ended }, tallies] = await Promise.all([
     tasksOf(account.id),
     start ? { written: [], ended: [] } : latestOf(account, ctx.now),
-    tallied(reaches, now),
+    tallied(reaches, at),
   ])
   const uncounted = tasks.filter((task) => !isAnsweredBy(account, task)) // doors of others where the caller goes
   const room = start
@@ -44,6 +43,6 @@ export const queue: Handler<typeof visits.queue> = async (ctx, { place, show, af
     ended: shown(ended),
     visits: shown(page.visits.filter((visit) => !isTaskOf(visit, account))),
     next: page.next && encodeCursor(page.next),
-    counts: queueCounts(tallies, uncounted, now),
+    counts: queueCounts(tallies, uncounted, at),
   }
 }

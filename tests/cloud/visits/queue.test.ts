@@ -139,6 +139,18 @@ describe('visits.queue', () => {
     expect(await codeBy('o-supervisor', 'claim', { visitId: first })).toBe('FORBIDDEN')
   })
 
+  it('leaves out nothing that becomes late between two pages', async () => {
+    await stockOf([
+      ...times(pageSize.visitQueue, (id) => written('emergency', { id: `v-${id}` })),
+      aVisit({ id: 'v-soon', dueAt: minutes(1) }),
+    ])
+    const first = await queueOf('o-coordinator')
+    expect(idsOf(first.visits)).not.toContain('v-soon')
+    cloud.emulator.clock.set(new Date(minutes(3)))
+    const second = await queueOf('o-coordinator', { after: first.next })
+    expect(idsOf(second.visits)).toEqual(['v-soon'])
+  })
+
   it('shows an emergency first behind 250 doors that nobody opened nearby, to clerk and coordinator', async () => {
     await stockOf([
       ...times(250, (id) => written('noAnswer', { id: `v-${id}` })),
