@@ -220,7 +220,7 @@ export const joiningScenes: Scene[] = [
     shows: '想替哪位老人办',
     after: async (page) => {
       await askForWhat(page)
-      await tap('好了，告诉老人')(page)
+      await tap('好了，请老人同意')(page)
       await page.getByText('等老人同意').waitFor()
     },
   },

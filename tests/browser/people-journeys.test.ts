@@ -244,8 +244,8 @@ async function askByCard(phone: Page): Promise<void> {
   await pick(phone, '女儿')
   await type(phone, '您叫什么名字', '李静')
   await tap(phone, '下一步')
-  await tap(phone, '好了，告诉老人')
-  await sees(phone, '已经告诉王*英')
+  await tap(phone, '好了，请老人同意')
+  await sees(phone, '等王*英同意')
 }
 
 /** Goes there afresh, as from the street or a message. */

@@ -44,7 +44,7 @@ function timeOf(at: Moment['at']): string {
 function deed(moment: Moment, { askedAt, helper, report, earlierReports }: Visit): string {
   switch (moment.state) {
     case 'open':
-      return moment.at === askedAt ? '请人上门' : '去不了，正在另找人'
+      return moment.at === askedAt ? '请人上门' : '没有去成，在等别人'
     case 'claimed':
       return helper && helper.name === moment.by.name && helper.kind !== 'staff'
         ? `接了，${helperWord[helper.kind]}`

@@ -38,7 +38,7 @@ describe('asking to be let in', () => {
     expect(screen.getByRole('button', { name: '先填八个数字' }).getAttribute('aria-disabled')).toBe('true')
     await filledByCard()
     type(/跟老人说一句/, '妈，我帮您订饭')
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(sent[0]?.input).toMatchObject({
       by: { code: '12345678' },
       relation: 'daughter',
@@ -46,7 +46,7 @@ describe('asking to be let in', () => {
       words: '妈，我帮您订饭',
       name: '李敏',
     })
-    expect(screen.getByText('已经告诉王*英')).toBeTruthy()
+    expect(screen.getByText('等王*英同意')).toBeTruthy()
     expect(screen.getByText(/首页最上面就是您的名字/)).toBeTruthy()
     expect(screen.getByText(/请老人到驿站/)).toBeTruthy()
   })
@@ -64,7 +64,7 @@ describe('asking to be let in', () => {
     expect(screen.queryByRole('textbox')).toBeNull()
     await tap('下一步')
     fireEvent.click(screen.getByRole('checkbox', { name: /替老人订餐/ }))
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(sent[0]?.input).toMatchObject({
       by: { idNumber: '34010119440101002X', elderName: '王秀英' },
       scopes: ['view'],
@@ -80,7 +80,7 @@ describe('asking to be let in', () => {
     })
     await show()
     await filledByCard()
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(screen.getByText(/没有找到/)).toBeTruthy()
     expect(box('老人服务卡上的码').value).toBe('12345678')
     type('老人服务卡上的码', '12345679')
@@ -95,7 +95,7 @@ describe('asking to be let in', () => {
     })
     await show()
     await filledByCard()
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     cleanup()
     await show()
@@ -108,7 +108,7 @@ describe('asking to be let in', () => {
     cloudAnswers({ 'people.ask': () => ({ ...asked(), state: 'granted' }), 'people.me': aGuest })
     await show()
     await filledByCard()
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(screen.getByText('王*英早就同意了')).toBeTruthy()
     cleanup()
 
@@ -120,7 +120,7 @@ describe('asking to be let in', () => {
     expect(screen.getByText(/公证处/)).toBeTruthy()
     type('您叫什么名字', '李敏')
     await tap('下一步')
-    await tap('好了，告诉老人')
+    await tap('好了，请老人同意')
     expect(screen.getByText('请带上文件')).toBeTruthy()
   })
 

@@ -68,7 +68,7 @@ function Asking({ isNameless, onAsked }: Props) {
       count={steps.length}
       gap={missing(step, filled)}
       onGo={go}
-      send={{ words: '好了，告诉老人', isPending: act.isPending, run: () => void send() }}
+      send={{ words: '好了，请老人同意', isPending: act.isPending, run: () => void send() }}
       trouble={isUnknown ? null : act.trouble}
     >
       {step === 'find' && (

@@ -7,7 +7,7 @@ import { Lead, Title } from '@/components/text'
 import { openTab } from '@/platform/navigation'
 import type { Asked } from './wish'
 
-/** It has been said; now it is up to her. */
+/** It is up to her now. */
 export function Told({ asked: { name, relation, state } }: { asked: Asked }) {
   if (state === 'granted') {
     return (
@@ -19,8 +19,8 @@ export function Told({ asked: { name, relation, state } }: { asked: Asked }) {
   }
   return (
     <PageFrame title="替家人办" action={<Button onTap={() => openTab('pages/me')}>知道了</Button>}>
-      <Title>{`已经告诉${name}`}</Title>
-      <Notice kind="info">现在等老人同意。同意以前，您还什么都看不到、办不了。</Notice>
+      <Title>{`等${name}同意`}</Title>
+      <Notice kind="info">同意以前，您还什么都看不到、办不了。</Notice>
       <Card>
         <Lead>{relation === 'guardian' ? '请带上文件' : '老人有手机'}</Lead>
         <View>
