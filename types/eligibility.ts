@@ -7,7 +7,7 @@ import { hukous, livings } from './people/livings'
 import { policyKinds } from './policies'
 import { AbilityLevel } from './policies/conditions'
 import { applicationStates } from './states'
-import { Id, Key, LocalDate, ShortText } from './values'
+import { Id, Key, LocalDate, PageCursor, ShortText } from './values'
 import * as z from './z'
 
 /** What somebody answers without saying who they are. What is left out is not known. */
@@ -38,11 +38,14 @@ const ofApplication = { applicationId: Id, key: z.optional(Key) }
 
 /** What somebody has a right to, and how it becomes known. */
 export const eligibility = {
-  /** Districts that have policies; no login needed. */
+  /** Districts that have policies, a page at a time; no login needed. */
   districts: {
     who: ['anyone'],
-    input: z.strictObject({}),
-    output: z.array(z.object({ id: Id, name: z.string() })),
+    input: z.strictObject({ after: z.optional(PageCursor) }),
+    output: z.object({
+      districts: z.array(z.object({ id: Id, name: z.string() })),
+      next: z.nullable(PageCursor),
+    }),
     errors: [],
   },
 
@@ -110,12 +113,12 @@ export const eligibility = {
     writes: true,
   },
 
-  /** An elder's applications, the latest first. */
+  /** An elder's applications, the latest first, a page at a time. */
   applications: {
     who: theirs,
     concerns: 'record',
-    input: z.strictObject({ elderId: Id }),
-    output: z.array(Application),
+    input: z.strictObject({ elderId: Id, after: z.optional(PageCursor) }),
+    output: z.object({ applications: z.array(Application), next: z.nullable(PageCursor) }),
     errors: ['NOT_FOUND'],
   },
 

@@ -3,7 +3,7 @@ import type { Contract } from './contract'
 import { longest } from './limits'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
-import { Id, Instant, Key, LocalDate, lineOf, ShortText } from './values'
+import { Id, Instant, Key, LocalDate, lineOf, PageCursor, ShortText } from './values'
 import * as z from './z'
 
 /** A calendar month, `YYYY-MM`. */
@@ -86,12 +86,15 @@ const ofMonth = { district: Id, operatorId: Id, month: Month }
 
 /** What is owed, and what should be looked at. */
 export const supervision = {
-  /** Who runs stations in a district. */
+  /** Who runs stations in a district, a page at a time. */
   operators: {
     who: ['supervisor'],
     concerns: 'record',
-    input: z.strictObject({ district: Id }),
-    output: z.array(z.object({ id: Id, name: z.string(), stations: z.int() })),
+    input: z.strictObject({ district: Id, after: z.optional(PageCursor) }),
+    output: z.object({
+      operators: z.array(z.object({ id: Id, name: z.string(), stations: z.int() })),
+      next: z.nullable(PageCursor),
+    }),
     errors: [],
   },
 

@@ -62,6 +62,7 @@ interface Pipeline {
   match(condition: object): Pipeline
   unwind(path: string): Pipeline
   group(groups: object): Pipeline
+  sort(fields: object): Pipeline
   limit(most: number): Pipeline
   end(): Promise<{ list: Record<string, unknown>[] }>
 }
@@ -217,7 +218,7 @@ export async function updateWhere(name: CollectionName, where: object, data: obj
 
 /**
  * Sums a collection up in one call. `unwind`: the list whose entries are counted one by one; `by`: what makes a group, fields or expressions; `sums`:
- * fields or constants to add up. At most `limit` groups.
+ * fields or constants to add up. At most `limit` groups: the first of an order of theirs, where one is given.
  */
 export async function sumUp(
   name: CollectionName,
@@ -226,24 +227,23 @@ export async function sumUp(
     unwind,
     by,
     sums,
+    orderBy,
     limit,
   }: {
     where: object
     unwind?: string
     by: Record<string, unknown> | null
     sums: Record<string, unknown>
+    orderBy?: Record<string, 1 | -1>
     limit: number
   },
 ): Promise<Record<string, unknown>[]> {
   let pipeline = db.collection(name).aggregate().match(where)
   if (unwind !== undefined) pipeline = pipeline.unwind(unwind)
   const totals = Object.fromEntries(Object.entries(sums).map(([field, what]) => [field, { $sum: what }]))
-  return (
-    await pipeline
-      .group({ _id: by, ...totals })
-      .limit(limit)
-      .end()
-  ).list
+  pipeline = pipeline.group({ _id: by, ...totals })
+  if (orderBy !== undefined) pipeline = pipeline.sort(orderBy)
+  return (await pipeline.limit(limit).end()).list
 }
 
 /** The environment of this deployment, as file ids name it. */

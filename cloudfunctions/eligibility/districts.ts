@@ -1,13 +1,31 @@
 import type { eligibility } from '#types/eligibility'
 import { pageSize } from '#types/paging'
-import { select, sumUp } from '../_shell/cloud'
+import * as z from '#types/z'
+import { command, select, sumUp } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { decodeCursor, encodeCursor } from '../_shell/cursor'
 
-export const districts: Handler<typeof eligibility.districts> = async () => {
-  const [all, ruled] = await Promise.all([
-    select('districts', { where: {}, orderBy: [['_id', 'asc']], limit: pageSize.places }),
-    sumUp('policies', { where: {}, by: { district: '$district' }, sums: {}, limit: pageSize.places }),
-  ])
-  const named = new Set(ruled.map(({ _id }) => (_id as { district: string }).district))
-  return all.filter(({ id }) => named.has(id))
+/** After which district a page begins. */
+const Start = z.strictObject({ id: z.string() })
+
+export const districts: Handler<typeof eligibility.districts> = async (_, { after }) => {
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const found = await select('districts', {
+    where: start ? { _id: command.gt(start.id) } : {},
+    orderBy: [['_id', 'asc']],
+    limit: pageSize.places + 1,
+  })
+  const page = found.slice(0, pageSize.places)
+  const last = found.length > page.length ? page.at(-1) : undefined
+  const ruled = await sumUp('policies', {
+    where: { district: command.in(page.map(({ id }) => id)) },
+    by: { district: '$district' },
+    sums: {},
+    limit: pageSize.places,
+  })
+  const named = new Set(ruled.map(({ _id }) => (_id as { district: string }).district)) // as grouped above
+  return {
+    districts: page.filter(({ id }) => named.has(id)),
+    next: last ? encodeCursor({ id: last.id }) : null,
+  }
 }

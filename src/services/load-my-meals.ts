@@ -1,19 +1,15 @@
 import type { MealOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import { call } from './cloud'
+import { everyPage } from './every-page'
 
-/** Beyond this something is wrong. */
-const mostPages = 20
+const page: number = pageSize.myMeals
 
-/** All orders that are listed: the coming ones, then those of the last days. */
+/** All orders that are listed: the coming ones, then those of the last days. One that moved between two pages stands once. */
 export async function loadMyMeals(): Promise<MealOrder[]> {
-  const orders = new Map<string, MealOrder>()
-  let after: string | undefined
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const page: MealOrder[] = await call('meals.mine', after === undefined ? {} : { after })
-    for (const order of page) orders.set(order.id, order)
-    after = page[page.length - 1]?.id
-    if (page.length < pageSize.myMeals) break
-  }
-  return [...orders.values()]
+  const orders = await everyPage<MealOrder>(async (after) => {
+    const items = await call('meals.mine', after === null ? {} : { after })
+    return { items, next: items.length < page ? null : (items.at(-1)?.id ?? null) }
+  })
+  return [...new Map(orders.map((order) => [order.id, order])).values()]
 }

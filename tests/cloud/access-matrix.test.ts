@@ -668,8 +668,8 @@ describe('a relative who had no hand in an application', () => {
   it('finds it in no list', async () => {
     await cloud.restock(aNeighbourhood(others))
     const list = (openid: string) => cloud.as(openid).call('eligibility.applications', { elderId: 'e-wang' })
-    expect(await list('o-daughter')).toEqual({ ok: true, data: [] })
-    expect(await list('o-wang')).toMatchObject({ ok: true, data: [{ id: applicationId }] })
+    expect(await list('o-daughter')).toMatchObject({ ok: true, data: { applications: [] } })
+    expect(await list('o-wang')).toMatchObject({ ok: true, data: { applications: [{ id: applicationId }] } })
   })
 })
 

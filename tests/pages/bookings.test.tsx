@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import type { MealOrder } from '#types/meals/orders'
+import { pageSize } from '#types/paging'
 import type { Visit } from '#types/visits'
 import Bookings from '@/pages/bookings'
 import { rememberMe } from '@/services/person'
@@ -11,7 +12,13 @@ const daughter = { name: '李敏', role: 'family', relation: 'daughter', channel
 const clerk = { name: '张静', role: 'clerk', relation: null, channel: 'counter' } as const
 
 async function showing(orders: MealOrder[], visits: Visit[] = []) {
-  const sent = cloudAnswers({ 'meals.mine': () => orders, 'visits.mine': () => ({ visits, next: null }) })
+  const sent = cloudAnswers({
+    'meals.mine': ({ after }) => {
+      const from = orders.findIndex(({ id }) => id === after) + 1
+      return orders.slice(from, from + pageSize.myMeals)
+    },
+    'visits.mine': () => ({ visits, next: null }),
+  })
   const { container } = render(<Bookings />)
   await screen.findByRole('list', { name: '接下来' })
   return { sent, container }

@@ -2,7 +2,7 @@ import { Actor } from '../actors'
 import type { Contract } from '../contract'
 import { longest } from '../limits'
 import { membershipActs, membershipStates } from '../states'
-import { Code, Id, Instant, Key, LocalDate, PersonName, Place, ShortText } from '../values'
+import { Code, Id, Instant, Key, LocalDate, PageCursor, PersonName, Place, ShortText } from '../values'
 import { helperKinds } from '../visits'
 import * as z from '../z'
 
@@ -57,12 +57,15 @@ const ofOrg = { orgKind: z.enum(orgKinds), orgId: Id }
 
 /** Staff and helpers: invited, accepted, vetted, trained, assignable; suspended at once. */
 export const staffActions = {
-  /** The organisations whose people the caller directs, with the roles they may invite to. */
+  /**
+   * The organisations whose people the caller directs, with the roles they may invite to: district and towns first, then a page of
+   * stations at a time.
+   */
   orgs: {
     who: directs,
     concerns: 'nobody',
-    input: z.strictObject({}),
-    output: z.array(Org),
+    input: z.strictObject({ after: z.optional(PageCursor) }),
+    output: z.object({ orgs: z.array(Org), next: z.nullable(PageCursor) }),
     errors: [],
   },
 

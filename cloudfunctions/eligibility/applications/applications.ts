@@ -1,22 +1,45 @@
 import type { eligibility } from '#types/eligibility'
 import { pageSize } from '#types/paging'
+import { Instant } from '#types/values'
+import * as z from '#types/z'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { isShownTo } from '../../_domain/eligibility/reviewing'
-import { select } from '../../_shell/cloud'
+import { allOf, command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { decodeCursor, encodeCursor } from '../../_shell/cursor'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { applicationTerms } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 
-export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId }) => {
+/** After which application a page begins. */
+const Start = z.strictObject({ submittedAt: Instant, id: z.string() })
+
+export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId, after }) => {
   const { grant } = await permittedElder(ctx, elderId)
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const beyond = start
+    ? [
+        command.or([
+          { submittedAt: command.lt(start.submittedAt) },
+          { submittedAt: start.submittedAt, _id: command.gt(start.id) },
+        ]),
+      ]
+    : []
   const found = await select('applications', {
-    where: { elderId },
-    orderBy: [['submittedAt', 'desc']],
-    limit: pageSize.applications,
+    where: allOf([{ elderId }, ...beyond]),
+    orderBy: [
+      ['submittedAt', 'desc'],
+      ['_id', 'asc'],
+    ],
+    limit: pageSize.applications + 1,
   })
+  const page = found.slice(0, pageSize.applications)
+  const last = found.length > page.length ? page.at(-1) : undefined
   const person = personOf(ctx.callerId())
-  return found
-    .filter((one) => isShownTo(one, grant, person))
-    .map((one) => shownApplication(one, ctx.now, applicationTerms.objection))
+  return {
+    applications: page
+      .filter((one) => isShownTo(one, grant, person))
+      .map((one) => shownApplication(one, ctx.now, applicationTerms.objection)),
+    next: last ? encodeCursor({ submittedAt: last.submittedAt, id: last.id }) : null,
+  }
 }

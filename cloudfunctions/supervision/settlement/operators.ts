@@ -1,17 +1,34 @@
 import { pageSize } from '#types/paging'
 import type { supervision } from '#types/supervision'
-import { sumUp } from '../../_shell/cloud'
+import * as z from '#types/z'
+import { allOf, command, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { decodeCursor, encodeCursor } from '../../_shell/cursor'
 
-export const operators: Handler<typeof supervision.operators> = async (ctx, { district }) => {
+/** After which operator a page begins; one whose stations name it differently stands there under each name. */
+const Start = z.strictObject({ id: z.string(), name: z.string() })
+
+export const operators: Handler<typeof supervision.operators> = async (ctx, { district, after }) => {
   ctx.permit({ district })
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const beyond = start
+    ? [
+        command.or([
+          { operatorId: command.gt(start.id) },
+          { operatorId: start.id, operatorName: command.gt(start.name) },
+        ]),
+      ]
+    : []
   const found = await sumUp('stations', {
-    where: { district },
+    where: allOf([{ district }, ...beyond]),
     by: { id: '$operatorId', name: '$operatorName' },
     sums: { stations: 1 },
-    limit: pageSize.operators,
+    orderBy: { '_id.id': 1, '_id.name': 1 },
+    limit: pageSize.operators + 1,
   })
-  return found
-    .map(({ _id, stations }) => ({ ...(_id as { id: string; name: string }), stations: Number(stations) }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  const page = found
+    .slice(0, pageSize.operators)
+    .map(({ _id, stations }) => ({ ...(_id as z.infer<typeof Start>), stations: Number(stations) })) // as grouped above
+  const last = found.length > page.length ? page.at(-1) : undefined
+  return { operators: page, next: last ? encodeCursor({ id: last.id, name: last.name }) : null }
 }

@@ -31,8 +31,8 @@ export function OfDistrict({ title, children }: Props) {
 const supervises = ({ roles }: Me) => roles.some(({ role }) => role === 'supervisor')
 
 function Supervised({ title, children }: Props) {
-  const orgs = useCloud('people.orgs', {})
+  const orgs = useCloud('people.orgs', {}) // the district stands on the first page
   if (orgs.state !== 'ready') return <PageFrame title={title} load={orgs} dense />
-  const district = orgs.data.find(({ kind }) => kind === 'district')
+  const district = orgs.data.orgs.find(({ kind }) => kind === 'district')
   return <>{district ? children(district) : <WorkersOnly title={title} whose={officeOnly} />}</>
 }

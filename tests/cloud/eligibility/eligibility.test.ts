@@ -64,9 +64,10 @@ const reasonOf = (answers: RuleAnswer[], rule: string, fact: string) =>
 
 describe('eligibility.districts', () => {
   it('tells anybody where there is something to ask', async () => {
-    expect(accepted(await cloud.as(null).call('eligibility.districts'))).toEqual([
-      { id: DISTRICT, name: '安静区' },
-    ])
+    expect(accepted(await cloud.as(null).call('eligibility.districts'))).toEqual({
+      districts: [{ id: DISTRICT, name: '安静区' }],
+      next: null,
+    })
   })
 })
 

@@ -291,7 +291,7 @@ describe('people.inviteStaff', () => {
 describe('people.orgs', () => {
   it('names the places and roles that each director answers for', async () => {
     const of = async (openid: string) =>
-      (await by<Org[]>(openid, 'orgs')).map(({ id, roles }) => [id, roles.join(' ')])
+      (await by<{ orgs: Org[] }>(openid, 'orgs')).orgs.map(({ id, roles }) => [id, roles.join(' ')])
     expect(await of('o-manager')).toEqual([['st-one', 'clerk kitchen careWorker']])
     expect(await of('o-coordinator')).toEqual([['t-east', 'volunteer']])
     expect((await of('o-supervisor')).map(([id]) => id)).toEqual([

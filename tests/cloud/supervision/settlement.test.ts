@@ -162,10 +162,13 @@ describe('supervision.operators', () => {
         aStation({ id: 'st-four', district: 'noisy', operatorId: 'op-four' }),
       ],
     })
-    expect(accepted(await supervisor().call('supervision.operators', { district: DISTRICT }))).toEqual([
-      { id: 'op-one', name: '一号公司', stations: 2 },
-      { id: 'op-two', name: '二号公司', stations: 1 },
-    ])
+    expect(accepted(await supervisor().call('supervision.operators', { district: DISTRICT }))).toEqual({
+      operators: [
+        { id: 'op-one', name: '一号公司', stations: 2 },
+        { id: 'op-two', name: '二号公司', stations: 1 },
+      ],
+      next: null,
+    })
   })
 })
 

@@ -27,7 +27,8 @@ async function opened({ earlier = [], applies, stores = () => 200, starts }: Aro
   sent = cloudAnswers({
     'people.file': () => ({ name: '王秀英', politeName: '王奶奶' }) as never, // all that the page reads of it
     'eligibility.entitlements': () => someEntitlements(anApplicable()),
-    'eligibility.applications': () => earlier,
+    'eligibility.applications': ({ after }) =>
+      after === undefined ? { applications: [], next: 'more' } : { applications: earlier, next: null },
     'eligibility.startDocument': () => {
       starts?.()
       given += 1

@@ -97,7 +97,10 @@ describe('asking without a name', () => {
   }
 
   it('asks one thing a screen, and shows what is likely', async () => {
-    const sent = cloudAnswers({ 'eligibility.districts': () => one, 'eligibility.ask': () => found })
+    const sent = cloudAnswers({
+      'eligibility.districts': () => ({ districts: one, next: null }),
+      'eligibility.ask': () => found,
+    })
     await show()
     expect(screen.getByText(/第 1 题，一共 5 题/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '先写岁数' })).toBeTruthy()
@@ -127,7 +130,10 @@ describe('asking without a name', () => {
   })
 
   it('leaves out what nobody is sure of, and says "none" where none applies', async () => {
-    const sent = cloudAnswers({ 'eligibility.districts': () => one, 'eligibility.ask': () => found })
+    const sent = cloudAnswers({
+      'eligibility.districts': () => ({ districts: one, next: null }),
+      'eligibility.ask': () => found,
+    })
     await show()
     for (let nth = 0; nth < 3; nth += 1) {
       pick('不清楚')
@@ -145,7 +151,10 @@ describe('asking without a name', () => {
 
   it('asks for the district where there are several, and keeps answers through a restart', async () => {
     cloudAnswers({
-      'eligibility.districts': () => [...one, { id: 'd-2', name: '黄河区' }],
+      'eligibility.districts': ({ after }) =>
+        after === undefined
+          ? { districts: one, next: 'more' }
+          : { districts: [{ id: 'd-2', name: '黄河区' }], next: null },
       'eligibility.ask': () => found,
     })
     await show()
@@ -163,7 +172,7 @@ describe('asking without a name', () => {
   it('keeps everything without a network, and begins again when asked to', async () => {
     let isAway = false
     cloudAnswers({
-      'eligibility.districts': () => one,
+      'eligibility.districts': () => ({ districts: one, next: null }),
       'eligibility.ask': () => {
         if (isAway) throw noNetwork()
         return found
@@ -185,7 +194,10 @@ describe('asking without a name', () => {
 
   it('leads whoever is registered to what is known', async () => {
     rememberMe(aMe())
-    cloudAnswers({ 'eligibility.districts': () => one, 'eligibility.ask': () => found })
+    cloudAnswers({
+      'eligibility.districts': () => ({ districts: one, next: null }),
+      'eligibility.ask': () => found,
+    })
     await show()
     await toCategories()
     pick('不清楚')
@@ -201,7 +213,10 @@ describe('what an elder has a right to', () => {
   const known = (over: Partial<typeof found> = {}) =>
     cloudAnswers({
       'eligibility.entitlements': () => ({ ...found, ...over }),
-      'eligibility.applications': () => [anApplication({ category: 'lowIncome', id: 'e-wang_lowIncome' })],
+      'eligibility.applications': () => ({
+        applications: [anApplication({ category: 'lowIncome', id: 'e-wang_lowIncome' })],
+        next: null,
+      }),
     })
 
   it('groups what is, what is not known and, behind a tap, what is not', async () => {
@@ -263,7 +278,7 @@ describe('what an elder has a right to', () => {
       'eligibility.entitlements': () => {
         throw refused('FORBIDDEN')
       },
-      'eligibility.applications': () => [],
+      'eligibility.applications': () => ({ applications: [], next: null }),
     })
     await show()
     expect(screen.getByText(/请老人再同意一次/)).toBeTruthy()

@@ -18,7 +18,10 @@ const aPolicy = (over: Partial<PolicyRow> = {}): PolicyRow => ({
 
 async function opened(more: Parameters<typeof cloudAnswers>[0] = {}) {
   const sent = cloudAnswers({
-    'people.orgs': () => [{ id: 'd-sample', name: '样例区', kind: 'district', roles: [] }],
+    'people.orgs': () => ({
+      orgs: [{ id: 'd-sample', name: '样例区', kind: 'district', roles: [] }],
+      next: null,
+    }),
     'eligibility.policies': () => [
       aPolicy({ id: 'd-2', name: '助餐补贴（2027 年）', effectiveFrom: '2027-01-01' }),
       aPolicy({ lastDay: '2026-12-31' }),

@@ -66,15 +66,15 @@ describe('applications to look at', () => {
   })
 
   it('reads on when there are more than one reply holds', async () => {
-    const many = Array.from({ length: 120 }, (_, nth) =>
+    const many = Array.from({ length: 620 }, (_, nth) =>
       aReviewRow({
         id: `a-${nth}`,
         elderName: `第${nth}位`,
-        dueOn: `2026-12-${String(1 + Math.floor(nth / 5)).padStart(2, '0')}`,
+        dueOn: `2026-12-${String(1 + Math.floor(nth / 25)).padStart(2, '0')}`,
       }),
     )
     await opened(many)
-    expect(screen.getByText('120 份，先到期的在前面')).toBeTruthy()
+    expect(screen.getByText('620 份，先到期的在前面')).toBeTruthy()
   })
 
   it('is nothing for anybody else', async () => {

@@ -7,14 +7,18 @@ import { cloudAnswers, noNetwork } from '../network'
 
 const supervisor = () =>
   aMe({ name: '吴主任', roles: [{ role: 'supervisor', orgName: '样例区' }], elders: [] })
-const orgs = () => [
-  { id: 'st-1', name: '长江路驿站', kind: 'station' as const, roles: [] },
-  { id: 'd-sample', name: '样例区', kind: 'district' as const, roles: [] },
-]
-const operators = () => [
-  { id: 'op-1', name: '康乐养老', stations: 3 },
-  { id: 'op-2', name: '福寿养老', stations: 1 },
-]
+const orgs = () => ({
+  orgs: [
+    { id: 'st-1', name: '长江路驿站', kind: 'station' as const, roles: [] },
+    { id: 'd-sample', name: '样例区', kind: 'district' as const, roles: [] },
+  ],
+  next: null,
+})
+/** One on each page. */
+const operators = ({ after }: { after?: string }) =>
+  after === undefined
+    ? { operators: [{ id: 'op-1', name: '康乐养老', stations: 3 }], next: 'more' }
+    : { operators: [{ id: 'op-2', name: '福寿养老', stations: 1 }], next: null }
 
 const owed = (over: Partial<Owed> = {}): Owed => ({
   payer: 'district',

@@ -49,7 +49,7 @@ describe('the people of an organisation', () => {
       aMember({ id: 'c', name: '郑兰', state: 'assignable' }),
       aMember({ id: 'd', name: '冯走', state: 'ended' }),
     ]
-    cloudAnswers({ 'people.orgs': () => [station], 'people.staff': () => people })
+    cloudAnswers({ 'people.orgs': () => ({ orgs: [station], next: null }), 'people.staff': () => people })
     render(<Team />)
     await screen.findByText('吴倩')
     expect(screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)).toEqual([
@@ -69,7 +69,10 @@ describe('the people of an organisation', () => {
   })
 
   it('are chosen by organisation where somebody directs several', async () => {
-    cloudAnswers({ 'people.orgs': () => [town, station] })
+    cloudAnswers({
+      'people.orgs': ({ after }) =>
+        after === undefined ? { orgs: [station], next: 'more' } : { orgs: [town], next: null },
+    })
     render(<Team />)
     fireEvent.click(await screen.findByRole('button', { name: /长江路街道/ }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({
@@ -88,7 +91,11 @@ describe('the people of an organisation', () => {
 describe('one of them', () => {
   const openedAt = async (member: Membership, more: Parameters<typeof cloudAnswers>[0] = {}) => {
     phone.params = { orgId: member.orgId, memberId: member.id }
-    const sent = cloudAnswers({ 'people.orgs': () => [station], 'people.staff': () => [member], ...more })
+    const sent = cloudAnswers({
+      'people.orgs': () => ({ orgs: [station], next: null }),
+      'people.staff': () => [member],
+      ...more,
+    })
     render(<Team />)
     await screen.findByRole('heading', { name: member.name, level: 2 })
     return sent
@@ -119,7 +126,7 @@ describe('one of them', () => {
     const lacking = aMember({ state: 'trained', missing: ['health'] })
     phone.params = { orgId: lacking.orgId, memberId: lacking.id, part: 'certify' }
     const sent = cloudAnswers({
-      'people.orgs': () => [station],
+      'people.orgs': () => ({ orgs: [station], next: null }),
       'people.staff': () => [lacking],
       'people.certify': () => lacking,
     })
@@ -163,7 +170,7 @@ describe('an invitation', () => {
   it('asks which kind of volunteer, and shows the code', async () => {
     phone.params = { orgId: 't-changjiang', part: 'invite' }
     const sent = cloudAnswers({
-      'people.orgs': () => [town],
+      'people.orgs': () => ({ orgs: [town], next: null }),
       'people.inviteStaff': () => ({ code: '90817263', expiresAt: '2026-11-24T06:20:00.000Z' }),
     })
     render(<Team />)
@@ -184,7 +191,7 @@ describe('an invitation', () => {
 
   it('is only to the roles that one may invite to', async () => {
     phone.params = { orgId: 'st-changjiang', part: 'invite' }
-    cloudAnswers({ 'people.orgs': () => [station] })
+    cloudAnswers({ 'people.orgs': () => ({ orgs: [station], next: null }) })
     render(<Team />)
     await screen.findByText('请到长江路社区养老驿站做什么')
     expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual(['工作人员', '护理员'])

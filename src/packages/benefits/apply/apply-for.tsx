@@ -4,6 +4,7 @@ import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
 import { replaceBy } from '@/platform/navigation'
 import { appliedWord, isAwaited } from '@/services/application-words'
+import { useApplications } from '@/services/use-applications'
 import { both, useCloud } from '@/services/use-loaded'
 import type { Whom } from './for-whom'
 import { Steps } from './steps'
@@ -18,7 +19,7 @@ interface Props {
 export function ApplyFor({ whom, category, label }: Props) {
   const { elderId, stationId } = whom
   const entitlements = useCloud('eligibility.entitlements', { elderId })
-  const applications = useCloud('eligibility.applications', { elderId })
+  const applications = useApplications(elderId)
   const word = appliedWord({ category, label: label ?? null })
   const frame = { title: `申请认定：${word}`, dense: stationId !== undefined }
   const load = both(entitlements, applications)

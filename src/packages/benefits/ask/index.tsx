@@ -5,8 +5,9 @@ import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { useDraft } from '@/services/draft'
 import { usePerson } from '@/services/person'
-import { both, useCloud } from '@/services/use-loaded'
+import { both, useLoaded } from '@/services/use-loaded'
 import { blank, type Form, questionnaireOf, stepsOf } from './form'
+import { loadDistricts } from './load-districts'
 import { Questions } from './questions'
 import { Results } from './results'
 
@@ -17,7 +18,7 @@ const draftHours = 24
 /** A few questions, without a name, and what somebody like this has a right to. */
 export default function Ask() {
   const person = usePerson() // also brings the day of today
-  const districts = useCloud('eligibility.districts', {})
+  const districts = useLoaded('districts', loadDistricts)
   const draft = useDraft<Form>('benefits ask', blank, draftHours)
   const [isDone, setDone] = useState(false)
   const loaded = both(person, districts)

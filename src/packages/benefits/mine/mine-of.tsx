@@ -1,6 +1,7 @@
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { longDate } from '@/services/dates'
+import { useApplications } from '@/services/use-applications'
 import { both, useCloud } from '@/services/use-loaded'
 import { Answers } from '../answers'
 import type { Whom } from '../apply/for-whom'
@@ -11,7 +12,7 @@ import { Ending } from './ending'
 export function MineOf({ whom }: { whom: Whom }) {
   const { elderId, word, name, stationId } = whom
   const entitlements = useCloud('eligibility.entitlements', { elderId })
-  const applications = useCloud('eligibility.applications', { elderId })
+  const applications = useApplications(elderId)
   return (
     <PageFrame title="能享受什么" load={both(entitlements, applications)} dense={stationId !== undefined}>
       {([{ on, answers, applicable }, sent]) => (

@@ -4,6 +4,7 @@ import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { call, type RequestTo } from '@/services/cloud'
 import { addDays } from '@/services/dates'
+import { everyPage } from '@/services/every-page'
 
 /** How reviewers look at it: nobody looks yet, somebody does, somebody has answered. */
 export type Group = 'waiting' | 'inReview' | 'done'
@@ -18,13 +19,12 @@ const states: Record<Group, readonly ApplicationState[]> = {
 const daysShown = 30
 
 /** Where the list goes on. */
-type After = RequestTo<'eligibility.reviews'>['after']
+type After = NonNullable<RequestTo<'eligibility.reviews'>['after']>
+
+const page: number = pageSize.reviews
 
 /** Before any other id of a day. */
 const firstId = '0'
-
-/** Beyond this something is wrong. */
-const mostPages = 10
 
 /** All of a group: what is due first comes first; among those that are answered, the latest. */
 export async function loadReviews(group: Group, today: LocalDate): Promise<ReviewRow[]> {
@@ -36,15 +36,10 @@ export async function loadReviews(group: Group, today: LocalDate): Promise<Revie
     : rows.sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.submittedAt.localeCompare(b.submittedAt))
 }
 
-async function loadAll(state: ApplicationState, since: After): Promise<ReviewRow[]> {
-  const rows: ReviewRow[] = []
-  let after = since
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const next = await call('eligibility.reviews', { state, ...(after && { after }) })
-    rows.push(...next)
-    const last = next[next.length - 1]
-    if (!last || next.length < pageSize.reviews) break
-    after = { dueOn: last.dueOn, id: last.id }
-  }
-  return rows
-}
+const loadAll = (state: ApplicationState, since: After | undefined): Promise<ReviewRow[]> =>
+  everyPage<ReviewRow, After>(async (reached) => {
+    const after = reached ?? since
+    const rows = await call('eligibility.reviews', { state, ...(after && { after }) })
+    const last = rows.at(-1)
+    return { items: rows, next: last && rows.length >= page ? { dueOn: last.dueOn, id: last.id } : null }
+  })

@@ -8,20 +8,18 @@ import { LongList } from '@/components/long-list'
 import { PageFrame } from '@/components/page-frame'
 import { Sheet } from '@/components/sheet'
 import { cloudNow } from '@/services/clock'
-import type { ReplyFrom } from '@/services/cloud'
 import { dateOf } from '@/services/dates'
-import { useCloud } from '@/services/use-loaded'
+import { useCloud, useLoaded } from '@/services/use-loaded'
+import { loadOperators, type Operator } from './load-operators'
 import { MonthOf } from './month-of'
 import { monthsUntil, monthWord } from './months'
 import './index.scss'
 
 const title = '每月结算'
 
-type Operator = ReplyFrom<'supervision.operators'>[number]
-
 /** Of whom, and for which month. */
 export function DistrictSettlement({ district }: { district: string }) {
-  const operators = useCloud('supervision.operators', { district })
+  const operators = useLoaded(`operators ${district}`, () => loadOperators(district))
   return (
     <PageFrame title={title} load={operators} dense>
       {(all) =>

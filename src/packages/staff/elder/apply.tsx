@@ -7,6 +7,7 @@ import { LoadedPart } from '@/components/loaded-part'
 import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
+import { useApplications } from '@/services/use-applications'
 import { both, useCloud } from '@/services/use-loaded'
 import { NoConsent } from './no-consent'
 import { type PartProps, pronounOf } from './part'
@@ -20,7 +21,7 @@ export function ApplyPart(props: PartProps) {
 }
 
 function Applying({ stationId, file, title }: PartProps & { title: string }) {
-  const applications = useCloud('eligibility.applications', { elderId: file.id })
+  const applications = useApplications(file.id)
   const entitlements = useCloud('eligibility.entitlements', { elderId: file.id })
   return (
     <Subject title={title} file={file}>

@@ -11,9 +11,10 @@ import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
-import { useCloud } from '@/services/use-loaded'
+import { useLoaded } from '@/services/use-loaded'
 import { staffOnly } from '../staff-only'
 import { InviteStaff } from './invite-staff'
+import { loadOrgs } from './load-orgs'
 import { Member } from './member'
 import { People } from './people'
 
@@ -45,7 +46,7 @@ interface Params {
 /** Whose people? The organisation of the address, or the only one there is, or one to choose. */
 function Orgs() {
   const { orgId, memberId, part } = useRouter<Params & Record<string, string | undefined>>().params
-  const orgs = useCloud('people.orgs', {})
+  const orgs = useLoaded('orgs', loadOrgs)
   if (orgs.state !== 'ready') return <PageFrame title={title} load={orgs} dense />
   const org = orgId ? orgs.data.find(({ id }) => id === orgId) : onlyOne(orgs.data)
   if (!org) return <WhichOrg orgs={orgs.data} />

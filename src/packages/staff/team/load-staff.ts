@@ -1,19 +1,13 @@
 import { pageSize } from '#types/paging'
 import type { Membership, Org } from '#types/people/staff'
 import { call } from '@/services/cloud'
+import { everyPage } from '@/services/every-page'
 
 const page: number = pageSize.staff
-/** Beyond this something is wrong. */
-const mostPages = 20
 
 /** Everybody in an organisation. */
-export async function loadStaff({ id, kind }: Org): Promise<Membership[]> {
-  const people: Membership[] = []
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const after = people[people.length - 1]?.id
-    const next = await call('people.staff', { orgKind: kind, orgId: id, ...(after && { after }) })
-    people.push(...next)
-    if (next.length < page) break
-  }
-  return people
-}
+export const loadStaff = ({ id, kind }: Org): Promise<Membership[]> =>
+  everyPage(async (after) => {
+    const people = await call('people.staff', { orgKind: kind, orgId: id, ...(after && { after }) })
+    return { items: people, next: people.length < page ? null : (people.at(-1)?.id ?? null) }
+  })
