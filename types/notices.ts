@@ -20,6 +20,7 @@ export const noticeKinds = [
   'visitAlarm',
   'visitReleased',
   'visitCancelled',
+  'visitMoved',
   'visitOverdue',
   'visitAbandoned',
   // Eligibility.

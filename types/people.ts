@@ -86,6 +86,8 @@ export const Home = z.object({
   me: Me,
   /** Whom the page is about: the caller, or the elder they act for. */
   elder: z.nullable(ActFor),
+  /** Whether her station has ended what was booked and asked for her, and nothing new can be: then nobody is asked to. */
+  isEnded: z.boolean(),
   /** The elder's next meal, today or later. */
   nextMeal: z.nullable(MealOrder),
   /** Visits to the elder that call for somebody and that nobody has dealt with, the worst first. At most a page. */

@@ -5,6 +5,7 @@ import type { CopyPart } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
 import type { Where } from './base/where'
 import type { CollectionName, Documents, Field } from './documents'
+import type { Notices } from './messages/telling'
 import type { ElderRecord } from './people/records'
 
 /** How the records of one collection stand to an elder: data, and rules of values. The shell reads and writes by it. */
@@ -31,14 +32,25 @@ export interface Following<N extends CollectionName> {
   found: Field<N>
   /** What of it somebody still waits for from a local date on, and how that ends once she has died or her data are gone. */
   live: 'never' | { where(from: LocalDate): Where; ends: Together<N> }
+  /** What ended by a death and says so, and what it says once that was undone: it stays ended. */
+  undone?: { where: Where; together: Together<N> }
   /** The field with the openid of whoever is told of it, and of which records the news are for her own phone. */
   told: 'nobody' | { asked: string } | { field: Field<N>; hers: Where }
   /** What is done with it, in this order, once her data are gone; each step leaves nothing of what it is for. */
   forgotten: readonly Forgetting<N>[] | { kept: string }
   /** What goes with the consent to one use, being kept for that use alone. */
   withdrawn?: { [P in Purpose]?: Forgetting<N> }
-  /** What changes with her station and her home, and in which of them. */
-  moved: 'stays' | { where: Where; set(elder: ElderRecord): Partial<Documents[N]> }
+  /**
+   * What changes with her station and her home, and in which of them. `promised`: those that somebody has taken on, each changed
+   * apart, with what tells them.
+   */
+  moved:
+    | 'stays'
+    | {
+        where: Where
+        set(elder: ElderRecord): Partial<Documents[N]>
+        promised?: { where: Where; together: Together<N> }
+      }
   /** In which part of her copy it stands, in which order, and how it reads; or why it does not. */
   copied:
     | { not: string }
@@ -66,10 +78,13 @@ interface StoredFiles {
 export interface Together<N extends CollectionName> {
   /** The ids of what else is read. */
   reads(record: Documents[N]): { readonly [M in CollectionName]?: string | null }
-  /** All that is written then; null when there is nothing to do. */
-  becomes(
-    record: Documents[N],
-    read: Partial<Documents>,
-    about: { elder: ElderRecord; now: Date },
-  ): Partial<Documents> | null
+  /** All that is written then; null when there is nothing to do. A message is sent once it is written. */
+  becomes(record: Documents[N], read: Partial<Documents>, about: TogetherAbout): Partial<Documents> | null
+}
+
+/** For whom, when, and by which table somebody is told. */
+interface TogetherAbout {
+  elder: ElderRecord
+  now: Date
+  notices: Notices
 }

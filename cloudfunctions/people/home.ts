@@ -50,6 +50,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   return {
     me: meOf(account, ctx.now, person),
     elder: shown ? actFor(shown, person) : null,
+    isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(orders, ctx.now),
     alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,

@@ -1,3 +1,4 @@
+import { pageSize } from '#types/paging'
 import type { AccountRecord } from '../_domain/people/records'
 import { isEndedToday } from '../_domain/visits/ending'
 import type { VisitRecord } from '../_domain/visits/records'
@@ -5,7 +6,7 @@ import { isFresh } from '../_domain/visits/reports'
 import { command, select } from '../_shell/cloud'
 import { visitTerms } from '../_shell/policies'
 
-/** So many of the latest visits that are no task any more are looked through. */
+/** So many of the latest visits that were reported are looked through. */
 const LATEST = 5
 
 /**
@@ -17,16 +18,20 @@ export async function latestOf(
   now: Date,
 ): Promise<{ written: VisitRecord[]; ended: VisitRecord[] }> {
   const theirs = { 'helper.openid': account.id }
-  const latest = await select('visits', {
-    where: command.or([
-      { ...theirs, state: command.in(['reported', 'closed', 'escalated']) },
-      { ...theirs, state: 'cancelled', ended: 'died' },
-    ]),
-    orderBy: [['dueAt', 'desc']],
-    limit: LATEST,
-  })
+  const [reported, ended] = await Promise.all([
+    select('visits', {
+      where: { ...theirs, state: command.in(['reported', 'closed', 'escalated']) },
+      orderBy: [['dueAt', 'desc']],
+      limit: LATEST,
+    }),
+    select('visits', {
+      where: { ...theirs, state: 'cancelled', ended: command.in(['died', 'mistaken']) },
+      orderBy: [['dueAt', 'desc']],
+      limit: pageSize.tasks,
+    }),
+  ])
   return {
-    written: latest.filter((visit) => visit.state !== 'cancelled' && isFresh(visit, now, visitTerms)),
-    ended: latest.filter((visit) => isEndedToday(visit, now)),
+    written: reported.filter((visit) => isFresh(visit, now, visitTerms)),
+    ended: ended.filter((visit) => isEndedToday(visit, now)),
   }
 }

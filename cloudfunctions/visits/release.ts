@@ -9,6 +9,6 @@ import { changeVisit } from './change-visit'
 export const release: Handler<typeof visits.release> = (ctx, { visitId }) =>
   changeVisit(ctx, visitId, {
     change: (visit, by) => releaseVisit(visit, ctx.knownAccount().id, { by, now: ctx.now }),
-    tell: (visit) => tellProgress(visit, 'released', { by: ctx.openid, now: ctx.now, notices }),
+    tell: (_, before) => tellProgress(before, 'released', { by: ctx.openid, now: ctx.now, notices }),
     concern: (visit) => ({ ...concernOfVisit(visit), former: visit.releasedBy }),
   })

@@ -10,6 +10,7 @@ import {
 } from '../../cloudfunctions/_domain/eligibility/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
+import type { Notices } from '../../cloudfunctions/_domain/messages/telling'
 import {
   CardRecord,
   ConsentRecord,
@@ -29,6 +30,7 @@ import {
 } from '../../cloudfunctions/_domain/settlement/records'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/visits/records'
+import notices from '../../cloudfunctions/_policies/notices.json'
 import collections from '../../cloudfunctions/collections.json'
 import { MealPolicy } from '../../types/policies/meal'
 import { awaitedVisitStates, mealOrderStates, visitStates } from '../../types/states'
@@ -105,7 +107,7 @@ const OF_NO_ELDER = ['memberships']
 
 const known = aKnownElder({ id: 'e-wang', name: '王秀英' })
 const erased = eraseElder(known, aStation(), 'o-clerk')
-const about = { elder: erased, now: NOW }
+const about = { elder: erased, now: NOW, notices: notices as Notices }
 
 describe('elderBound', () => {
   it('has a row for every collection', () => {
@@ -143,14 +145,21 @@ describe('elderBound', () => {
 
   it.each(following)(
     'names only fields of %s',
-    (name, { live, told, forgotten, withdrawn, moved, copied }) => {
+    (name, { live, undone, told, forgotten, withdrawn, moved, copied }) => {
       const steps = [...('kept' in forgotten ? [] : forgotten), ...Object.values(withdrawn ?? {})]
       const named = [
         ...Object.keys(live === 'never' ? {} : live.where(TODAY)),
         ...(typeof told === 'object' && 'field' in told ? [told.field, ...Object.keys(told.hers)] : []),
         ...steps.flatMap((step) => Object.keys('where' in step ? step.where : {})),
         ...steps.flatMap((step) => Object.keys('set' in step ? step.set(erased) : {})),
-        ...(moved === 'stays' ? [] : [...Object.keys(moved.where), ...Object.keys(moved.set(known))]),
+        ...(moved === 'stays'
+          ? []
+          : [
+              ...Object.keys(moved.where),
+              ...Object.keys(moved.set(known)),
+              ...Object.keys(moved.promised?.where ?? {}),
+            ]),
+        ...Object.keys(undone?.where ?? {}),
         ...('by' in copied ? [copied.by] : []),
       ]
       for (const field of named) expect(fieldsOf(name)).toContain(field.split('.')[0])
@@ -323,7 +332,7 @@ const endFor =
   (name: CollectionName, record: Documents[CollectionName], read: Partial<Documents> = {}) => {
     const row = following.find(([one]) => one === name)?.[1]
     if (!row || row.live === 'never') throw new Error('nothing of it is ever live')
-    return row.live.ends.becomes(record, read, { elder, now: NOW })
+    return row.live.ends.becomes(record, read, { elder, now: NOW, notices: notices as Notices })
   }
 
 describe('what was booked for somebody who has died', () => {

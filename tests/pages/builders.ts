@@ -43,6 +43,7 @@ export const aHome = (over: Partial<Home> = {}): Home => {
   return {
     me,
     elder: me.elders[0] ?? null,
+    isEnded: false,
     nextMeal: null,
     alarms: [],
     alarmCount: 0,

@@ -43,6 +43,28 @@ describe('home', () => {
     expect(screen.getByText('今天 14:50 以前应该有人敲门')).toBeTruthy()
   })
 
+  it.each([
+    ['her daughter', aDaughter(), '妈妈订的餐和约好的上门，驿站都停了', '想问什么，打下面的电话。'],
+    ['herself', aMe(), '您订的餐和约好的上门，驿站都停了', '要是弄错了，打下面的电话，说一声就能再订。'],
+  ] as const)(
+    'says to %s that everything was ended, whom to ask, and offers nothing',
+    async (_, me, lead, ask) => {
+      const contact = {
+        name: '张静',
+        phone: '0512-6512-3456',
+        stationName: '长江路驿站',
+        openNow: true,
+        opensAt: null,
+        otherwise: null,
+      }
+      await showing(aHome({ me, isEnded: true, contact }), lead)
+      expect(screen.getByText(ask)).toBeTruthy()
+      expect(screen.getByText('打电话找张静')).toBeTruthy()
+      for (const word of ['今天还没有安排', '订餐', '请人上门看看'])
+        expect(screen.queryByText(word)).toBeNull()
+    },
+  )
+
   it('shows what was found at the door', async () => {
     const visit = aVisit({ state: 'reported', report: { outcome: 'well', note: null, at: now } })
     await showing(aHome({ visit }), '见到人了，一切都好')

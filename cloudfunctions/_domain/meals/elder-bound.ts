@@ -1,7 +1,9 @@
 import { liveOrderStates } from '#types/states'
 import { endingWord } from '#types/words/endings'
 import type { ElderRow } from '../elder-row'
-import { endedBy, endingOf, endsFrom } from '../people/elders/ending'
+import { tellOrder } from '../messages/of-orders'
+import { messageOf } from '../messages/telling'
+import { endedBy, endingOf, endsFrom, isEndedWithHer } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
 import { isLive, moveOrder } from './orders'
@@ -23,6 +25,24 @@ export const mealOrders: ElderRow<'mealOrders'> = {
           mealOrders: moveOrder(order, 'cancel', { by: endedBy(elder), now, reason: endingWord[ending] }),
           ...(sittings && { sittings: givePlaceBack(sittings, order.mode) }),
           ...(subsidyUses && { subsidyUses: withoutUsesOf(subsidyUses, order.id) }),
+        }
+      },
+    },
+  },
+  /** Whoever booked, and she herself, learn that there is no meal, while there is time to book again. */
+  undone: {
+    where: { state: 'cancelled', reason: endingWord.died },
+    together: {
+      reads: () => ({}),
+      becomes(order, _, { elder, now, notices }) {
+        const isDeath = order.reason === endingWord.died && isEndedWithHer(order.history)
+        if (order.state !== 'cancelled' || !isDeath) return null
+        const isAhead = order.startsAt > now.toISOString()
+        const about = { by: null, elder: elder.openid, notices }
+        const told = isAhead ? tellOrder(order, 'orderCancelled', about) : null
+        return {
+          mealOrders: { ...order, reason: endingWord.mistaken },
+          ...(told && { messages: messageOf(`undone-${order.id}-${now.getTime()}`, told, now, notices) }),
         }
       },
     },

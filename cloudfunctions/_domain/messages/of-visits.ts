@@ -2,8 +2,16 @@ import type { NoticeKind } from '#types/notices'
 import type { Walking } from '../stations/walking'
 import { isFoundAlarming } from '../visits/alarms'
 import type { VisitRecord } from '../visits/records'
+import { isOnTask } from '../visits/visits'
 import type { Telling } from './records'
-import { saidOfAsking, saidOfLate, saidOfProgress, saidOfReport, saidOfUrgent } from './said-of-visits'
+import {
+  saidOfAsking,
+  saidOfLate,
+  saidOfMove,
+  saidOfProgress,
+  saidOfReport,
+  saidOfUrgent,
+} from './said-of-visits'
 import { type Notices, type Reachable, tell } from './telling'
 
 /** Who tells, when, to whom beside the asker and the helper, and by which table. */
@@ -47,6 +55,20 @@ export function tellProgress(
   } as const
   return tellOf(kinds[step], visit, about, (as) => saidOfProgress(visit, as, step, about.now.toISOString()))
 }
+
+/** It has ended with what was recorded of the elder: to whoever had promised to go, that they need not, and not why. */
+export const tellEnded = (visit: VisitRecord, about: Omit<About, 'by'>): Telling | null =>
+  isOnTask(visit) ? tellProgress({ ...visit, notify: null }, 'cancelled', { ...about, by: null }) : null
+
+/** A death ended it that was none: to whoever asked, that nobody comes and they may ask again. `visit` says so. */
+export const tellMistaken = (visit: VisitRecord, about: Omit<About, 'by'>): Telling | null =>
+  tellProgress({ ...visit, helper: null }, 'cancelled', { ...about, by: null })
+
+/** The elder has another door now: to whoever has yet to go. `visit` as it is then. */
+export const tellMoved = (visit: VisitRecord, about: Omit<About, 'by'>): Telling | null =>
+  visit.state === 'claimed'
+    ? tellOf('visitMoved', visit, { ...about, by: null }, () => saidOfMove(visit, about.now.toISOString()))
+    : null
 
 /** What was found: to whoever asked, and where it is alarming to all who should act. */
 export const tellReported = (visit: VisitRecord, about: About): Telling | null =>

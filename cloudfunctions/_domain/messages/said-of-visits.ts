@@ -56,15 +56,29 @@ export function saidOfProgress(
   now: Instant,
 ): Said {
   const helper = visit.helper?.name ?? '去的人'
+  const isHelper = as === 'helper'
   const words = {
     claimed: { what: `${helper}要去看望`, state: '有人去了' },
     arrived: { what: `${helper}说到门口了`, state: '到门口了' },
-    released: { what: '去的人去不了，在等别人', state: '再等人' },
-    cancelled: { what: '这一次不用去了', state: '取消了' },
+    released: isHelper
+      ? { what: '收回了这一次，您不用去了', state: '不用去了' }
+      : { what: '原来要去的人不去了，在等别人', state: '再等人' },
+    cancelled: {
+      what: visit.ended === 'mistaken' ? '驿站弄错取消了，还要人去请再请一次' : '这一次不用去了',
+      state: '取消了',
+    },
   }[step]
-  const isHelper = as === 'helper'
   return { page: pageFor(visit, as), who: isHelper ? visit.building : visit.elderName, ...words, at: now }
 }
+
+/** Whoever promised to go is to go to another door; which one, the page says to whoever may read it. */
+export const saidOfMove = (visit: VisitRecord, now: Instant): Said => ({
+  page: pageFor(visit, 'helper'),
+  who: visit.building,
+  what: '要去的门变了，去之前先看看',
+  at: now,
+  state: '换地方了',
+})
 
 /** What was found at the door. */
 export const saidOfReport = (visit: VisitRecord, as: ToldAs, now: Instant): Said => ({
@@ -75,15 +89,13 @@ export const saidOfReport = (visit: VisitRecord, as: ToldAs, now: Instant): Said
   state: visit.report ? outcomeWord[visit.report.outcome] : '看过了',
 })
 
-/** Nobody has been there in time, or within days. */
-export const saidOfLate = (visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said => ({
-  page: pageFor(visit, as),
-  who: visit.elderName,
-  what: isAbandoned
-    ? '好几天没有人去，请您来安排'
-    : visit.helper
-      ? `${visit.helper.name}${visit.state === 'onSite' ? '说到了，还没有写结果' : '接了，还没有回音'}`
-      : '过了时间，还没有人接下',
-  at: visit.dueAt,
-  state: '过时间了',
-})
+/** Nobody has been there in time, or within its days or hours: whoever had promised to is relieved of it then. */
+export function saidOfLate(visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said {
+  const about = { page: pageFor(visit, as), at: visit.dueAt }
+  if (as === 'helper')
+    return { ...about, who: visit.building, what: '过了很久，转给别人安排了', state: '不用去了' }
+  const silent = visit.state === 'onSite' ? '说到了，还没有写结果' : '接了，还没有回音'
+  const late = visit.helper ? `${visit.helper.name}${silent}` : '过了时间，还没有人接下'
+  const abandoned = `过了很久没有回音，请您${as === 'asker' ? '问问驿站' : '来安排'}`
+  return { ...about, who: visit.elderName, what: isAbandoned ? abandoned : late, state: '过时间了' }
+}

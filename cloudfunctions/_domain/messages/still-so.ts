@@ -8,7 +8,14 @@ import type { MessageRecord, Recipient } from './records'
 /** What a message says the standing of. */
 export type Standing = VisitRecord | MealOrderRecord
 
-const visitKinds = ['visitUrgent', 'visitAsked', 'visitOverdue', 'visitAbandoned'] as const
+const visitKinds = [
+  'visitUrgent',
+  'visitAsked',
+  'visitOverdue',
+  'visitAbandoned',
+  'visitReleased',
+  'visitMoved',
+] as const
 const orderKinds = ['mealAhead', 'orderUnanswered'] as const
 type VisitKind = (typeof visitKinds)[number]
 type OrderKind = (typeof orderKinds)[number]
@@ -33,18 +40,23 @@ export function whereStillSo(message: MessageRecord, record: Standing | null, no
   return { ...message, to }
 }
 
-function isStillSo(kind: NoticeKind, record: Standing, { as }: Recipient, now: Date): boolean {
+function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Recipient, now: Date): boolean {
   if ('slot' in record) {
     return kind === 'mealAhead'
       ? record.state === 'confirmed' && record.date > localDate(now)
       : record.state === 'placed'
   }
-  const { alarm, state } = record
+  const { alarm, state, helper } = record
+  const isTheirs = helper?.openid === openid
   switch (kind) {
     case 'visitUrgent':
       return alarm === 'urgent' && (as !== 'helpers' || state === 'open' || state === 'escalated')
     case 'visitAbandoned':
       return state === 'escalated'
+    case 'visitReleased':
+      return as === 'helper' ? !isTheirs : state === 'open'
+    case 'visitMoved':
+      return isTheirs && state === 'claimed'
     default:
       return awaitedVisitStates.includes(state)
   }

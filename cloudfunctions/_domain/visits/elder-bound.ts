@@ -1,10 +1,14 @@
 import { awaitedVisitStates } from '#types/states'
 import type { ElderRow } from '../elder-row'
+import { tellEnded, tellMistaken, tellMoved } from '../messages/of-visits'
+import { messageOf } from '../messages/telling'
 import { endedBy, endingOf } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
+import { hasSameHome } from '../people/elders/moving'
 import { visitPart } from '../people/privacy/copy'
+import type { ElderRecord } from '../people/records'
 import { endVisit } from './ending'
-import { placed } from './records'
+import { placed, type VisitRecord } from './records'
 
 const isNamed = { elderName: { not: ERASED } }
 
@@ -15,10 +19,31 @@ export const visits: ElderRow<'visits'> = {
     where: () => ({ state: { in: awaitedVisitStates } }),
     ends: {
       reads: () => ({}),
-      becomes(visit, _, { elder, now }) {
+      becomes(visit, _, { elder, now, notices }) {
         const ending = endingOf(elder)
         const ended = ending && endVisit(visit, ending, { by: endedBy(elder), now })
-        return ended && { visits: ended }
+        if (!ended) return null
+        const told = tellEnded(visit, { now, notices })
+        return {
+          visits: ended,
+          ...(told && { messages: messageOf(`ended-${visit.id}`, told, now, notices) }),
+        }
+      },
+    },
+  },
+  /** Whoever asked learns that nobody comes, and may ask again: what had ended was waited for, overdue or not. */
+  undone: {
+    where: { ended: 'died' },
+    together: {
+      reads: () => ({}),
+      becomes(visit, _, { now, notices }) {
+        if (visit.ended !== 'died') return null
+        const mistaken = { ...visit, ended: 'mistaken' as const }
+        const told = tellMistaken(mistaken, { now, notices })
+        return {
+          visits: mistaken,
+          ...(told && { messages: messageOf(`undone-${visit.id}`, told, now, notices) }),
+        }
       },
     },
   },
@@ -44,17 +69,35 @@ export const visits: ElderRow<'visits'> = {
   withdrawn: { location: { where: {}, set: ({ place }) => placed(place) } },
   /** Who has yet to go goes to her new door; who stands at the old one has come. */
   moved: {
-    where: { state: { in: ['open', 'claimed', 'escalated'] } },
-    set: ({ stationId, townId, building, room, place }) => ({
-      stationId,
-      townId,
-      building,
-      room,
-      ...placed(place),
-    }),
+    where: { state: { in: ['open', 'escalated'] } },
+    set: doorOf,
+    promised: {
+      where: { state: 'claimed' },
+      together: {
+        reads: () => ({}),
+        becomes(visit, _, { elder, now, notices }) {
+          if (!isYetToGo(visit) || isAtDoorOf(visit, elder)) return null
+          const moved = { ...visit, ...doorOf(elder) }
+          const isSameDoor = visit.building === elder.building && visit.room === elder.room
+          const told = isSameDoor ? null : tellMoved(moved, { now, notices })
+          const id = `moved-${visit.id}-${now.getTime()}`
+          return { visits: moved, ...(told && { messages: messageOf(id, told, now, notices) }) }
+        },
+      },
+    },
   },
   copied: { part: 'visits', by: 'askedAt', direction: 'desc', as: (found) => found.map(visitPart) },
 }
+
+/** Where somebody goes who goes to her. */
+function doorOf({ stationId, townId, building, room, place }: ElderRecord) {
+  return { stationId, townId, building, room, ...placed(place) }
+}
+
+const isYetToGo = ({ state }: VisitRecord) => state === 'open' || state === 'claimed' || state === 'escalated'
+
+const isAtDoorOf = (visit: VisitRecord, elder: ElderRecord): boolean =>
+  visit.stationId === elder.stationId && visit.townId === elder.townId && hasSameHome(visit, elder)
 
 /** Which visit she awaits. */
 export const awaitedVisits: ElderRow<'awaitedVisits'> = {

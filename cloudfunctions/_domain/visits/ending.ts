@@ -18,8 +18,10 @@ export function endVisit(
   return can(visit.state, act, visitMoves) ? { ...moveVisit(visit, act, move), ended: ending } : null
 }
 
-/** Whether a death ended it today: its helper is told until the day is over. */
+/** Whether a death, or what was taken for one, ended it today: its helper is told until the day is over. */
 export function isEndedToday({ ended, history }: VisitRecord, now: Date): boolean {
   const last = history.at(-1)
-  return ended === 'died' && last !== undefined && localDate(last.at) === localDate(now)
+  return (
+    (ended === 'died' || ended === 'mistaken') && last !== undefined && localDate(last.at) === localDate(now)
+  )
 }

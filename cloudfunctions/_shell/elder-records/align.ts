@@ -4,6 +4,7 @@ import { endLive } from './end-live'
 import { flagServed } from './flag-served'
 import { followMove } from './follow-move'
 import { forgetRecords, forgetUses } from './forget'
+import { takeDeathBack } from './take-back'
 
 /**
  * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has
@@ -13,11 +14,13 @@ export async function alignRecords(elders: readonly ElderRecord[], now: Date): P
   const gone = elders.filter((elder) => endingOf(elder) !== null)
   const erased = elders.filter(({ state }) => state === 'erased')
   const here = elders.filter(({ state }) => state !== 'erased')
+  const alive = elders.filter((elder) => endingOf(elder) === null)
   if (gone.length > 0) await endLive({ elders: gone, now })
   if (erased.length > 0) await forgetRecords({ elders: erased, now })
   if (here.length > 0) {
     await forgetUses({ elders: here, now })
-    await followMove(here)
+    await followMove(here, now)
   }
+  if (alive.length > 0) await takeDeathBack(alive, now)
   for (const elder of here) await flagServed(elder, now)
 }

@@ -14,9 +14,9 @@ export async function endLive({ elders, now }: { elders: readonly ElderRecord[];
     const { live } = row
     if (live === 'never') continue
     for (const [from, those] of byFirstDay(elders, now))
-      await everyPageOf(name, { row, elders: those, where: live.where(from), isDue }, async (elder, page) => {
-        for (const { id } of page) await changeTogether(name, id, live.ends, { elder, now })
-      })
+      await everyPageOf(name, { row, elders: those, where: live.where(from), isDue }, (elder, page) =>
+        changeTogether(name, page, { rule: live.ends, elder, now }),
+      )
   }
 }
 

@@ -46,9 +46,8 @@ async function forget<N extends CollectionName>(
   const where = 'where' in step ? step.where : {}
   await everyPageOf(name, { row, elders, where, isDue }, async (elder, page) => {
     if ('set' in step) await setFields(name, page, { where, fields: step.set(elder) })
-    else if ('together' in step) {
-      for (const { id } of page) await changeTogether(name, id, step.together, { elder, now })
-    } else {
+    else if ('together' in step) await changeTogether(name, page, { rule: step.together, elder, now })
+    else {
       await removeFilesOf(page, step)
       await removeWhere(name, { _id: command.in(page.map(({ id }) => id)) })
     }

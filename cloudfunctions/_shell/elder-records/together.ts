@@ -1,23 +1,53 @@
 import type { CollectionName, Documents } from '../../_domain/documents'
 import type { Together } from '../../_domain/elder-row'
+import type { MessageRecord } from '../../_domain/messages/records'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Tx } from '../cloud'
+import { deliver } from '../outbox'
+import { notices } from '../policies'
 import { retried } from '../transact'
 
-/** Changes a record of an elder with what belongs to it, all or none; as it stands then, which may be gone or done already. */
-export function changeTogether<N extends CollectionName>(
+/** By which rule, for whom, and when. */
+interface Change<N extends CollectionName> {
+  rule: Together<N>
+  elder: ElderRecord
+  now: Date
+}
+
+/**
+ * Changes records of an elder, each with what belongs to it, all or none; as it stands then, which may be gone or done already.
+ * Whoever is to know of it is told, of all of them at once.
+ */
+export async function changeTogether<N extends CollectionName>(
+  name: N,
+  records: readonly { id: string }[],
+  change: Change<N>,
+): Promise<void> {
+  const messages: MessageRecord[] = []
+  try {
+    for (const { id } of records) {
+      const message = await changeOne(name, id, change)
+      if (message) messages.push(message)
+    }
+  } finally {
+    await Promise.all(messages.map(deliver)) // what is written is told, whatever became of the next
+  }
+}
+
+/** The message that was written with it, to be sent. */
+function changeOne<N extends CollectionName>(
   name: N,
   id: string,
-  rule: Together<N>,
-  about: { elder: ElderRecord; now: Date },
-): Promise<void> {
+  { rule, ...about }: Change<N>,
+): Promise<MessageRecord | undefined> {
   return retried(async (tx) => {
     const record = await tx.find(name, id)
     if (!record) return
     const read = await readAll(tx, rule.reads(record))
-    const after = rule.becomes(record, read, about)
+    const after = rule.becomes(record, read, { ...about, notices })
     for (const [other, changed] of entriesOf<Documents[CollectionName]>(after ?? {}))
       if (changed && changed !== read[other]) await tx.put(other, changed)
+    return after?.messages
   })
 }
 

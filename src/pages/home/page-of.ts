@@ -39,6 +39,7 @@ const ways: Record<NoticeKind, Ways> = {
   visitAlarm: toVisit,
   visitReleased: toVisit,
   visitCancelled: toVisit,
+  visitMoved: toVisit,
   visitOverdue: toVisit,
   visitAbandoned: toVisit,
   applicationDecided: ({ ref }) => ({

@@ -17,7 +17,14 @@ import { callWord, orderTag, outcomeInFull, visitWord, yuan } from '@/services/w
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
-  const { visit, nextMeal, alarms } = home
+  const { visit, nextMeal, alarms, isEnded } = home
+  if (isEnded)
+    return (
+      <>
+        <Ended home={home} elder={elder} />
+        {visit && <VisitCard visit={visit} elder={elder} />}
+      </>
+    )
   if (!visit && !nextMeal) {
     if (alarms.length > 0) return null
     return (
@@ -32,6 +39,18 @@ export function Today({ home, elder }: { home: Home; elder: ActFor }) {
       {visit && <VisitCard visit={visit} elder={elder} />}
       {nextMeal && <MealCard order={nextMeal} elder={elder} />}
     </>
+  )
+}
+
+/** Said once, without a reason and without a sign: whoever is near her knows, or is to hear it from a person. */
+function Ended({ home, elder }: { home: Home; elder: ActFor }) {
+  const isSelf = elder.relation === 'self'
+  const ask = home.contact ? '打下面的电话' : '请问驿站的人'
+  return (
+    <Card>
+      <Lead>{`${isSelf ? '您' : callWord(elder)}订的餐和约好的上门，驿站都停了`}</Lead>
+      <Soft>{isSelf ? `要是弄错了，${ask}，说一声就能再订。` : `想问什么，${ask}。`}</Soft>
+    </Card>
   )
 }
 

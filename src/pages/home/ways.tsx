@@ -10,11 +10,12 @@ interface Props {
 
 /** The large ways in. Staff without an elder of their own see only what is for everybody. */
 export function Ways({ home, isGuest }: Props) {
-  const { elder, station } = home
+  const { elder, station, isEnded } = home
+  const canBook = (elder && !isEnded) || isGuest
   const elderId = elder?.id
   return (
     <>
-      {(elder || isGuest) && (
+      {canBook && (
         <Tile
           kind="meal"
           icon="utensils"
@@ -23,7 +24,7 @@ export function Ways({ home, isGuest }: Props) {
           onTap={() => open('pages/meal', { elderId })}
         />
       )}
-      {(elder || isGuest) && (
+      {canBook && (
         <Tile
           kind="visit"
           icon="hand-heart"

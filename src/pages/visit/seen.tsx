@@ -52,7 +52,8 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const mayCancel = can(visit.state, 'cancel', visitMoves) && !isFound && elder?.scopes.includes('order')
   const mayAskAgain =
     elder?.scopes.includes('order') &&
-    ((visit.state === 'cancelled' && !visit.ended) || visit.report?.outcome === 'noAnswer')
+    ((visit.state === 'cancelled' && (!visit.ended || visit.ended === 'mistaken')) ||
+      visit.report?.outcome === 'noAnswer')
 
   const finish = async () => {
     if (await close.run({ visitId: visit.id })) await onChange()

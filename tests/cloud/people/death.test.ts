@@ -138,7 +138,8 @@ describe('people.recordDeath', () => {
     accepted(await record())
     if (state === after) expect(await visit()).toEqual(before)
     else expect(await visit()).toMatchObject({ state: after, ended: 'died' })
-    expect(messages()).toEqual([])
+    const isPromised = state === 'claimed' || state === 'onSite'
+    expect(messages().map(({ touser }) => touser)).toEqual(isPromised ? ['o-volunteer'] : [])
   })
 
   it.each([

@@ -23,6 +23,9 @@ export function endedBy({ state }: Pick<Gone, 'state'>): Actor {
   return { name: '', role: 'clerk', relation: null, channel: 'app' }
 }
 
+/** Whether its last step was taken in nobody's name: with what was recorded of her, and by nobody who wrote a reason of their own. */
+export const isEndedWithHer = (history: readonly { by: Actor }[]): boolean => history.at(-1)?.by.name === ''
+
 /** Nothing new is booked, asked or promised for somebody who has died. @throws AppError `ELDER_DIED` */
 export function requireAlive({ diedOn }: Pick<Gone, 'diedOn'>): void {
   if (diedOn !== null) throw new AppError('ELDER_DIED')

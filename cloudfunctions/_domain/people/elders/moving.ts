@@ -43,8 +43,10 @@ function hukouAfterMove(hukou: ElderRecord['hukou']): ElderRecord['hukou'] {
   return hukou === 'thisDistrict' ? null : hukou
 }
 
-/** Whether two records of an elder lead to the same door. */
-export const hasSameHome = (one: ElderRecord, other: ElderRecord): boolean =>
+type Door = Pick<ElderRecord, 'building' | 'room' | 'place'>
+
+/** Whether two records lead to the same door, by the same way. */
+export const hasSameHome = (one: Door, other: Door): boolean =>
   one.building === other.building &&
   one.room === other.room &&
   one.place.lng === other.place.lng &&
