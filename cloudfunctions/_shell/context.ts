@@ -30,7 +30,7 @@ export interface Ctx {
   callerId(): string
   /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
   knownAccount(): AccountRecord
-  /** Changes scarce things, all or none (see `transact`); the message goes out once the work is stored. */
+  /** Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. */
   transact<N extends CollectionName>(
     from: N,
     run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
@@ -100,8 +100,8 @@ export function contextOf(facts: CallFacts): {
     },
     callerId,
     async transact(from, run) {
-      const { record, message } = await transact(from, intentOf(facts, callerId()), run)
-      if (message) messages.push(message)
+      const { record, messages: written } = await transact(from, intentOf(facts, callerId()), run)
+      messages.push(...written)
       return record
     },
     async look(record, about) {

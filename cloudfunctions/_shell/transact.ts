@@ -48,13 +48,13 @@ export interface Outcome<R> {
   by: Actor
   /** What of the action: the field shown, the step taken; for the audit record. */
   about?: string
-  tells?: Telling | null
+  tells?: Telling | null | readonly Telling[]
 }
 
-/** What is stored now, and the message that is stored with it and still to be sent; none for a repeated call. */
+/** What is stored now, and the messages that are stored with it and still to be sent; none for a repeated call. */
 interface Settled<R> {
   record: R
-  message: MessageRecord | null
+  messages: readonly MessageRecord[]
 }
 
 const TRIES = 12
@@ -81,12 +81,12 @@ export async function transact<N extends CollectionName>(
   const auditId = intent.key === null ? intent.requestId : `${intent.openid}.${intent.key}`
   const started = performance.now()
   let lost = 0
-  let message: MessageRecord | null = null
+  let messages: readonly MessageRecord[] = []
   for (let attempt = 1; ; attempt++) {
     try {
       return await runOnce(async (tx) => {
         const settled = await attemptWork(tx, auditId, intent, run)
-        message = settled.message
+        messages = settled.messages
         return settled
       })
     } catch (error) {
@@ -97,7 +97,7 @@ export async function transact<N extends CollectionName>(
       if (failure !== 'conflict' && (intent.key !== null || lost > 0)) {
         const earlier = await find('auditLog', auditId)
         if (earlier)
-          return { record: await sameRecord(from, earlier, intent), message: own(earlier, intent, message) }
+          return { record: await sameRecord(from, earlier, intent), messages: own(earlier, intent, messages) }
       }
       if (refused) throw refused
       if (attempt >= TRIES || performance.now() - started > BUDGET) throw new AppError('BUSY')
@@ -155,16 +155,17 @@ async function attemptWork<R extends Audited>(
   }
   const { record, by, about = null, tells = null } = await run(work)
   const isChanged = writes.length > 0
-  const message = isChanged && tells ? messageOf(messageId(auditId), tells, intent.now, notices) : null
+  const tellings = isChanged && tells ? [tells].flat() : []
+  const messages = tellings.map((one, nth) => messageOf(messageId(auditId, nth), one, intent.now, notices))
   for (const write of writes) await write()
-  if (message) await tx.put('messages', message)
+  for (const message of messages) await tx.put('messages', message)
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
-  return { record, message }
+  return { record, messages }
 }
 
-/** One intention is told once. Others may read the id, so no openid stands in it. */
-const messageId = (auditId: string) => `m-${bodyDigest(auditId)}`
+/** Each happening of one intention is told once. Others may read the id, so no openid stands in it. */
+const messageId = (auditId: string, nth: number) => `m-${bodyDigest(auditId)}${nth > 0 ? `-${nth}` : ''}`
 
 /** The line that says who did what for whom. */
 export function auditOf(
@@ -205,9 +206,9 @@ async function sameRecord<N extends CollectionName>(
   return record
 }
 
-/** The message is still to be sent when it was this very call that did the work, and only its answer was lost. */
-const own = (earlier: AuditRecord, intent: Intent, message: MessageRecord | null) =>
-  earlier.requestId === intent.requestId ? message : null
+/** What is told is still to be sent when it was this very call that did the work, and only its answer was lost. */
+const own = (earlier: AuditRecord, intent: Intent, messages: readonly MessageRecord[]) =>
+  earlier.requestId === intent.requestId ? messages : []
 
 /** Full jitter: anything between nothing and a bound that doubles, up to half a second. */
 function pause(attempt: number): Promise<void> {

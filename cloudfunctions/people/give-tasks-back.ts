@@ -1,16 +1,31 @@
 import type { Actor } from '#types/actors'
+import { tellProgress } from '../_domain/messages/of-visits'
+import type { Telling } from '../_domain/messages/records'
 import type { VisitRecord } from '../_domain/visits/records'
 import { isReleasableBy, releaseVisit } from '../_domain/visits/visits'
+import { notices } from '../_shell/policies'
 import type { Work } from '../_shell/transact'
 
-/** No elder waits for somebody who does not come: each door is open to the next helper. */
+/** Whose tasks they are, and who gives them back: `caller` is their openid, `by` how they appear. */
+interface GivingBack {
+  openid: string
+  caller: string
+  by: Actor
+  now: Date
+}
+
+/** No elder waits for somebody who does not come: each door is open to the next helper. What is to be told of it. */
 export async function giveTasksBack(
   work: Work,
   tasks: readonly VisitRecord[],
-  { openid, by, now }: { openid: string; by: Actor; now: Date },
-): Promise<void> {
+  { openid, caller, ...move }: GivingBack,
+): Promise<Telling[]> {
+  const told: (Telling | null)[] = []
   for (const { id } of tasks) {
     const visit = await work.get('visits', id)
-    if (isReleasableBy(visit, openid)) work.put('visits', releaseVisit(visit, openid, { by, now }))
+    if (!isReleasableBy(visit, openid)) continue
+    work.put('visits', releaseVisit(visit, openid, move))
+    told.push(tellProgress(visit, 'released', { by: caller, now: move.now, notices }))
   }
+  return told.filter((one) => one !== null)
 }

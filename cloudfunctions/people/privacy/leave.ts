@@ -35,9 +35,9 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
     await leaveElders(work, before)
     await leaveWork(ctx, work, before)
     const by = erasedActor(before.memberships[0]?.role ?? 'volunteer')
-    await giveTasksBack(work, tasks, { openid, by, now: ctx.now })
+    const tells = await giveTasksBack(work, tasks, { openid, caller: openid, by, now: ctx.now })
     work.put('accounts', left)
-    return done
+    return { ...done, tells }
   })
   return { left: true }
 }

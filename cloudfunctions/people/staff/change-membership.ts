@@ -34,17 +34,14 @@ export async function changeMembership(
     const by = ctx.actor()
     const after = change(before, by)
     if (after === before) return { record: before, by, about }
-    const account = await work.find('accounts', before.openid)
-    if (
-      account &&
-      leavesDoors(withMembership(account, after, { on: localDate(ctx.now), staffing }), ctx.now)
-    ) {
-      const tasks = await tasksOf(before.openid)
-      await giveTasksBack(work, tasks, { openid: before.openid, by, now: ctx.now })
-    }
+    const known = await work.find('accounts', before.openid)
+    const account = known && withMembership(known, after, { on: localDate(ctx.now), staffing })
+    const { openid } = before
+    const tasks = account && leavesDoors(account, ctx.now) ? await tasksOf(openid) : []
+    const tells = await giveTasksBack(work, tasks, { openid, caller: ctx.callerId(), by, now: ctx.now })
     work.put('memberships', after)
-    if (account) work.put('accounts', withMembership(account, after, { on: localDate(ctx.now), staffing }))
-    return { record: after, by, about }
+    if (account) work.put('accounts', account)
+    return { record: after, by, about, tells }
   })
   ctx.permit(concernOfOrg(record.orgKind, record.orgId, record.district))
   return membershipShown(record, ctx.now, staffing)

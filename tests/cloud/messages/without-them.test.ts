@@ -1,4 +1,6 @@
+import { personOf } from '../../../cloudfunctions/_shell/secrets'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
+import { membershipId } from '../../../types/ids'
 import type { Home } from '../../../types/people'
 import type { VisitQueue } from '../../../types/visits'
 import { anElder, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
@@ -59,6 +61,18 @@ const ways: [string, Way][] = [
     'the coordinator takes it back',
     {
       act: () => call('o-coordinator', 'visits.release', { visitId: 'v-1' }),
+      what: '收回了这一次，您不用去了',
+      state: '不用去了',
+    },
+  ],
+  [
+    'they are suspended',
+    {
+      act: () =>
+        call('o-supervisor', 'people.advance', {
+          membershipId: membershipId('quiet', 'volunteer', personOf('o-volunteer')),
+          act: 'suspend',
+        }),
       what: '收回了这一次，您不用去了',
       state: '不用去了',
     },
@@ -191,6 +205,17 @@ describe('her circle', () => {
   const order = anOrder({ notify: 'o-daughter' })
   const booked: Stock = { sittings: [aSitting({ seatsLeft: 19 })], mealOrders: [order], visits: [visit()] }
   const near = ['o-daughter', 'o-wang', 'o-viewer'] as const
+
+  it('is told of every visit to which a helper who leaves will not come, and the helper of none', async () => {
+    const second = visit({ id: 'v-2', notify: 'o-guardian', elderId: 'e-chen' })
+    await cloud.restock(aNeighbourhood({ visits: [visit(), second] }))
+    await call('o-volunteer', 'people.leave', {})
+    const told = sent().map(({ touser, data }) => [touser, data.thing2?.value])
+    expect(told.sort()).toEqual([
+      ['o-daughter', '原来要去的人不去了，在等别人'],
+      ['o-guardian', '原来要去的人不去了，在等别人'],
+    ])
+  })
 
   it('gets no message of a death: each finds on the home page that everything has ended', async () => {
     await cloud.restock(aNeighbourhood(booked))
