@@ -2,6 +2,7 @@ import { helpersAmong, reachableOf } from '../_domain/messages/reachable'
 import type { Reachable } from '../_domain/messages/telling'
 import type { AccountRecord, ElderRecord } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
+import { isOnTask } from '../_domain/visits/visits'
 import { command, find, select, selectNearest, sumUp } from './cloud'
 import { notices, visitTerms } from './policies'
 
@@ -36,13 +37,16 @@ async function around(
   return { accounts, reach: { ...reach, elder: [elder.openid] } }
 }
 
-/** As `around`, with the nearest helpers who could go: three calls in all. `places`: where each of them starts from. */
-export async function aroundUrgent(elder: ElderRecord, now: Date) {
+/**
+ * As `around`, with the nearest helpers who could go: three calls in all. `placeOf`: where each of them starts from.
+ * @param but openid of a helper who does not
+ */
+export async function aroundUrgent(elder: ElderRecord, now: Date, but?: string) {
   const nearest = await selectNearest('memberships', elder.place, {
     where: { role: 'volunteer', state: 'assignable', district: elder.district },
     limit: NEAREST,
   })
-  const openids = [...new Set(nearest.map(({ openid }) => openid))]
+  const openids = [...new Set(nearest.map(({ openid }) => openid))].filter((openid) => openid !== but)
   const [{ accounts, reach }, tasks] = await Promise.all([
     around(elder, elder, now, openids),
     tasksBy(openids),
@@ -52,6 +56,13 @@ export async function aroundUrgent(elder: ElderRecord, now: Date) {
   const placeOf = (openid: string): AccountRecord['place'] =>
     accounts.find(({ id }) => id === openid)?.place ?? null
   return { reach: { ...reach, helpers }, placeOf }
+}
+
+/** As `aroundUrgent`, for an urgent visit whose helper gives it back; null where it is not urgent, or nobody's. */
+export async function aroundReleased(visit: VisitRecord, now: Date) {
+  if (visit.urgency !== 'urgent' || !isOnTask(visit)) return null
+  const elder = await find('elders', visit.elderId)
+  return elder && aroundUrgent(elder, now, visit.helper?.openid)
 }
 
 /** How many doors each of them has promised to knock at. */

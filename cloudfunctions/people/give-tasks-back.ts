@@ -1,9 +1,10 @@
 import type { Actor } from '#types/actors'
-import { tellProgress } from '../_domain/messages/of-visits'
+import { tellReleased } from '../_domain/messages/of-visits'
 import type { Telling } from '../_domain/messages/records'
 import type { VisitRecord } from '../_domain/visits/records'
 import { isReleasableBy, releaseVisit } from '../_domain/visits/visits'
-import { notices } from '../_shell/policies'
+import { notices, walking } from '../_shell/policies'
+import { aroundReleased } from '../_shell/reachable'
 import type { Work } from '../_shell/transact'
 
 /** Whose tasks they are, and who gives them back: `caller` is their openid, `by` how they appear. */
@@ -20,12 +21,14 @@ export async function giveTasksBack(
   tasks: readonly VisitRecord[],
   { openid, caller, ...move }: GivingBack,
 ): Promise<Telling[]> {
-  const told: (Telling | null)[] = []
+  const told: Telling[] = []
   for (const { id } of tasks) {
     const visit = await work.get('visits', id)
     if (!isReleasableBy(visit, openid)) continue
-    work.put('visits', releaseVisit(visit, openid, move))
-    told.push(tellProgress(visit, 'released', { by: caller, now: move.now, notices }))
+    const around = await aroundReleased(visit, move.now)
+    const released = releaseVisit(visit, openid, move, around?.reach.helpers)
+    work.put('visits', released)
+    told.push(...tellReleased(visit, released, { ...around, by: caller, now: move.now, notices, walking }))
   }
-  return told.filter((one) => one !== null)
+  return told
 }

@@ -7,12 +7,14 @@ import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
 import type { Ctx } from '../_shell/context'
 
+type Told = Telling | readonly Telling[] | null
+
 /** How a visit is changed. */
 interface ChangeOptions {
   /** Decides what becomes of the visit; the same record when there is nothing to change. */
   change(visit: VisitRecord, by: Actor): VisitRecord
   /** Who is to be told of a real change; nobody by default. `before`: the visit as it was. */
-  tell?(visit: VisitRecord, before: VisitRecord): Telling | null | Promise<Telling | null>
+  tell?(visit: VisitRecord, before: VisitRecord): Told | Promise<Told>
   /** Whether it promises something to her: then nothing is done once she has died. */
   isPromise?: boolean
   /** Whom the visit concerns; its present helper by default. */

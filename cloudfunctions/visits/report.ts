@@ -1,6 +1,5 @@
 import type { visits } from '#types/visits'
-import { tellReported } from '../_domain/messages/of-visits'
-import { isFoundAlarming } from '../_domain/visits/alarms'
+import { isForMany, tellReported } from '../_domain/messages/of-visits'
 import { reportVisit } from '../_domain/visits/reports'
 import type { Handler } from '../_shell/context'
 import { notices, visitTerms } from '../_shell/policies'
@@ -14,9 +13,9 @@ export const report: Handler<typeof visits.report> = (
   const found = { outcome, note, ambulanceCalled, isHeld: ctx.textsHeldBack }
   return changeVisit(ctx, visitId, {
     change: (visit, by) => reportVisit(visit, found, { by, now: ctx.now }, visitTerms),
-    tell: async (visit) => {
-      const reach = isFoundAlarming(visit) ? await aroundVisit(visit, ctx.now) : {}
-      return tellReported(visit, { by: ctx.openid, reach, now: ctx.now, notices })
+    tell: async (visit, before) => {
+      const reach = isForMany(visit, before) ? await aroundVisit(visit, ctx.now) : {}
+      return tellReported(visit, before, { by: ctx.openid, reach, now: ctx.now, notices })
     },
   })
 }

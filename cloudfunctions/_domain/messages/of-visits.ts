@@ -23,15 +23,14 @@ interface About {
   notices: Notices
 }
 
-/** An urgent wish, new or become so: at once to everybody who could do something. */
-export function tellUrgent(
-  visit: VisitRecord,
-  {
-    placeOf,
-    walking,
-    ...about
-  }: About & { placeOf(openid: string): VisitRecord['place'] | null; walking: Walking },
-): Telling | null {
+/** With the nearest helpers, and where each of them starts from. */
+interface AboutUrgent extends About {
+  placeOf(openid: string): VisitRecord['place'] | null
+  walking: Walking
+}
+
+/** An urgent wish, new or become so, or one that waits again: at once to everybody who could do something. */
+export function tellUrgent(visit: VisitRecord, { placeOf, walking, ...about }: AboutUrgent): Telling | null {
   return tellOf('visitUrgent', visit, about, (as, openid) =>
     saidOfUrgent(visit, as, { from: as === 'helpers' ? placeOf(openid) : null, walking }),
   )
@@ -56,6 +55,30 @@ export function tellProgress(
   return tellOf(kinds[step], visit, about, (as) => saidOfProgress(visit, as, step, about.now.toISOString()))
 }
 
+/** Nobody need go to what was urgent: to all who were called, and to all who were told of it. */
+export const tellCalledOff = (visit: VisitRecord, about: About): Telling | null =>
+  tellOf('visitCalledOff', visit, { ...about, reach: { ...about.reach, helpers: visit.called } }, (as) =>
+    saidOfProgress(visit, as, 'cancelled', about.now.toISOString()),
+  )
+
+/**
+ * Whoever was to go does not: to them, and to whoever asked. `released`: the visit as it waits again; what is urgent is told to
+ * everybody else who could do something as well.
+ */
+export function tellReleased(
+  before: VisitRecord,
+  released: VisitRecord,
+  { placeOf, walking, ...about }: Omit<AboutUrgent, 'placeOf'> & { placeOf?: AboutUrgent['placeOf'] },
+): Telling[] {
+  const { reach = {}, ...rest } = about
+  const others = (openids: Reachable['elder']) => openids?.filter((openid) => openid !== before.notify)
+  const again = { ...reach, family: others(reach.family), elder: others(reach.elder) }
+  return [
+    tellProgress(before, 'released', rest),
+    placeOf ? tellUrgent(released, { ...rest, reach: again, placeOf, walking }) : null,
+  ].filter((one) => one !== null)
+}
+
 /** It has ended with what was recorded of the elder: to whoever had promised to go, that they need not, and not why. */
 export const tellEnded = (visit: VisitRecord, about: Omit<About, 'by'>): Telling | null =>
   isOnTask(visit) ? tellProgress({ ...visit, notify: null }, 'cancelled', { ...about, by: null }) : null
@@ -70,11 +93,18 @@ export const tellMoved = (visit: VisitRecord, about: Omit<About, 'by'>): Telling
     ? tellOf('visitMoved', visit, { ...about, by: null }, () => saidOfMove(visit, about.now.toISOString()))
     : null
 
-/** What was found: to whoever asked, and where it is alarming to all who should act. */
-export const tellReported = (visit: VisitRecord, about: About): Telling | null =>
-  tellOf(isFoundAlarming(visit) ? 'visitAlarm' : 'visitReported', visit, about, (as) =>
-    saidOfReport(visit, as, about.now.toISOString()),
-  )
+/** What was found: to whoever asked; where it is alarming, or was so until then, to everybody who should know. */
+export const tellReported = (visit: VisitRecord, before: VisitRecord, about: About): Telling | null =>
+  tellOf(reportKind(visit, before), visit, about, (as) => saidOfReport(visit, as, about.now.toISOString()))
+
+function reportKind(visit: VisitRecord, before: VisitRecord): NoticeKind {
+  if (isFoundAlarming(visit)) return 'visitAlarm'
+  return before.alarm === null ? 'visitReported' : 'visitEased'
+}
+
+/** Whether a report concerns more people than whoever asked. */
+export const isForMany = (visit: VisitRecord, before: VisitRecord): boolean =>
+  reportKind(visit, before) !== 'visitReported'
 
 /** Nobody has been there in time; `visitAbandoned`: not for days. */
 export const tellLate = (

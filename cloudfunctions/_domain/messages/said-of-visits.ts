@@ -26,27 +26,34 @@ export function saidOfUrgent(
   return {
     page: pageFor(visit, as),
     who: isHelper ? visit.building : visit.elderName,
-    what: urgentWord(as, way),
+    what: urgentWord(visit, as, way),
     at: visit.dueAt,
     state: urgencyWord.urgent,
   }
 }
 
+const notGoingWord = '原来要去的人不去了，在等别人'
+
 /** Whoever has taken it on already is not asked whether they can. */
-function urgentWord(as: ToldAs, way: string | null): string {
+function urgentWord({ releasedBy, state }: VisitRecord, as: ToldAs, way: string | null): string {
   if (as === 'helper') return '您要去的这一家是急事，请快去'
   if (as === 'helpers') return way ? `${way}，请看能不能去` : '请看能不能去'
-  return '有人请马上上门看看'
+  return releasedBy !== null && state === 'open' ? notGoingWord : '有人请马上上门看看'
 }
 
 /** Somebody else asked for the elder, so that she knows who knocks. */
 export const saidOfAsking = (visit: VisitRecord): Said => ({
   page: pageFor(visit, 'elder'),
   who: visit.elderName,
-  what: `${visit.askedBy.role === 'family' ? '家里人' : '驿站'}请人来看看您`,
+  what: `${askerWord(visit.askedBy.role)}请人来看看您`,
   at: visit.dueAt,
   state: urgencyWord[visit.urgency],
 })
+
+function askerWord(role: VisitRecord['askedBy']['role']): string {
+  if (role === 'family') return '家里人'
+  return role === 'coordinator' ? '街道' : '驿站'
+}
 
 /** How a visit goes on. */
 export function saidOfProgress(
@@ -62,13 +69,14 @@ export function saidOfProgress(
     arrived: { what: `${helper}说到门口了`, state: '到门口了' },
     released: isHelper
       ? { what: '收回了这一次，您不用去了', state: '不用去了' }
-      : { what: '原来要去的人不去了，在等别人', state: '再等人' },
+      : { what: notGoingWord, state: '再等人' },
     cancelled: {
       what: visit.ended === 'mistaken' ? '驿站弄错取消了，还要人去请再请一次' : '这一次不用去了',
       state: '取消了',
     },
   }[step]
-  return { page: pageFor(visit, as), who: isHelper ? visit.building : visit.elderName, ...words, at: now }
+  const who = isHelper || as === 'helpers' ? visit.building : visit.elderName
+  return { page: pageFor(visit, as), who, ...words, at: now }
 }
 
 /** Whoever promised to go is to go to another door; which one, the page says to whoever may read it. */

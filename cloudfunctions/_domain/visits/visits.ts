@@ -235,15 +235,16 @@ export const isReleasableBy = ({ helper, state }: VisitRecord, openid: string): 
 
 /**
  * Takes a visit from its helper, so that somebody else can go; given back already, nothing changes. Whoever gave it
- * back before cannot take it from the next one: `WRONG_STATE`.
+ * back before cannot take it from the next one: `WRONG_STATE`. `called`: who is called to it now.
  */
 export function releaseVisit(
   visit: VisitRecord,
   releasedBy: string,
   move: { by: Actor; now: Date },
+  called: readonly string[] = visit.called,
 ): VisitRecord {
   if (visit.state === 'open' && visit.releasedBy === releasedBy) return visit
-  const released = { ...moveVisit(visit, 'release', move), helper: null, releasedBy }
+  const released = { ...moveVisit(visit, 'release', move), helper: null, releasedBy, called: [...called] }
   const isTheirs = visit.helper?.openid === releasedBy || move.by.role === 'coordinator'
   if (!isTheirs) throw new AppError('WRONG_STATE', { state: visit.state })
   return released

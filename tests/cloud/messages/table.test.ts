@@ -3,7 +3,7 @@ import { personOf } from '../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../types/ids'
 import type { Home } from '../../../types/people'
 import { applicationStates, mealOrderStates, relationStates, visitStates } from '../../../types/states'
-import { anApplication, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
+import { aMember, anApplication, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
 import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -103,6 +103,14 @@ const plays: Record<string, Record<string, Play>> = {
       stock: { ...nearby() },
       act: () => call('o-daughter', 'visits.request', { ...asking, urgency: 'urgent' }),
     },
+    'open urgent again': {
+      stock: {
+        ...nearby(),
+        accounts: [...(aNeighbourhood().accounts ?? []), aMember('o-other', 'clerk', 'st-one')],
+        visits: [aVisit({ state: 'claimed', helper: { ...helper, openid: 'o-other', kind: 'staff' } })],
+      },
+      act: () => call('o-other', 'visits.release', { visitId }),
+    },
     claimed: {
       stock: { visits: [aVisit(calm)] },
       act: () => call('o-volunteer', 'visits.claim', { visitId }),
@@ -114,6 +122,14 @@ const plays: Record<string, Record<string, Play>> = {
     onSite: { stock: claimed(), act: () => call('o-volunteer', 'visits.arrive', { visitId }) },
     reported: {
       stock: claimed(),
+      act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'well' }),
+    },
+    'reported urgent': {
+      stock: { visits: [aVisit({ state: 'claimed', helper })] },
+      act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'well' }),
+    },
+    'reported eased': {
+      stock: claimed({ state: 'reported', report: { outcome: 'emergency' } }),
       act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'well' }),
     },
     'reported emergency': {
@@ -129,6 +145,10 @@ const plays: Record<string, Record<string, Play>> = {
       act: () => call('o-daughter', 'visits.close', { visitId }),
     },
     cancelled: { stock: claimed(), act: () => call('o-clerk', 'visits.cancel', { visitId }) },
+    'cancelled urgent': {
+      stock: { visits: [aVisit({ called: ['o-volunteer'] })] },
+      act: () => call('o-daughter', 'visits.cancel', { visitId }),
+    },
     escalated: {
       stock: { visits: [aVisit({ ...calm, lateTold: 'coordinator' })] },
       at: new Date(NOW.getTime() + 60 * 3_600_000),

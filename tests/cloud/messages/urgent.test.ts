@@ -187,10 +187,79 @@ describe('an alarming report', () => {
     },
   )
 
+  const by = async (openid: string, action: string, input: object = {}) =>
+    accepted<Visit>(await cloud.as(openid).call(`visits.${action}`, { visitId: task.id, ...input }))
+
   it('is what others are not: those are told to whoever asked', async () => {
-    await cloud.restock(scene([helper('o-first', 1)], { visits: [task] }))
-    accepted(await cloud.as('o-first').call('visits.report', { visitId: task.id, outcome: 'needsFound' }))
+    await cloud.restock(
+      scene([helper('o-first', 1)], { visits: [{ ...task, urgency: 'hard', alarm: null }] }),
+    )
+    await by('o-first', 'report', { outcome: 'needsFound' })
     expect(told()).toEqual(['o-daughter'])
+  })
+
+  const everybody = ['o-clerk', 'o-coordinator', 'o-daughter', 'o-manager', 'o-viewer', 'o-wang']
+
+  it('is followed by what was seen afterwards, told to all who had been alarmed', async () => {
+    await cloud.restock(
+      scene([helper('o-first', 1)], { visits: [{ ...task, urgency: 'hard', alarm: null }] }),
+    )
+    await by('o-first', 'report', { outcome: 'emergency' })
+    const alarmed = told().length
+    await by('o-first', 'report', { outcome: 'well', note: '坐起来了' })
+    expect(told().slice(alarmed).sort()).toEqual(everybody)
+    expect(sent().at(-1)?.data.phrase4?.value).toBe('平安')
+  })
+
+  it('that all is well ends what was urgent, for all who had been told of it', async () => {
+    await cloud.restock(scene([helper('o-first', 1)], { visits: [task] }))
+    await by('o-first', 'report', { outcome: 'well' })
+    expect(told().sort()).toEqual(everybody)
+  })
+})
+
+describe('an urgent visit', () => {
+  const own = { openid: 'o-first', name: '某人', kind: 'neighbour' as const }
+  const helpers = [helper('o-first', 1), helper('o-second', 2), helper('o-third', 3), helper('o-fourth', 4)]
+  const visits = [aVisit({ state: 'claimed', helper: own, called: ['o-first', 'o-second', 'o-third'] })]
+  const saidTo = (openid: string) =>
+    sent()
+      .filter(({ touser }) => touser === openid)
+      .map(({ data }) => data.thing2?.value)
+  const waitsAgain = (but: string) => {
+    for (const openid of ['o-second', 'o-third', 'o-fourth'])
+      expect(saidTo(openid)).toEqual([expect.stringMatching(/^走 \d+ 分钟，请看能不能去$/)])
+    for (const openid of ['o-clerk', 'o-coordinator', 'o-daughter', 'o-viewer', 'o-wang'])
+      if (openid !== but) expect(saidTo(openid)).toEqual(['原来要去的人不去了，在等别人'])
+  }
+
+  it('that is given back calls the next ones, and tells everybody once', async () => {
+    await cloud.restock(scene(helpers, { visits }))
+    accepted(await cloud.as('o-first').call('visits.release', { visitId: 'v-1' }))
+    waitsAgain('')
+    expect(saidTo('o-first')).toEqual([])
+    expect((await cloud.one('visits', 'v-1'))?.called).toEqual(['o-second', 'o-third', 'o-fourth'])
+  })
+
+  it('that the coordinator takes back says so to whoever had it', async () => {
+    await cloud.restock(scene(helpers, { visits }))
+    accepted(await cloud.as('o-coordinator').call('visits.release', { visitId: 'v-1' }))
+    waitsAgain('o-coordinator')
+    expect(saidTo('o-first')).toEqual(['收回了这一次，您不用去了'])
+  })
+
+  it('of a helper who leaves calls the next ones too', async () => {
+    await cloud.restock(scene(helpers, { visits }))
+    accepted(await cloud.as('o-first').call('people.leave', {}))
+    waitsAgain('')
+  })
+
+  it('that is taken back is called off with all who had been told of it', async () => {
+    await cloud.restock(scene(helpers, { visits: [aVisit({ called: ['o-first', 'o-second', 'o-third'] })] }))
+    accepted(await cloud.as('o-daughter').call('visits.cancel', { visitId: 'v-1' }))
+    for (const openid of ['o-first', 'o-second', 'o-third', 'o-clerk', 'o-coordinator', 'o-viewer', 'o-wang'])
+      expect(saidTo(openid)).toEqual(['这一次不用去了'])
+    expect(JSON.stringify(sent().filter(({ touser }) => touser === 'o-first'))).not.toContain('王秀英')
   })
 })
 

@@ -45,7 +45,7 @@ describe('a visit from request to close', () => {
       'reported',
       'closed',
     ])
-    expect(await kindsTold('o-daughter')).toEqual(['visitArrived', 'visitClaimed', 'visitReported'])
+    expect(await kindsTold('o-daughter')).toEqual(['visitArrived', 'visitClaimed', 'visitEased'])
     expect((await cloud.stored('auditLog')).map((line) => line.action).sort()).toEqual([
       'visits.arrive',
       'visits.claim',
