@@ -70,7 +70,7 @@ describe('progress of a visit', () => {
 
   it('says so when the promised time is over', async () => {
     await showing(asked({ dueAt: now }), '还没有人接')
-    expect(screen.getByText(/催一催驿站/)).toBeTruthy()
+    expect(screen.getByText(/请打电话催一催/)).toBeTruthy()
   })
 
   it('shows what was seen and is closed with one tap by whoever asked', async () => {

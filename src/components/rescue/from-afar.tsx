@@ -36,7 +36,7 @@ export function RescueFromAfar({ elderId, who, address }: Props) {
             </Button>
           </>
         ) : (
-          <View>{`在外地打 120，接的是您那边的急救，到不了${who}那里。请马上打给在${who}身边的人，或者打给驿站，请他们就在当地打 120。`}</View>
+          <View>{`在外地打 120，接的是您那边的急救，到不了${who}那里。请马上打给在${who}身边的人，或者打给驿站、值班的人，请他们就在当地打 120。`}</View>
         )}
         {address && (
           <>

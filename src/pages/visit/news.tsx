@@ -18,7 +18,7 @@ interface Told {
   hint: string
 }
 
-/** The one sentence that somebody opened the page for, what the helper wrote, and what to do now. */
+/** The one sentence that somebody opened the page for, what to do now, and what helpers wrote, which may be long. */
 export function News({ visit, who }: { visit: Visit; who: string }) {
   const { kind, icon, title, hint } = newsOf(visit, who, cloudNow())
   const next = nextOf(visit, who)
@@ -35,13 +35,13 @@ export function News({ visit, who }: { visit: Visit; who: string }) {
           </View>
         </Card>
       </View>
-      <Written visit={visit} />
       {next && (
         <Card>
           <Lead>现在可以这样做</Lead>
           <View>{next}</View>
         </Card>
       )}
+      <Written visit={visit} />
     </>
   )
 }
@@ -106,7 +106,7 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
             kind: 'warn',
             icon: 'circle-alert',
             title: '还没有人接',
-            hint: '过了说好的时间。请打电话催一催驿站。',
+            hint: '过了说好的时间。请打电话催一催。',
           }
         : {
             kind: 'plain',
@@ -146,12 +146,14 @@ function nextOf(visit: Visit, who: string): string | null {
       return '打电话给驿站，商量谁来帮、什么时候来。'
     case 'noAnswer':
       return who === '您'
-        ? '您要是在家，请打电话告诉驿站一声，或者再请人来一次。'
-        : `先给${who}打个电话，再问问邻居。还是找不到人，就打电话给驿站，请他们当天再去。担心出事，马上打 120。`
+        ? '您要是在家，请打个电话说一声，或者再请人来一次。'
+        : `先给${who}打个电话，再问问邻居。还是找不到人，就打电话请驿站当天再去。担心出事，马上打 120。`
     case 'refused':
       return who === '您' ? null : `晚一点给${who}打个电话，听听声音。`
     case 'emergency':
-      return '请把手机带在身边，陌生电话也接。先打电话给驿站，问清楚人在哪里、谁陪着。'
+      return who === '您'
+        ? '请把手机放在手边，电话响了就接。能开门的，把门开着。'
+        : '请把手机带在身边，陌生电话也接。先打电话问清楚人在哪里、谁陪着。'
     default:
       return null
   }

@@ -6,6 +6,7 @@ import type { Visit } from '#types/visits'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Contact, ContactButton, ContactWord } from '@/components/contact'
 import { Facts } from '@/components/facts'
 import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
@@ -14,7 +15,6 @@ import { Rescue } from '@/components/rescue'
 import { RescueFromAfar } from '@/components/rescue/from-afar'
 import { Lead, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { ring } from '@/platform/ring'
 import type { AskedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord } from '@/services/dates'
@@ -45,6 +45,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const earlierNews = earlier && awaitedVisitStates.includes(visit.state) && earlierWord(earlier, visit)
   const isFound = visit.alarm === 'emergency' || visit.alarm === 'noAnswer'
   const isAlarming = isFound || visit.report?.outcome === 'emergency' || visit.report?.outcome === 'noAnswer'
+  const mustRing = isAlarming || isUnanswered(visit)
   const isDangerous = visit.urgency === 'urgent' || isAlarming
   const isFar = elder !== undefined && elder.relation !== 'self' && elder.scopes.includes('view')
   const isClosable = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
@@ -58,23 +59,19 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const finish = async () => {
     if (await close.run({ visitId: visit.id })) await onChange()
   }
-  const ringContact = contact && (
-    <Button kind={isAlarming ? 'primary' : 'second'} icon="phone" onTap={() => ring(contact.phone)}>
-      {`打电话找${contact.name}`}
-    </Button>
-  )
+  const ringContact = mustRing && contact && <ContactButton contact={contact} kind="primary" />
 
   return (
     <PageFrame
       title="看望进展"
       action={
-        (mayClose || (isAlarming && ringContact)) && (
+        (mayClose || ringContact) && (
           <>
             {close.trouble && <Notice>{close.trouble}</Notice>}
-            {isAlarming && ringContact}
+            {ringContact}
             {mayClose && (
               <Button
-                kind={isAlarming && ringContact ? 'second' : 'pine'}
+                kind={ringContact ? 'second' : 'pine'}
                 pending={close.isPending}
                 onTap={() => void finish()}
               >
@@ -108,8 +105,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
           />
         </View>
       </Card>
-      {!isAlarming && ringContact}
-      {!isAlarming && contact && <Soft>{contact.stationName}的工作人员，有事可以问。</Soft>}
+      {contact && (mustRing ? <ContactWord contact={contact} apart /> : <Contact contact={contact} />)}
       {mayAskAgain && (
         <Button
           kind="second"
@@ -130,6 +126,10 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
     </PageFrame>
   )
 }
+
+/** Nobody came to somebody in a hurry, or for so long that it was passed on: the page asks to ring. */
+const isUnanswered = ({ alarm, dueAt }: Visit) =>
+  alarm === 'unanswered' || (alarm === 'urgent' && dueAt <= cloudNow())
 
 /** What became of the wish of somebody who asked again. */
 function earlierWord(earlier: AskedBefore, visit: Visit): string {

@@ -15,7 +15,7 @@ const next: Record<Outcome, (report: VisitReport) => string | null> = {
   noAnswer: () =>
     '在附近等几分钟，再敲一次，问问邻居。还是找不到人，打电话给驿站；屋里有动静没人应，打 120。',
   emergency: ({ ambulanceCalled }) =>
-    ambulanceCalled ? '请陪着老人，等救护车到。' : '现在就打 120。打完陪着老人，再打电话告诉驿站。',
+    ambulanceCalled ? '请陪着老人，等救护车到。' : '现在就打 120。打完陪着老人，等救护车到。',
 }
 
 /** The report is in the cloud. */
