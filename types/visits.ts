@@ -106,7 +106,7 @@ export const QueueCounts = z.object({
   alarms: z.int(),
 })
 
-/** Somebody whom one can ring about a visit: what they are to the elder (null: herself, or a station), the name masked. */
+/** Somebody whom one can ring about a visit: what they are to the elder (null: herself, or who answers for her station now), the name masked. */
 export const Callable = z.object({ whom: z.string(), name: z.string(), relation: z.nullable(KinRelation) })
 
 /** What to dial for an ambulance to the elder's district from another city, who tried that it works, and on which local date. */

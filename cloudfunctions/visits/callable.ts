@@ -1,5 +1,6 @@
 import type { visits } from '#types/visits'
 import { callablesOf, requireMayRing } from '../_domain/visits/callable'
+import { answeringFor } from '../_shell/answering'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { permittedVisit } from './permitted-visit'
@@ -7,9 +8,9 @@ import { permittedVisit } from './permitted-visit'
 export const callable: Handler<typeof visits.callable> = async (ctx, { visitId }) => {
   const visit = await permittedVisit(ctx, visitId)
   requireMayRing(visit, ctx.knownAccount())
-  const [elder, station] = await Promise.all([
+  const [elder, answering] = await Promise.all([
     find('elders', visit.elderId),
-    find('stations', visit.stationId),
+    answeringFor(visit.stationId, ctx.now),
   ])
-  return callablesOf(visit, elder, station)
+  return callablesOf(visit, elder, answering)
 }

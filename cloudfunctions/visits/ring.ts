@@ -2,6 +2,7 @@ import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
 import { type Called, calledBy, requireMayRing } from '../_domain/visits/callable'
 import type { VisitRecord } from '../_domain/visits/records'
+import { answeringFor } from '../_shell/answering'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { sealedAs } from '../_shell/sealed-parts'
@@ -15,7 +16,7 @@ export const ring: Handler<typeof visits.ring> = async (ctx, { visitId, whom }) 
   const visit = await permittedVisit(ctx, visitId)
   requireMayRing(visit, ctx.knownAccount())
   const called = calledBy(whom)
-  const phone = called && (await numberOf(called, visit))
+  const phone = called && (await numberOf(called, visit, ctx.now))
   if (!called || phone === null) throw new AppError('NOT_FOUND', { whom })
   const about = named[called.who]
   if (about !== null) await ctx.look(visit, about)
@@ -23,8 +24,12 @@ export const ring: Handler<typeof visits.ring> = async (ctx, { visitId, whom }) 
 }
 
 /** The number in full; null where there is none. @throws AppError `KEY_LOST` */
-async function numberOf(called: Called, { elderId, stationId }: VisitRecord): Promise<string | null> {
-  if (called.who === 'station') return (await find('stations', stationId))?.phone ?? null
+async function numberOf(
+  called: Called,
+  { elderId, stationId }: VisitRecord,
+  now: Date,
+): Promise<string | null> {
+  if (called.who === 'station') return (await answeringFor(stationId, now))?.phone ?? null
   const elder = await find('elders', elderId)
   if (elder?.state !== 'active') return null
   if (called.who === 'elder') return elder.phone && unseal(elder.phone.sealed, sealedAs(elderId, 'phone'))

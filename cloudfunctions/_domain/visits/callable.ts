@@ -3,7 +3,6 @@ import type { Callable } from '#types/visits'
 import { isAnsweredBy, overseen } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, ElderRecord } from '../people/records'
-import type { StationRecord } from '../stations/records'
 import { isSupervisors } from './late'
 import type { VisitRecord } from './records'
 import { isOnTask } from './visits'
@@ -27,11 +26,11 @@ export function requireMayRing(visit: VisitRecord, account: AccountRecord): void
   if (!mayRing(visit, account)) throw new AppError('WRONG_STATE', { state: visit.state })
 }
 
-/** Whom one can ring about a visit: the elder, her contacts in their order, her station. What they are, and no number. */
+/** Whom one can ring about a visit: the elder, her contacts in their order, who answers for her station. What they are, and no number. */
 export function callablesOf(
   visit: Pick<VisitRecord, 'politeName'>,
   elder: ElderRecord | null,
-  station: StationRecord | null,
+  answering: { name: string } | null,
 ): Callable[] {
   const isThere = elder?.state === 'active'
   return [
@@ -41,7 +40,7 @@ export function callablesOf(
       name: maskName(name),
       relation,
     })),
-    ...(station?.phone ? [{ whom: 'station', name: station.name, relation: null }] : []),
+    ...(answering ? [{ whom: 'station', name: answering.name, relation: null }] : []),
   ]
 }
 

@@ -9,6 +9,8 @@ import { callsOf } from './calls'
 Object.assign(process.env, functionVariables({})) // so that what is sealed here can be opened by the functions
 
 const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+/** Before seven in the morning, in Shanghai. */
+const DAWN = new Date('2026-11-20T22:53:00Z')
 const visitId = 'v-1'
 const reachable = () => ({
   ...wang,
@@ -46,6 +48,17 @@ describe('visits.callable', () => {
       ])
       expect(JSON.stringify(list)).not.toMatch(/\d{4}/)
     }
+  })
+
+  it('names whoever answers while the station is closed, and gives their number', async () => {
+    await stocked({ state: 'claimed' })
+    cloud.emulator.clock.set(DAWN)
+    expect((await callableBy('o-clerk')).at(-1)).toEqual({
+      whom: 'station',
+      name: '区里值班的人',
+      relation: null,
+    })
+    expect(await ringBy('o-clerk', 'station')).toBe('000-0009')
   })
 
   it('leaves out whoever has no number', async () => {

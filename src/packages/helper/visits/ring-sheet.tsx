@@ -60,5 +60,5 @@ export function RingSheet({ visit: { id: visitId, elderName }, onClose }: Props)
   )
 }
 
-/** 女儿 李*, 邻居 张*, 王奶奶, 长江路社区养老驿站 */
+/** 女儿 李*, 邻居 张*, 王奶奶, 长江路社区养老驿站, 高新区养老值班室 */
 const calledWord = ({ name, relation }: Callable) => (relation ? `${relationWord[relation]} ${name}` : name)
