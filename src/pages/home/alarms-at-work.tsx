@@ -24,16 +24,18 @@ export function AlarmsAtWork({ counts }: { counts: AlarmCounts }) {
   if (!first) return null
   return (
     <Card kind="alarm" onTap={() => open('packages/helper/visits')}>
-      <View className="home-visit">
+      <View className="home-alarm">
         <Icon name="siren" size={34} />
-        <View className="home-visit-words">
-          <Lead>{first}</Lead>
-          {others.map((line) => (
-            <View key={line}>{line}</View>
-          ))}
-          <Soft>点开看是哪一家</Soft>
+        <View className="home-alarm-rest">
+          <View className="home-visit-words">
+            <Lead>{first}</Lead>
+            {others.map((line) => (
+              <View key={line}>{line}</View>
+            ))}
+            <Soft>点开看是哪一家</Soft>
+          </View>
+          <Icon name="chevron-right" size={30} />
         </View>
-        <Icon name="chevron-right" size={30} />
       </View>
     </Card>
   )

@@ -7,7 +7,7 @@ import { Lead, Soft } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { callWord } from '@/services/words'
+import { ambulanceWord, callWord } from '@/services/words'
 
 interface Props {
   alarms: readonly Visit[]
@@ -36,13 +36,15 @@ function AlarmCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
   const { title, hint } = alarmWords(visit, callWord(elder))
   return (
     <Card kind="alarm" onTap={() => open('pages/visit', { visitId: visit.id })}>
-      <View className="home-visit">
+      <View className="home-alarm">
         <Icon name="siren" size={34} />
-        <View className="home-visit-words">
-          <Lead>{title}</Lead>
-          <Soft>{hint}</Soft>
+        <View className="home-alarm-rest">
+          <View className="home-visit-words">
+            <Lead>{title}</Lead>
+            <Soft>{hint}</Soft>
+          </View>
+          <Icon name="chevron-right" size={30} />
         </View>
-        <Icon name="chevron-right" size={30} />
       </View>
     </Card>
   )
@@ -55,11 +57,14 @@ function alarmWords(visit: Visit, who: string): { title: string; hint: string } 
   const wrote = written ? `${whenWord(written.at, now)}，${written.by}写的` : ''
   switch (alarm) {
     case 'emergency':
-      return { title: `${who}情况紧急`, hint: `${wrote}。点开看怎么办` }
+      return {
+        title: `${who}情况紧急`,
+        hint: `${wrote}。${ambulanceWord(written?.ambulanceCalled ?? null)}点开看怎么办`,
+      }
     case 'noAnswer':
       return { title: `去看${who}，敲了门没有人应`, hint: `${wrote}。点开看怎么办` }
     case 'unanswered':
-      return { title: `还没有人去看${who}`, hint: '已经转给驿站和协调员。点开给驿站打电话' }
+      return { title: `还没有人去看${who}`, hint: '已经转给驿站和协调员。点开打电话' }
     default:
       if (state === 'claimed') return { title: `${helper?.name ?? '有人'}接了急事`, hint: lateOr(dueAt, now) }
       if (state === 'onSite')
