@@ -7,7 +7,7 @@ interface Props<T> {
   children(item: T): ReactNode
   /** How many at once. */
   size?: number
-  /** What follows the last of them. */
+  /** What follows the last of them: there are more than these, and nobody here knows how many. */
   after?: ReactNode
 }
 
@@ -30,7 +30,7 @@ export function LongList<T>({ items, children, size = 20, after }: Props<T>) {
       {items.slice(start, start + size).map(children)}
       {left > 0 && (
         <Button kind="second" onTap={() => leap(start + size)}>
-          {`再看更多，还有 ${left} 个`}
+          {after ? '再看更多' : `再看更多，还有 ${left} 个`}
         </Button>
       )}
       {left <= 0 && after}

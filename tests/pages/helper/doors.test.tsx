@@ -31,6 +31,11 @@ describe('doors to knock at', () => {
     expect(screen.getByText('82 岁。女儿李敏：电话没人接')).toBeTruthy()
   })
 
+  it('says nothing of the way where it is not known from where', async () => {
+    await showing([{ ...aDoor(), metres: 0, walkMinutes: 0 }], '王奶奶 · 长江路 18 弄')
+    expect(screen.queryByText(/^走|附近|公里/)).toBeNull()
+  })
+
   it('words what is late and what has time', async () => {
     const later = aDoor({ id: 'v-2', urgency: 'worry', dueAt: '2026-11-23T10:00:00.000Z' })
     await showing([aDoor({ dueAt: now }), later], '难事 · 已过时间')

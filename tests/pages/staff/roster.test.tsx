@@ -53,7 +53,7 @@ describe('the roster of a station', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '安排体检' }))
     await act(async () => tap('看名册'))
     expect(sent[0]?.input).toMatchObject({ stationId: 'st-changjiang', reason: '安排体检' })
-    expect(screen.getByText('长江路 18 弄 · 电话 …3606 · 一个人住')).toBeTruthy()
+    expect(screen.getByText('长江路 18 弄，电话 …3606，一个人住')).toBeTruthy()
     expect(screen.getByText('独居、高龄')).toBeTruthy()
     expect(screen.getByText('一共 1 位')).toBeTruthy()
   })

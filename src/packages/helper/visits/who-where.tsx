@@ -10,7 +10,7 @@ import { actorWord, reasonWord, walk } from '@/services/words'
 
 const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
 
-/** How soon, how far, who lives there and why somebody should go. */
+/** How soon, how far where that is known, who lives there and why somebody should go. */
 export function WhoWhere({ visit }: { visit: QueuedVisit }) {
   return (
     <>
@@ -19,7 +19,7 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
           {`${urgencyWord[visit.urgency]} · ${dueWord(visit.dueAt, cloudNow())}`}
         </Tag>
         {visit.alarm && visit.alarm !== 'urgent' && <Tag kind="bad">{alarmWord[visit.alarm]}</Tag>}
-        <View className="visits-walk">{visit.metres === 0 ? '就在附近' : walk(visit)}</View>
+        {visit.metres > 0 && <View className="visits-walk">{walk(visit)}</View>}
       </View>
       <Who visit={visit} />
     </>

@@ -20,7 +20,7 @@ export function Rows({ rows }: { rows: readonly RosterRow[] }) {
             </View>
             {row.diedOn && <View>{diedWord(row.diedOn)}</View>}
             <View className="soft soft-small">
-              {[row.building, row.phoneTail ? `电话 …${row.phoneTail}` : '没有电话', living].join(' · ')}
+              {[row.building, row.phoneTail ? `电话 …${row.phoneTail}` : '没有电话', living].join('，')}
             </View>
             {categories && <View className="soft soft-small">{categories}</View>}
           </View>
