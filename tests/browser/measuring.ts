@@ -98,6 +98,16 @@ export async function violations(page: Page): Promise<string[]> {
 /** The factors at which a picture is taken, by width. */
 const shotAt: Record<number, number[]> = { 320: [1, 1.75], 390: [1] }
 
+/** With `SCREENSHOTS=1` draws a page as it looks on a phone and on the narrowest one, in the largest type too, and leaves it as it was. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!process.env.SCREENSHOTS) return
+  const usual = page.viewportSize()
+  await withMeasures(page)
+  for (const width of [390, 320]) await shoot(page, name, width)
+  await page.evaluate(() => measures.onScreen({ factors: [1], staff: false }))
+  if (usual) await page.setViewportSize(usual)
+}
+
 /** Of the whole page, or of the dialog over it at the height of a phone. */
 async function shoot(page: Page, name: string, width: number): Promise<void> {
   const isDialog = await page.locator('[aria-modal=true]').isVisible()
