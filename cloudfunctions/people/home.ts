@@ -40,7 +40,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
   ])
-  const alarms = alarmingFirst(visits, ctx.now)
+  const isEnded = shown ? shown.diedOn !== null : false
+  const alarms = isEnded ? [] : alarmingFirst(visits, ctx.now) // whoever answers for the place still has them
   const visit = visitShown(
     visits.filter(({ alarm }) => alarm === null),
     ctx.now,
@@ -50,7 +51,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   return {
     me: meOf(account, ctx.now, person),
     elder: shown ? actFor(shown, person) : null,
-    isEnded: shown ? shown.diedOn !== null : false,
+    isEnded,
     nextMeal: nextMeal(orders, ctx.now),
     alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,

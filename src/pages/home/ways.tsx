@@ -46,5 +46,5 @@ export function Ways({ home, isGuest }: Props) {
 
 function visitHint({ elder }: Home): string {
   if (!elder) return '先到驿站登记一次'
-  return elder.relation === 'self' ? '志愿者会来敲门' : `志愿者去看${callWord(elder)}`
+  return elder.relation === 'self' ? '来敲敲门，说说话' : `敲敲门，看看${callWord(elder)}`
 }

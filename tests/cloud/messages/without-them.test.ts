@@ -233,6 +233,19 @@ describe('her circle', () => {
     expect((await home('o-guardian')).isEnded).toBe(false)
   })
 
+  it('is called to nothing any more, while those who answer for the place are, until it was a mistake', async () => {
+    const found = { state: 'reported', report: { outcome: 'emergency' } } as const
+    await cloud.restock(aNeighbourhood({ visits: [visit(found)] }))
+    const alarmsOf = async (openid: string) => (await home(openid)).alarmCount
+    const atWork = async () => (await home('o-clerk')).atWork?.emergency
+    expect([await alarmsOf('o-daughter'), await atWork()]).toEqual([1, 1])
+    await recordDeath()
+    expect([await alarmsOf('o-daughter'), await atWork()]).toEqual([0, 1])
+    expect((await home('o-daughter')).alarms).toEqual([])
+    await undoDeath()
+    expect([await alarmsOf('o-daughter'), await atWork()]).toEqual([1, 1])
+  })
+
   it('is told, once it was a mistake, which meal and which visit are to be asked for again', async () => {
     await cloud.restock(
       aNeighbourhood({
