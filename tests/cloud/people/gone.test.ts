@@ -101,7 +101,7 @@ const deeds: Deed[] = [
     name: 'visits.report',
     openid: 'o-volunteer',
     input: { visitId: 'v-1', outcome: 'well' },
-    scene: (wanted) => visit(wanted, { state: 'claimed', helper }),
+    scene: (wanted) => visit(wanted, { state: 'claimed', helper, urgency: 'hard' }), // what is urgent concerns others as well
   },
   {
     name: 'eligibility.decide',
