@@ -76,6 +76,7 @@ describe('home', () => {
     ['emergency', { state: 'reported', report: { outcome: 'emergency' } }, '妈妈情况紧急'],
     ['noAnswer', { state: 'reported', report: { outcome: 'noAnswer' } }, '去看妈妈，敲了门没有人应'],
     ['unanswered', { state: 'escalated' }, '还没有人去看妈妈'],
+    ['urgent', { state: 'escalated', dueAt: now }, '急事还没有办完'],
   ] as const)(
     'puts what calls for somebody first, beside a later visit: %s',
     async (alarm, own, sentence) => {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { EmergencyFromAfar, Outcome, Visit } from '#types/visits'
 import VisitProgress from '@/pages/visit'
 import { rememberMe } from '@/services/person'
@@ -62,6 +62,32 @@ describe('progress of a visit', () => {
     const steps = screen.getAllByRole('listitem').map((step) => step.textContent)
     expect(steps).toEqual(['14:20 您请人上门', '14:23 赵强接了，党员志愿者', '等赵强到门口'])
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+  })
+
+  it('says who does not go any more: whoever gave it back, or that the coordinator asks somebody else', async () => {
+    const at = '2026-11-21T06:25:00.000Z'
+    const zhouLin = { name: '周琳', role: 'coordinator', relation: null, channel: 'app' } as const
+    for (const [by, said] of [
+      [zhaoQiang, /赵强不去了，在等别人$/],
+      [zhouLin, /周琳请别人去，在等人接$/],
+    ] as const) {
+      const { history } = claimed()
+      await showing(asked({ history: [...history, { state: 'open', at, by }] }), '等人接')
+      const steps = screen.getAllByRole('listitem').map((step) => step.textContent)
+      expect(steps.at(-2)).toMatch(said)
+      cleanup()
+    }
+  })
+
+  it('has 120 where it cannot be opened', async () => {
+    cloudAnswers({
+      'visits.show': () => {
+        throw noNetwork()
+      },
+    })
+    render(<VisitProgress />)
+    await screen.findByText('没有打开')
+    expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
   })
 
   it('waits calmly while nobody has it', async () => {

@@ -11,6 +11,7 @@ export type Standing = VisitRecord | MealOrderRecord
 const visitKinds = [
   'visitUrgent',
   'visitAsked',
+  'visitClaimed',
   'visitOverdue',
   'visitAbandoned',
   'visitReleased',
@@ -53,6 +54,8 @@ function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Recipient
       return alarm === 'urgent' && (as !== 'helpers' || state === 'open' || state === 'escalated')
     case 'visitAbandoned':
       return state === 'escalated'
+    case 'visitClaimed':
+      return state !== 'open' && state !== 'cancelled'
     case 'visitReleased':
       return as === 'helper' ? !isTheirs : state === 'open'
     case 'visitMoved':

@@ -12,12 +12,14 @@ interface Props<H> {
   /** The page for anybody else: whose this is, and a way on. */
   otherwise: ReactNode
   dense?: boolean
+  rescues?: boolean
   children(held: H, me: Me): ReactNode
 }
 
 /** A page for those who hold something. What they may really do there, the cloud decides. */
-export function ForRole<H>({ title, person, held, otherwise, dense, children }: Props<H>) {
-  if (person.state !== 'ready') return <PageFrame title={title} load={person} dense={dense} />
+export function ForRole<H>({ title, person, held, otherwise, dense, rescues, children }: Props<H>) {
+  if (person.state !== 'ready')
+    return <PageFrame title={title} load={person} dense={dense} rescues={rescues} />
   const role = held(person.data)
   return <>{role === null ? otherwise : children(role, person.data.me)}</>
 }

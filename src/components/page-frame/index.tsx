@@ -8,6 +8,7 @@ import { aria } from '../aria'
 import { Failed } from '../failed'
 import { Icon } from '../icon'
 import { Notice } from '../notice'
+import { Rescue } from '../rescue'
 import { type Tab, TabBar } from '../tab-bar'
 import { Tap } from '../tap'
 import './index.scss'
@@ -30,13 +31,15 @@ interface Props<T> {
   dense?: boolean
   /** A page that begins with a greeting has its first heading there, and no bar in a browser. */
   greets?: boolean
+  /** Where a life may be in danger: 120 can be rung although nothing could be loaded. */
+  rescues?: boolean
 }
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
 /** Every page: title, what is being loaded or why it was not, the body, the action at the bottom, the tabs. */
 export function PageFrame<T>(props: Props<T>) {
-  const { title, load, tab, dense = false, greets = false } = props
+  const { title, load, tab, dense = false, greets = false, rescues = false } = props
   const factor = useFontFactor()
   useEffect(() => setTitle(title), [title])
 
@@ -51,6 +54,7 @@ export function PageFrame<T>(props: Props<T>) {
       {inBrowser && !(greets && isReady) && <TitleBar title={title} canGoBack={!tab} />}
       <View className="frame-body" {...aria({ role: 'main' })}>
         {load?.state === 'loading' && <LoadingShape />}
+        {load?.state === 'failed' && rescues && <Rescue />}
         {load?.state === 'failed' && <Failed load={load} />}
         {load?.state === 'ready' && load.trouble && <Notice icon="wifi-off">{staleWords}</Notice>}
         {isReady && part(props.children, load)}

@@ -69,6 +69,7 @@ function alarmWords(visit: Visit, who: string): { title: string; hint: string } 
       if (state === 'claimed') return { title: `${helper?.name ?? '有人'}接了急事`, hint: lateOr(dueAt, now) }
       if (state === 'onSite')
         return { title: `${helper?.name ?? '有人'}到门口了`, hint: '见没见到人，写了就在这里' }
+      if (state === 'escalated') return { title: '急事还没有办完', hint: '已经转给驿站和协调员。点开打电话' }
       return dueAt <= now
         ? { title: '急事还没有人接', hint: '过了说好的时间。点开打电话' }
         : { title: '急事，等人接', hint: `${whenWord(dueAt, now)} 以前应该有人敲门` }

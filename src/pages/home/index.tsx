@@ -50,7 +50,7 @@ export default function Home() {
   const elderId = useChosenElderId()
   const home = useLoaded(`home ${elderId}`, () => loadHome(elderId))
   return (
-    <PageFrame title="银龄驿" load={home} tab="home" greets>
+    <PageFrame title="银龄驿" load={home} tab="home" greets rescues>
       {(seen) => <HomeBody home={seen} onRead={home.reload} />}
     </PageFrame>
   )

@@ -15,7 +15,7 @@ export default function VisitRequest() {
   const { elderId, when } = useRouter<{ elderId?: string; when?: string }>().params
   const [chosenId, choose] = useState(elderId)
   const person = usePerson(chosenId)
-  if (person.state !== 'ready') return <PageFrame title={title} load={person} />
+  if (person.state !== 'ready') return <PageFrame title={title} load={person} rescues />
   const { me, elder } = person.data
   if (!elder) {
     return (

@@ -26,7 +26,7 @@ export default function VisitProgress() {
   const person = usePerson()
   const visits = useLoaded(`visit ${visitId}`, () => loadVisit(visitId))
   const load = both(visits, person)
-  if (load.state !== 'ready') return <PageFrame title={title} load={load} />
+  if (load.state !== 'ready') return <PageFrame title={title} load={load} rescues />
   const [visit, { me }] = load.data
   if (!visit) {
     return (

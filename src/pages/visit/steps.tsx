@@ -41,10 +41,18 @@ function timeOf(at: Moment['at']): string {
   return dateOf(at) === dateOf(now) ? hourOf(at) : whenWord(at, now)
 }
 
-function deed(moment: Moment, { askedAt, helper, report, earlierReports }: Visit): string {
+/** Whether whoever gave it back is the one who had taken it on last. */
+function isOwnTask({ at, by }: Moment, { history }: Visit): boolean {
+  const taken = history.filter((step) => step.state === 'claimed' && step.at <= at).at(-1)
+  return taken?.by.name === by.name
+}
+
+function deed(moment: Moment, visit: Visit): string {
+  const { askedAt, helper, report, earlierReports } = visit
   switch (moment.state) {
     case 'open':
-      return moment.at === askedAt ? '请人上门' : '没有去成，在等别人'
+      if (moment.at === askedAt) return '请人上门'
+      return isOwnTask(moment, visit) ? '不去了，在等别人' : '请别人去，在等人接'
     case 'claimed':
       return helper && helper.name === moment.by.name && helper.kind !== 'staff'
         ? `接了，${helperWord[helper.kind]}`

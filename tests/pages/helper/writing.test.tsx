@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Report from '@/packages/helper/report'
+import Visits from '@/packages/helper/visits'
 import { rememberMe } from '@/services/person'
 import { aMe, aVisit } from '../builders'
 import { phone } from '../mock-taro'
@@ -146,6 +147,28 @@ describe('writing down what was found', () => {
     cloudAnswers({ 'visits.queue': () => aQueue([], { written: [mine] }) })
     render(<Report />)
     await screen.findByText(/您写的是：敲了门，没有人应。下面写后来见到的/)
+  })
+
+  it('opens without a signal for a door that was seen before, and has 120 for any other', async () => {
+    cloudAnswers({
+      'people.me': () => aMe({ roles: [{ role: 'volunteer' }] }),
+      'visits.queue': () => aQueue([aTask()]),
+    })
+    render(<Visits />)
+    await screen.findByText('我接下的')
+    cleanup()
+    cloudAnswers({
+      'visits.queue': () => {
+        throw noNetwork()
+      },
+    })
+    render(<Report />)
+    await screen.findByText('王奶奶怎么样')
+    cleanup()
+    phone.params = { visitId: 'v-other' }
+    render(<Report />)
+    await screen.findByText('没有打开')
+    expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
   })
 
   it('says so when the task is no longer theirs', async () => {

@@ -6,6 +6,7 @@ import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
 import { goBack } from '@/platform/navigation'
 import { useCloud } from '@/services/use-loaded'
+import { knownTask } from '../known-tasks'
 import { Sent } from './sent'
 import { Write } from './write'
 
@@ -20,14 +21,16 @@ export default function Report() {
   const found =
     queue.state === 'ready'
       ? [...queue.data.mine, ...queue.data.written].find(({ id }) => id === visitId)
-      : null
+      : queue.state === 'failed' && !queue.isFinal
+        ? knownTask(visitId)
+        : null
   if (found && !task) setTask(found)
 
   // A report that arrived although its answer was lost takes the visit off the list; what was typed stays all the same.
   if (sent) return <Sent visit={sent} />
   if (task) return <Write visit={task} onSent={setSent} />
   return (
-    <PageFrame title={title} load={queue} dense>
+    <PageFrame title={title} load={queue} dense rescues>
       <Empty
         icon="clipboard-list"
         title="这一次不在您手上"

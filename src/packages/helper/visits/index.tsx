@@ -30,9 +30,10 @@ export default function Visits() {
       held={({ me }) => (holds(me, finders) ? me : null)}
       otherwise={<WorkersOnly title={title} whose={helpersOnly} />}
       dense
+      rescues
     >
       {(me) => {
-        if (queue.state !== 'ready') return <PageFrame title={title} load={queue} dense />
+        if (queue.state !== 'ready') return <PageFrame title={title} load={queue} dense rescues />
         return (
           <Doors
             queue={queue.data}

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import type { QueueFilter, VisitQueue } from '#types/visits'
 import { call } from '@/services/cloud'
 import { type Loaded, useLoaded } from '@/services/use-loaded'
+import { rememberTasks } from '../known-tasks'
 
 /** Beyond this nobody reads on. */
 const mostPages = 20
@@ -24,6 +25,7 @@ export function useQueue(
 async function loadQueue(show: QueueFilter | null, pages: number): Promise<VisitQueue> {
   const filter = show ? { show } : {}
   const first = await call('visits.queue', filter)
+  rememberTasks(first)
   const visits = new Map(first.visits.map((visit) => [visit.id, visit]))
   let { next } = first
   for (let page = 1; page < pages && next; page += 1) {
