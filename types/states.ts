@@ -58,6 +58,7 @@ export type VisitAct =
   | 'arrive'
   | 'report'
   | 'correct'
+  | 'raise'
   | 'release'
   | 'close'
   | 'cancel'
@@ -74,6 +75,8 @@ export const visitMoves: Moves<VisitState, VisitAct> = {
   report: { from: ['claimed', 'onSite', 'escalated'], to: 'reported' },
   /** Something else was seen after the report. */
   correct: { from: ['reported', 'closed'], to: 'reported' },
+  /** An emergency was found at the door to which nobody was to go any more. */
+  raise: { from: ['cancelled'], to: 'reported' },
   release: { from: ['claimed', 'onSite'], to: 'open' },
   close: { from: ['reported', 'escalated'], to: 'closed' },
   cancel: { from: ['open', 'claimed'], to: 'cancelled' },

@@ -238,7 +238,7 @@ export const visits = {
 
   /**
    * Says what was found. The same report again returns the visit; a different one says what was seen afterwards: it is added, and
-   * the first is kept.
+   * the first is kept. An emergency is taken also from whoever was to go until a while ago, and where the visit was cancelled since.
    */
   report: {
     who: ['assigned'],

@@ -346,6 +346,7 @@ const plainVisit: VisitRecord = {
   called: [],
   lateTold: 'nobody',
   releasedBy: null,
+  lastHelper: null,
   report: null,
   earlierReports: [],
   alarm: 'urgent',

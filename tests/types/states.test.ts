@@ -52,6 +52,7 @@ const visits = [
   'reported close closed',
   'reported correct reported',
   'closed correct reported',
+  'cancelled raise reported',
   'escalated close closed',
   'escalated report reported',
   'open end cancelled',

@@ -12,7 +12,7 @@ export interface Concern {
   /** False: of the district, and yet no supervisor's, as long as it is not passed on to them. */
   isSupervised?: boolean
   helper?: string | null
-  /** Counts as assigned only where giving back twice has to be one act. */
+  /** Counts as assigned only where giving back twice has to be one act, and where an emergency was found. */
   former?: string | null
   asker?: string
   /** Openid of the relative whom a relation is about. */

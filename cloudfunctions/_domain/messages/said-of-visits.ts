@@ -3,6 +3,7 @@ import { outcomeWord } from '#types/words/visits/outcomes'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { type Walking, walkBetween } from '../stations/walking'
 import type { VisitRecord } from '../visits/records'
+import { latestReport } from '../visits/written'
 import type { Said, ToldAs } from './records'
 
 /** Where a helper finds doors, and everybody else this one visit. */
@@ -88,14 +89,17 @@ export const saidOfMove = (visit: VisitRecord, now: Instant): Said => ({
   state: '换地方了',
 })
 
-/** What was found at the door. */
-export const saidOfReport = (visit: VisitRecord, as: ToldAs, now: Instant): Said => ({
-  page: pageFor(visit, as),
-  who: visit.elderName,
-  what: `${visit.helper?.name ?? '去的人'}写下了见到的`,
-  at: visit.report?.at ?? now,
-  state: visit.report ? outcomeWord[visit.report.outcome] : '看过了',
-})
+/** What was found at the door, as it was written last. */
+export function saidOfReport(visit: VisitRecord, as: ToldAs, now: Instant): Said {
+  const written = latestReport(visit)
+  return {
+    page: pageFor(visit, as),
+    who: visit.elderName,
+    what: `${written?.by ?? '去的人'}写下了见到的`,
+    at: written?.at ?? now,
+    state: written ? outcomeWord[written.outcome] : '看过了',
+  }
+}
 
 /** Nobody has been there in time, or within its days or hours: whoever had promised to is relieved of it then. */
 export function saidOfLate(visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said {

@@ -31,6 +31,8 @@ export const VisitRecord = z.extend(
     lateTold: z.enum(lateRungs),
     /** Who gave it back last, so that giving it back twice is one act. */
     releasedBy: z.nullable(Openid),
+    /** Who had promised to go before, and does not any more: an emergency that they found counts all the same. */
+    lastHelper: z.nullable(Openid),
   },
 )
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
+import { awaitedVisitStates } from '#types/states'
 import type { Outcome } from '#types/visits'
 import { minutesAfter } from '../base/calendar'
 import { wordsOf } from '../people/elders/forgetting'
@@ -34,7 +35,7 @@ type Written = NonNullable<VisitRecord['report']>
 /**
  * Writes down what was found at the door; the same report again changes nothing, also when it was read since. A different one is
  * what was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
- * read anew.
+ * read anew. An emergency counts also where the visit was cancelled a while ago: somebody was at the door all the same.
  * @throws AppError `WRONG_STATE` when nobody is to write anything, or it was closed too long ago
  */
 export function reportVisit(
@@ -47,9 +48,11 @@ export function reportVisit(
   const kept = { ...found, note: wordsOf(visit, found.note) }
   if (report && isSame(report, kept)) return visit
   if (!mayBeCorrected(visit, move.now, terms)) throw new AppError('WRONG_STATE', { state })
-  const act = state === 'reported' || state === 'closed' ? 'correct' : 'report'
+  const isAfterwards = state === 'reported' || state === 'closed'
+  const act = isRaised(visit, found, move.now, terms) ? 'raise' : isAfterwards ? 'correct' : 'report'
+  const { ended: _, ...moved } = moveVisit(visit, act, move)
   return withAlarm({
-    ...moveVisit(visit, act, move),
+    ...moved,
     earlierReports: earlierWith(visit),
     report: {
       ...kept,
@@ -58,6 +61,37 @@ export function reportVisit(
       by: move.by.name,
     },
   })
+}
+
+/**
+ * An emergency found by whoever had promised to go before somebody else did. What they found is written down beside it, and whoever
+ * goes now goes on; where something was written since, or nobody was to go any more, it is what was seen afterwards.
+ */
+export function reportBeside(
+  visit: VisitRecord,
+  found: Found,
+  move: Move,
+  terms: CorrectingTerms,
+): VisitRecord {
+  if (visit.report || !awaitedVisitStates.includes(visit.state)) return reportVisit(visit, found, move, terms)
+  const { earlierReports } = visit
+  const kept = { ...found, note: wordsOf(visit, found.note) }
+  if (earlierReports.some((one) => one.by === move.by.name && isSame(one, kept))) return visit
+  const report = { ...kept, at: move.now.toISOString(), by: move.by.name }
+  return withAlarm({ ...visit, earlierReports: [...earlierWith(visit), report] })
+}
+
+/** Whether it is an emergency at a door to which nobody was to go any more. */
+function isRaised(
+  { state, ended, history }: VisitRecord,
+  { outcome }: Found,
+  now: Date,
+  { correctWithinHours }: CorrectingTerms,
+): boolean {
+  const last = history.at(-1)
+  const isLately =
+    last !== undefined && minutesAfter(new Date(last.at), correctWithinHours * 60) > now.toISOString()
+  return state === 'cancelled' && outcome === 'emergency' && ended !== 'erased' && isLately
 }
 
 /** Whether a visit is one that its helper may have more to say about: written about lately, or passed on before anything was. */

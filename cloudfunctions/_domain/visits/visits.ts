@@ -117,6 +117,7 @@ export function requestVisit(
     called: [],
     lateTold: 'nobody',
     releasedBy: null,
+    lastHelper: null,
     report: null,
     earlierReports: [],
     alarm: null,
@@ -226,7 +227,8 @@ export function claimVisit(visit: VisitRecord, helper: Helper, move: { by: Actor
   if (visit.helper?.openid === helper.openid && isOnTask(visit)) return visit
   if (isOnTask(visit)) throw new AppError('VISIT_TAKEN')
   const earlierReports = earlierWith(visit)
-  return withAlarm({ ...moveVisit(visit, 'claim', move), helper, report: null, earlierReports })
+  const lastHelper = visit.helper?.openid ?? visit.lastHelper
+  return withAlarm({ ...moveVisit(visit, 'claim', move), helper, lastHelper, report: null, earlierReports })
 }
 
 /** Whether a visit is this helper's, and can still go to another one. */
@@ -244,7 +246,9 @@ export function releaseVisit(
   called: readonly string[] = visit.called,
 ): VisitRecord {
   if (visit.state === 'open' && visit.releasedBy === releasedBy) return visit
-  const released = { ...moveVisit(visit, 'release', move), helper: null, releasedBy, called: [...called] }
+  const lastHelper = visit.helper?.openid ?? null
+  const left = { helper: null, releasedBy, lastHelper, called: [...called] }
+  const released = { ...moveVisit(visit, 'release', move), ...left }
   const isTheirs = visit.helper?.openid === releasedBy || move.by.role === 'coordinator'
   if (!isTheirs) throw new AppError('WRONG_STATE', { state: visit.state })
   return released

@@ -103,6 +103,84 @@ describe('visits.report', () => {
   })
 })
 
+describe('an emergency found by whoever was to go until a while ago', () => {
+  const emergency = (visitId: string) => ({
+    visitId,
+    outcome: 'emergency',
+    note: '倒在地上',
+    ambulanceCalled: true,
+  })
+  const told = () =>
+    cloud.emulator.gateway.outbox.messages().filter(({ data }) => data.phrase4?.value === '紧急')
+  const toldOf = (openid: string) => told().filter(({ touser }) => touser === openid).length
+
+  it.each([
+    ['gave it back', (visitId: string) => by('o-volunteer', 'release', { visitId })],
+    ['was relieved by the coordinator', (visitId: string) => by('o-coordinator', 'release', { visitId })],
+    [
+      'was relieved, and somebody else has taken it on',
+      async (visitId: string) => {
+        await by('o-coordinator', 'release', { visitId })
+        await by('o-clerk', 'claim', { visitId })
+      },
+    ],
+  ] as const)('is taken though they %s, told, and leaves it to whoever goes now', async (_, leave) => {
+    const visitId = await claimed()
+    await leave(visitId)
+    const { state } = (await cloud.one('visits', visitId)) ?? {}
+    await by('o-volunteer', 'report', emergency(visitId))
+    await by('o-volunteer', 'report', emergency(visitId))
+    expect(await cloud.one('visits', visitId)).toMatchObject({
+      ...{ state, alarm: 'emergency', report: null },
+      earlierReports: [{ outcome: 'emergency', note: '倒在地上', ambulanceCalled: true }],
+    })
+    expect((await queueOf('o-coordinator')).visits[0]).toMatchObject({ id: visitId, alarm: 'emergency' })
+    for (const openid of ['o-coordinator', 'o-viewer', 'o-wang']) expect(toldOf(openid)).toBe(1)
+  })
+
+  it('is taken though the family has cancelled it, for a day', async () => {
+    const visitId = await claimed()
+    await by('o-daughter', 'cancel', { visitId })
+    for (const outcome of ['well', 'noAnswer', 'needsFound'])
+      expect(await codeBy('o-volunteer', 'report', { visitId, outcome })).toBe('WRONG_STATE')
+    hoursLater(terms.correctWithinHours + 1)
+    expect(await codeBy('o-volunteer', 'report', emergency(visitId))).toBe('WRONG_STATE')
+    hoursLater(terms.correctWithinHours - 1)
+    const raised = await by('o-volunteer', 'report', emergency(visitId))
+    expect(raised).toMatchObject({ state: 'reported', alarm: 'emergency', report: { note: '倒在地上' } })
+    expect(toldOf('o-coordinator')).toBe(1)
+  })
+
+  it('is told to those who answer for the place alone where she is written down as dead', async () => {
+    const visitId = await claimed()
+    const record = { elderId: 'e-wang', on: '2026-11-21', reason: '家人来说的' }
+    expect((await cloud.as('o-clerk').call('people.recordDeath', record)).ok).toBe(true)
+    expect(await codeBy('o-volunteer', 'report', { visitId, outcome: 'well' })).toBe('ELDER_DIED')
+    await by('o-volunteer', 'report', emergency(visitId))
+    expect(
+      told()
+        .map(({ touser }) => touser)
+        .sort(),
+    ).toEqual(['o-clerk', 'o-coordinator', 'o-manager'])
+    expect((await queueOf('o-clerk')).visits[0]).toMatchObject({ id: visitId, alarm: 'emergency' })
+
+    const sent = cloud.emulator.gateway.outbox.messages().length
+    expect(
+      (await cloud.as('o-clerk').call('people.undoDeath', { elderId: 'e-wang', reason: '记错了' })).ok,
+    ).toBe(true)
+    expect(await cloud.one('visits', visitId)).toMatchObject({ state: 'reported', alarm: 'emergency' })
+    expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(sent)
+  })
+
+  it('is nobody else’s, and nothing but an emergency is', async () => {
+    const visitId = await claimed()
+    await by('o-volunteer', 'release', { visitId })
+    expect(await codeBy('o-second', 'report', emergency(visitId))).toBe('FORBIDDEN')
+    for (const outcome of ['well', 'noAnswer', 'refused', 'needsFound'])
+      expect(await codeBy('o-volunteer', 'report', { visitId, outcome })).toBe('FORBIDDEN')
+  })
+})
+
 describe('an alarming report', () => {
   it.each(['emergency', 'noAnswer'])(
     'of %s is closed by clerk and coordinator, not by whoever asked',
