@@ -19,6 +19,7 @@ export const noticeKinds = [
   'visitReported',
   'visitAlarm',
   'visitEased',
+  'visitSettled',
   'visitReleased',
   'visitCancelled',
   'visitCalledOff',

@@ -14,11 +14,11 @@ const NEAREST = 50
 type Place = Pick<VisitRecord, 'stationId' | 'townId' | 'district'>
 
 /**
- * Who can be told of an elder's visit: her circle and herself, and those who answer for the place. One call.
+ * Who can be told of an elder's visit: her circle and herself, while she lives, and those who answer for the place. One call.
  * @param also openids whose accounts are wanted beside them
  */
 async function around(
-  elder: Pick<ElderRecord, 'id' | 'openid' | 'circle'>,
+  elder: Pick<ElderRecord, 'id' | 'openid' | 'circle' | 'diedOn'>,
   place: Place,
   now: Date,
   also: readonly string[] = [],
@@ -34,7 +34,7 @@ async function around(
     limit: MOST_AROUND,
   })
   const reach = reachableOf(accounts, { elderId: elder.id, ...place }, now)
-  return { accounts, reach: { ...reach, elder: [elder.openid] } }
+  return { accounts, reach: { ...reach, elder: elder.diedOn === null ? [elder.openid] : [] } }
 }
 
 /**

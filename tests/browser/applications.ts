@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
+import { minutesAfter } from '../../cloudfunctions/_domain/base/calendar'
 import type { ApplicationRecord } from '../../cloudfunctions/_domain/eligibility/records'
 import { addDays } from '../../src/services/dates'
 import { TODAY } from '../domain/builders'
@@ -29,7 +30,7 @@ export async function someApplications(town: Town): Promise<Applications> {
   await town.act('o-zhou-lin', 'eligibility.take', { applicationId: id })
   const pattern = (await town.stored('applications')).find((one) => one.id === id)
   if (!pattern) throw new Error('nothing was applied for')
-  const { id: _, ...rest } = pattern
+  const { id: _, ...rest } = { ...pattern, submittedAt: minutesAfter(new Date(pattern.submittedAt), -1) } // hers is the last
   const like = (nth: string, over: Partial<ApplicationRecord>) => ({ ...rest, ...over, _id: `a-${nth}` })
   const blank = { reviewer: null, reviewerPerson: null, history: rest.history.slice(0, 1) }
   const decided = (state: ApplicationRecord['state']) => {

@@ -221,7 +221,7 @@ export const joiningScenes: Scene[] = [
     after: async (page) => {
       await askForWhat(page)
       await tap('好了，请老人同意')(page)
-      await page.getByText('等老人同意').waitFor()
+      await page.getByText('同意以前，您还什么都看不到').waitFor()
     },
   },
   {

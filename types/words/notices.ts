@@ -16,6 +16,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   visitReported: '去的人写下了见到的',
   visitAlarm: '上门的结果要马上看',
   visitEased: '原来着急的事，有结果了',
+  visitSettled: '原来着急的事，说办妥了',
   visitReleased: '原来要去的人不去了，在等别人',
   visitCancelled: '上门取消了',
   visitCalledOff: '急事取消了，不用去了',

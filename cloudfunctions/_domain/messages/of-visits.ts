@@ -10,6 +10,7 @@ import {
   saidOfMove,
   saidOfProgress,
   saidOfReport,
+  saidOfSettled,
   saidOfUrgent,
 } from './said-of-visits'
 import { type Notices, type Reachable, tell } from './telling'
@@ -105,6 +106,10 @@ function reportKind(visit: VisitRecord, before: VisitRecord): NoticeKind {
 /** Whether a report concerns more people than whoever asked. */
 export const isForMany = (visit: VisitRecord, before: VisitRecord): boolean =>
   reportKind(visit, before) !== 'visitReported'
+
+/** What called for somebody is dealt with, as whoever answers for the place says: to the family, who were alarmed. */
+export const tellSettled = (visit: VisitRecord, about: About): Telling | null =>
+  tellOf('visitSettled', visit, about, (as) => saidOfSettled(visit, as, about.now.toISOString()))
 
 /** Nobody has been there in time; `visitAbandoned`: not for days. */
 export const tellLate = (

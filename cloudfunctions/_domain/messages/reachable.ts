@@ -11,12 +11,12 @@ interface Around {
   district: string
 }
 
-/** Those of these accounts who are near an elder or answer for the place today, by what they are told as. */
+/** Those of these accounts who are near an elder who lives, or answer for the place today, by what they are told as. */
 export function reachableOf(accounts: readonly AccountRecord[], around: Around, now: Date) {
   const today = accounts.map((account) => accountOn(account, localDate(now)))
   const ids = (is: (account: AccountRecord) => boolean) => today.filter(is).map(({ id }) => id)
   return {
-    family: ids((account) => relationTo(account, around.elderId, 'view') !== null),
+    family: ids((account) => relationTo(account, around.elderId, 'view')?.diedOn === null),
     clerk: ids((account) => memberships(account, 'clerk').some((held) => held.orgId === around.stationId)),
     coordinator: ids((account) =>
       memberships(account, 'coordinator').some((held) => held.orgId === around.townId),

@@ -101,6 +101,15 @@ export function saidOfReport(visit: VisitRecord, as: ToldAs, now: Instant): Said
   }
 }
 
+/** Whoever closed it says that it is dealt with. */
+export const saidOfSettled = (visit: VisitRecord, as: ToldAs, now: Instant): Said => ({
+  page: pageFor(visit, as),
+  who: visit.elderName,
+  what: `${visit.history.at(-1)?.by.name ?? '驿站'}说办妥了`,
+  at: now,
+  state: '办妥了',
+})
+
 /** Nobody has been there in time, or within its days or hours: whoever had promised to is relieved of it then. */
 export function saidOfLate(visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said {
   const about = { page: pageFor(visit, as), at: visit.dueAt }

@@ -38,6 +38,7 @@ const ways: Record<NoticeKind, Ways> = {
   visitReported: toVisit,
   visitAlarm: toVisit,
   visitEased: toVisit,
+  visitSettled: toVisit,
   visitReleased: toVisit,
   visitCancelled: toVisit,
   visitCalledOff: toVisit,

@@ -144,6 +144,10 @@ const plays: Record<string, Record<string, Play>> = {
       stock: claimed({ state: 'reported', report: { outcome: 'well' } }),
       act: () => call('o-daughter', 'visits.close', { visitId }),
     },
+    'closed eased': {
+      stock: claimed({ state: 'reported', report: { outcome: 'emergency' } }),
+      act: () => call('o-clerk', 'visits.close', { visitId }),
+    },
     cancelled: { stock: claimed(), act: () => call('o-clerk', 'visits.cancel', { visitId }) },
     'cancelled urgent': {
       stock: { visits: [aVisit({ called: ['o-volunteer'] })] },

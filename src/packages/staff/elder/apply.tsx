@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'
 import { LoadedPart } from '@/components/loaded-part'
+import { LongList } from '@/components/long-list'
 import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
@@ -34,15 +35,19 @@ function Applying({ stationId, file, title }: PartProps & { title: string }) {
           return (
             <>
               {sent.length > 0 && <Heading>申请过的</Heading>}
-              {sent.map((one) => (
-                <Card key={one.id}>
-                  <ListRow
-                    title={appliedWord(one)}
-                    hint={stateHint(one)}
-                    onTap={() => open('packages/benefits/application', { applicationId: one.id, stationId })}
-                  />
-                </Card>
-              ))}
+              <LongList items={sent}>
+                {(one) => (
+                  <Card key={one.id}>
+                    <ListRow
+                      title={appliedWord(one)}
+                      hint={stateHint(one)}
+                      onTap={() =>
+                        open('packages/benefits/application', { applicationId: one.id, stationId })
+                      }
+                    />
+                  </Card>
+                )}
+              </LongList>
               {others.length > 0 && <Heading>还能申请</Heading>}
               {others.map((one) => (
                 <Card key={one.category}>
