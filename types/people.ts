@@ -90,11 +90,14 @@ export const Home = z.object({
   isEnded: z.boolean(),
   /** The elder's next meal, today or later. */
   nextMeal: z.nullable(MealOrder),
-  /** Visits to the elder that call for somebody and that nobody has dealt with, the worst first. At most a page. */
+  /**
+   * Visits that call for somebody and that nobody has dealt with, the worst first: of every living elder whom the caller may see,
+   * whoever of them the page is about. At most a page.
+   */
   alarms: z.array(Visit),
   /** How many there are. */
   alarmCount: z.int(),
-  /** Besides these, the visit somebody waits for, or the last report of the day. */
+  /** Besides these, the visit to the elder that somebody waits for, or the last report of the day. */
   visit: z.nullable(Visit),
   /** What calls for somebody where the caller works; null for whoever works nowhere. */
   atWork: z.nullable(AlarmCounts),

@@ -9,6 +9,7 @@ import { instantAt } from '../_domain/base/calendar'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import { actFor, meOf } from '../_domain/people/me'
+import type { RelationSummary } from '../_domain/people/records'
 import { contactAt } from '../_domain/stations/contact'
 import type { StationRecord } from '../_domain/stations/records'
 import { nearbyStation } from '../_domain/stations/stations'
@@ -23,7 +24,7 @@ import { personOf } from '../_shell/secrets'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
-/** More visits of one elder than ever call for somebody, are awaited or were reported today. */
+/** More visits of somebody’s elders than ever call for somebody, are awaited or were reported today. */
 const MOST_VISITS = 100
 /** Among so many stations nearby somebody can be rung. */
 const NEAREST = 5
@@ -33,15 +34,15 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const account = kept && accountOn(kept, localDate(ctx.now))
   const person = personOf(ctx.openid ?? '')
   const [shown] = visibleElders(account, elderId)
+  const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
   const [orders, visits, stations, atWork] = await Promise.all([
     shown ? comingMeals(shown.elderId, ctx.now) : [],
-    shown ? visitsThatMatter(shown.elderId, ctx.now) : [],
+    shown ? visitsThatMatter(shown.elderId, idsOf(living), ctx.now) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
   ])
-  const isEnded = shown ? shown.diedOn !== null : false
-  const alarms = isEnded ? [] : alarmingFirst(visits, ctx.now) // whoever answers for the place still has them
+  const alarms = alarmingFirst(visits, ctx.now)
   const visit = visitShown(
     visits.filter(({ alarm }) => alarm === null),
     ctx.now,
@@ -51,7 +52,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   return {
     me: meOf(account, ctx.now, person),
     elder: shown ? actFor(shown, person) : null,
-    isEnded,
+    isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(orders, ctx.now),
     alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,
@@ -90,13 +91,20 @@ function comingMeals(elderId: string, now: Date): Promise<MealOrderRecord[]> {
   })
 }
 
-/** What calls for somebody, what is awaited, and what was reported today; alarms before the rest, so that none is missed. */
-function visitsThatMatter(elderId: string, now: Date): Promise<VisitRecord[]> {
+const idsOf = (elders: readonly RelationSummary[]) => elders.map((one) => one.elderId)
+
+/**
+ * What calls for somebody of all the elders, whoever of them the page is about: an alarm waits for no tap. Of her whom it is about
+ * also what is awaited, and what was reported today. Alarms before the rest, so that none is missed; of somebody who has died none
+ * calls for the family, whoever answers for the place still has it.
+ */
+function visitsThatMatter(elderId: string, elderIds: string[], now: Date): Promise<VisitRecord[]> {
+  const calm = { elderId, alarm: null }
   return select('visits', {
     where: command.or([
-      { elderId, alarm: command.neq(null) },
-      { elderId, state: command.in(awaitedVisitStates) },
-      { elderId, 'report.at': command.gte(instantAt(localDate(now), '00:00')) },
+      { elderId: command.in(elderIds), alarm: command.neq(null) },
+      { ...calm, state: command.in(awaitedVisitStates) },
+      { ...calm, 'report.at': command.gte(instantAt(localDate(now), '00:00')) },
     ]),
     orderBy: [['alarm', 'desc']],
     limit: MOST_VISITS,

@@ -96,6 +96,20 @@ describe('home', () => {
     await showing(aHome({ alarms, alarmCount: 7 }), '还有 6 件没有办完，在“我的预约”里')
   })
 
+  it('says whose it is where there are several', async () => {
+    const elders = [
+      anElder(),
+      anElder({ id: 'e-liu', name: '刘桂兰', politeName: '刘奶奶', relation: 'neighbour' }),
+    ]
+    const alarms = [
+      aVisit({ id: 'v-2', elderId: 'e-liu', alarm: 'urgent', dueAt: now }),
+      aVisit({ alarm: 'urgent', dueAt: now }),
+    ]
+    await showing(aHome({ me: aMe({ elders }), alarms, alarmCount: 2 }), '您的急事还没有人接')
+    const titles = screen.getAllByText(/急事还没有人接$/).map((one) => one.textContent)
+    expect(titles).toEqual(['刘奶奶的急事还没有人接', '您的急事还没有人接'])
+  })
+
   it('lets one of a couple act for the other', async () => {
     const me = aMe({ elders: [anElder(), anElder({ id: 'e-liu', name: '刘桂兰', relation: 'spouse' })] })
     const sent = cloudAnswers({

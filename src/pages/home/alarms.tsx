@@ -13,15 +13,21 @@ interface Props {
   alarms: readonly Visit[]
   /** How many there are, also those that are not here. */
   count: number
-  elder: ActFor
+  /** Everybody whom the owner of the phone may see. */
+  elders: readonly ActFor[]
 }
 
 /** What about an elder calls for somebody, before everything else on the page, until it has been dealt with. */
-export function Alarms({ alarms, count, elder }: Props) {
+export function Alarms({ alarms, count, elders }: Props) {
   return (
     <>
       {alarms.map((visit) => (
-        <AlarmCard key={visit.id} visit={visit} elder={elder} />
+        <AlarmCard
+          key={visit.id}
+          visit={visit}
+          elder={elders.find(({ id }) => id === visit.elderId)}
+          isOnly={elders.length === 1}
+        />
       ))}
       {count > alarms.length && (
         <Card kind="alarm" onTap={() => openTab('pages/bookings')}>
@@ -32,8 +38,16 @@ export function Alarms({ alarms, count, elder }: Props) {
   )
 }
 
-function AlarmCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
-  const { title, hint } = alarmWords(visit, callWord(elder))
+interface CardProps {
+  visit: Visit
+  elder: ActFor | undefined
+  /** Then nobody asks whose it is. */
+  isOnly: boolean
+}
+
+function AlarmCard({ visit, elder, isOnly }: CardProps) {
+  const who = elder ? callWord(elder) : visit.elderName
+  const { title, hint } = alarmWords(visit, who, isOnly ? '' : `${who}的`)
   return (
     <Card kind="alarm" onTap={() => open('pages/visit', { visitId: visit.id })}>
       <View className="home-alarm">
@@ -50,7 +64,7 @@ function AlarmCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
   )
 }
 
-function alarmWords(visit: Visit, who: string): { title: string; hint: string } {
+function alarmWords(visit: Visit, who: string, whose: string): { title: string; hint: string } {
   const { alarm, state, helper, report, earlierReports, dueAt } = visit
   const now = cloudNow()
   const written = report ?? earlierReports.at(-1)
@@ -66,13 +80,15 @@ function alarmWords(visit: Visit, who: string): { title: string; hint: string } 
     case 'unanswered':
       return { title: `还没有人去看${who}`, hint: '已经转给驿站和协调员。点开打电话' }
     default:
-      if (state === 'claimed') return { title: `${helper?.name ?? '有人'}接了急事`, hint: lateOr(dueAt, now) }
+      if (state === 'claimed')
+        return { title: `${helper?.name ?? '有人'}接了${whose}急事`, hint: lateOr(dueAt, now) }
       if (state === 'onSite')
-        return { title: `${helper?.name ?? '有人'}到门口了`, hint: '见没见到人，写了就在这里' }
-      if (state === 'escalated') return { title: '急事还没有办完', hint: '已经转给驿站和协调员。点开打电话' }
+        return { title: `${helper?.name ?? '有人'}到${whose}门口了`, hint: '见没见到人，写了就在这里' }
+      if (state === 'escalated')
+        return { title: `${whose}急事还没有办完`, hint: '已经转给驿站和协调员。点开打电话' }
       return dueAt <= now
-        ? { title: '急事还没有人接', hint: '过了说好的时间。点开打电话' }
-        : { title: '急事，等人接', hint: `${whenWord(dueAt, now)} 以前应该有人敲门` }
+        ? { title: `${whose}急事还没有人接`, hint: '过了说好的时间。点开打电话' }
+        : { title: `${whose}急事，等人接`, hint: `${whenWord(dueAt, now)} 以前应该有人敲门` }
   }
 }
 

@@ -74,7 +74,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
         />
       )}
       {home.atWork && <AlarmsAtWork counts={home.atWork} />}
-      {elder && <Alarms alarms={home.alarms} count={home.alarmCount} elder={elder} />}
+      <Alarms alarms={home.alarms} count={home.alarmCount} elders={me.elders} />
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />
       <Waiting asked={me.asked} joining={me.joining} />

@@ -1,9 +1,9 @@
 import { minutesAfter } from '../../../cloudfunctions/_domain/base/calendar'
 import { pageSize } from '../../../types/paging'
 import type { Home } from '../../../types/people'
-import { aVisit, NOW } from '../../domain/builders'
+import { aRelative, aVisit, NOW } from '../../domain/builders'
 import { aCloud, accepted, type TestCloud } from '../a-cloud'
-import { aNeighbourhood } from '../neighbourhood'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
 import { callsOf, idsOf } from './calls'
 
 let cloud: TestCloud
@@ -55,6 +55,35 @@ describe('visits on people.home', () => {
     const { alarms, alarmCount } = await homeOf('o-daughter')
     expect(alarms).toHaveLength(pageSize.alarms)
     expect([alarms[0]?.id, alarmCount]).toEqual(['v-worst', 21])
+  })
+
+  it('are the alarms of every elder of one’s own, whoever of them the page is about', async () => {
+    const both = aRelative('o-both', wang)
+    const accounts = [
+      ...(aNeighbourhood().accounts ?? []),
+      { ...both, relations: [...both.relations, ...aRelative('o-both', chen).relations] },
+    ]
+    const found = { state: 'reported', report: { outcome: 'noAnswer' } } as const
+    const hers = aVisit({ id: 'v-wang', ...found })
+    const his = aVisit({
+      id: 'v-chen',
+      elderId: 'e-chen',
+      dueAt: old,
+      state: 'reported',
+      report: { outcome: 'emergency' },
+    })
+    const calm = aVisit({ id: 'v-calm', elderId: 'e-chen', urgency: 'hard' })
+    await cloud.restock(aNeighbourhood({ accounts, visits: [hers, his, calm] }))
+    for (const elderId of ['e-wang', 'e-chen']) {
+      const home = accepted<Home>(await cloud.as('o-both').call('people.home', { elderId }))
+      expect([home.elder?.id, idsOf(home.alarms), home.alarmCount]).toEqual([
+        elderId,
+        ['v-chen', 'v-wang'],
+        2,
+      ])
+      expect(home.visit?.id).toBe(elderId === 'e-chen' ? 'v-calm' : undefined)
+    }
+    expect(idsOf((await homeOf('o-daughter')).alarms)).toEqual(['v-wang'])
   })
 
   it('are none of what is over or was cancelled', async () => {
