@@ -104,6 +104,8 @@ export const QueueCounts = z.object({
   overdue: z.int(),
   reported: z.int(),
   alarms: z.int(),
+  /** Urgent ones to which nobody goes, and whose time has not passed yet. */
+  urgent: z.int(),
 })
 
 /** Somebody whom one can ring about a visit: what they are to the elder (null: herself, or who answers for her station now), the name masked. */

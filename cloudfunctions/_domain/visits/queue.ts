@@ -140,6 +140,7 @@ export function queueCounts(
     overdue: sumOf(all, ({ state, isLate }) => isLate && awaitedVisitStates.includes(state)),
     reported: sumOf(all, ({ state }) => state === 'reported'),
     alarms: sumOf(all, ({ alarm }) => alarm !== null),
+    urgent: sumOf(all, (one) => one.alarm === 'urgent' && !one.isLate && waiting.includes(one.state)),
   }
 }
 

@@ -123,6 +123,7 @@ describe('visits.queue', () => {
       overdue: many.length + 1,
       reported: 0,
       alarms: many.length + 1,
+      urgent: 0,
     })
     for (const { may, elderName, address } of seen)
       expect([may, elderName, address]).toEqual([['ring'], '王奶奶', '长江路 18 弄 2 号'])
@@ -137,6 +138,17 @@ describe('visits.queue', () => {
         expect(await codeBy('o-supervisor', action, { visitId: other })).toBe('FORBIDDEN')
     }
     expect(await codeBy('o-supervisor', 'claim', { visitId: first })).toBe('FORBIDDEN')
+  })
+
+  it('says how many urgent calls wait in time, whatever stands before them', async () => {
+    await stockOf([
+      ...times(30, (id) => written('noAnswer', { id: `v-${id}` })),
+      aVisit({ id: 'v-urgent', dueAt: minutes(20) }),
+      aVisit({ id: 'v-taken', dueAt: minutes(20), state: 'claimed', helper }),
+    ])
+    const { visits, counts } = await queueOf('o-clerk')
+    expect([idsOf(visits).includes('v-urgent'), counts.urgent]).toEqual([false, 1])
+    expect(idsOf((await queueOf('o-clerk', { show: 'waiting' })).visits)).toEqual(['v-urgent'])
   })
 
   it('leaves out nothing that becomes late between two pages', async () => {
@@ -208,7 +220,7 @@ describe('pages of visits.queue', () => {
     expect([...ids].sort()).toEqual(idsOf(everything).sort())
     for (const { visits, counts } of pages) {
       expect(visits.length).toBeLessThanOrEqual(pageSize.visitQueue)
-      expect(counts).toEqual({ waiting: 100, underWay: 15, overdue: 30, reported: 60, alarms: 60 })
+      expect(counts).toEqual({ waiting: 100, underWay: 15, overdue: 30, reported: 60, alarms: 60, urgent: 0 })
     }
   })
 
@@ -266,13 +278,13 @@ describe('filters of visits.queue', () => {
   ])('show of %s exactly what is', async (show, ids) => {
     const { visits, counts } = await queueOf('o-coordinator', { show })
     expect(idsOf(visits)).toEqual(ids)
-    expect(counts).toEqual({ waiting: 3, underWay: 2, overdue: 3, reported: 2, alarms: 3 })
+    expect(counts).toEqual({ waiting: 3, underWay: 2, overdue: 3, reported: 2, alarms: 3, urgent: 0 })
   })
 
   it('count for a volunteer what a volunteer sees, with their own tasks', async () => {
     const queue = await queueOf('o-second', { show: 'reported' })
     expect(queue.visits).toEqual([])
-    expect(queue.counts).toEqual({ waiting: 3, underWay: 2, overdue: 3, reported: 0, alarms: 2 })
+    expect(queue.counts).toEqual({ waiting: 3, underWay: 2, overdue: 3, reported: 0, alarms: 2, urgent: 0 })
     expect((await queueOf('o-volunteer')).counts).toMatchObject({ waiting: 3, underWay: 0, overdue: 2 })
   })
 

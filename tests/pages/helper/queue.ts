@@ -29,7 +29,7 @@ export function aQueue(visits: readonly QueuedVisit[] = [], own: Partial<VisitQu
     ended: [],
     visits: visits.filter((visit) => !isTask(visit)),
     next: null,
-    counts: { waiting: 0, underWay: 0, overdue: 0, reported: 0, alarms: 0 },
+    counts: { waiting: 0, underWay: 0, overdue: 0, reported: 0, alarms: 0, urgent: 0 },
     ...own,
   }
 }

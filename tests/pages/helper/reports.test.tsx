@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { Outcome, QueuedVisit, VisitQueue } from '#types/visits'
 import Visits from '@/packages/helper/visits'
 import { rememberMe } from '@/services/person'
@@ -119,7 +119,7 @@ describe('reports that nobody has dealt with yet', () => {
 })
 
 describe('the filters of those who answer for a place', () => {
-  const counts = { waiting: 203, underWay: 2, overdue: 41, reported: 20, alarms: 21 }
+  const counts = { waiting: 203, underWay: 2, overdue: 41, reported: 20, alarms: 21, urgent: 1 }
 
   it('say the cloud’s numbers, whatever is on the page, and ask for what is picked', async () => {
     const sent = await showing([aDoor()], '还在等人的', { counts })
@@ -132,6 +132,23 @@ describe('the filters of those who answer for a place', () => {
     ])
     await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '超时 41' })))
     expect(sent.at(-1)).toEqual({ name: 'visits.queue', input: { show: 'overdue' } })
+  })
+
+  it('come with one tap to an urgent call that stands behind doors that nobody opened', async () => {
+    const silent = Array.from({ length: 6 }, (_, nth) => written('noAnswer', { id: `v-${nth}` }))
+    const sent = await showing(silent, '要马上管的', { counts })
+    fireEvent.click(screen.getByRole('button', { name: /1 件急事在等人/ }))
+    await screen.findByText('要马上管的')
+    expect(sent.at(-1)).toEqual({ name: 'visits.queue', input: { show: 'waiting' } })
+    cleanup()
+    const urgent = aDoor({
+      id: 'v-urgent',
+      urgency: 'urgent',
+      alarm: 'urgent',
+      dueAt: '2026-11-21T06:50:00.000Z',
+    })
+    await showing([urgent, ...silent], '要马上管的', { counts })
+    expect(screen.queryByText('1 件急事在等人')).toBeNull()
   })
 
   it('are not for volunteers', async () => {

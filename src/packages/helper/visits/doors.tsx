@@ -17,6 +17,7 @@ import { Ringing } from './ring-button'
 import { RingSheet } from './ring-sheet'
 import { rowsOf } from './rows'
 import { TaskCard } from './task-card'
+import { UrgentBelow } from './urgent-below'
 import { WrittenCard } from './written-card'
 
 /** A page of the longest would be more than the 64 KB that WeChat should be given at once. */
@@ -80,6 +81,13 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
       <Ringing.Provider value={setRinging}>
         {[...mine, ...visits].some(isLifeAtStake) && <Rescue />}
         {answers && <Filters counts={counts} show={show} onShow={onShow} />}
+        {answers && show === null && (
+          <UrgentBelow
+            count={counts.urgent}
+            above={visits.slice(0, shownAtOnce)}
+            onShow={() => onShow('waiting')}
+          />
+        )}
         {ended.map((visit) => (
           <EndedCard key={visit.id} visit={visit} />
         ))}
