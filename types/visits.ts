@@ -228,9 +228,9 @@ export const visits = {
     writes: true,
   },
 
-  /** Gives a claimed visit back, so that somebody else can go. */
+  /** Gives a claimed visit back, so that somebody else can go; or takes it from a helper of whom nothing is heard. */
   release: {
-    who: ['coordinator', 'assigned'],
+    who: ['clerk', 'coordinator', 'assigned'],
     concerns: 'record',
     input: byId,
     output: Visit,

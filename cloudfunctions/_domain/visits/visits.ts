@@ -249,7 +249,7 @@ export function releaseVisit(
   const lastHelper = visit.helper?.openid ?? null
   const left = { helper: null, releasedBy, lastHelper, called: [...called] }
   const released = { ...moveVisit(visit, 'release', move), ...left }
-  const isTheirs = visit.helper?.openid === releasedBy || move.by.role === 'coordinator'
+  const isTheirs = visit.helper?.openid === releasedBy || answering.includes(move.by.role)
   if (!isTheirs) throw new AppError('WRONG_STATE', { state: visit.state })
   return released
 }

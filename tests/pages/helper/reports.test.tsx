@@ -159,6 +159,24 @@ describe('the filters of those who answer for a place', () => {
     expect(screen.queryByRole('button', { name: /办妥了/ })).toBeNull()
   })
 
+  it('offer to send somebody else where the time has passed and nothing is heard', async () => {
+    const task = aDoor({ state: 'claimed', helper, dueAt: '2026-11-21T06:00:00.000Z' })
+    await showing([task], '党员志愿者赵强接了，还没有说到门口。')
+    fireEvent.click(screen.getByRole('button', { name: '换别人去，王奶奶' }))
+    expect(screen.getByText('不等赵强，换别人去吗')).toBeTruthy()
+    const sent = cloudAnswers({ 'visits.release': () => aVisit(), 'visits.queue': () => aQueue([aDoor()]) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '换别人去' })))
+    expect(sent[0]).toMatchObject({ name: 'visits.release', input: { visitId: 'v-1' } })
+    await screen.findByText('还在等人的')
+    cleanup()
+
+    for (const own of [{ dueAt: '2026-11-21T07:00:00.000Z' }, { may: ['ring' as const] }]) {
+      await showing([{ ...task, ...own }], '党员志愿者赵强接了，还没有说到门口。')
+      expect(screen.queryByRole('button', { name: /^换别人去/ })).toBeNull()
+      cleanup()
+    }
+  })
+
   it('show who is under way, and what they said', async () => {
     await showing([aDoor({ state: 'claimed', helper })], '党员志愿者赵强接了，还没有说到门口。')
   })

@@ -113,6 +113,7 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
                 visit={visit}
                 isPending={claimingId === visit.id}
                 onGo={() => void go(visit)}
+                onRelease={() => setReleasing(visit)}
                 onChange={onChange}
               />
             </Fragment>

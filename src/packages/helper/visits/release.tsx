@@ -10,9 +10,10 @@ interface Props {
   onReleased(): Promise<void>
 }
 
-/** Asks once; nobody has to say why. */
+/** Asks once; nobody has to say why. Of somebody else's task whoever answers for the place asks another helper. */
 export function Release({ visit, onClose, onReleased }: Props) {
   const release = useAct('visits.release')
+  const name = visit.helper?.name ?? '去的人'
   const confirm = async () => {
     const released = await release.run({ visitId: visit.id })
     if (released) onClose()
@@ -20,21 +21,22 @@ export function Release({ visit, onClose, onReleased }: Props) {
   }
   return (
     <Sheet
-      title="真的去不了吗"
+      title={visit.isMine ? '真的去不了吗' : `不等${name}，换别人去吗`}
       onClose={onClose}
       action={
         <>
           {release.trouble && <Notice>{release.trouble}</Notice>}
           <Button kind="pine" onTap={onClose}>
-            还是我去
+            {visit.isMine ? '还是我去' : '再等一等'}
           </Button>
           <Button kind="second" pending={release.isPending} onTap={() => void confirm()}>
-            去不了，换别人
+            {visit.isMine ? '去不了，换别人' : '换别人去'}
           </Button>
         </>
       }
     >
-      {`${visit.elderName}这一次会放回“还在等人的”，别人能接，家人能看到。没关系，说一声就好。`}
+      {`${visit.elderName}这一次会放回“还在等人的”，别人能接，家人能看到。`}
+      {visit.isMine ? '没关系，说一声就好。' : `${name}那里就没有这一次了。先打电话问一声更好。`}
     </Sheet>
   )
 }
