@@ -137,6 +137,7 @@ describe('the filters of those who answer for a place', () => {
   it('come with one tap to an urgent call that stands behind doors that nobody opened', async () => {
     const silent = Array.from({ length: 6 }, (_, nth) => written('noAnswer', { id: `v-${nth}` }))
     const sent = await showing(silent, '要马上管的', { counts })
+    expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /1 件急事在等人/ }))
     await screen.findByText('要马上管的')
     expect(sent.at(-1)).toEqual({ name: 'visits.queue', input: { show: 'waiting' } })

@@ -79,7 +79,7 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Ringing.Provider value={setRinging}>
-        {[...mine, ...visits].some(isLifeAtStake) && <Rescue />}
+        {(counts.urgent > 0 || [...mine, ...visits].some(isLifeAtStake)) && <Rescue />}
         {answers && <Filters counts={counts} show={show} onShow={onShow} />}
         {answers && show === null && (
           <UrgentBelow
