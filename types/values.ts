@@ -59,8 +59,11 @@ export const lineOf = (most: number) => Line.check(z.minLength(1), z.maxLength(m
 /** A short text that a person typed: one line, never empty, capped. */
 export const ShortText = lineOf(longest.text)
 
-/** What somebody writes about a visit: as its readers see it, with its lines; never empty, capped. */
-export const LongText = z.string().check(z.overwrite(asSeen), z.minLength(1), z.maxLength(longest.visitNote))
+/** The same where nothing said is no fault: what nobody could see counts as nothing. */
+export const MaybeText = Line.check(z.maxLength(longest.text))
+
+/** What somebody writes about a visit: as its readers see it, with its lines; capped, and empty where there is nothing to see. */
+export const LongText = z.string().check(z.overwrite(asSeen), z.maxLength(longest.visitNote))
 
 /** A name in the one spelling in which names are kept and compared (`asName`); never empty, capped. */
 const nameOf = (most: number) => z.string().check(z.overwrite(asName), z.minLength(1), z.maxLength(most))

@@ -9,11 +9,11 @@ import {
   Key,
   LocalDate,
   LongText,
+  MaybeText,
   Metres,
   Minutes,
   PageCursor,
   Place,
-  ShortText,
 } from './values'
 import * as z from './z'
 
@@ -143,7 +143,7 @@ export const visits = {
     input: z.strictObject({
       elderId: Id,
       urgency: Urgency,
-      reason: z.optional(ShortText),
+      reason: z.optional(MaybeText),
       when: z.union([z.literal('now'), z.literal('today'), LocalDate]),
       /** How the elder asked, where a clerk or a coordinator writes it down. */
       channel: z.optional(Channel),

@@ -108,9 +108,10 @@ function checkAccess(action: Action, ctx: Ctx, input: object): void {
  * goes on: somebody may be asking for help.
  */
 async function areRefused(openid: string, texts: string[]): Promise<boolean> {
-  if (texts.length === 0) return false
+  const said = texts.filter((text) => text !== '')
+  if (said.length === 0) return false
   try {
-    return (await judgeText(openid, texts.join('\n'))) === 'risky'
+    return (await judgeText(openid, said.join('\n'))) === 'risky'
   } catch (error) {
     log('content not checked', { error: described(error) })
     return false

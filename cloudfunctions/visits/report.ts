@@ -9,9 +9,9 @@ import { changeVisit } from './change-visit'
 
 export const report: Handler<typeof visits.report> = (
   ctx,
-  { visitId, outcome, note = null, ambulanceCalled = null },
+  { visitId, outcome, note, ambulanceCalled = null },
 ) => {
-  const found = { outcome, note, ambulanceCalled, isHeld: ctx.textsHeldBack }
+  const found = { outcome, note: note || null, ambulanceCalled, isHeld: ctx.textsHeldBack }
   return changeVisit(ctx, visitId, {
     change: (visit, by) => {
       const write = visit.helper?.openid === ctx.openid ? reportVisit : reportBeside

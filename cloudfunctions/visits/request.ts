@@ -15,7 +15,7 @@ import { aroundUrgent } from '../_shell/reachable'
 
 export const request: Handler<typeof visits.request> = async (
   ctx,
-  { elderId, urgency, reason = null, when, channel },
+  { elderId, urgency, reason, when, channel },
 ) => {
   const elder = await find('elders', elderId)
   ctx.permit({ elderId, ...(elder && { stationId: elder.stationId, townId: elder.townId }) })
@@ -24,7 +24,7 @@ export const request: Handler<typeof visits.request> = async (
   requireActive(elder)
   const by = ctx.actor(channel)
   const day = whenOf({ urgency, when }, ctx.now, terms)
-  const wish = { urgency, reason, reasonHeld: ctx.textsHeldBack }
+  const wish = { urgency, reason: reason || null, reasonHeld: ctx.textsHeldBack }
   const asker = ctx.knownAccount().id
   const told = await toldBeforehand(elder, urgency, ctx.now)
   const tells = (visit: VisitRecord, before?: VisitRecord) => {

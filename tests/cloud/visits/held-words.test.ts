@@ -86,3 +86,24 @@ describe('words that WeChat’s check refuses', () => {
     expect(cloud.state()).toEqual(before)
   })
 })
+
+describe('words that nobody can see', () => {
+  const odd = ['\u200b', '  ', '\u202e\u2060', '\n']
+
+  it.each(odd)(
+    'hold back neither what is urgent nor an emergency, and are not sent to be checked: %j',
+    async (words) => {
+      const said = jest.spyOn(console, 'error')
+      said.mockClear()
+      const { id: visitId, reason, alarm } = await request({ reason: words })
+      expect([alarm, reason]).toEqual(['urgent', null])
+      await by('o-volunteer', 'claim', { visitId })
+      const found = { visitId, outcome: 'emergency', note: words, ambulanceCalled: true }
+      expect(await by('o-volunteer', 'report', found)).toMatchObject({
+        alarm: 'emergency',
+        report: { note: null, isHeld: false },
+      })
+      expect(said).not.toHaveBeenCalled()
+    },
+  )
+})

@@ -96,7 +96,7 @@ describe('visits.request', () => {
   it.each([
     ['a past date', { when: '2026-11-20', urgency: 'hard' }, 'DATE_PAST'],
     ['a date too far ahead', { when: '2027-02-01', urgency: 'hard' }, 'DATE_TOO_FAR'],
-    ['an empty reason', { reason: ' ' }, 'BAD_INPUT'],
+    ['a reason beyond its length', { reason: '啊'.repeat(201) }, 'BAD_INPUT'],
     ['an urgency that does not exist', { urgency: 'whenever' }, 'BAD_INPUT'],
     ['another family’s elder', { elderId: 'e-chen' }, 'FORBIDDEN'],
     ['an elder that does not exist', { elderId: 'e-none' }, 'FORBIDDEN'],
