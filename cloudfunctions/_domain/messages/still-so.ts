@@ -51,7 +51,8 @@ function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Recipient
   const isTheirs = helper?.openid === openid
   switch (kind) {
     case 'visitUrgent':
-      return alarm === 'urgent' && (as !== 'helpers' || state === 'open' || state === 'escalated')
+      if (alarm !== 'urgent' || (as === 'helper' && !isTheirs)) return false
+      return as !== 'helpers' || state === 'open' || state === 'escalated'
     case 'visitAbandoned':
       return state === 'escalated'
     case 'visitClaimed':

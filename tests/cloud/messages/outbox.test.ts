@@ -183,6 +183,25 @@ describe('a message that lay', () => {
     expect((await noticesOf('o-coordinator')).map(({ kind }) => kind)).not.toContain('visitUrgent')
   })
 
+  it('sends nobody to a door that they have given back', async () => {
+    const helper = { openid: 'o-volunteer', name: '某人', kind: 'neighbour' as const }
+    const awaited = { id: 'e-wang_now', district: 'quiet', visitId: 'v-1', at: NOW.toISOString() }
+    await cloud.restock(
+      aNeighbourhood({
+        visits: [aVisit({ state: 'claimed', urgency: 'hard', helper })],
+        awaitedVisits: [awaited],
+      }),
+    )
+    failing()
+    expect((await urgentWish()).id).toBe('v-1')
+    expect((await noticesOf('o-volunteer')).map(({ kind }) => kind)).toEqual(['visitUrgent'])
+    await call('o-volunteer', 'visits.release', { visitId: 'v-1' })
+    mending()
+    await tick(5)
+    expect(sentTo('o-volunteer')).toEqual([])
+    expect(sentTo('o-coordinator').length).toBeGreaterThan(0)
+  })
+
   it('goes to nobody who was suspended meanwhile', async () => {
     await cloud.restock(aNeighbourhood())
     failing()
