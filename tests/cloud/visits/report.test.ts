@@ -172,6 +172,22 @@ describe('an emergency found by whoever was to go until a while ago', () => {
     expect(cloud.emulator.gateway.outbox.messages()).toHaveLength(sent)
   })
 
+  it('says to a family that it is dealt with, and nothing to one whose elder is written down as dead', async () => {
+    const settled = () =>
+      cloud.emulator.gateway.outbox.messages().filter(({ data }) => data.phrase4?.value === '办妥了')
+    for (const isDead of [false, true]) {
+      await cloud.restock(aNeighbourhood())
+      const visitId = await claimed()
+      await by('o-volunteer', 'report', emergency(visitId))
+      const record = { elderId: 'e-wang', on: '2026-11-21', reason: '家人来说的' }
+      if (isDead) expect((await cloud.as('o-clerk').call('people.recordDeath', record)).ok).toBe(true)
+      await by('o-coordinator', 'close', { visitId })
+      const near = settled().map(({ touser }) => touser)
+      expect(near.includes('o-viewer')).toBe(!isDead)
+      if (isDead) expect(near).toEqual([])
+    }
+  })
+
   it('is nobody else’s, and nothing but an emergency is', async () => {
     const visitId = await claimed()
     await by('o-volunteer', 'release', { visitId })
