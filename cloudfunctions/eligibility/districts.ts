@@ -3,7 +3,7 @@ import { pageSize } from '#types/paging'
 import * as z from '#types/z'
 import { command, select, sumUp } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-import { decodeCursor, encodeCursor } from '../_shell/cursor'
+import { decodeCursor, pageOf } from '../_shell/cursor'
 
 /** After which district a page begins. */
 const Start = z.strictObject({ id: z.string() })
@@ -15,8 +15,7 @@ export const districts: Handler<typeof eligibility.districts> = async (_, { afte
     orderBy: [['_id', 'asc']],
     limit: pageSize.places + 1,
   })
-  const page = found.slice(0, pageSize.places)
-  const last = found.length > page.length ? page.at(-1) : undefined
+  const { page, next } = pageOf(found, pageSize.places, ({ id }) => ({ id }))
   const ruled = await sumUp('policies', {
     where: { district: command.in(page.map(({ id }) => id)) },
     by: { district: '$district' },
@@ -26,6 +25,6 @@ export const districts: Handler<typeof eligibility.districts> = async (_, { afte
   const named = new Set(ruled.map(({ _id }) => (_id as { district: string }).district)) // as grouped above
   return {
     districts: page.filter(({ id }) => named.has(id)),
-    next: last ? encodeCursor({ id: last.id }) : null,
+    next,
   }
 }

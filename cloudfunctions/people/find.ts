@@ -6,7 +6,7 @@ import { foundElder } from '../_domain/people/elders/found'
 import type { ElderRecord } from '../_domain/people/records'
 import { allOf, command, find, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-import { decodeCursor, encodeCursor } from '../_shell/cursor'
+import { decodeCursor, pageOf } from '../_shell/cursor'
 
 /** After which elder a page begins. */
 const Start = z.strictObject({ name: z.string(), id: z.string() })
@@ -15,13 +15,12 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const { district } = ctx.knownAccount()
   const start = after === undefined ? null : decodeCursor(after, Start)
   const found = codePattern.test(text) ? await withCard(text, district) : await named(text, district, start)
-  const page = found.slice(0, pageSize.foundElders)
-  const last = found.length > page.length ? page.at(-1) : undefined
+  const { page, next } = pageOf(found, pageSize.foundElders, ({ name, id }) => ({ name, id }))
   return {
     elders: page
       .filter(({ state }) => state !== 'erased')
       .map((elder) => foundElder(elder, ctx.now, stationId)),
-    next: last ? encodeCursor({ name: last.name, id: last.id }) : null,
+    next,
   }
 }
 

@@ -6,7 +6,7 @@ import { shownApplication } from '../../_domain/eligibility/applications'
 import { isShownTo } from '../../_domain/eligibility/reviewing'
 import { allOf, command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { decodeCursor, encodeCursor } from '../../_shell/cursor'
+import { decodeCursor, pageOf } from '../../_shell/cursor'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { applicationTerms } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
@@ -33,13 +33,12 @@ export const applications: Handler<typeof eligibility.applications> = async (ctx
     ],
     limit: pageSize.applications + 1,
   })
-  const page = found.slice(0, pageSize.applications)
-  const last = found.length > page.length ? page.at(-1) : undefined
+  const { page, next } = pageOf(found, pageSize.applications, ({ submittedAt, id }) => ({ submittedAt, id }))
   const person = personOf(ctx.callerId())
   return {
     applications: page
       .filter((one) => isShownTo(one, grant, person))
       .map((one) => shownApplication(one, ctx.now, applicationTerms.objection)),
-    next: last ? encodeCursor({ submittedAt: last.submittedAt, id: last.id }) : null,
+    next,
   }
 }

@@ -5,7 +5,7 @@ import * as z from '#types/z'
 import { askAtStation } from '../../_domain/people/circle/circle'
 import { allOf, command, select, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { decodeCursor, encodeCursor } from '../../_shell/cursor'
+import { decodeCursor, pageOf } from '../../_shell/cursor'
 
 /** After which ask a page begins. */
 const Start = z.strictObject({ since: Instant, id: z.string() })
@@ -27,8 +27,7 @@ export const asked: Handler<typeof people.asked> = async (_, { stationId, after 
     }),
     sumUp('relations', { where: waiting, by: null, sums: { count: 1 }, limit: 1 }),
   ])
-  const page = found.slice(0, pageSize.asked)
-  const last = found.length > page.length ? page.at(-1) : undefined
+  const { page, next } = pageOf(found, pageSize.asked, ({ since, id }) => ({ since, id }))
   const elders =
     page.length === 0
       ? []
@@ -38,7 +37,7 @@ export const asked: Handler<typeof people.asked> = async (_, { stationId, after 
         })
   return {
     asks: page.map((ask) => askAtStation(ask, elders.find(({ id }) => id === ask.elderId) ?? null)),
-    next: last ? encodeCursor({ since: last.since, id: last.id }) : null,
+    next,
     waiting: Number(counted[0]?.count ?? 0),
   }
 }

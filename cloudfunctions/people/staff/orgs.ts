@@ -9,7 +9,7 @@ import { concernOfOrg, directedRoles, directors } from '../../_domain/people/sta
 import type { StationRecord } from '../../_domain/stations/records'
 import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { decodeCursor, encodeCursor } from '../../_shell/cursor'
+import { decodeCursor, pageOf } from '../../_shell/cursor'
 import { staffing } from '../../_shell/policies'
 
 /** After which station a page begins. */
@@ -22,8 +22,7 @@ export const orgs: Handler<typeof people.orgs> = async (ctx, { after }) => {
     start ? null : find('districts', account.district),
     stationsOf(account, start),
   ])
-  const page = found.slice(0, pageSize.places)
-  const last = found.length > page.length ? page.at(-1) : undefined
+  const { page, next } = pageOf(found, pageSize.places, ({ id }) => ({ id }))
   const all: { id: string; name: string; kind: OrgKind }[] = [
     ...(district ? [{ id: district.id, name: district.name, kind: 'district' as const }] : []),
     ...(district?.towns ?? []).map((town) => ({ ...town, kind: 'town' as const })),
@@ -34,7 +33,7 @@ export const orgs: Handler<typeof people.orgs> = async (ctx, { after }) => {
     const roles = grant ? directedRoles(grant.role, org.kind, staffing) : []
     return roles.length > 0 ? [{ ...org, roles }] : []
   })
-  return { orgs: directed, next: last ? encodeCursor({ id: last.id }) : null }
+  return { orgs: directed, next }
 }
 
 /** A page and one more, so that it is known whether there is another. */

@@ -3,7 +3,7 @@ import type { supervision } from '#types/supervision'
 import * as z from '#types/z'
 import { allOf, command, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { decodeCursor, encodeCursor } from '../../_shell/cursor'
+import { decodeCursor, pageOf } from '../../_shell/cursor'
 
 /** After which operator a page begins; one whose stations name it differently stands there under each name. */
 const Start = z.strictObject({ id: z.string(), name: z.string() })
@@ -26,9 +26,10 @@ export const operators: Handler<typeof supervision.operators> = async (ctx, { di
     orderBy: { '_id.id': 1, '_id.name': 1 },
     limit: pageSize.operators + 1,
   })
-  const page = found
-    .slice(0, pageSize.operators)
-    .map(({ _id, stations }) => ({ ...(_id as z.infer<typeof Start>), stations: Number(stations) })) // as grouped above
-  const last = found.length > page.length ? page.at(-1) : undefined
-  return { operators: page, next: last ? encodeCursor({ id: last.id, name: last.name }) : null }
+  const all = found.map(({ _id, stations }) => ({
+    ...(_id as z.infer<typeof Start>), // as grouped above
+    stations: Number(stations),
+  }))
+  const { page, next } = pageOf(all, pageSize.operators, ({ id, name }) => ({ id, name }))
+  return { operators: page, next }
 }
