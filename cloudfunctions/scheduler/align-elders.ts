@@ -2,6 +2,7 @@ import { inLine, settledBefore } from '../_domain/people/elders/records-behind'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, select, sumUp, updateWhere } from '../_shell/cloud'
 import { alignRecords } from '../_shell/elder-records/align'
+import { takeDeathBack } from '../_shell/elder-records/take-back'
 
 /** Any mark: it sorts after the empty text, and what is null is no text. */
 const MARKED = { recordsBehindSince: command.gt('') }
@@ -49,6 +50,7 @@ async function alignedOf(elders: readonly ElderRecord[], now: Date): Promise<rea
 async function isAligned(elders: readonly ElderRecord[], now: Date): Promise<boolean> {
   try {
     await alignRecords(elders, now)
+    await takeDeathBack(elders, now)
     return true
   } catch (error) {
     const ids = elders.map(({ id }) => id)

@@ -4,23 +4,21 @@ import { endLive } from './end-live'
 import { flagServed } from './flag-served'
 import { followMove } from './follow-move'
 import { forgetRecords, forgetUses } from './forget'
-import { takeDeathBack } from './take-back'
 
 /**
  * Brings the records that follow elders into line with what their own say now: after one has moved, was away, has died, has
- * withdrawn a consent, or her data are gone. Doing it again changes nothing; the scheduler finishes what was broken off.
+ * withdrawn a consent, or her data are gone. A death that was none is taken back apart (`takeDeathBack`). Doing it again changes
+ * nothing; the scheduler finishes what was broken off.
  */
 export async function alignRecords(elders: readonly ElderRecord[], now: Date): Promise<void> {
   const gone = elders.filter((elder) => endingOf(elder) !== null)
   const erased = elders.filter(({ state }) => state === 'erased')
   const here = elders.filter(({ state }) => state !== 'erased')
-  const alive = elders.filter((elder) => endingOf(elder) === null)
   if (gone.length > 0) await endLive({ elders: gone, now })
   if (erased.length > 0) await forgetRecords({ elders: erased, now })
   if (here.length > 0) {
     await forgetUses({ elders: here, now })
     await followMove(here, now)
   }
-  if (alive.length > 0) await takeDeathBack(alive, now)
   for (const elder of here) await flagServed(elder, now)
 }

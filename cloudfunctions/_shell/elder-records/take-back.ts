@@ -9,10 +9,12 @@ import { changeTogether } from './together'
  * mistake. Doing it again changes nothing.
  */
 export async function takeDeathBack(elders: readonly ElderRecord[], now: Date): Promise<void> {
+  const alive = elders.filter(isDue)
+  if (alive.length === 0) return
   for (const [name, row] of following) {
     const { undone } = row
     if (!undone) continue
-    await everyPageOf(name, { row, elders, where: undone.where, isDue }, (elder, page) =>
+    await everyPageOf(name, { row, elders: alive, where: undone.where, isDue }, (elder, page) =>
       changeTogether(name, page, { rule: undone.together, elder, now }),
     )
   }

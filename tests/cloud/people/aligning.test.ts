@@ -94,6 +94,19 @@ async function meanwhile(collection: string, act: () => Promise<void>): Promise<
   expect(await night).toEqual({ state: 'succeeded' })
 }
 
+describe('a death that was none', () => {
+  const visits = [aVisit({ state: 'cancelled', ended: 'died' })]
+  const ended = async () => (await cloud.one('visits', 'v-1'))?.ended
+
+  it('is taken back by the night where that was broken off, and by nothing else that changes her', async () => {
+    await begin({ recordsBehindSince: YESTERDAY }, { visits })
+    accepted(await move())
+    expect(await ended()).toBe('died')
+    await sweep()
+    expect(await ended()).toBe('mistaken')
+  })
+})
+
 describe('the place of an elder’s home', () => {
   const visits = [
     aVisit(),
