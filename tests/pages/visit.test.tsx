@@ -64,6 +64,19 @@ describe('progress of a visit', () => {
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
   })
 
+  it('asks anew whom to ring once five minutes have passed on the cloud’s clock', async () => {
+    const askedFor = async (minutes: number) => {
+      rememberMe({ ...aDaughter(), now: new Date(Date.parse(now) + minutes * 60_000).toISOString() })
+      const sent = await showing(claimed({ elderId: 'e-other' }), '赵强接了，会过去看')
+      await screen.findByRole('button', { name: '打电话找张静' })
+      cleanup()
+      return sent.filter(({ name }) => name === 'people.home').length
+    }
+    expect(await askedFor(0)).toBe(1)
+    expect(await askedFor(4)).toBe(0)
+    expect(await askedFor(6)).toBe(1)
+  })
+
   it('says who does not go any more: whoever gave it back, or that the coordinator asks somebody else', async () => {
     const at = '2026-11-21T06:25:00.000Z'
     const zhouLin = { name: '周琳', role: 'coordinator', relation: null, channel: 'app' } as const

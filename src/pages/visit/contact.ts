@@ -1,4 +1,5 @@
 import type { Home } from '#types/people'
+import { cloudNow } from '@/services/clock'
 import { call } from '@/services/cloud'
 import { useLoaded } from '@/services/use-loaded'
 
@@ -11,9 +12,10 @@ const asked = new Map<string, { contact: Contact; at: number }>()
 
 async function contactFor(elderId: string): Promise<Contact> {
   const known = asked.get(elderId)
-  if (known && Date.now() - known.at < freshFor) return known.contact
+  const now = Date.parse(cloudNow())
+  if (known && now - known.at < freshFor) return known.contact
   const { contact } = await call('people.home', { elderId })
-  asked.set(elderId, { contact, at: Date.now() })
+  asked.set(elderId, { contact, at: now })
   return contact
 }
 
