@@ -143,6 +143,47 @@ describe.each(deeds)('$name', ({ name, openid, input, scene }) => {
   })
 })
 
+describe('an emergency at the door of somebody who has died', () => {
+  const call = async (who: string, name: `${string}.${string}`, input: object) =>
+    accepted(await cloud.as(who).call(name, input))
+  const takenOn = async (visitId: string) => {
+    await call('o-volunteer', 'visits.release', { visitId })
+    await call('o-second', 'visits.claim', { visitId })
+  }
+
+  it.each([
+    ['was to go', async () => {}, 'ELDER_DIED'],
+    [
+      'had given it back',
+      (visitId: string) => call('o-volunteer', 'visits.release', { visitId }),
+      'FORBIDDEN',
+    ],
+    ['had given it to somebody else', takenOn, 'FORBIDDEN'],
+  ] as const)('is raised by whoever %s, and told to no family', async (_, before, calm) => {
+    const urgent = aVisit({
+      state: 'claimed',
+      helper,
+      urgency: 'urgent',
+      asker: 'o-daughter',
+      notify: 'o-daughter',
+    })
+    await cloud.restock(aNeighbourhood({ visits: [urgent] }))
+    await before('v-1')
+    await call('o-clerk', 'people.recordDeath', { elderId: 'e-wang', on: '2026-11-21', reason: '家人来说的' })
+    const sent = messages().length
+
+    const report = (outcome: string) =>
+      cloud.as('o-volunteer').call('visits.report', { visitId: 'v-1', outcome })
+    expect(codeOf(await report('well'))).toBe(calm)
+    accepted(await report('emergency'))
+    expect(await cloud.one('visits', 'v-1')).toMatchObject({
+      ...{ state: 'reported', alarm: 'emergency', report: { outcome: 'emergency' } },
+    })
+    const told = messages().slice(sent)
+    expect(told.map(({ touser }) => touser).sort()).toEqual(['o-clerk', 'o-coordinator', 'o-manager'])
+  })
+})
+
 describe('somebody who is near her no more', () => {
   it('is not let in again by the code that once let them in', async () => {
     const used = anInvitation({ usedBy: 'o-viewer', usedAt: '2026-11-20T00:00:00.000Z' })
