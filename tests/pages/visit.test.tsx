@@ -224,6 +224,22 @@ describe('progress of a visit', () => {
     expect(screen.queryByRole('button', { name: '再请人去一次' })).toBeNull()
   })
 
+  it.each([false, true])(
+    'asks somebody to go again to a shut door, unless she has died: %s',
+    async (isEnded) => {
+      const [mother] = aDaughter().elders
+      const elderId = isEnded ? 'e-dead' : 'e-alive'
+      rememberMe({ ...aDaughter(), elders: mother ? [{ ...mother, id: elderId }] : [] })
+      cloudAnswers({
+        'visits.show': () => ({ ...reported('noAnswer'), elderId }),
+        'people.home': () => aHome({ contact, isEnded }),
+      })
+      render(<VisitProgress />)
+      await screen.findByRole('button', { name: '打电话找张静' })
+      expect(screen.queryAllByRole('button', { name: '再请人去一次' })).toHaveLength(isEnded ? 0 : 1)
+    },
+  )
+
   it('asks once before it is cancelled, and keeps the visit when that fails', async () => {
     await showing(claimed(), '赵强接了，会过去看')
     fireEvent.click(screen.getByRole('button', { name: '不用去了' }))

@@ -3,24 +3,25 @@ import { cloudNow } from '@/services/clock'
 import { call } from '@/services/cloud'
 import { useLoaded } from '@/services/use-loaded'
 
-type Contact = Home['contact']
+/** Whom to ring about an elder now, and whether nothing can be asked for her any more. */
+type HomeOf = Pick<Home, 'contact' | 'isEnded'>
 
-/** Whom to ring about an elder changes when her station opens or closes: it is not asked with every look at a visit. */
+/** It changes when her station opens or closes, and with a death: it is not asked with every look at a visit. */
 const freshFor = 5 * 60_000
 
-const asked = new Map<string, { contact: Contact; at: number }>()
+const asked = new Map<string, { home: HomeOf; at: number }>()
 
-async function contactFor(elderId: string): Promise<Contact> {
+async function loadHomeOf(elderId: string): Promise<HomeOf> {
   const known = asked.get(elderId)
   const now = Date.parse(cloudNow())
-  if (known && now - known.at < freshFor) return known.contact
-  const { contact } = await call('people.home', { elderId })
-  asked.set(elderId, { contact, at: now })
-  return contact
+  if (known && now - known.at < freshFor) return known.home
+  const home = await call('people.home', { elderId })
+  asked.set(elderId, { home, at: now })
+  return home
 }
 
-/** The person whom one can ring about an elder now; null while that is not known. */
-export function useContact(elderId: string): Contact {
-  const contact = useLoaded(`contact ${elderId}`, () => contactFor(elderId))
-  return contact.state === 'ready' ? contact.data : null
+/** What a visit's page needs of an elder's home; null while that is not known. */
+export function useHomeOf(elderId: string): HomeOf | null {
+  const home = useLoaded(`home of ${elderId}`, () => loadHomeOf(elderId))
+  return home.state === 'ready' ? home.data : null
 }

@@ -21,7 +21,7 @@ import { dateOf, dayWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { callWord, isBy, nameInFull, reasonWord } from '@/services/words'
 import { CancelVisit } from './cancel-visit'
-import { useContact } from './home-of'
+import { useHomeOf } from './home-of'
 import './index.scss'
 import { News } from './news'
 import { stepsOf } from './steps'
@@ -39,7 +39,8 @@ interface Props {
 export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const close = useAct('visits.close')
   const [isAsking, setAsking] = useState(false)
-  const contact = useContact(visit.elderId)
+  const home = useHomeOf(visit.elderId)
+  const contact = home?.contact ?? null
   const elder = me.elders.find(({ id }) => id === visit.elderId)
   const who = elder ? callWord(elder) : visit.elderName
   const earlierNews = earlier && awaitedVisitStates.includes(visit.state) && earlierWord(earlier, visit)
@@ -52,6 +53,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const mayClose = isClosable && visit.alarm === null
   const mayCancel = can(visit.state, 'cancel', visitMoves) && !isFound && elder?.scopes.includes('order')
   const mayAskAgain =
+    home?.isEnded === false &&
     elder?.scopes.includes('order') &&
     ((visit.state === 'cancelled' && (!visit.ended || visit.ended === 'mistaken')) ||
       visit.report?.outcome === 'noAnswer')
