@@ -29,6 +29,7 @@ export async function launchOptions(): Promise<LaunchOptions> {
       '--disable-sync',
       '--no-default-browser-check',
       '--no-pings',
+      '--js-flags=--no-opt --no-maglev', // each page lives for a second: compiling its scripts well takes longer than running them
     ],
   }
 }
