@@ -3,6 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
+import type { Instant } from '#types/values'
 import type { Outcome, Visit, VisitReport } from '#types/visits'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { relationWord } from '#types/words/people/circle/relations'
@@ -46,6 +47,16 @@ export const orderTag = (state: MealOrderState): StateWord => ({
   word: orderStateWord[state],
   kind: orderKinds[state],
 })
+
+/** How it stands at a moment. */
+export const orderTagAt = (order: Pick<MealOrder, 'state' | 'startsAt'>, now: Instant): StateWord =>
+  isUnanswered(order, now) ? { word: '驿站没有确认', kind: 'bad' } : orderTag(order.state)
+
+/** Whether a meal has begun that nobody at the station has confirmed. */
+export const isUnanswered = (
+  { state, startsAt }: Pick<MealOrder, 'state' | 'startsAt'>,
+  now: Instant,
+): boolean => state === 'placed' && Date.parse(startsAt) <= Date.parse(now)
 
 const visitKinds: Record<VisitState, StateWord['kind']> = {
   open: 'wait',

@@ -25,7 +25,7 @@ describe('a lunch', () => {
     expect(await daughter.locator('.facts-value', { hasText: '18 元' }).isVisible()).toBe(true)
     expect(await town.stored('mealOrders')).toEqual([])
     await tap(daughter, '确认预订')
-    await sees(daughter, '订好了，等驿站确认')
+    await sees(daughter, '交给驿站了，还没确认')
 
     const clerk = await town.phone('o-zhang-jing', 'packages/staff/queue?stationId=st-changjiang')
     await pick(clerk, '明天')
@@ -126,7 +126,7 @@ describe('the street', () => {
     const clerk = street.frameLocator('[title="张静的手机"]')
     await chooseLunch(daughter)
     await tap(daughter, '确认预订')
-    await sees(daughter, '订好了，等驿站确认')
+    await sees(daughter, '交给驿站了，还没确认')
 
     await pick(clerk, '明天')
     await tap(clerk, '确认王秀英的午餐')
@@ -230,7 +230,7 @@ describe('what goes wrong', () => {
     await sees(daughter, /等了一会儿没有回音/)
 
     await tap(daughter, '再试一次')
-    await sees(daughter, '订好了，等驿站确认')
+    await sees(daughter, '交给驿站了，还没确认')
     await expectStored(1)
     expect(await seatsLeft()).toBe(31)
   })
@@ -239,7 +239,7 @@ describe('what goes wrong', () => {
     const daughter = await town.phone('o-li-min')
     await chooseLunch(daughter)
     await daughter.getByRole('button', { name: '确认预订' }).dblclick()
-    await sees(daughter, '订好了，等驿站确认')
+    await sees(daughter, '交给驿站了，还没确认')
     await expectStored(1)
     expect(await seatsLeft()).toBe(31)
   })

@@ -33,7 +33,7 @@ describe('a relative', () => {
     await sees(relative, '妈妈 王秀英')
     await chooseLunch(relative)
     await tap(relative, '确认预订')
-    await sees(relative, '订好了，等驿站确认')
+    await sees(relative, '交给驿站了，还没确认')
     await tap(relative, '回首页')
     await chooseLunch(relative)
 
@@ -95,7 +95,7 @@ describe('a relative', () => {
     await sees(daughter, '妈妈 高翠英')
     await chooseLunch(daughter, { day: /^周一/, set: /家常豆腐套餐/ })
     await tap(daughter, '确认预订')
-    await sees(daughter, '订好了，等驿站确认')
+    await sees(daughter, '交给驿站了，还没确认')
     expect(await town.stored('mealOrders')).toMatchObject([
       { elderId: 'e-gao-cuiying', placedBy: { name: '刘洋' } },
     ])

@@ -110,7 +110,7 @@ export const scenes: Scene[] = [
     title: 'that waits',
     as: 'o-li-min',
     params: ({ placed }) => ({ orderId: placed, shown: '1300' }),
-    shows: '订好了，等驿站确认',
+    shows: '交给驿站了，还没确认',
   },
   {
     page: 'pages/booked',

@@ -2,8 +2,9 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { MealOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
+import { eatingWord } from '@/services/eating-words'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aMe, anElder, anOrder, aPrice, aSitting, now } from './builders'
+import { aDaughter, aMe, anElder, anOrder, aPrice, aSitting, aStation, now } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -15,9 +16,13 @@ const aPlacedOrder = (over: Partial<MealOrder> = {}) =>
   anOrder({ state: 'placed', placedBy: daughter, lines: aPrice().lines, history: [placed], ...over })
 
 async function showing(order: MealOrder, cancel?: () => MealOrder) {
-  const sent = cloudAnswers({ 'meals.mine': () => [order], 'meals.cancel': cancel })
+  const sent = cloudAnswers({
+    'meals.mine': () => [order],
+    'meals.cancel': cancel,
+    'stations.show': () => aStation({ contactName: '张静' }),
+  })
   render(<Booked />)
-  await screen.findByText('红烧鱼套餐，在店里吃')
+  await screen.findByText(`红烧鱼套餐，${eatingWord[order.mode]}`)
   return sent
 }
 
@@ -40,7 +45,7 @@ beforeEach(() => {
 describe('a meal that was booked', () => {
   it('tells what happens next', async () => {
     await showing(aPlacedOrder())
-    expect(screen.getByText('订好了，等驿站确认')).toBeTruthy()
+    expect(screen.getByText('交给驿站了，还没确认')).toBeTruthy()
     expect(steps()).toEqual(['已交给驿站今天 14:20，您订的', '等驿站确认', '到时候去吃明天 11:30'])
     expect(screen.getByText('妈妈付 13 元')).toBeTruthy()
     expect(screen.getByText('区里出 5 元，妈妈出 13 元。')).toBeTruthy()
@@ -99,13 +104,32 @@ describe('a meal that was booked', () => {
     const sent = await showing(aPlacedOrder(), () => aPlacedOrder({ state: 'cancelled', history }))
     await tap('取消这一餐')
     const question = screen.getByRole('dialog', { name: '要取消这一餐吗' })
-    expect(question.textContent).toContain('妈妈明天的午餐就没有了，位子让给别人，不收钱。')
+    expect(question.textContent).toContain('妈妈明天的午餐就没有了，座位让给别人，不收钱。')
     expect(sent.filter(({ name }) => name === 'meals.cancel')).toHaveLength(0)
     await tap('确定取消')
     await screen.findByText('这一餐取消了')
     expect(sent.filter(({ name }) => name === 'meals.cancel')[0]?.input).toMatchObject({ orderId: 'o-1' })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.queryByRole('button', { name: '取消这一餐' })).toBeNull()
+  })
+
+  it.each(['takeAway', 'delivery'] as const)(
+    'speaks of no seat where what is cancelled is %s',
+    async (mode) => {
+      await showing(aPlacedOrder({ mode }))
+      await tap('取消这一餐')
+      const { textContent } = screen.getByRole('dialog', { name: '要取消这一餐吗' })
+      expect(textContent).toContain('妈妈明天的午餐就没有了，这一份让给别人，不收钱。')
+      expect(textContent).not.toContain('座位')
+    },
+  )
+
+  it('says once the meal has begun that nobody confirmed it, and rings the station', async () => {
+    const begun = { startsAt: '2026-11-21T06:19:00.000Z', cancelUntil: '2026-11-21T01:00:00.000Z' }
+    await showing(aPlacedOrder(begun))
+    expect(screen.getByText('到吃饭的时间了，驿站没有确认')).toBeTruthy()
+    expect(screen.queryByText(/订好了|交给驿站了/)).toBeNull()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
   })
 
   it('cancels nothing for whoever thinks better of it', async () => {
@@ -126,12 +150,17 @@ describe('a meal that was booked', () => {
     await tap('取消这一餐')
     await tap('确定取消')
     expect(within(screen.getByRole('dialog')).getByText(words)).toBeTruthy()
-    expect(screen.getByText('订好了，等驿站确认')).toBeTruthy()
+    expect(screen.getByText('交给驿站了，还没确认')).toBeTruthy()
   })
 
-  it('says what to do once it is too late to cancel', async () => {
-    await showing(aPlacedOrder({ cancelUntil: '2026-11-21T01:00:00.000Z' }))
-    expect(screen.getByText(/请打电话告诉驿站/)).toBeTruthy()
+  it.each([
+    ['dineIn', '去不了，请打电话告诉驿站。'],
+    ['takeAway', '不去取了，请打电话告诉驿站。'],
+    ['delivery', '不用送了，请打电话告诉驿站。'],
+  ] as const)('rings the station once it is too late to cancel what is %s', async (mode, words) => {
+    await showing(aPlacedOrder({ mode, cancelUntil: '2026-11-21T01:00:00.000Z' }))
+    expect(screen.getByText(new RegExp(words))).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: '取消这一餐' })).toBeNull()
   })
 

@@ -58,6 +58,7 @@ describe('my bookings', () => {
         anOrder(),
         anOrder({ id: 'o-2', state: 'cancelled' }),
         anOrder({ id: 'o-3', date: '2026-11-20', startsAt: '2026-11-20T03:30:00.000Z' }),
+        anOrder({ id: 'o-4', state: 'placed', date: '2026-11-20', startsAt: '2026-11-20T03:20:00.000Z' }),
       ],
       [
         aVisit(),
@@ -75,7 +76,8 @@ describe('my bookings', () => {
     const past = cards('以前的和取消的')
     expect(past[0]).toContain('已取消')
     expect(past[1]).toContain('时间过了')
-    expect(past[2]).toContain('敲了门，没有人应')
+    expect(past[2]).toContain('驿站没有确认')
+    expect(past[3]).toContain('敲了门，没有人应')
   })
 
   it('keeps a report at hand until it is read, and a refusal until another meal is chosen', async () => {

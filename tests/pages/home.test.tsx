@@ -65,6 +65,21 @@ describe('home', () => {
     },
   )
 
+  it.each([
+    ['dineIn', '看看怎么走'],
+    ['delivery', '驿站怎么联系'],
+  ] as const)('shows the way to nobody whose meal is brought to her: %s', async (mode, row) => {
+    await showing(aHome({ nextMeal: anOrder({ mode }) }), '已确认')
+    expect(screen.getAllByText(/看看怎么走|驿站怎么联系/).map(({ textContent }) => textContent)).toEqual([
+      row,
+    ])
+  })
+
+  it('says of a meal that has begun that nobody confirmed it', async () => {
+    const begun = anOrder({ state: 'placed', startsAt: '2026-11-21T06:19:00.000Z' })
+    await showing(aHome({ nextMeal: begun }), '驿站没有确认')
+  })
+
   it('shows what was found at the door', async () => {
     const visit = aVisit({ state: 'reported', report: { outcome: 'well', note: null, at: now } })
     await showing(aHome({ visit }), '见到人了，一切都好')

@@ -1,7 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
-import type { MealOrderState } from '#types/states'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -10,6 +9,7 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { ProgressInWords } from '@/components/progress/in-words'
+import { RingStationOf } from '@/components/ring-station'
 import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
@@ -19,8 +19,9 @@ import { loadMyMeals } from '@/services/load-my-meals'
 import { usePerson } from '@/services/person'
 import { sharesWord } from '@/services/price-words'
 import { both, useLoaded } from '@/services/use-loaded'
-import { callWord, money, nameInFull } from '@/services/words'
+import { callWord, isUnanswered, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
+import { newsOf, nextOf } from './news'
 import { stepsOf } from './steps'
 import { SwitchMode } from './switch-mode'
 
@@ -88,19 +89,21 @@ interface BodyProps {
 function OrderBody({ me, order, shown, onChange }: BodyProps) {
   const elder = me.elders.find(({ id }) => id === order.elderId)
   const elderWord = elder ? callWord(elder) : order.elderName
+  const now = cloudNow()
+  const next = nextOf(order, now)
   const isOff = ['cancelled', 'refused', 'missed', 'lapsed'].includes(order.state)
   const shares = isOff ? '' : sharesWord(order.lines, elderWord)
   const pays = isOff ? '不用付钱' : `${elderWord}付 ${money(order.elderPays)}`
   return (
     <>
-      <Title>{news[order.state]}</Title>
-      {order.state === 'placed' && <Soft>驿站看到就会确认。您不用等着，想看的时候打开“我的预约”。</Soft>}
-      {order.state === 'refused' && <Soft>可以换一天，或者换一家驿站再订。</Soft>}
+      <Title>{newsOf(order, now)}</Title>
+      {next && <Soft>{next}</Soft>}
+      {isUnanswered(order, now) && <RingStationOf stationId={order.stationId} kind="primary" />}
       {shown !== undefined && (
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}
       <Card>
-        <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me, cloudNow())} />
+        <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me, now)} />
       </Card>
       <Card>
         <Facts
@@ -126,16 +129,4 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
       )}
     </>
   )
-}
-
-const news: Record<MealOrderState, string> = {
-  waiting: '正在排队等座位',
-  offered: '有座位了',
-  lapsed: '这一餐没有等到座位',
-  placed: '订好了，等驿站确认',
-  confirmed: '订好了，驿站确认了',
-  refused: '驿站没有接这一餐',
-  cancelled: '这一餐取消了',
-  served: '这一餐吃过了',
-  missed: '这一餐没有来吃',
 }

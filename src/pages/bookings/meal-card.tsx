@@ -8,7 +8,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
-import { byWord, orderTag, type StateWord } from '@/services/words'
+import { byWord, orderTagAt, type StateWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
@@ -29,11 +29,8 @@ export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
   )
 }
 
-/** Once its time is over, an order that nobody closed says no more than that. */
+/** Of what was confirmed and nobody wrote down as eaten, no more is known than that its time is over. */
 function stateOf(order: MealOrder, now: string): StateWord {
   const isOver = Date.parse(order.startsAt) < Date.parse(now)
-  if (isOver && (order.state === 'placed' || order.state === 'confirmed')) {
-    return { word: '时间过了', kind: 'plain' }
-  }
-  return orderTag(order.state)
+  return isOver && order.state === 'confirmed' ? { word: '时间过了', kind: 'plain' } : orderTagAt(order, now)
 }

@@ -13,7 +13,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
-import { callWord, orderTag, outcomeInFull, visitWord, yuan } from '@/services/words'
+import { callWord, orderTagAt, outcomeInFull, visitWord, yuan } from '@/services/words'
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
@@ -55,8 +55,9 @@ function Ended({ home, elder }: { home: Home; elder: ActFor }) {
 }
 
 function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
-  const state = orderTag(order.state)
-  const today = dateOf(cloudNow())
+  const now = cloudNow()
+  const state = orderTagAt(order, now)
+  const today = dateOf(now)
   return (
     <Card>
       <Tap className="home-card" onTap={() => open('pages/booked', { orderId: order.id })}>
@@ -76,7 +77,10 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
           {callWord(elder)}付 <Amount>{yuan(order.elderPays)}</Amount> 元
         </View>
       </Tap>
-      <ListRow title="看看怎么走" onTap={() => open('pages/station', { stationId: order.stationId })} />
+      <ListRow
+        title={order.mode === 'delivery' ? '驿站怎么联系' : '看看怎么走'}
+        onTap={() => open('pages/station', { stationId: order.stationId })}
+      />
     </Card>
   )
 }

@@ -16,7 +16,7 @@ import { dateOf, dayWord, hourOf } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { type Pick, pickFrom, standingWords, type Wish } from './wish'
+import { changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
   date: LocalDate
@@ -54,13 +54,18 @@ export function Menu({ date, sittings, wish, onChange }: Props) {
         value={pick.sitting.slot}
         onPick={(slot) => onChange({ slot })}
       />
+      {changedWords(pick, { wish, sittings: sittings.data, now }).map((words) => (
+        <Notice key={words} kind="info">
+          {words}
+        </Notice>
+      ))}
       {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
       <Sets pick={pick} onChange={onChange} />
     </>
   )
 }
 
-/** What there is to eat; for a sitting that cannot be had, why. */
+/** What there is to eat; for a sitting that cannot be had, why. What is picked is picked of this meal, and of no other one later. */
 function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
   const { sitting, set, mode, standing } = pick
   const words = standingWords(pick, cloudNow())
@@ -75,18 +80,18 @@ function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
             hint={one.dishes.join('、')}
             picture={<MealPicture name={one.picture} />}
             isPicked={one.id === set?.id}
-            onPick={() => onChange({ setId: one.id })}
+            onPick={() => onChange({ setId: one.id, slot: sitting.slot })}
           >
             <SetFacts set={one} />
           </Choice>
         ))}
       </Choices>
-      {sitting.modes.length > 1 && (
+      {(sitting.modes.length > 1 || !mode) && (
         <Segmented
           label="怎么吃"
           options={sitting.modes.map((value) => ({ value, word: eatingWord[value] }))}
           value={mode}
-          onPick={(picked) => onChange({ mode: picked })}
+          onPick={(picked) => onChange({ mode: picked, slot: sitting.slot })}
         />
       )}
       {standing === 'open' ? <Soft>{words}</Soft> : <Notice>{words}</Notice>}

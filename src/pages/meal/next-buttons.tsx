@@ -34,8 +34,15 @@ export function nextButtons({ elder, date, sittings, wish, onChange, onChooseSta
 
   const now = cloudNow()
   const pick = pickFrom(sittings.data, wish, now)
-  if (pick?.standing === 'open' && pick.set) {
+  if (pick?.standing === 'open') {
     const { sitting, set, mode } = pick
+    if (!set || !mode) {
+      return (
+        <Button disabled onTap={() => undefined}>
+          {set ? '先选怎么吃' : '先选一份套餐'}
+        </Button>
+      )
+    }
     const choice = { sittingId: sitting.id, setId: set.id, mode, elderId: elder.id }
     return <Button onTap={() => open('pages/confirm', choice)}>{next}</Button>
   }

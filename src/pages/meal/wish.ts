@@ -21,11 +21,11 @@ export interface Wish {
  */
 type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'closed' | 'shut' | 'noMenu'
 
-/** What the page shows as picked. */
+/** What the page shows as picked. What was wished for and is not there leaves a gap: nothing else is picked in its place. */
 export interface Pick {
   sitting: Sitting
   set: MealSet | null
-  mode: Mode
+  mode: Mode | null
   standing: Standing
 }
 
@@ -43,18 +43,54 @@ export const hasPlace = (sitting: Sitting): boolean =>
 export function pickFrom(sittings: readonly Sitting[], wish: Wish, now: Instant): Pick | null {
   const sitting = sittings.find(({ slot }) => slot === wish.slot) ?? sittings.find(hasPlace) ?? sittings[0]
   if (!sitting) return null
-  const wished = sitting.modes.find((mode) => mode === wish.mode)
-  const mode = wished ?? modesLeft(sitting)[0] ?? sitting.modes[0] ?? 'dineIn'
-  const set = sitting.sets.find(({ id }) => id === wish.setId) ?? sitting.sets[0] ?? null
-  return { sitting, set, mode, standing: standingOf(sitting, mode, now) }
+  const set = wish.setId ? sitting.sets.find(({ id }) => id === wish.setId) : sitting.sets[0]
+  const mode = wish.mode ? sitting.modes.find((one) => one === wish.mode) : sitting.modes[0]
+  const standing = standingOf(sitting, mode ?? null, now)
+  return { sitting, set: set ?? null, mode: mode ?? null, standing }
 }
 
-function standingOf(sitting: Sitting, mode: Mode, now: Instant): Standing {
+/** What is not as it was wished, or as the day begins: which meal is shown in place of which, and what is no longer there. */
+export function changedWords(
+  { sitting, set, mode, standing }: Pick,
+  { wish, sittings, now }: { wish: Wish; sittings: readonly Sitting[]; now: Instant },
+): string[] {
+  const isOffered = standing === 'open' || standing === 'modeFull'
+  const day = dayWord(sitting.date, dateOf(now))
+  const shown = `下面是${slotWord[sitting.slot]}。`
+  const passedOver = wish.slot ? [] : sittings.slice(0, sittings.indexOf(sitting))
+  const [only, ...others] = sitting.modes
+  return [
+    ...(wish.slot && wish.slot !== sitting.slot ? [`${day}没有${slotWord[wish.slot]}，${shown}`] : []),
+    ...(passedOver.length > 0 ? [`${passedOver.map((one) => goneWord(one, now)).join('，')}，${shown}`] : []),
+    ...(isOffered && !set ? ['刚才选的套餐这一餐没有，请再选一份。'] : []),
+    ...(isOffered && !mode && wish.mode ? [`这一餐不能${eatingWord[wish.mode]}，请再选一种吃法。`] : []),
+    ...(isOffered && mode === only && mode !== 'dineIn' && others.length === 0
+      ? [`这一餐只能${eatingWord[mode]}。`]
+      : []),
+  ]
+}
+
+/** 午餐停订了 */
+const goneWord = (sitting: Sitting, now: Instant) =>
+  slotWord[sitting.slot] + gone[standingOf(sitting, null, now)]
+
+const gone: Record<Standing, string> = {
+  open: '还可以订',
+  modeFull: '还可以订',
+  full: '订满了',
+  late: '停订了',
+  closed: '不供应',
+  shut: '不供应',
+  noMenu: '还没有菜单',
+}
+
+/** In this way of eating; in any, while none is picked. */
+function standingOf(sitting: Sitting, mode: Mode | null, now: Instant): Standing {
   if (sitting.closure) return 'closed'
   if (!sitting.bookable) return isPast(sitting.cutoffAt, now) ? 'late' : 'shut'
   if (sitting.sets.length === 0) return 'noMenu'
-  if (placesLeft(sitting, mode) > 0) return 'open'
-  return modesLeft(sitting).length > 0 ? 'modeFull' : 'full'
+  if (modesLeft(sitting).length === 0) return 'full'
+  return mode === null || placesLeft(sitting, mode) > 0 ? 'open' : 'modeFull'
 }
 
 const isPast = (instant: Instant, now: Instant) => Date.parse(instant) <= Date.parse(now)
@@ -64,7 +100,7 @@ export function standingWords({ sitting, mode, standing }: Pick, now: Instant): 
   const meal = `${dayWord(sitting.date, dateOf(now))}的${slotWord[sitting.slot]}`
   switch (standing) {
     case 'open':
-      return `还剩 ${leftWord(sitting, mode)}，${cancelWord(sitting, now)}。`
+      return `${mode ? `还剩 ${leftWord(sitting, mode)}，` : ''}${cancelWord(sitting, now)}。`
     case 'modeFull':
       return `${mode === 'dineIn' ? '座位' : '能带走的份数'}已经订满了，还可以${waysLeft(sitting)}。`
     case 'full':

@@ -9,11 +9,11 @@ import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Icon } from '@/components/icon'
 import { PageFrame } from '@/components/page-frame'
+import { RingStation } from '@/components/ring-station'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { canShowTheWay, showTheWay } from '@/platform/place'
-import { ring } from '@/platform/ring'
 import { cloudNow } from '@/services/clock'
 import { openingWord, weekRows } from '@/services/opening'
 import { usePerson } from '@/services/person'
@@ -42,7 +42,7 @@ export default function Station() {
 }
 
 function StationBody({ station, way }: { station: StationOf; way: string | undefined }) {
-  const { name, kind, opening, week, services, access, phone, contactName, kitchenName } = station
+  const { name, kind, opening, week, services, access, kitchenName } = station
   return (
     <>
       <Title>{name}</Title>
@@ -66,11 +66,7 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
         )}
       </Card>
 
-      {phone && (
-        <Button kind="second" icon="phone" onTap={() => ring(phone)}>
-          {contactName ? `打电话找${contactName}` : '打电话给驿站'}
-        </Button>
-      )}
+      <RingStation station={station} />
 
       <Heading>能办什么</Heading>
       <Tags>

@@ -113,6 +113,21 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
   })
 
+  it('books no dinner in place of a lunch that can no longer be booked, and no other way of eating', async () => {
+    cloudAnswers(answers)
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(screen.getByRole('radio', { name: '自取' }))
+    await chooseFish()
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner', modes: ['dineIn'] })
+    cloudAnswers({ ...answers, 'meals.sittings': () => [aSitting({ bookable: false }), dinner] })
+    await act(async () => phone.show())
+    expect(screen.getByRole('button', { name: '这一餐已经停订' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: /^晚餐/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /红烧鱼套餐/ }))
+    expect(screen.getByRole('button', { name: '先选怎么吃' })).toBeTruthy()
+  })
+
   it('writes down that somebody rang', async () => {
     const sent = cloudAnswers(answers)
     render(<BookFor />)

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
-import type { Sitting } from '#types/meals/sittings'
+import type { Mode, Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
@@ -40,7 +40,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const sittings = useCloud('meals.sittings', { stationId, date: plan.date })
   const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
   const set = sitting?.sets.find(({ id }) => id === plan.setId)
-  const mode = sitting?.modes.includes(plan.mode) ? plan.mode : sitting?.modes[0]
+  const mode = sitting?.modes.find((one) => one === plan.mode)
   const wish = sitting && set && mode && { sittingId: sitting.id, elderId: elder.id, setId: set.id, mode }
   const quote = useCloud('meals.quote', wish ?? null)
 
@@ -55,7 +55,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
     onBooked(order)
   }
   const isPriced = quote.state === 'ready'
-  const missing = missingWord(sitting, set !== undefined, mode && sitting ? placesLeft(sitting, mode) : 0)
+  const missing = missingWord(sitting, set !== undefined, mode)
 
   return (
     <PageFrame
@@ -115,11 +115,15 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
                 onPick={(slot) => onPlan({ slot, setId: null })}
               />
               <Soft>{sittingWords(sitting)}</Soft>
-              <Sets sitting={sitting} setId={plan.setId} onPick={(setId) => onPlan({ setId })} />
+              <Sets
+                sitting={sitting}
+                setId={plan.setId}
+                onPick={(setId) => onPlan({ setId, slot: sitting.slot })}
+              />
               <Segmented
                 label="怎么吃"
                 options={sitting.modes.map((one) => ({ value: one, word: modeWord[one] }))}
-                value={mode ?? plan.mode}
+                value={mode ?? null}
                 onPick={(picked) => onPlan({ mode: picked })}
               />
               <Segmented
@@ -169,11 +173,12 @@ function Sets({ sitting, setId, onPick }: SetsProps) {
 const alreadyWords = '这位老人这一餐已经订过了，在当天的订单里能找到。'
 
 /** Why it cannot be booked yet; null when it can. */
-function missingWord(sitting: Sitting | undefined, hasSet: boolean, left: number): string | null {
+function missingWord(sitting: Sitting | undefined, hasSet: boolean, mode: Mode | undefined): string | null {
   if (!sitting) return '先选一餐'
   if (sitting.closure) return '这一天驿站不开门'
   if (!sitting.bookable) return '这一餐已经停订'
-  if (left === 0) return '这样吃已经满了'
+  if (!mode) return '先选怎么吃'
+  if (placesLeft(sitting, mode) === 0) return '这样吃已经满了'
   return hasSet ? null : '先选一份套餐'
 }
 

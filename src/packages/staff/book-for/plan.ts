@@ -21,10 +21,10 @@ export const planFor = (): Plan => ({
   channel: 'counter',
 })
 
-/** The sitting that a plan means; undefined when the day has none. */
+/** The sitting that a plan means, which may be closed by now; undefined when the day has none. */
 export function sittingOf(plan: Plan, sittings: readonly Sitting[]): Sitting | undefined {
   const chosen = sittings.find(({ slot }) => slot === plan.slot)
-  return chosen?.bookable ? chosen : (sittings.find(({ bookable }) => bookable) ?? chosen ?? sittings[0])
+  return chosen ?? sittings.find(({ bookable }) => bookable) ?? sittings[0]
 }
 
 /** Places left for a way of eating. */
