@@ -24,7 +24,7 @@ describe('a lunch', () => {
     expect(await daughter.locator('.confirm-total').textContent()).toMatch(/妈妈付\s*13 元/)
     expect(await daughter.locator('.facts-value', { hasText: '18 元' }).isVisible()).toBe(true)
     expect(await town.stored('mealOrders')).toEqual([])
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await sees(daughter, '交给驿站了，还没确认')
 
     const clerk = await town.phone('o-zhang-jing', 'packages/staff/queue?stationId=st-changjiang')
@@ -125,7 +125,7 @@ describe('the street', () => {
     const daughter = street.frameLocator('[title="李敏的手机"]')
     const clerk = street.frameLocator('[title="张静的手机"]')
     await chooseLunch(daughter)
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await sees(daughter, '交给驿站了，还没确认')
 
     await pick(clerk, '明天')
@@ -150,7 +150,7 @@ describe('what goes wrong', () => {
     const daughter = await town.phone('o-li-min')
     await chooseLunch(daughter)
     await leaveOnly({ seatsLeft: 0 })
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await sees(daughter, /这一餐刚刚满了/)
     expect(await town.stored('mealOrders')).toEqual([])
     await tap(daughter, '回去换一个')
@@ -174,7 +174,7 @@ describe('what goes wrong', () => {
     const daughter = await town.phone('o-li-min')
     await chooseLunch(daughter)
     town.emulator.clock.set(new Date('2026-11-22T01:30:00Z'))
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await sees(daughter, /这一餐已经停止预订了/)
     expect(await town.stored('mealOrders')).toEqual([])
   })
@@ -224,12 +224,12 @@ describe('what goes wrong', () => {
       lost += 1
       await route.fetch() // it arrives and is done; the answer never does
     })
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await expectStored(1)
     await daughter.clock.fastForward(11_000)
     await sees(daughter, /等了一会儿没有回音/)
 
-    await tap(daughter, '再试一次')
+    await tap(daughter, /^再试一次/)
     await sees(daughter, '交给驿站了，还没确认')
     await expectStored(1)
     expect(await seatsLeft()).toBe(31)
@@ -238,7 +238,7 @@ describe('what goes wrong', () => {
   it('makes one order of a double tap', async () => {
     const daughter = await town.phone('o-li-min')
     await chooseLunch(daughter)
-    await daughter.getByRole('button', { name: '确认预订' }).dblclick()
+    await daughter.getByRole('button', { name: /^确认预订/ }).dblclick()
     await sees(daughter, '交给驿站了，还没确认')
     await expectStored(1)
     expect(await seatsLeft()).toBe(31)

@@ -32,7 +32,7 @@ describe('a relative', () => {
     await open(relative, 'o-guest', 'pages/home')
     await sees(relative, '妈妈 王秀英')
     await chooseLunch(relative)
-    await tap(relative, '确认预订')
+    await tap(relative, /^确认预订/)
     await sees(relative, '交给驿站了，还没确认')
     await tap(relative, '回首页')
     await chooseLunch(relative)
@@ -50,7 +50,7 @@ describe('a relative', () => {
     await tap(mother, '确定')
     await sees(mother, '以前办过，不再让办了')
 
-    await tap(relative, '确认预订')
+    await tap(relative, /^确认预订/)
     await sees(relative, CANNOT)
     town.emulator.clock.set(new Date('2026-11-25T00:00:00Z'))
     expect(await linesOf(mother, '11月21日 周六')).toContain('女儿李静 为您订了11月22日的午餐。8:00')
@@ -94,7 +94,7 @@ describe('a relative', () => {
     const daughter = await town.phone('o-liu-yang')
     await sees(daughter, '妈妈 高翠英')
     await chooseLunch(daughter, { day: /^周一/, set: /家常豆腐套餐/ })
-    await tap(daughter, '确认预订')
+    await tap(daughter, /^确认预订/)
     await sees(daughter, '交给驿站了，还没确认')
     expect(await town.stored('mealOrders')).toMatchObject([
       { elderId: 'e-gao-cuiying', placedBy: { name: '刘洋' } },

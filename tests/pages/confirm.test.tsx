@@ -22,7 +22,7 @@ async function offered(book: () => MealOrder | Promise<MealOrder>, price = aPric
   return sent
 }
 
-const tap = async (name: string) => {
+const tap = async (name: string | RegExp) => {
   await act(async () => {
     fireEvent.click(screen.getByRole('button', { name }))
   })
@@ -72,6 +72,14 @@ describe('confirming a meal', () => {
     expect(screen.getByText(/这一餐没有补贴/)).toBeTruthy()
   })
 
+  it.each([
+    [1300, '确认预订，付 13 元'],
+    [0, '确认预订，不用付钱'],
+  ])('says on the button what is paid: %s fen', async (elderPays, words) => {
+    await offered(() => anOrder(), aPrice({ elderPays }))
+    expect(screen.getByRole('button', { name: words })).toBeTruthy()
+  })
+
   it('explains each line of the price', async () => {
     await offered(() => anOrder())
     await tap('为什么是这个价')
@@ -86,7 +94,7 @@ describe('confirming a meal', () => {
   it('books once for a double tap, and goes on to what was booked', async () => {
     const sent = await offered(() => anOrder({ id: orderId }))
     await act(async () => {
-      const button = screen.getByRole('button', { name: '确认预订' })
+      const button = screen.getByRole('button', { name: /^确认预订/ })
       fireEvent.click(button)
       fireEvent.click(button)
     })
@@ -114,10 +122,10 @@ describe('confirming a meal', () => {
     })
     render(<Confirm />)
     await screen.findByText('请看一看，对不对')
-    await tap('确认预订')
+    await tap(/^确认预订/)
     expect(screen.getByText(/价钱刚刚变了，还没有订.*现在妈妈付 18 元/)).toBeTruthy()
     expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
-    await tap('就按这个价订')
+    await tap('就按这个价订，付 18 元')
     expect(bookings(sent).map(({ input }) => input.pays)).toEqual([1300, 1800])
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
   })
@@ -142,7 +150,7 @@ describe('confirming a meal', () => {
 
   it('tells the next page when the price has changed meanwhile', async () => {
     await offered(() => anOrder({ id: orderId, elderPays: 1800 }))
-    await tap('确认预订')
+    await tap(/^确认预订/)
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}&shown=1300`])
   })
 
@@ -153,12 +161,12 @@ describe('confirming a meal', () => {
       if (tries === 1) throw noNetwork()
       return anOrder({ id: orderId })
     })
-    await tap('确认预订')
+    await tap(/^确认预订/)
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     expect(scrolledTo).toHaveBeenCalledTimes(1)
     expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
     expect(wentTo()).toEqual([])
-    await tap('再试一次')
+    await tap('再试一次，付 13 元')
     const [first, second] = bookings(sent)
     expect(first?.input.key).toBeTruthy()
     expect(second?.input).toEqual(first?.input)
@@ -172,9 +180,9 @@ describe('confirming a meal', () => {
       await offered(() => {
         throw refused(code)
       })
-      await tap('确认预订')
+      await tap(/^确认预订/)
       expect(screen.getByRole('status').textContent).toMatch(/换|选/)
-      expect(screen.queryByRole('button', { name: '确认预订' })).toBeNull()
+      expect(screen.queryByRole('button', { name: /^确认预订/ })).toBeNull()
       await tap('回去换一个')
       expect(Taro.navigateBack).toHaveBeenCalledTimes(1)
     },
@@ -184,7 +192,7 @@ describe('confirming a meal', () => {
     await offered(() => {
       throw refused('ALREADY_BOOKED', { orderId, setName: '素什锦套餐' })
     })
-    await tap('确认预订')
+    await tap(/^确认预订/)
     expect(screen.getByText(/已经订过了/)).toBeTruthy()
     await tap('看看订好的那一份')
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
@@ -199,7 +207,7 @@ describe('confirming a meal', () => {
     })
     render(<Confirm />)
     await screen.findByText(/请老人再同意一次/)
-    expect(screen.queryByRole('button', { name: '确认预订' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^确认预订/ })).toBeNull()
   })
 
   it('says so when the set is gone from the menu', async () => {

@@ -36,7 +36,7 @@ describe('booking a meal', () => {
     phone.tap('下一步：看价钱')
     await phone.sees('确认预订')
     phone.tap('确认预订')
-    await phone.sees('订好了，等驿站确认')
+    await phone.sees('交给驿站了，还没确认')
 
     phone = aPhone(town, 'o-zhang-jing')
     await phone.open(`packages/staff/queue/index?stationId=${STATION}`)
@@ -62,7 +62,7 @@ describe('booking a meal', () => {
     await openConfirm()
     phone.tap('确认预订')
     phone.tap('确认预订')
-    await phone.sees('订好了，等驿站确认')
+    await phone.sees('交给驿站了，还没确认')
     const orders = await town.stored('mealOrders')
     expect(orders).toEqual([expect.objectContaining({ sittingId: LUNCH, elderPays: 1300, state: 'placed' })])
     expect(phone.callsOf('redirectTo')).toEqual([
@@ -73,7 +73,7 @@ describe('booking a meal', () => {
   it('asks once for leave to send news, with the templates that were built in, and not at all without', async () => {
     await openConfirm()
     phone.tap('确认预订')
-    await phone.sees('订好了，等驿站确认')
+    await phone.sees('交给驿站了，还没确认')
     expect(phone.callsOf('requestSubscribeMessage').map(({ tmplIds }) => tmplIds)).toEqual(
       templates.length > 0 ? [templates] : [],
     )
@@ -105,7 +105,7 @@ describe('booking a meal', () => {
 
     phone.goOnline()
     phone.tap('再试一次')
-    await phone.sees('订好了，等驿站确认')
+    await phone.sees('交给驿站了，还没确认')
     expect(await town.stored('mealOrders')).toHaveLength(1)
   })
 
@@ -118,7 +118,7 @@ describe('booking a meal', () => {
 
     phone.goOnline()
     phone.tap('再试一次')
-    await phone.sees('订好了，等驿站确认')
+    await phone.sees('交给驿站了，还没确认')
     expect(await town.stored('mealOrders')).toHaveLength(1)
   })
 

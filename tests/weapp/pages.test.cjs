@@ -75,7 +75,7 @@ const scenes = [
   ],
   ['pages/meal/index', 'o-li-min', ofMother, '下一步：看价钱'],
   ['pages/confirm/index', 'o-li-min', () => day.choice, '请看一看，对不对'],
-  ['pages/booked/index', 'o-li-min', () => ({ orderId: day.orderId }), '订好了，等驿站确认'],
+  ['pages/booked/index', 'o-li-min', () => ({ orderId: day.orderId }), '交给驿站了，还没确认'],
   ['pages/visit-request/index', 'o-li-min', ofMother, '先选是什么事'],
   ['pages/visit/index', 'o-li-min', () => ({ visitId: day.visitId }), '请人看妈妈'],
   ['packages/staff/queue/index', 'o-zhang-jing', atStation, '待确认'],

@@ -6,6 +6,7 @@ import { goBack, replaceBy } from '@/platform/navigation'
 import { reveal } from '@/platform/page'
 import type { CallCode } from '@/services/cloud'
 import type { Act } from '@/services/use-act'
+import { money } from '@/services/words'
 
 /** With these the same again cannot be had. */
 const mustChooseAgain: readonly CallCode[] = [
@@ -18,12 +19,14 @@ const mustChooseAgain: readonly CallCode[] = [
 
 interface Props {
   book: Act<'meals.book'>
+  /** What the elder pays, fen. */
+  pays: number
   isBooked: boolean
   onConfirm(): void
 }
 
 /** Yes or back; after a failure the way on that fits it. */
-export function Decide({ book, isBooked, onConfirm }: Props) {
+export function Decide({ book, pays, isBooked, onConfirm }: Props) {
   const { code, detail, isPending } = book
   const earlier = code === 'ALREADY_BOOKED' ? detail.orderId : undefined
   if (typeof earlier === 'string') {
@@ -40,12 +43,15 @@ export function Decide({ book, isBooked, onConfirm }: Props) {
   return (
     <>
       <Button pending={isPending || isBooked} onTap={onConfirm}>
-        {code === 'PRICE_CHANGED' ? '就按这个价订' : code ? '再试一次' : '确认预订'}
+        {`${code === 'PRICE_CHANGED' ? '就按这个价订' : code ? '再试一次' : '确认预订'}，${payWord(pays)}`}
       </Button>
       <Back />
     </>
   )
 }
+
+/** 付 13 元, as large as what is tapped: nobody has to scroll up for the price. */
+const payWord = (pays: number) => (pays > 0 ? `付 ${money(pays)}` : '不用付钱')
 
 function Back() {
   return (

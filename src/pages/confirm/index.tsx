@@ -56,7 +56,14 @@ export default function Confirm() {
     <PageFrame
       title="确认预订"
       load={offer}
-      action={(offered) => <Decide book={book} isBooked={isBooked} onConfirm={() => void confirm(offered)} />}
+      action={(offered) => (
+        <Decide
+          book={book}
+          pays={offered.price.elderPays}
+          isBooked={isBooked}
+          onConfirm={() => void confirm(offered)}
+        />
+      )}
     >
       {(offered) => (
         <>
