@@ -1,7 +1,6 @@
 import { Channel } from './actors'
 import type { Contract } from './contract'
-import { CounterOrder, MealOrder } from './meals/orders'
-import { Price } from './meals/prices'
+import { CounterOrder, MealOrder, Quote } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
@@ -38,7 +37,7 @@ export const meals = {
   quote: {
     who: ['elder', 'family:order', 'clerk'],
     input: z.strictObject(choice),
-    output: Price,
+    output: Quote,
     errors: [
       'NOT_FOUND',
       'BOOKING_CLOSED',

@@ -35,7 +35,7 @@ const saysMore: Record<string, string> = {
   'src/packages/office/review/decide.tsx words': 'buttons',
   'src/packages/staff/elder/member-card.tsx letInWord': 'buttons',
   'src/packages/staff/queue/served-word.ts words': 'buttons',
-  'src/pages/booked/index.tsx news': 'the headline of an order',
+  'src/pages/booked/news.ts news': 'the headline of an order',
   'src/pages/booked/steps.ts done': 'what was done, not how it stands',
   'src/pages/booked/steps.ts goWord': 'what is still to come',
   'src/pages/home/alarms-at-work.tsx words': 'how many of them',

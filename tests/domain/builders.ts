@@ -272,6 +272,7 @@ export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
     elderName: '王秀英',
     elderAge: 82,
     mode: 'dineIn',
+    deliverTo: null,
     setId: 'fish',
     setName: '红烧鱼套餐',
     picture: 'fish',

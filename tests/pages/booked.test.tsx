@@ -132,6 +132,13 @@ describe('a meal that was booked', () => {
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
   })
 
+  it('says to which door a delivery goes', async () => {
+    const deliverTo = { building: '长江路 18 弄 3 号楼', room: '402', phone: null }
+    await showing(aPlacedOrder({ mode: 'delivery', deliverTo }))
+    expect(screen.getByText('长江路 18 弄 3 号楼 402')).toBeTruthy()
+    expect(screen.getByText('没有登记')).toBeTruthy()
+  })
+
   it('cancels nothing for whoever thinks better of it', async () => {
     const sent = await showing(aPlacedOrder())
     await tap('取消这一餐')
@@ -155,8 +162,8 @@ describe('a meal that was booked', () => {
 
   it.each([
     ['dineIn', '去不了，请打电话告诉驿站。'],
-    ['takeAway', '不去取了，请打电话告诉驿站。'],
-    ['delivery', '不用送了，请打电话告诉驿站。'],
+    ['takeAway', '不要了，请打电话告诉驿站。'],
+    ['delivery', '不要了，请打电话告诉驿站。'],
   ] as const)('rings the station once it is too late to cancel what is %s', async (mode, words) => {
     await showing(aPlacedOrder({ mode, cancelUntil: '2026-11-21T01:00:00.000Z' }))
     expect(screen.getByText(new RegExp(words))).toBeTruthy()

@@ -1,5 +1,4 @@
-import type { MealOrder } from '#types/meals/orders'
-import type { Price } from '#types/meals/prices'
+import type { MealOrder, Quote } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { ActFor, Home, Me } from '#types/people'
 import type { NearbyStation, Station } from '#types/stations'
@@ -70,6 +69,7 @@ export const anOrder = (over: Partial<MealOrder> = {}): MealOrder => ({
   elderName: '王秀英',
   elderAge: 82,
   mode: 'dineIn',
+  deliverTo: null,
   setId: 'fish',
   setName: '红烧鱼套餐',
   picture: 'hongshao-yu',
@@ -115,7 +115,8 @@ export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
 })
 
 /** 18 yuan, of which the district gives 5. */
-export const aPrice = (over: Partial<Price> = {}): Price => ({
+export const aPrice = (over: Partial<Quote> = {}): Quote => ({
+  deliverTo: null,
   lines: [
     { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
     { kind: 'subsidy', label: '特困补贴', payer: 'district', rule: 'five-a-day', amount: 500 },

@@ -72,6 +72,32 @@ describe('confirming a meal', () => {
     expect(screen.getByText(/这一餐没有补贴/)).toBeTruthy()
   })
 
+  describe('of a delivery', () => {
+    const door = { building: '长江路 18 弄 3 号楼', room: '402', phone: '138****3606' }
+    const priced = (own: object = {}) => aPrice({ deliverTo: { ...door, ...own } })
+
+    it('says before it is booked to which door it goes, and where that is changed', async () => {
+      await offered(() => anOrder(), priced())
+      expect(screen.getByText('长江路 18 弄 3 号楼 402')).toBeTruthy()
+      expect(screen.getByText('138****3606')).toBeTruthy()
+      expect(screen.queryByRole('status')).toBeNull()
+      await tap(/^地址或者电话不对，改一改/)
+      expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual([
+        '/packages/family/file/index?elderId=e-wang',
+      ])
+    })
+
+    it.each([
+      [{ room: null }, '还没有登记门牌号，送餐的人可能找不到。'],
+      [{ phone: null }, '还没有登记电话，送餐的人可能找不到。'],
+      [{ room: null, phone: null }, '还没有登记门牌号和电话，送餐的人可能找不到。'],
+    ])('asks for what is missing: %j', async (own, words) => {
+      await offered(() => anOrder(), priced(own))
+      expect(screen.getByRole('status').textContent).toBe(words)
+      expect(screen.getByRole('button', { name: /^现在补上/ })).toBeTruthy()
+    })
+  })
+
   it.each([
     [1300, '确认预订，付 13 元'],
     [0, '确认预订，不用付钱'],

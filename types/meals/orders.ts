@@ -2,8 +2,15 @@ import { Actor } from '../actors'
 import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, LocalDate } from '../values'
 import * as z from '../z'
-import { PriceLine } from './prices'
+import { Price, PriceLine } from './prices'
 import { Mode, Slot } from './sittings'
+
+/** The door that a meal is brought to: what is not registered is null, and the number is masked. */
+export const DeliverTo = z.object({
+  building: z.string(),
+  room: z.nullable(z.string()),
+  phone: z.nullable(z.string()),
+})
 
 /** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
 export const MealOrder = z.object({
@@ -19,6 +26,8 @@ export const MealOrder = z.object({
   elderName: z.string(),
   elderAge: z.int(),
   mode: Mode,
+  /** Where a delivery goes; null for other ways of eating. */
+  deliverTo: z.nullable(DeliverTo),
   setId: Id,
   setName: z.string(),
   picture: z.string(),
@@ -32,6 +41,9 @@ export const MealOrder = z.object({
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
+/** What a meal would cost, and to which door it would be brought: shown to her and her family, before anything is booked. */
+export const Quote = z.extend(Price, { deliverTo: z.nullable(DeliverTo) })
+
 /** An order as the counter works with it: when it may be written down as eaten, and taken back. */
 export const CounterOrder = z.extend(MealOrder, {
   /** From when on it may be written down as eaten. */
@@ -42,5 +54,7 @@ export const CounterOrder = z.extend(MealOrder, {
   undoUntil: z.nullable(Instant),
 })
 
+export type DeliverTo = z.infer<typeof DeliverTo>
+export type Quote = z.infer<typeof Quote>
 export type MealOrder = z.infer<typeof MealOrder>
 export type CounterOrder = z.infer<typeof CounterOrder>

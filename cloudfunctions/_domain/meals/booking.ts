@@ -113,7 +113,7 @@ export function decideSwitch(
   const meal = { sitting, set: setOf(sitting, order.setId), mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
   const counted = countUses(uses, order.id, price)
-  const after = switchOrder({ order, sitting }, mode, { ...price, usedIn: counted.usedIn, now })
+  const after = switchOrder({ order, sitting }, mode, { ...price, elder, usedIn: counted.usedIn, now })
   requireSamePrice(pays, after.order.elderPays)
   return {
     ...after,

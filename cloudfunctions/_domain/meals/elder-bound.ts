@@ -6,6 +6,7 @@ import { messageOf } from '../messages/telling'
 import { endedBy, endingOf, endsFrom, isEndedWithHer } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
+import { deliverTo } from './delivery'
 import { isLive, moveOrder } from './orders'
 import { givePlaceBack } from './sittings'
 import { withoutUsesOf } from './subsidy-uses'
@@ -59,8 +60,13 @@ export const mealOrders: ElderRow<'mealOrders'> = {
       }),
     },
     { where: { reason: { not: null } }, set: () => ({ reason: null }) },
+    { where: { deliverTo: { not: null } }, set: () => ({ deliverTo: null }) },
   ],
-  moved: 'stays',
+  /** What is still to be brought is brought to where she lives then. */
+  moved: {
+    where: { mode: 'delivery', state: { in: liveOrderStates } },
+    set: (elder) => ({ deliverTo: deliverTo('delivery', elder) }),
+  },
   copied: { part: 'meals', by: 'date', direction: 'desc', as: (orders) => orders.map(mealPart) },
 }
 

@@ -9,6 +9,7 @@ import { withStep } from '../base/history'
 import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import type { PricedMeal } from '../policies/meal/price'
+import { deliverTo } from './delivery'
 import type { MealOrderRecord, SittingRecord } from './records'
 import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
@@ -100,6 +101,7 @@ export function placeOrder(
       elderName: elder.name,
       elderAge: ageOn(elder.birthDate, sitting.date),
       mode: wish.mode,
+      deliverTo: deliverTo(wish.mode, elder),
       setId: set.id,
       setName: set.name,
       picture: set.picture,
@@ -130,12 +132,12 @@ export function placeOrder(
 export function switchOrder(
   { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
   mode: Mode,
-  { priced, policyId, usedIn, now }: Pick<Booking, 'priced' | 'policyId' | 'usedIn' | 'now'>,
+  { elder, priced, policyId, usedIn, now }: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'now'>,
 ): { order: MealOrderRecord; sitting: SittingRecord } {
   requireSwitchable(order, sitting, mode, now)
   return {
     sitting: takePlace(givePlaceBack(sitting, order.mode), mode),
-    order: withPrice({ ...order, mode }, { priced, policyId, usedIn }),
+    order: withPrice({ ...order, mode, deliverTo: deliverTo(mode, elder) }, { priced, policyId, usedIn }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
+import { deliverTo } from '../../_domain/meals/delivery'
 import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
@@ -24,5 +25,8 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const ground = await groundFor(elder, sitting, ctx.now)
   const uses = await usesFor(find, { elder, sitting, ground })
   const others = otherUses(uses, mealOrderId(sittingId, elderId)) // booked already, it costs the same
-  return priceFor(meal, elder, ground, others).priced.price
+  const { price } = priceFor(meal, elder, ground, others).priced
+  const { role } = ctx.actor()
+  const isHome = role === 'elder' || role === 'family' // a clerk who only asks for a price need not know her door
+  return { ...price, deliverTo: isHome ? deliverTo(mode, elder) : null }
 }

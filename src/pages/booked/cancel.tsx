@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
-import type { Mode } from '#types/meals/sittings'
 import { can, mealOrderMoves } from '#types/states'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
@@ -27,11 +26,12 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
   const isAhead = Date.parse(now) < Date.parse(order.startsAt)
   if (!isAhead || !can(order.state, 'cancel', mealOrderMoves)) return null
 
+  const isSeat = order.mode === 'dineIn'
   const until = whenWord(order.cancelUntil, now)
   if (Date.parse(now) >= Date.parse(order.cancelUntil)) {
     return (
       <>
-        <Soft>{`取消要在${until} 以前，现在已经开始准备了。${notNeeded[order.mode]}，请打电话告诉驿站。`}</Soft>
+        <Soft>{`取消要在${until} 以前，现在已经开始准备了。${isSeat ? '去不了' : '不要了'}，请打电话告诉驿站。`}</Soft>
         <RingStationOf stationId={order.stationId} />
       </>
     )
@@ -73,7 +73,7 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
             <Notice>{cancel.trouble}</Notice>
           ) : (
             <Soft>
-              {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${freed[order.mode]}让给别人，不收钱。以后想吃，还可以再订。`}
+              {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${isSeat ? '座位' : '这一份'}让给别人，不收钱。以后想吃，还可以再订。`}
             </Soft>
           )}
         </Sheet>
@@ -81,8 +81,3 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
     </>
   )
 }
-
-/** What somebody else can have then: a seat is kept only for whoever eats there. */
-const freed: Record<Mode, string> = { dineIn: '座位', takeAway: '这一份', delivery: '这一份' }
-
-const notNeeded: Record<Mode, string> = { dineIn: '去不了', takeAway: '不去取了', delivery: '不用送了' }

@@ -14,6 +14,7 @@ import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { fullDay, hourOf } from '@/services/dates'
+import { doorRows } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { loadMyMeals } from '@/services/load-my-meals'
 import { usePerson } from '@/services/person'
@@ -112,6 +113,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
             { name: '时间', value: `${fullDay(order.date)} ${hourOf(order.startsAt)}` },
             { name: '地方', value: order.stationName },
             { name: '吃什么', value: `${order.setName}，${eatingWord[order.mode]}` },
+            ...doorRows(order.deliverTo),
             { name: '付多少', value: pays },
           ]}
         />

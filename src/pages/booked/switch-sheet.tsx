@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Lead, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
+import { doorWord } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { sharesWord } from '@/services/price-words'
 import { useAct } from '@/services/use-act'
@@ -75,6 +76,9 @@ export function SwitchSheet({ order, sitting, elderWord, onClose, onSwitched }: 
           />
         ))}
       </Choices>
+      {quote.state === 'ready' && quote.data.deliverTo && (
+        <Soft>{`送到 ${doorWord(quote.data.deliverTo)}。`}</Soft>
+      )}
       {mode && <NewPrice quote={quote} before={order.elderPays} elderWord={elderWord} />}
     </Sheet>
   )

@@ -11,11 +11,13 @@ import { replaceBy } from '@/platform/navigation'
 import { askForNews } from '@/platform/news'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
+import { doorRows } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
 import { Decide, Trouble } from './decide'
+import { Door } from './door'
 import { Might } from './might'
 import { type Offer, useOffer } from './use-offer'
 import { Why } from './why'
@@ -97,9 +99,11 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
             { name: '时间', value: `${dayInFull(date, dateOf(cloudNow()))} ${hourOf(startsAt)}` },
             { name: '地方', value: stationName },
             { name: '吃什么', value: `${set.name}，${eatingWord[mode]}` },
+            ...doorRows(price.deliverTo),
           ]}
         />
       </Card>
+      {price.deliverTo && <Door to={price.deliverTo} elder={elder} />}
       <Bill price={price} elderWord={callWord(elder)} mode={mode} onWhy={() => setAskingWhy(true)} />
       <Might undecided={price.undecided} elderId={elder.id} elderWord={callWord(elder)} />
       {isAskingWhy && (

@@ -1,4 +1,4 @@
-import type { Price } from '#types/meals/prices'
+import type { Quote } from '#types/meals/orders'
 import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import { CallError, call } from '@/services/cloud'
@@ -18,7 +18,7 @@ export interface Offer {
   elder: ActFor
   sitting: Sitting
   set: MealSet
-  price: Price
+  price: Quote
 }
 
 /** Loads what is about to be booked. An elder whom the caller may not act for is refused by the cloud. */

@@ -125,7 +125,8 @@ describe('requireDateAhead', () => {
 
 describe('switchOrder', () => {
   const priced = { price: { lines: [], elderPays: 2100, undecided: [] }, operator: [], uses: [] }
-  const change = { priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
+  const elder = anElder({ building: '长江路 18 弄 3 号楼', room: '402' })
+  const change = { elder, priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
   const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
 
   it('changes a seat for a portion, with the price of the other mode', () => {
@@ -133,11 +134,17 @@ describe('switchOrder', () => {
     expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 8 })
     expect(order).toMatchObject({
       mode: 'delivery',
+      deliverTo: { building: '长江路 18 弄 3 号楼', room: '402', phone: null },
       elderPays: 2100,
       policyId: 'p-1',
       usedIn: 'e-wang_2026-11-22',
     })
     expect(order.history).toEqual(seated.order.history)
+  })
+
+  it('forgets the door of a delivery that is eaten at the station then', () => {
+    const delivered = switchOrder(seated, 'delivery', change)
+    expect(switchOrder(delivered, 'dineIn', change).order.deliverTo).toBeNull()
   })
 
   it('keeps the portion from take-away to delivery, also when it was the last', () => {

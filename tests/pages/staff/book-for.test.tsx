@@ -57,6 +57,7 @@ const price = {
   ],
   elderPays: 1300,
   undecided: [],
+  deliverTo: null,
 } as const
 
 const answers = {

@@ -57,6 +57,14 @@ describe("a station's orders", () => {
     expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
   })
 
+  it.each([
+    ['138****3606', '送到 长江路 18 弄 3 号楼 402，电话 138****3606'],
+    [null, '送到 长江路 18 弄 3 号楼 402，电话 没有登记'],
+  ])('says to which door a delivery goes, with the number there: %s', async (number, words) => {
+    const deliverTo = { building: '长江路 18 弄 3 号楼', room: '402', phone: number }
+    await showing([placed({ mode: 'delivery', deliverTo })], words)
+  })
+
   it('says on which days orders wait, and leads there', async () => {
     const asked = cloudAnswers({
       'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),

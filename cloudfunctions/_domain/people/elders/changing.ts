@@ -46,9 +46,9 @@ export function withCategories(
 export const touchesHealth = (changes: Partial<Sayable>): boolean =>
   Boolean(changes.diet?.length || changes.allergies?.length)
 
-/** Whether a change is one of where she is found: said again, it finishes what the first time was broken off. */
-export const touchesHome = ({ building, room, place }: Partial<Sayable>): boolean =>
-  building !== undefined || room !== undefined || place !== undefined
+/** Whether a change is one of where she is found and rung: said again, it finishes what the first time was broken off. */
+export const touchesHome = ({ building, room, place, phone }: Partial<Sayable>): boolean =>
+  [building, room, place, phone].some((one) => one !== undefined)
 
 /**
  * What of an elder's facts the caller may change: a relative only once she has agreed to the service, and what she eats only

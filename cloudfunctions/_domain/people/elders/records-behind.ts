@@ -20,9 +20,11 @@ export const withRecordsBehind = (
   usesWithdrawn: [...new Set([...(elder.usesWithdrawn ?? []), ...withdrawn])],
 })
 
-/** An elder after her record was corrected: where that gave her another home, her records elsewhere have to follow. */
+/** An elder after her record was corrected: where that gave her another home or number, her records elsewhere have to follow. */
 export const withHomeBehind = (before: ElderRecord, elder: ElderRecord, now: Date): ElderRecord =>
-  hasSameHome(before, elder) ? elder : withRecordsBehind(elder, now)
+  hasSameHome(before, elder) && before.phone?.masked === elder.phone?.masked
+    ? elder
+    : withRecordsBehind(elder, now)
 
 /** Whether what was kept for one use alone is to go: she has withdrawn it, and not agreed to it again. */
 export const hasWithdrawn = ({ usesWithdrawn = [], consents }: ElderRecord, purpose: Purpose): boolean =>

@@ -38,6 +38,8 @@ import type { AuditRecord, ElderRecord } from '../records'
 type Row = CopyPart['rows'][number]
 type Opened = { name: string | null; value: string }[]
 
+const doorWord = ({ building, room }: { building: string; room: string | null }) =>
+  [building, room].filter(Boolean).join(' ')
 const row = (name: string, value: string | number | null): Row => ({
   name,
   value: value === null ? '没有' : String(value),
@@ -206,6 +208,7 @@ export function mealPart(order: MealOrderRecord): CopyPart {
     rows: [
       row('餐', order.setName),
       row('怎么吃', modeWord[order.mode]),
+      ...(order.deliverTo ? [row('送到哪里', doorWord(order.deliverTo))] : []),
       row('状态', orderStateWord[order.state]),
       row('谁订的', `${placedBy.name}（${roleWord[placedBy.role]}，${channelWord[placedBy.channel]}）`),
       row('什么时候订的', time(order.placedAt)),
@@ -223,7 +226,7 @@ export function visitPart(visit: VisitRecord): CopyPart {
     rows: [
       row('为什么', visit.reason),
       row('急不急', urgencyWord[visit.urgency]),
-      row('去哪里', [visit.building, visit.room].filter(Boolean).join(' ')),
+      row('去哪里', doorWord(visit)),
       row('状态', visitStateWord[visit.state]),
       row('为什么取消', visit.ended ? endingWord[visit.ended] : null),
       row('谁请的', `${askedBy.name}（${roleWord[askedBy.role]}，${channelWord[askedBy.channel]}）`),

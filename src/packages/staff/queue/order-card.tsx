@@ -11,6 +11,7 @@ import { Tag } from '@/components/tag'
 import { Lead, Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { hourOf } from '@/services/dates'
+import { doorWord } from '@/services/door-words'
 import { useAct } from '@/services/use-act'
 import { actorWord, money, orderTag } from '@/services/words'
 import type { AskingAct } from './asking-sheet'
@@ -56,6 +57,9 @@ export function OrderCard({ order, today, group, onSettled, onOutdated, onAsk }:
         <View>
           {slotWord[order.slot]} {hourOf(order.startsAt)} · {order.setName} · {modeWord[order.mode]}
         </View>
+        {order.deliverTo && (
+          <View>{`送到 ${doorWord(order.deliverTo)}，电话 ${order.deliverTo.phone ?? '没有登记'}`}</View>
+        )}
         <View className="queue-card-pay">
           <View>
             应付 <Strong>{money(order.elderPays)}</Strong>

@@ -1,0 +1,84 @@
+import type { CounterOrder, MealOrder, Quote } from '../../../types/meals/orders'
+import { anOrder, aSitting, LUNCH, TODAY, TOMORROW } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, wang } from '../neighbourhood'
+
+const phone = { sealed: 'sealed', masked: '138****3606' }
+const DOOR = { building: wang.building, room: '402', phone: phone.masked }
+const orderId = `${LUNCH}_e-wang`
+const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'delivery', setId: 'fish' }
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+beforeEach(() =>
+  cloud.restock(
+    aNeighbourhood({
+      elders: [
+        { ...wang, room: '402', phone, phoneTail: '3606' },
+        ...(aNeighbourhood().elders ?? []).slice(1),
+      ],
+      sittings: [aSitting({ modes: ['dineIn', 'takeAway', 'delivery'] })],
+    }),
+  ),
+)
+
+const by = async <T = MealOrder>(openid: string, name: `${string}.${string}`, input: object) =>
+  accepted<T>(await cloud.as(openid).call(name, input))
+const book = (own: object = {}) => by('o-daughter', 'meals.book', { ...wish, ...own })
+const stored = async () => (await cloud.one('mealOrders', orderId))?.deliverTo
+
+describe('the door of a delivery', () => {
+  it('is shown to her and her family with the price, before anything is booked, and to no clerk who only asks', async () => {
+    for (const openid of ['o-wang', 'o-daughter'])
+      expect((await by<Quote>(openid, 'meals.quote', wish)).deliverTo).toEqual(DOOR)
+    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).deliverTo).toBeNull()
+    expect((await by<Quote>('o-daughter', 'meals.quote', { ...wish, mode: 'dineIn' })).deliverTo).toBeNull()
+  })
+
+  it('stands on the order, and on the counter’s list', async () => {
+    expect((await book()).deliverTo).toEqual(DOOR)
+    const [order] = await by<CounterOrder[]>('o-clerk', 'meals.queue', {
+      stationId: 'st-one',
+      date: TOMORROW,
+    })
+    expect(order?.deliverTo).toEqual(DOOR)
+  })
+
+  it('comes and goes with the way of eating', async () => {
+    expect((await book({ mode: 'dineIn' })).deliverTo).toBeNull()
+    for (const [mode, door] of [
+      ['delivery', DOOR],
+      ['takeAway', null],
+    ] as const)
+      expect((await by('o-daughter', 'meals.switchMode', { orderId, mode })).deliverTo).toEqual(door)
+  })
+
+  it('follows when it is corrected, and when she moves', async () => {
+    await book()
+    const correct = (changes: object) =>
+      by('o-clerk', 'people.correct', { elderId: 'e-wang', changes, channel: 'counter' })
+    await correct({ room: '403' })
+    expect(await stored()).toEqual({ ...DOOR, room: '403' })
+    await correct({ phone: null })
+    expect(await stored()).toEqual({ ...DOOR, room: '403', phone: null })
+    const there = { stationId: 'st-two', from: TODAY, building: '枫桥路 7 号', room: null, place: null }
+    await by('o-wang', 'people.move', { elderId: 'e-wang', ...there })
+    expect(await stored()).toEqual({ building: '枫桥路 7 号', room: null, phone: null })
+  })
+
+  it('stays none where she eats at the station', async () => {
+    await book({ mode: 'dineIn' })
+    await by('o-clerk', 'people.correct', { elderId: 'e-wang', changes: { room: '403' }, channel: 'counter' })
+    expect(await stored()).toBeNull()
+  })
+
+  it('is forgotten with her', async () => {
+    const eaten = anOrder({ state: 'served', mode: 'delivery', deliverTo: DOOR })
+    await cloud.restock(aNeighbourhood({ mealOrders: [eaten] }))
+    await by('o-wang', 'people.erase', { elderId: 'e-wang' })
+    expect(await stored()).toBeNull()
+  })
+})
