@@ -1,6 +1,6 @@
 import { Channel } from './actors'
 import type { Contract } from './contract'
-import { CounterOrder, MealOrder, Quote } from './meals/orders'
+import { CounterOrder, MealOrder, QueuedOrder, Quote } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
@@ -88,7 +88,7 @@ export const meals = {
   queue: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, after: z.optional(Id) }),
-    output: z.array(CounterOrder),
+    output: z.array(QueuedOrder),
     errors: [],
   },
 

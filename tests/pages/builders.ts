@@ -117,6 +117,7 @@ export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
 /** 18 yuan, of which the district gives 5. */
 export const aPrice = (over: Partial<Quote> = {}): Quote => ({
   deliverTo: null,
+  mind: null,
   lines: [
     { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
     { kind: 'subsidy', label: '特困补贴', payer: 'district', rule: 'five-a-day', amount: 500 },

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { MealOrder } from '#types/meals/orders'
 import Confirm from '@/pages/confirm'
 import { rememberMe } from '@/services/person'
@@ -96,6 +96,15 @@ describe('confirming a meal', () => {
       expect(screen.getByRole('status').textContent).toBe(words)
       expect(screen.getByRole('button', { name: /^现在补上/ })).toBeTruthy()
     })
+  })
+
+  it('says what the kitchen reads, and nothing where it reads nothing', async () => {
+    await offered(() => anOrder(), aPrice({ mind: { diet: ['lowSalt'], allergies: ['花生'] } }))
+    expect(screen.getByText('厨房会看到')).toBeTruthy()
+    expect(screen.getByText('少盐；过敏：花生')).toBeTruthy()
+    cleanup()
+    await offered(() => anOrder())
+    expect(screen.queryByText('厨房会看到')).toBeNull()
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { Actor } from '../actors'
+import { diets } from '../people/diets'
 import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, LocalDate } from '../values'
 import * as z from '../z'
@@ -11,6 +12,9 @@ export const DeliverTo = z.object({
   room: z.nullable(z.string()),
   phone: z.nullable(z.string()),
 })
+
+/** What the kitchen is to mind when it makes her meal: one of the two, or both. */
+export const Mind = z.object({ diet: z.array(z.enum(diets)), allergies: z.array(z.string()) })
 
 /** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
 export const MealOrder = z.object({
@@ -41,8 +45,12 @@ export const MealOrder = z.object({
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
-/** What a meal would cost, and to which door it would be brought: shown to her and her family, before anything is booked. */
-export const Quote = z.extend(Price, { deliverTo: z.nullable(DeliverTo) })
+/** What a meal would cost; for her and her family, before anything is booked, also to which door it would be brought, and what the kitchen reads. */
+export const Quote = z.extend(Price, {
+  deliverTo: z.nullable(DeliverTo),
+  /** For those alone who may see facts of her health. */
+  mind: z.nullable(Mind),
+})
 
 /** An order as the counter works with it: when it may be written down as eaten, and taken back. */
 export const CounterOrder = z.extend(MealOrder, {
@@ -54,6 +62,11 @@ export const CounterOrder = z.extend(MealOrder, {
   undoUntil: z.nullable(Instant),
 })
 
+/** The same on the counter's list, with what the kitchen is to mind, as it is now; null where nothing is, or she does not agree to that use. */
+export const QueuedOrder = z.extend(CounterOrder, { mind: z.nullable(Mind) })
+
+export type Mind = z.infer<typeof Mind>
+export type QueuedOrder = z.infer<typeof QueuedOrder>
 export type DeliverTo = z.infer<typeof DeliverTo>
 export type Quote = z.infer<typeof Quote>
 export type MealOrder = z.infer<typeof MealOrder>

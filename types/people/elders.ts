@@ -19,6 +19,7 @@ import {
 import * as z from '../z'
 import { Category, categories } from './categories'
 import { capacities } from './decisions'
+import { diets } from './diets'
 import { hukous, livings, sexes } from './livings'
 import { KinRelation } from './relations'
 
@@ -48,8 +49,6 @@ export const Ability = z.strictObject({
   assessor: lineOf(longest.assessor),
   on: LocalDate,
 })
-
-export const diets = ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'] as const
 
 /** Whom to ring when something is wrong, the first one first. */
 export const EmergencyContact = z.strictObject({
@@ -423,7 +422,6 @@ export type EmergencyContact = z.infer<typeof EmergencyContact>
 export type Sex = (typeof sexes)[number]
 export type Living = (typeof livings)[number]
 export type Hukou = (typeof hukous)[number]
-export type Diet = (typeof diets)[number]
 export type Revealable = (typeof revealable)[number]
 /** What anybody may say of an elder, as it is changed. */
 export type Sayable = z.infer<typeof Sayable>

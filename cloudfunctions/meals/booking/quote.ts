@@ -1,7 +1,9 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
+import { relationTo } from '../../_domain/access/holdings'
 import { deliverTo } from '../../_domain/meals/delivery'
+import { mindOf } from '../../_domain/meals/minding'
 import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
@@ -28,5 +30,11 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
   const isHome = role === 'elder' || role === 'family' // a clerk who only asks for a price need not know her door
-  return { ...price, deliverTo: isHome ? deliverTo(mode, elder) : null }
+  const { account } = ctx
+  const seesHealth = account !== null && relationTo(account, elderId, 'health') !== null
+  return {
+    ...price,
+    deliverTo: isHome ? deliverTo(mode, elder) : null,
+    mind: seesHealth ? mindOf(elder) : null,
+  }
 }

@@ -1,5 +1,7 @@
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
+import { mindOf } from '../../_domain/meals/minding'
+import { isLive } from '../../_domain/meals/orders'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -11,5 +13,14 @@ export const queue: Handler<typeof meals.queue> = async (_ctx, { stationId, date
     orderBy: [['_id', 'asc']],
     limit: pageSize.mealQueue,
   })
-  return orders.map((order) => counterOrder(order, servingTerms))
+  const eaters = orders.filter(isLive).map(({ elderId }) => elderId)
+  const elders =
+    eaters.length === 0
+      ? []
+      : await select('elders', { where: { _id: command.in(eaters) }, limit: eaters.length })
+  const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
+  return orders.map((order) => ({
+    ...counterOrder(order, servingTerms),
+    mind: (isLive(order) && minds.get(order.elderId)) || null,
+  }))
 }

@@ -1,4 +1,4 @@
-import type { Diet } from '#types/people/elders'
+import type { Diet } from '#types/people/diets'
 import { dietWord } from '#types/words/people/elders/diets'
 import { optionsOf } from '@/services/options-of'
 import { Checks } from '../checks'

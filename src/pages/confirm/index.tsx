@@ -13,6 +13,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
+import { mindWord } from '@/services/mind-words'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
@@ -100,6 +101,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
             { name: '地方', value: stationName },
             { name: '吃什么', value: `${set.name}，${eatingWord[mode]}` },
             ...doorRows(price.deliverTo),
+            ...(price.mind ? [{ name: '厨房会看到', value: mindWord(price.mind) }] : []),
           ]}
         />
       </Card>

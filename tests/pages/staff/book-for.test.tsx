@@ -58,6 +58,7 @@ const price = {
   elderPays: 1300,
   undecided: [],
   deliverTo: null,
+  mind: null,
 } as const
 
 const answers = {

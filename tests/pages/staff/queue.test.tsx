@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { CounterOrder } from '#types/meals/orders'
+import type { QueuedOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import Queue from '@/packages/staff/queue'
 import { cloudNow } from '@/services/clock'
@@ -16,22 +16,26 @@ const clerk = () =>
   })
 
 /** What the counter is told of an order with it: an hour before the meal, four hours after it. */
-const anOrder = (over: Partial<CounterOrder> = {}): CounterOrder => {
+const anOrder = (over: Partial<QueuedOrder> = {}): QueuedOrder => {
   const order = aMealOrder(over)
   const minutesFrom = (minutes: number) =>
     new Date(Date.parse(order.startsAt) + minutes * 60_000).toISOString()
-  return { servableFrom: minutesFrom(-60), reasonFrom: minutesFrom(240), undoUntil: null, ...order, ...over }
+  return {
+    ...{ servableFrom: minutesFrom(-60), reasonFrom: minutesFrom(240), undoUntil: null, mind: null },
+    ...order,
+    ...over,
+  }
 }
 
 const liMin = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
-const placed = (over: Partial<CounterOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
+const placed = (over: Partial<QueuedOrder> = {}) => anOrder({ state: 'placed', placedBy: liMin, ...over })
 
 const many = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) =>
     placed({ id: `o-${1000 + from + n}`, elderName: `老人${from + n}` }),
   )
 
-async function showing(orders: readonly CounterOrder[], sentence: string | RegExp) {
+async function showing(orders: readonly QueuedOrder[], sentence: string | RegExp) {
   const sent = cloudAnswers({ 'meals.queue': () => [...orders], 'meals.unconfirmedDays': () => [] })
   render(<Queue />)
   await screen.findByText(sentence)
@@ -63,6 +67,25 @@ describe("a station's orders", () => {
   ])('says to which door a delivery goes, with the number there: %s', async (number, words) => {
     const deliverTo = { building: '长江路 18 弄 3 号楼', room: '402', phone: number }
     await showing([placed({ mode: 'delivery', deliverTo })], words)
+  })
+
+  it.each([
+    [{ diet: ['lowSalt', 'soft'], allergies: ['花生'] }, '少盐、软烂；过敏：花生'],
+    [{ diet: [], allergies: ['花生', '海鲜'] }, '过敏：花生、海鲜'],
+    [{ diet: ['halal'], allergies: [] }, '清真'],
+  ] as const)('says what to mind, also once it is confirmed: %j', async ({ diet, allergies }, words) => {
+    const order = placed({ mind: { diet: [...diet], allergies: [...allergies] } })
+    const { mind: _, ...confirmed } = { ...order, state: 'confirmed' as const }
+    cloudAnswers({
+      'meals.queue': () => [order],
+      'meals.unconfirmedDays': () => [],
+      'meals.confirm': () => confirmed,
+    })
+    render(<Queue />)
+    await screen.findByText(words)
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^确认/ })))
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
+    expect(screen.getByText(words)).toBeTruthy()
   })
 
   it('says on which days orders wait, and leads there', async () => {
@@ -212,7 +235,7 @@ describe("a station's orders", () => {
 })
 
 describe('ticking off who has eaten', () => {
-  const today = (over: Partial<CounterOrder> = {}) =>
+  const today = (over: Partial<QueuedOrder> = {}) =>
     anOrder({ date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z', placedBy: liMin, ...over })
   const pick = (name: string) => act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
   const tap = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { longest } from '#types/limits'
-import type { CounterOrder, MealOrder } from '#types/meals/orders'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
@@ -15,7 +15,7 @@ interface Props {
   /** What to say beneath when nothing waits. */
   children: ReactNode
   today: LocalDate
-  orders: readonly CounterOrder[]
+  orders: readonly QueuedOrder[]
   onChange(order: MealOrder): void
   /** Somebody else was quicker. */
   onOutdated(): void
@@ -93,9 +93,9 @@ export function Day({ today, orders, onChange, onOutdated, children }: Props) {
 /** Among everything else those who did not come stand first: they may come yet. */
 function inOrder(
   group: Group,
-  orders: readonly CounterOrder[],
+  orders: readonly QueuedOrder[],
   settled: ReadonlySet<string>,
-): readonly CounterOrder[] {
+): readonly QueuedOrder[] {
   if (group !== 'other') return orders
   const isFirst = ({ id, state }: MealOrder) => state === 'missed' || settled.has(id)
   return [...orders.filter(isFirst), ...orders.filter((order) => !isFirst(order))]

@@ -1,4 +1,4 @@
-import type { CounterOrder } from '#types/meals/orders'
+import type { QueuedOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import type { LocalDate } from '#types/values'
 import { call } from '@/services/cloud'
@@ -8,8 +8,8 @@ import { everyPage } from '@/services/every-page'
 const page: number = pageSize.mealQueue
 
 /** All orders of a station on a date, the next meal first, then in the order they were placed. */
-export async function loadOrders(stationId: string, date: LocalDate): Promise<CounterOrder[]> {
-  const orders = await everyPage<CounterOrder>(async (after) => {
+export async function loadOrders(stationId: string, date: LocalDate): Promise<QueuedOrder[]> {
+  const orders = await everyPage<QueuedOrder>(async (after) => {
     const items = await call('meals.queue', { stationId, date, ...(after && { after }) })
     return { items, next: items.length < page ? null : (items.at(-1)?.id ?? null) }
   })

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { CounterOrder, MealOrder } from '#types/meals/orders'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { modeWord } from '#types/words/meals/modes'
@@ -12,6 +12,7 @@ import { Lead, Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { hourOf } from '@/services/dates'
 import { doorWord } from '@/services/door-words'
+import { mindWord } from '@/services/mind-words'
 import { useAct } from '@/services/use-act'
 import { actorWord, money, orderTag } from '@/services/words'
 import type { AskingAct } from './asking-sheet'
@@ -20,7 +21,7 @@ import { ServeButton } from './serve-button'
 import { TakeBack } from './take-back'
 
 interface Props {
-  order: CounterOrder
+  order: QueuedOrder
   today: LocalDate
   /** The list in which the card stands: what comes next for the order is done in the next one. */
   group: Group
@@ -57,6 +58,11 @@ export function OrderCard({ order, today, group, onSettled, onOutdated, onAsk }:
         <View>
           {slotWord[order.slot]} {hourOf(order.startsAt)} · {order.setName} · {modeWord[order.mode]}
         </View>
+        {order.mind && (
+          <View>
+            要注意：<Strong>{mindWord(order.mind)}</Strong>
+          </View>
+        )}
         {order.deliverTo && (
           <View>{`送到 ${doorWord(order.deliverTo)}，电话 ${order.deliverTo.phone ?? '没有登记'}`}</View>
         )}

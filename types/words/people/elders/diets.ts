@@ -1,4 +1,4 @@
-import type { Diet } from '#types/people/elders'
+import type { Diet } from '#types/people/diets'
 
 export const dietWord: Record<Diet, string> = {
   soft: '软烂',

@@ -1,0 +1,65 @@
+import type { Mind, QueuedOrder, Quote } from '../../../types/meals/orders'
+import { anOrder, LUNCH, TOMORROW } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
+
+const mind: Mind = { diet: ['lowSalt'], allergies: ['花生'] }
+const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+
+const stocked = (own: object = {}, order: Parameters<typeof anOrder>[0] = {}) =>
+  cloud.restock(
+    aNeighbourhood({ elders: [{ ...wang, ...mind, ...own }, chen], mealOrders: [anOrder(order)] }),
+  )
+const by = async <T>(openid: string, name: `${string}.${string}`, input: object) =>
+  accepted<T>(await cloud.as(openid).call(name, input))
+const onTheList = async () => {
+  const [order] = await by<QueuedOrder[]>('o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW })
+  return order?.mind
+}
+
+describe('what the kitchen is to mind', () => {
+  it('stands on the counter’s list, as she says it now', async () => {
+    await stocked()
+    expect(await onTheList()).toEqual(mind)
+    await by('o-clerk', 'people.correct', {
+      elderId: 'e-wang',
+      changes: { allergies: ['花生', '虾'] },
+      channel: 'counter',
+    })
+    expect(await onTheList()).toEqual({ ...mind, allergies: ['花生', '虾'] })
+  })
+
+  it('is gone with her consent to that use', async () => {
+    await stocked()
+    expect(await onTheList()).toEqual(mind)
+    const agreed = { purpose: 'health', version: 'health-2026-11' }
+    await by('o-wang', 'people.consent', { elderId: 'e-wang', agreed, isGiven: false })
+    expect(await onTheList()).toBeNull()
+  })
+
+  it.each([
+    ['says nothing', { diet: [], allergies: [] }, {}],
+    ['eats no more of it', {}, { state: 'served' as const }],
+    ['has cancelled', {}, { state: 'cancelled' as const }],
+  ])('is not there where she %s', async (_case, own, order) => {
+    await stocked(own, order)
+    expect(await onTheList()).toBeNull()
+  })
+
+  it('is shown before booking to her and to whoever may see her health, to nobody else', async () => {
+    await stocked()
+    const shown = async (openid: string, elderId = 'e-wang') =>
+      (await by<Quote>(openid, 'meals.quote', { ...wish, elderId })).mind
+    expect(await shown('o-wang')).toEqual(mind)
+    expect(await shown('o-daughter')).toBeNull()
+    expect(await shown('o-clerk')).toBeNull()
+    await cloud.restock(aNeighbourhood({ elders: [wang, { ...chen, ...mind }] }))
+    expect(await shown('o-guardian', 'e-chen')).toEqual(mind)
+  })
+})
