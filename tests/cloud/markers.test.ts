@@ -123,6 +123,9 @@ const ofToday = {
   state: 'confirmed' as const,
 }
 
+const { building, room } = marked
+const brought = { mode: 'delivery' as const, deliverTo: { building, room, phone: null } }
+
 const plain = scene()
 /** What people may know of her is asked once it is written down that she has died; everything else goes on while she lives. */
 const dead = scene({
@@ -138,7 +141,7 @@ function scene(own: Stock = {}): Stock {
     ),
     accounts: [...accounts, aRelative('o-keeper', marked, ['view', 'order', 'health', 'log'], 'guardian')],
     relations: [...relations, aRelation(marked, 'o-keeper', { relation: 'guardian' }), asking],
-    mealOrders: [anOrder(), anOrder(ofToday)],
+    mealOrders: [anOrder(brought), anOrder(ofToday)],
     sittings: [aSitting(), aSitting({ id: ofToday.sittingId, date: TODAY })],
     policies: [aMealPolicy({ layers: [...aMealPolicy().layers, forTheUnable] }), byAbility, vouchers],
     applications,
@@ -391,11 +394,19 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     // A helper's task is theirs from claiming to reporting.
     'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
     'visits.claim': ['o-second'],
+    // A meal is brought to her door.
+    'meals.*': [...family, ...station],
     'people.home': family,
   },
   idTail: inFile(),
   evidence: { ...inFile(), 'people.copy': [...deciders, ...station] },
-  allergy: { ...inFile('o-health'), 'people.copy': [...deciders, ...station] },
+  allergy: {
+    ...inFile('o-health'),
+    'people.copy': [...deciders, ...station],
+    'meals.quote': deciders,
+    // Who cooks for her.
+    'meals.queue': station,
+  },
   abilityLevel: { 'eligibility.entitlements': [...deciders, ...station] },
   contact: {
     ...inFull,
