@@ -95,7 +95,7 @@ export const scenes: Scene[] = [
     shows: '请看一看，对不对',
     after: async (page) => {
       await tap('确认预订')(page)
-      await page.getByText('看看订好的那一份').waitFor()
+      await page.getByText('看看订的那一份').waitFor()
     },
   },
   {

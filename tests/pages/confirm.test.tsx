@@ -229,7 +229,7 @@ describe('confirming a meal', () => {
     })
     await tap(/^确认预订/)
     expect(screen.getByText(/已经订过了/)).toBeTruthy()
-    await tap('看看订好的那一份')
+    await tap('看看订的那一份')
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
   })
 

@@ -1,9 +1,10 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aMe, aNearbyStation, anElder, aSitting, aStation } from './builders'
+import { aDaughter, aGuest, aMe, aNearbyStation, anElder, anOrder, aSitting, aStation } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork } from './network'
 
@@ -16,7 +17,7 @@ const dinner = aSitting({
 })
 
 /** A station whose days are given; every other day it serves nothing. */
-function serving(days: Record<string, Sitting[]>) {
+function serving(days: Record<string, Sitting[]>, orders: MealOrder[] = []) {
   return cloudAnswers({
     'stations.nearby': () => [
       aNearbyStation(),
@@ -24,6 +25,7 @@ function serving(days: Record<string, Sitting[]>) {
     ],
     'stations.show': () => aStation({ id: 'st-far', name: '远处的驿站' }),
     'meals.sittings': ({ date }) => days[date] ?? [],
+    'meals.mine': () => orders,
   })
 }
 
@@ -91,7 +93,10 @@ describe('choosing a meal', () => {
     fireEvent.click(others.getByRole('radio', { name: /映湖/ }))
     await screen.findByText('素什锦套餐')
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(sent.at(-1)?.input).toEqual({ stationId: 'st-yinghu', date: '2026-11-23' })
+    expect(sent.filter(({ name }) => name === 'meals.sittings').at(-1)?.input).toEqual({
+      stationId: 'st-yinghu',
+      date: '2026-11-23',
+    })
     expect([picked('晚餐 17:00'), picked(/素什锦/), picked('送到家')]).toEqual(['true', 'true', 'true'])
   })
 
@@ -101,7 +106,10 @@ describe('choosing a meal', () => {
     const sent = serving({ '2026-11-22': [aSitting()] })
     render(<Meal />)
     await screen.findByText('远处的驿站')
-    expect(sent.at(-1)?.input).toEqual({ stationId: 'st-far', date: '2026-11-22' })
+    expect(sent.filter(({ name }) => name === 'meals.sittings').at(-1)?.input).toEqual({
+      stationId: 'st-far',
+      date: '2026-11-22',
+    })
   })
 
   it('says that the seats are gone and offers another way to eat', async () => {
@@ -196,6 +204,28 @@ describe('choosing a meal', () => {
     pick('晚餐 17:00')
     pick(/周一 23/)
     await screen.findByText('周一没有晚餐，下面是午餐。')
+  })
+
+  it('says what is booked of a meal already, and leads there', async () => {
+    rememberMe(aDaughter())
+    const sittingId = aSitting().id
+    serving({ '2026-11-22': [aSitting(), dinner] }, [anOrder({ sittingId, mode: 'takeAway' })])
+    render(<Meal />)
+    await screen.findByText('这一餐已经订了：红烧鱼套餐，自己取。')
+    expect(screen.queryByRole('button', { name: '下一步：看价钱' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '看看订的那一份' }))
+    expect(opened()).toBe('/pages/booked/index?orderId=o-1')
+    pick('晚餐 17:00')
+    expect(screen.getByRole('button', { name: '下一步：看价钱' })).toBeTruthy()
+  })
+
+  it('books again what was cancelled', async () => {
+    rememberMe(aDaughter())
+    const sittingId = aSitting().id
+    serving({ '2026-11-22': [aSitting()] }, [anOrder({ sittingId, state: 'cancelled' })])
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.getByRole('button', { name: '下一步：看价钱' })).toBeTruthy()
   })
 
   it('says that nothing is served on a day, and lets another station be chosen', async () => {

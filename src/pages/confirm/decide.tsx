@@ -32,7 +32,7 @@ export function Decide({ book, pays, isBooked, onConfirm }: Props) {
   if (typeof earlier === 'string') {
     return (
       <>
-        <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订好的那一份</Button>
+        <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订的那一份</Button>
         <Back />
       </>
     )

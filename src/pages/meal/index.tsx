@@ -24,6 +24,9 @@ export default function Meal() {
   const station = wish.station ?? (start.state === 'ready' ? start.data[1].station : null)
   const date = wish.date ?? (start.state === 'ready' ? start.data[1].date : '')
   const sittings = useCloud('meals.sittings', station && date ? { stationId: station.id, date } : null)
+  const elderId = start.state === 'ready' ? start.data[0].elder?.id : undefined
+  const mine = useCloud('meals.mine', elderId ? { elderId } : null) // the coming ones stand first
+  const orders = mine.state === 'ready' ? mine.data : []
   const chooseStation = () => setChoosingStation(true)
 
   return (
@@ -32,7 +35,7 @@ export default function Meal() {
       load={start}
       action={([{ elder }]) =>
         station &&
-        nextButtons({ elder, date, sittings, wish, onChange: change, onChooseStation: chooseStation })
+        nextButtons({ elder, date, sittings, orders, wish, onChange: change, onChooseStation: chooseStation })
       }
     >
       {([{ me, elder }, { stations }]) => {
@@ -47,7 +50,7 @@ export default function Meal() {
               onChooseStation={chooseStation}
             />
             <Day value={date} onPick={(picked) => change({ date: picked })} />
-            <Menu date={date} sittings={sittings} wish={wish} onChange={change} />
+            <Menu date={date} sittings={sittings} orders={orders} wish={wish} onChange={change} />
             {isChoosingStation && (
               <Stations
                 elder={elder}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { MealOrder } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
@@ -16,17 +17,19 @@ import { dateOf, dayWord, hourOf } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
+import { bookedFor, changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
   date: LocalDate
   sittings: Loaded<Sitting[]>
+  /** What is booked for the elder already. */
+  orders: readonly MealOrder[]
   wish: Wish
   onChange(wish: Wish): void
 }
 
 /** When on that day, what, and how to eat it. */
-export function Menu({ date, sittings, wish, onChange }: Props) {
+export function Menu({ date, sittings, orders, wish, onChange }: Props) {
   if (sittings.state === 'loading') return <LoadingShape />
   if (sittings.state === 'failed') {
     return (
@@ -43,6 +46,7 @@ export function Menu({ date, sittings, wish, onChange }: Props) {
     const day = dayWord(date, dateOf(now))
     return <Notice kind="info">{`这家驿站${day}不供餐。可以换一天，或者换一家。`}</Notice>
   }
+  const booked = bookedFor(pick.sitting, orders)
   return (
     <>
       <Segmented
@@ -60,7 +64,11 @@ export function Menu({ date, sittings, wish, onChange }: Props) {
         </Notice>
       ))}
       {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
-      <Sets pick={pick} onChange={onChange} />
+      {booked ? (
+        <Notice kind="ok">{`这一餐已经订了：${booked.setName}，${eatingWord[booked.mode]}。`}</Notice>
+      ) : (
+        <Sets pick={pick} onChange={onChange} />
+      )}
     </>
   )
 }

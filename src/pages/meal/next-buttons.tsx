@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
@@ -7,12 +8,14 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import type { Loaded } from '@/services/use-loaded'
-import { insteadOf, pickFrom, type Wish } from './wish'
+import { bookedFor, insteadOf, pickFrom, type Wish } from './wish'
 
 interface At {
   elder: ActFor | null
   date: LocalDate
   sittings: Loaded<Sitting[]>
+  /** What is booked for the elder already. */
+  orders: readonly MealOrder[]
   wish: Wish
   onChange(wish: Wish): void
   onChooseStation(): void
@@ -21,7 +24,15 @@ interface At {
 const next = '下一步：看价钱'
 
 /** On to the price; where that leads nowhere, to what can be had instead. Null where there is nothing to do. */
-export function nextButtons({ elder, date, sittings, wish, onChange, onChooseStation }: At): ReactNode {
+export function nextButtons({
+  elder,
+  date,
+  sittings,
+  orders,
+  wish,
+  onChange,
+  onChooseStation,
+}: At): ReactNode {
   if (!elder) return <Button onTap={() => open('pages/stations')}>看看到哪里登记</Button>
   if (!elder.scopes.includes('order') || sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
@@ -34,6 +45,10 @@ export function nextButtons({ elder, date, sittings, wish, onChange, onChooseSta
 
   const now = cloudNow()
   const pick = pickFrom(sittings.data, wish, now)
+  const booked = pick && bookedFor(pick.sitting, orders)
+  if (booked) {
+    return <Button onTap={() => open('pages/booked', { orderId: booked.id })}>看看订的那一份</Button>
+  }
   if (pick?.standing === 'open') {
     const { sitting, set, mode } = pick
     if (!set || !mode) {

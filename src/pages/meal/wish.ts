@@ -1,4 +1,6 @@
+import type { MealOrder } from '#types/meals/orders'
 import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
+import { liveOrderStates } from '#types/states'
 import type { Instant, LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
 import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
@@ -48,6 +50,10 @@ export function pickFrom(sittings: readonly Sitting[], wish: Wish, now: Instant)
   const standing = standingOf(sitting, mode ?? null, now)
   return { sitting, set: set ?? null, mode: mode ?? null, standing }
 }
+
+/** What is booked already of a meal; undefined where nothing is. */
+export const bookedFor = (sitting: Sitting, orders: readonly MealOrder[]): MealOrder | undefined =>
+  orders.find(({ sittingId, state }) => sittingId === sitting.id && liveOrderStates.includes(state))
 
 /** What is not as it was wished, or as the day begins: which meal is shown in place of which, and what is no longer there. */
 export function changedWords(
