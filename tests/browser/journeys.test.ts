@@ -154,7 +154,9 @@ describe('what goes wrong', () => {
     await sees(daughter, /这一餐刚刚满了/)
     expect(await town.stored('mealOrders')).toEqual([])
     await tap(daughter, '回去换一个')
-    await sees(daughter, /还剩 40 份/) // to take away: there is no seat any more
+    await sees(daughter, '座位已经订满了，还可以自己取，或者送到家。') // nothing else is picked for her
+    await tap(daughter, '改成自己取')
+    await sees(daughter, /还剩 40 份/)
   })
 
   it('offers what can be had where a sitting is full or too late', async () => {
