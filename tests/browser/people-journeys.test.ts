@@ -35,7 +35,7 @@ describe('a relative', () => {
     await tap(relative, /^确认预订/)
     await sees(relative, '交给驿站了，还没确认')
     await tap(relative, '回首页')
-    await chooseLunch(relative)
+    await chooseLunch(relative, { day: /^周一/, set: /家常豆腐套餐/ })
 
     expect(await linesOf(mother, '今天 11月21日 周六')).toEqual([
       '女儿李静 为您订了明天的午餐。8:00',
