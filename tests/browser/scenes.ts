@@ -71,7 +71,7 @@ export const scenes: Scene[] = [
     shows: '下一步：看价钱',
     after: tap('换一家驿站'),
   },
-  { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '看看到哪里登记' },
+  { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记，就能订' },
   {
     page: 'pages/confirm',
     title: 'for her mother',
@@ -165,7 +165,7 @@ export const scenes: Scene[] = [
   },
   { page: 'pages/visit-request', title: 'of a couple', as: 'o-chen-jianguo', shows: '先选是什么事' },
   { page: 'pages/visit-request', title: 'without consent', as: 'o-chen-hao', shows: '还没有同意' },
-  { page: 'pages/visit-request', title: 'of a guest', as: 'o-guest', shows: '先到驿站登记一次' },
+  { page: 'pages/visit-request', title: 'of a guest', as: 'o-guest', shows: '在手机上登记' },
   ...(['open', 'claimed', 'onSite', 'well', 'noAnswer', 'emergency', 'cancelled'] as const).map(
     (state): Scene => ({
       page: 'pages/visit',

@@ -264,9 +264,11 @@ describe('choosing a meal', () => {
     serving({ '2026-11-22': [aSitting()] })
     render(<Meal />)
     await screen.findByText('红烧鱼套餐')
-    expect(screen.getByText(/带上身份证到驿站登记一次/)).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '看看到哪里登记' }))
-    expect(opened()).toBe('/pages/stations/index')
+    expect(screen.getByText(/要先登记一次/)).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    expect(screen.getByText('要救命，先打 120')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '去登记，就能订' }))
+    expect(opened()).toBe('/packages/family/register/index')
   })
 
   it('tells a son who may only look how he could order', async () => {

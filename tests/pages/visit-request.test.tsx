@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import VisitRequest from '@/pages/visit-request'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aMe, anElder, aVisit } from './builders'
+import { aDaughter, aGuest, aHome, aMe, anElder, aVisit } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -167,16 +167,27 @@ describe('asking for a visit', () => {
     expect(requestsIn(sent)[0]?.input.elderId).toBe('e-liu')
   })
 
-  it('tells a son who may only look, and a guest, what to do first', async () => {
+  it('gives a guest 120 first, then the ways to be registered, and whom to ring', async () => {
+    rememberMe(aGuest())
+    const contact = {
+      ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+      ...{ openNow: true, opensAt: null, otherwise: null },
+    }
+    cloudAnswers({ 'people.home': () => aHome({ me: aGuest(), elder: null, contact }) })
+    await show()
+    const words = document.body.textContent ?? ''
+    const wanted = ['要救命，先打 120', '要先登记一次', '在手机上登记', '打电话找张静', '看看附近的驿站']
+    expect(wanted.map((one) => words.indexOf(one)).filter((at) => at === -1)).toEqual([])
+    expect([...wanted].sort((a, b) => words.indexOf(a) - words.indexOf(b))).toEqual(wanted)
+    fireEvent.click(screen.getByRole('button', { name: /^在手机上登记/ }))
+    expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe('/packages/family/register/index')
+  })
+
+  it('tells a son who may only look what to do first', async () => {
     const son = anElder({ relation: 'son', scopes: ['view'] })
     rememberMe(aMe({ name: '王浩', elders: [son] }))
     await show()
     expect(screen.getByText('妈妈还没有同意您代办')).toBeTruthy()
     expect(screen.getByText('要救命，先打 120')).toBeTruthy()
-    cleanup()
-
-    rememberMe(aGuest())
-    await show()
-    expect(screen.getByText('先到驿站登记一次')).toBeTruthy()
   })
 })

@@ -1,10 +1,11 @@
 import type { Home as HomeOf } from '#types/people'
 import { Contact } from '@/components/contact'
+import { Joining } from '@/components/joining'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { Waiting } from '@/components/waiting'
-import { whereAmIIfAllowed } from '@/platform/place'
+import { aroundHere } from '@/services/around-here'
 import { CallError, call } from '@/services/cloud'
 import { actFor, actsForNobody, rememberAlarms, rememberMe, useChosenElderId } from '@/services/person'
 import { useLoaded } from '@/services/use-loaded'
@@ -13,7 +14,6 @@ import { Alarms } from './alarms'
 import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
 import { Greeting } from './greeting'
-import { Joining } from './joining'
 import { Notices } from './notices'
 import { Today } from './today'
 import { Ways } from './ways'
@@ -38,10 +38,8 @@ async function loadHome(elderId: string | undefined): Promise<HomeOf> {
   return home.elder ? home : loadAroundHere()
 }
 
-/** For guests and staff: the station and the person to ring are those next to where they stand. */
 async function loadAroundHere(): Promise<HomeOf> {
-  const place = await whereAmIIfAllowed()
-  const home = await call('people.home', place ? { place } : {})
+  const home = await aroundHere()
   remember(home)
   return home
 }

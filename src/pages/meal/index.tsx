@@ -2,7 +2,10 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { Joining } from '@/components/joining'
 import { PageFrame } from '@/components/page-frame'
+import { Rescue } from '@/components/rescue'
+import { RingStationOf } from '@/components/ring-station'
 import { open } from '@/platform/navigation'
 import { useCloud } from '@/services/use-loaded'
 import { Day } from './day'
@@ -51,6 +54,7 @@ export default function Meal() {
             />
             <Day value={date} onPick={(picked) => change({ date: picked })} />
             <Menu date={date} sittings={sittings} orders={orders} wish={wish} onChange={change} />
+            {!elder && <NotYet stationId={station.id} />}
             {isChoosingStation && (
               <Stations
                 elder={elder}
@@ -67,6 +71,17 @@ export default function Meal() {
         )
       }}
     </PageFrame>
+  )
+}
+
+/** A guest looks at the menu first; then comes how to book, and whom to ring. */
+function NotYet({ stationId }: { stationId: string }) {
+  return (
+    <>
+      <Joining />
+      <RingStationOf stationId={stationId} />
+      <Rescue />
+    </>
   )
 }
 

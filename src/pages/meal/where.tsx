@@ -31,9 +31,6 @@ export function Where({ elder, elders, station, onElder, onChooseStation }: Prop
           onPick={onElder}
         />
       )}
-      {!elder && (
-        <Notice kind="info">您还没有登记，可以先看看菜。带上身份证到驿站登记一次，就能在手机上订了。</Notice>
-      )}
       {elder && !elder.scopes.includes('order') && (
         <Notice kind="info">
           {`${callWord(elder)}还没有同意您代订，您可以先看看菜。请${callWord(elder)}到驿站说一声，就能替${callWord(elder)}订了。`}

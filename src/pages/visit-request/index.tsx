@@ -8,6 +8,7 @@ import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
 import { callWord } from '@/services/words'
 import { Ask } from './ask'
+import { NotYet } from './not-yet'
 
 const title = '请人上门看看'
 
@@ -17,22 +18,7 @@ export default function VisitRequest() {
   const person = usePerson(chosenId)
   if (person.state !== 'ready') return <PageFrame title={title} load={person} rescues />
   const { me, elder } = person.data
-  if (!elder) {
-    return (
-      <PageFrame title={title}>
-        <Empty
-          icon="map-pin-house"
-          title="先到驿站登记一次"
-          hint="带上身份证到附近的驿站，工作人员当场办好，以后在手机上就能请人上门。"
-        >
-          <Button icon="map-pin-house" onTap={() => open('pages/stations')}>
-            看看附近的驿站
-          </Button>
-        </Empty>
-        <Rescue />
-      </PageFrame>
-    )
-  }
+  if (!elder) return <NotYet title={title} />
   if (!elder.scopes.includes('order')) {
     return (
       <PageFrame title={title}>

@@ -1,7 +1,7 @@
-import { Card } from '@/components/card'
-import { ListRow } from '@/components/list-row'
-import { Notice } from '@/components/notice'
 import { open } from '@/platform/navigation'
+import { Card } from '../card'
+import { ListRow } from '../list-row'
+import { Notice } from '../notice'
 
 /** The ways in, for whoever is nobody here yet. */
 export function Joining() {
