@@ -6,7 +6,7 @@ import { ageFrom } from '@/packages/benefits/ask/form'
 import Mine from '@/packages/benefits/mine'
 import { rememberMe } from '@/services/person'
 import { anApplicable, anApplication, someEntitlements } from '../applications'
-import { aDaughter, aGuest, aMe } from '../builders'
+import { aDaughter, aGuest, aHome, aMe } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
@@ -234,6 +234,31 @@ describe('what an elder has a right to', () => {
     expect(screen.queryByText('九十岁补贴')).toBeNull()
     await tap(/现在还不能的，看一看（1 项）/)
     expect(screen.getByText('妈妈现在 82 岁，要满 90 岁，2034年1月1日起可以。')).toBeTruthy()
+  })
+
+  it('says whom to ring for what cannot be booked here yet', async () => {
+    rememberMe(aDaughter())
+    phone.params = { elderId: 'e-wang' }
+    const contact = {
+      ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+      ...{ openNow: true, opensAt: null, otherwise: null },
+    }
+    const care = anAnswer({
+      kind: 'care',
+      gives: { kind: 'care', minutes: 480, amount: null, hourPrice: null },
+    })
+    cloudAnswers({
+      'eligibility.entitlements': () => ({ ...found, answers: [anAnswer(), care] }),
+      'eligibility.applications': () => ({ applications: [], next: null }),
+      'people.home': () => aHome({ contact }),
+    })
+    await show()
+    expect(screen.getByText('居家服务还不能在手机上用')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    cleanup()
+    known()
+    await show()
+    expect(screen.queryByText(/还不能在手机上用/)).toBeNull()
   })
 
   it('leads to applications, new and under way', async () => {

@@ -7,6 +7,7 @@ import { Answers } from '../answers'
 import type { Whom } from '../apply/for-whom'
 import { Applied } from './applied'
 import { Ending } from './ending'
+import { ToRing } from './to-ring'
 
 /** Everything for one elder: what ends soon comes first, then what there is, then what can be asked for. */
 export function MineOf({ whom }: { whom: Whom }) {
@@ -21,6 +22,7 @@ export function MineOf({ whom }: { whom: Whom }) {
           <Soft>{`${word === '您' ? '' : `${name}，`}按 ${longDate(on)}登记的情况看。`}</Soft>
           <Ending applicable={applicable} sent={sent} whom={whom} />
           <Answers answers={answers} elderWord={word} />
+          {stationId === undefined && <ToRing answers={answers} elderId={elderId} />}
           <Applied applicable={applicable} sent={sent} whom={whom} />
         </>
       )}

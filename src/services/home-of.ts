@@ -1,7 +1,7 @@
 import type { Home } from '#types/people'
-import { cloudNow } from '@/services/clock'
-import { call } from '@/services/cloud'
-import { useLoaded } from '@/services/use-loaded'
+import { cloudNow } from './clock'
+import { call } from './cloud'
+import { useLoaded } from './use-loaded'
 
 /** Whom to ring about an elder now, and whether nothing can be asked for her any more. */
 type HomeOf = Pick<Home, 'contact' | 'isEnded'>
@@ -20,7 +20,7 @@ async function loadHomeOf(elderId: string): Promise<HomeOf> {
   return home
 }
 
-/** What a visit's page needs of an elder's home; null while that is not known. */
+/** What a page needs of an elder's home; null while that is not known. */
 export function useHomeOf(elderId: string): HomeOf | null {
   const home = useLoaded(`home of ${elderId}`, () => loadHomeOf(elderId))
   return home.state === 'ready' ? home.data : null
