@@ -1,9 +1,20 @@
 /** `npm start`: installs and builds what is missing, then serves the local cloud, the app and the street in this process. */
 import './node-version.mjs'
 
+const help = `npm start：装好、编译好，在这台电脑上打开银龄驿。选项写在 npm start -- 后面：
+  --port N      换一个端口，平时是 8787
+  --data 目录   数据放在哪里，平时是 .data
+  --memory      数据只留到停下为止
+  --no-build    不重新编译
+  --help        只看这些说明`
+
 void import('./steps.mjs').then(({ launch }) =>
   launch(async () => {
     const args = process.argv.slice(2)
+    if (args.includes('--help')) {
+      console.log(help)
+      return
+    }
     const isBuilding = !args.includes('--no-build')
     const { install } = await import('./install.mjs')
     const { build } = await import('./targets.mjs')

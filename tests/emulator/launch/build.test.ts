@@ -149,6 +149,17 @@ describe('installing', () => {
   })
 })
 
+describe('npm start -- --help', () => {
+  it('says at once what there is, and installs, builds and opens nothing', async () => {
+    const { root, has } = aProject()
+    rmSync(join(root, 'node_modules')) // the link
+    const { code, output } = await run(root, ['--help'], 'config/start.mjs')
+    expect(code).toBe(0)
+    for (const option of ['--port', '--data', '--memory', '--no-build']) expect(output).toContain(option)
+    expect([has('node_modules'), has('dist')]).toEqual([false, false])
+  })
+})
+
 describe('an old Node', () => {
   it.each(['start', 'test', 'build', 'check', 'dev'])('gets one sentence from %s', async (name) => {
     const asOld = 'Object.defineProperty(process, "versions", { value: { node: "18.20.0" } })'
