@@ -1,9 +1,11 @@
-import { useLaunch } from '@tarojs/taro'
+import { useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { openTab } from './platform/navigation'
 import { openCloud } from './services/cloud'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(openCloud)
+  usePageNotFound(() => openTab('pages/home')) // an old card that was shared, a link that was cut
   return children
 }

@@ -1,4 +1,4 @@
-import { aTown, type Town } from './a-town'
+import { addressOf, aTown, type Town } from './a-town'
 
 let town: Town
 beforeAll(async () => {
@@ -7,6 +7,13 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 describe('the browser', () => {
+  it('leads home from an address that is none', async () => {
+    const page = await town.blank()
+    await page.goto(addressOf(town.url, 'o-li-min', 'pages/nowhere'))
+    await page.getByText('附近驿站').waitFor()
+    expect(page.url()).toContain('#/pages/home/index')
+  })
+
   it('has Chinese type: two characters are two drawings', async () => {
     const page = await town.phone('o-li-min')
     const drawings = await page.evaluate(() =>
@@ -20,6 +27,5 @@ describe('the browser', () => {
       }),
     )
     expect(new Set(drawings).size).toBe(2)
-    await page.screenshot({ path: '/tmp/home.png' })
   })
 })

@@ -33,6 +33,7 @@ export const useDidShow = (listener: () => void) => useListener('show', listener
 export const useDidHide = (listener: () => void) => useListener('hide', listener)
 export const usePullDownRefresh = (listener: () => void) => useListener('pull', listener)
 export const useLaunch = () => undefined
+export const usePageNotFound = () => undefined
 export const useRouter = () => ({ params: phone.params })
 
 const Taro = {
