@@ -71,7 +71,7 @@ export const scenes: Scene[] = [
     shows: '下一步：看价钱',
     after: tap('换一家驿站'),
   },
-  { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记，就能订' },
+  { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记' },
   {
     page: 'pages/confirm',
     title: 'for her mother',

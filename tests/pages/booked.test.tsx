@@ -15,11 +15,15 @@ const placed = { state: 'placed', at: now, by: daughter } as const
 const aPlacedOrder = (over: Partial<MealOrder> = {}) =>
   anOrder({ state: 'placed', placedBy: daughter, lines: aPrice().lines, history: [placed], ...over })
 
-async function showing(order: MealOrder, cancel?: () => MealOrder) {
+async function showing(
+  order: MealOrder,
+  cancel?: () => MealOrder,
+  station = aStation({ contactName: '张静' }),
+) {
   const sent = cloudAnswers({
     'meals.mine': () => [order],
     'meals.cancel': cancel,
-    'stations.show': () => aStation({ contactName: '张静' }),
+    'stations.show': () => station,
   })
   render(<Booked />)
   await screen.findByText(`红烧鱼套餐，${eatingWord[order.mode]}`)
@@ -130,6 +134,17 @@ describe('a meal that was booked', () => {
     expect(screen.getByText('到吃饭的时间了，驿站没有确认')).toBeTruthy()
     expect(screen.queryByText(/订好了|交给驿站了/)).toBeNull()
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    expect(screen.queryByText(/电话可能没有人接/)).toBeNull()
+  })
+
+  it('says that the station is closed where its number may not be answered', async () => {
+    const closed = aStation({
+      contactName: '张静',
+      opening: { openNow: false, opensAt: null, closesAt: null, closure: null },
+    })
+    await showing(aPlacedOrder({ cancelUntil: '2026-11-21T01:00:00.000Z' }), undefined, closed)
+    await screen.findByRole('button', { name: '打电话找张静' })
+    expect(screen.getByText('驿站现在没开门，电话可能没有人接。')).toBeTruthy()
   })
 
   it('says to which door a delivery goes', async () => {

@@ -267,7 +267,7 @@ describe('choosing a meal', () => {
     expect(screen.getByText(/要先登记一次/)).toBeTruthy()
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
     expect(screen.getByText('要救命，先打 120')).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: '去登记，就能订' }))
+    fireEvent.click(screen.getByRole('button', { name: '去登记' }))
     expect(opened()).toBe('/packages/family/register/index')
   })
 

@@ -2,6 +2,7 @@ import type { Station } from '#types/stations'
 import { ring } from '@/platform/ring'
 import { useCloud } from '@/services/use-loaded'
 import { Button } from '../button'
+import { Soft } from '../text'
 
 interface Props {
   station: Pick<Station, 'phone' | 'contactName'>
@@ -18,8 +19,15 @@ export function RingStation({ station: { phone, contactName }, kind = 'second' }
   )
 }
 
-/** The same for a station of which nothing is loaded yet; nothing while that is so. */
+/** The same for a station of which nothing is loaded yet, and whether anybody is there now; nothing while that is not known. */
 export function RingStationOf({ stationId, kind }: { stationId: string; kind?: Props['kind'] }) {
   const station = useCloud('stations.show', { stationId })
-  return station.state === 'ready' ? <RingStation station={station.data} kind={kind} /> : null
+  if (station.state !== 'ready') return null
+  const { phone, opening } = station.data
+  return (
+    <>
+      <RingStation station={station.data} kind={kind} />
+      {phone && !opening.openNow && <Soft small>驿站现在没开门，电话可能没有人接。</Soft>}
+    </>
+  )
 }

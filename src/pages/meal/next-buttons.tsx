@@ -33,7 +33,7 @@ export function nextButtons({
   onChange,
   onChooseStation,
 }: At): ReactNode {
-  if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记，就能订</Button>
+  if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
   if (!elder.scopes.includes('order') || sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
     return (

@@ -15,12 +15,15 @@ export function ToRing({ answers, elderId }: Props) {
   const kinds = answers
     .filter(({ answer, isTaken, kind }) => answer === 'yes' && isTaken && kind !== 'meal')
     .map(({ kind }) => policyKindWord[kind])
+  return kinds.length > 0 ? <Ring kinds={[...new Set(kinds)]} elderId={elderId} /> : null
+}
+
+function Ring({ kinds, elderId }: { kinds: readonly string[]; elderId: string }) {
   const home = useHomeOf(elderId)
-  if (kinds.length === 0) return null
   return (
     <>
       <Card>
-        <Lead>{`${[...new Set(kinds)].join('、')}还不能在手机上用`}</Lead>
+        <Lead>{`${kinds.join('、')}还不能在手机上用`}</Lead>
         <Soft>想用的话，先打电话问一问怎么办。</Soft>
       </Card>
       {home?.contact && <Contact contact={home.contact} />}
