@@ -129,12 +129,26 @@ describe('a meal that was booked', () => {
   )
 
   it('says once the meal has begun that nobody confirmed it, and rings the station', async () => {
-    const begun = { startsAt: '2026-11-21T06:19:00.000Z', cancelUntil: '2026-11-21T01:00:00.000Z' }
+    const begun = {
+      date: '2026-11-21',
+      startsAt: '2026-11-21T06:19:00.000Z',
+      cancelUntil: '2026-11-21T01:00:00.000Z',
+    }
     await showing(aPlacedOrder(begun))
     expect(screen.getByText('到吃饭的时间了，驿站没有确认')).toBeTruthy()
     expect(screen.queryByText(/订好了|交给驿站了/)).toBeNull()
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
     expect(screen.queryByText(/电话可能没有人接/)).toBeNull()
+  })
+
+  it('does not ask on a later day whether there is still one left', async () => {
+    const date = '2026-11-20'
+    await showing(
+      aPlacedOrder({ date, startsAt: `${date}T03:30:00.000Z`, cancelUntil: `${date}T01:00:00.000Z` }),
+    )
+    expect(screen.getByText('这一餐驿站没有确认')).toBeTruthy()
+    expect(screen.queryByText(/到吃饭的时间了|请打电话问一问/)).toBeNull()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
   })
 
   it('says that the station is closed where its number may not be answered', async () => {
