@@ -361,6 +361,12 @@ const inFull = {
   'people.reveal': [...deciders, ...station],
   'people.copy': [...deciders, ...station],
 }
+/** Nothing that she said is masked from herself. */
+const inHerOwn = {
+  'people.file': ['o-wang'],
+  'people.correct': ['o-wang'],
+  'people.setAbsences': ['o-wang'],
+}
 /** Whoever sends helpers around a town rings and finds the door, and needs no more. */
 const toReach = { ...inFull, 'people.reveal': [...deciders, ...station, 'o-coordinator'] }
 /** Whoever has to ring about a visit: a helper while the task is theirs, and who answers for the place. */
@@ -387,10 +393,11 @@ const applied = {
 }
 const rights: Record<Mark, Record<string, readonly string[]>> = {
   idNumber: inFull,
-  phone: { ...toReach, 'visits.ring': whoRing },
-  contactPhone: { ...inFull, 'visits.ring': whoRing },
+  phone: { ...toReach, ...inHerOwn, 'people.move': ['o-wang'], 'visits.ring': whoRing },
+  contactPhone: { ...inFull, ...inHerOwn, 'people.move': ['o-wang'], 'visits.ring': whoRing },
   room: {
     ...toReach,
+    ...inHerOwn,
     // A helper's task is theirs from claiming to reporting.
     'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
     'visits.claim': ['o-second'],

@@ -157,10 +157,12 @@ export const ElderFile = z.object({
   age: z.int(),
   /** Last four of the id number; null where none is kept. */
   idTail: z.nullable(z.string()),
-  /** `138****5678`; null where there is none. */
+  /** `138****5678`, in full for herself; null where there is none. */
   phone: z.nullable(z.string()),
   building: z.string(),
   hasRoom: z.boolean(),
+  /** For herself alone. */
+  room: z.nullable(z.string()),
   hukou: z.nullable(z.enum(hukous)),
   residentSince: z.nullable(LocalDate),
   living: z.enum(livings),
@@ -182,6 +184,7 @@ export const ElderFile = z.object({
     }),
   ),
   categories: z.nullable(z.array(HeldCategory)),
+  /** Their numbers masked, but for herself. */
   contacts: z.array(z.object({ name: z.string(), relation: KinRelation, phone: z.string() })),
   /** What the reader may do here; `decide` by their own tap. A clerk writes decisions down on paper instead. */
   may: z.object({ correct: z.boolean(), verify: z.boolean(), reveal: z.boolean(), decide: z.boolean() }),

@@ -4,11 +4,11 @@ import { AppError } from '#types/errors'
 import type { ElderFile } from '#types/people/elders'
 import { concernOfElder } from '../../_domain/access/concerns'
 import type { Grant } from '../../_domain/access/grants'
-import { elderFile } from '../../_domain/people/elders/shown'
 import { summaryOf, withSummary } from '../../_domain/people/elders/summary'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx } from '../../_shell/context'
 import type { Work } from '../../_shell/transact'
+import { fileFor } from './file-for'
 
 /** What becomes of an elder's record; the same record when nothing changes. */
 type Change = (elder: ElderRecord, grant: Grant, work: Work) => Promise<ElderRecord>
@@ -25,7 +25,7 @@ export async function changeElder(
 
 /** An elder's file as the caller may read it now. */
 export const shownElder = (ctx: Ctx, elder: ElderRecord): ElderFile =>
-  elderFile(elder, ctx.permit(concernOfElder(elder)), ctx.now)
+  fileFor(elder, ctx.permit(concernOfElder(elder)), ctx.now)
 
 /** As `changeElder`; answers with the record. */
 export function changedElder(

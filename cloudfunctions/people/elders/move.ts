@@ -4,12 +4,12 @@ import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
 import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
-import { elderFile } from '../../_domain/people/elders/shown'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { changeAccounts } from './change-elder'
+import { fileFor } from './file-for'
 
 /**
  * The clerk of the station that she leaves decides, so the right is asked for before she is somebody else's. Afterwards that
@@ -40,7 +40,7 @@ export const move: Handler<typeof people.move> = async (
     return { record: { ...after, elderId }, by, about: 'building' }
   })
   await alignRecords([elder], ctx.now)
-  return elderFile(elder, grant, ctx.now)
+  return fileFor(elder, grant, ctx.now)
 }
 
 /** Whether this caller did just this already, under the same key: its reply may have been lost. */

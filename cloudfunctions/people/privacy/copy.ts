@@ -8,7 +8,7 @@ import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
-import { openedField } from '../elders/reveal'
+import { openedField } from '../elders/opened-field'
 import { wholePage } from './whole-page'
 
 type Input = Parameters<typeof copy>[1]

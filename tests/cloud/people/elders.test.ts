@@ -296,6 +296,26 @@ describe('numbers', () => {
   })
 })
 
+describe('her own file', () => {
+  const whole = {
+    phone: PHONE,
+    room: '101 室',
+    contacts: [{ name: '赵明', relation: 'son', phone: SONS_PHONE }],
+  }
+
+  it('masks nothing that she said from herself, and all of it from everybody else', async () => {
+    const { elderId } = await by<Registered>('o-new', 'registerSelf', byHerself())
+    expect(await by('o-new', 'file', { elderId })).toMatchObject(whole)
+    const changes = { room: '102 室' }
+    const corrected = await by('o-new', 'correct', { elderId, changes })
+    expect(corrected).toMatchObject({ ...whole, ...changes })
+    for (const reader of ['o-clerk', 'o-manager']) {
+      const file = await by<ElderFile>(reader, 'file', { elderId })
+      expect(file).toMatchObject({ phone: '138****2222', room: null, contacts: [{ phone: '139****3333' }] })
+    }
+  })
+})
+
 describe('people.reveal', () => {
   const revealed = (openid: string, elderId: string, field: string) =>
     by<{ values: { name: string | null; value: string }[] }>(openid, 'reveal', {
@@ -403,6 +423,16 @@ describe('changed keys', () => {
       await other.emulator.engine.seed(name, documents)
     }
   }
+  it('that are lost leave her what can still be read of it', async () => {
+    const { elderId } = await by<Registered>('o-new', 'registerSelf', byHerself())
+    await moveTo(lost)
+    expect(await people(lost).by('o-new', 'file', { elderId })).toMatchObject({
+      phone: '138****2222',
+      room: '101 室',
+      contacts: [{ phone: '139****3333' }],
+    })
+  })
+
   const open = (at: TestCloud, elderId: string, field: string) =>
     at.as('o-clerk').call('people.reveal', { elderId, field, reason: '核对' })
 

@@ -19,6 +19,7 @@ const aFile = (over: Partial<ElderFile> = {}): ElderFile => ({
   phone: '138****5678',
   building: '长江路 18 弄',
   hasRoom: true,
+  room: null,
   hukou: 'thisDistrict',
   residentSince: '1990-05-01',
   living: 'alone',
@@ -131,6 +132,29 @@ describe('seeing what is masked', () => {
     expect(screen.getByText('13812345678')).toBeTruthy()
     await tap('看好了')
     expect(screen.queryByText('13812345678')).toBeNull()
+  })
+
+  it('asks nobody why they look at what is theirs, and a guardian why', async () => {
+    await opened()
+    await tap('看全部身份证号')
+    expect(screen.queryByText('为什么看')).toBeNull()
+    cleanup()
+    rememberMe(aDaughter())
+    await opened()
+    await tap('看全部身份证号')
+    expect(screen.getByText('为什么看')).toBeTruthy()
+  })
+
+  it('is not needed for what an elder reads in full', async () => {
+    await opened({
+      phone: '13812345678',
+      room: '402',
+      contacts: [{ name: '李敏', relation: 'daughter', phone: '13900000001' }],
+    })
+    for (const words of ['13812345678', '402', '13900000001']) expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getAllByRole('button', { name: /看.*全部/ }).map((one) => one.textContent)).toEqual([
+      '看全部身份证号',
+    ])
   })
 
   it('says right there that it cannot be opened, and keeps the rest', async () => {

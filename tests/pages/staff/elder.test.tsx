@@ -20,6 +20,7 @@ const aFile = (over: Partial<ElderFile> = {}): ElderFile => ({
   phone: '138****3606',
   building: '长江路 18 弄',
   hasRoom: true,
+  room: null,
   hukou: 'thisDistrict',
   residentSince: null,
   living: 'alone',

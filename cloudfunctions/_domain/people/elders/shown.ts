@@ -19,7 +19,7 @@ export function requireRevealable(field: Revealable, { role }: Pick<Grant, 'role
 /** Who reads an elder's file for the sake of her station. */
 const STAFF: readonly Role[] = ['clerk', 'manager']
 
-/** What the reader may know of an elder, and do here. */
+/** What the reader may know of an elder, and do here; every number masked. */
 export function elderFile(
   elder: ElderRecord,
   { role, relation }: Pick<Grant, 'role' | 'relation'>,
@@ -43,6 +43,7 @@ export function elderFile(
     phone: phone?.masked ?? null,
     building: elder.building,
     hasRoom: elder.room !== null,
+    room: null,
     hukou: elder.hukou,
     residentSince: elder.residentSince,
     living: elder.living,

@@ -6,10 +6,12 @@ import { Notice } from '@/components/notice'
 import { Soft, Strong } from '@/components/text'
 import { useAct } from '@/services/use-act'
 import { Group, type GroupProps } from './group'
+import { isMasked } from './is-masked'
 
 interface Props extends GroupProps {
-  /** The numbers in full, in the order of the contacts; masked for whoever may not read
-   * them, empty words where nobody can. */
+  /**
+   * The numbers in full, in the order of the contacts; masked for whoever may not read them, empty words where nobody can.
+   */
   onContacts(phones: string[]): void
 }
 
@@ -17,9 +19,10 @@ interface Props extends GroupProps {
 export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
   const { contacts, may } = file
   const look = useAct('people.reveal')
+  const hasMasked = contacts.some(({ phone }) => isMasked(phone))
 
   const change = async () => {
-    if (!may.reveal || contacts.length === 0) return onContacts(contacts.map(({ phone }) => phone))
+    if (!may.reveal || !hasMasked) return onContacts(contacts.map(({ phone }) => phone))
     const seen = await look.run({ elderId: elder.id, field: 'contacts', reason: '要改联系人' })
     if (seen) onContacts(numbersOf(file, seen.values))
   }
@@ -35,7 +38,7 @@ export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
           <View>{phone}</View>
         </View>
       ))}
-      {may.reveal && contacts.length > 0 && (
+      {may.reveal && hasMasked && (
         <ListRow title="看他们的全部电话" icon="search" onTap={() => onReveal('contacts')} />
       )}
       {look.trouble && <Notice>{look.trouble}</Notice>}

@@ -16,7 +16,8 @@ export type Revealed = Revealable
 /** Of contacts only the numbers are masked. */
 const hiddenWord = (field: Revealed) => (field === 'contacts' ? '联系人的电话' : fieldWord[field])
 
-const ownReasons = ['自己查看', '要填表', '核对一下'] as const
+/** Nobody is asked why they look at what is theirs. */
+const ownReason = '自己查看'
 const guardianReasons = ['替老人核对', '要填表', '要打电话'] as const
 
 interface Props {
@@ -27,9 +28,9 @@ interface Props {
 
 /** Shows what is masked. Why somebody looked is written down; a ready answer is there, so that nobody has to type. */
 export function Reveal({ elder, field, onClose }: Props) {
-  const reasons = elder.relation === 'self' ? ownReasons : guardianReasons
+  const isOwn = elder.relation === 'self'
   const look = useAct('people.reveal')
-  const [reason, setReason] = useState<string>(reasons[0])
+  const [reason, setReason] = useState<string>(isOwn ? ownReason : guardianReasons[0])
   const [values, setValues] = useState<{ name: string | null; value: string }[] | null>(null)
 
   const show = async () => {
@@ -60,7 +61,7 @@ export function Reveal({ elder, field, onClose }: Props) {
         </Button>
       }
     >
-      <Field label="为什么看" value={reason} onChange={setReason} answers={reasons} />
+      {!isOwn && <Field label="为什么看" value={reason} onChange={setReason} answers={guardianReasons} />}
       <Soft>{`看一次记一次，在“谁为${callWord(elder) === '您' ? '我' : callWord(elder)}办了什么”里看得到。`}</Soft>
       {look.trouble && <Notice>{look.trouble}</Notice>}
     </Sheet>
