@@ -57,6 +57,12 @@ export function dueWord(due: Instant, now: Instant): string {
   return minutes <= 90 ? `${minutes} 分钟内` : `${whenWord(due, now)} 前`
 }
 
+/** How long something still works: 7 天内; on its last day 明天 14:20 前. An hour more or less makes no day of it. */
+export function untilWord(end: Instant, now: Instant): string {
+  const days = Math.floor((Date.parse(end) - Date.parse(now) + 3_600_000) / 86_400_000)
+  return days > 1 ? `${days} 天内` : `${whenWord(end, now)} 前`
+}
+
 /** How one says hello at this hour. */
 export function greeting(now: Instant): string {
   const hour = inShanghai(now).getUTCHours()

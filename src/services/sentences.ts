@@ -60,7 +60,7 @@ export const sentences: Record<CallCode, string> = {
   POLICY_REFUSED: '这份政策还不能用。请照下面写的改好，再存一次。',
   TOO_MUCH: '这个月的记录太多，一次拿不完。请联系平台的管理员。',
   CERTIFICATE_MISSING: '这个岗位要的证件还没有，或者过期了。请先补上证件，再点可以上岗。',
-  NOT_YOUR_STEP: '这一步不归您办。请找站长、协调员或者区里的管理员。',
+  NOT_YOUR_STEP: '这一步不归您办。请找站长、协调员或者区里的监管人员。',
 }
 
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */

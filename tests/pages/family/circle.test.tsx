@@ -165,7 +165,7 @@ describe('the care circle', () => {
     expect(screen.getByText('把这八个数字告诉儿子')).toBeTruthy()
     expect(screen.getByText('1234')).toBeTruthy()
     expect(screen.getByText('5678')).toBeTruthy()
-    expect(screen.getByText(/明天 14:20 以前有用/)).toBeTruthy()
+    expect(screen.getByText(/明天 14:20 前有用/)).toBeTruthy()
   })
 
   it('shows codes that were given away, and takes one back', async () => {

@@ -1,6 +1,6 @@
 import { errorCodes } from '#types/errors'
 import { pinsAround } from '@/components/station-map/pins'
-import { dayWord, durationWord, greeting, hourOf, whenWord } from '@/services/dates'
+import { dayWord, durationWord, greeting, hourOf, untilWord, whenWord } from '@/services/dates'
 import { openingWord, weekRows } from '@/services/opening'
 import { sentences } from '@/services/sentences'
 import { byWord, callWord, isBy, money, nameInFull, visitWord } from '@/services/words'
@@ -23,6 +23,15 @@ describe('dates', () => {
     expect(whenWord('2026-11-22T11:30:00+08:00', now)).toBe('明天 11:30')
     expect(greeting('2026-11-20T23:30:00.000Z')).toBe('早上好')
   })
+
+  it.each([
+    ['2026-11-28T06:20:00.000Z', '7 天内'],
+    ['2026-11-28T06:00:00.000Z', '7 天内'],
+    ['2026-11-28T05:00:00.000Z', '6 天内'],
+    ['2026-11-23T06:20:00.000Z', '2 天内'],
+    ['2026-11-22T06:20:00.000Z', '明天 14:20 前'],
+    ['2026-11-21T08:00:00.000Z', '今天 16:00 前'],
+  ])('says how long something works until %s: %s', (end, words) => expect(untilWord(end, now)).toBe(words))
 
   it('words durations', () => {
     expect([20, 60, 570].map(durationWord)).toEqual(['20 分钟', '1 小时', '9 小时 30 分'])

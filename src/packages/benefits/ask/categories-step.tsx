@@ -8,7 +8,7 @@ import { useCloud } from '@/services/use-loaded'
 import { type Form, unsure } from './form'
 
 const meanings: Record<StandardCategory, string> = {
-  basicCareRecipient: '区里认定、由政府保障基本养老服务的老人',
+  basicCareRecipient: '街道来评过、告诉过家里已经在名单上；多是特困、低保或者要人照护的老人',
   extremePoverty: '没有收入、也没有人赡养，由政府供养',
   subsistenceAllowance: '家里每月领低保金',
   nearSubsistence: '收入只比低保线高一点，有认定书',

@@ -10,7 +10,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { copyText } from '@/platform/clipboard'
 import { cloudNow } from '@/services/clock'
-import { whenWord } from '@/services/dates'
+import { untilWord } from '@/services/dates'
 import type { Kin } from '@/services/words'
 
 /** An invitation that can be passed on. */
@@ -27,7 +27,7 @@ interface CodeProps extends CodeMade {
 
 /** The code as it is read out on the telephone, and how the other one uses it. */
 export function Code({ code, expiresAt, relation, children }: CodeProps) {
-  const until = whenWord(expiresAt, cloudNow())
+  const until = untilWord(expiresAt, cloudNow())
   return (
     <Card>
       <View className="circle-card">
@@ -36,7 +36,7 @@ export function Code({ code, expiresAt, relation, children }: CodeProps) {
           <View>{code.slice(0, 4)}</View>
           <View>{code.slice(4)}</View>
         </View>
-        <Soft>{until} 以前有用，只能用一次。</Soft>
+        <Soft>{until}有用，只能用一次。</Soft>
         {children}
       </View>
     </Card>

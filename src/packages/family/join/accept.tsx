@@ -12,7 +12,7 @@ import { Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { cloudNow } from '@/services/clock'
 import type { ReplyFrom } from '@/services/cloud'
-import { whenWord } from '@/services/dates'
+import { untilWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { offerWords } from './offer-words'
 
@@ -80,7 +80,7 @@ export function Accept({ code, offer, isNameless, onOtherCode, onAccepted }: Pro
           maxLength={longest.name}
         />
       )}
-      <Soft small>这个码 {whenWord(offer.expiresAt, cloudNow())} 以前有用。</Soft>
+      <Soft small>这个码 {untilWord(offer.expiresAt, cloudNow())}有用。</Soft>
     </PageFrame>
   )
 }

@@ -10,7 +10,7 @@ import { buzz } from '@/platform/buzz'
 import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import type { ReplyFrom } from '@/services/cloud'
-import { whenWord } from '@/services/dates'
+import { untilWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { type Kin, kinOptions, scopeOptions } from '@/services/words'
 import { BigCode } from '../big-code'
@@ -59,7 +59,7 @@ export function Invite({ file }: PartProps) {
       >
         <Card kind="place">
           <BigCode name="码" code={made.code} />
-          <Soft>{`只能用一次，${whenWord(made.expiresAt, cloudNow())} 前有效。`}</Soft>
+          <Soft>{`只能用一次，${untilWord(made.expiresAt, cloudNow())}有效。`}</Soft>
         </Card>
         打开小程序，点“我的”，再点“我有邀请码”，把这八个数字填进去。
       </Subject>

@@ -3,7 +3,7 @@ import { relationWord } from '#types/words/people/circle/relations'
 import { Card } from '@/components/card'
 import { Heading, Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { whenWord } from '@/services/dates'
+import { untilWord } from '@/services/dates'
 import { BigCode } from '../big-code'
 
 /** Codes that were given out and not used yet. */
@@ -14,7 +14,7 @@ export function OpenInvitations({ invitations }: Pick<Circle, 'invitations'>) {
       <Heading>给出去还没用的码</Heading>
       {invitations.map(({ code, relation, expiresAt }) => (
         <Card key={code}>
-          <Soft>{`给${relationWord[relation]}的，${whenWord(expiresAt, cloudNow())} 前有效`}</Soft>
+          <Soft>{`给${relationWord[relation]}的，${untilWord(expiresAt, cloudNow())}有效`}</Soft>
           <BigCode name="码" code={code} />
         </Card>
       ))}

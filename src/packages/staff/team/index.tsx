@@ -67,7 +67,7 @@ function WhichOrg({ orgs }: { orgs: readonly Org[] }) {
   if (orgs.length === 0) {
     return (
       <PageFrame title={title} dense>
-        <Empty icon="users" title="现在没有归您管的人员" hint="请区里的管理员看一看您的岗位。" />
+        <Empty icon="users" title="现在没有归您管的人员" hint="请区里的监管人员看一看您的岗位。" />
       </PageFrame>
     )
   }

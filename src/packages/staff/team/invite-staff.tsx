@@ -15,7 +15,7 @@ import { buzz } from '@/platform/buzz'
 import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import type { ReplyFrom } from '@/services/cloud'
-import { whenWord } from '@/services/dates'
+import { untilWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { BigCode } from '../big-code'
 
@@ -69,7 +69,7 @@ export function InviteStaff({ org }: { org: Org }) {
         <Title>{`把这个码给${note.trim() || '对方'}`}</Title>
         <Card kind="place">
           <BigCode name="邀请码" code={made.code} />
-          <Soft>{`只能用一次，${whenWord(made.expiresAt, cloudNow())} 前有效。`}</Soft>
+          <Soft>{`只能用一次，${untilWord(made.expiresAt, cloudNow())}有效。`}</Soft>
         </Card>
         {`打开小程序，点“我的”，再点“我有邀请码”，填进去就到${org.name}做${roleWord[role]}。还要审核、培训过了才能上岗。`}
       </PageFrame>
