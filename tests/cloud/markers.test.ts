@@ -454,8 +454,9 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   flagWords: { 'supervision.*': ['o-coordinator', 'o-supervisor'] },
   note: {
     'people.copy': [...deciders, ...station],
-    'visits.mine': family,
-    'visits.show': [...family, ...station, 'o-coordinator', 'o-volunteer'],
+    // It speaks of her health: not for whoever may only look.
+    'visits.mine': [...near.filter((one) => !station.includes(one)), 'o-health'],
+    'visits.show': [...near, 'o-health', 'o-coordinator', 'o-volunteer'],
     // What a helper wrote themselves.
     'visits.queue': [...station, 'o-coordinator', 'o-volunteer'],
     'visits.report': ['o-volunteer'],

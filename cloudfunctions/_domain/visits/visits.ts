@@ -5,7 +5,7 @@ import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
 import type { Instant, LocalDate, Place } from '#types/values'
 import { type Urgency, urgencies, type Visit, type VisitReport } from '#types/visits'
-import { isAnsweredBy, isFamilyOf } from '../access/holdings'
+import { isAnsweredBy, isFamilyOf, relationTo } from '../access/holdings'
 import { ageOn, instantAt, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
@@ -260,8 +260,8 @@ export const isOnTask = (visit: VisitRecord): boolean => visit.state === 'claime
 /**
  * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
  * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
- * reported; and what was found only where they were the ones who went. Words that WeChat's check held back are read by whoever
- * answers for the place, by nobody else.
+ * reported; and what was found only where they were the ones who went. What was written about it is not for a relative who may
+ * only look: it speaks of her health. Words that WeChat's check held back are read by whoever answers for the place, by nobody else.
  */
 export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const isMine = visit.helper?.openid === account.id
@@ -270,12 +270,14 @@ export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const room = visit.room !== null && seesHome ? ` ${visit.room}` : ''
   const seen = seesAll ? visit : withoutHerName(visit)
   const readsHeld = isAnsweredBy(account, visit)
+  const readsNotes = readsHeld || isMine || actsFor(account, visit.elderId)
+  const asRead = (report: VisitReport) => reportFor(report, { readsHeld, readsNotes })
   const reports = seesAll || isMine ? visit : { report: null, earlierReports: [] }
   return {
     ...seen,
     reason: visit.reasonHeld && !readsHeld ? null : visit.reason,
-    report: reports.report && reportFor(reports.report, readsHeld),
-    earlierReports: reports.earlierReports.map((one) => reportFor(one, readsHeld)),
+    report: reports.report && asRead(reports.report),
+    earlierReports: reports.earlierReports.map(asRead),
     place: seesHome ? visit.place : roughly(visit.place),
     address: visit.building + room,
     helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },
@@ -283,8 +285,12 @@ export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   }
 }
 
-const reportFor = (report: VisitReport, readsHeld: boolean): VisitReport =>
-  report.isHeld && !readsHeld ? { ...report, note: null } : report
+const reportFor = (report: VisitReport, may: { readsHeld: boolean; readsNotes: boolean }): VisitReport =>
+  may.readsNotes && (may.readsHeld || !report.isHeld) ? report : { ...report, note: null }
+
+/** Whether the account is the elder's own, or of somebody who orders for her or may know of her health. */
+const actsFor = (account: AccountRecord, elderId: string): boolean =>
+  relationTo(account, elderId, 'order') !== null || relationTo(account, elderId, 'health') !== null
 
 /** A place to about a hundred metres: which way to go, not which door. */
 const roughly = ({ lng, lat }: Place): Place => ({

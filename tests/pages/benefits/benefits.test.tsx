@@ -244,7 +244,7 @@ describe('what an elder has a right to', () => {
       ...{ openNow: true, opensAt: null, otherwise: null },
     }
     const care = anAnswer({
-      kind: 'care',
+      ...{ kind: 'care', rule: 'care-1' },
       gives: { kind: 'care', minutes: 480, amount: null, hourPrice: null },
     })
     cloudAnswers({
