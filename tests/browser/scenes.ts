@@ -284,7 +284,7 @@ export const scenes: Scene[] = [
     as: 'o-zhou-lin',
     shows: '要马上管的',
     after: async (page) => {
-      await page.getByRole('radio', { name: /^路上/ }).click()
+      await page.getByRole('radio', { name: /^有人去/ }).click()
       await page.getByText('还没有说到门口').first().waitFor()
     },
   },

@@ -126,7 +126,7 @@ describe('the filters of those who answer for a place', () => {
     expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual([
       '全部',
       '等人 203',
-      '路上 2',
+      '有人去 2',
       '超时 41',
       '结果 20',
     ])
