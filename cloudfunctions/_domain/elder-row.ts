@@ -41,15 +41,15 @@ export interface Following<N extends CollectionName> {
   /** What goes with the consent to one use, being kept for that use alone. */
   withdrawn?: { [P in Purpose]?: Forgetting<N> }
   /**
-   * What changes with her station and her home, and in which of them. `promised`: those that somebody has taken on, each changed
-   * apart, with what tells them.
+   * What changes with her station and her home, and in which of them, from a local date on. `promised`: those that somebody has
+   * taken on, each changed apart, with what tells them.
    */
   moved:
     | 'stays'
     | {
-        where: Where
+        where(from: LocalDate): Where
         set(elder: ElderRecord): Partial<Documents[N]>
-        promised?: { where: Where; together: Together<N> }
+        promised?: { where(from: LocalDate): Where; together: Together<N> }
       }
   /** In which part of her copy it stands, in which order, and how it reads; or why it does not. */
   copied:

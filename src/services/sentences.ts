@@ -88,6 +88,7 @@ const loadingSentences: Partial<Record<CallCode, string>> = {
   OFFLINE: '手机没有连上网。等有网了再点一次就行。',
   NO_REPLY: '等了一会儿没有回音。请再试一次。',
   INTERNAL: '这次没有打开，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
+  BAD_INPUT: '这个地址不对，打不开。请从首页重新点进去。',
 }
 
 /** The same where somebody only wanted to look. */

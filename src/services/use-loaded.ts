@@ -23,7 +23,15 @@ type Shown<T> =
 const every = 30_000
 
 /** The cloud has said no, and would again. */
-const finalCodes: ReadonlySet<string> = new Set(['FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT'])
+const finalCodes: ReadonlySet<string> = new Set([
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_INPUT',
+  'DATE_PAST',
+  'DATE_TOO_FAR',
+  'SET_NOT_OFFERED',
+  'MODE_NOT_OFFERED',
+])
 
 /**
  * Loads something and keeps it fresh: when the page shows, when it is pulled, and every 30 s while it is visible. One

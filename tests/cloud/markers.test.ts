@@ -397,7 +397,10 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   contactPhone: { ...inFull, ...inHerOwn, 'people.move': ['o-wang'], 'visits.ring': whoRing },
   room: {
     ...toReach,
-    ...inHerOwn,
+    // Her family reads it wherever somebody goes to her door.
+    'people.file': family,
+    'people.correct': [...deciders, 'o-daughter'],
+    'people.setAbsences': [...deciders, 'o-daughter'],
     // A helper's task is theirs from claiming to reporting.
     'visits.*': [...family, ...station, 'o-coordinator', 'o-volunteer'],
     'visits.claim': ['o-second'],

@@ -155,9 +155,9 @@ describe('elderBound', () => {
         ...(moved === 'stays'
           ? []
           : [
-              ...Object.keys(moved.where),
+              ...Object.keys(moved.where(TODAY)),
               ...Object.keys(moved.set(known)),
-              ...Object.keys(moved.promised?.where ?? {}),
+              ...Object.keys(moved.promised?.where(TODAY) ?? {}),
             ]),
         ...Object.keys(undone?.where ?? {}),
         ...('by' in copied ? [copied.by] : []),

@@ -4,7 +4,7 @@ import type { MealOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
 import { eatingWord } from '@/services/eating-words'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aMe, anElder, anOrder, aPrice, aSitting, aStation, now } from './builders'
+import { aDaughter, aHome, aMe, anElder, anOrder, aPrice, aSitting, aStation, now } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -147,8 +147,46 @@ describe('a meal that was booked', () => {
       aPlacedOrder({ date, startsAt: `${date}T03:30:00.000Z`, cancelUntil: `${date}T01:00:00.000Z` }),
     )
     expect(screen.getByText('这一餐驿站没有确认')).toBeTruthy()
+    expect(screen.getByText('没有吃到，就不用付钱。')).toBeTruthy()
     expect(screen.queryByText(/到吃饭的时间了|请打电话问一问/)).toBeNull()
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+  })
+
+  it('asks nobody for a lunch in the evening', async () => {
+    const lunch = {
+      date: '2026-11-21',
+      startsAt: '2026-11-21T03:30:00.000Z',
+      cancelUntil: '2026-11-21T01:00:00.000Z',
+    }
+    await showing(aPlacedOrder(lunch))
+    expect(screen.getByText('这一餐驿站没有确认')).toBeTruthy()
+  })
+
+  it('says of a meal that was confirmed, once it is over, that nobody wrote down what became of it', async () => {
+    await showing(
+      aPlacedOrder({ state: 'confirmed', date: '2026-11-21', startsAt: '2026-11-21T03:30:00.000Z' }),
+    )
+    expect(screen.getByText('这一餐的时间过了，驿站还没有记下吃没吃')).toBeTruthy()
+  })
+
+  it('rings whoever answers in place of a station that is closed', async () => {
+    const closed = aStation({
+      contactName: '张静',
+      opening: { openNow: false, opensAt: null, closesAt: null, closure: null },
+    })
+    const contact = {
+      ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+      ...{ openNow: false, opensAt: null, otherwise: { name: '值班室', phone: '000-0000-0999' } },
+    }
+    rememberMe({ ...aDaughter(), elders: [anElder({ id: 'e-other' })] })
+    cloudAnswers({
+      'meals.mine': () => [aPlacedOrder({ elderId: 'e-other', cancelUntil: '2026-11-21T01:00:00.000Z' })],
+      'stations.show': () => closed,
+      'people.home': () => aHome({ contact }),
+    })
+    render(<Booked />)
+    expect(await screen.findByRole('button', { name: '打电话找值班室' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '打电话找张静' })).toBeNull()
   })
 
   it('says that the station is closed where its number may not be answered', async () => {

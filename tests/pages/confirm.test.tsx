@@ -245,6 +245,17 @@ describe('confirming a meal', () => {
     expect(screen.queryByRole('button', { name: /^确认预订/ })).toBeNull()
   })
 
+  it.each(['sittingId', 'setId', 'mode', 'elderId'])(
+    'chooses nothing in place of what its address does not say: %s',
+    async (name) => {
+      const { [name]: _, ...rest } = phone.params
+      phone.params = rest
+      await act(async () => void render(<Confirm />))
+      await tap('去选一餐')
+      expect(wentTo()).toEqual(['/pages/meal/index'])
+    },
+  )
+
   it('says so when the set is gone from the menu', async () => {
     phone.params = { ...choice, setId: 'gone' }
     cloudAnswers({ 'meals.sittings': () => [aSitting()], 'meals.quote': () => aPrice() })

@@ -31,7 +31,7 @@ describe('home', () => {
   })
 
   it('says so gently when nothing is booked', async () => {
-    await showing(aHome(), '今天还没有安排')
+    await showing(aHome(), '接下来没有安排')
   })
 
   it('speaks to a daughter about her mother', async () => {
@@ -60,7 +60,7 @@ describe('home', () => {
       await showing(aHome({ me, isEnded: true, contact }), lead)
       expect(screen.getByText(ask)).toBeTruthy()
       expect(screen.getByText('打电话找张静')).toBeTruthy()
-      for (const word of ['今天还没有安排', '订餐', '请人上门看看'])
+      for (const word of ['接下来没有安排', '订餐', '请人上门看看'])
         expect(screen.queryByText(word)).toBeNull()
     },
   )
@@ -136,7 +136,7 @@ describe('home', () => {
     await screen.findByText(/正在替/)
     expect(sent.at(-1)?.input).toEqual({ elderId: 'e-liu' })
     fireEvent.click(screen.getByRole('radio', { name: '我自己' }))
-    await screen.findByText('今天还没有安排')
+    await screen.findByText('接下来没有安排')
   })
 
   it('leads a clerk straight to the orders of the station, and to who waits and what was found', async () => {
@@ -196,7 +196,7 @@ describe('home', () => {
       },
     })
     render(<Home />)
-    await screen.findByText('今天还没有安排')
+    await screen.findByText('接下来没有安排')
   })
 
   it('says what to do when there is no network, and opens once there is', async () => {
@@ -209,7 +209,7 @@ describe('home', () => {
     await screen.findByText(/没有连上网/)
     cloudAnswers({ 'people.home': () => aHome() })
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
-    await screen.findByText('今天还没有安排')
+    await screen.findByText('接下来没有安排')
   })
 
   it('keeps what was seen when a later reload fails', async () => {
@@ -272,7 +272,7 @@ describe('what could not be sent', () => {
   })
 
   it('has no place on a home without any', async () => {
-    await showing(aHome(), '今天还没有安排')
+    await showing(aHome(), '接下来没有安排')
     expect(screen.queryByText(/微信没能发给您/)).toBeNull()
   })
 })

@@ -211,12 +211,32 @@ describe('choosing a meal', () => {
     const sittingId = aSitting().id
     serving({ '2026-11-22': [aSitting(), dinner] }, [anOrder({ sittingId, mode: 'takeAway' })])
     render(<Meal />)
-    await screen.findByText('这一餐已经订了：红烧鱼套餐，自己取。')
+    await screen.findByText('这一餐已经订了：红烧鱼套餐，自己取。驿站确认了。')
     expect(screen.queryByRole('button', { name: '下一步：看价钱' })).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '看看订的那一份' }))
     expect(opened()).toBe('/pages/booked/index?orderId=o-1')
     pick('晚餐 17:00')
     expect(screen.getByRole('button', { name: '下一步：看价钱' })).toBeTruthy()
+  })
+
+  it.each([
+    [{ state: 'placed' as const }, '驿站还没确认。'],
+    [{ state: 'placed' as const, startsAt: '2026-11-21T06:19:00.000Z' }, '驿站没有确认。'],
+  ])('says how what is booked stands: %j', async (own, words) => {
+    rememberMe(aDaughter())
+    const sittingId = aSitting().id
+    serving({ '2026-11-22': [aSitting()] }, [anOrder({ sittingId, ...own })])
+    render(<Meal />)
+    await screen.findByText(new RegExp(`这一餐已经订了.*${words}`))
+  })
+
+  it('leads a son who may only look to what is booked', async () => {
+    rememberMe(aMe({ name: '王浩', elders: [anElder({ relation: 'son', scopes: ['view'] })] }))
+    const sittingId = aSitting().id
+    serving({ '2026-11-22': [aSitting()] }, [anOrder({ sittingId })])
+    render(<Meal />)
+    await screen.findByText(/这一餐已经订了/)
+    expect(screen.getByRole('button', { name: '看看订的那一份' })).toBeTruthy()
   })
 
   it('books again what was cancelled', async () => {

@@ -30,8 +30,10 @@ export const MealOrder = z.object({
   elderName: z.string(),
   elderAge: z.int(),
   mode: Mode,
-  /** Where a delivery goes; null for other ways of eating. */
+  /** Where a delivery goes; null for other ways of eating, and once it is cancelled or refused. */
   deliverTo: z.nullable(DeliverTo),
+  /** When it became another door after the station had confirmed the meal. */
+  doorChangedAt: z.optional(Instant),
   setId: Id,
   setName: z.string(),
   picture: z.string(),
@@ -45,7 +47,10 @@ export const MealOrder = z.object({
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
-/** What a meal would cost; for her and her family, before anything is booked, also to which door it would be brought, and what the kitchen reads. */
+/**
+ * What a meal would cost; for her, her family and her own station, before anything is booked, also to which door it would be
+ * brought; for some also what the kitchen reads.
+ */
 export const Quote = z.extend(Price, {
   deliverTo: z.nullable(DeliverTo),
   /** For those alone who may see facts of her health. */

@@ -161,7 +161,7 @@ export const ElderFile = z.object({
   phone: z.nullable(z.string()),
   building: z.string(),
   hasRoom: z.boolean(),
-  /** For herself alone. */
+  /** For herself and her family, who read it wherever somebody goes to her door; null for staff, and where there is none. */
   room: z.nullable(z.string()),
   hukou: z.nullable(z.enum(hukous)),
   residentSince: z.nullable(LocalDate),

@@ -6,7 +6,7 @@ import { messageOf } from '../messages/telling'
 import { endedBy, endingOf, endsFrom, isEndedWithHer } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
-import { deliverTo } from './delivery'
+import { deliverTo, isSameDoor } from './delivery'
 import { isLive, moveOrder } from './orders'
 import { givePlaceBack } from './sittings'
 import { withoutUsesOf } from './subsidy-uses'
@@ -62,10 +62,21 @@ export const mealOrders: ElderRow<'mealOrders'> = {
     { where: { reason: { not: null } }, set: () => ({ reason: null }) },
     { where: { deliverTo: { not: null } }, set: () => ({ deliverTo: null }) },
   ],
-  /** What is still to be brought is brought to where she lives then. */
+  /** What is still to be brought is brought to where she lives then; of what a station has confirmed, it sees that the door is another. */
   moved: {
-    where: { mode: 'delivery', state: { in: liveOrderStates } },
+    where: (from) => ({ date: { from }, mode: 'delivery', state: 'placed' }),
     set: (elder) => ({ deliverTo: deliverTo('delivery', elder) }),
+    promised: {
+      where: (from) => ({ date: { from }, mode: 'delivery', state: 'confirmed' }),
+      together: {
+        reads: () => ({}),
+        becomes(order, _, { elder, now }) {
+          const door = deliverTo(order.mode, elder)
+          if (!door || order.state !== 'confirmed' || isSameDoor(door, order.deliverTo)) return null
+          return { mealOrders: { ...order, deliverTo: door, doorChangedAt: now.toISOString() } }
+        },
+      },
+    },
   },
   copied: { part: 'meals', by: 'date', direction: 'desc', as: (orders) => orders.map(mealPart) },
 }

@@ -3,7 +3,7 @@ import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
-import { can, liveOrderStates, type MealOrderAct, mealOrderMoves } from '#types/states'
+import { can, liveOrderStates, type MealOrderAct, type MealOrderState, mealOrderMoves } from '#types/states'
 import { ageOn } from '../base/calendar'
 import { withStep } from '../base/history'
 import { wordsOf } from '../people/elders/forgetting'
@@ -135,9 +135,10 @@ export function switchOrder(
   { elder, priced, policyId, usedIn, now }: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'now'>,
 ): { order: MealOrderRecord; sitting: SittingRecord } {
   requireSwitchable(order, sitting, mode, now)
+  const { doorChangedAt: _, ...same } = order
   return {
     sitting: takePlace(givePlaceBack(sitting, order.mode), mode),
-    order: withPrice({ ...order, mode, deliverTo: deliverTo(mode, elder) }, { priced, policyId, usedIn }),
+    order: withPrice({ ...same, mode, deliverTo: deliverTo(mode, elder) }, { priced, policyId, usedIn }),
   }
 }
 
@@ -196,8 +197,12 @@ export function moveOrder(
   if (!can(order.state, act, mealOrderMoves)) throw new AppError('WRONG_STATE', { state: order.state })
   const state = mealOrderMoves[act].to
   const history = withStep(order.history, { state, at: now.toISOString(), by })
-  return { ...order, state, reason: wordsOf(order, reason), history }
+  const moved = { ...order, state, reason: wordsOf(order, reason), history }
+  return offStates.includes(state) ? { ...moved, deliverTo: null } : moved
 }
+
+/** Nothing is brought any more, and nobody has to know to which door. */
+const offStates: readonly MealOrderState[] = ['cancelled', 'refused']
 
 /** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */
 export function requireCancellable(order: MealOrderRecord, now: Date): void {
@@ -206,9 +211,13 @@ export function requireCancellable(order: MealOrderRecord, now: Date): void {
   }
 }
 
-/** The next meal that is on: placed or confirmed, and not begun more than two hours ago. */
+/**
+ * The next meal that is on: placed or confirmed, and not begun more than two hours ago; where there is none, the last one of the
+ * day that no station answered.
+ */
 export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord | null {
   const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
-  const coming = orders.filter((order) => isLive(order) && order.startsAt >= since)
-  return coming.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))[0] ?? null
+  const inOrder = orders.filter(isLive).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const unanswered = inOrder.filter(({ state, date }) => state === 'placed' && date === localDate(now))
+  return inOrder.find(({ startsAt }) => startsAt >= since) ?? unanswered.at(-1) ?? null
 }

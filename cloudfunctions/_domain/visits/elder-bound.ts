@@ -69,10 +69,10 @@ export const visits: ElderRow<'visits'> = {
   withdrawn: { location: { where: {}, set: ({ place }) => placed(place) } },
   /** Who has yet to go goes to her new door; who stands at the old one has come. */
   moved: {
-    where: { state: { in: ['open', 'escalated'] } },
+    where: () => ({ state: { in: ['open', 'escalated'] } }),
     set: doorOf,
     promised: {
-      where: { state: 'claimed' },
+      where: () => ({ state: 'claimed' }),
       together: {
         reads: () => ({}),
         becomes(visit, _, { elder, now, notices }) {

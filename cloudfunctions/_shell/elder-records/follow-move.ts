@@ -1,3 +1,4 @@
+import { localDate } from '#types/days'
 import { following } from '../../_domain/elder-bound'
 import type { ElderRecord } from '../../_domain/people/records'
 import { everyPageOf } from './every-page-of'
@@ -11,12 +12,14 @@ export async function followMove(elders: readonly ElderRecord[], now: Date): Pro
   for (const [name, row] of following) {
     const { moved } = row
     if (moved === 'stays') continue
-    const { where, promised } = moved
+    const { promised } = moved
+    const from = localDate(now)
+    const where = moved.where(from)
     await everyPageOf(name, { row, elders, where, isDue }, (elder, page) =>
       setFields(name, page, { where, fields: { ...moved.set(elder) } }),
     )
     if (!promised) continue
-    await everyPageOf(name, { row, elders, where: promised.where, isDue }, (elder, page) =>
+    await everyPageOf(name, { row, elders, where: promised.where(from), isDue }, (elder, page) =>
       changeTogether(name, page, { rule: promised.together, elder, now }),
     )
   }

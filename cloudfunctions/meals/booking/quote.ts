@@ -29,12 +29,13 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const others = otherUses(uses, mealOrderId(sittingId, elderId)) // booked already, it costs the same
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
-  const isHome = role === 'elder' || role === 'family' // a clerk who only asks for a price need not know her door
+  // a clerk who only asks for a price need not know the door of somebody whom another station looks after
+  const isNear = role === 'elder' || role === 'family' || elder.stationId === sitting.stationId
   const { account } = ctx
   const seesHealth = account !== null && relationTo(account, elderId, 'health') !== null
   return {
     ...price,
-    deliverTo: isHome ? deliverTo(mode, elder) : null,
+    deliverTo: isNear ? deliverTo(mode, elder) : null,
     mind: seesHealth ? mindOf(elder) : null,
   }
 }

@@ -1,19 +1,22 @@
+import { localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
 import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
+import type { MealOrderRecord } from '../../_domain/meals/records'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { servingTerms } from '../../_shell/policies'
 
-export const queue: Handler<typeof meals.queue> = async (_ctx, { stationId, date, after }) => {
+export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date, after }) => {
   const orders = await select('mealOrders', {
     where: { stationId, date, ...(after !== undefined && { _id: command.gt(after) }) },
     orderBy: [['_id', 'asc']],
     limit: pageSize.mealQueue,
   })
-  const eaters = orders.filter(isLive).map(({ elderId }) => elderId)
+  const isToCook = (order: MealOrderRecord) => isLive(order) && order.date >= localDate(ctx.now)
+  const eaters = orders.filter(isToCook).map(({ elderId }) => elderId)
   const elders =
     eaters.length === 0
       ? []
@@ -21,6 +24,6 @@ export const queue: Handler<typeof meals.queue> = async (_ctx, { stationId, date
   const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
   return orders.map((order) => ({
     ...counterOrder(order, servingTerms),
-    mind: (isLive(order) && minds.get(order.elderId)) || null,
+    mind: (isToCook(order) && minds.get(order.elderId)) || null,
   }))
 }

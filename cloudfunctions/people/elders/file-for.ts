@@ -18,14 +18,13 @@ function ownNumbers(elder: ElderRecord): Partial<ElderFile> {
     const numbers = openedField(elder, 'contacts')
     return {
       phone: phone?.value ?? null,
-      room: elder.room,
       contacts: elder.contacts.map(({ name, relation, masked }, nth) => ({
         ...{ name, relation },
         phone: numbers[nth]?.value ?? masked,
       })),
     }
   } catch (error) {
-    if (error instanceof AppError && error.code === 'KEY_LOST') return { room: elder.room }
+    if (error instanceof AppError && error.code === 'KEY_LOST') return {}
     throw error
   }
 }

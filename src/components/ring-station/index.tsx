@@ -1,7 +1,11 @@
+import type { HomeContact } from '#types/people'
 import type { Station } from '#types/stations'
 import { ring } from '@/platform/ring'
-import { useCloud } from '@/services/use-loaded'
+import { aroundHere } from '@/services/around-here'
+import { useHomeOf } from '@/services/home-of'
+import { useCloud, useLoaded } from '@/services/use-loaded'
 import { Button } from '../button'
+import { Contact } from '../contact'
 import { Soft } from '../text'
 
 interface Props {
@@ -19,15 +23,42 @@ export function RingStation({ station: { phone, contactName }, kind = 'second' }
   )
 }
 
-/** The same for a station of which nothing is loaded yet, and whether anybody is there now; nothing while that is not known. */
-export function RingStationOf({ stationId, kind }: { stationId: string; kind?: Props['kind'] }) {
+interface OfProps {
+  stationId: string
+  /** For whom somebody rings; undefined for a guest. */
+  elderId?: string
+  kind?: Props['kind']
+}
+
+/** The same for a station of which nothing is loaded yet; while it is closed, whoever answers then. */
+export function RingStationOf({ stationId, elderId, kind }: OfProps) {
   const station = useCloud('stations.show', { stationId })
   if (station.state !== 'ready') return null
-  const { phone, opening } = station.data
+  if (station.data.opening.openNow) return <RingStation station={station.data} kind={kind} />
+  return elderId === undefined ? (
+    <WhileClosedHere station={station.data} />
+  ) : (
+    <WhileClosed station={station.data} elderId={elderId} />
+  )
+}
+
+function WhileClosed({ station, elderId }: Props & { elderId: string }) {
+  const home = useHomeOf(elderId)
+  return <Closed station={station} contact={home?.contact ?? null} />
+}
+
+function WhileClosedHere({ station }: Props) {
+  const here = useLoaded('around here', aroundHere)
+  return <Closed station={station} contact={here.state === 'ready' ? here.data.contact : null} />
+}
+
+/** Only whoever answers in place of stations helps now; another closed station does not. */
+function Closed({ station, contact }: Props & { contact: HomeContact | null }) {
+  if (contact?.otherwise) return <Contact contact={contact} />
   return (
     <>
-      <RingStation station={station.data} kind={kind} />
-      {phone && !opening.openNow && <Soft small>驿站现在没开门，电话可能没有人接。</Soft>}
+      <RingStation station={station} />
+      {station.phone && <Soft small>驿站现在没开门，电话可能没有人接。</Soft>}
     </>
   )
 }

@@ -31,8 +31,8 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
   if (Date.parse(now) >= Date.parse(order.cancelUntil)) {
     return (
       <>
-        <Soft>{`取消要在${until} 以前，现在已经开始准备了。${isSeat ? '去不了' : '不要了'}，请打电话告诉驿站。`}</Soft>
-        <RingStationOf stationId={order.stationId} />
+        <Soft>{`取消要在${until} 以前，现在取消不了了。${isSeat ? '去不了' : '不要了'}，请打电话告诉驿站。`}</Soft>
+        <RingStationOf stationId={order.stationId} elderId={order.elderId} />
       </>
     )
   }

@@ -99,7 +99,9 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
     <>
       <Title>{newsOf(order, now)}</Title>
       {next && <Soft>{next}</Soft>}
-      {isUnanswered(order, now) && <RingStationOf stationId={order.stationId} kind="primary" />}
+      {isUnanswered(order, now) && (
+        <RingStationOf stationId={order.stationId} elderId={order.elderId} kind="primary" />
+      )}
       {shown !== undefined && (
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}

@@ -2,7 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { Mode } from '#types/meals/sittings'
 import type { Instant } from '#types/values'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
@@ -20,7 +22,7 @@ import { Bill } from './bill'
 import { Decide, Trouble } from './decide'
 import { Door } from './door'
 import { Might } from './might'
-import { type Offer, useOffer } from './use-offer'
+import { type Choice, type Offer, useOffer } from './use-offer'
 import { Why } from './why'
 import './index.scss'
 
@@ -31,9 +33,23 @@ type Params = {
   elderId?: string
 }
 
+const title = '确认预订'
+
 export default function Confirm() {
-  const { sittingId = '', setId = '', mode = 'dineIn', elderId = '' } = useRouter<Params>().params
-  const choice = { sittingId, elderId, mode, setId }
+  const { sittingId, setId, mode, elderId } = useRouter<Params>().params
+  if (!sittingId || !setId || !mode || !elderId) {
+    return (
+      <PageFrame title={title}>
+        <Empty icon="utensils" title="还没有选好哪一餐" hint="请重新选一次，还没有订。">
+          <Button onTap={() => replaceBy('pages/meal')}>去选一餐</Button>
+        </Empty>
+      </PageFrame>
+    )
+  }
+  return <ConfirmOf choice={{ sittingId, elderId, mode, setId }} />
+}
+
+function ConfirmOf({ choice }: { choice: Choice }) {
   const offer = useOffer(choice)
   const book = useAct('meals.book')
   const [isBooked, setBooked] = useState(false)
@@ -57,7 +73,7 @@ export default function Confirm() {
 
   return (
     <PageFrame
-      title="确认预订"
+      title={title}
       load={offer}
       action={(offered) => (
         <Decide
@@ -70,7 +86,7 @@ export default function Confirm() {
     >
       {(offered) => (
         <>
-          <Review offer={offered} mode={mode} />
+          <Review offer={offered} mode={choice.mode} />
           {book.trouble && <Trouble>{troubleWords(book, callWord(offered.elder))}</Trouble>}
         </>
       )}

@@ -6,7 +6,7 @@ import { usePerson } from '@/services/person'
 import { both, type Loaded, useLoaded } from '@/services/use-loaded'
 
 /** What was chosen, by its ids. */
-interface Choice {
+export interface Choice {
   sittingId: string
   elderId: string
   mode: Mode

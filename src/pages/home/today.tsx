@@ -29,7 +29,7 @@ export function Today({ home, elder }: { home: Home; elder: ActFor }) {
     if (alarms.length > 0) return null
     return (
       <Card>
-        <Lead>今天还没有安排</Lead>
+        <Lead>接下来没有安排</Lead>
         <Soft>想吃饭，想有人来看看，点下面就行。</Soft>
       </Card>
     )

@@ -16,7 +16,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
-import { money } from '@/services/words'
+import { isUnanswered, money } from '@/services/words'
 import { bookedFor, changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
@@ -64,12 +64,20 @@ export function Menu({ date, sittings, orders, wish, onChange }: Props) {
         </Notice>
       ))}
       {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
-      {booked ? (
-        <Notice kind="ok">{`这一餐已经订了：${booked.setName}，${eatingWord[booked.mode]}。`}</Notice>
-      ) : (
-        <Sets pick={pick} onChange={onChange} />
-      )}
+      {booked ? <Booked order={booked} /> : <Sets pick={pick} onChange={onChange} />}
     </>
+  )
+}
+
+/** Of what is booked already: what it is, and how it stands. */
+function Booked({ order }: { order: MealOrder }) {
+  const now = cloudNow()
+  const isBad = isUnanswered(order, now)
+  const state = isBad ? '驿站没有确认' : order.state === 'placed' ? '驿站还没确认' : '驿站确认了'
+  return (
+    <Notice kind={isBad ? 'warn' : 'ok'}>
+      {`这一餐已经订了：${order.setName}，${eatingWord[order.mode]}。${state}。`}
+    </Notice>
   )
 }
 

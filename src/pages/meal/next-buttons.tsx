@@ -34,8 +34,9 @@ export function nextButtons({
   onChooseStation,
 }: At): ReactNode {
   if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
-  if (!elder.scopes.includes('order') || sittings.state === 'failed') return null
+  if (sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
+    if (!elder.scopes.includes('order')) return null
     return (
       <Button pending onTap={() => undefined}>
         {next}
@@ -49,6 +50,7 @@ export function nextButtons({
   if (booked) {
     return <Button onTap={() => open('pages/booked', { orderId: booked.id })}>看看订的那一份</Button>
   }
+  if (!elder.scopes.includes('order')) return null
   if (pick?.standing === 'open') {
     const { sitting, set, mode } = pick
     if (!set || !mode) {

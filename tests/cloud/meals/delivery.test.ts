@@ -31,10 +31,11 @@ const book = (own: object = {}) => by('o-daughter', 'meals.book', { ...wish, ...
 const stored = async () => (await cloud.one('mealOrders', orderId))?.deliverTo
 
 describe('the door of a delivery', () => {
-  it('is shown to her and her family with the price, before anything is booked, and to no clerk who only asks', async () => {
-    for (const openid of ['o-wang', 'o-daughter'])
+  it('is shown to her, her family and her station with the price, and to no other station that only asks', async () => {
+    for (const openid of ['o-wang', 'o-daughter', 'o-clerk'])
       expect((await by<Quote>(openid, 'meals.quote', wish)).deliverTo).toEqual(DOOR)
-    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).deliverTo).toBeNull()
+    const ofAnother = { ...wish, elderId: 'e-chen' }
+    expect((await by<Quote>('o-clerk', 'meals.quote', ofAnother)).deliverTo).toBeNull()
     expect((await by<Quote>('o-daughter', 'meals.quote', { ...wish, mode: 'dineIn' })).deliverTo).toBeNull()
   })
 
@@ -67,6 +68,48 @@ describe('the door of a delivery', () => {
     const there = { stationId: 'st-two', from: TODAY, building: '枫桥路 7 号', room: null, place: null }
     await by('o-wang', 'people.move', { elderId: 'e-wang', ...there })
     expect(await stored()).toEqual({ building: '枫桥路 7 号', room: null, phone: null })
+  })
+
+  it('says since when it is another one, where the station had confirmed it', async () => {
+    await book()
+    const correct = (room: string) =>
+      by('o-daughter', 'people.correct', { elderId: 'e-wang', changes: { room } })
+    await correct('403')
+    expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
+    await by('o-clerk', 'meals.confirm', { orderId })
+    await correct('403')
+    expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
+    await correct('404')
+    expect(await cloud.one('mealOrders', orderId)).toMatchObject({
+      deliverTo: { room: '404' },
+      doorChangedAt: expect.stringMatching(/^2026-11-21T/),
+    })
+    await by('o-daughter', 'meals.switchMode', { orderId, mode: 'takeAway' })
+    expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
+  })
+
+  it('stays what it was of a meal whose day is over, whatever nobody wrote down of it', async () => {
+    const past = {
+      date: '2026-11-20',
+      sittingId: 'st-one_2026-11-20_lunch',
+      id: 'past',
+      mode: 'delivery',
+    } as const
+    const orders = (['placed', 'confirmed'] as const).map((state) =>
+      anOrder({ ...past, id: `past-${state}`, state, deliverTo: DOOR }),
+    )
+    await cloud.restock(aNeighbourhood({ mealOrders: orders }))
+    await by('o-clerk', 'people.correct', { elderId: 'e-wang', changes: { room: '404' }, channel: 'counter' })
+    for (const { id } of orders) expect((await cloud.one('mealOrders', id))?.deliverTo).toEqual(DOOR)
+  })
+
+  it.each([
+    ['cancelled', 'o-daughter', 'cancel'],
+    ['refused', 'o-clerk', 'refuse'],
+  ])('goes once the meal is %s', async (state, openid, act) => {
+    await book()
+    expect(await by(openid, `meals.${act}`, { orderId })).toMatchObject({ state, deliverTo: null })
+    expect(await stored()).toBeNull()
   })
 
   it('stays none where she eats at the station', async () => {

@@ -52,6 +52,13 @@ describe('what the kitchen is to mind', () => {
     expect(await onTheList()).toBeNull()
   })
 
+  it('is not there once the day of the meal is over, whatever nobody wrote down of it', async () => {
+    const date = '2026-11-20'
+    await stocked({}, { date })
+    const asked = { stationId: 'st-one', date }
+    expect(await by<QueuedOrder[]>('o-clerk', 'meals.queue', asked)).toMatchObject([{ mind: null }])
+  })
+
   it('is shown before booking to her and to whoever may see her health, to nobody else', async () => {
     await stocked()
     const shown = async (openid: string, elderId = 'e-wang') =>

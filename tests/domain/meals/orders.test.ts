@@ -98,6 +98,17 @@ describe('nextMeal', () => {
     expect(nextMeal(lunch, NOW)).not.toBeNull()
     expect(nextMeal(lunch, new Date(NOW.getTime() + 3_600_000))).toBeNull()
   })
+
+  it('keeps one of the day that no station answered, until another one comes', () => {
+    const ofToday = (hour: string, state: 'placed' | 'confirmed') =>
+      anOrder({ id: hour, date: '2026-11-21', startsAt: `2026-11-21T${hour}:30:00.000Z`, state })
+    const lunch = ofToday('03', 'placed')
+    const evening = new Date('2026-11-21T13:00:00.000Z')
+    expect(nextMeal([lunch], evening)?.id).toBe('03')
+    expect(nextMeal([ofToday('03', 'confirmed')], evening)).toBeNull()
+    expect(nextMeal([lunch, ofToday('14', 'confirmed')], evening)?.id).toBe('14')
+    expect(nextMeal([lunch], new Date('2026-11-21T16:00:00.000Z'))).toBeNull() // the next day there
+  })
 })
 
 describe('takePlace and givePlaceBack', () => {

@@ -377,14 +377,15 @@ describe('elderFile', () => {
     )
   })
 
-  it('shows nobody a number in full, a room, a seal or an account', () => {
+  it('shows nobody a number in full, a seal or an account, and a room to herself and her family alone', () => {
     const readers: Reader[] = [
       ...roles.map((role): Reader => ({ role, relation: null })),
       ...KinRelation.options.map((relation) => kin(relation, scopes)),
     ]
     for (const reader of readers) {
       const text = JSON.stringify(show(reader))
-      expect(text).not.toMatch(/sealed-|digest-of|902 室|o-known|o-kin|吴核对|87654321|120\.777/)
+      expect(text).not.toMatch(/sealed-|digest-of|o-known|o-kin|吴核对|87654321|120\.777/)
+      expect(text.includes('902 室')).toBe(reader.role === 'elder' || reader.relation !== null)
       expect(show(reader)).toMatchObject({
         phone: '139****2468',
         contacts: [{ name: '周建国', relation: 'neighbour', phone: '137****1357' }],

@@ -130,6 +130,49 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByRole('button', { name: '先选怎么吃' })).toBeTruthy()
   })
 
+  it('keeps the meal that was picked on another day, and says where that day has none', async () => {
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner' })
+    cloudAnswers({
+      ...answers,
+      'meals.sittings': ({ date }) => (date === '2026-11-23' ? [aSitting()] : [aSitting(), dinner]),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(screen.getByRole('radio', { name: /^晚餐/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /明天/ }))
+    await screen.findByText('红烧鱼套餐 18 元')
+    expect(screen.getByRole('radio', { name: /^晚餐/ }).getAttribute('aria-checked')).toBe('true')
+    fireEvent.click(screen.getByRole('radio', { name: /周一/ }))
+    expect(await screen.findByText('这一天没有晚餐，下面是午餐。')).toBeTruthy()
+  })
+
+  it('says to which door a delivery goes, before and after, and what is missing there', async () => {
+    const deliverTo = { building: '长江路 18 弄', room: null, phone: null }
+    const brought = aSitting({ modes: ['dineIn', 'takeAway', 'delivery'] })
+    cloudAnswers({
+      ...answers,
+      'meals.sittings': () => [brought],
+      'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [], deliverTo }),
+      'meals.bookFor': () => anOrder({ mode: 'delivery', deliverTo }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(screen.getByRole('radio', { name: '送餐' }))
+    const book = await chooseFish()
+    const words = '还没有登记门牌号和电话，送餐的人可能找不到。请问一问老人，在登记里补上。'
+    expect(screen.getByText(words)).toBeTruthy()
+    await act(async () => void fireEvent.click(book))
+    expect(screen.getByText('送到')).toBeTruthy()
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('opens no file of somebody whom another station looks after', async () => {
+    cloudAnswers({ ...answers, 'people.find': () => ({ elders: [{ ...wang, isOwn: false }], next: null }) })
+    render(<BookFor />)
+    await chooseWang()
+    expect(screen.queryByRole('button', { name: '看登记' })).toBeNull()
+  })
+
   it('writes down that somebody rang', async () => {
     const sent = cloudAnswers(answers)
     render(<BookFor />)

@@ -46,7 +46,7 @@ export const relations: ElderRow<'relations'> = {
       },
     },
   ],
-  moved: { where: {}, set: ({ stationId, building }) => ({ stationId, building }) },
+  moved: { where: () => ({}), set: ({ stationId, building }) => ({ stationId, building }) },
   copied: { part: 'person', by: 'id', direction: 'asc', as: (near) => [circlePart(near)] },
 }
 

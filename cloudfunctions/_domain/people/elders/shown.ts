@@ -43,7 +43,7 @@ export function elderFile(
     phone: phone?.masked ?? null,
     building: elder.building,
     hasRoom: elder.room !== null,
-    room: null,
+    room: role === 'elder' || relation !== null ? elder.room : null,
     hukou: elder.hukou,
     residentSince: elder.residentSince,
     living: elder.living,

@@ -9,7 +9,9 @@ import { PageFrame } from '@/components/page-frame'
 import { Title } from '@/components/text'
 import { goBack } from '@/platform/navigation'
 import { fullDay, hourOf } from '@/services/dates'
+import { doorRows } from '@/services/door-words'
 import { money } from '@/services/words'
+import { MissingAtDoor } from './missing-at-door'
 
 interface Props {
   order: MealOrder
@@ -43,10 +45,12 @@ export function Booked({ order, onNext }: Props) {
             { name: '时间', value: `${fullDay(order.date)} ${hourOf(order.startsAt)}` },
             { name: '地方', value: order.stationName },
             { name: '吃什么', value: `${order.setName}，${modeWord[order.mode]}` },
+            ...doorRows(order.deliverTo),
             { name: '老人付', value: money(order.elderPays) },
           ]}
         />
       </Card>
+      {order.deliverTo && <MissingAtDoor to={order.deliverTo} />}
     </PageFrame>
   )
 }

@@ -84,11 +84,16 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
             </Lead>
             <View>{elder.building}</View>
           </View>
-          <View>
-            <Button kind="quiet" onTap={() => open('packages/staff/elder', { stationId, elderId: elder.id })}>
-              看登记
-            </Button>
-          </View>
+          {elder.isOwn && (
+            <View>
+              <Button
+                kind="quiet"
+                onTap={() => open('packages/staff/elder', { stationId, elderId: elder.id })}
+              >
+                看登记
+              </Button>
+            </View>
+          )}
           <View>
             <Button kind="quiet" onTap={onOtherElder}>
               换一位
@@ -99,7 +104,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
       <DateStrip
         today={dateOf(cloudNow())}
         value={plan.date}
-        onPick={(date) => onPlan({ date, slot: null, setId: null })}
+        onPick={(date) => onPlan({ date, setId: null })}
       />
       <LoadedPart load={sittings}>
         {(list) =>
@@ -114,6 +119,9 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
                 value={sitting.slot}
                 onPick={(slot) => onPlan({ slot, setId: null })}
               />
+              {plan.slot && plan.slot !== sitting.slot && (
+                <Notice>{`这一天没有${slotWord[plan.slot]}，下面是${slotWord[sitting.slot]}。`}</Notice>
+              )}
               <Soft>{sittingWords(sitting)}</Soft>
               <Sets
                 sitting={sitting}

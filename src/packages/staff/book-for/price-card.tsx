@@ -1,13 +1,15 @@
-import type { Price } from '#types/meals/prices'
+import type { Quote } from '#types/meals/orders'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Soft } from '@/components/text'
+import { doorRows } from '@/services/door-words'
 import { missingSentence } from '@/services/reason-words'
 import type { Loaded } from '@/services/use-loaded'
 import { money } from '@/services/words'
+import { MissingAtDoor } from './missing-at-door'
 
 interface Props {
-  quote: Loaded<Price>
+  quote: Loaded<Quote>
   elderName: string
 }
 
@@ -18,7 +20,7 @@ const shown = 2
 export function PriceCard({ quote, elderName }: Props) {
   if (quote.state === 'loading') return <Soft>正在算价钱</Soft>
   if (quote.state === 'failed') return <Soft>价钱没有算出来：{quote.sentence}</Soft>
-  const { lines, elderPays, undecided } = quote.data
+  const { lines, elderPays, undecided, deliverTo } = quote.data
   const rows = lines
     .filter(({ kind }) => kind !== 'selfPay')
     .map(({ kind, label, amount }) => {
@@ -27,7 +29,8 @@ export function PriceCard({ quote, elderName }: Props) {
     })
   return (
     <Card>
-      <Facts rows={[...rows, { name: '老人付', value: money(elderPays) }]} />
+      <Facts rows={[...doorRows(deliverTo), ...rows, { name: '老人付', value: money(elderPays) }]} />
+      {deliverTo && <MissingAtDoor to={deliverTo} />}
       {undecided.slice(0, shown).map((one) => (
         <Soft key={one.rule} small>
           {missingSentence(one, elderName)}
