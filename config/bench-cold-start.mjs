@@ -10,7 +10,7 @@ import { LaunchFailure, ROOT, step } from './steps.mjs'
 const PAIRS = 31
 const LIMIT = 1.1
 const FOLDER = join(ROOT, '.cache/bench')
-const KEYS = `2026-11:${randomBytes(32).toString('base64')}` // three functions refuse to load without any
+const KEYS = `2026-11:${randomBytes(32).toString('base64')}` // some functions refuse to load without any
 const ENV = {
   ...process.env,
   TENCENTCLOUD_RUNENV: 'SCF',

@@ -1,4 +1,5 @@
 import { visits } from '#types/visits'
+import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
 import { arrive } from './arrive'
 import { callable } from './callable'
@@ -13,6 +14,8 @@ import { report } from './report'
 import { request } from './request'
 import { ring } from './ring'
 import { show } from './show'
+
+requireKeys() // without them nobody at a door could be given the number to ring
 
 exports.main = serve('visits', visits, {
   request,

@@ -371,19 +371,15 @@ describe('permission', () => {
 describe('a deployment without keys', () => {
   const given = { FIELD_KEYS: process.env.FIELD_KEYS, DIGEST_KEYS: process.env.DIGEST_KEYS }
   const GOOD = `test:${Buffer.alloc(32, 'k').toString('base64')}`
-  const load = (keys: Record<string, string>) => {
+  const load = (name: string, keys: Record<string, string>) => {
     Object.assign(process.env, { FIELD_KEYS: GOOD, DIGEST_KEYS: GOOD }, keys)
-    jest.isolateModules(() => require('../../cloudfunctions/people/index'))
+    jest.isolateModules(() => require(`../../cloudfunctions/${name}/index`))
   }
   afterEach(() => {
     for (const [name, value] of Object.entries(given)) {
       if (value === undefined) delete process.env[name]
       else process.env[name] = value
     }
-  })
-
-  it('loads people with keys', () => {
-    expect(() => load({})).not.toThrow()
   })
 
   it.each([
@@ -394,6 +390,11 @@ describe('a deployment without keys', () => {
       'FIELD_KEYS, entry 1, is 5 bytes long, not 32. See README, section "Keys".',
     ],
   ])('does not load people with %p and says what is wrong', (keys, message) => {
-    expect(() => load(keys)).toThrow(new Error(message))
+    expect(() => load('people', keys)).toThrow(new Error(message))
+  })
+
+  it.each(['people', 'eligibility', 'supervision', 'visits'])('loads %s with keys only', (name) => {
+    expect(() => load(name, {})).not.toThrow()
+    expect(() => load(name, { FIELD_KEYS: '', DIGEST_KEYS: '' })).toThrow('FIELD_KEYS is missing or empty')
   })
 })
