@@ -182,6 +182,6 @@ function parseKey(entry: string, where: string): Key {
 }
 
 /** The fault is told by its place only: even what stands for a name is the key itself where the colon is missing. */
-const badKeys = (where: string, fault: string) => new Error(`${where} ${fault}. See README, section "Keys".`)
+const badKeys = (where: string, fault: string) => new Error(`${where} ${fault}. See docs/keys.md.`)
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()

@@ -1,65 +1,79 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import collections from '../../cloudfunctions/collections.json'
 import pkg from '../../package.json'
 import { api, timed } from '../../types/api'
+import { anchorsOf, deadLinksOf, linksOf } from './markdown'
 import { ROOT, read } from './tree'
 
-const documents = ['README.md', 'docs/README.zh-CN.md']
 const folders = ['src', 'cloudfunctions', 'types', 'emulator', 'config', 'tests', 'docs']
 const allFiles = folders.flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
     (file) => `${folder}/${file.replaceAll('\\', '/')}`,
   ),
 )
+const documents = ['README.md', ...allFiles.filter((file) => file.endsWith('.md'))]
+
+const MOST_LINES = 100
 
 describe.each(documents)('%s', (file) => {
   const text = read(file)
-  const rows = text.split('\n').filter((line) => line.startsWith('|'))
-
-  it.each(Object.entries(collections))('tells how to create %s with its indexes', (name, { indexes }) => {
-    const row = rows.find((line) => line.split('|')[1]?.includes(`\`${name}\``)) ?? ''
-    expect(row).not.toBe('')
-    const plain = row.replaceAll('`', '')
-    for (const { keys } of indexes) {
-      const wanted = keys.map(([field, direction]) =>
-        direction === '2dsphere' ? String(field) : `${field} ${direction === 1 ? '↑' : '↓'}`,
-      )
-      expect(plain).toContain(wanted.join(' '))
-    }
-  })
 
   it('names only scripts that exist', () => {
-    const named = [...text.matchAll(/npm run ([a-z0-9:]+)/g)].map((match) => match[1] ?? '')
-    expect(named.length).toBeGreaterThan(1)
-    expect(Object.keys(pkg.scripts)).toEqual(expect.arrayContaining(named))
+    expect(Object.keys(pkg.scripts)).toEqual(expect.arrayContaining(scriptsIn(text)))
   })
 
-  it('shows only pictures that exist', () => {
-    for (const [, picture = ''] of text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)) {
-      const folder = file.includes('/') ? 'docs' : '.'
-      expect(read(join(folder, picture)).length).toBeGreaterThan(1000)
-    }
+  it('has no link that leads nowhere', () => {
+    expect(deadLinksOf(file, text)).toEqual([])
+  })
+
+  it('names only folders and files that are there', () => {
+    expect(placesIn(text).filter((place) => !isThere(place))).toEqual([])
   })
 })
 
-it('says of every cloud function in README.md where it is', () => {
-  const line =
-    read('README.md')
-      .split('\n')
-      .find((one) => one.startsWith('cloudfunctions/ ')) ?? ''
-  for (const name of [...Object.keys(api), ...timed]) expect(line).toMatch(new RegExp(`\\b${name}\\b`))
+describe('README.md', () => {
+  const text = read('README.md')
+  const [, tree = ''] = /\n```\n(src\/ [\s\S]+?)\n```\n/.exec(text) ?? []
+
+  it('is read in one go, and leads to every other handbook', () => {
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(MOST_LINES)
+    const others = documents.filter((file) => file.startsWith('docs/'))
+    expect(linksOf(text)).toEqual(expect.arrayContaining(others))
+  })
+
+  it('says of every cloud function where it is', () => {
+    const line = tree.split('\n').find((one) => one.startsWith('cloudfunctions/ ')) ?? ''
+    for (const name of [...Object.keys(api), ...timed]) expect(line).toMatch(new RegExp(`\\b${name}\\b`))
+  })
+
+  it('shows a tree of what is there', () => {
+    const tops = [...tree.matchAll(/^(\S+?)\/? /gm)].map(([, name = '']) => name)
+    expect(tops).toEqual(expect.arrayContaining(folders.filter((folder) => folder !== 'docs')))
+    const inner = [...tree.matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => `cloudfunctions/${name}`)
+    expect(inner.length).toBeGreaterThan(3)
+    expect([...tops, ...inner].filter((place) => !existsSync(join(ROOT, place)))).toEqual([])
+  })
+
+  it.each(['README.md', 'docs/README.zh-CN.md'])(
+    'names the options of npm start, and no other: %s',
+    (file) => {
+      const options = [...read('config/start.mjs').matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name)
+      const named = [...read(file).matchAll(/npm start -- ([^`]+)/g)].flatMap(
+        ([, words = '']) => words.match(/--[a-z-]+/g) ?? [],
+      )
+      expect([...new Set(named)].sort()).toEqual([...options].sort())
+    },
+  )
 })
 
 describe('what a handbook says where things are', () => {
   it.each([
-    ['README.md', 30],
+    ['README.md', 7],
+    ['docs/deploy.md', 14],
+    ['docs/CONTRIBUTING.md', 35],
     ['docs/README.zh-CN.md', 10],
-    ['docs/CONTRIBUTING.md', 25],
-  ])('is there, in %s', (file, least) => {
-    const named = placesIn(read(file))
-    expect(named.length).toBeGreaterThanOrEqual(least)
-    expect(named.filter((place) => !isThere(place))).toEqual([])
+  ])('is looked for in %s', (file, least) => {
+    expect(placesIn(read(file)).length).toBeGreaterThanOrEqual(least)
   })
 
   it.each([
@@ -69,12 +83,28 @@ describe('what a handbook says where things are', () => {
   ])('would be missed where it is not there: %s', (text) => {
     expect(placesIn(text).filter((place) => !isThere(place))).toHaveLength(1)
   })
+
+  it.each(['[a](no.md)', '[b](keys.md#no-heading)', '[c](#no-heading)', '![d](no.png)'])(
+    'would be missed where a link leads nowhere: %s',
+    (text) => {
+      expect(deadLinksOf('docs/deploy.md', text)).toHaveLength(1)
+    },
+  )
+
+  it('is found under the name that GitHub gives a heading', () => {
+    const text = '# 给谁 `who`\n```\n# no heading\n```\n## 8. What it can’t, yet\n## Again\n## Again'
+    expect(anchorsOf(text)).toEqual(['给谁-who', '8-what-it-cant-yet', 'again', 'again-1'])
+  })
 })
 
-/** Folders and files between backticks: by their path from the project's root, or files by the end of it alone. */
+function scriptsIn(text: string): string[] {
+  return [...text.matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name = '']) => name)
+}
+
+/** Folders and files between backticks: by their path from the project's root, or files by the end of it alone; no `example-…`. */
 function placesIn(text: string): string[] {
   const named = [...text.matchAll(/`([\w./-]+)`/g)].map(([, name = '']) => name)
-  return named.filter((name) => isPath(name) || /\.(tsx?|mjs|json|md|scss)$/.test(name))
+  return named.filter((name) => isPath(name) || /^(?!example-).*\.(tsx?|mjs|cjs|json|md|scss)$/.test(name))
 }
 
 function isPath(name: string): boolean {
@@ -82,7 +112,7 @@ function isPath(name: string): boolean {
 }
 
 function isThere(place: string): boolean {
-  return (
-    existsSync(join(ROOT, place)) || (!isPath(place) && allFiles.some((file) => file.endsWith(`/${place}`)))
-  )
+  if (existsSync(join(ROOT, place))) return true
+  const end = place.startsWith('.') ? place : `/${place}`
+  return !isPath(place) && allFiles.some((file) => file.endsWith(end))
 }

@@ -186,7 +186,7 @@ describe('requireKeys', () => {
       const error = thrownBy(requireKeys)
       expect(error).not.toBeInstanceOf(AppError)
       expect(String(error)).toContain(`Error: ${variable}${fault}`)
-      expect(String(error)).toContain('See README, section "Keys".')
+      expect(String(error)).toContain('See docs/keys.md.')
       expectUntold(error, (value ?? '').split(/[,:]/))
     })
   })

@@ -383,12 +383,9 @@ describe('a deployment without keys', () => {
   })
 
   it.each([
-    [{ FIELD_KEYS: '' }, 'FIELD_KEYS is missing or empty. See README, section "Keys".'],
-    [{ DIGEST_KEYS: '' }, 'DIGEST_KEYS is missing or empty. See README, section "Keys".'],
-    [
-      { FIELD_KEYS: 'test:c2hvcnQ=' },
-      'FIELD_KEYS, entry 1, is 5 bytes long, not 32. See README, section "Keys".',
-    ],
+    [{ FIELD_KEYS: '' }, 'FIELD_KEYS is missing or empty. See docs/keys.md.'],
+    [{ DIGEST_KEYS: '' }, 'DIGEST_KEYS is missing or empty. See docs/keys.md.'],
+    [{ FIELD_KEYS: 'test:c2hvcnQ=' }, 'FIELD_KEYS, entry 1, is 5 bytes long, not 32. See docs/keys.md.'],
   ])('does not load people with %p and says what is wrong', (keys, message) => {
     expect(() => load('people', keys)).toThrow(new Error(message))
   })

@@ -1,0 +1,101 @@
+import collections from '../../cloudfunctions/collections.json'
+import { api, timed } from '../../types/api'
+import { importsOf } from './imports'
+import { rowsOf } from './markdown'
+import { read, sourcesOf } from './tree'
+
+const text = read('docs/deploy.md')
+const rows = rowsOf(text)
+const functions = [...Object.keys(api), ...timed]
+
+describe('docs/deploy.md, collections', () => {
+  it('holds a row for every index of collections.json, and no other', () => {
+    const known = Object.keys(collections)
+    const told = rows.filter(
+      ([name = '', , fields = '']) => known.includes(name) && /[↑↓]|2dsphere/.test(fields),
+    )
+    const wanted = Object.entries(collections).flatMap(([name, { indexes }]) =>
+      indexes.map((index) => [
+        name,
+        index.name,
+        index.keys.map(([field, way]) => fieldWord(field, way)).join(', '),
+      ]),
+    )
+    expect(told).toEqual(wanted)
+  })
+
+  it('names every collection that needs no index', () => {
+    const [, line = ''] = /^Without an index beyond `_id`: (.+)\.$/m.exec(text) ?? []
+    const bare = Object.entries(collections).filter(([, { indexes }]) => indexes.length === 0)
+    expect(line.replaceAll('`', '').split(', ').sort()).toEqual(bare.map(([name]) => name).sort())
+  })
+})
+
+describe('docs/deploy.md, functions', () => {
+  it.each(functions)('tells what to set for %s', (name) => {
+    const { timeout, permissions, triggers = [] } = configOf(name)
+    const [, time, variables = '', openapi, timer] =
+      rows.find(([first, , , , last]) => first === name && last) ?? []
+    expect(time).toBe(`${timeout} s`)
+    expect(variables.includes('keys')).toBe(hasKeys(name))
+    expect(variables.includes('templates')).toBe(permissions.openapi.includes('subscribeMessage.send'))
+    expect(openapi).toBe(permissions.openapi.join(', ') || 'none')
+    expect(timer).toBe(triggers.map((one) => `${one.name} ${one.config}`).join(', ') || 'none')
+  })
+
+  it('gives keys to every function that reads or writes what is encrypted', () => {
+    const needing = functions.filter((name) => reaches(`cloudfunctions/${name}/index.ts`, SEALING))
+    expect(needing).toEqual(expect.arrayContaining(['people', 'visits', 'scheduler']))
+    expect(needing.filter((name) => !hasKeys(name))).toEqual([])
+  })
+
+  it('names every variable that is read', () => {
+    const known = `${text}${read('docs/keys.md')}`
+    const files = sourcesOf('cloudfunctions').filter((file) => !file.includes('/command/'))
+    const named = [...files, 'config/index.ts'].flatMap((file) => variablesIn(read(file)))
+    expect(named).toEqual(expect.arrayContaining(['CLOUD_ENV', 'TEMPLATE_MEAL', 'DISTRICT']))
+    expect(named.filter((name) => !OF_THE_BUILD.includes(name) && !known.includes(name))).toEqual([])
+  })
+})
+
+const SEALING = ['cloudfunctions/_shell/sealed-parts', 'cloudfunctions/_shell/codes']
+
+/** What the builds set for themselves. */
+const OF_THE_BUILD = ['TARO_ENV', 'BUILD_CACHE']
+
+interface Config {
+  timeout: number
+  permissions: { openapi: string[] }
+  triggers?: { name: string; config: string }[]
+}
+
+const configOf = (name: string): Config => JSON.parse(read(`cloudfunctions/${name}/config.json`))
+
+/** Those that do not start without keys, and the one that changes them. */
+const hasKeys = (name: string): boolean =>
+  name === 'scheduler' || read(`cloudfunctions/${name}/index.ts`).includes('\nrequireKeys()')
+
+function fieldWord(field: unknown, way: unknown): string {
+  return way === '2dsphere' ? `${field} (2dsphere)` : `${field} ${way === 1 ? '↑' : '↓'}`
+}
+
+/** Whether a source takes one of these, itself or by what it takes. */
+function reaches(file: string, wanted: readonly string[], seen = new Set<string>()): boolean {
+  if (seen.has(file)) return false
+  seen.add(file)
+  return importsOf(file, read(file)).some(
+    ({ target, isType }) =>
+      !isType && (wanted.includes(target) || (isSource(target) && reaches(`${target}.ts`, wanted, seen))),
+  )
+}
+
+const sources = new Set(sourcesOf('cloudfunctions'))
+const isSource = (target: string): boolean => sources.has(`${target}.ts`)
+
+function variablesIn(source: string): string[] {
+  const one = [...source.matchAll(/process\.env\.([A-Z_]+)/g)].map(([, name = '']) => name)
+  const several = [...source.matchAll(/\{([^{}]+)\} = process\.env/g)].flatMap(
+    ([, names = '']) => names.match(/[A-Z_]{2,}/g) ?? [],
+  )
+  return [...one, ...several]
+}
