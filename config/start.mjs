@@ -15,12 +15,16 @@ void import('./steps.mjs').then(({ launch }) =>
       console.log(help)
       return
     }
-    const isBuilding = !args.includes('--no-build')
+    const { requireKnown } = await import('./options.mjs')
+    requireKnown(args, help)
     const { install } = await import('./install.mjs')
-    const { build } = await import('./targets.mjs')
+    const { build, requireBuilt } = await import('./targets.mjs')
+    const parts = ['h5', 'cloud', 'emulator']
+    if (args.includes('--no-build')) requireBuilt(parts)
     await install()
-    if (isBuilding) for (const name of ['h5', 'cloud', 'emulator']) await build(name)
+    if (!args.includes('--no-build')) for (const name of parts) await build(name)
 
+    console.log('正在打开。看到 ready 以后，在浏览器里打开它后面的地址；按 Ctrl-C 结束。')
     process.argv = [...process.argv.slice(0, 2), ...args.filter((arg) => arg !== '--no-build')]
     await import('../dist/emulator/main.js')
   }),

@@ -78,6 +78,15 @@ export async function build(name) {
   )
 }
 
+/** For whoever does not want to wait for a build: says which parts never had one. */
+export function requireBuilt(names) {
+  const missing = names
+    .map((name) => targets[name].product)
+    .filter((product) => !existsSync(join(ROOT, product)))
+  if (missing.length > 0)
+    throw new LaunchFailure(`还没有编译过，没有 ${missing.join('、')}：这一次请不要加 --no-build。`)
+}
+
 function runTaro(type) {
   const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
   return runQuietly(type, process.execPath, [taro, 'build', '--type', type], {

@@ -38,6 +38,10 @@ type Variables = Record<string, string>
 
 /** The package unpacks itself into the temporary folder; a half unpacked browser must never look like a whole one. */
 async function unpackedChromium(): Promise<string> {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error(
+      '自带的 Chromium 只能在 Linux（x86-64）上用：请在 CHROME_PATH 里写出这台电脑上 Chromium 或 Chrome 的路径。',
+    )
   if (!existsSync(UNPACKED)) {
     const half = `${UNPACKED}-${process.pid}`
     mkdirSync(half, { recursive: true })

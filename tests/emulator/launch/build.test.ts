@@ -149,14 +149,43 @@ describe('installing', () => {
   })
 })
 
-describe('npm start -- --help', () => {
-  it('says at once what there is, and installs, builds and opens nothing', async () => {
-    const { root, has } = aProject()
-    rmSync(join(root, 'node_modules')) // the link
-    const { code, output } = await run(root, ['--help'], 'config/start.mjs')
-    expect(code).toBe(0)
-    for (const option of ['--port', '--data', '--memory', '--no-build']) expect(output).toContain(option)
-    expect([has('node_modules'), has('dist')]).toEqual([false, false])
+describe('npm start', () => {
+  const aBareProject = () => {
+    const project = aProject()
+    rmSync(join(project.root, 'node_modules')) // the link
+    return project
+  }
+
+  it.each(['start', 'test'])(
+    'says at once what there is, and installs and builds nothing: npm %s -- --help',
+    async (name) => {
+      const { root, has } = aBareProject()
+      const { code, output } = await run(root, ['--help'], `config/${name}.mjs`)
+      expect(code).toBe(0)
+      const options =
+        name === 'start' ? ['--port', '--data', '--memory', '--no-build'] : ['tests/cloud/meals']
+      for (const option of options) expect(output).toContain(option)
+      expect([has('node_modules'), has('dist')]).toEqual([false, false])
+    },
+  )
+
+  it.each([[['--prot', '9000']], [['9000']], [['--port']], [['--memory=yes']]])(
+    'says before it installs that it does not understand %j, and what there is',
+    async (args) => {
+      const { root, has } = aBareProject()
+      const { code, output } = await run(root, args, 'config/start.mjs')
+      expect([code, has('node_modules'), has('dist')]).toEqual([1, false, false])
+      expect(output).toMatch(/^看不懂的选项：.+\nnpm start：/)
+      expect(output).toContain('--no-build')
+    },
+  )
+
+  it('says that nothing was built yet, where it is not to build', async () => {
+    const { root } = aBareProject()
+    expect(await run(root, ['--no-build'], 'config/start.mjs')).toEqual({
+      code: 1,
+      output: expect.stringMatching(/^还没有编译过.*dist\/emulator\/main\.js.*不要加 --no-build。\n$/),
+    })
   })
 })
 
