@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { LaunchFailure, ROOT } from './steps.mjs'
 import { build } from './targets.mjs'
 
-// The slow one last, so that the emulator serves meanwhile.
+// The slow one last, so that the emulator serves meanwhile; first where there is nothing to serve yet.
 const ORDER = ['cloud', 'emulator', 'h5']
+const FIRST_ORDER = ['h5', 'cloud', 'emulator']
 
 /** Which parts are to be built again when something in a folder changes. */
 const PARTS = {
@@ -33,12 +34,12 @@ export function serveAndRebuild(emulatorArgs) {
 
   const changed = new Set(ORDER)
   let working = Promise.resolve()
-  const flush = () => {
-    const parts = ORDER.filter((part) => changed.has(part))
+  const flush = (order) => {
+    const parts = order.filter((part) => changed.has(part))
     changed.clear()
     for (const part of parts) working = working.then(() => rebuild(part))
   }
-  flush()
+  flush(existsSync(join(ROOT, 'dist/h5/index.html')) ? ORDER : FIRST_ORDER)
 
   let timer
   for (const [folder, parts] of Object.entries(PARTS)) {
@@ -46,7 +47,7 @@ export function serveAndRebuild(emulatorArgs) {
     watch(join(ROOT, folder), { recursive: true }, () => {
       for (const part of parts) changed.add(part)
       clearTimeout(timer)
-      timer = setTimeout(flush, 100) // an editor saves several files at once
+      timer = setTimeout(flush, 100, ORDER) // an editor saves several files at once
     })
   }
 

@@ -30,7 +30,7 @@ const targets = {
     make: () => runTaro('weapp'),
   },
   h5: {
-    title: '构建网页版（第一次约半分钟）',
+    title: '构建网页版（第一次约一分钟）',
     inputs: PHONE,
     variables: PHONE_VARIABLES,
     product: 'dist/h5/index.html',
