@@ -6,9 +6,10 @@ import { retried } from '../_shell/transact'
 /**
  * While two keys are valid, writes everything anew that the old one sealed or digested, so that it can be taken away; once
  * nothing is left to do, the count is zero. Each elder is a transaction of her own, and may be done again.
+ * @returns null with one key or none: whoever forgot to give the new one here must not read that nothing is left to do
  */
-export async function changeKeys(): Promise<number> {
-  if (!isChangingKeys()) return 0
+export async function changeKeys(): Promise<number | null> {
+  if (!isChangingKeys()) return null
   let changed = 0
   await everyPage('elders', {}, async (elders) => {
     for (const elder of elders)

@@ -55,7 +55,8 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
     done.eldersMarked = await eldersMarked()
   })
   await attempted('keys', async () => {
-    done.keysChanged = await changeKeys()
+    const changed = await changeKeys()
+    if (changed !== null) done.keysChanged = changed
   })
   return done
 }

@@ -276,4 +276,19 @@ describe('a change of keys', () => {
     expect(codeOf(again)).toBe('ALREADY_REGISTERED')
     await last.close()
   })
+
+  it.each([
+    ['two keys', `${newField},${oldField}`, `${newDigest},${oldDigest}`, 0],
+    ['one key, since the new one was forgotten here', oldField, oldDigest, undefined],
+  ])(
+    'says that none is left to change only where it would know: %s',
+    async (_keys, field, digest, changed) => {
+      const own = await cloudWith(field, digest)
+      await own.emulator.timers.fire('scheduler', 'sweep')
+      const said = JSON.parse(String(log.mock.lastCall?.[0]))
+      await own.close()
+      expect(said.what).toBe('scheduler done')
+      expect(said.keysChanged).toBe(changed)
+    },
+  )
 })
