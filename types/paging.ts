@@ -13,6 +13,8 @@ export const pageSize = {
   tasks: 20,
   foundElders: 20,
   stations: 20,
+  /** Each with all of its towns. */
+  districts: 12,
   log: 30,
   circle: 20,
   asked: 30,

@@ -1,6 +1,6 @@
 import type { Contract } from './contract'
 import { pageSize } from './paging'
-import { Id, Instant, LocalDate, Metres, Minutes, Place } from './values'
+import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText } from './values'
 import * as z from './z'
 
 /** Facility kinds of the three tiers: town, community, neighbourhood. */
@@ -77,6 +77,22 @@ export const NearbyStation = z.extend(
   },
 )
 
+/** A station in a list that goes by names: nobody said from where, so it tells no way. */
+export const FoundStation = z.pick(Station, {
+  id: true,
+  name: true,
+  kind: true,
+  address: true,
+  opening: true,
+})
+
+/** A district with its towns, to choose from where somebody lives. */
+export const District = z.object({
+  id: Id,
+  name: z.string(),
+  towns: z.array(z.object({ id: Id, name: z.string() })),
+})
+
 /** The directory. No login needed. */
 export const stations = {
   /** Stations nearest to a place, nearest first, optionally only those with a service. */
@@ -87,8 +103,38 @@ export const stations = {
       lat: Place.shape.lat,
       service: z.optional(Service),
       limit: z._default(z.int().check(z.minimum(1), z.maximum(pageSize.stations)), 10),
+      /** The last station of the page before. */
+      after: z.optional(Id),
     }),
     output: z.array(NearbyStation),
+    errors: ['NOT_FOUND'],
+  },
+
+  /**
+   * Stations by name, wherever the caller is: those whose name or address holds a text, of a district or of one of its towns.
+   * A page at a time.
+   */
+  find: {
+    who: ['anyone'],
+    input: z.strictObject({
+      text: z.optional(SearchText),
+      districtId: z.optional(Id),
+      townId: z.optional(Id),
+      /** Only of these kinds: nobody is registered where nobody works. */
+      kinds: z.optional(
+        z.array(z.enum(stationKinds)).check(z.minLength(1), z.maxLength(stationKinds.length)),
+      ),
+      after: z.optional(PageCursor),
+    }),
+    output: z.object({ stations: z.array(FoundStation), next: z.nullable(PageCursor) }),
+    errors: [],
+  },
+
+  /** The districts with their towns. A page at a time. */
+  districts: {
+    who: ['anyone'],
+    input: z.strictObject({ after: z.optional(PageCursor) }),
+    output: z.object({ districts: z.array(District), next: z.nullable(PageCursor) }),
     errors: [],
   },
 
@@ -103,6 +149,8 @@ export const stations = {
 
 export type Station = z.infer<typeof Station>
 export type NearbyStation = z.infer<typeof NearbyStation>
+export type FoundStation = z.infer<typeof FoundStation>
+export type District = z.infer<typeof District>
 export type Opening = z.infer<typeof Opening>
 export type ClosedDays = z.infer<typeof ClosedDays>
 export type Service = z.infer<typeof Service>

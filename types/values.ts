@@ -71,7 +71,7 @@ const nameOf = (most: number) => z.string().check(z.overwrite(asName), z.minLeng
 /** A person's name as it is written on papers or as people say it. */
 export const PersonName = nameOf(longest.name)
 
-/** What a clerk looks for an elder by: a name or its beginning, digits of a telephone or of a card. */
+/** What somebody looks for: a name or a part of it, digits of a telephone or of a card. */
 export const SearchText = nameOf(longest.search)
 
 /** A telephone number in China: a mobile, or a landline with its area code. */

@@ -126,8 +126,12 @@ export const near = (place: Place, { from, to = FARTHEST }: { from: number; to?:
   db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat), minDistance: from, maxDistance: to })
 
 /** Starts with this text, whatever it holds. */
-export const startsWith = (text: string): unknown =>
-  db.RegExp({ regexp: `^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}` })
+export const startsWith = (text: string): unknown => db.RegExp({ regexp: `^${literally(text)}` })
+
+/** Has this text somewhere in it, whatever it holds: only for a collection of which all may be read. */
+export const has = (text: string): unknown => db.RegExp({ regexp: literally(text) })
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The openid on whose behalf this invocation runs; null when nobody is signed in. Read inside the handler only. */
 export function callerOpenid(): string | null {

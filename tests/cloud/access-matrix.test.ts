@@ -442,6 +442,8 @@ const rows: Record<string, Row[]> = {
   // Nobody may know the code of somebody else's telephone number, and this one is nobody's.
   'people.phone': [{ input: { code: 'nobodys' }, about: {}, but: everybody('PHONE_CODE_REFUSED') }],
   'stations.nearby': [{ input: here, about: {} }],
+  'stations.find': [{ input: { text: '一号' }, about: {} }],
+  'stations.districts': [{ input: {}, about: {} }],
   'stations.show': [{ input: { stationId: 'st-one' }, about: {} }],
   'meals.sittings': [{ input: { stationId: 'st-one', date: TOMORROW }, about: {} }],
   'meals.quote': [{ input: meal, about: wangs, swaps: mealSwaps }],

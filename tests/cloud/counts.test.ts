@@ -179,6 +179,8 @@ describe('bytes of a reply with worst-case data', () => {
     ['o-daughter', 'meals.sittings', { stationId: 'st-one', date: TOMORROW }],
     ['o-clerk', 'people.find', { stationId: 'st-one', text: '王' }],
     ['o-daughter', 'stations.nearby', { ...here, limit: 20 }],
+    ['o-daughter', 'stations.find', { text: '驿站' }],
+    ['o-daughter', 'stations.districts', {}],
     ['o-daughter', 'people.home', {}],
   ] as const)('to %s from %s stay within 100 KB', async (openid, name, input) => {
     expect(bytes(await cloud.as(openid).call(name, input))).toBeLessThanOrEqual(LIMIT)

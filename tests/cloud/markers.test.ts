@@ -258,6 +258,8 @@ const calls: Record<string, object[]> = {
   'people.roster': [{ stationId: 'st-one', reason: '核对' }],
   'people.phone': [{ code: 'made-up' }],
   'stations.nearby': [here],
+  'stations.find': [{ text: '号' }],
+  'stations.districts': [{}],
   'stations.show': [{ stationId: 'st-one' }],
   'meals.sittings': [{ stationId: 'st-one', date: TOMORROW }],
   'meals.quote': [meal],

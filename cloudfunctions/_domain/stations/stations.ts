@@ -1,4 +1,4 @@
-import type { NearbyStation, Station } from '#types/stations'
+import type { FoundStation, NearbyStation, Station } from '#types/stations'
 import type { Place } from '#types/values'
 import { openingAt, weekOf } from './opening'
 import type { StationRecord } from './records'
@@ -15,4 +15,9 @@ export function nearbyStation(
   { from, now, walking }: { from: Place; now: Date; walking: Walking },
 ): NearbyStation {
   return { ...station, opening: openingAt(station, now), ...walkBetween(from, station.place, walking) }
+}
+
+/** A station in a list that goes by names. */
+export function foundStation(station: StationRecord, now: Date): FoundStation {
+  return { ...station, opening: openingAt(station, now) }
 }

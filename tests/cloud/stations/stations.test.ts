@@ -1,5 +1,5 @@
 import { straightMetres } from '../../../cloudfunctions/_domain/stations/walking'
-import type { NearbyStation, Station } from '../../../types/stations'
+import type { District, FoundStation, NearbyStation, Station } from '../../../types/stations'
 import type { Place } from '../../../types/values'
 import { aStation } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
@@ -64,6 +64,130 @@ describe('stations.nearby', () => {
     ['an unknown service', { ...here, service: 'casino' }],
   ])('refuses %s', async (_case, input) => {
     expect(codeOf(await cloud.as(null).call('stations.nearby', input))).toBe('BAD_INPUT')
+  })
+})
+
+describe('the next page of stations.nearby', () => {
+  it('goes on after the last one, and leaves out none of those at one place', async () => {
+    const spots = [0.6, 0.6, 0.6, 0.61, 0.61, 0.61, 0.61, 0.62]
+    const stations = spots.map((lng, nth) =>
+      aStation({ id: `st-${nth}`, place: { lng: 120 + lng, lat: 31.3 } }),
+    )
+    await cloud.restock({ stations })
+    const all: string[] = []
+    for (;;) {
+      const after = all.at(-1)
+      const page = await nearby({ ...here, limit: 2, ...(after && { after }) })
+      all.push(...page.map(({ id }) => id))
+      if (page.length < 2) break
+    }
+    expect(all).toEqual(stations.map(({ id }) => id))
+  })
+
+  it('keeps to the service', async () => {
+    const stations = ['a', 'b', 'c', 'd'].map((id, nth) =>
+      aStation({
+        id,
+        place: { lng: 120.6 + nth / 100, lat: 31.3 },
+        services: nth % 2 ? ['legalAid'] : ['meal'],
+      }),
+    )
+    await cloud.restock({ stations })
+    const page = await nearby({ ...here, service: 'legalAid', after: 'b' })
+    expect(page.map(({ id }) => id)).toEqual(['d'])
+  })
+
+  it('begins after no station that is none', async () => {
+    expect(codeOf(await cloud.as(null).call('stations.nearby', { ...here, after: 'st-none' }))).toBe(
+      'NOT_FOUND',
+    )
+  })
+})
+
+describe('stations.find', () => {
+  interface Page {
+    stations: FoundStation[]
+    next: string | null
+  }
+  const found = async (input: object) => accepted<Page>(await cloud.as(null).call('stations.find', input))
+  const idsOf = async (input: object) => (await found(input)).stations.map(({ id }) => id)
+
+  beforeEach(() =>
+    cloud.restock({
+      stations: [
+        aStation({ id: 'st-plane', name: '梧桐里驿站', address: '解放路 2 号' }),
+        aStation({ id: 'st-point', name: '梧桐里睦邻点', kind: 'neighbourhoodPoint', townId: 't-west' }),
+        aStation({
+          id: 'st-far',
+          name: '高桥驿站',
+          address: '梧桐大道 9 号',
+          district: 'far',
+          townId: 't-far',
+        }),
+        aStation({ id: 'st-dot', name: '长江路（一）驿站' }),
+      ],
+    }),
+  )
+
+  it('finds by a part of the name or of the address, wherever the caller is, and tells no distance', async () => {
+    expect(await idsOf({ text: '梧桐' })).toEqual(['st-point', 'st-plane', 'st-far'])
+    const [first] = (await found({ text: '解放路' })).stations
+    expect(first).toMatchObject({ id: 'st-plane', name: '梧桐里驿站', opening: { openNow: true } })
+    expect(first).not.toHaveProperty('metres')
+    expect(first).not.toHaveProperty('operatorId')
+  })
+
+  it('takes what was typed by the letter', async () => {
+    expect(await idsOf({ text: '（一）' })).toEqual(['st-dot'])
+    expect(await idsOf({ text: '.*' })).toEqual([])
+  })
+
+  it('keeps to a district, a town and kinds', async () => {
+    expect(await idsOf({ districtId: 'far' })).toEqual(['st-far'])
+    expect(await idsOf({ districtId: 'quiet', townId: 't-west' })).toEqual(['st-point'])
+    expect(await idsOf({ text: '梧桐里', kinds: ['careCenter', 'station'] })).toEqual(['st-plane'])
+  })
+
+  it('tells each of 45 of one name once, a page at a time', async () => {
+    const stations = Array.from({ length: 45 }, (_, nth) => aStation({ id: `st-${nth + 10}` }))
+    await cloud.restock({ stations })
+    const all: string[] = []
+    for (let after: string | null = null; ; ) {
+      const page: Page = await found({ text: '驿站', ...(after !== null && { after }) })
+      all.push(...page.stations.map(({ id }) => id))
+      after = page.next
+      if (after === null) break
+    }
+    expect(all).toEqual(stations.map(({ id }) => id))
+  })
+
+  it('takes no cursor that was not given', async () => {
+    expect(codeOf(await cloud.as(null).call('stations.find', { after: 'bm90aGluZw' }))).toBe('BAD_INPUT')
+  })
+})
+
+describe('stations.districts', () => {
+  it('names every district with its towns once, a page at a time and within 100 KB', async () => {
+    const [district] = aNeighbourhood().districts ?? []
+    if (!district) throw new Error('no district')
+    const towns = Array.from({ length: 40 }, (_, nth) => ({
+      id: `town-${nth}-${'x'.repeat(20)}`,
+      name: '很长名字的街道办事处'.repeat(2),
+    }))
+    const districts = Array.from({ length: 26 }, (_, nth) => ({ ...district, id: `d-${nth + 10}`, towns }))
+    await cloud.restock({ districts })
+    const all: District[] = []
+    for (let after: string | null = null; ; ) {
+      const reply = await cloud.as(null).call('stations.districts', after === null ? {} : { after })
+      expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThan(100_000)
+      const page: { districts: District[]; next: string | null } = accepted(reply)
+      all.push(...page.districts)
+      after = page.next
+      if (after === null) break
+    }
+    expect(all.map(({ id }) => id)).toEqual(districts.map(({ id }) => id))
+    expect(all[0]?.towns).toEqual(towns)
+    expect(all[0]).not.toHaveProperty('answersWhenClosed')
   })
 })
 
