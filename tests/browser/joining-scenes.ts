@@ -15,15 +15,37 @@ const askForWhat = async (page: Page) => {
   await tap('下一步')(page)
 }
 
+const hisName = async (page: Page) => {
+  await page.getByRole('textbox', { name: '老人的名字' }).fill('周桂英')
+  await page.getByRole('radio', { name: '女儿' }).click()
+  await page.getByRole('textbox', { name: '您自己的名字' }).fill('周明')
+  await tap('下一步')(page)
+}
+const whereSheLives = async (page: Page) => {
+  await hisName(page)
+  await page.getByRole('textbox', { name: '老人的身份证号' }).fill('34990019441113004X')
+  await tap('下一步')(page)
+  await page.getByText('住在哪个街道或者镇').waitFor()
+}
+const inHerTown = async (page: Page) => {
+  await whereSheLives(page)
+  await page.getByRole('textbox', { name: '按名字找' }).fill('长江路')
+  await page.getByRole('radio', { name: '长江路社区养老驿站' }).click()
+}
+
+const withHome = async (page: Page) => {
+  await page.getByRole('textbox', { name: '小区和楼' }).fill('石榴苑 3 号楼')
+  await page.getByRole('radio', { name: '一个人住' }).click()
+  await tap('下一步')(page)
+}
+
 /** The questions of registering up to the telephone. */
 const whoAndWhere = async (page: Page, label: string, idNumber: string) => {
   await page.getByRole('textbox', { name: label }).fill(idNumber)
   await tap('下一步')(page)
   await page.getByRole('radio', { name: '长江路社区养老驿站' }).click()
   await tap('下一步')(page)
-  await page.getByRole('textbox', { name: '小区和楼' }).fill('石榴苑 3 号楼')
-  await page.getByRole('radio', { name: '一个人住' }).click()
-  await tap('下一步')(page)
+  await withHome(page)
 }
 const herName = async (page: Page) => {
   await page.getByRole('textbox', { name: '您的名字' }).fill('周桂兰')
@@ -170,16 +192,30 @@ export const joiningScenes: Scene[] = [
   },
   {
     page: 'packages/family/register',
+    title: 'of a relative, where she lives',
+    as: 'o-guest',
+    params: () => ({ for: 'kin' }),
+    shows: '替哪位老人登记',
+    after: whereSheLives,
+  },
+  {
+    page: 'packages/family/register',
+    title: 'of a relative, at a station by name',
+    as: 'o-guest',
+    params: () => ({ for: 'kin' }),
+    shows: '替哪位老人登记',
+    after: inHerTown,
+  },
+  {
+    page: 'packages/family/register',
     title: 'of a relative, when it is done',
     as: 'o-niece',
     params: () => ({ for: 'kin' }),
     shows: '替哪位老人登记',
     after: async (page) => {
-      await page.getByRole('textbox', { name: '老人的名字' }).fill('周桂英')
-      await page.getByRole('radio', { name: '女儿' }).click()
-      await page.getByRole('textbox', { name: '您自己的名字' }).fill('周明')
+      await inHerTown(page)
       await tap('下一步')(page)
-      await whoAndWhere(page, '老人的身份证号', '34990019441113004X')
+      await withHome(page)
       await page.getByRole('radio', { name: '没有' }).click()
       await tap('好了，替老人登记')(page)
       await page.getByText('还差本人同意').waitFor()

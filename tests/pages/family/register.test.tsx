@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import type { ConsentState, Registered } from '#types/people/elders'
+import type { District } from '#types/stations'
 import Register from '@/packages/family/register'
 import { rememberMe } from '@/services/person'
 import { aGuest, aMe, aNearbyStation, aStation } from '../builders'
@@ -39,9 +40,21 @@ const aRegistration = (over: Partial<Registered> = {}): Registered => ({
 const here = {
   'people.consents': texts,
   'stations.nearby': () => [aNearbyStation(), aNearbyStation({ id: 'st-2', name: '梧桐里驿站' })],
+  'stations.districts': () => ({ districts: [aDistrict()], next: null }),
+  'stations.find': () => ({ stations: [aNearbyStation()], next: null }),
   'stations.show': () => aStation(),
   'people.me': aGuest,
 }
+
+const aDistrict = (over: Partial<District> = {}): District => ({
+  id: 'gaoxin',
+  name: '高新区',
+  towns: [
+    { id: 't-east', name: '东街道' },
+    { id: 't-west', name: '西街道' },
+  ],
+  ...over,
+})
 
 async function whereSheLives() {
   await act(async () => undefined)
@@ -63,13 +76,18 @@ async function herself(idNumber = '34010119440101002x') {
   await tap('下一步')
 }
 
-async function herMother() {
+async function toTheStation() {
   type('老人的名字', '王秀英')
   pick('女儿')
   type('您自己的名字', '李敏')
   await tap('下一步')
   type('老人的身份证号', '34010119440101002X')
   await tap('下一步')
+}
+
+async function herMother() {
+  await toTheStation()
+  await tap('东街道')
   await whereSheLives()
   pick('没有')
 }
@@ -228,6 +246,47 @@ describe('registering a relative', () => {
     expect(screen.getByText('王秀英登记上了，还差本人同意')).toBeTruthy()
     expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
     expect(screen.getByText(/000-0000-0103/)).toBeTruthy()
+  })
+
+  it('asks where she lives and never goes by where the caller is', async () => {
+    const others = [aDistrict(), aDistrict({ id: 'luyang', name: '庐阳区', towns: [] })]
+    const sent = cloudAnswers({ ...here, 'stations.districts': () => ({ districts: others, next: null }) })
+    await show()
+    await toTheStation()
+    expect(screen.getByText('按老人住的地方选，您人在哪里都行。')).toBeTruthy()
+    await tap('高新区')
+    await tap('西街道')
+    expect(sentAs(sent, 'stations.find')).toEqual([
+      { districtId: 'gaoxin', townId: 't-west', kinds: ['careCenter', 'station'] },
+    ])
+    expect(screen.getByRole('radio', { name: /长江路社区养老驿站/ }).textContent).not.toMatch(/公里|分钟/)
+    await tap('换一个区，现在是高新区')
+    await tap('庐阳区')
+    expect(sentAs(sent, 'stations.find').at(-1)).toMatchObject({ districtId: 'luyang' })
+    pick(/长江路社区养老驿站/)
+    expect(screen.getByText('选好了：长江路社区养老驿站')).toBeTruthy()
+    expect(sent.map(({ name }) => name)).not.toContain('stations.nearby')
+  })
+
+  it('finds a station by its name, a page at a time', async () => {
+    const sent = cloudAnswers({
+      ...here,
+      'stations.find': ({ text, after }) =>
+        text === '没有的'
+          ? { stations: [], next: null }
+          : after
+            ? { stations: [aNearbyStation({ id: 'st-2', name: '梧桐里驿站' })], next: null }
+            : { stations: [aNearbyStation()], next: 'page-2' },
+    })
+    await show()
+    await toTheStation()
+    type('按名字找', '没有的')
+    expect(await screen.findByText('没有找到“没有的”')).toBeTruthy()
+    type('按名字找', ' 驿站 ')
+    await screen.findByRole('radio', { name: /长江路社区养老驿站/ })
+    await tap('再看几家')
+    await screen.findByRole('radio', { name: /梧桐里驿站/ })
+    expect(sentAs(sent, 'stations.find').at(-1)).toMatchObject({ text: '驿站', after: 'page-2' })
   })
 
   it('leads to asking when she is registered already', async () => {

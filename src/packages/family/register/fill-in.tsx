@@ -100,7 +100,7 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
           trouble={badNumber}
         />
       )}
-      {step.name === 'station' && <StationStep {...shared} elders={me.elders} />}
+      {step.name === 'station' && <StationStep {...shared} />}
       {step.name === 'home' && <HomeStep {...shared} />}
       {step.name === 'phone' && <PhoneStep {...shared} />}
       {step.name === 'agree' && <AgreeStep {...shared} text={step.text} />}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import { longest } from '#types/limits'
 import type { FoundElder } from '#types/people'
 import { Button } from '@/components/button'
@@ -7,6 +6,7 @@ import { Field } from '@/components/field'
 import { LoadedPart } from '@/components/loaded-part'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
+import { usePaused } from '@/services/use-paused'
 import { Found } from './found'
 import { useFound } from './use-found'
 
@@ -17,8 +17,6 @@ interface Props {
   onText(text: string): void
   onFound(elder: FoundElder): void
 }
-
-const pause = 350
 
 /** Looks for an elder of the district; who is not there yet can be registered at once. */
 export function FindElder({ title, stationId, text, onText, onFound }: Props) {
@@ -44,7 +42,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
         </Empty>
       ) : (
         <LoadedPart load={found}>
-          {({ elders, isMore }) =>
+          {({ items: elders, isMore }) =>
             elders.length === 0 ? (
               <Empty
                 icon="search"
@@ -61,14 +59,4 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
       )}
     </PageFrame>
   )
-}
-
-/** What was typed, once the fingers rest. */
-function usePaused(text: string): string {
-  const [rested, setRested] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), text ? pause : 0)
-    return () => clearTimeout(timer)
-  }, [text])
-  return rested
 }
