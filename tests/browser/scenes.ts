@@ -36,6 +36,23 @@ export const scenes: Scene[] = [
   },
   { page: 'pages/stations', title: 'near a guest', as: 'o-guest', shows: '长江路社区养老驿站' },
   {
+    page: 'pages/stations',
+    title: 'further away',
+    as: 'o-guest',
+    shows: '长江路社区养老驿站',
+    after: tap('再看远一些的'),
+  },
+  {
+    page: 'pages/stations',
+    title: 'by name',
+    as: 'o-guest',
+    shows: '长江路社区养老驿站',
+    after: async (page) => {
+      await page.getByRole('textbox', { name: '按名字找' }).fill('石榴')
+      await page.getByRole('button', { name: /石榴/ }).waitFor()
+    },
+  },
+  {
     page: 'pages/station',
     title: 'with all services',
     as: 'o-li-min',

@@ -34,6 +34,41 @@ describe('stations near me', () => {
     expect(sent.at(-1)?.input).not.toEqual(sent[0]?.input)
   })
 
+  it('goes on beyond the first ten, and keeps the map to them', async () => {
+    rememberMe(aDaughter())
+    const ten = Array.from({ length: 10 }, (_, nth) => aNearbyStation({ id: `st-${nth}` }))
+    const sent = cloudAnswers({
+      'stations.nearby': ({ after }) => (after ? [aNearbyStation({ id: 'st-far', name: '高桥驿站' })] : ten),
+    })
+    render(<Stations />)
+    fireEvent.click(await screen.findByRole('button', { name: '再看远一些的' }))
+    await screen.findByText('11 高桥驿站')
+    expect(sent.at(-1)?.input).toMatchObject({ limit: 10, after: 'st-9' })
+    expect(screen.queryByRole('button', { name: '再看远一些的' })).toBeNull()
+    expect(screen.getByRole('img').getAttribute('aria-label')).not.toMatch(/11 号/)
+  })
+
+  it('finds by name, and says when there is none of that name', async () => {
+    rememberMe(aGuest())
+    const sent = cloudAnswers({
+      'stations.nearby': () => [aNearbyStation()],
+      'stations.find': ({ text }) => ({
+        stations: text === '梧桐' ? [aNearbyStation({ id: 'st-2', name: '梧桐里驿站' })] : [],
+        next: null,
+      }),
+    })
+    render(<Stations />)
+    const box = await screen.findByRole('textbox', { name: '按名字找' })
+    fireEvent.change(box, { target: { value: '梧桐' } })
+    fireEvent.click(await screen.findByRole('button', { name: /梧桐里驿站/ }))
+    expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe('/pages/station/index?stationId=st-2')
+    expect(sent.at(-1)?.input).toEqual({ text: '梧桐' })
+    fireEvent.change(box, { target: { value: '没有的' } })
+    await screen.findByText('没有找到“没有的”')
+    fireEvent.change(box, { target: { value: '' } })
+    await screen.findByText('1 长江路社区养老驿站')
+  })
+
   it('opens a station with the way to it', async () => {
     rememberMe(aGuest())
     cloudAnswers({ 'stations.nearby': () => [aNearbyStation()] })
@@ -79,6 +114,18 @@ describe('a station', () => {
     expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe(
       '/pages/meal/index?stationId=st-changjiang',
     )
+  })
+
+  it('lets its address be copied', async () => {
+    rememberMe(aGuest())
+    phone.params = { stationId: 'st-changjiang' }
+    const writeText = jest.fn(async (_text: string) => undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    cloudAnswers({ 'stations.show': () => aStation() })
+    render(<Station />)
+    fireEvent.click(await screen.findByRole('button', { name: '复制地址' }))
+    await screen.findByText(/地址复制好了/)
+    expect(writeText).toHaveBeenCalledWith('长江路 26 号')
   })
 
   it('offers no booking where no meals are served', async () => {

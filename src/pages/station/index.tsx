@@ -4,6 +4,7 @@ import type { Station as StationOf } from '#types/stations'
 import { accessWord } from '#types/words/stations/access'
 import { stationKindWord } from '#types/words/stations/kinds'
 import { serviceWord } from '#types/words/stations/services'
+import { Address } from '@/components/address'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
@@ -59,6 +60,7 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
             {way && <View className="station-way">{way}</View>}
           </View>
         </View>
+        <Address address={station.address} place={null} />
         {canShowTheWay && (
           <Button kind="quiet" icon="navigation" onTap={() => showTheWay(station)}>
             看看怎么走

@@ -1,16 +1,22 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { longest } from '#types/limits'
+import type { Place } from '#types/values'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
 import { whereAmI } from '@/platform/place'
 import { type Person, usePerson } from '@/services/person'
-import { useCloud, useLoaded } from '@/services/use-loaded'
+import { useLoaded } from '@/services/use-loaded'
+import { usePaused } from '@/services/use-paused'
 import { callWord } from '@/services/words'
+import { Named } from './named'
 import { StationCard } from './station-card'
+import { atOnce, useNearby } from './use-nearby'
 import './index.scss'
 
 type From = 'elder' | 'me'
@@ -18,9 +24,22 @@ type From = 'elder' | 'me'
 export default function Stations() {
   const { elderId } = useRouter<{ elderId?: string }>().params
   const person = usePerson(elderId)
+  const [text, setText] = useState('')
+  const wanted = usePaused(text.trim())
   return (
     <PageFrame title="附近驿站" load={person}>
-      {(known) => <Around person={known} />}
+      {(known) => (
+        <>
+          <Field
+            label="按名字找"
+            value={text}
+            onChange={setText}
+            placeholder="驿站名或者路名"
+            maxLength={longest.search}
+          />
+          {wanted === '' ? <Around person={known} /> : <Named text={wanted} />}
+        </>
+      )}
     </PageFrame>
   )
 }
@@ -30,7 +49,7 @@ function Around({ person: { elder } }: { person: Person }) {
   const [from, setFrom] = useState<From>(elder ? 'elder' : 'me')
   const here = useLoaded(`here ${from}`, from === 'me' ? whereAmI : null)
   const place = from === 'elder' ? (elder?.place ?? null) : here.state === 'ready' ? here.data : null
-  const found = useCloud('stations.nearby', place && { lng: place.lng, lat: place.lat, limit: 10 })
+  const { found, more } = useNearby(place)
   const isLost = from === 'me' && here.state === 'ready' && here.data === null
 
   return (
@@ -47,13 +66,17 @@ function Around({ person: { elder } }: { person: Person }) {
         />
       )}
       {isLost ? (
-        <Empty icon="map-pin" title="不知道您在哪里" hint="请在微信里允许使用位置，就能从您站的地方找起。">
+        <Empty
+          icon="map-pin"
+          title="不知道您在哪里"
+          hint="请在微信里允许使用位置，就能从您站的地方找起。也可以在上面按名字找。"
+        >
           <Button icon="refresh-cw" onTap={() => void here.reload()}>
             再找一次
           </Button>
         </Empty>
       ) : (
-        <Found found={found} place={place} hereWord={hereWordOf(from, elder)} />
+        <Found found={found} more={more} place={place} hereWord={hereWordOf(from, elder)} />
       )}
     </>
   )
@@ -64,24 +87,35 @@ const hereWordOf = (from: From, elder: Person['elder']) => {
   return elder.relation === 'self' ? '您家' : `${callWord(elder)}家`
 }
 
-interface FoundProps {
-  found: ReturnType<typeof useCloud<'stations.nearby'>>
-  place: { lng: number; lat: number } | null
+interface FoundProps extends ReturnType<typeof useNearby> {
+  place: Place | null
   hereWord: string
 }
 
-function Found({ found, place, hereWord }: FoundProps) {
+function Found({ found, more, place, hereWord }: FoundProps) {
   if (found.state === 'failed') return <Failed title="没有找到" load={found} />
   if (found.state === 'loading' || !place) return <Empty icon="map-pin" title="正在找最近的驿站" />
-  if (found.data.length === 0) {
-    return <Empty icon="map-pin" title="附近还没有驿站" hint="这里还没有开驿站。可以换个地方再找一找。" />
+  const { items, isMore } = found.data
+  if (items.length === 0) {
+    return (
+      <Empty
+        icon="map-pin"
+        title="附近还没有驿站"
+        hint="这里还没有开驿站。可以换个地方再找一找，或者按名字找。"
+      />
+    )
   }
   return (
     <>
-      <StationMap here={place} hereWord={hereWord} stations={found.data} />
-      {found.data.map((station, index) => (
+      <StationMap here={place} hereWord={hereWord} stations={items.slice(0, atOnce)} />
+      {items.map((station, index) => (
         <StationCard key={station.id} number={index + 1} station={station} from={hereWord} />
       ))}
+      {isMore && (
+        <Button kind="second" onTap={() => void more()}>
+          再看远一些的
+        </Button>
+      )}
     </>
   )
 }

@@ -1,0 +1,40 @@
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { ListRow } from '@/components/list-row'
+import { LoadedPart } from '@/components/loaded-part'
+import { open } from '@/platform/navigation'
+import { cloudNow } from '@/services/clock'
+import { openingWord } from '@/services/opening'
+import { useStationsFound } from '@/services/use-stations-found'
+
+/** Stations by what was typed, wherever they are. */
+export function Named({ text }: { text: string }) {
+  const { found, more } = useStationsFound({ text })
+  return (
+    <LoadedPart load={found}>
+      {({ items, isMore }) =>
+        items.length === 0 ? (
+          <Empty icon="search" title={`没有找到“${text}”`} hint="换一个词再找，或者把字删掉，看附近的。" />
+        ) : (
+          <>
+            {items.map(({ id, name, address, opening }) => (
+              <Card key={id}>
+                <ListRow
+                  title={name}
+                  hint={`${address}，${openingWord(opening, cloudNow())}`}
+                  onTap={() => open('pages/station', { stationId: id })}
+                />
+              </Card>
+            ))}
+            {isMore && (
+              <Button kind="second" onTap={() => void more()}>
+                再看几家
+              </Button>
+            )}
+          </>
+        )
+      }
+    </LoadedPart>
+  )
+}

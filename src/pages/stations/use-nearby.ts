@@ -1,0 +1,24 @@
+import type { Place } from '#types/values'
+import { call } from '@/services/cloud'
+import { usePages } from '@/services/use-pages'
+
+/** So many more at each tap, and so many numbers on the map. */
+export const atOnce = 10
+
+/** The stations nearest to a place, as far away as somebody has asked for. */
+export const useNearby = (place: Place | null) =>
+  usePages(
+    `nearby ${place?.lng} ${place?.lat}`,
+    place &&
+      (async (after) => {
+        const { lng, lat } = place
+        const items = await call('stations.nearby', {
+          lng,
+          lat,
+          limit: atOnce,
+          ...(after !== null && { after }),
+        })
+        const last = items.length < atOnce ? undefined : items.at(-1)
+        return { items, next: last?.id ?? null }
+      }),
+  )
