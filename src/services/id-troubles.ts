@@ -1,4 +1,8 @@
 import type { ErrorDetail } from '#types/errors'
+import { readIdNumber } from '#types/id-numbers'
+import { longest } from '#types/limits'
+import { cloudNow } from './clock'
+import { dateOf } from './dates'
 
 /** What to look at again when the cloud did not take an id number: at the number, or at what was typed beside it. */
 export interface IdTrouble {
@@ -22,4 +26,19 @@ export function idTrouble(detail: ErrorDetail): IdTrouble {
       words: '身份证号不对。请照着身份证再看一遍。',
     }
   )
+}
+
+/** What is wrong with a number that is typed whole, by the rule of the cloud; null while it is not, and where nothing is. */
+export function typedIdTrouble(typed: string): string | null {
+  if (typed.trim().length < longest.idNumber) return null
+  const read = readIdNumber(typed)
+  if (!read.ok) return idTrouble({ why: read.why }).words
+  return read.birthDate > dateOf(cloudNow()) ? idTrouble({ why: 'birthDate' }).words : null
+}
+
+/** What a number still needs, in words for a button; null when it can be sent. */
+export function idNumberGap(typed: string): string | null {
+  if (typed.trim() === '') return '先填身份证号'
+  if (typed.trim().length < longest.idNumber) return '先把十八位填全'
+  return typedIdTrouble(typed) ? '号码还不对，再看一看' : null
 }

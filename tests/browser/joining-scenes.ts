@@ -51,19 +51,19 @@ const herName = async (page: Page) => {
   await page.getByRole('textbox', { name: '您的名字' }).fill('周桂兰')
   await tap('下一步')(page)
 }
-const herId = async (page: Page, idNumber = '349900194411120028') => {
+const herId = async (page: Page) => {
   await herName(page)
-  await page.getByRole('textbox', { name: '您的身份证号' }).fill(idNumber)
+  await page.getByRole('textbox', { name: '您的身份证号' }).fill('349900194411120028')
   await tap('下一步')(page)
 }
-const herself = async (page: Page, idNumber = '349900194411120028') => {
+const herself = async (page: Page) => {
   await herName(page)
-  await whoAndWhere(page, '您的身份证号', idNumber)
+  await whoAndWhere(page, '您的身份证号', '349900194411120028')
   await page.getByRole('radio', { name: '没有' }).click()
   await tap('下一步')(page)
 }
-const agreed = async (page: Page, idNumber?: string) => {
-  await herself(page, idNumber)
+const agreed = async (page: Page) => {
+  await herself(page)
   await page.getByRole('radio', { name: '同意', exact: true }).click()
   for (const title of ['身体和饮食', '身份类别和补贴', '住处的位置']) {
     await tap('下一步')(page)
@@ -117,7 +117,8 @@ const stepsOfRegistering: (Pick<Scene, 'title' | 'after'> & { as?: string })[] =
   {
     title: 'with a wrong id number',
     after: async (page) => {
-      await agreed(page, '349900194411120020')
+      await herName(page)
+      await page.getByRole('textbox', { name: '您的身份证号' }).fill('349900194411120020')
       await page.getByText('一位一位对').waitFor()
     },
   },

@@ -56,9 +56,12 @@ describe('asking to be let in', () => {
     const sent = cloudAnswers({ 'people.ask': asked, 'people.me': aGuest })
     await show()
     pick('用身份证')
-    type('老人的身份证号', '34010119440101002x')
+    type('老人的身份证号', '340101194401010021')
+    expect(screen.getByText(/一位一位对/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '号码还不对，再看一看' })).toBeTruthy()
+    type('老人的身份证号', '34010119440101068x')
     type('老人的名字', '王秀英')
-    expect(JSON.stringify([...phone.storage.values()])).not.toContain('34010119440101002')
+    expect(JSON.stringify([...phone.storage.values()])).not.toContain('34010119440101068')
     await tap('下一步')
     pick('儿子')
     expect(screen.queryByRole('textbox')).toBeNull()
@@ -66,7 +69,7 @@ describe('asking to be let in', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /替老人订餐/ }))
     await tap('好了，请老人同意')
     expect(sent[0]?.input).toMatchObject({
-      by: { idNumber: '34010119440101002X', elderName: '王秀英' },
+      by: { idNumber: '34010119440101068X', elderName: '王秀英' },
       scopes: ['view'],
     })
     expect(sent[0]?.input).not.toHaveProperty('name')

@@ -66,10 +66,10 @@ async function whereSheLives() {
   await tap('下一步')
 }
 
-async function herself(idNumber = '34010119440101002x') {
+async function herself() {
   type('您的名字', '王秀英')
   await tap('下一步')
-  type('您的身份证号', idNumber)
+  type('您的身份证号', '34010119440101068x')
   await tap('下一步')
   await whereSheLives()
   type('手机号', '13800000101')
@@ -81,7 +81,7 @@ async function toTheStation() {
   pick('女儿')
   type('您自己的名字', '李敏')
   await tap('下一步')
-  type('老人的身份证号', '34010119440101002X')
+  type('老人的身份证号', '34010119440101068X')
   await tap('下一步')
 }
 
@@ -123,7 +123,7 @@ describe('registering oneself', () => {
     expect(sentAs(sent, 'people.registerSelf')[0]).toMatchObject({
       elder: {
         name: '王秀英',
-        idNumber: '34010119440101002X',
+        idNumber: '34010119440101068X',
         building: '石榴苑 3 号楼',
         room: '502',
         living: 'alone',
@@ -158,23 +158,44 @@ describe('registering oneself', () => {
   })
 
   it.each([
-    ['checksum', /一位一位对/],
-    ['shape', /十八位/],
-  ])('points at the id number when its %s is wrong', async (why, sentence) => {
+    ['a slip of one digit', '340101194401010021', /一位一位对/],
+    ['an X in the middle', '3401011944010X002X', /应该是十八位/],
+    ['no such province', '99010119440101002X', /开头两位/],
+    ['no such day', '340101194402300021', /出生日期对不上/],
+    ['a day to come', '349900209901010023', /出生日期对不上/],
+  ])('says at once that the id number has %s, and goes no further', async (_slip, idNumber, sentence) => {
+    const sent = cloudAnswers(here)
+    await show()
+    type('您的名字', '王秀英')
+    await tap('下一步')
+    type('您的身份证号', idNumber.slice(0, 17))
+    expect(screen.queryByText(sentence)).toBeNull()
+    expect(screen.getByRole('button', { name: '先把十八位填全' })).toBeTruthy()
+    type('您的身份证号', idNumber)
+    expect(screen.getByText(sentence)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '号码还不对，再看一看' })).toBeTruthy()
+    type('您的身份证号', '34010119440101068X')
+    expect(screen.queryByText(sentence)).toBeNull()
+    await tap('下一步')
+    expect(screen.getByText('第 3 步，一共 7 步')).toBeTruthy()
+    expect(sent.map(({ name }) => name)).not.toContain('people.registerSelf')
+  })
+
+  it('points at the id number when the cloud does not take it', async () => {
     cloudAnswers({
       ...here,
       'people.registerSelf': () => {
-        throw refused('BAD_ID_NUMBER', { why })
+        throw refused('BAD_ID_NUMBER', { why: 'checksum' })
       },
     })
     await show()
-    await herself('340101194401010021')
+    await herself()
     await agreesToService()
     await tap('好了，登记')
-    expect(screen.getByText(sentence)).toBeTruthy()
-    expect(box('您的身份证号').value).toBe('340101194401010021')
-    type('您的身份证号', '34010119440101002X')
-    expect(screen.queryByText(sentence)).toBeNull()
+    expect(screen.getByText(/一位一位对/)).toBeTruthy()
+    expect(box('您的身份证号').value).toBe('34010119440101068X')
+    type('您的身份证号', '349900194411120028')
+    expect(screen.queryByText(/一位一位对/)).toBeNull()
     await tap('下一步')
     expect(screen.getByText('第 3 步，一共 7 步')).toBeTruthy()
   })
@@ -213,7 +234,7 @@ describe('registering oneself', () => {
     await show()
     expect(screen.getByText('第 2 步，一共 7 步')).toBeTruthy()
     expect(box('您的身份证号').value).toBe('')
-    type('您的身份证号', '34010119440101002X')
+    type('您的身份证号', '34010119440101068X')
     await tap('下一步')
     await tap('下一步')
     expect(box('小区和楼，或者村和组').value).toBe('石榴苑 3 号楼')

@@ -139,7 +139,7 @@ describe('registering an elder at the counter', () => {
     await send()
     expect(screen.getByText(/有一位抄错了/)).toBeTruthy()
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: /身份证号/ }).value).toBe(ID_NUMBER)
-    type(/身份证号/, '110101194402031229')
+    type(/身份证号/, '110101194402031244')
     expect(screen.queryByText(/有一位抄错了/)).toBeNull()
     tap('下一步：住在哪里')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '小区或楼' }).value).toBe('长江路 18 弄')

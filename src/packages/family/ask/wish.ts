@@ -1,5 +1,6 @@
 import type { Scope } from '#types/contract'
 import type { ReplyFrom, RequestTo } from '@/services/cloud'
+import { idNumberGap } from '@/services/id-troubles'
 import type { Kin } from '@/services/words'
 import { isWhole } from '../code-field'
 
@@ -46,8 +47,7 @@ export function missing(step: StepName, { wish, idNumber, isNameless }: Filled):
   switch (step) {
     case 'find':
       if (wish.by === 'code') return isWhole(wish.code) ? null : '先填八个数字'
-      if (idNumber.trim() === '') return '先填身份证号'
-      return wish.elderName.trim() === '' ? '先写老人的名字' : null
+      return idNumberGap(idNumber) ?? (wish.elderName.trim() === '' ? '先写老人的名字' : null)
     case 'who':
       if (!wish.relation) return '先选您是老人的什么人'
       return isNameless && wish.ownName.trim() === '' ? '先写您自己的名字' : null

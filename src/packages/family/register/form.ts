@@ -1,5 +1,6 @@
 import type { Agreed, ConsentState, Living, NewElder, Purpose, Sex } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { idNumberGap } from '@/services/id-troubles'
 import { isPhoneNumber } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
 
@@ -75,7 +76,7 @@ export function missing(step: Step, { form, idNumber, whom, isNameless }: Filled
       if (!form.relation) return '先选您是老人的什么人'
       return isNameless && form.ownName.trim() === '' ? '先写您自己的名字' : null
     case 'identity':
-      if (form.knows === 'idNumber') return idNumber.trim() === '' ? '先填身份证号' : null
+      if (form.knows === 'idNumber') return idNumberGap(idNumber)
       if (form.birthDate === '') return '先填出生日期'
       return form.sex ? null : '先选男女'
     case 'station':
