@@ -4,12 +4,21 @@ import { useEffect, useLayoutEffect } from 'react'
 const storage = new Map<string, unknown>()
 const listeners = { show: new Set<() => void>(), hide: new Set<() => void>(), pull: new Set<() => void>() }
 
+interface Share {
+  from: 'button' | 'menu'
+  target?: { dataset: Record<string, string> }
+}
+type Card = { title: string; path: string }
+let shared: ((share: Share) => Card) | null = null
+
 export const phone = {
   params: {} as Record<string, string>,
   storage,
   show: () => run('show'),
   hide: () => run('hide'),
   pull: () => run('pull'),
+  /** What goes out when a button of the page, or the menu above it, shares; null where the page shares nothing. */
+  share: (share: Share): Card | null => shared?.(share) ?? null,
 }
 
 function run(name: keyof typeof listeners): void {
@@ -32,6 +41,14 @@ function useListener(name: keyof typeof listeners, listener: () => void, isFirst
 export const useDidShow = (listener: () => void) => useListener('show', listener, true)
 export const useDidHide = (listener: () => void) => useListener('hide', listener)
 export const usePullDownRefresh = (listener: () => void) => useListener('pull', listener)
+export const useShareAppMessage = (listener: (share: Share) => Card) => {
+  useEffect(() => {
+    shared = listener
+    return () => {
+      shared = null
+    }
+  })
+}
 export const useLaunch = () => undefined
 export const usePageNotFound = () => undefined
 export const useRouter = () => ({ params: phone.params })

@@ -2,7 +2,7 @@
 const ASYNCHRONOUS = [
   ...['navigateTo', 'redirectTo', 'reLaunch', 'navigateBack', 'pageScrollTo', 'setNavigationBarTitle'],
   ...['getLocation', 'getNetworkType', 'getSetting', 'makePhoneCall', 'openLocation', 'scanCode'],
-  ...['requestSubscribeMessage', 'stopPullDownRefresh', 'vibrateShort'],
+  ...['requestSubscribeMessage', 'stopPullDownRefresh', 'vibrateShort', 'hideShareMenu'],
 ]
 
 const SCREEN = { windowWidth: 390, windowHeight: 780, pixelRatio: 2 }

@@ -3,10 +3,15 @@ import type { ReactNode } from 'react'
 import { PhoneButton as InBrowser } from '@/components/phone-button'
 import { PhoneButton } from '@/components/phone-button/index.weapp'
 import { AgreeButton } from '@/components/privacy/agree-button.weapp'
+import { ShareButton } from '@/components/share-button/index.weapp'
+import { useShareCards } from '@/platform/share'
+import { phone } from '../mock-taro'
 
 /** WeChat's own button: a tap of it is answered by what WeChat then tells. */
 interface Native {
   openType: string
+  'data-title'?: string
+  'data-path'?: string
   children: ReactNode
   onGetPhoneNumber?(event: { detail: { code?: string } }): void
   onAgreePrivacyAuthorization?(): void
@@ -19,6 +24,8 @@ jest.mock('@tarojs/components', () => ({
     <button
       type="button"
       data-open-type={props.openType}
+      data-title={props['data-title']}
+      data-path={props['data-path']}
       onClick={() => {
         props.onGetPhoneNumber?.(answer)
         props.onAgreePrivacyAuthorization?.()
@@ -79,5 +86,26 @@ describe('AgreeButton in WeChat', () => {
     expect(button.dataset.openType).toBe('agreePrivacyAuthorization')
     fireEvent.click(button)
     expect(onAgree).toHaveBeenCalledTimes(1)
+  })
+})
+
+const card = { title: '请您帮我办事', page: 'packages/family/join', params: { code: '12345678' } }
+
+function Page() {
+  useShareCards()
+  return <ShareButton card={card} text="" to="女儿" />
+}
+
+describe('ShareButton in WeChat', () => {
+  it('shares the card that it carries, and the menu nothing of the page', () => {
+    render(<Page />)
+    const button = screen.getByRole('button', { name: '用微信发给女儿' })
+    expect(button.dataset.openType).toBe('share')
+    const dataset = { title: button.dataset.title ?? '', path: button.dataset.path ?? '' }
+    expect(phone.share({ from: 'button', target: { dataset } })).toEqual({
+      title: '请您帮我办事',
+      path: '/packages/family/join/index?code=12345678',
+    })
+    expect(phone.share({ from: 'menu' })).toEqual({ title: '银龄驿', path: '/pages/home/index' })
   })
 })

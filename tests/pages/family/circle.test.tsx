@@ -166,6 +166,13 @@ describe('the care circle', () => {
     expect(screen.getByText('1234')).toBeTruthy()
     expect(screen.getByText('5678')).toBeTruthy()
     expect(screen.getByText(/明天 14:20 前有用/)).toBeTruthy()
+
+    const writeText = jest.fn(async (_text: string) => undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    await tap('复制下来，发给儿子')
+    expect(writeText.mock.calls[0]?.[0]).toMatch(/我有邀请码”，填 12345678，/)
+    expect(screen.getByText(/复制好了/)).toBeTruthy()
+    expect(phone.share({ from: 'menu' })).toEqual({ title: '银龄驿', path: '/pages/home/index' })
   })
 
   it('shows codes that were given away, and takes one back', async () => {

@@ -416,6 +416,7 @@ describe('her circle', () => {
     await tapAndWait('给一个码')
     expect(sent[sent.length - 1]?.input).toMatchObject({ for: { kind: 'self' } })
     expect(screen.getByRole('img', { name: '码 9 0 8 1 7 2 6 3' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /发给/ })).toBeNull() // whoever holds it is she: it is given to her in person
 
     tap('再给一个码')
     fireEvent.click(screen.getByRole('radio', { name: '家人的手机' }))
@@ -424,6 +425,7 @@ describe('her circle', () => {
       for: { kind: 'family', relation: 'daughter', scopes: ['view', 'order'] },
       paper,
     })
+    expect(screen.getByRole('button', { name: '复制下来，发给女儿' })).toBeTruthy()
   })
 })
 

@@ -187,6 +187,7 @@ describe('an invitation', () => {
     })
     expect(screen.getByRole('img', { name: '邀请码 9 0 8 1 7 2 6 3' })).toBeTruthy()
     expect(screen.getByText('把这个码给小赵')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '复制下来，发给小赵' })).toBeTruthy()
   })
 
   it('is only to the roles that one may invite to', async () => {

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Instant } from '#types/values'
 import { relationWord } from '#types/words/people/circle/relations'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
+import { ShareButton } from '@/components/share-button'
 import { Soft, Title } from '@/components/text'
-import { copyText } from '@/platform/clipboard'
 import { cloudNow } from '@/services/clock'
 import { untilWord } from '@/services/dates'
 import type { Kin } from '@/services/words'
@@ -49,21 +48,21 @@ interface Props {
 }
 
 export function CodeIsMade({ made, onDone }: Props) {
-  const [news, setNews] = useState<string | null>(null)
   const kin = relationWord[made.relation]
-  const copy = async () => {
-    const text = `请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`
-    setNews(
-      (await copyText(text)) ? '复制好了，粘贴到微信里发出去就行。' : '没有复制成。请把八个数字念给家人听。',
-    )
-  }
   return (
     <PageFrame
       title="请家人来帮忙"
       action={
         <>
-          {news && <Notice kind="info">{news}</Notice>}
-          <Button onTap={() => void copy()}>{`复制下来，发给${kin}`}</Button>
+          <ShareButton
+            to={kin}
+            card={{
+              title: '请您帮我在银龄驿办事',
+              page: 'packages/family/join',
+              params: { code: made.code },
+            }}
+            text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`}
+          />
           <Button kind="second" onTap={onDone}>
             好了
           </Button>

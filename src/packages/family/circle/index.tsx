@@ -7,6 +7,7 @@ import { Empty } from '@/components/empty'
 import { ForRole } from '@/components/for-role'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
+import { useShareCards } from '@/platform/share'
 import { usePerson } from '@/services/person'
 import { useCloud } from '@/services/use-loaded'
 import { callWord } from '@/services/words'
@@ -23,6 +24,7 @@ const title = '谁能替我办'
 
 export default function Circle() {
   const { elderId } = useRouter<{ elderId?: string }>().params
+  useShareCards()
   return (
     <ForRole
       title={title}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Me } from '#types/people'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
+import { useShareCards } from '@/platform/share'
 import { useCloud } from '@/services/use-loaded'
 import { AtStation } from '../at-station'
 import { FindElder } from '../find-elder'
@@ -13,6 +14,7 @@ const title = '老人的登记'
 
 export default function Elder() {
   const { elderId, part } = useRouter<{ elderId?: string; part?: string }>().params
+  useShareCards()
   return (
     <AtStation title={title}>
       {({ stationId }, me) =>

@@ -10,6 +10,7 @@ import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
+import { useShareCards } from '@/platform/share'
 import { usePerson } from '@/services/person'
 import { useLoaded } from '@/services/use-loaded'
 import { staffOnly } from '../staff-only'
@@ -21,6 +22,7 @@ import { People } from './people'
 const title = '人员'
 
 export default function Team() {
+  useShareCards()
   return (
     <ForRole
       title={title}
