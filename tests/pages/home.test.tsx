@@ -3,7 +3,19 @@ import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Home as HomeOf, Me } from '#types/people'
 import Home from '@/pages/home'
 import { actFor } from '@/services/person'
-import { aDaughter, aGuest, aHome, aMe, aNearbyStation, anElder, anOrder, aVisit, now } from './builders'
+import { rememberRegistered } from '@/services/registered-kin'
+import {
+  aDaughter,
+  aGuest,
+  aHome,
+  aMe,
+  aNearbyStation,
+  anElder,
+  anOrder,
+  aStation,
+  aVisit,
+  now,
+} from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -326,5 +338,57 @@ describe('what calls for somebody where one works', () => {
   it('has no place while nothing does', async () => {
     await showing(aHome({ me: clerk, atWork: { ...atWork, emergency: 0, late: 0, urgent: 0 } }), /今天的订单/)
     expect(screen.queryByText(/件急事/)).toBeNull()
+  })
+})
+
+describe('home of somebody who has registered a relative', () => {
+  const registered = {
+    elderId: 'e-wang',
+    name: '王秀英',
+    stationId: 'st-changjiang',
+    stationName: '长江路社区养老驿站',
+  }
+  const waiting = (state: Me['asked'][number]['state']) =>
+    aHome({
+      me: aMe({
+        name: '王建军',
+        roles: [],
+        elders: [],
+        asked: [{ elderId: 'e-wang', name: '王*英', relation: 'son', state }],
+      }),
+      elder: null,
+    })
+
+  it('says by her name what is waited for, whom to ring, and what to send her', async () => {
+    rememberRegistered(registered)
+    cloudAnswers({ 'people.home': () => waiting('asked'), 'stations.show': () => aStation() })
+    const writeText = jest.fn(async (_text: string) => undefined)
+    Object.assign(navigator, { clipboard: { writeText } })
+    render(<Home />)
+    await screen.findByText('王秀英登记上了，还差本人同意')
+    expect(screen.getByText('替王秀英办（您是儿子）')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    expect(screen.getByText(/在自己手机的银龄驿里填上，自己点同意/)).toBeTruthy()
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '复制下来，发给老人' })))
+    expect(writeText.mock.calls[0]?.[0]).toBe(
+      '我替王秀英登记了。请给长江路社区养老驿站打个电话（000-0000-0103），说一声同意，我就能帮着订餐、请人上门。',
+    )
+  })
+
+  it.each(['declined', 'revoked'] as const)('says no more of it when it was %s', async (state) => {
+    rememberRegistered(registered)
+    await showing(waiting(state), '替王秀英办（您是儿子）')
+    expect(screen.queryByText(/还差本人同意/)).toBeNull()
+  })
+
+  it('knows a masked name on another phone', async () => {
+    await showing(waiting('asked'), '替王*英办（您是儿子）')
+    expect(screen.queryByText(/还差本人同意/)).toBeNull()
+  })
+
+  it('is not told the way to a station a thousand kilometres away', async () => {
+    const station = aNearbyStation({ metres: 1_456_000, walkMinutes: 24_000 })
+    await showing(aHome({ me: aGuest(), station }), '附近驿站')
+    expect(screen.queryByText(/公里/)).toBeNull()
   })
 })

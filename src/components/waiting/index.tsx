@@ -3,6 +3,7 @@ import type { Me } from '#types/people'
 import { relationWord } from '#types/words/people/circle/relations'
 import { relationStateWord } from '#types/words/people/circle/states'
 import { roleWord } from '#types/words/roles'
+import { registeredKin } from '@/services/registered-kin'
 import { membershipTag, type StateWord } from '@/services/words'
 import { Card } from '../card'
 import { Tag, Tags } from '../tag'
@@ -20,11 +21,18 @@ const answers: Partial<Record<Asked['state'], StateWord>> = {
 
 /** What somebody asked for, and work they accepted: how far it has come. Nothing when nothing is under way. */
 export function Waiting({ asked, joining }: Pick<Me, 'asked' | 'joining'>) {
+  const typed = registeredKin()
   const lines = [
     ...asked.flatMap(({ elderId, name, relation, state }) => {
       const answer = answers[state]
       return answer
-        ? [{ key: elderId, title: `替${name}办（您是${relationWord[relation]}）`, ...answer }]
+        ? [
+            {
+              key: elderId,
+              title: `替${typed.find((kin) => kin.elderId === elderId)?.name ?? name}办（您是${relationWord[relation]}）`,
+              ...answer,
+            },
+          ]
         : []
     }),
     ...joining.map(({ role, orgName, state }) => ({

@@ -5,6 +5,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
 import { Waiting } from '@/components/waiting'
+import { useShareCards } from '@/platform/share'
 import { aroundHere } from '@/services/around-here'
 import { CallError, call } from '@/services/cloud'
 import { actFor, actsForNobody, rememberAlarms, rememberMe, useChosenElderId } from '@/services/person'
@@ -15,6 +16,7 @@ import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
 import { Greeting } from './greeting'
 import { Notices } from './notices'
+import { StillToAgree } from './still-to-agree'
 import { Today } from './today'
 import { Ways } from './ways'
 import { Work } from './work'
@@ -46,6 +48,7 @@ async function loadAroundHere(): Promise<HomeOf> {
 
 export default function Home() {
   const elderId = useChosenElderId()
+  useShareCards()
   const home = useLoaded(`home ${elderId}`, () => loadHome(elderId))
   return (
     <PageFrame title="银龄驿" load={home} tab="home" greets rescues>
@@ -76,6 +79,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />
       <Waiting asked={me.asked} joining={me.joining} />
+      <StillToAgree asked={me.asked} />
       <Work roles={me.roles} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />

@@ -1,4 +1,5 @@
 import type { Home } from '#types/people'
+import type { NearbyStation } from '#types/stations'
 import { Tile } from '@/components/tile'
 import { open } from '@/platform/navigation'
 import { callWord, walk } from '@/services/words'
@@ -37,7 +38,7 @@ export function Ways({ home, isGuest }: Props) {
         kind="place"
         icon="map-pin-house"
         title="附近驿站"
-        hint={station ? `最近的${walk(station)}` : '吃饭、量血压、理发'}
+        hint={station && isNear(station, elder) ? `最近的${walk(station)}` : '吃饭、量血压、理发'}
         onTap={() => open('pages/stations', { elderId })}
       />
     </>
@@ -48,3 +49,6 @@ function visitHint({ elder }: Home): string {
   if (!elder) return '先到驿站登记一次'
   return elder.relation === 'self' ? '来敲敲门，说说话' : `敲敲门，看看${callWord(elder)}`
 }
+
+/** A guest a thousand kilometres away is told no way: nobody goes there from where they stand. */
+const isNear = ({ walkMinutes }: NearbyStation, elder: Home['elder']) => elder !== null || walkMinutes <= 60

@@ -4,6 +4,7 @@ import type { ConsentState, Registered } from '#types/people/elders'
 import type { District } from '#types/stations'
 import Register from '@/packages/family/register'
 import { rememberMe } from '@/services/person'
+import { registeredKin } from '@/services/registered-kin'
 import { aGuest, aMe, aNearbyStation, aStation } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
@@ -267,6 +268,18 @@ describe('registering a relative', () => {
     expect(screen.getByText('王秀英登记上了，还差本人同意')).toBeTruthy()
     expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
     expect(screen.getByText(/000-0000-0103/)).toBeTruthy()
+    expect(screen.getByText(/到驿站要一个邀请码/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '复制下来，发给老人' })).toBeTruthy()
+    expect(registeredKin()).toEqual([
+      {
+        elderId: 'e-wang',
+        name: '王秀英',
+        stationId: 'st-changjiang',
+        stationName: '长江路社区养老驿站',
+      },
+    ])
+    await tap('知道了')
+    expect(jest.mocked(Taro.reLaunch).mock.calls[0]?.[0].url).toBe('/pages/home/index')
   })
 
   it('asks where she lives and never goes by where the caller is', async () => {

@@ -2,13 +2,16 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft, Strong } from '@/components/text'
+import { forgetRegistered } from '@/services/registered-kin'
 import { useAct } from '@/services/use-act'
 
 /** For people who are no elder: the cloud forgets them. */
 export function Leave({ onClose, onLeft }: { onClose(): void; onLeft(): void }) {
   const leave = useAct('people.leave')
   const sure = async () => {
-    if (await leave.run({})) onLeft()
+    if (!(await leave.run({}))) return
+    forgetRegistered()
+    onLeft()
   }
   return (
     <Sheet

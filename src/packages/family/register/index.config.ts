@@ -1,3 +1,4 @@
 export default definePageConfig({
   navigationBarTitleText: '登记',
+  enableShareAppMessage: true,
 })

@@ -9,17 +9,19 @@ import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
+import { useShareCards } from '@/platform/share'
 import { usePerson } from '@/services/person'
+import { rememberRegistered } from '@/services/registered-kin'
 import { useCloud } from '@/services/use-loaded'
 import { freshMe } from '../fresh-me'
 import { FillIn } from './fill-in'
 import type { Whom } from './form'
 import { RegisteredKin, RegisteredMe } from './registered'
-import './index.scss'
 
 const title = '登记'
 
 export default function Register() {
+  useShareCards()
   const { for: asked } = useRouter<{ for?: string }>().params
   const [whom, setWhom] = useState<Whom | null>(asked === 'me' || asked === 'kin' ? asked : null)
   const person = usePerson()
@@ -90,6 +92,8 @@ function RegisterKin({ me }: { me: Me }) {
       consents={[]}
       onRefused={() => undefined}
       onRegistered={(registered, stationId) => {
+        const { elderId, name, stationName } = registered
+        rememberRegistered({ elderId, name, stationId, stationName })
         void freshMe()
         setDone({ registered, stationId })
       }}

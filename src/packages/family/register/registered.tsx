@@ -1,11 +1,11 @@
-import { View } from '@tarojs/components'
 import type { Registered as RegisteredOf } from '#types/people/elders'
+import { AgreeWays } from '@/components/agree-ways'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
-import { Lead, Soft, Title } from '@/components/text'
+import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { ring } from '@/platform/ring'
 import { actFor } from '@/services/person'
@@ -64,7 +64,7 @@ export function RegisteredKin({ registered: { name, stationName }, stationId }: 
               打电话给驿站
             </Button>
           )}
-          <Button kind={phone ? 'second' : 'primary'} onTap={() => openTab('pages/me')}>
+          <Button kind={phone ? 'second' : 'primary'} onTap={() => openTab('pages/home')}>
             知道了
           </Button>
         </>
@@ -72,13 +72,7 @@ export function RegisteredKin({ registered: { name, stationName }, stationId }: 
     >
       <Title>{name}登记上了，还差本人同意</Title>
       <Notice>老人自己同意以前，还不能订餐、请人上门。</Notice>
-      <Card>
-        <View className="register-ways">
-          <Lead>两个办法，选一个就行</Lead>
-          <View>老人带身份证到{stationName}，说一声同意。</View>
-          <View>走不动的，请老人自己给驿站打个电话，在电话里说同意。</View>
-        </View>
-      </Card>
+      <AgreeWays name={name} stationId={stationId} stationName={stationName} phone={phone} />
       {phone && <Soft>驿站电话：{phone}</Soft>}
     </PageFrame>
   )

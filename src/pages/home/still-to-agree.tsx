@@ -1,0 +1,28 @@
+import type { Me } from '#types/people'
+import { AgreeWays } from '@/components/agree-ways'
+import { Notice } from '@/components/notice'
+import { RingStation } from '@/components/ring-station'
+import { Heading } from '@/components/text'
+import { type RegisteredKin, registeredKin } from '@/services/registered-kin'
+import { useCloud } from '@/services/use-loaded'
+
+/** Whom the caller has registered and who has not said yes yet: what is waited for, whom to ring, what to send her. */
+export function StillToAgree({ asked }: Pick<Me, 'asked'>) {
+  const waited = registeredKin().filter((kin) =>
+    asked.some(({ elderId, state }) => elderId === kin.elderId && state === 'asked'),
+  )
+  return waited.map((kin) => <One key={kin.elderId} kin={kin} />)
+}
+
+function One({ kin }: { kin: RegisteredKin }) {
+  const station = useCloud('stations.show', { stationId: kin.stationId })
+  const shown = station.state === 'ready' ? station.data : null
+  return (
+    <>
+      <Heading>{`${kin.name}登记上了，还差本人同意`}</Heading>
+      <Notice kind="info">老人自己同意以前，还不能订餐、请人上门。</Notice>
+      {shown && <RingStation station={shown} />}
+      <AgreeWays {...kin} phone={shown?.phone ?? null} />
+    </>
+  )
+}
