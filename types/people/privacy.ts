@@ -69,8 +69,7 @@ export const privacyActions = {
 
   /** The texts that people are asked to agree to. */
   consents: {
-    who: ['signedIn'],
-    concerns: 'nobody',
+    who: ['anyone'],
     input: z.strictObject({}),
     output: z.array(ConsentState),
     errors: [],

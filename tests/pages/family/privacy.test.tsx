@@ -3,6 +3,7 @@ import type { ConsentState } from '#types/people/elders'
 import Privacy from '@/packages/family/privacy'
 import { copyAsPage } from '@/packages/family/privacy/copy-page'
 import { rememberMe } from '@/services/person'
+import { registeredKin, rememberRegistered } from '@/services/registered-kin'
 import { aDaughter, aGuest, aMe, anElder, now } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
@@ -236,6 +237,28 @@ describe('for somebody else', () => {
     await tap('忘掉我')
     expect(asked(sent, 'people.leave')).toEqual([{}])
     expect(screen.getByText('已经忘掉您了')).toBeTruthy()
+  })
+
+  it('shows a guest, and whoever has registered somebody, every text in full', async () => {
+    const texts = () => [aConsent({ ...service, given: null }), aConsent()]
+    for (const me of [aGuest(), aMe({ name: '王建军', roles: [], elders: [] })]) {
+      rememberMe(me)
+      const sent = await opened({ 'people.consents': texts })
+      expect(screen.getByText('我们记下您的姓名。')).toBeTruthy()
+      expect(screen.getByText('您的忌口、过敏和能力等级是敏感信息。')).toBeTruthy()
+      expect(screen.queryByRole('button', { name: /^同意/ })).toBeNull()
+      expect(asked(sent, 'people.consentsOf')).toEqual([])
+      cleanup()
+    }
+  })
+
+  it('forgets on this phone whom they have registered', async () => {
+    rememberMe(aDaughter())
+    rememberRegistered({ elderId: 'e-1', name: '王秀英', stationId: 'st-1', stationName: '一号驿站' })
+    await opened({ 'people.leave': () => ({ left: true }), 'people.me': () => aGuest() })
+    await tap(/忘掉我/)
+    await tap('忘掉我')
+    expect(registeredKin()).toEqual([])
   })
 
   it('lets a guardian decide', async () => {

@@ -13,6 +13,7 @@ import { isOwnOrGuardian } from '../of-elder'
 import { Consents } from './consents'
 import { Erase } from './erase'
 import { Leave } from './leave'
+import { Texts } from './texts'
 
 /** A browser has no guide of WeChat's to open. */
 const inWeChat = process.env.TARO_ENV === 'weapp'
@@ -66,7 +67,7 @@ export function Overview({ person: { me, elder }, onCopy, onErased, onLeft }: Pr
           {`资料给谁用、留不留，只有${who}自己能决定。请${who}在自己的手机上点，或者到驿站办。`}
         </Notice>
       )}
-      {!me.name && <Soft>您还没有登记，我们这里没有您的资料。</Soft>}
+      {!me.name && <Soft>您还没有登记，我们这里没有您的资料。登记要用哪些资料、做什么，都写在下面。</Soft>}
       {mayLeave && (
         <>
           <Heading>我自己</Heading>
@@ -80,6 +81,7 @@ export function Overview({ person: { me, elder }, onCopy, onErased, onLeft }: Pr
           </Card>
         </>
       )}
+      {!decides && <Texts />}
       {inWeChat && (
         <>
           <Heading>说明</Heading>
