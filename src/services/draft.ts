@@ -24,8 +24,11 @@ export function useDraft<T extends object>(name: string, blank: T, hours: number
     keep(key, JSON.stringify({ value: next, at: Date.now() }))
     setValue(next)
   }
-  return { value, write, discard: () => forget(key) }
+  return { value, write, discard: () => forgetDraft(name) }
 }
+
+/** What was written on another page has come to its end. */
+export const forgetDraft = (name: string): void => forget(`draft ${name}`)
 
 function readDraft<T>(key: string, hours: number): Partial<T> | null {
   const text = kept(key)

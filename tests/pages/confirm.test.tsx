@@ -62,6 +62,16 @@ describe('confirming a meal', () => {
     })
   })
 
+  it('forgets what was being chosen once it is booked, and not before', async () => {
+    phone.storage.set('draft meal', 'a wish')
+    const answers = [() => Promise.reject(noNetwork()), async () => anOrder()]
+    await offered(() => answers.shift()?.() ?? Promise.reject(noNetwork()))
+    await tap(/^确认预订/)
+    expect(phone.storage.has('draft meal')).toBe(true)
+    await tap(/^再试一次/)
+    expect(phone.storage.has('draft meal')).toBe(false)
+  })
+
   it('speaks to an elder of herself, and of no subsidy where there is none', async () => {
     rememberMe(aMe())
     const lines = aPrice().lines.filter(({ kind }) => kind === 'list')

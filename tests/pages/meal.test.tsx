@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
+import { stillWished, type Wish } from '@/pages/meal/wish'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aGuest, aMe, aNearbyStation, anElder, anOrder, aSitting, aStation } from './builders'
 import { phone } from './mock-taro'
@@ -319,5 +320,90 @@ describe('choosing a meal', () => {
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
     await screen.findByText('素什锦套餐')
     expect(picked(/素什锦/)).toBe('true')
+  })
+})
+
+describe('coming back to a meal that is being chosen', () => {
+  const tomorrow = () => ({
+    '2026-11-22': [aSitting(), dinner],
+    '2026-11-23': [aSitting({ date: '2026-11-23' })],
+  })
+  const begun = async (choose: () => void) => {
+    rememberMe(aDaughter())
+    serving(tomorrow())
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    choose()
+    await screen.findByText('红烧鱼套餐')
+    cleanup()
+  }
+  const again = async (days: Record<string, Sitting[]> = tomorrow()) => {
+    serving(days)
+    render(<Meal />)
+    await screen.findByRole('radiogroup', { name: '哪一餐' })
+  }
+
+  it('finds the day, the meal, the set and the way of eating as they were', async () => {
+    await begun(() => {
+      pick('晚餐 17:00')
+      pick(/素什锦/)
+      pick('自己取')
+    })
+    await again()
+    for (const name of [/明天 22/, '晚餐 17:00', /素什锦/, '自己取']) expect(picked(name)).toBe('true')
+  })
+
+  it('stays on the day although its meal is gone meanwhile, and says so', async () => {
+    await begun(() => pick('自己取'))
+    await again({
+      '2026-11-22': [aSitting({ seatsLeft: 0, portionsLeft: 0 })],
+      '2026-11-23': [aSitting({ date: '2026-11-23' })],
+    })
+    expect(picked(/明天 22/)).toBe('true')
+    expect(screen.getByText('明天的午餐已经订满了。')).toBeTruthy()
+  })
+
+  it('picks nothing in place of a way of eating or a set that is there no more', async () => {
+    await begun(() => {
+      pick(/素什锦/)
+      pick('自己取')
+    })
+    const [fish] = aSitting().sets
+    await again({ '2026-11-22': [aSitting({ modes: ['dineIn', 'delivery'], sets: fish ? [fish] : [] })] })
+    expect(screen.getByText('刚才选的套餐这一餐没有，请再选一份。')).toBeTruthy()
+    expect(picked(/红烧鱼/)).toBe('false')
+    expect(screen.queryByRole('button', { name: '下一步：看价钱' })).toBeNull()
+  })
+
+  it('begins anew after two hours, and where the page is opened for somebody else', async () => {
+    await begun(() => pick(/素什锦/))
+    phone.params = { elderId: 'e-wang' }
+    await again()
+    expect(picked(/素什锦/)).toBe('false')
+    cleanup()
+
+    phone.params = {}
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * 3600_000)
+    await again()
+    expect(picked(/素什锦/)).toBe('false')
+    jest.restoreAllMocks()
+  })
+})
+
+describe('a wish that was kept', () => {
+  const elders = [anElder()]
+  const wish: Wish = { elderId: 'e-wang', date: '2026-11-22', slot: 'lunch', setId: 'fish', mode: 'takeAway' }
+
+  it.each([
+    ['all of it on its day', '2026-11-22', elders, wish],
+    [
+      'meal and way of eating once its day has passed',
+      '2026-11-23',
+      elders,
+      { elderId: 'e-wang', slot: 'lunch', mode: 'takeAway' },
+    ],
+    ['nothing once somebody may not act for the elder', '2026-11-22', [], {}],
+  ])('still counts: %s', (_what, today, acted, left) => {
+    expect(stillWished(wish, { elders: acted, today })).toEqual(left)
   })
 })

@@ -14,7 +14,9 @@ import { askForNews } from '@/platform/news'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
+import { forgetDraft } from '@/services/draft'
 import { eatingWord } from '@/services/eating-words'
+import { mealDraft } from '@/services/meal-draft'
 import { mindWord } from '@/services/mind-words'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
@@ -65,6 +67,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
     const order = await book.run({ ...choice, pays: price.elderPays })
     if (!order) return
     setBooked(true)
+    forgetDraft(mealDraft)
     buzz()
     // What the cloud books is what counts; when it costs something else than was shown here, the next page says so.
     const shown = order.elderPays === price.elderPays ? undefined : String(price.elderPays)

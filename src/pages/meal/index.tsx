@@ -7,23 +7,29 @@ import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
 import { RingStationOf } from '@/components/ring-station'
 import { open } from '@/platform/navigation'
+import { cloudNow } from '@/services/clock'
+import { dateOf } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
 import { Day } from './day'
 import { Menu } from './menu'
 import { nextButtons } from './next-buttons'
 import { Stations } from './stations'
+import { useKeptWish } from './use-kept-wish'
 import { useStart } from './use-start'
 import { Where } from './where'
-import type { Wish } from './wish'
+import { stillWished, type Wish } from './wish'
 import './index.scss'
 
 export default function Meal() {
   const params = useRouter<{ stationId?: string; elderId?: string }>().params
-  const [wish, setWish] = useState<Wish>({})
+  const { kept, keepWish } = useKeptWish(`${params.elderId} ${params.stationId}`)
   const [isChoosingStation, setChoosingStation] = useState(false)
-  const change = (more: Wish) => setWish((before) => ({ ...before, ...more }))
 
-  const start = useStart(wish.elderId ?? params.elderId, params.stationId)
+  const start = useStart(kept.elderId ?? params.elderId, params.stationId)
+  const wish =
+    start.state === 'ready'
+      ? stillWished(kept, { elders: start.data[0].me.elders, today: dateOf(cloudNow()) })
+      : kept
   const station = wish.station ?? (start.state === 'ready' ? start.data[1].station : null)
   const date = wish.date ?? (start.state === 'ready' ? start.data[1].date : '')
   const sittings = useCloud('meals.sittings', station && date ? { stationId: station.id, date } : null)
@@ -31,6 +37,8 @@ export default function Meal() {
   const mine = useCloud('meals.mine', elderId ? { elderId } : null) // the coming ones stand first
   const orders = mine.state === 'ready' ? mine.data : []
   const chooseStation = () => setChoosingStation(true)
+  // Whoever picks something of a meal means it on that day.
+  const change = (more: Wish) => keepWish({ ...wish, ...(more.slot && { date }), ...more })
 
   return (
     <PageFrame

@@ -1,5 +1,6 @@
 import type { MealOrder } from '#types/meals/orders'
 import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
+import type { ActFor } from '#types/people'
 import { liveOrderStates } from '#types/states'
 import type { Instant, LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
@@ -15,6 +16,20 @@ export interface Wish {
   slot?: Slot
   setId?: string
   mode?: Mode
+}
+
+/**
+ * What still counts of a wish that was kept: nothing where its elder is one to act for no more, and neither a day that has passed nor
+ * what was picked of its menu.
+ */
+export function stillWished(
+  wish: Wish,
+  { elders, today }: { elders: readonly ActFor[]; today: LocalDate },
+): Wish {
+  if (wish.elderId !== undefined && !elders.some(({ id }) => id === wish.elderId)) return {}
+  if (wish.date === undefined || wish.date >= today) return wish
+  const { date: _past, setId: _ofThatDay, ...kept } = wish
+  return kept
 }
 
 /**
