@@ -1,6 +1,7 @@
 import type { MealOrder, Quote } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { ActFor, Home, Me } from '#types/people'
+import type { ElderFile } from '#types/people/elders'
 import type { NearbyStation, Station } from '#types/stations'
 import type { Visit, VisitReport } from '#types/visits'
 
@@ -189,3 +190,55 @@ export const aStation = (over: Partial<Station> = {}): Station => {
     ...over,
   }
 }
+
+export const aFile = (over: Partial<ElderFile> = {}): ElderFile => ({
+  id: 'e-wang',
+  state: 'active',
+  name: '王秀英',
+  politeName: '王奶奶',
+  sex: 'female',
+  birthDate: '1944-03-02',
+  age: 82,
+  idTail: '0021',
+  phone: '138****5678',
+  building: '长江路 18 弄',
+  hasRoom: true,
+  room: null,
+  hukou: 'thisDistrict',
+  residentSince: '1990-05-01',
+  living: 'alone',
+  absences: [],
+  diedOn: null,
+  askedOn: null,
+  stationId: 'st-changjiang',
+  stationName: '长江路社区养老驿站',
+  hasOwnPhone: true,
+  isVerified: true,
+  health: {
+    ability: { grade: 1, assessor: '王医生', on: '2026-03-01' },
+    diet: ['soft', 'lowSalt'],
+    allergies: ['鸡蛋'],
+  },
+  categories: [
+    {
+      category: 'subsistenceAllowance',
+      from: '2026-01-01',
+      to: null,
+      evidence: '低保证',
+      verifiedBy: '张静',
+    },
+    {
+      category: 'nearSubsistence',
+      from: '2024-01-01',
+      to: '2025-12-31',
+      evidence: '证明',
+      verifiedBy: '张静',
+    },
+  ],
+  contacts: [
+    { name: '李敏', relation: 'daughter', phone: '139****0001' },
+    { name: '王浩', relation: 'son', phone: '139****0002' },
+  ],
+  may: { correct: true, verify: false, reveal: true, decide: true },
+  ...over,
+})

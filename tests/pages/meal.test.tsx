@@ -297,7 +297,7 @@ describe('choosing a meal', () => {
     serving({ '2026-11-22': [aSitting()] })
     render(<Meal />)
     await screen.findByText('红烧鱼套餐')
-    expect(screen.getByText(/爸爸还没有同意您代订/)).toBeTruthy()
+    expect(screen.getByText(/爸爸还没有同意您代订，您可以先看看菜。请爸爸到驿站说一声/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /下一步/ })).toBeNull()
   })
 

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import VisitRequest from '@/pages/visit-request'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aHome, aMe, anElder, aVisit } from './builders'
+import { aDaughter, aFile, aGuest, aHome, aMe, anElder, aVisit } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork, refused } from './network'
 
@@ -183,11 +183,25 @@ describe('asking for a visit', () => {
     expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe('/packages/family/register/index')
   })
 
-  it('tells a son who may only look what to do first', async () => {
+  it.each([
+    ['on her own phone where she has one', () => aFile(), /请妈妈在自己的手机上打开银龄驿/, false],
+    ['at her station where she has none', () => aFile({ hasOwnPhone: false }), /请妈妈到驿站说一声/, true],
+    [
+      'in either way where he may not know',
+      () => {
+        throw refused('FORBIDDEN')
+      },
+      /请妈妈到驿站说一声，或者在自己手机的/,
+      true,
+    ],
+  ])('tells a son who may only look how she can allow it, %s', async (_, file, words, leads) => {
     const son = anElder({ relation: 'son', scopes: ['view'] })
     rememberMe(aMe({ name: '王浩', elders: [son] }))
-    await show()
+    cloudAnswers({ 'people.file': file })
+    await act(async () => void render(<VisitRequest />))
     expect(screen.getByText('妈妈还没有同意您代办')).toBeTruthy()
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.queryAllByRole('button', { name: '看看附近的驿站' })).toHaveLength(leads ? 1 : 0)
     expect(screen.getByText('要救命，先打 120')).toBeTruthy()
   })
 })

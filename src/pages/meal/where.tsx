@@ -5,6 +5,7 @@ import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Tap } from '@/components/tap'
 import { Lead, Strong } from '@/components/text'
+import { useAllowing } from '@/services/use-allowing'
 import { callWord, nameInFull, walk } from '@/services/words'
 
 interface Props {
@@ -31,11 +32,7 @@ export function Where({ elder, elders, station, onElder, onChooseStation }: Prop
           onPick={onElder}
         />
       )}
-      {elder && !elder.scopes.includes('order') && (
-        <Notice kind="info">
-          {`${callWord(elder)}还没有同意您代订，您可以先看看菜。请${callWord(elder)}到驿站说一声，就能替${callWord(elder)}订了。`}
-        </Notice>
-      )}
+      {elder && !elder.scopes.includes('order') && <MayOnlyLook elder={elder} />}
       <View className="meal-where">
         <View className="meal-where-words">
           {elder && (
@@ -56,6 +53,15 @@ export function Where({ elder, elders, station, onElder, onChooseStation }: Prop
         </Tap>
       </View>
     </>
+  )
+}
+
+function MayOnlyLook({ elder }: { elder: ActFor }) {
+  const allowing = useAllowing(elder)
+  return (
+    <Notice kind="info">
+      {`${callWord(elder)}还没有同意您代订，您可以先看看菜。${allowing?.words ?? ''}`}
+    </Notice>
   )
 }
 

@@ -1,6 +1,8 @@
 import { useRouter } from '@tarojs/taro'
+import type { ActFor } from '#types/people'
 import { Empty } from '@/components/empty'
 import { PageFrame } from '@/components/page-frame'
+import { useAllowing } from '@/services/use-allowing'
 import { callWord } from '@/services/words'
 import { isOwnOrGuardian, OfElder } from '../of-elder'
 import { Lines } from './lines'
@@ -17,16 +19,21 @@ export default function Log() {
         if (isOwnOrGuardian(elder) || elder.scopes.includes('log')) {
           return <Lines key={elder.id} elder={elder} title={title} />
         }
-        return (
-          <PageFrame title={title}>
-            <Empty
-              icon="shield-check"
-              title={`${who}还没有同意您看这些`}
-              hint="谁办过什么、谁看过资料，要老人同意才能看。请老人在手机上同意，或者请驿站帮着办。"
-            />
-          </PageFrame>
-        )
+        return <MayNotRead elder={elder} title={title} />
       }}
     </OfElder>
+  )
+}
+
+function MayNotRead({ elder, title }: { elder: ActFor; title: string }) {
+  const allowing = useAllowing(elder)
+  return (
+    <PageFrame title={title}>
+      <Empty
+        icon="shield-check"
+        title={`${callWord(elder)}还没有同意您看这些`}
+        hint={`谁办过什么、谁看过资料，要老人同意才能看。${allowing?.words ?? ''}`}
+      />
+    </PageFrame>
   )
 }
