@@ -66,6 +66,18 @@ export const eligibility = {
     errors: ['NOT_FOUND', 'CONSENT_MISSING'],
   },
 
+  /**
+   * Whether an elder holds a category already, so that nobody photographs papers for it: the same that applying would say, before
+   * anything is asked. Her other categories are told to nobody by it.
+   */
+  isHeld: {
+    who: theirs,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, category: Category }),
+    output: z.object({ isHeld: z.boolean() }),
+    errors: ['NOT_FOUND', 'CONSENT_MISSING'],
+  },
+
   /** Gives out a place in the cloud's storage for one photo of a paper. */
   startDocument: {
     who: theirs,

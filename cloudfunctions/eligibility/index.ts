@@ -6,6 +6,7 @@ import { applications } from './applications/applications'
 import { apply } from './applications/apply'
 import { decide } from './applications/decide'
 import { documents } from './applications/documents'
+import { isHeld } from './applications/is-held'
 import { reviews } from './applications/reviews'
 import { startDocument } from './applications/start-document'
 import { take } from './applications/take'
@@ -22,6 +23,7 @@ exports.main = serve('eligibility', eligibility, {
   districts,
   ask,
   entitlements,
+  isHeld,
   startDocument,
   apply,
   withdraw,

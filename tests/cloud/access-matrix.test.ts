@@ -487,6 +487,7 @@ const rows: Record<string, Row[]> = {
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],
+  'eligibility.isHeld': [ofElder({ category: 'basicCareRecipient' })],
   'eligibility.startDocument': [ofElder()],
   'eligibility.apply': [
     { ...ofElder(applying), scene: applications({ state: 'returned' }) },

@@ -290,6 +290,7 @@ const calls: Record<string, object[]> = {
   'eligibility.districts': [{}],
   'eligibility.ask': [{ district: marked.district, age: 82, categories: [], ability: 'severe' }],
   'eligibility.entitlements': ofElder(),
+  'eligibility.isHeld': ofElder({ category: 'basicCareRecipient' }),
   'eligibility.startDocument': ofElder(),
   'eligibility.apply': ofElder({ category: 'basicCareRecipient', documents: [] }),
   'eligibility.withdraw': applicationIds,

@@ -123,16 +123,22 @@ export function endingsOf(
   })
 }
 
-/**
- * What she holds already is applied for again only when it is to be renewed: a new application would take the place of the
- * decision. @throws AppError `ALREADY_HELD`
- */
-export function requireNotHeld(
+/** Whether she holds a category that is not to be renewed yet. */
+export function isHeldFor(
   elder: Pick<ElderRecord, 'categories'>,
   category: Category,
   on: LocalDate,
   terms: ApplicationTerms,
-): void {
+): boolean {
   const { held, isEnding } = heldBy({ held: elder.categories }, category, on, terms)
-  if (held && !isEnding) throw new AppError('ALREADY_HELD', { category })
+  return held !== null && !isEnding
+}
+
+/**
+ * What she holds already is applied for again only when it is to be renewed: a new application would take the place of the
+ * decision. @throws AppError `ALREADY_HELD`
+ */
+export function requireNotHeld(...about: Parameters<typeof isHeldFor>): void {
+  const [, category] = about
+  if (isHeldFor(...about)) throw new AppError('ALREADY_HELD', { category })
 }

@@ -124,6 +124,25 @@ describe('eligibility.startDocument', () => {
   })
 })
 
+describe('eligibility.isHeld', () => {
+  it.each([
+    ['an open end', null, true],
+    ['an end far off', '2027-11-21', true],
+    ['an end that is near', '2026-12-10', false],
+    ['an end that has passed', '2026-11-20', false],
+  ])('says to a daughter what applying would: held with %s', async (_end, to, isHeld) => {
+    const held = { category: CATEGORY, from: '2026-01-01', to, evidence: '证', verifiedBy: '张静' } as const
+    await begin({ elders: [{ ...wang, categories: [held] }, chen] })
+    expect(await by('o-daughter', 'isHeld', { elderId: 'e-wang', category: CATEGORY })).toEqual({ isHeld })
+  })
+
+  it('is for nobody who may not apply', async () => {
+    const wish = { elderId: 'e-wang', category: CATEGORY }
+    for (const openid of ['o-viewer', 'o-health', 'o-stranger', 'o-volunteer'])
+      expect(await codeBy(openid, 'isHeld', wish)).toBe('FORBIDDEN')
+  })
+})
+
 describe('eligibility.apply', () => {
   it.each([
     ['o-wang', {}, { role: 'elder', channel: 'app' }],

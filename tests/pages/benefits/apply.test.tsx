@@ -17,16 +17,18 @@ interface Around {
   applies?(): Application
   stores?(nth: number): number | 'offline'
   starts?(): void
+  isHeld?: boolean
 }
 
 let sent: Sent[]
 let puts: Put[]
 
-async function opened({ earlier = [], applies, stores = () => 200, starts }: Around = {}) {
+async function opened({ earlier = [], applies, stores = () => 200, starts, isHeld = false }: Around = {}) {
   let given = 0
   sent = cloudAnswers({
     'people.file': () => ({ name: '王秀英', politeName: '王奶奶' }) as never, // all that the page reads of it
     'eligibility.entitlements': () => someEntitlements(anApplicable()),
+    'eligibility.isHeld': () => ({ isHeld }),
     'eligibility.applications': ({ after }) =>
       after === undefined ? { applications: [], next: 'more' } : { applications: earlier, next: null },
     'eligibility.startDocument': () => {
@@ -60,6 +62,13 @@ beforeEach(() => {
 })
 
 describe('applying', () => {
+  it('asks a daughter for no papers of what her mother holds already', async () => {
+    await opened({ isHeld: true, earlier: [anApplication({ state: 'returned' })] })
+    expect(screen.getByText('已经认定过了，不用再申请')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /拍照/ })).toBeNull()
+    expect(asked('eligibility.isHeld')).toEqual([{ elderId: 'e-wang', category: 'subsistenceAllowance' }])
+  })
+
   it('says what to find, takes a photo of each paper, and sends them after a last look', async () => {
     await opened()
     expect(screen.getByText('替妈妈 王秀英申请认定“低保”。')).toBeTruthy()

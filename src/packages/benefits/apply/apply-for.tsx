@@ -22,9 +22,10 @@ export function ApplyFor({ whom, category, label }: Props) {
   const applications = useApplications(elderId)
   const word = appliedWord({ category, label: label ?? null })
   const frame = { title: `申请认定：${word}`, dense: stationId !== undefined }
-  const load = both(entitlements, applications)
+  const held = useCloud('eligibility.isHeld', { elderId, category })
+  const load = both(both(entitlements, applications), held)
   if (load.state !== 'ready') return <PageFrame {...frame} load={load} />
-  const [{ applicable }, earlier] = load.data
+  const [[{ applicable }, earlier], { isHeld }] = load.data
   const offered = applicable.find((one) => one.category === category)
   const last = earlier.find((one) => one.category === category)
   if (last && isAwaited(last.state)) {
@@ -35,6 +36,21 @@ export function ApplyFor({ whom, category, label }: Props) {
             onTap={() => replaceBy('packages/benefits/application', { applicationId: last.id, stationId })}
           >
             看看办到哪一步了
+          </Button>
+        </Empty>
+      </PageFrame>
+    )
+  }
+  if (isHeld) {
+    return (
+      <PageFrame {...frame}>
+        <Empty
+          icon="circle-check-big"
+          title="已经认定过了，不用再申请"
+          hint="还没有到期，不用拍材料。快到期的时候再来续办。"
+        >
+          <Button onTap={() => replaceBy('packages/benefits/mine', { elderId, stationId })}>
+            看看能享受什么
           </Button>
         </Empty>
       </PageFrame>
