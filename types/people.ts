@@ -1,5 +1,6 @@
 import type { Contract } from './contract'
 import { roles, scopes } from './contract'
+import { Application } from './eligibility/applications'
 import { most } from './limits'
 import { MealOrder } from './meals/orders'
 import { Notice } from './notices'
@@ -99,6 +100,8 @@ export const Home = z.object({
   alarmCount: z.int(),
   /** Besides these, the visit to the elder that somebody waits for, or the last report of the day. */
   visit: z.nullable(Visit),
+  /** Applications for living elders that the caller sent, or is told of, and that were sent back; at most a page. */
+  returned: z.array(z.pick(Application, { id: true, elderId: true, category: true, label: true })),
   /** What calls for somebody where the caller works; null for whoever works nowhere. */
   atWork: z.nullable(AlarmCounts),
   /** The elder's own station; for whoever has nobody to act for, the nearest to the place given. */

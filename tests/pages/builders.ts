@@ -47,6 +47,7 @@ export const aHome = (over: Partial<Home> = {}): Home => {
     nextMeal: null,
     alarms: [],
     alarmCount: 0,
+    returned: [],
     visit: null,
     atWork: null,
     station: null,

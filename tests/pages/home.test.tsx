@@ -341,6 +341,24 @@ describe('what calls for somebody where one works', () => {
   })
 })
 
+describe('an application that came back', () => {
+  const returned = {
+    id: 'e-wang_own-1',
+    elderId: 'e-wang',
+    category: 'subsistenceAllowance',
+    label: null,
+  } as const
+
+  it.each([
+    ['a daughter', aDaughter(), '妈妈的“低保”申请退回来了'],
+    ['an elder', aMe(), '“低保”申请退回来了'],
+  ])('is told to %s until it is sent again, and opened from there', async (_who, me, words) => {
+    await showing(aHome({ me, returned: [returned] }), words)
+    fireEvent.click(screen.getByRole('button', { name: /退回来了/ }))
+    expect(opened()).toEqual(['/packages/benefits/application/index?applicationId=e-wang_own-1'])
+  })
+})
+
 describe('home of somebody who has registered a relative', () => {
   const registered = {
     elderId: 'e-wang',

@@ -16,6 +16,7 @@ import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
 import { Greeting } from './greeting'
 import { Notices } from './notices'
+import { Returned } from './returned'
 import { StillToAgree } from './still-to-agree'
 import { Today } from './today'
 import { Ways } from './ways'
@@ -78,6 +79,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <Alarms alarms={home.alarms} count={home.alarmCount} elders={me.elders} />
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />
+      <Returned returned={home.returned} elders={me.elders} />
       <Waiting asked={me.asked} joining={me.joining} />
       <StillToAgree asked={me.asked} />
       <Work roles={me.roles} />

@@ -34,6 +34,7 @@ const stands: Record<string, (home: Home) => boolean> = {
   nextMeal: ({ nextMeal }) => nextMeal !== null,
   visit: ({ visit }) => visit !== null,
   alarm: ({ alarms, atWork }) => alarms.length + Object.values(atWork ?? {}).reduce((a, b) => a + b, 0) > 0,
+  returned: ({ returned }) => returned.length > 0,
   ask: ({ me }) => me.asks.length > 0,
   asked: ({ me }) => me.asked.length > 0,
   elder: ({ me }) => me.elders.length > 0,
