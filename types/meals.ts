@@ -1,5 +1,6 @@
 import { Channel } from './actors'
 import type { Contract } from './contract'
+import { MenuClashes } from './meals/clashes'
 import { CounterOrder, MealOrder, QueuedOrder, Quote } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
@@ -30,6 +31,17 @@ export const meals = {
     who: ['anyone'],
     input: z.strictObject({ stationId: Id, date: LocalDate }),
     output: z.array(Sitting),
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
+  },
+
+  /**
+   * The sets of a station on a date held against what an elder is allergic to; none where she named nothing, does not agree to that
+   * use, or the caller may not see facts of her health.
+   */
+  clashes: {
+    who: ['elder', 'family:order'],
+    input: z.strictObject({ stationId: Id, date: LocalDate, elderId: Id }),
+    output: z.array(MenuClashes),
     errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
   },
 

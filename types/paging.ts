@@ -3,7 +3,7 @@
  * A list as long as its page may have more; the next page starts `after` its last id where the action takes one.
  */
 export const pageSize = {
-  mealQueue: 30,
+  mealQueue: 26,
   myMeals: 30,
   myVisits: 12,
   /** On a home page. */

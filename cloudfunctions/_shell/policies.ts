@@ -2,6 +2,7 @@ import { CarePolicy, VoucherPolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
 import type { DistrictRecord } from '../_domain/people/staff/records'
 import type { PolicyRecord } from '../_domain/policies/records'
+import allergenWords from '../_policies/allergens.json'
 import applicationTerms from '../_policies/applications.json'
 import bookings from '../_policies/bookings.json'
 import holidays from '../_policies/calendar.json'
@@ -18,6 +19,7 @@ import { find, select } from './cloud'
 
 /** What is asked, allowed and due, as data that ships with the code. */
 export {
+  allergenWords,
   applicationTerms,
   bookings,
   consentTexts,

@@ -3,6 +3,7 @@ import { serve } from '../_shell/serve'
 import { book } from './booking/book'
 import { bookFor } from './booking/book-for'
 import { cancel } from './booking/cancel'
+import { clashes } from './booking/clashes'
 import { mine } from './booking/mine'
 import { quote } from './booking/quote'
 import { sittings } from './booking/sittings'
@@ -16,6 +17,7 @@ import { unserve } from './counter/unserve'
 
 exports.main = serve('meals', meals, {
   sittings,
+  clashes,
   quote,
   book,
   cancel,

@@ -446,6 +446,13 @@ const rows: Record<string, Row[]> = {
   'stations.districts': [{ input: {}, about: {} }],
   'stations.show': [{ input: { stationId: 'st-one' }, about: {} }],
   'meals.sittings': [{ input: { stationId: 'st-one', date: TOMORROW }, about: {} }],
+  'meals.clashes': [
+    {
+      input: { stationId: 'st-one', date: TOMORROW, elderId: 'e-wang' },
+      about: { elder: 'e-wang' },
+      swaps: [[{ stationId: 'st-one', date: TOMORROW, elderId: 'e-chen' }, { elder: 'e-chen' }]],
+    },
+  ],
   'meals.quote': [{ input: meal, about: wangs, swaps: mealSwaps }],
   'meals.book': [{ input: meal, about: wangs, scene: empty, swaps: mealSwaps }],
   'meals.bookFor': [

@@ -1,4 +1,5 @@
 import { most } from '../../types/limits'
+import { allergens } from '../../types/meals/allergens'
 import { HISTORY_STEPS, pageSize } from '../../types/paging'
 import {
   aConsentLine,
@@ -142,7 +143,10 @@ describe('bytes of a reply with worst-case data', () => {
       history: rebooked.map((step) => ({ ...step, state: 'claimed' as const })),
     }),
   )
-  const dishes = ['红烧鲈鱼（去刺）', '清炒小青菜', '香菇豆腐汤', '杂粮米饭', '时令水果']
+  const dishes = ['红烧鲈鱼（去刺）', '清炒小青菜', '香菇豆腐汤', '杂粮米饭', '时令水果'].map((name) => ({
+    name,
+    allergens: [...allergens],
+  }))
   const sets = ['a', 'b', 'c', 'd'].map((id) => ({
     id,
     name: long('红烧鱼套餐', 20),
@@ -151,8 +155,17 @@ describe('bytes of a reply with worst-case data', () => {
     price: 1800,
     picture: 'hongshao-yu',
   }))
-  const elders = Array.from({ length: 60 }, (_, i) =>
-    anElder({ id: `e-${i}`, building: long('长江路十八弄', 40) }),
+  const allergies = Array.from(
+    { length: most.allergies },
+    (_, i) => `${i}${long('鱼虾蛋奶花生坚果大豆面粉', 19)}`,
+  )
+  const elders = Array.from({ length: 120 }, (_, i) =>
+    anElder({
+      id: i === 0 ? 'e-wang' : `e-${i}`,
+      building: long('长江路十八弄', 40),
+      allergies,
+      openid: i === 0 ? 'o-wang' : null,
+    }),
   )
 
   beforeAll(() =>
@@ -171,6 +184,7 @@ describe('bytes of a reply with worst-case data', () => {
 
   it.each([
     ['o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW }],
+    ['o-wang', 'meals.clashes', { stationId: 'st-one', date: TOMORROW, elderId: 'e-wang' }],
     ['o-daughter', 'meals.mine', {}],
     ['o-daughter', 'visits.mine', {}],
     ['o-volunteer', 'visits.queue', {}],

@@ -262,6 +262,7 @@ const calls: Record<string, object[]> = {
   'stations.districts': [{}],
   'stations.show': [{ stationId: 'st-one' }],
   'meals.sittings': [{ stationId: 'st-one', date: TOMORROW }],
+  'meals.clashes': ofElder({ stationId: 'st-one', date: TOMORROW }),
   'meals.quote': [meal],
   'meals.book': [meal, { ...meal, setId: 'greens' }],
   'meals.bookFor': [{ ...meal, channel: 'phone' }],
@@ -416,6 +417,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   allergy: {
     ...inFile('o-health'),
     'people.copy': [...deciders, ...station],
+    'meals.clashes': deciders,
     'meals.quote': deciders,
     // Who cooks for her.
     'meals.queue': station,

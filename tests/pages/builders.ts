@@ -88,7 +88,10 @@ export const anOrder = (over: Partial<MealOrder> = {}): MealOrder => ({
 const aSet = (over: Partial<MealSet> = {}): MealSet => ({
   id: 'fish',
   name: '红烧鱼套餐',
-  dishes: ['红烧鱼块', '米饭'],
+  dishes: [
+    { name: '红烧鱼块', allergens: ['fish', 'soybeans'] },
+    { name: '米饭', allergens: [] },
+  ],
   tags: ['软'],
   price: 1800,
   picture: 'hongshao-yu',
@@ -120,6 +123,7 @@ export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
 export const aPrice = (over: Partial<Quote> = {}): Quote => ({
   deliverTo: null,
   mind: null,
+  clashes: null,
   lines: [
     { kind: 'list', label: '红烧鱼套餐', payer: null, rule: null, amount: 1800 },
     { kind: 'subsidy', label: '特困补贴', payer: 'district', rule: 'five-a-day', amount: 500 },

@@ -117,6 +117,17 @@ describe('confirming a meal', () => {
     expect(screen.queryByText('厨房会看到')).toBeNull()
   })
 
+  it('says once more what of it she is allergic to, and still books', async () => {
+    const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+    const found = { clashes: [fish], unsaid: ['紫菜汤'], unmatched: ['芒果'] }
+    const sent = await offered(() => anOrder(), aPrice({ clashes: found }))
+    expect(screen.getByText('红烧鱼里有鱼，妈妈对鱼过敏。')).toBeTruthy()
+    expect(screen.getByText('紫菜汤里有什么，厨房还没有说。')).toBeTruthy()
+    expect(screen.getByText('“芒果”只对了菜名，菜里有没有，请问一问驿站。')).toBeTruthy()
+    await tap('确认预订，付 13 元')
+    expect(bookings(sent)).toHaveLength(1)
+  })
+
   it.each([
     [1300, '确认预订，付 13 元'],
     [0, '确认预订，不用付钱'],

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
@@ -18,7 +19,7 @@ const dinner = aSitting({
 })
 
 /** A station whose days are given; every other day it serves nothing. */
-function serving(days: Record<string, Sitting[]>, orders: MealOrder[] = []) {
+function serving(days: Record<string, Sitting[]>, orders: MealOrder[] = [], clashes: MenuClashes[] = []) {
   return cloudAnswers({
     'stations.nearby': () => [
       aNearbyStation(),
@@ -27,6 +28,7 @@ function serving(days: Record<string, Sitting[]>, orders: MealOrder[] = []) {
     'stations.show': () => aStation({ id: 'st-far', name: '远处的驿站' }),
     'meals.sittings': ({ date }) => days[date] ?? [],
     'meals.mine': () => orders,
+    'meals.clashes': () => clashes,
   })
 }
 
@@ -405,5 +407,65 @@ describe('a wish that was kept', () => {
     ['nothing once somebody may not act for the elder', '2026-11-22', [], {}],
   ])('still counts: %s', (_what, today, acted, left) => {
     expect(stillWished(wish, { elders: acted, today })).toEqual(left)
+  })
+})
+
+describe('what of the menu she is allergic to', () => {
+  const found = (setId: string, over: Partial<MenuClashes> = {}): MenuClashes => ({
+    ...{ sittingId: aSitting().id, setId, clashes: [], unsaid: [], unmatched: ['芒果'] },
+    ...over,
+  })
+  const fish = { dish: '红烧鱼块', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+  const day = { '2026-11-22': [aSitting()] }
+
+  it('stands at the set by the name of the dish, and forbids nothing', async () => {
+    rememberMe(aMe({ elders: [anElder({ relation: 'daughter' })] }))
+    const sent = serving(day, [], [found('fish', { clashes: [fish] }), found('veg', { unsaid: ['素什锦'] })])
+    render(<Meal />)
+    await screen.findByText('红烧鱼块里有鱼，妈妈对鱼过敏。')
+    expect(sent.find(({ name }) => name === 'meals.clashes')?.input).toEqual({
+      stationId: 'st-changjiang',
+      date: '2026-11-22',
+      elderId: 'e-wang',
+    })
+    expect(screen.getByRole('radio', { name: /红烧鱼块里有鱼/ })).toBeTruthy()
+    expect(screen.getByText('素什锦里有什么，厨房还没有说。')).toBeTruthy()
+    expect(screen.getByText(/没有标的不等于没有.*“芒果”只对了菜名/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '下一步：看价钱' }))
+    expect(opened()).toContain('setId=fish')
+  })
+
+  it('is not asked by whoever is not told of her health, and by no guest', async () => {
+    for (const me of [aDaughter(), aGuest()]) {
+      rememberMe(me)
+      const sent = serving(day)
+      render(<Meal />)
+      await screen.findByText('红烧鱼套餐')
+      expect(sent.filter(({ name }) => name === 'meals.clashes')).toEqual([])
+      expect(screen.queryByText(/过敏/)).toBeNull()
+      cleanup()
+    }
+  })
+
+  it('says nothing where she named nothing', async () => {
+    rememberMe(aMe())
+    serving(day)
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.queryByText(/过敏/)).toBeNull()
+  })
+
+  it('says that nobody could look, where it did not come', async () => {
+    rememberMe(aMe())
+    cloudAnswers({
+      'stations.nearby': () => [aNearbyStation()],
+      'meals.sittings': ({ date }) => (date === '2026-11-22' ? [aSitting()] : []),
+      'meals.mine': () => [],
+      'meals.clashes': () => {
+        throw noNetwork()
+      },
+    })
+    render(<Meal />)
+    await screen.findByText('哪些菜里有过敏的东西，刚才没有查到。订之前请问一问驿站。')
   })
 })

@@ -3,6 +3,7 @@ import { diets } from '../people/diets'
 import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, LocalDate } from '../values'
 import * as z from '../z'
+import { SetClashes } from './clashes'
 import { Price, PriceLine } from './prices'
 import { Mode, Slot } from './sittings'
 
@@ -55,6 +56,8 @@ export const Quote = z.extend(Price, {
   deliverTo: z.nullable(DeliverTo),
   /** For those alone who may see facts of her health. */
   mind: z.nullable(Mind),
+  /** The set held against her allergies: for the same alone, and null where she named none. */
+  clashes: z.nullable(SetClashes),
 })
 
 /** An order as the counter works with it: when it may be written down as eaten, and taken back. */
@@ -67,8 +70,14 @@ export const CounterOrder = z.extend(MealOrder, {
   undoUntil: z.nullable(Instant),
 })
 
-/** The same on the counter's list, with what the kitchen is to mind, as it is now; null where nothing is, or she does not agree to that use. */
-export const QueuedOrder = z.extend(CounterOrder, { mind: z.nullable(Mind) })
+/**
+ * The same on the counter's list, with what the kitchen is to mind and what of the set she is allergic to, as it is now; null where
+ * nothing is, or she does not agree to that use.
+ */
+export const QueuedOrder = z.extend(CounterOrder, {
+  mind: z.nullable(Mind),
+  clashes: z.nullable(SetClashes),
+})
 
 export type Mind = z.infer<typeof Mind>
 export type QueuedOrder = z.infer<typeof QueuedOrder>

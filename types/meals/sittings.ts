@@ -1,17 +1,21 @@
 import { ClosedDays } from '../stations'
 import { Fen, Id, Instant, LocalDate } from '../values'
 import * as z from '../z'
+import { allergens } from './allergens'
 import { modes, slots } from './slots'
 
 export const Slot = z.enum(slots)
 
 export const Mode = z.enum(modes)
 
+/** A dish, and which allergens the kitchen says are in it: `[]` says that none of them is; null: it has not said. */
+export const Dish = z.object({ name: z.string(), allergens: z.nullable(z.array(z.enum(allergens))) })
+
 /** A set meal of one sitting. `price` is the menu's, in fen, before anything is taken off. */
 export const MealSet = z.object({
   id: Id,
   name: z.string(),
-  dishes: z.array(z.string()),
+  dishes: z.array(Dish),
   /** What a diner should know: 软, 少盐, 少油 … */
   tags: z.array(z.string()),
   price: Fen,
@@ -46,5 +50,6 @@ export const Sitting = z.object({
 
 export type Slot = z.infer<typeof Slot>
 export type Mode = z.infer<typeof Mode>
+export type Dish = z.infer<typeof Dish>
 export type MealSet = z.infer<typeof MealSet>
 export type Sitting = z.infer<typeof Sitting>

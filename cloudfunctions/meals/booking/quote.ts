@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
-import { relationTo } from '../../_domain/access/holdings'
+import { setClashes } from '../../_domain/meals/allergies'
 import { deliverTo } from '../../_domain/meals/delivery'
 import { mindOf } from '../../_domain/meals/minding'
 import { priceFor } from '../../_domain/meals/pricing'
@@ -10,8 +10,9 @@ import { otherUses } from '../../_domain/meals/subsidy-uses'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { isSameCity } from '../../_shell/policies'
+import { allergenWords, isSameCity } from '../../_shell/policies'
 import { groundFor, usesFor } from './price-ground'
+import { seesHealth } from './sees-health'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, elder] = await Promise.all([find('sittings', sittingId), find('elders', elderId)])
@@ -31,11 +32,11 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const { role } = ctx.actor()
   // a clerk who only asks for a price need not know the door of somebody whom another station looks after
   const isNear = role === 'elder' || role === 'family' || elder.stationId === sitting.stationId
-  const { account } = ctx
-  const seesHealth = account !== null && relationTo(account, elderId, 'health') !== null
+  const mind = seesHealth(ctx, elderId) ? mindOf(elder) : null
   return {
     ...price,
     deliverTo: isNear ? deliverTo(mode, elder) : null,
-    mind: seesHealth ? mindOf(elder) : null,
+    mind,
+    clashes: setClashes(meal.set, mind, allergenWords),
   }
 }

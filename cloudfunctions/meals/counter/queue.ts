@@ -1,13 +1,15 @@
 import { localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { pageSize } from '#types/paging'
+import { setClashes } from '../../_domain/meals/allergies'
 import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { servingTerms } from '../../_shell/policies'
+import { allergenWords, servingTerms } from '../../_shell/policies'
+import { sittingsOn } from '../booking/sittings-on'
 
 export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date, after }) => {
   const orders = await select('mealOrders', {
@@ -22,8 +24,16 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
       ? []
       : await select('elders', { where: { _id: command.in(eaters) }, limit: eaters.length })
   const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
-  return orders.map((order) => ({
-    ...counterOrder(order, servingTerms),
-    mind: (isToCook(order) && minds.get(order.elderId)) || null,
-  }))
+  const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
+  const sittings = isAllergic ? await sittingsOn(stationId, date) : []
+  return orders.map((order) => {
+    const mind = (isToCook(order) && minds.get(order.elderId)) || null
+    const sitting = sittings.find(({ id }) => id === order.sittingId)
+    const set = sitting?.sets.find(({ id }) => id === order.setId)
+    return {
+      ...counterOrder(order, servingTerms),
+      mind,
+      clashes: set ? setClashes(set, mind, allergenWords) : null,
+    }
+  })
 }

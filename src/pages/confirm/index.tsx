@@ -20,6 +20,7 @@ import { mealDraft } from '@/services/meal-draft'
 import { mindWord } from '@/services/mind-words'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
+import { Allergic } from './allergic'
 import { Bill } from './bill'
 import { Decide, Trouble } from './decide'
 import { Door } from './door'
@@ -124,6 +125,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
           ]}
         />
       </Card>
+      <Allergic found={price.clashes} elderWord={callWord(elder)} />
       {price.deliverTo && <Door to={price.deliverTo} elder={elder} />}
       <Bill price={price} elderWord={callWord(elder)} mode={mode} onWhy={() => setAskingWhy(true)} />
       <Might undecided={price.undecided} elderId={elder.id} elderWord={callWord(elder)} />

@@ -14,6 +14,7 @@ import { Day } from './day'
 import { Menu } from './menu'
 import { nextButtons } from './next-buttons'
 import { Stations } from './stations'
+import { useClashes } from './use-clashes'
 import { useKeptWish } from './use-kept-wish'
 import { useStart } from './use-start'
 import { Where } from './where'
@@ -36,6 +37,7 @@ export default function Meal() {
   const elderId = start.state === 'ready' ? start.data[0].elder?.id : undefined
   const mine = useCloud('meals.mine', elderId ? { elderId } : null) // the coming ones stand first
   const orders = mine.state === 'ready' ? mine.data : []
+  const clashes = useClashes(start.state === 'ready' ? start.data[0].elder : null, station?.id, date)
   const chooseStation = () => setChoosingStation(true)
   // Whoever picks something of a meal means it on that day.
   const change = (more: Wish) => keepWish({ ...wish, ...(more.slot && { date }), ...more })
@@ -61,7 +63,15 @@ export default function Meal() {
               onChooseStation={chooseStation}
             />
             <Day value={date} onPick={(picked) => change({ date: picked })} />
-            <Menu date={date} sittings={sittings} orders={orders} wish={wish} onChange={change} />
+            <Menu
+              date={date}
+              sittings={sittings}
+              orders={orders}
+              elder={elder}
+              clashes={clashes}
+              wish={wish}
+              onChange={change}
+            />
             {!elder && <NotYet stationId={station.id} />}
             {isChoosingStation && (
               <Stations

@@ -1,10 +1,13 @@
 import { View } from '@tarojs/components'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
+import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
+import { ClashMarks } from '@/components/clash-marks'
 import { Empty } from '@/components/empty'
 import { MealPicture } from '@/components/meal-picture'
 import { Notice } from '@/components/notice'
@@ -14,9 +17,11 @@ import { Tag } from '@/components/tag'
 import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf } from '@/services/dates'
+import { dishesWord } from '@/services/dish-words'
 import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
-import { isUnanswered, money } from '@/services/words'
+import { callWord, isUnanswered, money } from '@/services/words'
+import { ClashNews, clashesOf } from './clash-news'
 import { bookedFor, changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
@@ -24,12 +29,15 @@ interface Props {
   sittings: Loaded<Sitting[]>
   /** What is booked for the elder already. */
   orders: readonly MealOrder[]
+  elder: ActFor | null
+  /** What of the day's sets the elder is allergic to; null where nobody is told. */
+  clashes: Loaded<MenuClashes[]> | null
   wish: Wish
   onChange(wish: Wish): void
 }
 
 /** When on that day, what, and how to eat it. */
-export function Menu({ date, sittings, orders, wish, onChange }: Props) {
+export function Menu({ date, sittings, orders, elder, clashes, wish, onChange }: Props) {
   if (sittings.state === 'loading') return <LoadingShape />
   if (sittings.state === 'failed') {
     return (
@@ -64,7 +72,11 @@ export function Menu({ date, sittings, orders, wish, onChange }: Props) {
         </Notice>
       ))}
       {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
-      {booked ? <Booked order={booked} /> : <Sets pick={pick} onChange={onChange} />}
+      {booked ? (
+        <Booked order={booked} />
+      ) : (
+        <Sets pick={pick} elder={elder} clashes={clashes} onChange={onChange} />
+      )}
     </>
   )
 }
@@ -82,10 +94,16 @@ function Booked({ order }: { order: MealOrder }) {
 }
 
 /** What there is to eat; for a sitting that cannot be had, why. What is picked is picked of this meal, and of no other one later. */
-function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
+function Sets({
+  pick,
+  elder,
+  clashes,
+  onChange,
+}: { pick: Pick } & Omit<Props, 'date' | 'sittings' | 'orders' | 'wish'>) {
   const { sitting, set, mode, standing } = pick
   const words = standingWords(pick, cloudNow())
   if (standing !== 'open' && standing !== 'modeFull') return <Notice>{words}</Notice>
+  const found = clashesOf(clashes, sitting.id)
   return (
     <>
       <Choices label="选一份套餐">
@@ -93,15 +111,19 @@ function Sets({ pick, onChange }: { pick: Pick; onChange(wish: Wish): void }) {
           <Choice
             key={one.id}
             title={one.name}
-            hint={one.dishes.join('、')}
+            hint={dishesWord(one)}
             picture={<MealPicture name={one.picture} />}
             isPicked={one.id === set?.id}
             onPick={() => onChange({ setId: one.id, slot: sitting.slot })}
           >
             <SetFacts set={one} />
+            {elder && (
+              <ClashMarks found={found.find(({ setId }) => setId === one.id)} elderWord={callWord(elder)} />
+            )}
           </Choice>
         ))}
       </Choices>
+      <ClashNews clashes={clashes} sittingId={sitting.id} />
       {(sitting.modes.length > 1 || !mode) && (
         <Segmented
           label="怎么吃"

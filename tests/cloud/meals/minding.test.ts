@@ -1,6 +1,7 @@
+import type { MenuClashes } from '../../../types/meals/clashes'
 import type { Mind, QueuedOrder, Quote } from '../../../types/meals/orders'
 import { anOrder, LUNCH, TOMORROW } from '../../domain/builders'
-import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
 const mind: Mind = { diet: ['lowSalt'], allergies: ['花生'] }
@@ -68,5 +69,59 @@ describe('what the kitchen is to mind', () => {
     expect(await shown('o-clerk')).toBeNull()
     await cloud.restock(aNeighbourhood({ elders: [wang, { ...chen, ...mind }] }))
     expect(await shown('o-guardian', 'e-chen')).toEqual(mind)
+  })
+})
+
+describe('what of a set she is allergic to', () => {
+  const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish'], by: 'kitchen' }
+  const allergic = { allergies: ['鱼', '芒果'] }
+  const ofFish = { clashes: [fish], unsaid: [], unmatched: ['芒果'] }
+  const asked = (elderId = 'e-wang') => ({ stationId: 'st-one', date: TOMORROW, elderId })
+  const withdraw = () => {
+    const agreed = { purpose: 'health', version: 'health-2026-11' }
+    return by('o-wang', 'people.consent', { elderId: 'e-wang', agreed, isGiven: false })
+  }
+
+  it('stands on the menu, at the price and on the counter’s list', async () => {
+    await stocked(allergic)
+    expect(await by('o-wang', 'meals.clashes', asked())).toEqual([
+      { sittingId: LUNCH, setId: 'fish', ...ofFish },
+      { sittingId: LUNCH, setId: 'greens', clashes: [], unsaid: ['素什锦'], unmatched: ['芒果'] },
+    ])
+    expect((await by<Quote>('o-wang', 'meals.quote', wish)).clashes).toEqual(ofFish)
+    const [order] = await by<QueuedOrder[]>('o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW })
+    expect(order?.clashes).toEqual(ofFish)
+  })
+
+  it('is gone everywhere with her consent to that use, and was never written down', async () => {
+    await stocked(allergic)
+    await withdraw()
+    expect(await by('o-wang', 'meals.clashes', asked())).toEqual([])
+    expect((await by<Quote>('o-wang', 'meals.quote', wish)).clashes).toBeNull()
+    const [order] = await by<QueuedOrder[]>('o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW })
+    expect(order?.clashes).toBeNull()
+    expect(JSON.stringify(await cloud.stored('mealOrders'))).not.toContain('clashes')
+  })
+
+  it('is told to nobody who may order and not see her health', async () => {
+    await stocked(allergic)
+    expect(await by<MenuClashes[]>('o-daughter', 'meals.clashes', asked())).toEqual([])
+    expect((await by<Quote>('o-daughter', 'meals.quote', wish)).clashes).toBeNull()
+    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).clashes).toBeNull()
+    expect(codeOf(await cloud.as('o-clerk').call('meals.clashes', asked()))).toBe('FORBIDDEN')
+  })
+
+  it('is told to her guardian', async () => {
+    await cloud.restock(aNeighbourhood({ elders: [wang, { ...chen, ...allergic }] }))
+    const [first] = await by<MenuClashes[]>('o-guardian', 'meals.clashes', asked('e-chen'))
+    expect(first).toMatchObject(ofFish)
+  })
+
+  it('is not asked of days that cannot be booked', async () => {
+    await stocked(allergic)
+    const on = async (date: string) =>
+      codeOf(await cloud.as('o-wang').call('meals.clashes', { ...asked(), date }))
+    expect(await on('2026-11-20')).toBe('DATE_PAST')
+    expect(await on('2026-12-31')).toBe('DATE_TOO_FAR')
   })
 })

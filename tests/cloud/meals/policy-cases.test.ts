@@ -148,7 +148,7 @@ function sittingOf(table: Table) {
     startsAt: at,
     cutoffAt: instantAt(on, '06:00'),
     cancelUntil: instantAt(on, '06:00'),
-    sets: [{ id: 'set', name: '套餐', dishes: ['饭'], tags: [], price: meal.price, picture: 'fish' }],
+    sets: [{ id: 'set', name: '套餐', dishes: [], tags: [], price: meal.price, picture: 'fish' }],
   })
 }
 

@@ -114,7 +114,7 @@ describe('meals.serve', () => {
     const served = accepted<CounterOrder>(await serve())
     expect(Date.parse(served.undoUntil ?? '') - morning.getTime()).toBeGreaterThanOrEqual(10_000)
     expect(Date.parse(served.undoUntil ?? '') - morning.getTime()).toBeLessThan(20_000)
-    expect((await queue())[0]).toEqual({ ...served, mind: null })
+    expect((await queue())[0]).toEqual({ ...served, mind: null, clashes: null })
   })
 
   it('writes one line with what she paid and what each payer owes', async () => {

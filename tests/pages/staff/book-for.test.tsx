@@ -38,7 +38,10 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
     {
       id: 'fish',
       name: '红烧鱼套餐',
-      dishes: ['红烧鱼', '青菜'],
+      dishes: [
+        { name: '红烧鱼', allergens: ['fish'] },
+        { name: '青菜', allergens: [] },
+      ],
       tags: ['软'],
       price: 1800,
       picture: 'fish',
@@ -59,6 +62,7 @@ const price = {
   undecided: [],
   deliverTo: null,
   mind: null,
+  clashes: null,
 } as const
 
 const answers = {

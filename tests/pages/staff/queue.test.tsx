@@ -21,7 +21,13 @@ const anOrder = (over: Partial<QueuedOrder> = {}): QueuedOrder => {
   const minutesFrom = (minutes: number) =>
     new Date(Date.parse(order.startsAt) + minutes * 60_000).toISOString()
   return {
-    ...{ servableFrom: minutesFrom(-60), reasonFrom: minutesFrom(240), undoUntil: null, mind: null },
+    ...{
+      servableFrom: minutesFrom(-60),
+      reasonFrom: minutesFrom(240),
+      undoUntil: null,
+      mind: null,
+      clashes: null,
+    },
     ...order,
     ...over,
   }
@@ -86,6 +92,17 @@ describe("a station's orders", () => {
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^确认/ })))
     expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
     expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('says what of the set she is allergic to, by her name', async () => {
+    const shrimp = {
+      dish: '虾仁炒豌豆',
+      allergies: ['虾'],
+      allergens: ['crustaceans' as const],
+      by: 'name' as const,
+    }
+    const clashes = { clashes: [shrimp], unsaid: [], unmatched: [] }
+    await showing([placed({ clashes })], '从菜名看，虾仁炒豌豆里可能有虾蟹，王秀英对虾过敏。')
   })
 
   it('says on which days orders wait, and leads there', async () => {
@@ -203,7 +220,7 @@ describe("a station's orders", () => {
     expect(screen.getAllByText(/82 岁/)).toHaveLength(20)
     fireEvent.click(screen.getByRole('button', { name: `再看更多，还有 ${all.length - 20} 个` }))
     expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人20 · 82 岁')
-    expect(screen.getAllByText(/82 岁/)).toHaveLength(15)
+    expect(screen.getAllByText(/82 岁/)).toHaveLength(all.length - 20)
     fireEvent.click(screen.getByRole('button', { name: '回到前面 20 个' }))
     expect(screen.getAllByText(/82 岁/)[0]?.textContent).toBe('老人0 · 82 岁')
   })

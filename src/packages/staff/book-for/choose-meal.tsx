@@ -19,6 +19,7 @@ import { buzz } from '@/platform/buzz'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { dishesWord } from '@/services/dish-words'
 import { closedDaysWord } from '@/services/opening'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
@@ -167,7 +168,7 @@ function Sets({ sitting, setId, onPick }: SetsProps) {
         <Choice
           key={set.id}
           title={`${set.name} ${money(set.price)}`}
-          hint={set.dishes.join('、')}
+          hint={dishesWord(set)}
           isPicked={set.id === setId}
           onPick={() => onPick(set.id)}
         >

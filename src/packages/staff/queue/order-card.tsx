@@ -16,6 +16,7 @@ import { mindWord } from '@/services/mind-words'
 import { useAct } from '@/services/use-act'
 import { actorWord, money, orderTag } from '@/services/words'
 import type { AskingAct } from './asking-sheet'
+import { ClashLines } from './clash-lines'
 import { type Group, groupOf, groupWord } from './group-of'
 import { ServeButton } from './serve-button'
 import { TakeBack } from './take-back'
@@ -63,6 +64,7 @@ export function OrderCard({ order, today, group, onSettled, onOutdated, onAsk }:
             要注意：<Strong>{mindWord(order.mind)}</Strong>
           </View>
         )}
+        <ClashLines order={order} />
         {order.deliverTo && (
           <View>{`送到 ${doorWord(order.deliverTo)}，电话 ${order.deliverTo.phone ?? '没有登记'}`}</View>
         )}
