@@ -24,7 +24,19 @@ const bookingErrors = [
   'ELDER_DIED',
 ] as const
 
-/** Meals: find a sitting, know the price, book, cancel; for clerks confirm, refuse, book for somebody. */
+const changingErrors = [
+  'NOT_FOUND',
+  'WRONG_STATE',
+  'SITTING_FULL',
+  'BOOKING_CLOSED',
+  'SET_NOT_OFFERED',
+  'MODE_NOT_OFFERED',
+  'DELIVERY_TOO_FAR',
+  'PRICE_CHANGED',
+  'ELDER_DIED',
+] as const
+
+/** Meals: find a sitting, know the price, book, change, cancel; for clerks confirm, refuse, book for somebody. */
 export const meals = {
   /** Sittings of a station on a date from today on, in order of time; no login needed. */
   sittings: {
@@ -159,17 +171,26 @@ export const meals = {
       key: z.optional(Key),
     }),
     output: MealOrder,
-    errors: [
-      'NOT_FOUND',
-      'WRONG_STATE',
-      'SITTING_FULL',
-      'BOOKING_CLOSED',
-      'SET_NOT_OFFERED',
-      'MODE_NOT_OFFERED',
-      'DELIVERY_TOO_FAR',
-      'PRICE_CHANGED',
-      'ELDER_DIED',
-    ],
+    errors: changingErrors,
+    writes: true,
+  },
+
+  /**
+   * Another set of the same meal, and where it is said another way of eating, until the cut-off: the price follows, the day's subsidy
+   * stays used once, and what was confirmed stays so.
+   */
+  changeSet: {
+    who: ['elder', 'family:order', 'clerk'],
+    input: z.strictObject({
+      orderId: Id,
+      setId: Id,
+      mode: z.optional(Mode),
+      pays,
+      channel: z.optional(Channel),
+      key: z.optional(Key),
+    }),
+    output: MealOrder,
+    errors: changingErrors,
     writes: true,
   },
 

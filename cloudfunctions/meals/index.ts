@@ -3,6 +3,7 @@ import { serve } from '../_shell/serve'
 import { book } from './booking/book'
 import { bookFor } from './booking/book-for'
 import { cancel } from './booking/cancel'
+import { changeSet } from './booking/change-set'
 import { clashes } from './booking/clashes'
 import { mine } from './booking/mine'
 import { quote } from './booking/quote'
@@ -28,6 +29,7 @@ exports.main = serve('meals', meals, {
   refuse,
   bookFor,
   switchMode,
+  changeSet,
   serve: serveMeal,
   unserve,
 })

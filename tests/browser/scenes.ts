@@ -88,6 +88,12 @@ export const scenes: Scene[] = [
     shows: '下一步：看价钱',
     after: tap('换一家驿站'),
   },
+  {
+    page: 'pages/meal',
+    title: 'with what she is allergic to',
+    as: 'o-wang-xiuying',
+    shows: '没有标的不等于没有',
+  },
   { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记' },
   {
     page: 'pages/confirm',

@@ -91,9 +91,10 @@ export const settlingScenes: Scene[] = [
     title: 'about to be eaten elsewhere',
     as: 'o-li-min',
     params: ({ placed }) => ({ orderId: placed }),
-    shows: '换一种吃法',
+    shows: '换一份，或者换吃法',
     after: async (page) => {
-      await tap('换一种吃法')(page)
+      await tap('换一份，或者换吃法')(page)
+      await page.getByRole('radio').nth(1).click()
       await page.getByRole('button', { name: '改成' }).waitFor()
     },
   },

@@ -489,6 +489,9 @@ const rows: Record<string, Row[]> = {
   'meals.switchMode': [
     { input: { orderId: order.id, mode: 'takeAway' }, about: wangs, swaps: orderSwap({ mode: 'takeAway' }) },
   ],
+  'meals.changeSet': [
+    { input: { orderId: order.id, setId: 'greens' }, about: wangs, swaps: orderSwap({ setId: 'greens' }) },
+  ],
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
   'eligibility.districts': [{ input: {}, about: {} }],

@@ -276,6 +276,7 @@ const calls: Record<string, object[]> = {
   ],
   'meals.unconfirmedDays': [{ stationId: 'st-one' }],
   'meals.switchMode': [{ orderId: `${LUNCH}_e-wang`, mode: 'delivery' }],
+  'meals.changeSet': [{ orderId: `${LUNCH}_e-wang`, setId: 'greens', mode: 'delivery' }],
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
   'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),

@@ -373,6 +373,30 @@ describe('what is limited', () => {
     }
   })
 
+  it('and the seat stay as they are when the set is changed while the way of eating is, or while it is cancelled', async () => {
+    const orderId = `${LUNCH}_e-0`
+    for (const [n, seed] of seeds.entries()) {
+      const isCancelled = n % 2 === 0
+      await cloud.restock(scene(), later(7))
+      expect(codeOf(await ordered(two[0] ?? '', LUNCH))).toBe('accepted')
+      await race(seed, two, (openid, i) => {
+        const by = cloud.as(openid)
+        if (i === 0) return by.call('meals.changeSet', { orderId, setId: 'greens' })
+        if (isCancelled) return by.call('meals.cancel', { orderId })
+        return by.call('meals.switchMode', { orderId, mode: 'takeAway' })
+      })
+      const order = await cloud.one('mealOrders', orderId)
+      const [month] = await cloud.stored('subsidyUses')
+      expect({ seed, order, uses: month?.uses }).toMatchObject({
+        seed,
+        order: isCancelled ? { state: 'cancelled' } : { setId: 'greens', mode: 'takeAway' },
+        uses: isCancelled ? [] : [{ orderId }],
+      })
+      const portionsLeft = isCancelled ? 10 : 9
+      expect(await cloud.one('sittings', LUNCH)).toMatchObject({ seatsLeft: 20, portionsLeft })
+    }
+  })
+
   it('to a person and day is owed to operators once when two stations serve at the same moment; the twin owes it twice', async () => {
     const line = {
       rule: 'operator-3-a-day',

@@ -196,6 +196,7 @@ export const writingCalls: WritingCall[] = [
   call('meals.confirm', 'o-clerk', { orderId }, booked),
   call('meals.refuse', 'o-clerk', { orderId, reason: '停电' }, booked),
   call('meals.switchMode', 'o-daughter', { orderId, mode: 'delivery', pays: 1300 }, booked),
+  call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),
   call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),
   call('meals.unserve', 'o-clerk', { orderId: eatenId, reason: '点错了人' }, served),
   call('visits.request', 'o-daughter', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }),

@@ -259,9 +259,13 @@ describe('a meal that was booked', () => {
   })
 })
 
-describe('another way of eating', () => {
+describe('another set, or another way of eating', () => {
+  const change = '换一份，或者换吃法'
   const order = () => aPlacedOrder({ sittingId: aSitting().id })
   const dearer = () => aPrice({ elderPays: 1500, lines: [] })
+
+  const pick = (name: string | RegExp) =>
+    act(async () => void fireEvent.click(screen.getByRole('radio', { name })))
 
   async function offered(answers: Parameters<typeof cloudAnswers>[0] = {}) {
     const sent = cloudAnswers({
@@ -271,16 +275,18 @@ describe('another way of eating', () => {
       ...answers,
     })
     render(<Booked />)
-    await screen.findByRole('button', { name: '换一种吃法' })
-    await tap('换一种吃法')
+    await screen.findByRole('button', { name: change })
+    await tap(change)
     return sent
   }
 
   it('tells the new price first, then changes', async () => {
     const changed = { ...order(), mode: 'delivery' as const, elderPays: 1500 }
     const sent = await offered({ 'meals.switchMode': () => changed })
-    expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual(['自己取', '送到家'])
-    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '送到家' })))
+    expect(screen.getByText('现在是红烧鱼套餐，在店里吃，妈妈付 13 元。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^改成/ })).toBeNull() // nothing is another yet
+    expect(within(screen.getByRole('radiogroup', { name: '怎么吃' })).getAllByRole('radio')).toHaveLength(3)
+    await pick('送到家')
     expect(screen.getByText('妈妈付 15 元，比现在多 2 元')).toBeTruthy()
     await tap('改成送到家，付 15 元')
     expect(sent.find(({ name }) => name === 'meals.switchMode')?.input).toMatchObject({
@@ -289,8 +295,41 @@ describe('another way of eating', () => {
       pays: 1500,
     })
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(screen.getByText('改好了：送到家，妈妈付 15 元。')).toBeTruthy()
+    expect(screen.getByText('改好了：红烧鱼套餐，送到家，妈妈付 15 元。')).toBeTruthy()
     expect(screen.getByText('红烧鱼套餐，送到家')).toBeTruthy()
+  })
+
+  it('changes to another set, and both at once, and says what of it she is allergic to', async () => {
+    const greens = { ...order(), setId: 'veg', setName: '素什锦套餐', elderPays: 700 }
+    const clash = {
+      dish: '素什锦',
+      allergies: ['花生'],
+      allergens: ['peanuts' as const],
+      by: 'kitchen' as const,
+    }
+    const sent = await offered({
+      'meals.quote': () =>
+        aPrice({ elderPays: 700, lines: [], clashes: { clashes: [clash], unsaid: [], unmatched: [] } }),
+      'meals.changeSet': () => greens,
+    })
+    await pick(/^素什锦套餐，菜单价 12.50 元/)
+    expect(screen.getByText('素什锦里有花生，妈妈对花生过敏。')).toBeTruthy()
+    expect(screen.getByText('妈妈付 7 元，比现在少 6 元')).toBeTruthy()
+    await pick('自己取')
+    await tap('改成素什锦套餐、自己取，付 7 元')
+    expect(sent.find(({ name }) => name === 'meals.changeSet')?.input).toMatchObject({
+      ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
+    })
+    expect(screen.getByText('改好了：素什锦套餐，在店里吃，妈妈付 7 元。')).toBeTruthy()
+  })
+
+  it.each([
+    ['换一种吃法', { sets: aSitting().sets.slice(0, 1) }],
+    ['换一份', { modes: ['dineIn' as const] }],
+  ])('is called %s where nothing else can be changed', async (words, own) => {
+    cloudAnswers({ 'meals.mine': () => [order()], 'meals.sittings': () => [aSitting(own)] })
+    render(<Booked />)
+    await screen.findByRole('button', { name: words })
   })
 
   it('shows the price as it is now when it has changed meanwhile', async () => {
@@ -302,6 +341,7 @@ describe('another way of eating', () => {
         throw refused('PRICE_CHANGED')
       },
     })
+    await pick('自己取')
     await tap('改成自己取，付 15 元')
     expect(screen.getByText(/价钱刚刚变了，还没有改/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '改成自己取，付 17 元' })).toBeTruthy()
@@ -316,7 +356,7 @@ describe('another way of eating', () => {
       },
     })
     expect(screen.getByRole('radio', { name: /在店里吃/ }).getAttribute('aria-disabled')).toBe('true')
-    expect(screen.getByRole('radio', { name: '送到家' }).getAttribute('aria-checked')).toBe('true')
+    await pick('送到家')
     expect(screen.getByText(/离这个驿站太远/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^改成/ })).toBeNull()
   })
@@ -326,6 +366,6 @@ describe('another way of eating', () => {
     cloudAnswers({ 'meals.mine': () => [order()], 'meals.sittings': () => [closed] })
     await act(async () => void render(<Booked />))
     expect(screen.getByRole('button', { name: '取消这一餐' })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: '换一种吃法' })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^换/ })).toBeNull()
   })
 })

@@ -19,6 +19,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.confirm': '确认订餐',
   'meals.refuse': '回绝订餐',
   'meals.switchMode': '换了吃法',
+  'meals.changeSet': '换了一份套餐',
   'meals.serve': '记下吃过了',
   'meals.unserve': '改正：没有吃',
   'people.setAbsences': '记下不在家的日子',

@@ -1,18 +1,18 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId, stationIn } from '#types/ids'
-import type { Mode } from '#types/meals/sittings'
 import { requireAlive } from '../people/elders/ending'
 import { toldOf } from '../people/elders/told'
 import type { ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
 import {
+  changeOrder,
   isLive,
   placeOrder,
   requireNotWrittenDown,
   requireSamePrice,
+  type SetAndMode,
   sameOrder,
-  switchOrder,
   type Wish,
 } from './orders'
 import { type PriceGround, priceFor } from './pricing'
@@ -94,26 +94,33 @@ export function decideBooking(
   return { ...placed, uses: counted.uses }
 }
 
+/** What is written when an order is changed: no sitting where no place changes hands. */
+interface Changed extends Booked {
+  /** Whether the record that counted it before has to give its uses back. */
+  leaves: boolean
+}
+
 /**
- * An order in another mode, at the price that it would be booked for now. In the mode that it has, nothing changes.
- * @returns `leaves` where the record that counted it before has to give its uses back
+ * An order of another set or in another mode, at the price that it would be booked for now. Whoever had confirmed it need not do so
+ * again: the kitchen cooks what is ordered at the cut-off.
+ * @returns null where it is of that set and in that mode already
  * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
  *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, in this order
  */
-export function decideSwitch(
-  { mode, pays }: { mode: Mode; pays: number | undefined },
+export function decideChange(
+  { pays, ...to }: SetAndMode & { pays: number | undefined },
   { order, elder, offer }: { order: MealOrderRecord; elder: ElderRecord; offer: Offer | null },
   now: Date,
-): Booked & { leaves: boolean } {
-  if (order.mode === mode) return { order, sitting: null, uses: null, leaves: false }
+): Changed | null {
+  if (order.mode === to.mode && order.setId === to.setId) return null
   requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
   const { sitting, station, ground, uses } = offer
   requireStationOpen(station, sitting.date)
-  const meal = { sitting, set: setOf(sitting, order.setId), mode }
+  const meal = { sitting, set: setOf(sitting, to.setId), mode: to.mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
   const counted = countUses(uses, order.id, price)
-  const after = switchOrder({ order, sitting }, mode, { ...price, elder, usedIn: counted.usedIn, now })
+  const after = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, now })
   requireSamePrice(pays, after.order.elderPays)
   return {
     ...after,

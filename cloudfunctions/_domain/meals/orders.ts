@@ -13,10 +13,14 @@ import { deliverTo } from './delivery'
 import type { MealOrderRecord, SittingRecord } from './records'
 import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
-/** What a caller wants to book, and how they say it: `body` is the digest of the request. */
-export interface Wish {
+/** What is eaten, and how. */
+export interface SetAndMode {
   setId: string
   mode: Mode
+}
+
+/** What a caller wants to book, and how they say it: `body` is the digest of the request. */
+export interface Wish extends SetAndMode {
   key: string | null
   body: string
 }
@@ -128,17 +132,25 @@ export function placeOrder(
   }
 }
 
-/** An order in another mode, with the place that it takes and the one that it gives back. */
-export function switchOrder(
+/**
+ * An order of another set or in another mode. With the mode it takes one place and gives another back; with the set alone no place
+ * changes hands, and the sitting is null.
+ */
+export function changeOrder(
   { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
-  mode: Mode,
+  { setId, mode }: SetAndMode,
   { elder, priced, policyId, usedIn, now }: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'now'>,
-): { order: MealOrderRecord; sitting: SittingRecord } {
-  requireSwitchable(order, sitting, mode, now)
-  const { doorChangedAt: _, ...same } = order
+): { order: MealOrderRecord; sitting: SittingRecord | null } {
+  requireChangeable(order, sitting, mode, now)
+  const { name, picture } = setOf(sitting, setId)
+  const { doorChangedAt, ...same } = order
+  const changed = {
+    ...{ ...same, setId, setName: name, picture, mode, deliverTo: deliverTo(mode, elder) },
+    ...(mode === order.mode && doorChangedAt && { doorChangedAt }),
+  }
   return {
-    sitting: takePlace(givePlaceBack(sitting, order.mode), mode),
-    order: withPrice({ ...same, mode, deliverTo: deliverTo(mode, elder) }, { priced, policyId, usedIn }),
+    sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order.mode), mode),
+    order: withPrice(changed, { priced, policyId, usedIn }),
   }
 }
 
@@ -152,7 +164,7 @@ export function withPrice(
 }
 
 /** @throws AppError `WRONG_STATE`, `BOOKING_CLOSED` from the cut-off on, `MODE_NOT_OFFERED` */
-function requireSwitchable(order: MealOrderRecord, sitting: SittingRecord, mode: Mode, now: Date): void {
+function requireChangeable(order: MealOrderRecord, sitting: SittingRecord, mode: Mode, now: Date): void {
   if (!isLive(order)) throw new AppError('WRONG_STATE', { state: order.state })
   if (!isBookable(sitting, now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
   requireMode(sitting, mode)

@@ -22,9 +22,9 @@ import { sharesWord } from '@/services/price-words'
 import { both, useLoaded } from '@/services/use-loaded'
 import { callWord, isUnanswered, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
+import { ChangeMeal } from './change-meal'
 import { newsOf, nextOf } from './news'
 import { stepsOf } from './steps'
-import { SwitchMode } from './switch-mode'
 
 /** What became of a meal that was booked. `shown`: the price in fen seen before booking, when it was another one. */
 export default function Booked() {
@@ -127,7 +127,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
       </Card>
       {elder?.scopes.includes('order') && (
         <>
-          <SwitchMode order={order} elderWord={elderWord} onSwitched={onChange} />
+          <ChangeMeal order={order} elderWord={elderWord} onChanged={onChange} />
           <Cancel order={order} elderWord={elderWord} onCancelled={onChange} />
         </>
       )}

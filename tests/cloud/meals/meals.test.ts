@@ -72,8 +72,9 @@ describe('a station that stays closed', () => {
     ['meals.book', 'o-daughter', wish],
     ['meals.bookFor', 'o-clerk', { ...wish, channel: 'phone' }],
     ['meals.switchMode', 'o-daughter', { orderId: ORDER, mode: 'takeAway' }],
+    ['meals.changeSet', 'o-daughter', { orderId: ORDER, setId: 'greens' }],
   ] as const)('sells nothing: %s', async (name, openid, input) => {
-    await close({ mealOrders: name === 'meals.switchMode' ? [anOrder()] : [] })
+    await close({ mealOrders: 'orderId' in input ? [anOrder()] : [] })
     const before = await cloud.emulator.engine.dump()
     expect(await cloud.as(openid).call(name, input)).toMatchObject({
       ok: false,

@@ -789,3 +789,72 @@ describe('meals.switchMode', () => {
     ).toBe(code)
   })
 })
+
+describe('meals.changeSet', () => {
+  const changeTo = (setId: string, own: object = {}, openid = 'o-daughter') =>
+    cloud.as(openid).call('meals.changeSet', { orderId: ORDER, setId, ...own })
+  const places = async () => {
+    const sitting = await cloud.one('sittings', LUNCH)
+    return [sitting?.seatsLeft, sitting?.portionsLeft]
+  }
+
+  it('takes the other set at its price, keeps seat, state and the day’s subsidy, and tells whoever did not do it', async () => {
+    await booked()
+    const sitting = await cloud.one('sittings', LUNCH)
+    const changed = accepted<MealOrder>(await changeTo('greens', { pays: 700 }, 'o-clerk'))
+    expect(changed).toMatchObject({
+      ...{ setId: 'greens', setName: '素什锦套餐', picture: 'greens', mode: 'dineIn' },
+      ...{ state: 'confirmed', elderPays: 700 },
+    })
+    expect(await cloud.one('sittings', LUNCH)).toEqual(sitting)
+    expect(await usesOfDay()).toEqual([expect.objectContaining({ orderId: ORDER, amount: 500 })])
+    const lines = (await cloud.stored('auditLog')).filter(({ action }) => action === 'meals.changeSet')
+    expect(lines).toMatchObject([{ about: '素什锦套餐', elderId: 'e-wang', ref: ORDER }])
+    const told = (await cloud.stored('messages')).filter(({ kind }) => kind === 'orderChanged')
+    expect(told.map(({ to }) => to.map(({ openid }) => openid))).toEqual([['o-daughter', 'o-wang']])
+  })
+
+  it('changes the way of eating in the same act', async () => {
+    await booked()
+    expect(accepted<MealOrder>(await changeTo('greens', { mode: 'takeAway' }))).toMatchObject({
+      setId: 'greens',
+      mode: 'takeAway',
+    })
+    expect(await places()).toEqual([20, 9])
+  })
+
+  it('does it once for any number of taps, also where no seat is left', async () => {
+    await begin({ sittings: [aSitting({ seatsLeft: 1 })] })
+    await booked()
+    expect(await places()).toEqual([0, 10])
+    const key = 'key-of-one-change'
+    const replies = await Promise.all([1, 2, 3].map(() => changeTo('greens', { key })))
+    expect(replies.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(await places()).toEqual([0, 10])
+  })
+
+  it.each([
+    ['at another price than was told', { pays: 1800 }, 'PRICE_CHANGED'],
+    ['of a set that is not on the menu', { setId: 'duck' }, 'SET_NOT_OFFERED'],
+  ])('writes nothing %s', async (_case, own, code) => {
+    await booked()
+    const before = await everything()
+    expect(codeOf(await changeTo('greens', own))).toBe(code)
+    expect(await everything()).toEqual(before)
+  })
+
+  it.each([
+    ['after the cut-off', '2026-11-22T01:00:00Z', 'BOOKING_CLOSED'],
+    ['right before it', '2026-11-22T00:59:50Z', 'accepted'],
+  ])('%s is %s', async (_, instant, code) => {
+    await booked()
+    at(instant)
+    expect(codeOf(await changeTo('greens'))).toBe(code)
+  })
+
+  it('is refused for an order that was cancelled', async () => {
+    await booked()
+    accepted(await cloud.as('o-daughter').call('meals.cancel', { orderId: ORDER }))
+    expect(codeOf(await changeTo('greens'))).toBe('WRONG_STATE')
+  })
+})

@@ -66,6 +66,7 @@ describe('for somebody who has died', () => {
   it.each([
     ['meals.confirm', 'o-clerk', { orderId }],
     ['meals.switchMode', 'o-daughter', { orderId, mode: 'takeAway' }],
+    ['meals.changeSet', 'o-daughter', { orderId, setId: 'greens' }],
     ['visits.claim', 'o-volunteer', { visitId: 'v-1' }],
   ] as const)('nothing is promised, and nobody is told so: %s', async (name, openid, input) => {
     await cloud.restock(died(lagging))

@@ -2,7 +2,7 @@ import {
   type BookingFacts,
   type BookingWish,
   decideBooking,
-  decideSwitch,
+  decideChange,
   type Offer,
 } from '../../../cloudfunctions/_domain/meals/booking'
 import { emptyUses, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
@@ -152,33 +152,56 @@ describe('decideBooking', () => {
   })
 })
 
-describe('decideSwitch', () => {
+describe('decideChange', () => {
   const order = anOrder({ elderPays: 1300, usedIn: month.id })
   const counted = withUses(month, order.id, [{ ...use, slot: 'lunch' }], false)
   const seated = anOffer({ sitting: aSitting({ seatsLeft: 19 }), uses: counted })
-  const toDoor = { mode: 'takeAway' as const, pays: undefined }
+  const toDoor = { setId: 'fish', mode: 'takeAway' as const, pays: undefined }
+  const toGreens = { setId: 'greens', mode: 'dineIn' as const, pays: undefined }
 
   it('changes the place, and keeps the use that it has', () => {
-    const after = decideSwitch(toDoor, { order, elder, offer: seated }, NOW)
-    expect(after.order).toMatchObject({ mode: 'takeAway', elderPays: 1300, usedIn: month.id })
-    expect(after.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+    const after = decideChange(toDoor, { order, elder, offer: seated }, NOW)
+    expect(after?.order).toMatchObject({ mode: 'takeAway', elderPays: 1300, usedIn: month.id })
+    expect(after?.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
     expect(after).toMatchObject({ uses: null, leaves: false })
   })
 
-  it('changes nothing in the mode that it has, whatever became of the sitting', () => {
-    const same = decideSwitch({ mode: 'dineIn', pays: 1 }, { order, elder, offer: null }, NOW)
-    expect(same).toEqual({ order, sitting: null, uses: null, leaves: false })
+  it('changes the set at its own price, and takes no place for it, not even where none is left', () => {
+    const full = { ...seated, sitting: aSitting({ seatsLeft: 0 }) }
+    expect(decideChange(toGreens, { order, elder, offer: full }, NOW)).toMatchObject({
+      order: { setId: 'greens', setName: '素什锦套餐', picture: 'greens', mode: 'dineIn', elderPays: 700 },
+      sitting: null,
+      leaves: false,
+    })
+  })
+
+  it('changes both at once', () => {
+    const both = { ...toGreens, mode: 'takeAway' as const }
+    expect(decideChange(both, { order, elder, offer: seated }, NOW)).toMatchObject({
+      order: { setId: 'greens', mode: 'takeAway' },
+      sitting: { seatsLeft: 20, portionsLeft: 9 },
+    })
+  })
+
+  it('refuses a set that is not on the menu', () => {
+    const other = { ...toGreens, setId: 'duck' }
+    expect(codeOf(() => decideChange(other, { order, elder, offer: seated }, NOW))).toBe('SET_NOT_OFFERED')
+  })
+
+  it('changes nothing of the set and in the mode that it has, whatever became of the sitting', () => {
+    const asItIs = { setId: 'fish', mode: 'dineIn' as const, pays: 1 }
+    expect(decideChange(asItIs, { order, elder, offer: null }, NOW)).toBeNull()
   })
 
   it('leaves the record that counted it where the policy of today counts it elsewhere, or not at all', () => {
     const before = { ...order, usedIn: 'e-wang_2026' }
-    expect(decideSwitch(toDoor, { order: before, elder, offer: anOffer() }, NOW)).toMatchObject({
+    expect(decideChange(toDoor, { order: before, elder, offer: anOffer() }, NOW)).toMatchObject({
       leaves: true,
       order: { usedIn: month.id },
       uses: { uses: [{ orderId: order.id }] },
     })
     const unlimited = anOffer({ ground: aPriceGround({ policy: null }), uses: null })
-    expect(decideSwitch(toDoor, { order: before, elder, offer: unlimited }, NOW)).toMatchObject({
+    expect(decideChange(toDoor, { order: before, elder, offer: unlimited }, NOW)).toMatchObject({
       leaves: true,
       order: { usedIn: null },
       uses: null,
@@ -188,14 +211,14 @@ describe('decideSwitch', () => {
   it('is not for a station that stays closed, nor for somebody who has died', () => {
     const station = aStation({ closures: [{ from: '2026-11-22', to: '2026-11-22', reason: '修水管' }] })
     const closed = { order, elder, offer: { ...seated, station } }
-    expect(codeOf(() => decideSwitch(toDoor, closed, NOW))).toBe('BOOKING_CLOSED')
+    expect(codeOf(() => decideChange(toDoor, closed, NOW))).toBe('BOOKING_CLOSED')
     const dead = { order, elder: { ...elder, diedOn: '2026-11-20' }, offer: seated }
-    expect(codeOf(() => decideSwitch(toDoor, dead, NOW))).toBe('ELDER_DIED')
+    expect(codeOf(() => decideChange(toDoor, dead, NOW))).toBe('ELDER_DIED')
   })
 
   it('refuses a sitting that is not there and another price than was told', () => {
-    expect(codeOf(() => decideSwitch(toDoor, { order, elder, offer: null }, NOW))).toBe('NOT_FOUND')
+    expect(codeOf(() => decideChange(toDoor, { order, elder, offer: null }, NOW))).toBe('NOT_FOUND')
     const told = { ...toDoor, pays: 1800 }
-    expect(codeOf(() => decideSwitch(told, { order, elder, offer: seated }, NOW))).toBe('PRICE_CHANGED')
+    expect(codeOf(() => decideChange(told, { order, elder, offer: seated }, NOW))).toBe('PRICE_CHANGED')
   })
 })

@@ -1,10 +1,10 @@
 import {
+  changeOrder,
   moveOrder,
   nextMeal,
   placeOrder,
   requireSamePrice,
   sameOrder,
-  switchOrder,
 } from '../../../cloudfunctions/_domain/meals/orders'
 import { givePlaceBack, requireDateAhead, takePlace } from '../../../cloudfunctions/_domain/meals/sittings'
 import { emptyUses, withoutUsesOf, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
@@ -134,14 +134,15 @@ describe('requireDateAhead', () => {
   })
 })
 
-describe('switchOrder', () => {
+describe('changeOrder', () => {
   const priced = { price: { lines: [], elderPays: 2100, undecided: [] }, operator: [], uses: [] }
   const elder = anElder({ building: '长江路 18 弄 3 号楼', room: '402' })
   const change = { elder, priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
+  const to = (mode: 'dineIn' | 'delivery') => ({ setId: 'fish', mode })
   const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
 
   it('changes a seat for a portion, with the price of the other mode', () => {
-    const { order, sitting } = switchOrder(seated, 'delivery', change)
+    const { order, sitting } = changeOrder(seated, to('delivery'), change)
     expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 8 })
     expect(order).toMatchObject({
       mode: 'delivery',
@@ -154,13 +155,19 @@ describe('switchOrder', () => {
   })
 
   it('forgets the door of a delivery that is eaten at the station then', () => {
-    const delivered = switchOrder(seated, 'delivery', change)
-    expect(switchOrder(delivered, 'dineIn', change).order.deliverTo).toBeNull()
+    const { order } = changeOrder(seated, to('delivery'), change)
+    expect(changeOrder({ ...seated, order }, to('dineIn'), change).order.deliverTo).toBeNull()
   })
 
   it('keeps the portion from take-away to delivery, also when it was the last', () => {
     const last = { order: anOrder({ mode: 'takeAway' }), sitting: aSitting({ portionsLeft: 0 }) }
-    expect(switchOrder(last, 'delivery', change).sitting.portionsLeft).toBe(0)
+    expect(changeOrder(last, to('delivery'), change).sitting?.portionsLeft).toBe(0)
+  })
+
+  it('changes the set alone without a place', () => {
+    const { order, sitting } = changeOrder(seated, { setId: 'greens', mode: 'dineIn' }, change)
+    expect(order).toMatchObject({ setId: 'greens', setName: '素什锦套餐', picture: 'greens' })
+    expect(sitting).toBeNull()
   })
 
   it.each([
@@ -172,7 +179,7 @@ describe('switchOrder', () => {
     ['WRONG_STATE', { state: 'served' as const }, {}],
   ])('refuses with %s', (code, order, sitting) => {
     const scene = { order: anOrder(order), sitting: aSitting(sitting) }
-    expect(() => switchOrder(scene, 'delivery', change)).toThrow(code)
+    expect(() => changeOrder(scene, to('delivery'), change)).toThrow(code)
   })
 })
 

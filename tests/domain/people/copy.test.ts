@@ -270,6 +270,7 @@ describe('logPart', () => {
     ['people.correct', 'building,phone', '住址、电话'],
     ['people.setAbsences', 'absences', '不在家的日子'],
     ['meals.switchMode', 'delivery', '送餐'],
+    ['meals.changeSet', '素什锦套餐', '素什锦套餐'],
     ['eligibility.decide', 'return', '退回补材料'],
   ])('words what %s names as %s', (action, about, words) => {
     expect(logPart({ ...line, action, about }).rows).toContainEqual({ name: '哪一样', value: words })

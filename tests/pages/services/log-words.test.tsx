@@ -39,6 +39,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['meals.refuse', { ...clerk, reason: '厨房停电' }, '驿站工作人员张静 没有接您明天的午餐，因为：厨房停电'],
   ['meals.refuse', { ...clerk, ref: 'x' }, '驿站工作人员张静 没有接您的一餐'],
   ['meals.switchMode', { about: 'takeAway' }, '女儿李敏 为您换了明天的午餐的吃法'],
+  ['meals.changeSet', { about: '素什锦套餐' }, '女儿李敏 为您把明天的午餐换成了素什锦套餐'],
   ['meals.serve', clerk, '驿站工作人员张静 记下您明天的午餐吃过了'],
   [
     'meals.unserve',

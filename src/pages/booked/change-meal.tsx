@@ -7,17 +7,17 @@ import { cloudNow } from '@/services/clock'
 import { eatingWord } from '@/services/eating-words'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { SwitchSheet } from './switch-sheet'
+import { ChangeSheet } from './change-sheet'
 
 interface Props {
   order: MealOrder
   /** 您, 妈妈 */
   elderWord: string
-  onSwitched(order: MealOrder): void
+  onChanged(order: MealOrder): void
 }
 
-/** Another way of eating the same meal, for as long as it can be booked. */
-export function SwitchMode({ order, elderWord, onSwitched }: Props) {
+/** Another set of the same meal, or another way of eating it, for as long as it can be booked. */
+export function ChangeMeal({ order, elderWord, onChanged }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [isDone, setDone] = useState(false)
   const now = Date.parse(cloudNow())
@@ -26,11 +26,16 @@ export function SwitchMode({ order, elderWord, onSwitched }: Props) {
   const sittings = useCloud('meals.sittings', isAhead ? { stationId, date } : null)
   const sitting = sittings.state === 'ready' && sittings.data.find(({ id }) => id === order.sittingId)
   if (!isAhead || !sitting || now >= Date.parse(sitting.cutoffAt)) return null
-  if (sitting.modes.every((mode) => mode === order.mode)) return null
+  const hasOtherSet = sitting.sets.some(({ id }) => id !== order.setId)
+  const hasOtherMode = sitting.modes.some((mode) => mode !== order.mode)
+  if (!hasOtherSet && !hasOtherMode) return null
+  const words = hasOtherSet ? (hasOtherMode ? '换一份，或者换吃法' : '换一份') : '换一种吃法'
   return (
     <>
       {isDone && (
-        <Notice kind="ok">{`改好了：${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Notice>
+        <Notice kind="ok">
+          {`改好了：${order.setName}，${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}
+        </Notice>
       )}
       <Button
         kind="second"
@@ -39,18 +44,19 @@ export function SwitchMode({ order, elderWord, onSwitched }: Props) {
           setAsking(true)
         }}
       >
-        换一种吃法
+        {words}
       </Button>
       {isAsking && (
-        <SwitchSheet
+        <ChangeSheet
+          title={words}
           order={order}
           sitting={sitting}
           elderWord={elderWord}
           onClose={() => setAsking(false)}
-          onSwitched={(switched) => {
+          onChanged={(changed) => {
             setAsking(false)
             setDone(true)
-            onSwitched(switched)
+            onChanged(changed)
           }}
         />
       )}

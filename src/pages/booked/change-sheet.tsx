@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { MealOrder } from '#types/meals/orders'
+import type { Sitting } from '#types/meals/sittings'
+import { Button } from '@/components/button'
+import { Choice, Choices } from '@/components/choice'
+import { ClashMarks } from '@/components/clash-marks'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { Soft } from '@/components/text'
+import { dishesWord } from '@/services/dish-words'
+import { doorWord } from '@/services/door-words'
+import { eatingWord } from '@/services/eating-words'
+import { useCloud } from '@/services/use-loaded'
+import { money } from '@/services/words'
+import { changeOf, hasPlace, isOther, type Picked, pickOf } from './change'
+import { NewPrice } from './new-price'
+import { useChange } from './use-change'
+
+interface Props {
+  /** What can be changed: 换一份，或者换吃法 */
+  title: string
+  order: MealOrder
+  sitting: Sitting
+  elderWord: string
+  onClose(): void
+  onChanged(order: MealOrder): void
+}
+
+/** Which other set, which other way of eating, and what it would cost: the price first, then the button. */
+export function ChangeSheet({ title, order, sitting, elderWord, onClose, onChanged }: Props) {
+  const [picked, setPicked] = useState<Picked>(() => pickOf(order, sitting))
+  const set = sitting.sets.find(({ id }) => id === picked.setId)
+  const wish = set && isOther(picked, order) ? { ...picked, setId: set.id } : null
+  const { sittingId, elderId } = order
+  const quote = useCloud('meals.quote', wish && { sittingId, elderId, ...wish })
+  const change = useChange(onChanged, () => void quote.reload())
+  const pick = (more: Partial<Picked>) => {
+    change.clear()
+    setPicked({ ...picked, ...more })
+  }
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      action={
+        <>
+          {change.trouble && <Notice>{change.trouble}</Notice>}
+          {wish && quote.state === 'ready' && (
+            <Button
+              pending={change.isPending}
+              onTap={() => void change.send(changeOf(wish, order, quote.data.elderPays))}
+            >
+              {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}
+            </Button>
+          )}
+          <Button kind="second" onTap={onClose}>
+            不改了
+          </Button>
+        </>
+      }
+    >
+      <Soft>{`现在是${order.setName}，${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
+      {sitting.sets.length > 1 && (
+        <Choices label="吃哪一份">
+          {sitting.sets.map((one) => (
+            <Choice
+              key={one.id}
+              title={`${one.name}，菜单价 ${money(one.price)}`}
+              hint={dishesWord(one)}
+              isPicked={one.id === picked.setId}
+              onPick={() => pick({ setId: one.id })}
+            />
+          ))}
+        </Choices>
+      )}
+      {sitting.modes.length > 1 && (
+        <Choices label="怎么吃">
+          {sitting.modes.map((one) => (
+            <Choice
+              key={one}
+              title={eatingWord[one]}
+              hint={hasPlace(one, order, sitting) ? undefined : '这样吃的已经满了'}
+              isPicked={one === picked.mode}
+              disabled={!hasPlace(one, order, sitting)}
+              onPick={() => pick({ mode: one })}
+            />
+          ))}
+        </Choices>
+      )}
+      {quote.state === 'ready' && wish && (
+        <>
+          {quote.data.deliverTo && <Soft>{`送到 ${doorWord(quote.data.deliverTo)}。`}</Soft>}
+          <ClashMarks found={quote.data.clashes} elderWord={elderWord} />
+        </>
+      )}
+      {wish && <NewPrice quote={quote} before={order.elderPays} elderWord={elderWord} />}
+    </Sheet>
+  )
+}
+
+/** Only what changes: 素什锦套餐, 自己取, or both. */
+const wordOf = ({ setId, mode }: Picked, order: MealOrder, name: string): string =>
+  [setId === order.setId ? '' : name, mode === order.mode ? '' : eatingWord[mode]].filter(Boolean).join('、')
