@@ -9,12 +9,15 @@ import * as z from './z'
 const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
 /** What the caller was told that the elder pays, fen: another price is refused with `PRICE_CHANGED`. */
 const pays = z.optional(Fen)
+/** That she is to have a second one of the same meal of that day, whatever she has at another station: `ALREADY_ELSEWHERE` asks. */
+const isMeant = z.optional(z.boolean())
 const bookingErrors = [
   'NOT_FOUND',
   'SITTING_FULL',
   'BOOKING_CLOSED',
   'DATE_TOO_FAR',
   'ALREADY_BOOKED',
+  'ALREADY_ELSEWHERE',
   'ALREADY_WRITTEN_DOWN',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
@@ -75,7 +78,7 @@ export const meals = {
   /** Books a seat or a portion. The same call again returns the order it made. */
   book: {
     who: ['elder', 'family:order'],
-    input: z.strictObject({ ...choice, pays, key: z.optional(Key) }),
+    input: z.strictObject({ ...choice, pays, isMeant, key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,
@@ -150,6 +153,7 @@ export const meals = {
     input: z.strictObject({
       ...choice,
       pays,
+      isMeant,
       channel: z.enum(['phone', 'counter']),
       reason: z.optional(ShortText),
       key: z.optional(Key),

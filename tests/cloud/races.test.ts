@@ -220,7 +220,10 @@ describe('what is limited', () => {
   /** Policies are trusted for a minute, so each scene with others begins at its own time. */
   const later = (nth: number) => new Date(NOW.getTime() + nth * 120_000)
   const ordered = (openid: string, sittingId: string) =>
-    cloud.as(openid).call('meals.book', { sittingId, elderId: 'e-0', mode: 'dineIn', setId: 'fish' })
+    cloud.as(openid).call('meals.book', {
+      ...{ sittingId, elderId: 'e-0', mode: 'dineIn', setId: 'fish' },
+      isMeant: true, // a second lunch, where there are two
+    })
   const twins = seeds.filter(hasTwin)
   const scene = (own: Stock = {}) =>
     aNeighbourhood({
@@ -248,10 +251,16 @@ describe('what is limited', () => {
       amount: 500,
     })),
     denied: [],
+    meals: [],
   })
   const paid = async () => (await cloud.stored('mealOrders')).map(({ elderPays }) => elderPays).sort()
   /** Both ask a function that checks first and writes then. */
-  const givenByTwin = async (seed: number, action: 'subsidise' | 'serve', id: string, most: number) => {
+  const givenByTwin = async (
+    seed: number,
+    action: 'subsidise' | 'serve' | 'elsewhere',
+    id: string,
+    most: number,
+  ) => {
     let given = 0
     await race(seed, two, async (openid) => {
       const reply = await cloud.as(openid).call(`twin.${action}`, { id, orderId: openid, most })
@@ -373,9 +382,36 @@ describe('what is limited', () => {
     }
   })
 
+  it('is no second lunch when two stations are asked at the same moment; the twin books two', async () => {
+    const unasked = (openid: string, sittingId: string) =>
+      cloud.as(openid).call('meals.book', { sittingId, elderId: 'e-0', mode: 'dineIn', setId: 'fish' })
+    const asked = scene({ policies: [limitedTo([])] }) // nothing is limited: the list alone is between them
+    const listed = scene({ subsidyUses: [usedBefore('2026-11', 0)] })
+    let twice = 0
+    for (const [n, seed] of seeds.slice(0, 20).entries()) {
+      await cloud.restock(asked, later(9))
+      if (n % 2 === 0) {
+        // Both were booked and cancelled before: each is in the list already.
+        for (const sittingId of [LUNCH, AT_TWO]) {
+          expect(codeOf(await unasked(two[0] ?? '', sittingId))).toBe('accepted')
+          await cloud.as(two[0] ?? '').call('meals.cancel', { orderId: `${sittingId}_e-0` })
+        }
+      }
+      const { codes } = await race(seed, two, (openid, i) => unasked(openid, i === 0 ? LUNCH : AT_TWO))
+      expect({ seed, codes: codes.sort() }).toEqual({ seed, codes: ['ALREADY_ELSEWHERE', 'accepted'] })
+      const live = (await cloud.stored('mealOrders')).filter(({ state }) => state === 'placed')
+      expect({ seed, live: live.length }).toEqual({ seed, live: 1 })
+
+      if (!hasTwin(seed)) continue
+      await cloud.restock(listed, later(9))
+      if ((await givenByTwin(seed, 'elsewhere', 'e-0_2026-11', 1)) === 2) twice++
+    }
+    expect(twice).toBeGreaterThan(0)
+  })
+
   it('and the seat stay as they are when the set is changed while the way of eating is, or while it is cancelled', async () => {
     const orderId = `${LUNCH}_e-0`
-    for (const [n, seed] of seeds.entries()) {
+    for (const [n, seed] of seeds.slice(0, 20).entries()) {
       const isCancelled = n % 2 === 0
       await cloud.restock(scene(), later(7))
       expect(codeOf(await ordered(two[0] ?? '', LUNCH))).toBe('accepted')

@@ -16,7 +16,15 @@ interface Twin {
 }
 
 /** The collection in which each looks before it writes. */
-const CHECKED = { book: 'sittings', claim: 'visits', subsidise: 'subsidyUses', serve: 'servedDays' }
+const CHECKED = {
+  book: 'sittings',
+  claim: 'visits',
+  subsidise: 'subsidyUses',
+  serve: 'servedDays',
+  elsewhere: 'subsidyUses',
+}
+/** The list there that says how often it was done. */
+const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals' }
 
 /**
  * Check-then-write, as many a tutorial books a seat and claims a job. It runs against the same emulator in the same
@@ -27,7 +35,7 @@ export const twin = (): FunctionModule => {
   return {
     async main(event) {
       const { action, input } = event as {
-        action: 'book' | 'claim' | 'subsidise' | 'serve'
+        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere'
         input: { id: string; orderId: string; most: number }
       }
       sdk.init({ env: 'local-1' })
@@ -41,8 +49,8 @@ export const twin = (): FunctionModule => {
         await doc.update({ data: { state: 'claimed', takenBy: openid } })
         return { ok: true, data: {} }
       }
-      if (action === 'subsidise' || action === 'serve') {
-        const field = action === 'subsidise' ? 'uses' : 'served'
+      if (action !== 'book') {
+        const field = LISTS[action]
         const before = data[field] as unknown[]
         const isGiven = before.length < input.most
         if (isGiven) await doc.update({ data: { [field]: [...before, { orderId: input.orderId }] } })

@@ -70,6 +70,7 @@ const booked: Stock = {
         },
       ],
       denied: [],
+      meals: [],
     },
   ],
 }

@@ -381,6 +381,7 @@ describe('what was booked for somebody whose data are gone', () => {
       { ...use, orderId: 'eaten' },
     ],
     denied: [],
+    meals: [],
   }
 
   it.each([

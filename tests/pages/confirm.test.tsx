@@ -229,6 +229,28 @@ describe('confirming a meal', () => {
     expect(wentTo()).toHaveLength(1)
   })
 
+  it('asks once whether a second one is meant, leads to the first, and keeps the yes', async () => {
+    let tries = 0
+    const sent = await offered(() => {
+      tries += 1
+      if (tries === 1)
+        throw refused('ALREADY_ELSEWHERE', { orderId: 'o-7', stationName: '枫林驿站', setName: '素什锦套餐' })
+      if (tries === 2) throw noNetwork()
+      return anOrder({ id: orderId })
+    })
+    await tap(/^确认预订/)
+    expect(screen.getByRole('status').textContent).toBe(
+      '妈妈明天的午餐，在枫林驿站已经订了一份：素什锦套餐。还要再订一份吗？',
+    )
+    await tap('看看订的那一份')
+    expect(jest.mocked(Taro.navigateTo).mock.calls.at(-1)?.[0].url).toBe('/pages/booked/index?orderId=o-7')
+    await tap('还要再订一份，付 13 元')
+    await tap('再试一次，付 13 元')
+    expect(bookings(sent).map(({ input }) => input.isMeant)).toEqual([undefined, true, true])
+    expect(bookings(sent)[1]?.input.key).toBe(bookings(sent)[2]?.input.key)
+    expect(wentTo()).toHaveLength(1)
+  })
+
   it.each(['SITTING_FULL', 'BOOKING_CLOSED', 'SET_NOT_OFFERED'] as const)(
     'leads back to choosing after %s',
     async (code) => {

@@ -3,8 +3,9 @@ import { AppError } from '#types/errors'
 import { mealOrderId, stationIn } from '#types/ids'
 import { requireAlive } from '../people/elders/ending'
 import { toldOf } from '../people/elders/told'
-import type { ElderRecord } from '../people/records'
+import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
+import { requireNotElsewhere, withMeal } from './elsewhere'
 import {
   changeOrder,
   isLive,
@@ -28,14 +29,16 @@ export interface Offer {
   /** Whether it is in the city where she lives now. */
   isSameCity: boolean
   ground: PriceGround
-  /** What she has used of limited subsidies in the period of its day; null where nothing is limited. */
-  uses: SubsidyUseRecord | null
+  /** What she has used of limited subsidies, and which meals were booked for her, in the period of its day. */
+  uses: SubsidyUseRecord
 }
 
 /** What is wanted, and what the caller was told that it costs, fen; undefined: nobody told them. */
 export interface BookingWish extends Wish {
   sittingId: string
   pays: number | undefined
+  /** That she is to have it besides what she has at another station. */
+  isMeant: boolean
 }
 
 /** Everything that is read for a booking. */
@@ -45,6 +48,19 @@ export interface BookingFacts {
   earlier: MealOrderRecord | null
   /** Null where there is no such sitting. */
   offer: Offer | null
+  /** Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant. */
+  elsewhere: readonly MealOrderRecord[]
+}
+
+/** Who books, in whose name. */
+interface Caller {
+  by: Actor
+  openid: string | null
+  account: AccountRecord | null
+  /** A clerk's booking needs nobody's confirmation. */
+  confirmed: boolean
+  now: Date
+  daysAhead: number
 }
 
 /** An order, and what is to be written with it. Without a sitting the order stands already, and nothing is. */
@@ -57,18 +73,14 @@ interface Booked {
 /**
  * Books one meal: the place, the price with its rule, what it uses of limits, and the order. The same wish again is the order that
  * it has made.
- * @param by.openid the caller's; `confirmed`: a clerk's booking needs nobody's confirmation
  * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_DIED`; `NOT_FOUND` for a sitting
  *   that is not there or in another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
- *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`
+ *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, `ALREADY_ELSEWHERE`
  */
 export function decideBooking(
   wish: BookingWish,
-  { elder, earlier, offer }: BookingFacts,
-  {
-    openid,
-    ...booking
-  }: { by: Actor; openid: string | null; confirmed: boolean; now: Date; daysAhead: number },
+  { elder, earlier, offer, elsewhere }: BookingFacts,
+  { openid, account, ...booking }: Caller,
 ): Booked {
   if (earlier && isLive(earlier)) return { order: sameOrder(earlier, wish), sitting: null, uses: null }
   requireNotWrittenDown(earlier)
@@ -91,7 +103,8 @@ export function decideBooking(
     notify: toldOf(booking.by, openid, elder),
   })
   requireSamePrice(wish.pays, placed.order.elderPays)
-  return { ...placed, uses: counted.uses }
+  if (!wish.isMeant) requireNotElsewhere(elsewhere, account)
+  return { ...placed, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
 }
 
 /** What is written when an order is changed: no sitting where no place changes hands. */

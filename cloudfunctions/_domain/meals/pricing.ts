@@ -1,5 +1,6 @@
 import type { MealSet, Mode } from '#types/meals/sittings'
 import type { MealPolicy } from '#types/policies/meal'
+import type { LocalDate } from '#types/values'
 import type { ElderRecord } from '../people/records'
 import { periodOfUses } from '../policies/in-force'
 import type { Use } from '../policies/meal/facts'
@@ -62,6 +63,9 @@ export function priceFor(
   const isDenied = uses.length > 0 && priceMeal(meal, person, policy).price.elderPays < priced.price.elderPays
   return { priced, policyId: policy?.id ?? null, isDenied }
 }
+
+/** The month of a date: the period in whose record her meals are listed where nothing is limited. */
+export const monthOf = (date: LocalDate): string => date.slice(0, 7)
 
 /** The period in whose record the uses of a sitting are counted; null where nothing is limited. */
 export const usesPeriod = ({ policy }: PriceGround, { date }: Pick<SittingRecord, 'date'>): string | null =>

@@ -2,7 +2,7 @@ import { MealOrder } from '#types/meals/orders'
 import { OperatorLine } from '#types/meals/prices'
 import { Sitting } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
-import { Fen, Id, LocalDate, Place } from '#types/values'
+import { Fen, Id, Instant, LocalDate, Place } from '#types/values'
 import * as z from '#types/z'
 import { Openid } from '../people/records'
 
@@ -54,8 +54,9 @@ export const MealOrderRecord = z.extend(MealOrder, {
 })
 
 /**
- * What of limited subsidies an elder has used, across all stations: one record for elder and period, the widest that any
- * limit of her policy counts by: a month at least, so that a policy that counts by days and the next one by months agree.
+ * What of limited subsidies an elder has used, and which meals were booked for her, across all stations: one record for elder and
+ * period, the widest that any limit of her policy counts by: a month at least, so that a policy that counts by days and the next one by
+ * months agree, and where nothing is limited.
  */
 export const SubsidyUseRecord = z.strictObject({
   id: Id,
@@ -66,6 +67,11 @@ export const SubsidyUseRecord = z.strictObject({
   uses: z.array(z.extend(Use, { orderId: Id })),
   /** Live orders that would have got more, had others not used it: the first to be helped when something is given back. */
   denied: z.array(Id),
+  /**
+   * Her meals of the period as they were booked last, whatever became of them: who wants to know reads the order. What lies behind her
+   * when another is booked is left out.
+   */
+  meals: z.array(z.strictObject({ orderId: Id, at: Instant })),
 })
 
 export type SittingRecord = z.infer<typeof SittingRecord>

@@ -12,6 +12,7 @@ export function emptyUses(elder: { id: string; district: string }, period: strin
     period,
     uses: [],
     denied: [],
+    meals: [],
   }
 }
 

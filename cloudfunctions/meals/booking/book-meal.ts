@@ -2,12 +2,14 @@ import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
-import { decideBooking } from '../../_domain/meals/booking'
+import { decideBooking, type Offer } from '../../_domain/meals/booking'
+import { sameMealElsewhere } from '../../_domain/meals/elsewhere'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { requireActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { bookings, policiesOf } from '../../_shell/policies'
+import type { Work } from '../../_shell/transact'
 import { offerFor } from './price-ground'
 
 /** What to book, for whom, in whose name. A clerk's booking needs nobody's confirmation. */
@@ -18,25 +20,27 @@ interface Booking {
   setId: string
   /** What the caller was told that it costs, fen. */
   pays: number | undefined
+  isMeant: boolean | undefined
   by: Actor
   confirmed: boolean
 }
 
 /** Books one meal: reads everything, decides (`decideBooking`), writes all or none. */
 export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRecord> {
-  const { elderId, by, confirmed, ...choice } = booking
+  const { elderId, by, confirmed, isMeant = false, ...choice } = booking
   const elder = await find('elders', elderId)
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   requireActive(elder)
   await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
 
-  const wish = { ...choice, key: ctx.key, body: ctx.body }
+  const wish = { ...choice, isMeant, key: ctx.key, body: ctx.body }
   const { daysAhead } = bookings
   return ctx.transact('mealOrders', async (work) => {
     const earlier = await work.find('mealOrders', mealOrderId(choice.sittingId, elderId))
     const offer = await offerFor(work, choice.sittingId, elder, ctx.now)
-    const facts = { elder, earlier, offer }
-    const caller = { by, openid: ctx.openid, confirmed, now: ctx.now, daysAhead }
+    const elsewhere = offer && !isMeant ? await ordersElsewhere(work, offer, elderId) : []
+    const facts = { elder, earlier, offer, elsewhere }
+    const caller = { by, openid: ctx.openid, account: ctx.account, confirmed, now: ctx.now, daysAhead }
     const { order, sitting, uses } = decideBooking(wish, facts, caller)
     if (!sitting) return { record: order, by }
 
@@ -45,4 +49,18 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
     work.put('mealOrders', order)
     return { record: order, by }
   })
+}
+
+/** Reads what was booked for her of the same meal of that day at other stations: nothing, mostly. */
+async function ordersElsewhere(
+  work: Work,
+  { sitting, uses }: Offer,
+  elderId: string,
+): Promise<MealOrderRecord[]> {
+  const orders: MealOrderRecord[] = []
+  for (const id of sameMealElsewhere(uses, mealOrderId(sitting.id, elderId))) {
+    const order = await work.find('mealOrders', id)
+    if (order) orders.push(order)
+  }
+  return orders
 }

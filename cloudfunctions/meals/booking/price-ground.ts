@@ -1,6 +1,6 @@
 import { subsidyUseId } from '#types/ids'
 import type { Offer } from '../../_domain/meals/booking'
-import { type PriceGround, usesPeriod } from '../../_domain/meals/pricing'
+import { monthOf, type PriceGround, usesPeriod } from '../../_domain/meals/pricing'
 import type { SittingRecord, SubsidyUseRecord } from '../../_domain/meals/records'
 import { emptyUses } from '../../_domain/meals/subsidy-uses'
 import type { ElderRecord } from '../../_domain/people/records'
@@ -30,8 +30,12 @@ export async function usesFor(
   { elder, sitting, ground }: { elder: ElderRecord; sitting: SittingRecord; ground: PriceGround },
 ): Promise<SubsidyUseRecord | null> {
   const period = usesPeriod(ground, sitting)
-  if (period === null) return null
-  return (await find('subsidyUses', subsidyUseId(elder.id, period))) ?? emptyUses(elder, period)
+  return period === null ? null : usesIn(find, elder, period)
+}
+
+/** A record of before meals were listed lists none. */
+async function usesIn(find: Work['find'], elder: ElderRecord, period: string): Promise<SubsidyUseRecord> {
+  return { ...emptyUses(elder, period), ...(await find('subsidyUses', subsidyUseId(elder.id, period))) }
 }
 
 /** Reads a sitting with all that decides what a meal there costs her, inside a transaction; null where there is none. */
@@ -50,6 +54,6 @@ export async function offerFor(
     station,
     ground,
     isSameCity: await isSameCity(sitting.district, elder.district, now),
-    uses: await usesFor(work.find, { elder, sitting, ground }),
+    uses: await usesIn(work.find, elder, usesPeriod(ground, sitting) ?? monthOf(sitting.date)),
   }
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
-import { goBack, replaceBy } from '@/platform/navigation'
+import { goBack, open, replaceBy } from '@/platform/navigation'
 import { reveal } from '@/platform/page'
 import type { CallCode } from '@/services/cloud'
 import type { Act } from '@/services/use-act'
@@ -40,14 +40,26 @@ export function Decide({ book, pays, isBooked, onConfirm }: Props) {
   if (code && mustChooseAgain.includes(code)) {
     return <Button onTap={goBack}>回去换一个</Button>
   }
+  const other = code === 'ALREADY_ELSEWHERE' ? detail.orderId : undefined
   return (
     <>
       <Button pending={isPending || isBooked} onTap={onConfirm}>
-        {`${code === 'PRICE_CHANGED' ? '就按这个价订' : code ? '再试一次' : '确认预订'}，${payWord(pays)}`}
+        {`${yesWord(code)}，${payWord(pays)}`}
       </Button>
+      {typeof other === 'string' && (
+        <Button kind="second" onTap={() => open('pages/booked', { orderId: other })}>
+          看看订的那一份
+        </Button>
+      )}
       <Back />
     </>
   )
+}
+
+function yesWord(code: CallCode | null): string {
+  if (code === 'PRICE_CHANGED') return '就按这个价订'
+  if (code === 'ALREADY_ELSEWHERE') return '还要再订一份'
+  return code ? '再试一次' : '确认预订'
 }
 
 /** 付 13 元, as large as what is tapped: nobody has to scroll up for the price. */

@@ -16,6 +16,7 @@ import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
 import { forgetDraft } from '@/services/draft'
 import { eatingWord } from '@/services/eating-words'
+import { elsewhereWord } from '@/services/elsewhere-words'
 import { mealDraft } from '@/services/meal-draft'
 import { mindWord } from '@/services/mind-words'
 import { type Act, useAct } from '@/services/use-act'
@@ -56,6 +57,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
   const offer = useOffer(choice)
   const book = useAct('meals.book')
   const [isBooked, setBooked] = useState(false)
+  const [isMeant, setMeant] = useState(false)
   const hasNewPrice = book.code === 'PRICE_CHANGED'
   const look = useRef(offer.reload)
   look.current = offer.reload
@@ -65,7 +67,9 @@ function ConfirmOf({ choice }: { choice: Choice }) {
 
   const confirm = async ({ price }: Offer) => {
     void askForNews()
-    const order = await book.run({ ...choice, pays: price.elderPays })
+    const isSecond = isMeant || book.code === 'ALREADY_ELSEWHERE' // the question was there, and this is the yes
+    setMeant(isSecond)
+    const order = await book.run({ ...choice, pays: price.elderPays, ...(isSecond && { isMeant: true }) })
     if (!order) return
     setBooked(true)
     forgetDraft(mealDraft)
@@ -91,15 +95,17 @@ function ConfirmOf({ choice }: { choice: Choice }) {
       {(offered) => (
         <>
           <Review offer={offered} mode={choice.mode} />
-          {book.trouble && <Trouble>{troubleWords(book, callWord(offered.elder))}</Trouble>}
+          {book.trouble && <Trouble>{troubleWords(book, offered)}</Trouble>}
         </>
       )}
     </PageFrame>
   )
 }
 
-/** Why it was not booked; of another price also which. */
-function troubleWords({ trouble, code, detail }: Act<'meals.book'>, elderWord: string): string {
+/** Why it was not booked; of another price also which, of a second one the question. */
+function troubleWords({ trouble, code, detail }: Act<'meals.book'>, { elder, sitting }: Offer): string {
+  const elderWord = callWord(elder)
+  if (code === 'ALREADY_ELSEWHERE') return elsewhereWord(detail, sitting, elderWord)
   const { elderPays } = detail
   const isOther = code === 'PRICE_CHANGED' && typeof elderPays === 'number'
   return isOther ? `${trouble}现在${elderWord}付 ${money(elderPays)}。` : (trouble ?? '')

@@ -90,7 +90,7 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
   mealOrders: { shape: MealOrderRecord.shape, at: (id, date) => ({ mealOrders: [anOrder({ id, date })] }) },
   subsidyUses: {
     shape: SubsidyUseRecord.shape,
-    at: (id, period) => ({ subsidyUses: [{ ...ofWang, id, period, uses: [], denied: [] }] }),
+    at: (id, period) => ({ subsidyUses: [{ ...ofWang, id, period, uses: [], denied: [], meals: [] }] }),
   },
   servedDays: {
     shape: ServedDayRecord.shape,

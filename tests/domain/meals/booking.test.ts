@@ -35,10 +35,22 @@ const wish: BookingWish = {
   key: null,
   body: 'second',
   pays: undefined,
+  isMeant: false,
 }
-const caller = { by: daughter, openid: 'o-daughter', confirmed: false, now: NOW, daysAhead: 14 }
+const caller = {
+  by: daughter,
+  openid: 'o-daughter',
+  account: null,
+  confirmed: false,
+  now: NOW,
+  daysAhead: 14,
+}
 const book = (facts: Partial<BookingFacts> = {}, own: Partial<BookingWish> = {}) =>
-  decideBooking({ ...wish, ...own }, { elder, earlier: null, offer: anOffer(), ...facts }, caller)
+  decideBooking(
+    { ...wish, ...own },
+    { elder, earlier: null, offer: anOffer(), elsewhere: [], ...facts },
+    caller,
+  )
 const codeOf = (decide: () => unknown): string => {
   try {
     decide()
@@ -66,17 +78,18 @@ describe('decideBooking', () => {
   it('leaves to another meal what that one has used, and knows that this one was denied', () => {
     const { order, uses } = book({ offer: anOffer({ uses: taken }) })
     expect(order).toMatchObject({ elderPays: 1800, uses: [], usedIn: 'e-wang_2026-11' })
-    expect(uses).toEqual({ ...taken, denied: [order.id] })
+    const meals = [{ orderId: order.id, at: NOW.toISOString() }]
+    expect(uses).toEqual({ ...taken, denied: [order.id], meals })
   })
 
   it('counts nothing for whoever has no right to it, and where nothing is limited', () => {
     for (const facts of [
       { elder: anElder() },
-      { offer: anOffer({ ground: aPriceGround({ policy: null }), uses: null }) },
+      { offer: anOffer({ ground: aPriceGround({ policy: null }) }) },
     ]) {
       const { order, uses } = book(facts)
       expect(order).toMatchObject({ elderPays: 1800, usedIn: null })
-      expect(uses).toBeNull()
+      expect(uses).toMatchObject({ uses: [], denied: [], meals: [{ orderId: order.id }] })
     }
   })
 
@@ -87,7 +100,7 @@ describe('decideBooking', () => {
       openid: 'o-clerk',
       confirmed: true,
     }
-    const { order } = decideBooking(wish, { elder, earlier: null, offer: anOffer() }, byClerk)
+    const { order } = decideBooking(wish, { elder, earlier: null, offer: anOffer(), elsewhere: [] }, byClerk)
     expect(order).toMatchObject({ state: 'confirmed', notify: 'o-wang' })
   })
 
@@ -118,6 +131,7 @@ describe('decideBooking', () => {
     ['MODE_NOT_OFFERED', {}, (offer) => withSitting(offer, { modes: ['delivery'] }), {}],
     ['SITTING_FULL', {}, (offer) => withSitting(offer, { seatsLeft: 0 }), {}],
     ['PRICE_CHANGED', {}, (offer) => offer, { pays: 1299 }],
+    ['ALREADY_ELSEWHERE', { elsewhere: [anOrder({ stationId: 'st-two' })] }, (offer) => offer, {}],
   ]
   const withSitting = (offer: Offer, own: Parameters<typeof aSitting>[0]): Offer => ({
     ...offer,
@@ -200,7 +214,7 @@ describe('decideChange', () => {
       order: { usedIn: month.id },
       uses: { uses: [{ orderId: order.id }] },
     })
-    const unlimited = anOffer({ ground: aPriceGround({ policy: null }), uses: null })
+    const unlimited = anOffer({ ground: aPriceGround({ policy: null }) })
     expect(decideChange(toDoor, { order: before, elder, offer: unlimited }, NOW)).toMatchObject({
       leaves: true,
       order: { usedIn: null },

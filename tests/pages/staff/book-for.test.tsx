@@ -119,6 +119,32 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
   })
 
+  it('asks once whether a second lunch is meant, and not of a meal that was picked since', async () => {
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner' })
+    const sent = cloudAnswers({
+      ...answers,
+      'meals.sittings': () => [aSitting(), dinner],
+      'meals.bookFor': ({ isMeant }) => {
+        if (!isMeant) throw refused('ALREADY_ELSEWHERE')
+        return anOrder()
+      },
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const fish = await chooseFish()
+    await act(async () => void fireEvent.click(fish))
+    expect(screen.getByText(/^王秀英.*的午餐，在别的驿站已经订了一份。还要再订一份吗？$/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: /^晚餐/ }))
+    await chooseFish() // the button is the plain one again
+    expect(screen.queryByText(/还要再订一份吗/)).toBeNull()
+    fireEvent.click(screen.getByRole('radio', { name: /^午餐/ }))
+    fireEvent.click(screen.getByRole('radio', { name: /红烧鱼套餐/ }))
+    const again = await screen.findByRole('button', { name: '再订一份，应付 13 元' })
+    await act(async () => void fireEvent.click(again))
+    const booked = sent.filter(({ name }) => name === 'meals.bookFor')
+    expect(booked.map(({ input }) => input.isMeant)).toEqual([undefined, true])
+  })
+
   it('books no dinner in place of a lunch that can no longer be booked, and no other way of eating', async () => {
     cloudAnswers(answers)
     render(<BookFor />)

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import type { Mode, Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
@@ -20,6 +21,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { dishesWord } from '@/services/dish-words'
+import { elsewhereWord } from '@/services/elsewhere-words'
 import { closedDaysWord } from '@/services/opening'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
@@ -38,6 +40,7 @@ interface Props {
 
 export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBooked }: Props) {
   const book = useAct('meals.bookFor')
+  const [tried, setTried] = useState<string | null>(null)
   const sittings = useCloud('meals.sittings', { stationId, date: plan.date })
   const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
   const set = sitting?.sets.find(({ id }) => id === plan.setId)
@@ -45,9 +48,14 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const wish = sitting && set && mode && { sittingId: sitting.id, elderId: elder.id, setId: set.id, mode }
   const quote = useCloud('meals.quote', wish ?? null)
 
+  const isElsewhere = book.code === 'ALREADY_ELSEWHERE'
+  const isSecond = isElsewhere && tried === wish?.sittingId // it was asked of this meal, not of one that was picked since
+
   const send = async () => {
     if (!wish || quote.state !== 'ready') return
-    const order = await book.run({ ...wish, pays: quote.data.elderPays, channel: plan.channel })
+    setTried(wish.sittingId)
+    const pays = quote.data.elderPays
+    const order = await book.run({ ...wish, pays, channel: plan.channel, ...(isSecond && { isMeant: true }) })
     if (!order) {
       void quote.reload() // it may cost something else now
       return
@@ -64,14 +72,17 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
       dense
       action={
         <>
-          {book.trouble && <Notice>{book.code === 'ALREADY_BOOKED' ? alreadyWords : book.trouble}</Notice>}
+          {sitting && isSecond && <Notice>{elsewhereWord(book.detail, sitting, elder.name)}</Notice>}
+          {book.trouble && !isElsewhere && (
+            <Notice>{book.code === 'ALREADY_BOOKED' ? alreadyWords : book.trouble}</Notice>
+          )}
           {missing || !isPriced ? (
             <Button disabled onTap={() => undefined}>
               {missing ?? (quote.state === 'failed' ? '价钱没有算出来' : '正在算价钱')}
             </Button>
           ) : (
             <Button pending={book.isPending} onTap={() => void send()}>
-              {`订好，应付 ${money(quote.data.elderPays)}`}
+              {`${isSecond ? '再订一份' : '订好'}，应付 ${money(quote.data.elderPays)}`}
             </Button>
           )}
         </>
