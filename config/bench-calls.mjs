@@ -21,7 +21,7 @@ export async function countCalls() {
 }
 
 function start() {
-  const args = ['dist/emulator/main.js', '--memory', '--port', '0']
+  const args = ['dist/emulator/main.js', '--memory', '--empty', '--port', '0']
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((resolve, reject) => {
     let said = ''

@@ -5,6 +5,7 @@ const help = `npm start：装好、编译好，在这台电脑上打开银龄驿
   --port N      换一个端口，平时是 8787
   --data 目录   数据放在哪里，平时是 .data
   --memory      数据只留到停下为止
+  --empty       只有人和菜单，还没有人订过餐、叫过人
   --no-build    不重新编译
   --help        只看这些说明`
 

@@ -3,7 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { createClock } from './clock'
 import { createEngine } from './engine/engine'
 import type { Image } from './engine/image'
-import type { Clock, Collections, FileRecord, FileStore, Runner, Store, Trigger } from './parts'
+import type {
+  Clock,
+  Collections,
+  FileRecord,
+  FileStore,
+  OutboxMessage,
+  Runner,
+  Store,
+  Trigger,
+} from './parts'
 import { Invocations } from './runner/invocations'
 import type { Controls } from './server/control-route'
 import { createEmulatorServer, type ServerParts } from './server/server'
@@ -34,6 +43,8 @@ export interface EmulatorOptions {
   onTimerFailure?: (line: string) => void
   /** The demo district for a day, collection by collection. */
   demo?: (now: Date) => Record<string, Document[]>
+  /** What its people have done up to an instant: the demo district begins with it where nothing is stored yet. */
+  life?: (now: Date) => Promise<Life>
   /** Where in the demo district the phones of the street are; nowhere when absent. */
   visitorsAt?: Controls['visitorsAt']
   folders?: Partial<ServerParts['folders']>
@@ -44,10 +55,22 @@ type Document = Record<string, unknown>
 type Engine = Awaited<ReturnType<typeof createEngine>>
 type Gateway = ReturnType<typeof createGateway>
 
+/** What was stored and sent when people had lived with the demo district for a while. */
+export interface Life {
+  documents: Record<string, Document[]>
+  files: StoredFile[]
+  messages: OutboxMessage[]
+}
+
+interface StoredFile {
+  record: FileRecord
+  content: Buffer
+}
+
 /** What was stored at one moment; good for the emulator that made it. */
 export interface EmulatorImage {
   documents: Image
-  files: { record: FileRecord; content: Buffer }[]
+  files: StoredFile[]
   isDemo: boolean
 }
 
@@ -63,7 +86,7 @@ export interface Emulator {
   timers: Timers
   /** For running functions beside the emulator's own, against the same gateway. */
   runnerParts: RunnerParts
-  /** Adds the demo documents that are missing for today and changes none that exists. */
+  /** Adds the demo documents that are missing for today and changes none that exists; where there is none, people have lived. */
   addDemo(): Promise<void>
   /**
    * Sets the clock, or shifts it by milliseconds from the real time. A demo district gets the days that are missing then, and each
@@ -107,8 +130,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   })
 
   let isDemo = false
+  const live = async () => {
+    if (!options.life || (await engine.count({ collection: 'districts' })) > 0) return
+    const { documents, files, messages } = await options.life(clock.now())
+    for (const { record, content } of files) await store.files.write(record, content, () => true)
+    await engine.fill(documents)
+    for (const message of messages) gateway.outbox.add(message)
+  }
   const addDemo = async () => {
     isDemo = true
+    await live()
     for (const [collection, documents] of Object.entries(options.demo?.(clock.now()) ?? {})) {
       await engine.seed(collection, documents)
     }

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
 import { demoDistrict } from './demo/district'
+import { livedUntil } from './demo/life/life'
 import visitors from './demo/visitors.json'
-import { type Emulator, startEmulator } from './emulator'
+import { type Emulator, type EmulatorOptions, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
 import type { Store } from './parts'
 import type { Variables } from './runner/environment'
@@ -28,27 +29,46 @@ const options = {
   port: { type: 'string', default: '8787' },
   data: { type: 'string', default: join(PROJECT, '.data') },
   memory: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
   functions: { type: 'string', default: join(PROJECT, 'dist/cloudfunctions') },
 } as const
 
 async function main(args: string[]): Promise<void> {
-  const { port, data, memory, functions } = readOptions(args)
+  const { port, data, memory, empty, functions } = readOptions(args)
   const variables = functionVariables(process.env)
   takeKeys(variables)
-  const emulator = await startEmulator({
-    port,
-    store: memory ? memoryStore() : await openStore(data),
-    collections: JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8')),
-    runner: (parts) =>
+  const runnerOf =
+    (instances?: number): EmulatorOptions['runner'] =>
+    (parts) =>
       workerRunner({
         ...parts,
         functionsDir: functions,
         workerFile: WORKER_FILE,
         variables,
+        instances,
         onLog: printLog,
-      }),
+      })
+  const collections = JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8'))
+  const photo = join(PROJECT, 'emulator/demo/papers/proof.jpg')
+  const life = async (now: Date) => {
+    console.log('演一遍小区这几天的事 …')
+    try {
+      return await livedUntil(now, { collections, runner: runnerOf(1), photo: readFileSync(photo) })
+    } catch (cause) {
+      throw new StartFailure(
+        `小区这几天的事没有演成：${cause instanceof Error ? cause.message : cause}。加上 --empty 可以从还没有人订餐的时候开始。`,
+        { cause },
+      )
+    }
+  }
+  const emulator = await startEmulator({
+    port,
+    store: memory ? memoryStore() : await openStore(data),
+    collections,
+    runner: runnerOf(),
     triggers: builtTriggers(functions),
     demo: demoDistrict,
+    life: empty ? undefined : life,
     visitorsAt: visitors.place,
     folders: {
       app: join(PROJECT, 'dist/h5'),
@@ -85,9 +105,12 @@ function parse(args: string[]) {
   try {
     return parseArgs({ args, options })
   } catch (error) {
-    throw new StartFailure(`无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory。`, {
-      cause: error,
-    })
+    throw new StartFailure(
+      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty。`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

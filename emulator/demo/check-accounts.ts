@@ -107,5 +107,6 @@ function membershipFaults(membership: MembershipRecord, { accounts, ...known }: 
   return sentences(`memberships/${id}`, faults)
 }
 
-const sentences = (whose: string, faults: [boolean, string][]): string[] =>
+/** What is wrong with one record, a sentence each. */
+export const sentences = (whose: string, faults: [boolean, string][]): string[] =>
   faults.filter(([isFault]) => isFault).map(([, fault]) => `${whose} ${fault}.`)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sittingId } from '../../types/ids'
 import { accountFaults } from './check-accounts'
 import { elderFaults } from './check-elders'
+import { lifeFaults } from './check-life'
 import { type District, demoRecords, type Records, shapeFaults } from './records'
 
 /** A drawing is at most this many bytes. */
@@ -10,8 +11,8 @@ const LARGEST_PICTURE = 6 * 1024
 
 /**
  * What is wrong with the demo district, one sentence each; empty when all is well: shapes, ids, names
- * that lead somewhere, elders and accounts that say what the records behind them say, pictures that are there, small and
- * draw only themselves. Sealed numbers are opened with the keys in the environment.
+ * that lead somewhere, elders and accounts that say what the records behind them say, orders, accounts and visits that agree with
+ * each other, pictures that are there, small and draw only themselves. Sealed numbers are opened with the keys in the environment.
  */
 export function demoFaults(district: District, picturesFolder: string): string[] {
   const shapeless = shapeFaults(district)
@@ -22,6 +23,7 @@ export function demoFaults(district: District, picturesFolder: string): string[]
     ...referenceFaults(records),
     ...elderFaults(records),
     ...accountFaults(records),
+    ...lifeFaults(records),
     ...pictureFaults(records, picturesFolder),
   ]
 }

@@ -1,4 +1,5 @@
 import { addDays, localDate, weekdayOf } from '#types/days'
+import type { LocalDate } from '#types/values'
 import { instantAt } from '../../cloudfunctions/_domain/base/calendar'
 import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
@@ -45,10 +46,14 @@ export function demoDistrict(now: Date): Record<string, StoredDocument[]> {
     relations: relations.map(stored),
     memberships: memberships.map(stored),
     policies: policies.map(storedPolicy),
-    sittings: days.flatMap((date) =>
-      tables.flatMap((table) => sittingsOf(table, named(stations, table.stationId), date)),
-    ),
+    sittings: days.flatMap(sittingsOn),
   }
+}
+
+/** Every table's sittings of a local date. */
+export function sittingsOn(date: LocalDate): StoredDocument[] {
+  const stations = stationRecords(date)
+  return tables.flatMap((table) => sittingsOf(table, named(stations, table.stationId), date))
 }
 
 /** The database looks stations up by `location`. */

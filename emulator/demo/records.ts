@@ -2,16 +2,20 @@ import { config, locales } from 'zod'
 import { CarePolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
 import * as z from '#types/z'
-import { SittingRecord } from '../../cloudfunctions/_domain/meals/records'
+import { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
+import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
+import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import {
   CardRecord,
   ConsentRecord,
   IdentityRecord,
   RelationRecord,
 } from '../../cloudfunctions/_domain/people/circle/records'
-import { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
+import { ServedDayRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
+import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import type { StoredDocument } from './documents'
 
 // The sentences that say what is wrong with a field; the cloud does without them.
@@ -33,6 +37,16 @@ const shapes = {
   memberships: z.strictObject(MembershipRecord.shape),
   policies: z.union([MealPolicy, CarePolicy]),
   sittings: z.strictObject(SittingRecord.shape),
+  mealOrders: z.strictObject(MealOrderRecord.shape),
+  subsidyUses: z.strictObject(SubsidyUseRecord.shape),
+  servedDays: z.strictObject(ServedDayRecord.shape),
+  settlementEntries: z.strictObject(SettlementEntryRecord.shape),
+  visits: z.strictObject(VisitRecord.shape),
+  awaitedVisits: z.strictObject(AwaitedVisitRecord.shape),
+  applications: z.strictObject(ApplicationRecord.shape),
+  uploads: z.strictObject(UploadRecord.shape),
+  messages: z.strictObject(MessageRecord.shape),
+  auditLog: z.strictObject(AuditRecord.shape),
 }
 
 export type District = Record<string, StoredDocument[]>
@@ -54,6 +68,13 @@ export function demoRecords(district: District) {
     memberships: read(shapes.memberships, district.memberships),
     policies: read(shapes.policies, district.policies),
     sittings: read(shapes.sittings, district.sittings),
+    mealOrders: read(shapes.mealOrders, district.mealOrders),
+    subsidyUses: read(shapes.subsidyUses, district.subsidyUses),
+    servedDays: read(shapes.servedDays, district.servedDays),
+    settlementEntries: read(shapes.settlementEntries, district.settlementEntries),
+    visits: read(shapes.visits, district.visits),
+    awaitedVisits: read(shapes.awaitedVisits, district.awaitedVisits),
+    applications: read(shapes.applications, district.applications),
   }
 }
 

@@ -122,6 +122,13 @@ export async function createEngine(parts: TablesParts) {
       )
     },
 
+    /** Adds documents to several collections at once: all of them are stored, or none. */
+    fill: (filling: Record<string, Doc[]>) =>
+      database.run(undefined, (session) => {
+        for (const [name, docs] of Object.entries(filling))
+          documents.insert({ database, session, table: database.tables.get(name) }, clone(docs))
+      }),
+
     /** Adds the documents whose `_id` is not there yet, in one batch; answers how many. They may hold Dates. */
     seed: (collection: string, docs: Doc[]) =>
       within({ collection }, (scope) => {

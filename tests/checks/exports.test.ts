@@ -5,7 +5,7 @@ import { read, sourcesOf } from './tree'
 type Sources = Record<string, string>
 
 /** How many of them there may be: whoever takes one away takes one off here; one more is a list of codes that has words. */
-const MOST = 51
+const MOST = 50
 
 /** Exports that only tests import: what is tested by itself, types that builders need, lists of codes that have words. */
 const testsOnly = [
@@ -31,7 +31,6 @@ const testsOnly = [
   'cloudfunctions/_policies/command/reading/source.ts sourceOf',
   'emulator/demo/check.ts demoFaults',
   'emulator/emulator.ts EmulatorImage',
-  'emulator/emulator.ts EmulatorOptions',
   'emulator/parts.ts WireCall',
   'emulator/runner/in-process-runner.ts FunctionModule',
   'emulator/runner/in-process-runner.ts inProcessRunner',

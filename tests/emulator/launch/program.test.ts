@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { functionVariables } from '../../../emulator/function-variables'
 import { buildEmulator, buildFunctions, temporaryFolder } from '../built-functions'
-import { type Ended, type Program, runProgram, startProgram } from './program'
+import { type Ended, type Program, runProgram, startLivedIn, startProgram } from './program'
 
 const running: Program[] = []
 let functions: string
@@ -146,6 +146,24 @@ describe('the program', () => {
     expect(await stored(second, '?collection=visits')).toEqual({
       visits: [{ _id: written._id, text: '敲门' }],
     })
+  })
+
+  it('says how to begin with nobody having lived where the functions cannot play it', async () => {
+    const { code, stderr } = await runProgram(['--port', '0', '--memory', '--functions', functions])
+    expect(code).toBe(1)
+    expect(stderr).toContain('加上 --empty')
+  })
+
+  it('lives in no data folder where something is', async () => {
+    const data = temporaryFolder()
+    const empty = await start('--data', data)
+    const before = await stored(empty)
+    empty.child.kill('SIGTERM')
+    await empty.ended
+
+    const again = await startLivedIn(['--functions', functions, '--data', data])
+    running.push(again)
+    expect(await stored(again)).toEqual(before)
   })
 
   it('refuses a data folder that another process uses', async () => {

@@ -18,8 +18,15 @@ export function runProgram(args: string[]): Promise<Ended> {
   return spawnProgram(args).ended
 }
 
-/** Starts the built emulator as a process of its own and waits until it says that it is ready. `variables`: beside this process's own; undefined removes one. */
-export async function startProgram(args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Program> {
+/**
+ * Starts the built emulator as a process of its own, in which nobody has lived yet, and waits until it says that it is ready.
+ * `variables`: beside this process's own; undefined removes one.
+ */
+export const startProgram = (args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Program> =>
+  startLivedIn(['--empty', ...args], variables)
+
+/** The same, where people have lived. */
+export async function startLivedIn(args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Program> {
   const { child, ended } = spawnProgram(['--port', '0', ...args], variables)
   const url = await new Promise<string>((resolve, reject) => {
     let stdout = ''

@@ -1,0 +1,69 @@
+import type { Reply } from '#types/contract'
+import { localDate } from '#types/days'
+import { createClock } from '../../clock'
+import { type EmulatorOptions, type Life, startEmulator } from '../../emulator'
+import { memoryStore } from '../../store/memory'
+import { contentTypeOf } from '../../wire/storage/content-type'
+import { fileIdOf } from '../../wire/storage/file-id'
+import { demoDistrict, sittingsOn } from '../district'
+import { application } from './application'
+import { doors } from './doors'
+import { lastMonth, settledDays } from './last-month'
+import { mealsAround } from './meals'
+import type { Moment, Stage } from './moment'
+
+interface Parts extends Pick<EmulatorOptions, 'collections' | 'runner'> {
+  /** What the photos show that are sent in. */
+  photo: Buffer
+}
+
+/**
+ * What the people of the demo district have done up to an instant: each of it by the real functions, called as that person, in an
+ * emulator of its own whose clock stands where it happened. What would happen later has not happened yet.
+ */
+export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise<Life> {
+  const store = memoryStore()
+  const clock = createClock()
+  clock.set(now)
+  const emulator = await startEmulator({ ...parts, store, clock, demo: demoDistrict })
+  try {
+    await emulator.addDemo()
+    await emulator.engine.seed('sittings', pastDays(now).flatMap(sittingsOn))
+    const stage: Stage = {
+      act: async (openid, name, input) => {
+        const [area = '', action] = name.split('.')
+        const caller = { source: 'wx_client', openid }
+        const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply
+        if (!reply.ok) throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail)}`)
+        return reply.data as Record<string, unknown>
+      },
+      sendPhoto: async (openid, path) => {
+        const record = { path, size: photo.length, type: contentTypeOf(path, photo), creator: openid }
+        await store.files.write(record, photo, () => true)
+        return fileIdOf(path)
+      },
+    }
+    for (const together of momentsUntil(now)) {
+      clock.set(together.at)
+      await Promise.all(together.moments.map(({ happens }) => happens(stage)))
+    }
+    const { files } = emulator.image()
+    return { documents: await emulator.engine.dump(), files, messages: emulator.gateway.outbox.messages() }
+  } finally {
+    await emulator.close()
+  }
+}
+
+/** Days before today on which something is eaten. */
+const pastDays = (now: Date) => [...settledDays(localDate(now)), localDate(new Date(now.getTime() - DAY))]
+const DAY = 24 * 3600_000
+
+/** Everything that has happened by now, in the order of time; what happens at one instant happens at once. */
+function momentsUntil(now: Date): { at: Date; moments: Moment[] }[] {
+  const today = localDate(now)
+  const all = [...lastMonth(today), ...mealsAround(today), ...application(today), ...doors(now)]
+  const instants = new Set(all.map(({ at }) => at.getTime()).filter((at) => at <= now.getTime()))
+  return [...instants]
+    .sort((a, b) => a - b)
+    .map((at) => ({ at: new Date(at), moments: all.filter((one) => one.at.getTime() === at) }))
+}

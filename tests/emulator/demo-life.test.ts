@@ -1,0 +1,283 @@
+import { join } from 'node:path'
+import { localDate } from '#types/days'
+import collections from '../../cloudfunctions/collections.json'
+import { demoFaults } from '../../emulator/demo/check'
+import type { demoDistrict } from '../../emulator/demo/district'
+import { livedUntil } from '../../emulator/demo/life/life'
+import { demoRecords } from '../../emulator/demo/records'
+import { type EmulatorOptions, type Life, startEmulator } from '../../emulator/emulator'
+import { functionVariables } from '../../emulator/function-variables'
+import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
+import { memoryStore } from '../../emulator/store/memory'
+import { api } from '../../types/api'
+
+const PICTURES = join(__dirname, '../../emulator/demo/pictures')
+const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex')
+
+Object.assign(process.env, functionVariables({}))
+
+const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
+const cloud = {
+  collections: collections as unknown as EmulatorOptions['collections'], // JSON reads tuples as arrays
+  runner: (parts) =>
+    inProcessRunner({
+      ...parts,
+      functions: Object.fromEntries(Object.keys(api).map((name) => [name, load(name)])),
+      variables: functionVariables({}),
+      openapi: ['subscribeMessage.send', 'security.msgSecCheck'],
+    }),
+} satisfies Partial<EmulatorOptions>
+
+const lived = (now: string) => livedUntil(new Date(now), { ...cloud, photo: PHOTO })
+/** What is stored, without the collections in which nothing is. */
+const stored = ({ documents }: Life) =>
+  Object.fromEntries(Object.entries(documents).filter(([, all]) => all.length > 0)) as ReturnType<
+    typeof demoDistrict
+  >
+
+describe.each([
+  ['a Sunday at noon', '2026-11-22T12:00:00+08:00'],
+  ['a Monday after midnight', '2026-11-30T00:51:00+08:00'],
+  ['the first of a month, before the station opens', '2026-12-01T07:59:00+08:00'],
+  ['New Year’s evening, a holiday', '2027-01-01T20:40:00+08:00'],
+  ['a leap day in the morning', '2028-02-29T09:01:00+08:00'],
+  ['the day after one, a minute before midnight', '2028-03-01T23:59:00+08:00'],
+])('livedUntil %s', (_, now) => {
+  const today = localDate(now)
+  let life: Life
+  let records: ReturnType<typeof demoRecords>
+  beforeAll(async () => {
+    life = await lived(now)
+    records = demoRecords(stored(life))
+  })
+
+  it('holds nothing that does not agree', () => {
+    expect(demoFaults(stored(life), PICTURES)).toEqual([])
+  })
+
+  it('has a dozen meals around today, in every state into which somebody can bring one', () => {
+    const around = records.mealOrders.filter(
+      ({ date }) => date.slice(0, 7) >= today.slice(0, 7) || date >= yesterday,
+    )
+    expect(around.length).toBeGreaterThanOrEqual(12)
+    const states = new Set(around.map(({ state }) => state))
+    expect([...states].sort()).toEqual(['cancelled', 'confirmed', 'placed', 'refused', 'served'])
+  })
+  const yesterday = localDate(new Date(Date.parse(now) - 86_400_000))
+
+  it('has somebody who was to come yesterday and was not ticked off, and coming meals that wait for an answer', () => {
+    const of = (state: string) => records.mealOrders.filter((order) => order.state === state)
+    expect(of('confirmed').filter(({ date }) => date < today)).toMatchObject([{ elderName: '田凤仙' }])
+    expect(of('placed').filter(({ date }) => date > today)).toHaveLength(2)
+    expect(of('placed').filter(({ startsAt }) => startsAt < new Date(now).toISOString())).toEqual([])
+  })
+
+  it('has an urgent door that waits and is not late, a calm one that is not, and a report that nobody has read', () => {
+    const shown = records.visits.map(({ elderName, urgency, state }) => `${elderName} ${urgency} ${state}`)
+    expect(shown.sort()).toEqual(['周德福 urgent open', '王秀英 worry reported', '马长顺 worry open'])
+    for (const { state, dueAt } of records.visits)
+      expect(state === 'open' && dueAt < new Date(now).toISOString()).toBe(false)
+  })
+
+  it('has an application in review whose photo is there', () => {
+    expect(records.applications).toMatchObject([{ elderName: '张桂芬', state: 'inReview', reviewer: '周琳' }])
+    const papers = records.applications.flatMap(({ documents }) => documents.map(({ path }) => path))
+    expect(life.files.map(({ record }) => record.path)).toEqual(papers)
+  })
+
+  it('has an account of last month', () => {
+    const [last] = records.settlementEntries.map(({ month }) => month).sort()
+    const entries = records.settlementEntries.filter(({ month }) => month === last)
+    expect(addsMonth(String(last))).toBe(today.slice(0, 7))
+    expect(entries.length).toBeGreaterThanOrEqual(9)
+    expect(entries.flatMap(({ owed }) => owed).reduce((all, { amount }) => all + amount, 0)).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('knows nothing of what is to come', () => {
+    const instants = JSON.stringify([records.mealOrders, records.visits, life.messages]).matchAll(
+      /"(?:at|placedAt|askedAt)":"([^"]+)"/g,
+    )
+    const latest =
+      [...instants]
+        .map(([, at = '']) => at)
+        .sort()
+        .at(-1) ?? ''
+    expect(Date.parse(latest)).toBeLessThan(Date.parse(now))
+  })
+})
+
+/** The month after one. */
+const addsMonth = (month: string) =>
+  localDate(new Date(Date.parse(`${month}-28T00:00:00Z`) + 5 * 86_400_000)).slice(0, 7)
+
+describe('demoFaults of a life', () => {
+  let life: Life
+  beforeAll(async () => {
+    life = await lived('2026-11-22T12:00:00+08:00')
+  })
+  interface Document extends Record<string, unknown> {
+    elderPays: number
+    seatsLeft: number
+    history: { state: string }[]
+    uses: { amount: number }[]
+    report: { by: string } | null
+  }
+  type Spoil = (document: Document) => void
+
+  it.each<[string, string, RegExp, Spoil, RegExp]>([
+    [
+      'an order of no sitting',
+      'mealOrders',
+      /2026-11-22_lunch_e-wang/,
+      (o) => {
+        o.sittingId = 'x'
+      },
+      /of a sitting or an elder that is not there/,
+    ],
+    [
+      'a price that does not add up',
+      'mealOrders',
+      /2026-11-22_lunch_e-wang/,
+      (o) => {
+        o.elderPays += 1
+      },
+      /costs the elder something else/,
+    ],
+    [
+      'a history that runs backwards',
+      'mealOrders',
+      /2026-11-22_lunch_e-wang/,
+      (o) => {
+        o.history.reverse()
+      },
+      /history that runs backwards/,
+    ],
+    [
+      'a state that no step led to',
+      'mealOrders',
+      /2026-11-23_lunch_e-wang/,
+      (o) => {
+        o.state = 'served'
+      },
+      /state that its history does not end in/,
+    ],
+    [
+      'a step that is none',
+      'mealOrders',
+      /2026-11-23_lunch_e-liu/,
+      (o) => {
+        o.history = [...o.history.slice(0, 1), { ...o.history[1], state: 'served' }]
+      },
+      /history that its states do not allow/,
+    ],
+    [
+      'a seat that nobody gave back',
+      'sittings',
+      /st-changjiang_2026-11-23_lunch/,
+      (s) => {
+        s.seatsLeft -= 1
+      },
+      /3 seats taken and 2 orders/,
+    ],
+    [
+      'a meal that nobody is paid for',
+      'settlementEntries',
+      /2026-11-22_lunch_e-wang/,
+      (e) => {
+        e.billed = 1
+      },
+      /bills something else/,
+    ],
+    [
+      'a subsidy that no price says',
+      'subsidyUses',
+      /e-wang-xiuying_2026-11/,
+      (p) => {
+        p.uses = p.uses.map((use) => ({ ...use, amount: 1 }))
+      },
+      /counts for .* what its price does not say/,
+    ],
+    [
+      'a day on which nobody is said to have eaten',
+      'servedDays',
+      /e-wang-xiuying_2026-11-22/,
+      (d) => {
+        d.served = []
+      },
+      /the orders that were served do not agree/,
+    ],
+    [
+      'a visit that nobody waits for',
+      'awaitedVisits',
+      /e-zhou-defu/,
+      (a) => {
+        a.visitId = 'x'
+      },
+      /would be asked for twice/,
+    ],
+    [
+      'a report of somebody else',
+      'visits',
+      /./,
+      (v) => {
+        if (v.report) v.report.by = '钱峰'
+      },
+      /reported by somebody else/,
+    ],
+    [
+      'an application without a paper',
+      'applications',
+      /./,
+      (a) => {
+        a.documents = []
+      },
+      /has no paper/,
+    ],
+  ])('finds %s', (_, collection, id, spoil, fault) => {
+    const district = structuredClone(stored(life))
+    for (const document of district[collection] ?? [])
+      if (id.test(document._id)) spoil(document as unknown as Document)
+    expect(demoFaults(district, PICTURES).join('\n')).toMatch(fault)
+  })
+})
+
+describe('an emulator with a life', () => {
+  const life: Life = {
+    documents: { districts: [{ _id: 'gaoxin', name: '高新区' }], visits: [{ _id: 'v-1' }] },
+    files: [{ record: { path: 'a/b.jpg', size: 10, type: 'image/jpeg', creator: null }, content: PHOTO }],
+    messages: [{ at: '2026-11-22T04:00:00.000Z', touser: 'o-li-min', templateId: 'visit', data: {} }],
+  }
+
+  it('begins with it where nothing is stored, once, and again after a reset', async () => {
+    let played = 0
+    const emulator = await startEmulator({
+      ...cloud,
+      store: memoryStore(),
+      demo: () => ({ districts: [{ _id: 'gaoxin' }], stations: [{ _id: 'st-1' }] }),
+      life: async () => {
+        played += 1
+        return life
+      },
+    })
+    await emulator.addDemo()
+    await emulator.addDemo()
+    await emulator.setClock(new Date('2026-11-24T04:00:00Z'))
+    expect(played).toBe(1)
+    const { districts, stations, visits } = await emulator.engine.dump()
+    expect([districts, stations, visits]).toEqual([
+      life.documents.districts,
+      [{ _id: 'st-1' }],
+      [{ _id: 'v-1' }],
+    ])
+    expect(emulator.gateway.outbox.messages()).toEqual(life.messages)
+    expect(emulator.image().files).toHaveLength(1)
+
+    await emulator.reset({ demo: false })
+    expect(played).toBe(1)
+    await emulator.reset({ demo: true })
+    expect(played).toBe(2)
+    await emulator.close()
+  })
+})
