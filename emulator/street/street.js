@@ -1,35 +1,15 @@
 /** The street: five people's phones, the messages that reached them and the clock of the demonstration. */
 
-const PAGES = {
-  home: 'pages/home/index',
-  orders: 'packages/staff/queue/index',
-  visits: 'packages/helper/visits/index',
-}
-
-/** Everybody who can be played. Those with `onStreet` stand side by side on a wide window. */
-const PEOPLE = [
-  { openid: 'o-wang-xiuying', name: '王秀英', who: '82 岁，一个人住', page: PAGES.home, onStreet: true },
-  { openid: 'o-li-min', name: '李敏', who: '王秀英的女儿，在深圳', page: PAGES.home, onStreet: true },
-  {
-    openid: 'o-zhang-jing',
-    name: '张静',
-    who: '长江路社区养老驿站的店员',
-    page: PAGES.orders,
-    onStreet: true,
-  },
-  { openid: 'o-zhao-qiang', name: '赵强', who: '党员志愿者，住在长江路', page: PAGES.visits, onStreet: true },
-  { openid: 'o-zhou-lin', name: '周琳', who: '长江路街道养老生活协调员', page: PAGES.visits, onStreet: true },
-  { openid: 'o-chen-jianguo', name: '陈建国', who: '71 岁，和老伴同住', page: PAGES.home },
-  { openid: 'o-he-wei', name: '何伟', who: '映湖驿站的店员', page: PAGES.orders },
-  { openid: 'o-sun-hui', name: '孙慧', who: '高新区督导', page: PAGES.home },
-  { openid: 'o-guest', name: '访客', who: '还没有登记', page: PAGES.home },
-]
+import { lineOf } from './now.js'
+import { PEOPLE } from './people.js'
 
 const REAL_WIDTH = 390
 const REAL_HEIGHT = 780
-const SMALLEST_PHONE = 248 // below this the words on five phones in a row can no longer be read
+const SMALLEST_PHONE = 224 // below this the words on five phones in a row can no longer be read
 const MESSAGES_SHOWN = 8
 const POLL_EVERY = 3000
+const LINES_EVERY = 4 // so many looks: each line is a question to the cloud
+const OPENED_WITHIN = 20_000
 
 const narrow = matchMedia('(max-width: 899px)')
 const byId = (id) => document.getElementById(id)
@@ -50,18 +30,48 @@ function element(tag, fields = {}, ...children) {
 
 function phone(person) {
   const glass = element('iframe', { src: addressOf(person), title: `${person.name}的手机` })
+  const cover = element('p', { className: 'cover', textContent: `正在打开${person.name}的手机 …` })
+  void uncover(glass, cover, person)
   return element(
     'figure',
     { className: 'phone' },
-    element('div', { className: 'glass' }, glass),
     element(
       'figcaption',
       {},
       element('b', { textContent: person.name }),
       linkTo(person, '单独打开', `单独打开${person.name}的手机`),
       element('span', { textContent: person.who }),
+      element('em', { id: `now-${person.openid}`, textContent: lineBefore.get(person.openid) ?? '' }),
     ),
+    element('div', { className: 'glass' }, glass, cover),
   )
+}
+
+/** Where the cloud does not say, nothing is said. */
+async function showLine(person, at) {
+  const words = await lineOf(person, at).catch((error) => console.warn(error))
+  lineBefore.set(person.openid, words ?? '')
+  const line = byId(`now-${person.openid}`)
+  if (line) line.textContent = words ?? ''
+}
+
+/** Takes the cover away once the app shows something, be it only that it could not be loaded. */
+async function uncover(glass, cover, { name }) {
+  for (const since = Date.now(); glass.isConnected || Date.now() - since < POLL_EVERY; ) {
+    const app = glass.contentDocument
+    if (app?.querySelector('[role=main], .not-loaded:not([hidden])')) return cover.remove()
+    if (Date.now() - since > OPENED_WITHIN) {
+      cover.classList.add('late')
+      cover.textContent = `${name}的手机没有打开。请看看 npm start 是否还在运行，再刷新这一页。`
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+
+/** Covers the phones while everything behind them changes. */
+function coverPhones(words) {
+  for (const glass of document.querySelectorAll('.glass'))
+    glass.append(element('p', { className: 'cover', textContent: words }))
 }
 
 function linkTo(person, words, label) {
@@ -72,9 +82,20 @@ function linkTo(person, words, label) {
 
 /** Puts fresh phones on the street, each at its first page. */
 function showPhones() {
-  const present = narrow.matches ? [shown] : PEOPLE.filter(({ onStreet }) => onStreet)
-  byId('phones').replaceChildren(...present.map(phone))
+  byId('phones').replaceChildren(...present().map(phone))
   fitPhones()
+}
+
+const present = () => (narrow.matches ? [shown] : PEOPLE.filter(({ does }) => does))
+
+/** The last line that was told of each, so that fresh phones have one at once. */
+const lineBefore = new Map()
+
+/** Says of everybody who is there what they are about. */
+async function showLines() {
+  const at = place ? { lng: Number(place.split(',')[0]), lat: Number(place.split(',')[1]) } : undefined
+  const told = present().filter(({ does }) => does)
+  await Promise.all(told.map((person) => showLine(person, at)))
 }
 
 function fitPhones() {
@@ -106,7 +127,7 @@ function showSwitcher() {
 }
 
 function showOthers() {
-  const links = PEOPLE.filter(({ onStreet }) => !onStreet).map((person) =>
+  const links = PEOPLE.filter(({ does }) => !does).map((person) =>
     element('span', {}, linkTo(person, person.name), ` ${person.who}`),
   )
   byId('others').replaceChildren('街上还有：', ...links)
@@ -166,21 +187,38 @@ function goToTomorrow() {
     const { now } = await emulator('clock')
     showClock(await emulator('clock', { now: tomorrowMorning(new Date(now)).toISOString() }))
     showPhones()
+    await showLines()
   })
 }
 
 function restart() {
   return trying(async () => {
+    coverPhones('正在重新开始，要几秒钟 …')
     await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today
     await emulator('reset', { demo: true })
     showPhones()
     await look()
+    await showLines()
   })
 }
 
 // ---- messages
 
 let lastMessages = ''
+
+/** Names of people who are not on the street, by openid. */
+const otherNames = new Map()
+
+const nameOf = (openid) => PEOPLE.find((one) => one.openid === openid)?.name ?? otherNames.get(openid)
+
+/** Looks up who those are that nobody here knows; whoever has no account is asked for once. */
+async function learnNames(messages) {
+  const unknown = messages.map(({ touser }) => touser).filter((openid) => nameOf(openid) === undefined)
+  if (unknown.length === 0) return
+  const { accounts } = await emulator('dump?collection=accounts')
+  for (const openid of unknown)
+    otherNames.set(openid, accounts.find(({ _id }) => _id === openid)?.name ?? '还没有登记的人')
+}
 
 function showMessages(messages) {
   const seen = JSON.stringify(messages)
@@ -194,14 +232,13 @@ function showMessages(messages) {
 }
 
 function messageItem({ at, touser, data }) {
-  const person = PEOPLE.find(({ openid }) => openid === touser)
   const when = element('time')
   setTime(when, at, timeWords.format(new Date(at)))
   const words = Object.values(data).map(({ value }) => value)
   return element(
     'li',
     {},
-    element('p', {}, element('b', { textContent: `给${person?.name ?? touser}` }), when),
+    element('p', {}, element('b', { textContent: `给${nameOf(touser)}` }), when),
     element('p', { textContent: words.join('，') }),
   )
 }
@@ -216,8 +253,11 @@ async function findPlace() {
 async function look() {
   const [clock, messages] = await Promise.all([emulator('clock'), emulator('outbox')])
   showClock(clock)
+  await learnNames(messages)
   showMessages(messages)
+  if (looks++ % LINES_EVERY === 0) await showLines()
 }
+let looks = 0
 
 function lookIfSeen() {
   if (document.visibilityState === 'visible') void trying(look)

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core'
+import { mealOrderId, sittingId } from '../../types/ids'
+import { TOMORROW } from '../domain/builders'
+import { aTown, type Town } from './a-town'
+import { MOTHER, STATION } from './full-day'
+
+let town: Town
+beforeAll(async () => {
+  town = await aTown()
+})
+afterEach(() => town.restart())
+afterAll(() => town.close())
+
+/** The smallest window of a laptop. */
+const LAPTOP = { width: 1280, height: 720 }
+
+describe('the street', () => {
+  it('says above the fold who is who, what each is about, and where the phones are taken to be', async () => {
+    const asked = { elderId: MOTHER, urgency: 'urgent', reason: '头晕', when: 'now' }
+    await town.act('o-li-min', 'visits.request', asked)
+    await bookLunch()
+    const street = await opened()
+    await says(street, '王秀英', ['老人，82 岁，一个人住', '1 件看望要马上管；明天午餐等驿站确认'])
+    await says(street, '李敏', ['王秀英的女儿，在深圳', '1 件看望要马上管；明天午餐等驿站确认'])
+    await says(street, '张静', ['长江路社区养老驿站的店员', '1 份订餐等确认'])
+    await says(street, '赵强', ['党员志愿者，住在长江路', '1 家等人去，其中 1 件急事'])
+    await says(street, '周琳', ['长江路街道养老生活协调员', '1 家等人去，其中 1 件急事'])
+    await street.getByText('编的位置').waitFor()
+    for (const box of await boxes(street, 'figcaption, .glass')) {
+      expect(box.y).toBeGreaterThanOrEqual(0)
+      expect(box.y + box.height).toBeLessThanOrEqual(LAPTOP.height)
+    }
+  })
+
+  it('says that nobody is waited for while nothing is booked or asked', async () => {
+    const street = await opened()
+    await says(street, '王秀英', ['没有订餐，也没有请人上门'])
+    await says(street, '张静', ['没有订餐等确认'])
+    await says(street, '赵强', ['没有人在等'])
+  })
+
+  it('covers each phone until it shows something', async () => {
+    const street = await town.blank(LAPTOP)
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await street.route(/\/app\/js\//, async (route) => {
+      await held
+      await route.continue()
+    })
+    await street.goto(`${town.url}/`, { waitUntil: 'commit' })
+    await street.getByText('正在打开周琳的手机 …').waitFor()
+    answer()
+    await uncovered(street)
+  })
+
+  it('names who a message went to, also who is not on the street, and never by openid', async () => {
+    await bookLunch()
+    const orderId = mealOrderId(sittingId(STATION, TOMORROW, 'lunch'), MOTHER)
+    await town.act('o-zhang-jing', 'meals.confirm', { orderId })
+    const asked = { elderId: MOTHER, urgency: 'urgent', reason: '头晕', when: 'now' }
+    await town.act('o-li-min', 'visits.request', asked)
+    const street = await opened()
+    for (const name of ['李敏', '张静', '林芳', '钱峰'])
+      await street.locator('#messages li', { hasText: `给${name}` }).waitFor()
+    expect(await street.locator('#messages').textContent()).not.toContain('o-')
+  })
+
+  it('begins again when it is asked to and that is confirmed', async () => {
+    await bookLunch()
+    const street = await opened()
+    await says(street, '张静', ['1 份订餐等确认'])
+    await street.getByRole('button', { name: '重新开始', exact: true }).click()
+    await street.getByRole('button', { name: '清空，重新开始' }).click()
+    await says(street, '张静', ['没有订餐等确认'])
+    expect(await town.stored('mealOrders')).toEqual([])
+    await uncovered(street)
+  })
+
+  const bookLunch = () => {
+    const sitting = sittingId(STATION, TOMORROW, 'lunch')
+    const choice = { sittingId: sitting, elderId: MOTHER, mode: 'dineIn', setId: 'hongshao-yu' }
+    return town.act('o-li-min', 'meals.book', choice)
+  }
+  const opened = async () => {
+    const street = await town.street(LAPTOP)
+    await uncovered(street)
+    return street
+  }
+})
+
+const uncovered = (street: Page) =>
+  street.waitForFunction(() => document.querySelector('.glass') && !document.querySelector('.cover'))
+
+const boxes = async (street: Page, selector: string) =>
+  Promise.all((await street.locator(selector).all()).map(async (one) => (await one.boundingBox()) as Box))
+type Box = { y: number; height: number }
+
+/** Sees these lines above somebody's phone. */
+async function says(street: Page, name: string, lines: string[]): Promise<void> {
+  const caption = street.locator('figcaption', { has: street.locator('b', { hasText: name }) })
+  for (const line of lines) await caption.getByText(line, { exact: true }).waitFor()
+}
