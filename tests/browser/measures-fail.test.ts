@@ -103,9 +103,19 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     },
   ],
   [
-    'a foot as high as the page',
+    'a foot as high as a third of the page',
     'foot',
-    { more: '<div style="position: sticky; bottom: 0; height: 400px">确认</div>' },
+    { more: '<div style="position: sticky; bottom: 0; height: 210px">确认</div>' },
+  ],
+  [
+    'a foot with two buttons',
+    'foot',
+    { more: `<div class="frame-action">${control('确认')}${control('回去改一改')}</div>` },
+  ],
+  [
+    'a button as high as a quarter of the page',
+    'foot',
+    { more: `<div class="frame-action" style="padding: 50px 0">${control('确认')}</div>` },
   ],
 ]
 

@@ -256,7 +256,7 @@ describe('choosing a meal', () => {
     serving({})
     render(<Meal />)
     await screen.findByText('这家驿站今天不供餐。可以换一天，或者换一家。')
-    fireEvent.click(screen.getByText('换一家驿站'))
+    fireEvent.click(screen.getByRole('button', { name: '换一家驿站' }))
     expect(within(screen.getByRole('dialog')).getByText('映湖社区养老驿站')).toBeTruthy()
   })
 

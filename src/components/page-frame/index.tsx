@@ -23,8 +23,10 @@ interface Props<T> {
   load?: Loaded<T>
   /** Left out by a page that only shows how loading is getting on. */
   children?: Part<T>
-  /** Always at the bottom: the one primary button, then at most one second. */
+  /** Always at the bottom: the one primary button, and why it was not done. */
   action?: Part<T>
+  /** What else can be done: a button at the end of the page, where it takes nothing from what is read. */
+  second?: Part<T>
   /** Draws the tab bar, and no way back: a tab is where one starts. */
   tab?: Tab
   /** Staff see more at once. */
@@ -58,6 +60,7 @@ export function PageFrame<T>(props: Props<T>) {
         {load?.state === 'failed' && <Failed load={load} />}
         {load?.state === 'ready' && load.trouble && <Notice icon="wifi-off">{staleWords}</Notice>}
         {isReady && part(props.children, load)}
+        {isReady && part(props.second, load)}
       </View>
       {(action || tab) && (
         <View id={foot.id} className={foot.isTall ? 'frame-foot frame-foot-tall' : 'frame-foot'}>

@@ -2,14 +2,14 @@ import { useEffect, useRef, useState } from 'react'
 import { reveal } from '@/platform/page'
 import { watchShare } from '@/platform/screen-share'
 
-/** With more than this share of the screen's height, a foot that stays would hide what the page says. */
-const most = 0.5
+/** With more than this share of the screen's height, a foot that stays would take the page away from whoever reads in large type. */
+const most = 0.25
 
 let frames = 0
 
 /**
- * The foot stays at the bottom of the screen as long as it is low. A tall one, say a failure in large type above two
- * buttons, scrolls with the page; where it became tall on a page that was there already, it is brought into view.
+ * The foot stays at the bottom of the screen as long as it is low. A tall one, say a failure in large type above
+ * the button, scrolls with the page; where it became tall on a page that was there already, it is brought into view.
  */
 export function useFoot({ isReady, hasFoot }: { isReady: boolean; hasFoot: boolean }) {
   const [id] = useState(newId)

@@ -22,7 +22,7 @@ interface Props {
   children: ReactNode
 }
 
-/** One question of several, with the way on and the way back always at the same place. */
+/** One question of several: the way on always at the bottom of the screen, the way back at the end of the page. */
 export function StepFrame(props: Props) {
   const { title, at, count, unit = '步', gap, onGo, send, trouble = null, children } = props
   const go = (step: number) => {
@@ -46,12 +46,14 @@ export function StepFrame(props: Props) {
           ) : (
             <Button onTap={() => go(at + 1)}>下一步</Button>
           )}
-          {at > 0 && (
-            <Button kind="second" onTap={() => go(at - 1)}>
-              上一步
-            </Button>
-          )}
         </>
+      }
+      second={
+        at > 0 && (
+          <Button kind="second" onTap={() => go(at - 1)}>
+            上一步
+          </Button>
+        )
       }
     >
       <Soft>

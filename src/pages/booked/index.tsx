@@ -39,7 +39,8 @@ export default function Booked() {
     <PageFrame
       title="这一餐"
       load={both(person, orders)}
-      action={([, all]) => <WaysOn order={all.find(({ id }) => id === orderId)} />}
+      action={([, all]) => <WayOn order={all.find(({ id }) => id === orderId)} />}
+      second={([, all]) => <OtherWay order={all.find(({ id }) => id === orderId)} />}
     >
       {([{ me }, all]) => {
         const order = all.find(({ id }) => id === orderId)
@@ -58,25 +59,29 @@ export default function Booked() {
   )
 }
 
+interface WayProps {
+  order: MealOrder | undefined
+}
+
+const isGone = (order: MealOrder | undefined) => order?.state === 'refused' || order?.state === 'cancelled'
+
 /** To all bookings; after a refusal or a cancellation first to another meal. */
-function WaysOn({ order }: { order: MealOrder | undefined }) {
-  if (order?.state === 'refused' || order?.state === 'cancelled') {
-    return (
-      <>
-        <Button onTap={() => open('pages/meal', { elderId: order.elderId })}>再订一餐</Button>
-        <Button kind="second" onTap={() => openTab('pages/bookings')}>
-          看我的预约
-        </Button>
-      </>
-    )
+function WayOn({ order }: WayProps) {
+  if (isGone(order)) {
+    return <Button onTap={() => open('pages/meal', { elderId: order?.elderId })}>再订一餐</Button>
   }
-  return (
-    <>
-      <Button onTap={() => openTab('pages/bookings')}>看我的预约</Button>
-      <Button kind="second" onTap={() => openTab('pages/home')}>
-        回首页
-      </Button>
-    </>
+  return <Button onTap={() => openTab('pages/bookings')}>看我的预约</Button>
+}
+
+function OtherWay({ order }: WayProps) {
+  return isGone(order) ? (
+    <Button kind="second" onTap={() => openTab('pages/bookings')}>
+      看我的预约
+    </Button>
+  ) : (
+    <Button kind="second" onTap={() => openTab('pages/home')}>
+      回首页
+    </Button>
   )
 }
 

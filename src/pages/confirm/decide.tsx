@@ -17,6 +17,8 @@ const mustChooseAgain: readonly CallCode[] = [
   'NOT_FOUND',
 ]
 
+const isOver = (code: CallCode | null) => code !== null && mustChooseAgain.includes(code)
+
 interface Props {
   book: Act<'meals.book'>
   /** What the elder pays, fen. */
@@ -25,34 +27,18 @@ interface Props {
   onConfirm(): void
 }
 
-/** Yes or back; after a failure the way on that fits it. */
+/** Yes; after a failure the way on that fits it. */
 export function Decide({ book, pays, isBooked, onConfirm }: Props) {
   const { code, detail, isPending } = book
   const earlier = code === 'ALREADY_BOOKED' ? detail.orderId : undefined
   if (typeof earlier === 'string') {
-    return (
-      <>
-        <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订的那一份</Button>
-        <Back />
-      </>
-    )
+    return <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订的那一份</Button>
   }
-  if (code && mustChooseAgain.includes(code)) {
-    return <Button onTap={goBack}>回去换一个</Button>
-  }
-  const other = code === 'ALREADY_ELSEWHERE' ? detail.orderId : undefined
+  if (isOver(code)) return <Button onTap={goBack}>回去换一个</Button>
   return (
-    <>
-      <Button pending={isPending || isBooked} onTap={onConfirm}>
-        {`${yesWord(code)}，${payWord(pays)}`}
-      </Button>
-      {typeof other === 'string' && (
-        <Button kind="second" onTap={() => open('pages/booked', { orderId: other })}>
-          看看订的那一份
-        </Button>
-      )}
-      <Back />
-    </>
+    <Button pending={isPending || isBooked} onTap={onConfirm}>
+      {`${yesWord(code)}，${payWord(pays)}`}
+    </Button>
   )
 }
 
@@ -65,11 +51,21 @@ function yesWord(code: CallCode | null): string {
 /** 付 13 元, as large as what is tapped: nobody has to scroll up for the price. */
 const payWord = (pays: number) => (pays > 0 ? `付 ${money(pays)}` : '不用付钱')
 
-function Back() {
+/** No; where going back is all that can be done, `Decide` says so. Of what is booked elsewhere also what that is. */
+export function Back({ book: { code, detail } }: Pick<Props, 'book'>) {
+  if (isOver(code)) return null
+  const other = code === 'ALREADY_ELSEWHERE' ? detail.orderId : undefined
   return (
-    <Button kind="second" onTap={goBack}>
-      回去改一改
-    </Button>
+    <>
+      {typeof other === 'string' && (
+        <Button kind="second" onTap={() => open('pages/booked', { orderId: other })}>
+          看看订的那一份
+        </Button>
+      )}
+      <Button kind="second" onTap={goBack}>
+        回去改一改
+      </Button>
+    </>
   )
 }
 

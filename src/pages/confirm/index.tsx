@@ -23,7 +23,7 @@ import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Allergic } from './allergic'
 import { Bill } from './bill'
-import { Decide, Trouble } from './decide'
+import { Back, Decide, Trouble } from './decide'
 import { Door } from './door'
 import { Might } from './might'
 import { type Choice, type Offer, useOffer } from './use-offer'
@@ -91,6 +91,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
           onConfirm={() => void confirm(offered)}
         />
       )}
+      second={<Back book={book} />}
     >
       {(offered) => (
         <>

@@ -12,7 +12,7 @@ import { dateOf } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
 import { Day } from './day'
 import { Menu } from './menu'
-import { nextButtons } from './next-buttons'
+import { nextButton } from './next-button'
 import { Stations } from './stations'
 import { useClashes } from './use-clashes'
 import { useKeptWish } from './use-kept-wish'
@@ -47,8 +47,7 @@ export default function Meal() {
       title="订餐"
       load={start}
       action={([{ elder }]) =>
-        station &&
-        nextButtons({ elder, date, sittings, orders, wish, onChange: change, onChooseStation: chooseStation })
+        station && nextButton({ elder, date, sittings, orders, wish, onChange: change })
       }
     >
       {([{ me, elder }, { stations }]) => {

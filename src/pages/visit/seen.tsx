@@ -62,28 +62,17 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
     if (await close.run({ visitId: visit.id })) await onChange()
   }
   const ringContact = mustRing && contact && <ContactButton contact={contact} kind="primary" />
+  const closing = mayClose && (
+    <>
+      {close.trouble && <Notice>{close.trouble}</Notice>}
+      <Button kind={ringContact ? 'second' : 'pine'} pending={close.isPending} onTap={() => void finish()}>
+        我看过了
+      </Button>
+    </>
+  )
 
   return (
-    <PageFrame
-      title="看望进展"
-      action={
-        (mayClose || ringContact) && (
-          <>
-            {close.trouble && <Notice>{close.trouble}</Notice>}
-            {ringContact}
-            {mayClose && (
-              <Button
-                kind={ringContact ? 'second' : 'pine'}
-                pending={close.isPending}
-                onTap={() => void finish()}
-              >
-                我看过了
-              </Button>
-            )}
-          </>
-        )
-      }
-    >
+    <PageFrame title="看望进展" action={ringContact || closing} second={ringContact && closing}>
       {isDangerous &&
         (isFar ? <RescueFromAfar elderId={visit.elderId} who={who} address={visit.address} /> : <Rescue />)}
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}

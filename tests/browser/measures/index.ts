@@ -1,5 +1,6 @@
 import { contrast } from './contrast'
-import { clipping, foot, overlaps, sideways } from './room'
+import { foot } from './foot'
+import { clipping, overlaps, sideways } from './room'
 import { names, tapSize } from './touch'
 import { tree } from './tree'
 import { lineHeight, typeSize } from './type'
@@ -22,9 +23,9 @@ interface Asked {
 /** What is wrong on a screen as high as a phone's, and how high a screen must be to show the page whole at each factor. */
 export async function onScreen({ factors }: Asked): Promise<{ faults: FaultAt[]; height: number }> {
   let height = 0
-  const faults = await atEach(factors, () => {
+  const faults = await atEach(factors, (factor) => {
     height = Math.max(height, wholeHeight())
-    return foot()
+    return foot(factor)
   })
   return { faults, height }
 }

@@ -1,15 +1,4 @@
-import {
-  type Box,
-  type Fault,
-  isShown,
-  meet,
-  type Seen,
-  scene,
-  touchBox,
-  type Words,
-  where,
-  wordsOf,
-} from './words'
+import { type Box, type Fault, isShown, meet, type Seen, scene, touchBox, type Words, where } from './words'
 
 const slack = 1.5
 
@@ -130,31 +119,4 @@ export function sideways(): Fault[] {
       where: where(element, ''),
       says: `${element.scrollWidth} px of content in ${element.clientWidth} px`,
     }))
-}
-
-/**
- * What stays at the bottom of the screen leaves half of it to the page, and at the page's end it covers nothing.
- * To be measured at the height of a phone.
- */
-export function foot(): Fault[] {
-  if (scene() !== document.body) return [] // under a dialog nobody reads
-  const all = [document.documentElement, ...document.querySelectorAll('*')].filter(isShown)
-  const stays = all.filter((element) => /sticky|fixed/.test(getComputedStyle(element).position))
-  const scrolled = all.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)
-  for (const element of scrolled) element.scrollTop = element.scrollHeight
-  const faults = stays.flatMap((element) => {
-    const box = element.getBoundingClientRect()
-    const fault = (says: string) => ({ measure: 'foot', where: where(element), says })
-    const covered = wordsOf().filter(
-      (words) => !element.contains(words.element) && words.lines.some((line) => meet(line, box)),
-    )
-    return [
-      ...covered.map(({ text }) => fault(`covers “${text.slice(0, 18)}” at the end of the page`)),
-      ...(box.height <= innerHeight / 2
-        ? []
-        : [fault(`takes ${Math.round(box.height)} of ${innerHeight} px`)]),
-    ]
-  })
-  for (const element of scrolled) element.scrollTop = 0
-  return faults
 }

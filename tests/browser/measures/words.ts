@@ -83,7 +83,7 @@ const controlKinds =
   'a[href], button, input, textarea, select, [role=button], [role=radio], [role=checkbox], [role=tab], [role=link], [role=switch]'
 
 /** Everything of the scene that is tapped or typed into. */
-function controlsOf(root = scene()): Element[] {
+export function controlsOf(root = scene()): Element[] {
   return [...root.querySelectorAll(controlKinds)].filter(isShown)
 }
 

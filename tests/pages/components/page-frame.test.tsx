@@ -1,4 +1,4 @@
-import { act, render, screen } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
@@ -49,7 +49,32 @@ const page = (trouble: string | null) => (
 
 const isTall = () => screen.getByRole('region', { name: '办理' }).closest('.frame-foot-tall') !== null
 
+it('ends the page with the second button and keeps the first at the bottom', () => {
+  render(
+    <PageFrame
+      title="确认"
+      action={<Button onTap={() => undefined}>确认预订</Button>}
+      second={<Button onTap={() => undefined}>回去改一改</Button>}
+    >
+      红烧鱼套餐
+    </PageFrame>,
+  )
+  const body = within(screen.getByRole('main'))
+  expect(screen.getByRole('main').textContent).toBe('红烧鱼套餐回去改一改')
+  expect(body.queryByRole('button', { name: '确认预订' })).toBeNull()
+  expect(within(screen.getByRole('region', { name: '办理' })).getAllByRole('button')).toHaveLength(1)
+})
+
 describe('the foot of a page', () => {
+  it.each([
+    [160, false],
+    [161, true],
+  ])('stays while it takes no more than a quarter of 640 px: %d', (px, scrolls) => {
+    render(page(null))
+    lookAgain(px)
+    expect(isTall()).toBe(scrolls)
+  })
+
   it('stays while it is low, scrolls with the page while it is tall, and is then brought into view', () => {
     const { rerender } = render(page(null))
     lookAgain(110)

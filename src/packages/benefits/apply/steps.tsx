@@ -65,11 +65,6 @@ export function Steps({ whom, offered, word, returned }: Props) {
     buzz()
     replaceBy('packages/benefits/application', { applicationId: sent.id, stationId })
   }
-  const back = (
-    <Button kind="second" onTap={() => go(at - 1)}>
-      上一步
-    </Button>
-  )
   return (
     <PageFrame
       title={`申请认定：${word}`}
@@ -85,12 +80,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
               找好了，去拍照
             </Button>
           )}
-          {paper !== undefined && (
-            <>
-              <PaperFoot paper={paper} photos={photos} onNext={() => go(at + 1)} />
-              {back}
-            </>
-          )}
+          {paper !== undefined && <PaperFoot paper={paper} photos={photos} onNext={() => go(at + 1)} />}
           {at === last && (
             <>
               {apply.trouble && <Notice>{apply.trouble}</Notice>}
@@ -101,10 +91,16 @@ export function Steps({ whom, offered, word, returned }: Props) {
               >
                 {isBlank ? '先拍一张照片' : '都对，发出去'}
               </Button>
-              {back}
             </>
           )}
         </>
+      }
+      second={
+        at > 0 && (
+          <Button kind="second" onTap={() => go(at - 1)}>
+            上一步
+          </Button>
+        )
       }
     >
       <Soft>{`第 ${at + 1} 步，一共 ${last + 1} 步`}</Soft>

@@ -24,16 +24,16 @@ export function Results({ asked, hasElder, onBack, onAgain }: Props) {
       title="能享受什么"
       load={answers}
       action={
-        <>
-          {hasElder ? (
-            <Button onTap={() => open('packages/benefits/mine')}>看登记过的情况</Button>
-          ) : (
-            <Button onTap={() => open('packages/family/register')}>去登记</Button>
-          )}
-          <Button kind="second" icon="phone" onTap={() => open('pages/stations')}>
-            打电话找驿站
-          </Button>
-        </>
+        hasElder ? (
+          <Button onTap={() => open('packages/benefits/mine')}>看登记过的情况</Button>
+        ) : (
+          <Button onTap={() => open('packages/family/register')}>去登记</Button>
+        )
+      }
+      second={
+        <Button kind="second" icon="phone" onTap={() => open('pages/stations')}>
+          打电话找驿站
+        </Button>
       }
     >
       {(found) => (

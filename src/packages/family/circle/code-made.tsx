@@ -63,10 +63,12 @@ export function CodeIsMade({ made, onDone }: Props) {
             }}
             text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`}
           />
-          <Button kind="second" onTap={onDone}>
-            好了
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onDone}>
+          好了
+        </Button>
       }
     >
       <Title>把这八个数字告诉{kin}</Title>

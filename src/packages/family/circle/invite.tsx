@@ -45,10 +45,12 @@ export function Invite({ elderId, who, onBack, onMade }: Props) {
               给我一个邀请码
             </Button>
           )}
-          <Button kind="second" onTap={onBack}>
-            先不请了
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          先不请了
+        </Button>
       }
     >
       <Title>{who === '您' ? '请谁来帮您' : `请谁来帮${who}`}</Title>

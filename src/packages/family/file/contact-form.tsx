@@ -35,14 +35,14 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
     <PageFrame
       title="联系人"
       action={
-        <>
-          <Button disabled={missing !== null} onTap={done}>
-            {missing ?? '写好了'}
-          </Button>
-          <Button kind="second" onTap={onBack}>
-            返回
-          </Button>
-        </>
+        <Button disabled={missing !== null} onTap={done}>
+          {missing ?? '写好了'}
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          返回
+        </Button>
       }
     >
       <Title>{contact ? '改一改这一位' : '加一位'}</Title>

@@ -40,10 +40,12 @@ export function EditAbsences({ elder, file, onFile, onBack }: Props) {
         <>
           {absences.act.trouble && <Notice>{absences.act.trouble}</Notice>}
           <Button onTap={onBack}>好了，回到资料</Button>
-          <Button kind="second" onTap={() => go(true)}>
-            再写一段
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={() => go(true)}>
+          再写一段
+        </Button>
       }
     >
       <Title>{`${callWord(elder)}不在家的日子`}</Title>

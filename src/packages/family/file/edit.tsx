@@ -61,13 +61,6 @@ export function Edit(props: Props) {
       action={
         <>
           {act.trouble && <Notice>{isOwnNo ? ownNoWords : act.trouble}</Notice>}
-          {isOwnNo && (
-            <ListRow
-              title="看一看要不要同意"
-              icon="shield-check"
-              onTap={() => open('packages/family/privacy', { elderId: elder.id })}
-            />
-          )}
           {missing ? (
             <Button disabled onTap={() => undefined}>
               {missing}
@@ -76,6 +69,17 @@ export function Edit(props: Props) {
             <Button pending={act.isPending} onTap={onSave}>
               {done}
             </Button>
+          )}
+        </>
+      }
+      second={
+        <>
+          {isOwnNo && (
+            <ListRow
+              title="看一看要不要同意"
+              icon="shield-check"
+              onTap={() => open('packages/family/privacy', { elderId: elder.id })}
+            />
           )}
           <Button kind="second" onTap={onBack}>
             不改了

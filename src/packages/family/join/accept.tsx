@@ -58,10 +58,12 @@ export function Accept({ code, offer, isNameless, onOtherCode, onAccepted }: Pro
               {words.accept}
             </Button>
           )}
-          <Button kind="second" onTap={onOtherCode}>
-            不是给我的，换一个码
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onOtherCode}>
+          不是给我的，换一个码
+        </Button>
       }
     >
       <Title>{words.title}</Title>

@@ -34,10 +34,12 @@ export function Copy({ elderId, name, onBack }: Props) {
           <Button pending={progress.state === 'reading'} onTap={() => void read()}>
             {progress.state === 'failed' ? '再试一次' : '打开来看'}
           </Button>
-          <Button kind="second" onTap={onBack}>
-            返回
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          返回
+        </Button>
       }
     >
       <Title>{title}</Title>
@@ -73,10 +75,12 @@ function Whole({ title, sections, onBack }: WholeProps) {
           {saved === 'yes' && <Notice kind="ok">存好了。可以发给自己，或者拿到电脑上打开。</Notice>}
           {saved === 'no' && <Notice>没有存成。请再点一次，或者到驿站请人打印一份。</Notice>}
           <Button onTap={() => void save()}>存成文件</Button>
-          <Button kind="second" onTap={onBack}>
-            返回
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          返回
+        </Button>
       }
     >
       <Title>{title}</Title>

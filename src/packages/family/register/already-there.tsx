@@ -26,18 +26,18 @@ export function AlreadyThere({ whom, detail, onBack }: Props) {
     <PageFrame
       title={isMe ? '登记' : '替家人登记'}
       action={
-        <>
-          {isMe ? (
-            <Button onTap={() => open('packages/family/join')}>我有邀请码</Button>
-          ) : (
-            <Button onTap={() => open('packages/family/ask')}>请老人让我替她办</Button>
-          )}
-          {stationPhone && (
-            <Button kind="second" icon="phone" onTap={() => ring(stationPhone)}>
-              打电话给驿站
-            </Button>
-          )}
-        </>
+        isMe ? (
+          <Button onTap={() => open('packages/family/join')}>我有邀请码</Button>
+        ) : (
+          <Button onTap={() => open('packages/family/ask')}>请老人让我替她办</Button>
+        )
+      }
+      second={
+        stationPhone && (
+          <Button kind="second" icon="phone" onTap={() => ring(stationPhone)}>
+            打电话给驿站
+          </Button>
+        )
       }
     >
       <Title>{name ? `${name}已经登记过了` : '已经登记过了'}</Title>

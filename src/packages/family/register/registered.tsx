@@ -54,20 +54,25 @@ interface KinProps {
 export function RegisteredKin({ registered: { name, stationName }, stationId }: KinProps) {
   const station = useCloud('stations.show', { stationId })
   const phone = station.state === 'ready' ? station.data.phone : null
+  const toHome = () => openTab('pages/home')
   return (
     <PageFrame
       title="替家人登记"
       action={
-        <>
-          {phone && (
-            <Button icon="phone" onTap={() => ring(phone)}>
-              打电话给驿站
-            </Button>
-          )}
-          <Button kind={phone ? 'second' : 'primary'} onTap={() => openTab('pages/home')}>
+        phone ? (
+          <Button icon="phone" onTap={() => ring(phone)}>
+            打电话给驿站
+          </Button>
+        ) : (
+          <Button onTap={toHome}>知道了</Button>
+        )
+      }
+      second={
+        phone && (
+          <Button kind="second" onTap={toHome}>
             知道了
           </Button>
-        </>
+        )
       }
     >
       <Title>{name}登记上了，还差本人同意</Title>

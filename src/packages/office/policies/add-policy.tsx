@@ -69,14 +69,14 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
       title="加一份政策"
       dense
       action={
-        <>
-          <Button pending={save.isPending} disabled={isTooLong(text)} onTap={() => void send()}>
-            {isTooLong(text) ? '太长了，先拆成两份' : '检查，存好'}
-          </Button>
-          <Button kind="second" onTap={onBack}>
-            先不加
-          </Button>
-        </>
+        <Button pending={save.isPending} disabled={isTooLong(text)} onTap={() => void send()}>
+          {isTooLong(text) ? '太长了，先拆成两份' : '检查，存好'}
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          先不加
+        </Button>
       }
     >
       <Title>加一份政策</Title>

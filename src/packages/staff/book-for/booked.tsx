@@ -25,14 +25,14 @@ export function Booked({ order, onNext }: Props) {
       title="帮人订餐"
       dense
       action={
-        <>
-          <Button icon="user-plus" onTap={onNext}>
-            再订一位
-          </Button>
-          <Button kind="second" onTap={goBack}>
-            回到订单
-          </Button>
-        </>
+        <Button icon="user-plus" onTap={onNext}>
+          再订一位
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={goBack}>
+          回到订单
+        </Button>
       }
     >
       <Title>

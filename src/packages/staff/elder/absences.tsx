@@ -47,10 +47,12 @@ export function Absences({ file, onFile }: PartProps) {
             <Button pending={act.isPending} disabled={missing !== null} onTap={() => void save()}>
               {missing ?? '记下来'}
             </Button>
-            <Button kind="second" onTap={() => go(false)}>
-              先不记
-            </Button>
           </>
+        }
+        second={
+          <Button kind="second" onTap={() => go(false)}>
+            先不记
+          </Button>
         }
       >
         <AbsenceForm

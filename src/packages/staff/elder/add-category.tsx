@@ -83,10 +83,12 @@ export function AddCategory({ file, held, act, onBack, onAdd }: Props) {
           <Button pending={act.isPending} onTap={add}>
             看过证件，加上
           </Button>
-          <Button kind="second" onTap={() => setCategory(null)}>
-            换一个类别
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={() => setCategory(null)}>
+          换一个类别
+        </Button>
       }
     >
       <DateEntry

@@ -74,10 +74,12 @@ function HeldCategories({ me, file, held, onFile }: Props) {
           >
             加一个类别
           </Button>
-          <Button kind="second" pending={act.isPending && !dropping} onTap={() => void asked()}>
-            {held.length === 0 ? '都问过了，没有类别' : '都问过了，没有别的类别'}
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" pending={act.isPending && !dropping} onTap={() => void asked()}>
+          {held.length === 0 ? '都问过了，没有类别' : '都问过了，没有别的类别'}
+        </Button>
       }
     >
       <Soft>{askedWords(file)}</Soft>

@@ -51,10 +51,12 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
           <Button pending={correct.isPending} onTap={() => void save()}>
             记好联系人
           </Button>
-          <Button kind="second" onTap={onBack}>
-            不改了
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          不改了
+        </Button>
       }
     >
       {list.map((contact, nth) => (

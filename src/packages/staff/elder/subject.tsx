@@ -9,12 +9,13 @@ interface Props {
   file: ElderFile
   children: ReactNode
   action?: ReactNode
+  second?: ReactNode
 }
 
 /** One subject of an elder's registration, under her name, so that nobody changes another's. */
-export function Subject({ title, file, children, action }: Props) {
+export function Subject({ title, file, children, action, second }: Props) {
   return (
-    <PageFrame title={title} dense action={action}>
+    <PageFrame title={title} dense action={action} second={second}>
       <Title>
         {file.name} · {file.age} 岁
       </Title>

@@ -37,18 +37,14 @@ export function StationQueue({ stationId, stationName }: Props) {
       title={`${dayWord(date, today)}的订单`}
       dense
       action={
-        <View className="queue-foot">
-          <View className="queue-foot-one">
-            <Button kind="second" icon="door-open" onTap={() => open('packages/helper/visits')}>
-              敲门
-            </Button>
-          </View>
-          <View className="queue-foot-one">
-            <Button icon="user-plus" onTap={() => open('packages/staff/book-for', { stationId })}>
-              帮人订餐
-            </Button>
-          </View>
-        </View>
+        <Button icon="user-plus" onTap={() => open('packages/staff/book-for', { stationId })}>
+          帮人订餐
+        </Button>
+      }
+      second={
+        <Button kind="second" icon="door-open" onTap={() => open('packages/helper/visits')}>
+          敲门
+        </Button>
       }
     >
       <View className="queue-head">

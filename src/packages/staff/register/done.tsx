@@ -23,17 +23,17 @@ export function Done({ stationId, elder, onNext }: Props) {
       title="登记老人"
       dense
       action={
-        <>
-          <Button
-            icon="utensils"
-            onTap={() => open('packages/staff/book-for', { stationId, text: elder.code })}
-          >
-            给老人订餐
-          </Button>
-          <Button kind="second" icon="user-plus" onTap={onNext}>
-            登记下一位
-          </Button>
-        </>
+        <Button
+          icon="utensils"
+          onTap={() => open('packages/staff/book-for', { stationId, text: elder.code })}
+        >
+          给老人订餐
+        </Button>
+      }
+      second={
+        <Button kind="second" icon="user-plus" onTap={onNext}>
+          登记下一位
+        </Button>
       }
     >
       <Title>{elder.name}登记好了</Title>

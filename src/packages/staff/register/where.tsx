@@ -66,10 +66,12 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
           <Button pending={register.isPending} onTap={send}>
             登记好，给老人一张卡
           </Button>
-          <Button kind="second" onTap={onBack}>
-            回到前一步
-          </Button>
         </>
+      }
+      second={
+        <Button kind="second" onTap={onBack}>
+          回到前一步
+        </Button>
       }
     >
       <Title>{form.name.trim()}住在哪里</Title>

@@ -18,21 +18,12 @@ interface At {
   orders: readonly MealOrder[]
   wish: Wish
   onChange(wish: Wish): void
-  onChooseStation(): void
 }
 
 const next = '下一步：看价钱'
 
 /** On to the price; where that leads nowhere, to what can be had instead. Null where there is nothing to do. */
-export function nextButtons({
-  elder,
-  date,
-  sittings,
-  orders,
-  wish,
-  onChange,
-  onChooseStation,
-}: At): ReactNode {
+export function nextButton({ elder, date, sittings, orders, wish, onChange }: At): ReactNode {
   if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
   if (sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
@@ -64,12 +55,5 @@ export function nextButtons({
     return <Button onTap={() => open('pages/confirm', choice)}>{next}</Button>
   }
   const instead = insteadOf(pick, { sittings: sittings.data, date, today: dateOf(now) })
-  return (
-    <>
-      <Button onTap={() => onChange(instead.wish)}>{instead.words}</Button>
-      <Button kind="second" onTap={onChooseStation}>
-        换一家驿站
-      </Button>
-    </>
-  )
+  return <Button onTap={() => onChange(instead.wish)}>{instead.words}</Button>
 }
