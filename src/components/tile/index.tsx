@@ -19,13 +19,11 @@ export function Tile({ kind, icon, title, hint, onTap }: Props) {
       <View className="tile-sign">
         <Icon name={icon} size={36} />
       </View>
-      <View className="tile-rest">
-        <View className="tile-words">
-          <View className="tile-title">{title}</View>
-          {hint && <View className="soft">{hint}</View>}
-        </View>
+      <View className="tile-title">{title}</View>
+      <View className="tile-arrow">
         <Icon name="chevron-right" />
       </View>
+      {hint && <View className="soft tile-hint">{hint}</View>}
     </Tap>
   )
 }

@@ -19,7 +19,7 @@ import { Notices } from './notices'
 import { Returned } from './returned'
 import { StillToAgree } from './still-to-agree'
 import { Today } from './today'
-import { Ways } from './ways'
+import { MealWay, Ways } from './ways'
 import { Work } from './work'
 import './index.scss'
 
@@ -83,6 +83,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <Waiting asked={me.asked} joining={me.joining} />
       <StillToAgree asked={me.asked} />
       <Work roles={me.roles} />
+      <MealWay home={home} isGuest={isGuest} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
       {isGuest && <Joining />}

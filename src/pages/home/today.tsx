@@ -30,7 +30,7 @@ export function Today({ home, elder }: { home: Home; elder: ActFor }) {
     return (
       <Card>
         <Lead>接下来没有安排</Lead>
-        <Soft>想吃饭，想有人来看看，点下面就行。</Soft>
+        <Soft>想吃饭，想有人来看看，点一下就行。</Soft>
       </Card>
     )
   }

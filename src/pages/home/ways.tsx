@@ -9,23 +9,31 @@ interface Props {
   isGuest: boolean
 }
 
-/** The large ways in. Staff without an elder of their own see only what is for everybody. */
-export function Ways({ home, isGuest }: Props) {
-  const { elder, station, isEnded } = home
-  const canBook = (elder && !isEnded) || isGuest
+const canBook = ({ home: { elder, isEnded }, isGuest }: Props) => (elder && !isEnded) || isGuest
+
+/** The way to a meal, which comes first: whoever reads in the largest type finds it without scrolling. */
+export function MealWay(props: Props) {
+  const { elder } = props.home
+  if (!canBook(props)) return null
+  return (
+    <Tile
+      kind="meal"
+      icon="utensils"
+      title="订餐"
+      hint={elder ? '到店吃，送到家' : '看看今天吃什么'}
+      onTap={() => open('pages/meal', { elderId: elder?.id })}
+    />
+  )
+}
+
+/** The other large ways in. Staff without an elder of their own see only what is for everybody. */
+export function Ways(props: Props) {
+  const { home } = props
+  const { elder, station } = home
   const elderId = elder?.id
   return (
     <>
-      {canBook && (
-        <Tile
-          kind="meal"
-          icon="utensils"
-          title="订餐"
-          hint={elder ? '到店吃，送到家' : '看看今天吃什么'}
-          onTap={() => open('pages/meal', { elderId })}
-        />
-      )}
-      {canBook && (
+      {canBook(props) && (
         <Tile
           kind="visit"
           icon="hand-heart"
