@@ -26,4 +26,18 @@ describe('the largest type', () => {
     const tabs = await phone.getByRole('navigation').boundingBox()
     expect(way && way.y + way.height).toBeLessThan(tabs?.y ?? 0)
   })
+
+  it('leaves the sizes to choose from under the finger that chose one', async () => {
+    const phone = await town.phone('o-wang-xiuying', 'pages/me', { width: 320, height: 568 })
+    const choices = phone.getByRole('radiogroup', { name: '字的大小' })
+    const top = async () => Math.round((await choices.boundingBox())?.y ?? 0)
+    const before = await top()
+    for (const word of ['最大', '更大']) {
+      const choice = phone.getByRole('radio', { name: word, exact: true })
+      await choice.click()
+      await settled(phone)
+      expect(await choice.getAttribute('aria-checked')).toBe('true')
+      expect(await top()).toBe(before)
+    }
+  })
 })
