@@ -117,6 +117,13 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     'foot',
     { more: `<div class="frame-action" style="padding: 50px 0">${control('确认')}</div>` },
   ],
+  [
+    'a day alone beneath three others',
+    'orphan',
+    {
+      more: `<div role="radiogroup">${['今天', '明天', '周一', '周二'].map((day) => `<div role="radio" tabindex="0" style="display: inline-block; width: 90px; height: 60px">${day}</div>`).join('')}</div>`,
+    },
+  ],
 ]
 
 describe('the measures', () => {

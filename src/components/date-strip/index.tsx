@@ -7,7 +7,7 @@ import './index.scss'
 
 interface Props {
   today: LocalDate
-  /** How many days. */
+  /** How many days: an even number, so that none stands alone in a row. */
   days?: number
   /** The first of them; without it today. */
   from?: LocalDate

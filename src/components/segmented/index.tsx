@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { CSSProperties } from 'react'
 import { aria } from '../aria'
 import { Tap } from '../tap'
 import './index.scss'
@@ -17,10 +18,29 @@ interface Props<T extends string> {
   onPick(value: T): void
 }
 
+/** How wide words are, in characters: a digit or a letter takes a little more than half of one. */
+const lengthOf = (word: string) => [...word].reduce((sum, one) => sum + (one < '\u2e80' ? 0.62 : 1), 0)
+
+/** What the style needs to know of the words to see whether they fit beside each other, and how many then stand in a row. */
+function roomFor(words: readonly string[]): CSSProperties {
+  const lengths = words.map((word) => Math.max(2, lengthOf(word))) // none is narrower than a thumb
+  const inRow = words.length < 4 ? 1 : Math.ceil(words.length / 2)
+  return {
+    '--count': String(words.length),
+    '--words': String(lengths.reduce((sum, one) => sum + one, 0)),
+    '--word': String(Math.max(...lengths)),
+    '--row': `calc(${100 / inRow}% - 2px)`,
+  } as CSSProperties
+}
+
 /** Two to five short words of which one holds; beside each other, or beneath when type is large. */
 export function Segmented<T extends string>({ label, options, value, onPick }: Props<T>) {
   return (
-    <View className="segmented" {...aria({ role: 'radiogroup', label })}>
+    <View
+      className="segmented"
+      style={roomFor(options.map(({ word }) => word))}
+      {...aria({ role: 'radiogroup', label })}
+    >
       {options.map((option) => (
         <Tap
           key={option.value}

@@ -13,7 +13,7 @@ export function Day({ value, onPick }: { value: LocalDate; onPick(date: LocalDat
   const [hasMore, setMore] = useState(false)
   const today = dateOf(cloudNow())
   const away = daysBetween(today, value) + 1
-  const days = Math.max(hasMore ? inAll : atFirst, away)
+  const days = hasMore || away > atFirst ? Math.max(inAll, away + (away % 2)) : atFirst
   return (
     <>
       <DateStrip today={today} days={days} value={value} onPick={onPick} />

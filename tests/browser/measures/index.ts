@@ -1,5 +1,6 @@
 import { contrast } from './contrast'
 import { foot } from './foot'
+import { orphans } from './orphans'
 import { clipping, overlaps, sideways } from './room'
 import { names, tapSize } from './touch'
 import { tree } from './tree'
@@ -76,5 +77,6 @@ function measure(scale: Scale): Fault[] {
     ...overlaps(seen),
     ...sideways(),
     ...tree(),
+    ...orphans(seen),
   ]
 }

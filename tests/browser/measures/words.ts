@@ -2,9 +2,11 @@
 export interface Seen {
   words: Words[]
   controls: Element[]
+  /** What is chosen from, one of several. */
+  groups: Element[]
 }
 
-export const see = (): Seen => ({ words: wordsOf(), controls: controlsOf() })
+export const see = (): Seen => ({ words: wordsOf(), controls: controlsOf(), groups: groupsOf() })
 
 /** What is in force on the page measured. */
 export interface Scale {
@@ -86,6 +88,8 @@ const controlKinds =
 export function controlsOf(root = scene()): Element[] {
   return [...root.querySelectorAll(controlKinds)].filter(isShown)
 }
+
+const groupsOf = () => [...scene().querySelectorAll('[role=radiogroup]')].filter(isShown)
 
 export const controlAround = (element: Element): Element | null => element.closest(controlKinds)
 
