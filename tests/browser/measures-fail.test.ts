@@ -138,6 +138,13 @@ describe('the measures', () => {
     expect(found.filter((line) => line.includes(`: ${measure}: `))).not.toEqual([])
   })
 
+  it('look no deeper than what hides all beneath it', async () => {
+    const picture = 'position: absolute; inset: 0; background: linear-gradient(#fff, #000)'
+    const card = '<p style="position: relative; background: #fff">在图片上面</p>'
+    await show({ more: `<div style="position: relative"><i style="${picture}"></i>${card}</div>` })
+    expect(await faultsOf(page, family)).toEqual([])
+  })
+
   it('allow smaller things on a staff page, but not any', async () => {
     const style = '.frame p { font-size: calc(16px * var(--k, 1)) } .button-primary { min-height: 52px }'
     await show({ style })

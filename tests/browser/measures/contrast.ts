@@ -38,7 +38,10 @@ function opacityOf(element: Element | null): number {
   return Number(getComputedStyle(element).opacity) * opacityOf(element.parentElement)
 }
 
-/** Everything painted at the middle of the first line, the lowest first; null where that is a picture, or nothing is painted. */
+/**
+ * What is painted at the middle of the first line, down to what hides all beneath it, the lowest first; null where that is a
+ * picture, or nothing is painted.
+ */
 function backgroundOf({ element, lines }: Words): Colour | null {
   const [line] = lines
   if (!line) return null
@@ -46,12 +49,19 @@ function backgroundOf({ element, lines }: Words): Colour | null {
   const at = painted.indexOf(element)
   if (painted.length === 0) return null
   let behind: Colour = { r: 255, g: 255, b: 255, a: 1 }
-  for (const layer of painted.slice(Math.max(at, 0)).reverse()) {
+  const layers = painted.slice(Math.max(at, 0))
+  const floor = layers.findIndex(hidesAll)
+  for (const layer of (floor < 0 ? layers : layers.slice(0, floor + 1)).reverse()) {
     const { backgroundColor, backgroundImage } = getComputedStyle(layer)
     if (backgroundImage !== 'none' || layer.tagName === 'IMG') return null
     behind = over(colourOf(backgroundColor), behind)
   }
   return behind
+}
+
+const hidesAll = (layer: Element) => {
+  const { backgroundColor, backgroundImage } = getComputedStyle(layer)
+  return backgroundImage === 'none' && layer.tagName !== 'IMG' && colourOf(backgroundColor).a === 1
 }
 
 /** Browsers give `rgb(…)`, `rgba(…)` or, for mixed colours, `color(srgb …)`. */
