@@ -117,6 +117,8 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     'foot',
     { more: `<div class="frame-action" style="padding: 50px 0">${control('确认')}</div>` },
   ],
+  ['a day of the week in halves', 'whole', { more: '<p style="width: 75px">11月周日</p>' }],
+  ['a number in halves', 'whole', { more: '<p style="width: 150px">000-0000-0120</p>' }],
   [
     'a day alone beneath three others',
     'orphan',

@@ -17,7 +17,9 @@ const element = (tag: string) => (props: Props) =>
   createElement(tag, { ...attributes(props), onClick: props.onClick }, props.children)
 
 export const View = element('div')
-export const Text = element('span')
+const text = element('span')
+/** What is only kept on one line, which jsdom does not draw, is read as part of the words around it. */
+export const Text = (props: Props) => (props.className === 'whole' ? props.children : text(props))
 
 interface ImageProps extends Props {
   src?: string

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface GroupProps {
@@ -44,10 +45,10 @@ export function Choice({ title, hint, isPicked, onPick, picture, children, disab
       {picture}
       <View className="choice-words">
         <View className="choice-title">
-          <View className="heading">{title}</View>
+          <View className="heading">{keepWhole(title)}</View>
           {isPicked && <Icon name="circle-check-big" size={32} />}
         </View>
-        {hint && <View className="soft soft-small">{hint}</View>}
+        {hint && <View className="soft soft-small">{keepWhole(hint)}</View>}
         {children && <View className="tags choice-tags">{children}</View>}
       </View>
     </Tap>

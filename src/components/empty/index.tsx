@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -19,8 +20,8 @@ export function Empty({ icon, title, hint, children }: Props) {
       <View className="empty-sign">
         <Icon name={icon} size={40} />
       </View>
-      <View className="heading">{title}</View>
-      {hint && <View className="soft">{hint}</View>}
+      <View className="heading">{keepWhole(title)}</View>
+      {hint && <View className="soft">{keepWhole(hint)}</View>}
       {children && <View className="empty-action">{children}</View>}
     </View>
   )

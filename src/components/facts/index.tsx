@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -13,8 +14,10 @@ export function Facts({ rows }: Props) {
     <View className="facts">
       {rows.map((row) => (
         <View key={row.name} className="facts-row">
-          <View className="facts-name">{row.name}</View>
-          <View className={row.isGood ? 'facts-value facts-good' : 'facts-value'}>{row.value}</View>
+          <View className="facts-name">{keepWhole(row.name)}</View>
+          <View className={row.isGood ? 'facts-value facts-good' : 'facts-value'}>
+            {keepWhole(row.value)}
+          </View>
         </View>
       ))}
     </View>

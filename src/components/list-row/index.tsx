@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -20,8 +21,8 @@ export function ListRow({ title, hint, icon, onTap, label }: Props) {
     <Tap className="list-row" onTap={onTap} label={label}>
       {icon && <Icon name={icon} />}
       <View className="list-row-words">
-        <View className="list-row-title">{title}</View>
-        {hint && <View className="soft soft-small">{hint}</View>}
+        <View className="list-row-title">{keepWhole(title)}</View>
+        {hint && <View className="soft soft-small">{keepWhole(hint)}</View>}
       </View>
       <Icon name="chevron-right" />
     </Tap>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 type Kind = 'ok' | 'info' | 'warn' | 'alarm'
@@ -24,7 +25,7 @@ export function Notice({ children, kind = 'warn', icon }: Props) {
   return (
     <View className={`notice notice-${kind}`} {...aria({ role: 'status', live: 'polite' })}>
       <Icon name={icon ?? signs[kind]} />
-      <View className="notice-words">{children}</View>
+      <View className="notice-words">{keepWhole(children)}</View>
     </View>
   )
 }

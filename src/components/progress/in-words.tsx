@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Soft } from '../text'
+import { keepWhole } from '../text/whole'
 import { Progress } from './index'
 
 /** One step of something that is under way. */
@@ -21,7 +22,7 @@ export function ProgressInWords({ label, steps }: { label: string; steps: readon
         state,
         children: (
           <>
-            <View className="strong">{words}</View>
+            <View className="strong">{keepWhole(words)}</View>
             {hint && <Soft small>{hint}</Soft>}
           </>
         ),

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../aria'
 import { Icon } from '../icon'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Step {
@@ -29,7 +30,7 @@ export function Progress({ label, steps }: Props) {
           {...aria({ role: 'listitem' })}
         >
           <Icon name={signs[step.state]} />
-          <View className="progress-words">{step.children}</View>
+          <View className="progress-words">{keepWhole(step.children)}</View>
         </View>
       ))}
     </View>

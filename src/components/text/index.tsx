@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../aria'
 import './index.scss'
+import { keepWhole } from './whole'
 
 interface Props {
   children: ReactNode
@@ -11,7 +12,7 @@ interface Props {
 export function Title({ children }: Props) {
   return (
     <View className="title" {...aria({ role: 'heading', level: 2 })}>
-      {children}
+      {keepWhole(children)}
     </View>
   )
 }
@@ -20,19 +21,19 @@ export function Title({ children }: Props) {
 export function Heading({ children }: Props) {
   return (
     <View className="heading" {...aria({ role: 'heading', level: 2 })}>
-      {children}
+      {keepWhole(children)}
     </View>
   )
 }
 
 /** The name on a card: large, but no station for readers who leap from heading to heading. */
 export function Lead({ children }: Props) {
-  return <View className="heading">{children}</View>
+  return <View className="heading">{keepWhole(children)}</View>
 }
 
 /** What explains or repeats. */
 export function Soft({ children, small = false }: Props & { small?: boolean }) {
-  return <View className={small ? 'soft soft-small' : 'soft'}>{children}</View>
+  return <View className={small ? 'soft soft-small' : 'soft'}>{keepWhole(children)}</View>
 }
 
 export function Strong({ children }: Props) {

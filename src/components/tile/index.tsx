@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -23,7 +24,7 @@ export function Tile({ kind, icon, title, hint, onTap }: Props) {
       <View className="tile-arrow">
         <Icon name="chevron-right" />
       </View>
-      {hint && <View className="soft tile-hint">{hint}</View>}
+      {hint && <View className="soft tile-hint">{keepWhole(hint)}</View>}
     </Tap>
   )
 }

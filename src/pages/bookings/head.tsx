@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Tag } from '@/components/tag'
+import { keepWhole } from '@/components/text/whole'
 import type { StateWord } from '@/services/words'
 
 interface Props {
@@ -17,7 +18,7 @@ export function Head({ kind, words, state }: Props) {
         <View className={`bookings-${kind}`}>
           <Icon name={kind === 'meal' ? 'utensils' : 'hand-heart'} size={24} />
         </View>
-        <View className="soft">{words}</View>
+        <View className="soft">{keepWhole(words)}</View>
       </View>
       <Tag kind={state.kind}>{state.word}</Tag>
     </View>

@@ -4,6 +4,7 @@ import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
 import { Tap } from '@/components/tap'
 import { Strong } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, fullDay, greeting } from '@/services/dates'
@@ -21,7 +22,7 @@ export function Greeting({ me, elder }: { me: Me; elder: ActFor | null }) {
           {greeting(now)}
           {name && `，${name}`}
         </View>
-        <View className="soft">{fullDay(dateOf(now))}</View>
+        <View className="soft">{keepWhole(fullDay(dateOf(now)))}</View>
       </View>
       <Tap className="home-font" onTap={() => openTab('pages/me')}>
         <Icon name="a-large-small" size={26} />

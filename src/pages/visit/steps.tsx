@@ -4,6 +4,7 @@ import type { Visit, VisitReport } from '#types/visits'
 import { helperWord } from '#types/words/visits/helper-kinds'
 import type { Progress } from '@/components/progress'
 import { Strong } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { actorWord, isBy, outcomeInFull } from '@/services/words'
@@ -20,7 +21,7 @@ export function stepsOf(visit: Visit, me: Me): Steps {
       <>
         {timeOf(moment.at)}{' '}
         {moment.by.name && <Strong>{isBy(moment.by, me) ? '您' : nameOf(moment.by)}</Strong>}
-        {deed(moment, visit)}
+        {keepWhole(deed(moment, visit))}
       </>
     ),
   }))

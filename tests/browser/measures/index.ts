@@ -5,6 +5,7 @@ import { clipping, overlaps, sideways } from './room'
 import { names, tapSize } from './touch'
 import { tree } from './tree'
 import { lineHeight, typeSize } from './type'
+import { whole } from './whole'
 import { type Fault, type Scale, see } from './words'
 
 export { draw, seen } from './unseen'
@@ -78,5 +79,6 @@ function measure(scale: Scale): Fault[] {
     ...sideways(),
     ...tree(),
     ...orphans(seen),
+    ...whole(),
   ]
 }

@@ -4,6 +4,7 @@ import { relationWord } from '#types/words/people/circle/relations'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Soft, Strong } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { useAct } from '@/services/use-act'
 import { Group, type GroupProps } from './group'
 import { isMasked } from './is-masked'
@@ -35,7 +36,7 @@ export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
             {`${nth + 1}. ${relationWord[relation]} `}
             <Strong>{name}</Strong>
           </View>
-          <View>{phone}</View>
+          <View>{keepWhole(phone)}</View>
         </View>
       ))}
       {may.reveal && hasMasked && (

@@ -9,6 +9,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Tag } from '@/components/tag'
 import { Lead, Soft, Strong } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { hourOf } from '@/services/dates'
 import { doorWord } from '@/services/door-words'
@@ -66,7 +67,9 @@ export function OrderCard({ order, today, group, onSettled, onOutdated, onAsk }:
         )}
         <ClashLines order={order} />
         {order.deliverTo && (
-          <View>{`送到 ${doorWord(order.deliverTo)}，电话 ${order.deliverTo.phone ?? '没有登记'}`}</View>
+          <View>
+            {keepWhole(`送到 ${doorWord(order.deliverTo)}，电话 ${order.deliverTo.phone ?? '没有登记'}`)}
+          </View>
         )}
         <View className="queue-card-pay">
           <View>

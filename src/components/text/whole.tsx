@@ -1,0 +1,22 @@
+import { Text } from '@tarojs/components'
+import { Children, type ReactNode } from 'react'
+
+/** What is not to be read in halves: a day of the week, a number to ring, masked or not, and the long names of people's roles. */
+const whole = /(周[一二三四五六日]|[\d*]{3,}(?:-[\d*]{3,})+|工作人员|志愿者|协调员)/
+
+/**
+ * The same words, of which no line ends inside of what is read as one. CSS has no such rule for Chinese, whose lines may end
+ * after any character.
+ */
+export const keepWhole = (words: ReactNode): ReactNode =>
+  Children.map(words, (part) => (typeof part === 'string' ? part.split(whole).map(piece) : part))
+
+/** Between what is split by is what it was split by. */
+const piece = (words: string, at: number): ReactNode =>
+  at % 2 === 0 ? (
+    words
+  ) : (
+    <Text key={at} className="whole">
+      {words}
+    </Text>
+  )
