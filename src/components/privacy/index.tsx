@@ -4,6 +4,7 @@ import { canOpenPrivacyGuide, isPrivacyAsked, keepPrivacyYes, openPrivacyGuide }
 import { createStore, useStore } from '@/services/store'
 import { Button } from '../button'
 import { Sheet } from '../sheet'
+import { keepWhole } from '../text/whole'
 import { AgreeButton } from './agree-button'
 
 type PrivacyState = 'unknown' | 'needed' | 'agreed' | 'refused'
@@ -93,7 +94,9 @@ export function PrivacyGate({ asks, onAgree, onRefuse }: Props) {
           打开隐私说明
         </Button>
       )}
-      <View>{`不同意也行：驿站和菜单照样看，${asks.map((ask) => instead[ask]).join('，')}。`}</View>
+      <View>
+        {keepWhole(`不同意也行：驿站和菜单照样看，${asks.map((ask) => instead[ask]).join('，')}。`)}
+      </View>
     </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Lead, Title } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { openTab } from '@/platform/navigation'
 import type { Asked } from './wish'
 
@@ -24,15 +25,17 @@ export function Told({ asked: { name, relation, state } }: { asked: Asked }) {
       <Card>
         <Lead>{relation === 'guardian' ? '请带上文件' : '老人有手机'}</Lead>
         <View>
-          {relation === 'guardian'
-            ? '带着法院或者公证处的文件到老人的驿站，工作人员看过就能办。'
-            : '请老人打开银龄驿，首页最上面就是您的名字，点进去，再点同意。'}
+          {keepWhole(
+            relation === 'guardian'
+              ? '带着法院或者公证处的文件到老人的驿站，工作人员看过就能办。'
+              : '请老人打开银龄驿，首页最上面就是您的名字，点进去，再点同意。',
+          )}
         </View>
       </Card>
       {relation !== 'guardian' && (
         <Card>
           <Lead>老人没有手机</Lead>
-          <View>请老人到驿站说一声同意，工作人员当场办好。</View>
+          <View>{keepWhole('请老人到驿站说一声同意，工作人员当场办好。')}</View>
         </Card>
       )}
     </PageFrame>

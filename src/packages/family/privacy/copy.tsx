@@ -7,6 +7,7 @@ import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Lead, Soft, Title } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { saveFile } from '@/platform/files/give'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, longDate } from '@/services/dates'
@@ -122,7 +123,7 @@ function Part({ part: { title, rows } }: { part: CopyPart }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: two rows may be alike, and none ever moves
         <View key={at} className="privacy-row">
           <View className="privacy-name">{row.name}</View>
-          <View className="privacy-value">{row.value}</View>
+          <View className="privacy-value">{keepWhole(row.value)}</View>
         </View>
       ))}
     </>
