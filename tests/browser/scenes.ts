@@ -93,6 +93,11 @@ export const scenes: Scene[] = [
     title: 'with what she is allergic to',
     as: 'o-wang-xiuying',
     shows: '没有标的不等于没有',
+    after: async (page) => {
+      await page.getByRole('radio', { name: '周一' }).click()
+      await page.getByRole('radio', { name: '晚餐' }).click()
+      await page.getByText('三鲜馄饨里有虾蟹，您对虾过敏。').waitFor()
+    },
   },
   { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记' },
   {
