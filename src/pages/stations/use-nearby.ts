@@ -18,7 +18,7 @@ export const useNearby = (place: Place | null) =>
           limit: atOnce,
           ...(after !== null && { after }),
         })
-        const last = items.length < atOnce ? undefined : items.at(-1)
+        const last = items.length < atOnce ? undefined : items[items.length - 1]
         return { items, next: last?.id ?? null }
       }),
   )
