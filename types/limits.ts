@@ -47,6 +47,8 @@ export const most = {
   notices: 50,
   /** Elders of the same name whom a clerk has looked at. */
   others: 20,
+  /** Orders that are confirmed by one call: some ten database calls for each, and a function has 20 seconds. */
+  confirmed: 10,
 } as const
 
 /** Digits that somebody reads off a card or is told. */

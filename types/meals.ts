@@ -1,7 +1,8 @@
 import { Channel } from './actors'
 import type { Contract } from './contract'
+import { most } from './limits'
 import { MenuClashes } from './meals/clashes'
-import { CounterOrder, MealOrder, QueuedOrder, Quote } from './meals/orders'
+import { Confirming, CounterOrder, MealOrder, QueuedOrder, Quote } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
@@ -135,6 +136,22 @@ export const meals = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED'],
     writes: true,
     shown: ['reason'],
+  },
+
+  /**
+   * Takes several orders on, each by itself and as `confirm` does: whatever stands against one of them is answered for it alone.
+   * `BUSY` for an order: nobody knows, the same may be asked again.
+   */
+  confirmMany: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      orderIds: z.array(Id).check(z.minLength(1), z.maxLength(most.confirmed)),
+      key: z.optional(Key),
+    }),
+    output: z.array(Confirming),
+    errors: [],
+    writes: true,
   },
 
   /** Refuses; the family reads the reason, and the seat is free again. */

@@ -30,10 +30,14 @@ export interface Ctx {
   callerId(): string
   /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
   knownAccount(): AccountRecord
-  /** Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. */
+  /**
+   * Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. A call that does so more
+   * than once names the part each time.
+   */
   transact<N extends CollectionName>(
     from: N,
     run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
+    part?: string,
   ): Promise<Documents[N]>
   /** Writes down that somebody looked, once for each wish (what, of whom, why) and local date. */
   look(record: Audited, about: string | null): Promise<void>
@@ -99,8 +103,9 @@ export function contextOf(facts: CallFacts): {
       return { name, role, relation: relation?.relation ?? null, channel: by }
     },
     callerId,
-    async transact(from, run) {
-      const { record, messages: written } = await transact(from, intentOf(facts, callerId()), run)
+    async transact(from, run, part) {
+      const intent = { ...intentOf(facts, callerId()), part: part ?? null }
+      const { record, messages: written } = await transact(from, intent, run)
       messages.push(...written)
       return record
     },
@@ -116,5 +121,5 @@ export function contextOf(facts: CallFacts): {
 
 function intentOf(facts: CallFacts, openid: string): Intent {
   const { action, requestId, key, body, now, reason } = facts
-  return { action, requestId, key, body, now, reason, openid }
+  return { action, requestId, key, part: null, body, now, reason, openid }
 }

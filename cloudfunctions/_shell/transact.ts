@@ -26,6 +26,8 @@ export interface Intent {
   openid: string
   requestId: string
   key: string | null
+  /** Which part of the call, where each is carried out by itself; null where the call is one. */
+  part: string | null
   body: string
   now: Date
   /** What the caller gave as the reason, as it goes into the audit record. */
@@ -78,7 +80,7 @@ export async function transact<N extends CollectionName>(
   intent: Intent,
   run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
 ): Promise<Settled<Documents[N]>> {
-  const auditId = intent.key === null ? intent.requestId : `${intent.openid}.${intent.key}`
+  const auditId = auditIdOf(intent)
   const started = performance.now()
   let lost = 0
   let messages: readonly MessageRecord[] = []
@@ -162,6 +164,12 @@ async function attemptWork<R extends Audited>(
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
   return { record, messages }
+}
+
+/** One intention is written once, and each of its parts. */
+function auditIdOf({ key, requestId, openid, part }: Intent): string {
+  const whole = key === null ? requestId : `${openid}.${key}`
+  return part === null ? whole : `${whole}.${part}`
 }
 
 /** Each happening of one intention is told once. Others may read the id, so no openid stands in it. */

@@ -10,6 +10,7 @@ import { quote } from './booking/quote'
 import { sittings } from './booking/sittings'
 import { switchMode } from './booking/switch-mode'
 import { confirm } from './counter/confirm'
+import { confirmMany } from './counter/confirm-many'
 import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
 import { serve as serveMeal } from './counter/serve'
@@ -26,6 +27,7 @@ exports.main = serve('meals', meals, {
   queue,
   unconfirmedDays,
   confirm,
+  confirmMany,
   refuse,
   bookFor,
   switchMode,

@@ -51,6 +51,7 @@ const said: Record<
   'meals.bookFor': ({ forHer, meal }) => `${forHer}订了${meal}`,
   'meals.cancel': ({ forHer, meal }) => `${forHer}取消了${meal}`,
   'meals.confirm': ({ herMeal }) => `确认了${herMeal}`,
+  'meals.confirmMany': ({ herMeal }) => `确认了${herMeal}`,
   'meals.refuse': ({ herMeal }) => `没有接${herMeal}`,
   'meals.switchMode': ({ forHer, meal }) => `${forHer}换了${meal}的吃法`,
   'meals.changeSet': ({ forHer, meal, about }) => `${forHer}把${meal}换成了${about ?? '另一份'}`,

@@ -112,6 +112,7 @@ const scene: Stock = {
     }),
   ],
 }
+const chensOrder = `${otherSitting}_e-chen`
 const empty: Stock = { mealOrders: [] }
 const wangs: About = { elder: 'e-wang', station: 'st-one', town: 't-east' }
 const chens: About = { elder: 'e-chen', station: 'st-two', town: 't-west' }
@@ -126,9 +127,7 @@ const mealSwaps: Row['swaps'] = [
     { ...wangs, station: 'st-two' },
   ],
 ]
-const orderSwap = (extra: object = {}): Row['swaps'] => [
-  [{ orderId: `${otherSitting}_e-chen`, ...extra }, chens],
-]
+const orderSwap = (extra: object = {}): Row['swaps'] => [[{ orderId: chensOrder, ...extra }, chens]]
 
 type VisitState = 'open' | 'claimed' | 'reported'
 const visitPair = (state: VisitState, own: Partial<VisitRecord> = {}): Stock => {
@@ -465,6 +464,17 @@ const rows: Record<string, Row[]> = {
   ],
   'meals.cancel': [{ input: { orderId: order.id }, about: wangs, swaps: orderSwap() }],
   'meals.confirm': [{ input: { orderId: order.id }, about: wangs, swaps: orderSwap() }],
+  'meals.confirmMany': [
+    {
+      input: { orderIds: [order.id] },
+      about: wangs,
+      swaps: [
+        [{ orderIds: [chensOrder] }, chens],
+        [{ orderIds: [order.id, chensOrder] }, { elder: 'e-chen' }], // of two stations: nobody is a clerk of both
+        [{ orderIds: [chensOrder, order.id] }, { elder: 'e-chen' }],
+      ],
+    },
+  ],
   'meals.refuse': [
     { input: { orderId: order.id, reason: '停电' }, about: wangs, swaps: orderSwap({ reason: '停电' }) },
   ],

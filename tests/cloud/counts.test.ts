@@ -71,6 +71,13 @@ describe('database calls, warm', () => {
     expect(await callsOf('o-clerk', 'meals.confirm', { orderId: `${LUNCH}_e-wang` })).toBeLessThanOrEqual(10)
   })
 
+  it('of meals.confirmMany are at most 9 for each order, and 1', async () => {
+    const chens = anOrder({ id: `${LUNCH}_e-chen`, elderId: 'e-chen', notify: 'o-stranger' })
+    await cloud.restock(aNeighbourhood({ mealOrders: [anOrder(), chens] }))
+    const orderIds = [anOrder().id, chens.id]
+    expect(await callsOf('o-clerk', 'meals.confirmMany', { orderIds })).toBeLessThanOrEqual(2 * 9 + 1)
+  })
+
   it('of meals.book are at most 12, with limits of a day, a month and a year', async () => {
     const [layer] = aMealPolicy().layers
     const limits = (['day', 'month', 'year'] as const).map((per) => ({ per, times: 300 }))

@@ -268,6 +268,7 @@ const calls: Record<string, object[]> = {
   'meals.bookFor': [{ ...meal, channel: 'phone' }],
   'meals.cancel': [{ orderId: `${LUNCH}_e-wang` }],
   'meals.confirm': [{ orderId: `${LUNCH}_e-wang` }],
+  'meals.confirmMany': [{ orderIds: [`${LUNCH}_e-wang`] }],
   'meals.refuse': [{ orderId: `${LUNCH}_e-wang`, reason: '停电' }],
   'meals.mine': [{}, ...ofElder()],
   'meals.queue': [

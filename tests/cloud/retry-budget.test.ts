@@ -4,7 +4,7 @@ import { aNeighbourhood } from './neighbourhood'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await aCloud({ variables: { RETRY_BUDGET: '0' } })
+  cloud = await aCloud({ variables: { RETRY_BUDGET: '0', CONFIRM_WITHIN: '-1' } })
 })
 afterAll(() => cloud.close())
 
@@ -22,6 +22,17 @@ describe('conflicts without an end', () => {
     const begun = cloud.emulator.gateway.counts.all()['database.startTransaction']
     expect(begun).toBeGreaterThan(0)
     expect(begun).toBeLessThanOrEqual(2)
+    expect(cloud.state()).toEqual(before)
+  })
+})
+
+describe('meals.confirmMany without time left', () => {
+  it('begins no order, and says of each that it may be asked again', async () => {
+    await cloud.restock(aNeighbourhood({ mealOrders: [anOrder()] }))
+    const before = cloud.state()
+    const orderId = anOrder().id
+    const reply = await cloud.as('o-clerk').call('meals.confirmMany', { orderIds: [orderId] })
+    expect(reply).toMatchObject({ ok: true, data: [{ orderId, code: 'BUSY', state: null }] })
     expect(cloud.state()).toEqual(before)
   })
 })

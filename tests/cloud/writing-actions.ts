@@ -74,6 +74,14 @@ const booked: Stock = {
     },
   ],
 }
+const chensId = `${LUNCH}_e-chen`
+const bothBooked: Stock = {
+  ...booked,
+  mealOrders: [
+    subsidised,
+    anOrder({ id: chensId, elderId: 'e-chen', elderName: '陈建国', notify: 'o-stranger' }),
+  ],
+}
 const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
 const report = { outcome: 'well' as const, note: null, at: NOW.toISOString() }
 const claimed: Stock = { visits: [aVisit({ state: 'claimed', helper })] }
@@ -195,6 +203,11 @@ export const writingCalls: WritingCall[] = [
   call('meals.bookFor', 'o-clerk', { ...meal, channel: 'phone' }),
   call('meals.cancel', 'o-daughter', { orderId, reason: '不舒服' }, booked),
   call('meals.confirm', 'o-clerk', { orderId }, booked),
+  {
+    ...call('meals.confirmMany', 'o-clerk', { orderIds: [orderId, chensId] }, bothBooked),
+    settles: 'onRepeat',
+    otherwise: { input: { orderIds: [orderId] } },
+  },
   call('meals.refuse', 'o-clerk', { orderId, reason: '停电' }, booked),
   call('meals.switchMode', 'o-daughter', { orderId, mode: 'delivery', pays: 1300 }, booked),
   call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),

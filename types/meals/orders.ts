@@ -79,6 +79,17 @@ export const QueuedOrder = z.extend(CounterOrder, {
   clashes: z.nullable(SetClashes),
 })
 
+/** What became of one order of several: the order as it is confirmed now, or why it is not, with the state that forbade it. */
+export const Confirming = z.union([
+  z.object({ orderId: Id, order: MealOrder }),
+  z.object({
+    orderId: Id,
+    code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED', 'BUSY']),
+    state: z.nullable(z.enum(mealOrderStates)),
+  }),
+])
+
+export type Confirming = z.infer<typeof Confirming>
 export type Mind = z.infer<typeof Mind>
 export type QueuedOrder = z.infer<typeof QueuedOrder>
 export type DeliverTo = z.infer<typeof DeliverTo>

@@ -17,6 +17,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.bookFor': '帮忙订餐',
   'meals.cancel': '取消订餐',
   'meals.confirm': '确认订餐',
+  'meals.confirmMany': '确认订餐',
   'meals.refuse': '回绝订餐',
   'meals.switchMode': '换了吃法',
   'meals.changeSet': '换了一份套餐',

@@ -36,6 +36,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     '女儿李敏 为您取消了今天的晚餐，因为：有事',
   ],
   ['meals.confirm', clerk, '驿站工作人员张静 确认了您明天的午餐'],
+  ['meals.confirmMany', clerk, '驿站工作人员张静 确认了您明天的午餐'],
   ['meals.refuse', { ...clerk, reason: '厨房停电' }, '驿站工作人员张静 没有接您明天的午餐，因为：厨房停电'],
   ['meals.refuse', { ...clerk, ref: 'x' }, '驿站工作人员张静 没有接您的一餐'],
   ['meals.switchMode', { about: 'takeAway' }, '女儿李敏 为您换了明天的午餐的吃法'],

@@ -1,0 +1,47 @@
+import { AppError } from '#types/errors'
+import type { meals } from '#types/meals'
+import type { Confirming } from '#types/meals/orders'
+import { type MealOrderState, mealOrderStates } from '#types/states'
+import { concernOf } from '../../_domain/access/concerns'
+import type { Ctx, Handler } from '../../_shell/context'
+import { failureOf } from '../../_shell/failures'
+import { confirming } from './confirming'
+
+/** Milliseconds after which no further order is begun: one may take seven seconds, and the function has twenty. */
+const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
+
+export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds }) => {
+  for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
+  const started = performance.now()
+  const became: Confirming[] = []
+  for (const orderId of orderIds) {
+    const isLate = performance.now() - started > BEGIN_WITHIN
+    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId))
+  }
+  return became
+}
+
+/** One after the other, each as if it had been asked for alone: what stands against it holds no other. */
+async function confirmOne(ctx: Ctx, orderId: string): Promise<Confirming> {
+  ctx.permit(concernOf({ orderId }))
+  try {
+    return { orderId, order: await ctx.transact('mealOrders', confirming(ctx, orderId, null), orderId) }
+  } catch (error) {
+    return { orderId, ...standsAgainst(error) }
+  }
+}
+
+function standsAgainst(error: unknown): { code: Code; state: MealOrderState | null } {
+  if (!(error instanceof AppError)) {
+    if (failureOf(error) === 'bug') throw error
+    return { code: 'BUSY', state: null }
+  }
+  const code = codes.find((one) => one === error.code)
+  if (code === undefined) throw error
+  return { code, state: mealOrderStates.find((one) => one === error.detail?.state) ?? null }
+}
+
+type Code = Extract<Confirming, { code: unknown }>['code']
+
+/** What is answered for one order; anything else is answered for the whole call. */
+const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED', 'BUSY']

@@ -1,0 +1,22 @@
+import { moveOrder } from '../../_domain/meals/orders'
+import type { MealOrderRecord } from '../../_domain/meals/records'
+import { tellOrder } from '../../_domain/messages/of-orders'
+import { requireAlive } from '../../_domain/people/elders/ending'
+import type { Ctx } from '../../_shell/context'
+import { notices } from '../../_shell/policies'
+import type { Outcome, Work } from '../../_shell/transact'
+
+/** Takes one order on, in a transaction of its own; one that is taken on already stays as it is. */
+export function confirming(ctx: Ctx, orderId: string, reason: string | null) {
+  const by = ctx.actor()
+  return async (work: Work): Promise<Outcome<MealOrderRecord>> => {
+    const order = await work.get('mealOrders', orderId)
+    if (order.state === 'confirmed') return { record: order, by }
+    const elder = await work.find('elders', order.elderId)
+    if (elder) requireAlive(elder)
+    const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
+    work.put('mealOrders', confirmed)
+    const tells = tellOrder(confirmed, 'orderConfirmed', { by: ctx.openid, notices })
+    return { record: confirmed, by, tells }
+  }
+}
