@@ -43,7 +43,7 @@ const orderKinds: Record<MealOrderState, StateWord['kind']> = {
   missed: 'bad',
 }
 
-export const orderTag = (state: MealOrderState): StateWord => ({
+const orderTag = (state: MealOrderState): StateWord => ({
   word: orderStateWord[state],
   kind: orderKinds[state],
 })

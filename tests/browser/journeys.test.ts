@@ -29,9 +29,10 @@ describe('a lunch', () => {
 
     const clerk = await town.phone('o-zhang-jing', 'packages/staff/queue?stationId=st-changjiang')
     await pick(clerk, '明天')
-    await sees(clerk, '女儿李敏代订')
+    await tap(clerk, /^王秀英/)
+    await sees(clerk, /女儿李敏代订/)
     await tap(clerk, '确认王秀英的午餐')
-    await sees(clerk, '待确认 0')
+    await sees(clerk, '已经在“已确认”里了')
 
     const mother = await town.phone('o-wang-xiuying')
     await sees(mother, '已确认')

@@ -9,6 +9,11 @@ import { settlingScenes } from './settling-scenes'
 import { stationScenes } from './station-scenes'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+/** In the morning breakfast is open: most orders are for lunch. */
+const atLunch = async (page: Page) => {
+  await page.getByRole('radio', { name: '午餐' }).click()
+  await page.getByRole('button', { name: '全部确认' }).waitFor()
+}
 const atStation = () => ({ stationId: STATION })
 const today = { sittingId: `${STATION}_${TODAY}_lunch`, setId: 'sixi-wanzi', mode: 'dineIn' }
 const booked = { sittingId: `${STATION}_${TOMORROW}_lunch`, setId: 'su-shijin', mode: 'dineIn' }
@@ -223,23 +228,53 @@ export const scenes: Scene[] = [
     title: 'of sixty',
     as: 'o-zhang-jing',
     params: atStation,
-    shows: '再看更多',
+    shows: '厨房一共做',
+    after: atLunch,
   },
   {
     page: 'packages/staff/queue',
     title: 'of what was confirmed',
     as: 'o-zhang-jing',
     params: atStation,
-    shows: '再看更多',
-    after: (page) => page.getByRole('radio', { name: '已确认' }).click(),
+    shows: '厨房一共做',
+    after: async (page) => {
+      await atLunch(page)
+      await page.getByRole('radio', { name: '已确认' }).click()
+    },
   },
   {
     page: 'packages/staff/queue',
     title: 'and a refusal',
     as: 'o-zhang-jing',
     params: atStation,
-    shows: '再看更多',
-    after: tap('不能接'),
+    shows: '厨房一共做',
+    after: async (page) => {
+      await atLunch(page)
+      await page.locator('.queue-row-words').first().click()
+      await tap('不能接')(page)
+    },
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'about to confirm all',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '厨房一共做',
+    after: async (page) => {
+      await atLunch(page)
+      await tap('全部确认')(page)
+    },
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'with one order whole',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '厨房一共做',
+    after: async (page) => {
+      await atLunch(page)
+      await page.locator('.queue-row-words').first().click()
+    },
   },
   {
     page: 'packages/staff/queue',

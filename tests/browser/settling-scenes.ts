@@ -13,7 +13,9 @@ const ofMeals = async (page: Page) => {
 }
 
 const eaten = async (page: Page) => {
+  await page.getByRole('radio', { name: '早餐' }).click()
   await page.getByRole('radio', { name: '吃过了' }).click()
+  await page.locator('.queue-row-words').first().click()
   await page.getByRole('button', { name: '记错了' }).first().waitFor()
 }
 
@@ -72,7 +74,7 @@ export const settlingScenes: Scene[] = [
     title: 'of who has eaten',
     as: 'o-zhang-jing',
     params: atStation,
-    shows: '再看更多',
+    shows: '厨房一共做',
     after: eaten,
   },
   {
@@ -80,7 +82,7 @@ export const settlingScenes: Scene[] = [
     title: 'and a slip of the finger',
     as: 'o-zhang-jing',
     params: atStation,
-    shows: '再看更多',
+    shows: '厨房一共做',
     after: async (page) => {
       await eaten(page)
       await tap('记错了')(page)

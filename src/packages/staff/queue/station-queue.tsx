@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import type { MealOrder } from '#types/meals/orders'
+import { useRef, useState } from 'react'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { LoadedPart } from '@/components/loaded-part'
@@ -18,19 +18,25 @@ import './index.scss'
 interface Props {
   stationId: string
   stationName: string
+  /** Who works here. */
+  name: string
 }
 
 /** One day's orders of a station. */
-export function StationQueue({ stationId, stationName }: Props) {
+export function StationQueue({ stationId, stationName, name }: Props) {
   const today = dateOf(cloudNow())
   const [date, setDate] = useState<LocalDate>(today)
   const unconfirmed = useCloud('meals.unconfirmedDays', { stationId })
   const days = unconfirmed.state === 'ready' ? unconfirmed.data : []
   const orders = useLoaded(`orders ${stationId} ${date}`, () => loadOrders(stationId, date))
-  const put = (order: MealOrder) => {
-    if (orders.state === 'ready')
-      orders.put(orders.data.map((one) => (one.id === order.id ? { ...one, ...order } : one)))
+  /** Answers come in any order, long after the tap: each changes what is there by then. */
+  const latest = useRef<QueuedOrder[] | null>(null)
+  latest.current = orders.state === 'ready' ? orders.data : null
+  const put = (changed: readonly MealOrder[]) => {
     void unconfirmed.reload()
+    if (orders.state !== 'ready' || !latest.current) return // another day is being loaded
+    latest.current = latest.current.map((one) => merged(one, changed))
+    orders.put(latest.current)
   }
   return (
     <PageFrame
@@ -54,11 +60,21 @@ export function StationQueue({ stationId, stationName }: Props) {
       <WhichDay today={today} date={date} unconfirmed={days} onPick={setDate} />
       <LoadedPart load={orders}>
         {(list) => (
-          <Day key={date} today={today} orders={list} onChange={put} onOutdated={() => void orders.reload()}>
+          <Day
+            key={date}
+            {...{ today, date, name, orders: list }}
+            onChange={put}
+            onOutdated={() => void orders.reload()}
+          >
             <Elsewhere today={today} date={date} unconfirmed={days} onPick={setDate} />
           </Day>
         )}
       </LoadedPart>
     </PageFrame>
   )
+}
+
+function merged(order: QueuedOrder, changed: readonly MealOrder[]): QueuedOrder {
+  const answer = changed.find(({ id }) => id === order.id)
+  return answer ? { ...order, ...answer } : order
 }

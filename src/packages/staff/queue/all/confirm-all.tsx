@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
+import { modes, type Slot } from '#types/meals/slots'
+import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { CameTo } from './came-to'
+import { confirmedBy } from './confirmed-by'
+import { MindList } from './mind-list'
+import { type Came, useConfirmMany } from './use-confirm-many'
+
+interface Props {
+  /** What waited when it was asked for: whatever is booked meanwhile is not meant. */
+  orders: readonly QueuedOrder[]
+  /** 今天, 11月25日 周三 */
+  day: string
+  slot: Slot
+  /** Who confirms. */
+  name: string
+  onConfirmed(orders: readonly MealOrder[]): void
+  /** Everything was confirmed. */
+  onWhole(): void
+  /** `came` is null where nothing was sent. */
+  onClose(came: Came | null): void
+}
+
+/** Asks once whether all that waits is to be confirmed, naming day, meal, number and what to mind; then says what became of it. */
+export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onClose }: Props) {
+  const ids = orders.map(({ id }) => id)
+  const { came, isRunning, trouble, run } = useConfirmMany(ids, onConfirmed)
+  const done = came.confirmed.length + came.left.length
+  const isAsking = done === 0 && !isRunning && !trouble
+  const close = () => {
+    if (!isRunning) onClose(isAsking ? null : came)
+  }
+  const send = async () => {
+    const end = await run()
+    if (end.confirmed.filter((order) => confirmedBy(order) === name).length === orders.length) onWhole()
+  }
+  const rest = done > 0 || trouble ? `再试一次，还有 ${came.open} 份` : `确认这 ${orders.length} 份`
+  return (
+    <Sheet
+      title={`确认${day}${slotWord[slot]} ${orders.length} 份`}
+      onClose={close}
+      action={
+        <>
+          {trouble && !isRunning && <Notice>{trouble}</Notice>}
+          {came.open > 0 || isRunning ? (
+            <Button pending={isRunning} onTap={() => void send()}>
+              {rest}
+            </Button>
+          ) : (
+            <Button onTap={close}>知道了</Button>
+          )}
+        </>
+      }
+    >
+      {isAsking ? (
+        <>
+          <View>{waysOf(orders)}</View>
+          <MindList orders={orders} />
+        </>
+      ) : (
+        <CameTo orders={orders} came={came} isRunning={isRunning} name={name} />
+      )}
+    </Sheet>
+  )
+}
+
+/** 堂食 12 份、送餐 3 份 */
+const waysOf = (orders: readonly MealOrder[]): string =>
+  modes
+    .map((mode) => ({ mode, count: orders.filter((order) => order.mode === mode).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mode, count }) => `${modeWord[mode]} ${count} 份`)
+    .join('、')

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { most } from '#types/limits'
+import type { Confirming, MealOrder } from '#types/meals/orders'
+import { useAct } from '@/services/use-act'
+
+/** An order that stays as it is, and why. */
+export type Left = Extract<Confirming, { code: unknown }>
+
+/** How far confirming many orders came. */
+export interface Came {
+  confirmed: readonly MealOrder[]
+  left: readonly Left[]
+  /** How many nobody knows of yet: not sent, or without an answer. */
+  open: number
+}
+
+interface ConfirmMany {
+  came: Came
+  isRunning: boolean
+  /** The sentence of the call that failed; what follows it was not sent. */
+  trouble: string | null
+  /** Goes on with what is open, a part at a time. Resolves to how far it came. */
+  run(): Promise<Came>
+}
+
+/** Confirms these orders as many at once as the cloud takes. What is open may be tried again: nothing is done twice. */
+export function useConfirmMany(
+  orderIds: readonly string[],
+  onConfirmed: (orders: readonly MealOrder[]) => void,
+): ConfirmMany {
+  const act = useAct('meals.confirmMany')
+  const [became, setBecame] = useState<readonly Confirming[]>([])
+  const [isRunning, setRunning] = useState(false)
+
+  const run = async () => {
+    setRunning(true)
+    let all = became
+    for (const part of partsOf(openOf(orderIds, all))) {
+      const answers = await act.run({ orderIds: part })
+      if (!answers) break
+      all = [...all, ...answers.filter((one) => !('code' in one && one.code === 'BUSY'))]
+      setBecame(all)
+      onConfirmed(answers.flatMap((one) => ('order' in one ? [one.order] : [])))
+    }
+    setRunning(false)
+    return cameOf(orderIds, all)
+  }
+  return { came: cameOf(orderIds, became), isRunning, trouble: act.trouble, run }
+}
+
+const openOf = (orderIds: readonly string[], became: readonly Confirming[]): string[] =>
+  orderIds.filter((id) => !became.some(({ orderId }) => orderId === id))
+
+function partsOf(orderIds: readonly string[]): string[][] {
+  const count = Math.ceil(orderIds.length / most.confirmed)
+  return Array.from({ length: count }, (_, nth) =>
+    orderIds.slice(nth * most.confirmed, (nth + 1) * most.confirmed),
+  )
+}
+
+function cameOf(orderIds: readonly string[], became: readonly Confirming[]): Came {
+  return {
+    confirmed: became.flatMap((one) => ('order' in one ? [one.order] : [])),
+    left: became.flatMap((one) => ('code' in one ? [one] : [])),
+    open: openOf(orderIds, became).length,
+  }
+}

@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
+import type { LocalDate } from '#types/values'
+import { Empty } from '@/components/empty'
+import { dayWord } from '@/services/dates'
+import { AllWaiting } from '../all/all-waiting'
+import { type Asking, AskingSheet } from '../asking-sheet'
+import type { DayMeal } from '../day-meals'
+import { type Group, groupOf } from '../group-of'
+import { Rows } from '../row/rows'
+import { FindByName, isNamed } from './find-by-name'
+import { Kitchen } from './kitchen'
+import { nothing } from './nothing'
+import { Numbers } from './numbers'
+import { ServableFrom } from './servable-from'
+
+interface Props {
+  /** What to say beneath when nothing waits. */
+  children: ReactNode
+  today: LocalDate
+  date: LocalDate
+  /** Who works here. */
+  name: string
+  meal: DayMeal
+  /** All of the day. */
+  meals: readonly DayMeal[]
+  onChange(orders: readonly MealOrder[]): void
+  onOutdated(): void
+}
+
+/** From so many on a name is found faster by typing. */
+const manyOrders = 8
+
+/** The orders of one meal by what is to be done about them. */
+export function MealList({ today, date, name, meal, meals, onChange, onOutdated, children }: Props) {
+  const [group, setGroup] = useState<Group>('waiting')
+  /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
+  const [asking, ask] = useState<Asking | null>(null)
+  const [typed, setTyped] = useState('')
+
+  const pick = (next: Group) => {
+    setSettled(new Set())
+    setGroup(next)
+  }
+  const stay = ({ id }: MealOrder) => setSettled((before) => new Set(before).add(id))
+  const settle = (order: MealOrder) => {
+    stay(order)
+    onChange([order])
+  }
+  const { orders } = meal
+  const waiting = orders.filter(({ state }) => state === 'placed')
+  const listed = orders.filter(({ id, state }) => groupOf(state) === group || settled.has(id))
+  const shown = inOrder(group, listed, settled).filter((order) => isNamed(order, typed.trim()))
+  const [first] = shown
+  return (
+    <>
+      <Numbers orders={orders} group={group} onPick={pick} />
+      <Kitchen meal={meal} />
+      {(orders.length > manyOrders || typed !== '') && (
+        <FindByName meals={meals} shown={{ meal, group }} name={typed} onChange={setTyped} />
+      )}
+      <AllWaiting
+        {...{ waiting, slot: meal.slot, name }}
+        day={dayWord(date, today)}
+        isOffered={group === 'waiting' && typed.trim() === ''}
+        onConfirmed={onChange}
+        onOutdated={onOutdated}
+      />
+      {group === 'confirmed' && first && date === today && <ServableFrom order={first} />}
+      {shown.length === 0 && typed.trim() !== '' && (
+        <Empty icon="search" title={`这里没有名字带“${typed.trim()}”的`} />
+      )}
+      {listed.length === 0 && <Empty {...nothing[group]}>{group === 'waiting' && children}</Empty>}
+      <Rows
+        key={group}
+        {...{ group, orders: shown }}
+        onSettled={settle}
+        onOutdated={(order) => {
+          stay(order)
+          onOutdated()
+        }}
+        onAsk={(act, order) => ask({ act, order })}
+      />
+      {asking && (
+        <AskingSheet asking={asking} onClose={() => ask(null)} onSettled={settle} onOutdated={onOutdated} />
+      )}
+    </>
+  )
+}
+
+/** Among everything else those who did not come stand first: they may come yet. */
+function inOrder(
+  group: Group,
+  orders: readonly QueuedOrder[],
+  settled: ReadonlySet<string>,
+): readonly QueuedOrder[] {
+  if (group !== 'other') return orders
+  const isFirst = ({ id, state }: MealOrder) => state === 'missed' || settled.has(id)
+  return [...orders.filter(isFirst), ...orders.filter((order) => !isFirst(order))]
+}

@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import type { QueuedOrder } from '#types/meals/orders'
+import { Button } from '@/components/button'
+import { Soft, Strong } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { doorWord } from '@/services/door-words'
+import { money } from '@/services/words'
+import type { AskingAct } from '../asking-sheet'
+import { type Group, groupOf } from '../group-of'
+import { whoBooked } from './who-booked'
+
+interface Props {
+  order: QueuedOrder
+  group: Group
+  /** 王秀英的午餐 */
+  meal: string
+  /** A tick is taken back by one tap still. */
+  canUndo: boolean
+  onAsk(act: AskingAct): void
+}
+
+/** Everything else about an order: her age, who booked it, the door, the price, what was said; and what is done seldom. */
+export function OrderDetails({ order, group, meal, canUndo, onAsk }: Props) {
+  const { state, deliverTo, reason } = order
+  const isHere = groupOf(state) === group
+  const isCancellable = state === 'confirmed' && Date.parse(cloudNow()) < Date.parse(order.cancelUntil)
+  return (
+    <View className="queue-details">
+      <View>{`${order.elderAge} 岁，${whoBooked(order)}`}</View>
+      {deliverTo && <View>{`送到 ${doorWord(deliverTo)}，电话 ${deliverTo.phone ?? '没有登记'}`}</View>}
+      <View>
+        应付 <Strong>{money(order.elderPays)}</Strong>
+      </View>
+      {reason && <Soft small>原因：{reason}</Soft>}
+      {isHere && state === 'placed' && (
+        <Button kind="second" onTap={() => onAsk('refuse')} label={`不能接${meal}`}>
+          不能接
+        </Button>
+      )}
+      {isHere && isCancellable && (
+        <Button kind="quiet" onTap={() => onAsk('cancel')} label={`取消${meal}`}>
+          取消
+        </Button>
+      )}
+      {state === 'served' && !canUndo && (
+        <Button kind="quiet" onTap={() => onAsk('unserve')} label={`记错了，${meal}`}>
+          记错了
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import { Text } from '@tarojs/components'
+import type { QueuedOrder } from '#types/meals/orders'
+import { modeWord } from '#types/words/meals/modes'
+import { Tag } from '@/components/tag'
+import { Tap } from '@/components/tap'
+import { cloudNow } from '@/services/clock'
+import { mindWord } from '@/services/mind-words'
+import { money, orderTagAt } from '@/services/words'
+import type { Group } from '../group-of'
+
+interface Props {
+  order: QueuedOrder
+  group: Group
+  isOpen: boolean
+  /** Leaves room for the way back: what she eats stands in her card. */
+  isShort: boolean
+  onOpen(): void
+}
+
+/**
+ * The line of an order: who, what, how, and what is to be paid where it is handed out. What to mind, that it is brought to her
+ * door, and that something went wrong are never left out.
+ */
+export function RowWords({ order, group, isOpen, isShort, onOpen }: Props) {
+  const { elderName, setName, mode, mind, elderPays } = order
+  const tag = orderTagAt(order, cloudNow())
+  return (
+    <Tap className="queue-row-words" expanded={isOpen} onTap={onOpen}>
+      <Text className="queue-row-name">{elderName}</Text>
+      {!isShort && <Text>{setName}</Text>}
+      {mode === 'delivery' && <Text className="queue-row-door">{modeWord[mode]}</Text>}
+      {mode !== 'delivery' && !isShort && <Text>{modeWord[mode]}</Text>}
+      {group === 'confirmed' && !isShort && elderPays > 0 && <Text>{`付 ${money(elderPays)}`}</Text>}
+      {mind && <Text className="queue-row-mind">{mindWord(mind)}</Text>}
+      {(group === 'other' || tag.kind === 'bad') && <Tag kind={tag.kind}>{tag.word}</Tag>}
+    </Tap>
+  )
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { MealOrder, QueuedOrder } from '#types/meals/orders'
+import { LongList } from '@/components/long-list'
+import type { AskingAct } from '../asking-sheet'
+import type { Group } from '../group-of'
+import { OrderRow } from './order-row'
+
+interface Props {
+  group: Group
+  orders: readonly QueuedOrder[]
+  onSettled(order: MealOrder): void
+  onOutdated(order: QueuedOrder): void
+  onAsk(act: AskingAct, order: QueuedOrder): void
+}
+
+/** The rows of a list; one at most is open. */
+export function Rows({ group, orders, onSettled, onOutdated, onAsk }: Props) {
+  const [openId, setOpen] = useState<string | null>(null)
+  return (
+    <View className="queue-list">
+      <LongList items={orders} size={30}>
+        {(order) => (
+          <OrderRow
+            key={order.id}
+            order={order}
+            group={group}
+            isOpen={order.id === openId}
+            onOpen={() => setOpen(order.id === openId ? null : order.id)}
+            onSettled={onSettled}
+            onOutdated={() => onOutdated(order)}
+            onAsk={(act) => onAsk(act, order)}
+          />
+        )}
+      </LongList>
+    </View>
+  )
+}
