@@ -103,9 +103,11 @@ describe('confirming all that waits', () => {
   it('means the meal that is shown alone, and is not offered for one, or for a part of the list', async () => {
     const supper = { slot: 'dinner', startsAt: '2026-11-21T09:00:00.000Z' } as const
     const { sent } = await atCounter([...lunches(9), lunch(20, supper)])
-    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '老人1' } })
+    fireEvent.change(screen.getByRole('textbox', { name: '找人（名字或卡号）' }), {
+      target: { value: '老人1' },
+    })
     expect(screen.queryByRole('button', { name: /^全部确认/ })).toBeNull()
-    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '' } })
+    fireEvent.change(screen.getByRole('textbox', { name: '找人（名字或卡号）' }), { target: { value: '' } })
     await tap('全部确认（9 份午餐）')
     await tap('确认这 9 份')
     expect(many(sent)).toMatchObject([{ orderIds: lunches(9).map(({ id }) => id) }])

@@ -4,7 +4,7 @@ import Queue from '@/packages/staff/queue'
 import { setCloudNow } from '@/services/clock'
 import { rememberMe } from '@/services/person'
 import { phone } from '../mock-taro'
-import { cloudAnswers } from '../network'
+import { cloudAnswers, noNetwork } from '../network'
 import { anOrder, clerk, names, openRow, placed, showing } from './counter'
 
 const lunch = (over: Partial<QueuedOrder> = {}) =>
@@ -59,11 +59,56 @@ describe('the meals of a day', () => {
     const many = Array.from({ length: 9 }, (_, n) => lunch({ id: `o-${10 + n}`, elderName: `老人${n}` }))
     const eaten = lunch({ id: 'o-3', elderName: '欧阳兰', state: 'served' })
     await showing([...many, eaten, dinner({ elderName: '欧阳兰' })], '老人0')
-    fireEvent.change(screen.getByRole('textbox', { name: '只看这个名字' }), { target: { value: '欧阳' } })
+    fireEvent.change(screen.getByRole('textbox', { name: '找人（名字或卡号）' }), {
+      target: { value: '欧阳' },
+    })
     expect(names()).toEqual([])
     expect(screen.getByText('别处也有：午餐“吃过了” 1 份、晚餐“待确认” 1 份')).toBeTruthy()
     await pick('吃过了 1')
     expect(names()).toEqual(['欧阳兰'])
+  })
+})
+
+describe('a card', () => {
+  const CODE = '12345678'
+  const wang = {
+    ...{ id: 'e-wang', name: '王秀英', age: 82, building: '长江路', phoneTail: null, isOwn: true },
+    ...{ stationName: '长江路社区养老驿站', state: 'active' as const, diedOn: null },
+  }
+  const many = Array.from({ length: 9 }, (_, n) =>
+    lunch({ id: `o-${10 + n}`, elderName: `老人${n}`, elderId: `e-${n}` }),
+  )
+  const type = (text: string) =>
+    act(
+      async () =>
+        void fireEvent.change(screen.getByRole('textbox', { name: '找人（名字或卡号）' }), {
+          target: { value: text },
+        }),
+    )
+
+  it('finds whose it is, and the cloud is asked once its code is whole', async () => {
+    await showing([...many, lunch({ elderId: 'e-wang' })], '王秀英')
+    const sent = cloudAnswers({ 'people.find': () => ({ elders: [wang], next: null }) })
+    await type(CODE.slice(0, 7))
+    expect(sent).toEqual([])
+    await type(CODE)
+    expect(sent).toMatchObject([{ name: 'people.find', input: { text: CODE } }])
+    expect(names()).toEqual(['王秀英'])
+  })
+
+  it('says that nobody here has it, or why it could not be asked', async () => {
+    await showing(many, '老人0')
+    cloudAnswers({ 'people.find': () => ({ elders: [], next: null }) })
+    await type(CODE)
+    expect(screen.getByText('这里没有卡号是“12345678”的')).toBeTruthy()
+    cloudAnswers({
+      'people.find': () => {
+        throw noNetwork()
+      },
+    })
+    await type('23456789')
+    expect(screen.getByText(/手机没有连上网/)).toBeTruthy()
+    expect(screen.queryByText(/这里没有/)).toBeNull()
   })
 })
 

@@ -11,6 +11,7 @@ import { WhichMeal } from './which-meal'
 interface Props {
   /** What to say beneath when nothing waits. */
   children: ReactNode
+  stationId: string
   today: LocalDate
   date: LocalDate
   /** Who works here. */

@@ -62,7 +62,7 @@ export function StationQueue({ stationId, stationName, name }: Props) {
         {(list) => (
           <Day
             key={date}
-            {...{ today, date, name, orders: list }}
+            {...{ stationId, today, date, name, orders: list }}
             onChange={put}
             onOutdated={() => void orders.reload()}
           >

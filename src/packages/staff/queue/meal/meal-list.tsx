@@ -8,15 +8,17 @@ import { type Asking, AskingSheet } from '../asking-sheet'
 import type { DayMeal } from '../day-meals'
 import { type Group, groupOf } from '../group-of'
 import { Rows } from '../row/rows'
-import { FindByName, isNamed } from './find-by-name'
+import { Find } from './find'
 import { Kitchen } from './kitchen'
 import { nothing } from './nothing'
 import { Numbers } from './numbers'
 import { ServableFrom } from './servable-from'
+import { useSearch } from './use-search'
 
 interface Props {
   /** What to say beneath when nothing waits. */
   children: ReactNode
+  stationId: string
   today: LocalDate
   date: LocalDate
   /** Who works here. */
@@ -28,16 +30,18 @@ interface Props {
   onOutdated(): void
 }
 
-/** From so many on a name is found faster by typing. */
+/** From so many on somebody is found faster by typing. */
 const manyOrders = 8
 
 /** The orders of one meal by what is to be done about them. */
-export function MealList({ today, date, name, meal, meals, onChange, onOutdated, children }: Props) {
+export function MealList(props: Props) {
+  const { stationId, today, date, name, meal, meals, onChange, onOutdated, children } = props
   const [group, setGroup] = useState<Group>('waiting')
   /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   const [asking, ask] = useState<Asking | null>(null)
-  const [typed, setTyped] = useState('')
+  const [text, setText] = useState('')
+  const search = useSearch(stationId, text)
 
   const pick = (next: Group) => {
     setSettled(new Set())
@@ -51,27 +55,31 @@ export function MealList({ today, date, name, meal, meals, onChange, onOutdated,
   const { orders } = meal
   const waiting = orders.filter(({ state }) => state === 'placed')
   const listed = orders.filter(({ id, state }) => groupOf(state) === group || settled.has(id))
-  const shown = inOrder(group, listed, settled).filter((order) => isNamed(order, typed.trim()))
+  const shown = inOrder(group, listed, settled).filter(search.finds)
   const [first] = shown
   return (
     <>
       <Numbers orders={orders} group={group} onPick={pick} />
       <Kitchen meal={meal} />
-      {(orders.length > manyOrders || typed !== '') && (
-        <FindByName meals={meals} shown={{ meal, group }} name={typed} onChange={setTyped} />
+      {(orders.length > manyOrders || text !== '') && (
+        <Find
+          {...{ meals, text, search }}
+          shown={{ meal, group }}
+          onChange={setText}
+          isNobody={shown.length === 0}
+        />
       )}
       <AllWaiting
         {...{ waiting, slot: meal.slot, name }}
         day={dayWord(date, today)}
-        isOffered={group === 'waiting' && typed.trim() === ''}
+        isOffered={group === 'waiting' && search.typed === ''}
         onConfirmed={onChange}
         onOutdated={onOutdated}
       />
       {group === 'confirmed' && first && date === today && <ServableFrom order={first} />}
-      {shown.length === 0 && typed.trim() !== '' && (
-        <Empty icon="search" title={`这里没有名字带“${typed.trim()}”的`} />
+      {listed.length === 0 && search.typed === '' && (
+        <Empty {...nothing[group]}>{group === 'waiting' && children}</Empty>
       )}
-      {listed.length === 0 && <Empty {...nothing[group]}>{group === 'waiting' && children}</Empty>}
       <Rows
         key={group}
         {...{ group, orders: shown }}
