@@ -183,6 +183,21 @@ describe('a row', () => {
     expect(rowOf('王秀英')).toBe('王秀英送餐过敏：花生撤销已经在“吃过了”里了')
   })
 
+  it('says how old those are who share a name, in whichever list they stand', async () => {
+    await showing(
+      [
+        lunch(),
+        lunch({ id: 'o-2', elderAge: 76, state: 'confirmed' }),
+        lunch({ id: 'o-3', elderName: '何伟' }),
+      ],
+      '何伟',
+    )
+    expect(rowOf('王秀英')).toContain('王秀英82 岁')
+    expect(rowOf('何伟')).not.toContain('岁')
+    await pick('已确认 1')
+    expect(rowOf('王秀英')).toContain('王秀英76 岁')
+  })
+
   it('opens alone: the one before closes', async () => {
     await showing([lunch(), lunch({ id: 'o-2', elderName: '何伟' })], '王秀英')
     openRow('王秀英')

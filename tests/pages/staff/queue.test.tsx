@@ -27,7 +27,7 @@ describe("a station's orders", () => {
       '王秀英',
     )
     const numbers = within(screen.getByRole('radiogroup', { name: '哪些订单' })).getAllByRole('radio')
-    expect(numbers.map((one) => one.textContent)).toEqual(['1待确认', '1已确认', '0吃过了', '1其他'])
+    expect(numbers.map((one) => one.textContent)).toEqual(['待确认1', '已确认1', '吃过了0', '其他1'])
     expect(screen.queryByText(/女儿李敏代订/)).toBeNull()
     openRow('王秀英')
     expect(screen.getByText('82 岁，女儿李敏代订')).toBeTruthy()

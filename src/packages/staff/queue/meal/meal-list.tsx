@@ -13,6 +13,7 @@ import { Kitchen } from './kitchen'
 import { nothing } from './nothing'
 import { Numbers } from './numbers'
 import { ServableFrom } from './servable-from'
+import { sharedNames } from './shared-names'
 import { useSearch } from './use-search'
 
 interface Props {
@@ -82,7 +83,7 @@ export function MealList(props: Props) {
       )}
       <Rows
         key={group}
-        {...{ group, orders: shown }}
+        {...{ group, orders: shown, shared: sharedNames(orders) }}
         onSettled={settle}
         onOutdated={(order) => {
           stay(order)

@@ -25,8 +25,8 @@ export function Numbers({ orders, group, onPick }: Props) {
           label={`${word} ${count(value)}`}
           onTap={() => onPick(value)}
         >
-          <View className="queue-number-big">{count(value)}</View>
           <View>{word}</View>
+          <View className="queue-number-big">{count(value)}</View>
         </Tap>
       ))}
     </View>

@@ -16,6 +16,8 @@ interface Props {
   order: QueuedOrder
   /** The list in which the row stands: what comes next for the order is done in the next one. */
   group: Group
+  /** Somebody else of this meal has the same name. */
+  isShared: boolean
   /** Shows everything, with what is done seldom. */
   isOpen: boolean
   onOpen(): void
@@ -29,7 +31,8 @@ interface Props {
  * One order in a line, with the one thing that is done most. Where a button was that has done its work stand words, and the row
  * keeps its height: nothing else ever comes under the same finger.
  */
-export function OrderRow({ order, group, isOpen, onOpen, onSettled, onOutdated, onAsk }: Props) {
+export function OrderRow(props: Props) {
+  const { order, group, isShared, isOpen, onOpen, onSettled, onOutdated, onAsk } = props
   const confirm = useAct('meals.confirm')
   const serve = useAct('meals.serve')
   const unserve = useAct('meals.unserve')
@@ -42,7 +45,7 @@ export function OrderRow({ order, group, isOpen, onOpen, onSettled, onOutdated, 
   return (
     <Card>
       <View className="queue-row">
-        <RowWords order={order} group={group} isOpen={isOpen} isShort={canUndo} onOpen={onOpen} />
+        <RowWords {...{ order, group, isShared, isOpen }} isShort={canUndo} onOpen={onOpen} />
         {canUndo && <Undo order={order} meal={meal} unserve={unserve} onAnswer={settle} />}
         <RowAct {...{ order, group, meal, confirm, serve }} onAnswer={settle} onAsk={() => onAsk('serve')} />
       </View>

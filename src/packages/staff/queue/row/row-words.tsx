@@ -11,6 +11,8 @@ import type { Group } from '../group-of'
 interface Props {
   order: QueuedOrder
   group: Group
+  /** Somebody else of this meal has the same name. */
+  isShared: boolean
   isOpen: boolean
   /** Leaves room for the way back: what she eats stands in her card. */
   isShort: boolean
@@ -21,12 +23,13 @@ interface Props {
  * The line of an order: who, what, how, and what is to be paid where it is handed out. What to mind, that it is brought to her
  * door, and that something went wrong are never left out.
  */
-export function RowWords({ order, group, isOpen, isShort, onOpen }: Props) {
-  const { elderName, setName, mode, mind, elderPays } = order
+export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
+  const { elderName, elderAge, setName, mode, mind, elderPays } = order
   const tag = orderTagAt(order, cloudNow())
   return (
     <Tap className="queue-row-words" expanded={isOpen} onTap={onOpen}>
       <Text className="queue-row-name">{elderName}</Text>
+      {isShared && <Text>{`${elderAge} 岁`}</Text>}
       {!isShort && <Text>{setName}</Text>}
       {mode === 'delivery' && <Text className="queue-row-door">{modeWord[mode]}</Text>}
       {mode !== 'delivery' && !isShort && <Text>{modeWord[mode]}</Text>}

@@ -9,13 +9,15 @@ import { OrderRow } from './order-row'
 interface Props {
   group: Group
   orders: readonly QueuedOrder[]
+  /** Names that do not tell alone who it is. */
+  shared: ReadonlySet<string>
   onSettled(order: MealOrder): void
   onOutdated(order: QueuedOrder): void
   onAsk(act: AskingAct, order: QueuedOrder): void
 }
 
 /** The rows of a list; one at most is open. */
-export function Rows({ group, orders, onSettled, onOutdated, onAsk }: Props) {
+export function Rows({ group, orders, shared, onSettled, onOutdated, onAsk }: Props) {
   const [openId, setOpen] = useState<string | null>(null)
   return (
     <View className="queue-list">
@@ -25,6 +27,7 @@ export function Rows({ group, orders, onSettled, onOutdated, onAsk }: Props) {
             key={order.id}
             order={order}
             group={group}
+            isShared={shared.has(order.elderName)}
             isOpen={order.id === openId}
             onOpen={() => setOpen(order.id === openId ? null : order.id)}
             onSettled={onSettled}
