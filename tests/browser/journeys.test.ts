@@ -60,6 +60,18 @@ describe('a lunch', () => {
     await sees(mother, '已确认')
   })
 
+  it('is confirmed together with all the others by two taps', async () => {
+    const order = { sittingId: LUNCH, mode: 'dineIn', setId: 'hongshao-yu' }
+    await town.act('o-li-min', 'meals.book', { ...order, elderId: MOTHER })
+    await town.act('o-chen-jianguo', 'meals.book', { ...order, elderId: 'e-chen-jianguo' })
+    const clerk = await town.phone('o-zhang-jing', 'packages/staff/queue?stationId=st-changjiang')
+    await pick(clerk, '明天')
+    await tap(clerk, '全部确认（2 份午餐）')
+    await tap(clerk, '确认这 2 份')
+    await sees(clerk, '明天午餐 2 份都确认好了，在“已确认”里。')
+    expect((await town.stored('mealOrders')).map(({ state }) => state)).toEqual(['confirmed', 'confirmed'])
+  })
+
   it('is booked by the clerk for somebody at the counter, and is confirmed at once', async () => {
     const clerk = await town.phone('o-zhang-jing', 'packages/staff/queue?stationId=st-changjiang')
     await tap(clerk, '帮人订餐')

@@ -92,8 +92,8 @@ describe('confirming all that waits', () => {
     expect(sheet.getByText('堂食 3 份、送餐 1 份')).toBeTruthy()
     expect(sheet.getByText('有 3 份要注意：')).toBeTruthy()
     expect(sheet.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-      '少盐：老人0、老人2',
-      '过敏：花生：老人1',
+      '少盐（老人0、老人2）',
+      '过敏：花生（老人1）',
     ])
     expect(many(sent)).toEqual([])
     await tap('关上')
@@ -157,6 +157,14 @@ describe('confirming all that waits', () => {
     expect(keys[2]).toBe(keys[1])
     expect(new Set(keys).size).toBe(3)
     expect(screen.getByText('今天午餐 24 份都确认好了，在“已确认”里。')).toBeTruthy()
+  })
+
+  it('says so where the cloud was too busy for every one', async () => {
+    await atCounter(lunches(2), () => ({ code: 'BUSY', state: null }))
+    await tap('全部确认（2 份午餐）')
+    await tap('确认这 2 份')
+    expect(screen.getByText('还有 2 份没有办成，或者没有回音。再点一次就行，不会重复。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '再试一次，还有 2 份' })).toBeTruthy()
   })
 
   it('asks again for those alone that the cloud was too busy for', async () => {

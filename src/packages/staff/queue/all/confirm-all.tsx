@@ -29,9 +29,8 @@ interface Props {
 /** Asks once whether all that waits is to be confirmed, naming day, meal, number and what to mind; then says what became of it. */
 export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onClose }: Props) {
   const ids = orders.map(({ id }) => id)
-  const { came, isRunning, trouble, run } = useConfirmMany(ids, onConfirmed)
-  const done = came.confirmed.length + came.left.length
-  const isAsking = done === 0 && !isRunning && !trouble
+  const { came, isAnswered, isRunning, trouble, run } = useConfirmMany(ids, onConfirmed)
+  const isAsking = !isAnswered && !isRunning && !trouble
   const close = () => {
     if (!isRunning) onClose(isAsking ? null : came)
   }
@@ -39,7 +38,7 @@ export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onCl
     const end = await run()
     if (end.confirmed.filter((order) => confirmedBy(order) === name).length === orders.length) onWhole()
   }
-  const rest = done > 0 || trouble ? `再试一次，还有 ${came.open} 份` : `确认这 ${orders.length} 份`
+  const word = isAsking ? `确认这 ${orders.length} 份` : `再试一次，还有 ${came.open} 份`
   return (
     <Sheet
       title={`确认${day}${slotWord[slot]} ${orders.length} 份`}
@@ -49,7 +48,7 @@ export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onCl
           {trouble && !isRunning && <Notice>{trouble}</Notice>}
           {came.open > 0 || isRunning ? (
             <Button pending={isRunning} onTap={() => void send()}>
-              {rest}
+              {word}
             </Button>
           ) : (
             <Button onTap={close}>知道了</Button>

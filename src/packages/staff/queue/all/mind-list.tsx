@@ -14,7 +14,7 @@ export function MindList({ orders }: { orders: readonly QueuedOrder[] }) {
       <Strong>{`有 ${minded.length} 份要注意：`}</Strong>
       {kinds.map((kind) => (
         <View key={kind} className="queue-mind" {...aria({ role: 'listitem' })}>
-          {`${kind}：${namesOf(minded.filter(({ words }) => words === kind))}`}
+          {`${kind}（${namesOf(minded.filter(({ words }) => words === kind))}）`}
         </View>
       ))}
     </View>

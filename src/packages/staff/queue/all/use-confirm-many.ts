@@ -16,6 +16,8 @@ export interface Came {
 
 interface ConfirmMany {
   came: Came
+  /** The cloud has answered for some at least, if only that it is busy. */
+  isAnswered: boolean
   isRunning: boolean
   /** The sentence of the call that failed; what follows it was not sent. */
   trouble: string | null
@@ -30,6 +32,7 @@ export function useConfirmMany(
 ): ConfirmMany {
   const act = useAct('meals.confirmMany')
   const [became, setBecame] = useState<readonly Confirming[]>([])
+  const [isAnswered, setAnswered] = useState(false)
   const [isRunning, setRunning] = useState(false)
 
   const run = async () => {
@@ -38,6 +41,7 @@ export function useConfirmMany(
     for (const part of partsOf(openOf(orderIds, all))) {
       const answers = await act.run({ orderIds: part })
       if (!answers) break
+      setAnswered(true)
       all = [...all, ...answers.filter((one) => !('code' in one && one.code === 'BUSY'))]
       setBecame(all)
       onConfirmed(answers.flatMap((one) => ('order' in one ? [one.order] : [])))
@@ -45,7 +49,7 @@ export function useConfirmMany(
     setRunning(false)
     return cameOf(orderIds, all)
   }
-  return { came: cameOf(orderIds, became), isRunning, trouble: act.trouble, run }
+  return { came: cameOf(orderIds, became), isAnswered, isRunning, trouble: act.trouble, run }
 }
 
 const openOf = (orderIds: readonly string[], became: readonly Confirming[]): string[] =>

@@ -1,6 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { QueuedOrder } from '#types/meals/orders'
 import { modeWord } from '#types/words/meals/modes'
+import { Icon } from '@/components/icon'
 import { Tag } from '@/components/tag'
 import { Tap } from '@/components/tap'
 import { cloudNow } from '@/services/clock'
@@ -28,6 +29,7 @@ export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Pr
   const tag = orderTagAt(order, cloudNow())
   return (
     <Tap className="queue-row-words" expanded={isOpen} onTap={onOpen}>
+      <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={18} />
       <Text className="queue-row-name">{elderName}</Text>
       {isShared && <Text>{`${elderAge} 岁`}</Text>}
       {!isShort && <Text>{setName}</Text>}
