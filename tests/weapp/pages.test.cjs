@@ -79,7 +79,7 @@ const scenes = [
   ['pages/booked/index', 'o-li-min', () => ({ orderId: day.orderId }), '交给驿站了，还没确认'],
   ['pages/visit-request/index', 'o-li-min', ofMother, '先选是什么事'],
   ['pages/visit/index', 'o-li-min', () => ({ visitId: day.visitId }), '请人看妈妈'],
-  ['packages/staff/queue/index', 'o-zhang-jing', atStation, '没有等确认的'],
+  ['packages/staff/queue/index', 'o-zhang-jing', atStation, '待确认'],
   ['packages/staff/book-for/index', 'o-zhang-jing', atStation, '先找到这位老人'],
   ['packages/staff/register/index', 'o-zhang-jing', atStation, '先写是谁'],
   ['packages/staff/elder/index', 'o-zhang-jing', () => ({ ...atStation(), ...ofMother() }), '证件核对过'],
