@@ -40,7 +40,7 @@ const changingErrors = [
   'ELDER_DIED',
 ] as const
 
-/** Meals: find a sitting, know the price, book, change, cancel; for clerks confirm, refuse, book for somebody. */
+/** Meals: find a sitting, know the price, book, change, cancel; for clerks confirm, refuse, book for somebody, bring it. */
 export const meals = {
   /** Sittings of a station on a date from today on, in order of time; no login needed. */
   sittings: {
@@ -239,5 +239,16 @@ export const meals = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'REASON_MISSING'],
     writes: true,
     shown: ['reason'],
+  },
+
+  /**
+   * The number of the elder to whom a meal is brought today, to be dialled at once; for the station that brings it, also where she
+   * belongs to another. It is written down that it was asked for. Null where none is registered.
+   */
+  ring: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id }),
+    output: z.object({ phone: z.nullable(z.string()) }),
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'KEY_LOST'],
   },
 } as const satisfies Contract

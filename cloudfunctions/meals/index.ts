@@ -1,4 +1,5 @@
 import { meals } from '#types/meals'
+import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
 import { book } from './booking/book'
 import { bookFor } from './booking/book-for'
@@ -13,9 +14,12 @@ import { confirm } from './counter/confirm'
 import { confirmMany } from './counter/confirm-many'
 import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
+import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
 import { unconfirmedDays } from './counter/unconfirmed-days'
 import { unserve } from './counter/unserve'
+
+requireKeys() // without them nobody who brings a meal could be given the number to ring
 
 exports.main = serve('meals', meals, {
   sittings,
@@ -34,4 +38,5 @@ exports.main = serve('meals', meals, {
   changeSet,
   serve: serveMeal,
   unserve,
+  ring,
 })

@@ -44,7 +44,12 @@ type Written = {
 
 /** Every act that is written down about an elder, behind who did it. Looking is written down as well. */
 const said: Record<
-  Written | 'visits.ring' | 'people.file' | 'people.copy' | 'people.roster' | 'eligibility.documents',
+  | Written
+  | `${'meals' | 'visits'}.ring`
+  | 'people.file'
+  | 'people.copy'
+  | 'people.roster'
+  | 'eligibility.documents',
   Say
 > = {
   'meals.book': ({ forHer, meal }) => `${forHer}订了${meal}`,
@@ -57,6 +62,7 @@ const said: Record<
   'meals.changeSet': ({ forHer, meal, about }) => `${forHer}把${meal}换成了${about ?? '另一份'}`,
   'meals.serve': ({ herMeal }) => `记下${herMeal}吃过了`,
   'meals.unserve': ({ herMeal }) => `改正了记录：${herMeal}没有吃`,
+  'meals.ring': ({ herMeal, her, fields }) => `为送${herMeal}要了${her}${fields ?? '电话'}，好打电话`,
 
   'visits.request': ({ isHerself, whom }) => (isHerself ? '请人上门看看' : `请人上门看看${whom}`),
   'visits.cancel': ({ forHer }) => `${forHer}取消了上门看望`,

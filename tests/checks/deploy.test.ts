@@ -45,7 +45,7 @@ describe('docs/deploy.md, functions', () => {
 
   it('gives keys to every function that reads or writes what is encrypted', () => {
     const needing = functions.filter((name) => reaches(`cloudfunctions/${name}/index.ts`, SEALING))
-    expect(needing).toEqual(expect.arrayContaining(['people', 'visits', 'scheduler']))
+    expect(needing).toEqual(expect.arrayContaining(['people', 'meals', 'visits', 'scheduler']))
     expect(needing.filter((name) => !hasKeys(name))).toEqual([])
   })
 

@@ -504,6 +504,7 @@ const rows: Record<string, Row[]> = {
   ],
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
+  'meals.ring': [ofTodays({}, { state: 'confirmed', mode: 'delivery' })],
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],

@@ -141,7 +141,7 @@ function scene(own: Stock = {}): Stock {
     ),
     accounts: [...accounts, aRelative('o-keeper', marked, ['view', 'order', 'health', 'log'], 'guardian')],
     relations: [...relations, aRelation(marked, 'o-keeper', { relation: 'guardian' }), asking],
-    mealOrders: [anOrder(brought), anOrder(ofToday)],
+    mealOrders: [anOrder(brought), anOrder({ ...ofToday, ...brought })],
     sittings: [aSitting(), aSitting({ id: ofToday.sittingId, date: TODAY })],
     policies: [aMealPolicy({ layers: [...aMealPolicy().layers, forTheUnable] }), byAbility, vouchers],
     applications,
@@ -280,6 +280,7 @@ const calls: Record<string, object[]> = {
   'meals.changeSet': [{ orderId: `${LUNCH}_e-wang`, setId: 'greens', mode: 'delivery' }],
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
+  'meals.ring': [{ orderId: eaten }],
   'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),
   'people.recordDeath': ofElder({ on: marks.diedOn, reason: '家属来说的' }),
   'people.undoDeath': ofElder({ reason: '记成了别人' }),
@@ -399,7 +400,13 @@ const applied = {
 }
 const rights: Record<Mark, Record<string, readonly string[]>> = {
   idNumber: inFull,
-  phone: { ...toReach, ...inHerOwn, 'people.move': ['o-wang'], 'visits.ring': whoRing },
+  phone: {
+    ...toReach,
+    ...inHerOwn,
+    'people.move': ['o-wang'],
+    'visits.ring': whoRing,
+    'meals.ring': station,
+  },
   contactPhone: { ...inFull, ...inHerOwn, 'people.move': ['o-wang'], 'visits.ring': whoRing },
   room: {
     ...toReach,

@@ -390,7 +390,7 @@ describe('a deployment without keys', () => {
     expect(() => load('people', keys)).toThrow(new Error(message))
   })
 
-  it.each(['people', 'eligibility', 'supervision', 'visits'])('loads %s with keys only', (name) => {
+  it.each(['people', 'eligibility', 'supervision', 'visits', 'meals'])('loads %s with keys only', (name) => {
     expect(() => load(name, {})).not.toThrow()
     expect(() => load(name, { FIELD_KEYS: '', DIGEST_KEYS: '' })).toThrow('FIELD_KEYS is missing or empty')
   })

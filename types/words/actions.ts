@@ -8,7 +8,7 @@ type LoggedAction =
   | Writing
   | `people.${'file' | 'reveal' | 'copy' | 'roster'}`
   | 'eligibility.documents'
-  | 'visits.ring'
+  | `${'meals' | 'visits'}.ring`
   | 'supervision.settlementFile'
 
 /** What was done, by the name of the action. */
@@ -23,6 +23,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.changeSet': '换了一份套餐',
   'meals.serve': '记下吃过了',
   'meals.unserve': '改正：没有吃',
+  'meals.ring': '为送餐打了电话',
   'people.setAbsences': '记下不在家的日子',
   'people.recordDeath': '记下过世',
   'people.undoDeath': '改正：还健在',

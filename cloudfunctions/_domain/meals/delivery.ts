@@ -1,6 +1,10 @@
+import { localDate } from '#types/days'
+import { AppError } from '#types/errors'
 import type { DeliverTo } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
+import { liveOrderStates } from '#types/states'
 import type { ElderRecord } from '../people/records'
+import type { MealOrderRecord } from './records'
 
 /** The door that a meal is brought to; null where it is eaten or fetched. */
 export const deliverTo = (mode: Mode, { building, room, phone }: ElderRecord): DeliverTo | null =>
@@ -9,3 +13,15 @@ export const deliverTo = (mode: Mode, { building, room, phone }: ElderRecord): D
 /** Whether two are one door, with the same number. */
 export const isSameDoor = (door: DeliverTo, other: DeliverTo | null): boolean =>
   door.building === other?.building && door.room === other.room && door.phone === other.phone
+
+/**
+ * A meal that is to be brought to her door today: whoever brings it may have to ring there.
+ * @throws AppError `WRONG_STATE` for another way of eating, another day, and what is over
+ */
+export function requireBroughtToday(
+  { mode, date, state }: Pick<MealOrderRecord, 'mode' | 'date' | 'state'>,
+  now: Date,
+): void {
+  const isBrought = mode === 'delivery' && liveOrderStates.includes(state)
+  if (!isBrought || date !== localDate(now)) throw new AppError('WRONG_STATE', { state })
+}

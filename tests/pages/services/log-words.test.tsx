@@ -47,6 +47,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, reason: '点错了' },
     '驿站工作人员张静 改正了记录：您明天的午餐没有吃，因为：点错了',
   ],
+  ['meals.ring', { ...clerk, about: 'phone' }, '驿站工作人员张静 为送您明天的午餐要了您的电话，好打电话'],
 
   ['visits.request', { ref: 'v-1', reason: '电话没人接' }, '女儿李敏 请人上门看看您，因为：电话没人接'],
   ['visits.request', { ...herself, ref: 'v-1' }, '您请人上门看看'],

@@ -1,0 +1,18 @@
+import { AppError } from '#types/errors'
+import type { meals } from '#types/meals'
+import { requireBroughtToday } from '../../_domain/meals/delivery'
+import { find } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { sealedAs } from '../../_shell/sealed-parts'
+import { unseal } from '../../_shell/secrets'
+
+export const ring: Handler<typeof meals.ring> = async (ctx, { orderId }) => {
+  const order = await find('mealOrders', orderId)
+  if (!order) throw new AppError('NOT_FOUND', { orderId })
+  requireBroughtToday(order, ctx.now)
+  const elder = await find('elders', order.elderId)
+  if (elder?.state !== 'active' || !elder.phone) return { phone: null }
+  const phone = unseal(elder.phone.sealed, sealedAs(elder.id, 'phone'))
+  await ctx.look(order, 'phone')
+  return { phone }
+}
