@@ -3,9 +3,9 @@ import type { QueuedOrder } from '#types/meals/orders'
 import { Button } from '@/components/button'
 import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { doorWord } from '@/services/door-words'
 import { money } from '@/services/words'
 import type { AskingAct } from '../asking-sheet'
+import { Door } from '../door'
 import { type Group, groupOf } from '../group-of'
 import { whoBooked } from './who-booked'
 
@@ -21,13 +21,13 @@ interface Props {
 
 /** Everything else about an order: her age, who booked it, the door, the price, what was said; and what is done seldom. */
 export function OrderDetails({ order, group, meal, canUndo, onAsk }: Props) {
-  const { state, deliverTo, reason } = order
+  const { state, reason } = order
   const isHere = groupOf(state) === group
   const isCancellable = state === 'confirmed' && Date.parse(cloudNow()) < Date.parse(order.cancelUntil)
   return (
     <View className="queue-details">
       <View>{`${order.elderAge} 岁，${whoBooked(order)}`}</View>
-      {deliverTo && <View>{`送到 ${doorWord(deliverTo)}，电话 ${deliverTo.phone ?? '没有登记'}`}</View>}
+      <Door order={order} />
       <View>
         应付 <Strong>{money(order.elderPays)}</Strong>
       </View>
