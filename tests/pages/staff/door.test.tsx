@@ -1,12 +1,14 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { QueuedOrder } from '#types/meals/orders'
 import Queue from '@/packages/staff/queue'
+import * as dialler from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aMe, anOrder } from '../builders'
 import { phone } from '../mock-taro'
-import { cloudAnswers } from '../network'
+import { cloudAnswers, noNetwork, refused } from '../network'
 
 const DOOR = { building: '长江路 18 弄 3 号楼', room: '402', phone: '138****3606' }
+const NUMBER = '13800003606'
 
 /** A lunch that is brought today, as the counter's list has it. */
 const brought = (over: Partial<QueuedOrder> = {}): QueuedOrder => ({
@@ -25,6 +27,8 @@ async function showing(order: QueuedOrder, group: RegExp = /^已确认/) {
   fireEvent.click(await screen.findByRole('radio', { name: group }))
   await screen.findByText('王秀英 · 82 岁')
 }
+const ringButton = () => screen.queryByRole('button', { name: '打电话，王秀英的午餐' })
+const rung = jest.spyOn(dialler, 'ring').mockImplementation(() => undefined)
 
 beforeEach(() => {
   jest.clearAllMocks()
@@ -50,5 +54,76 @@ describe('the door of a delivery at the counter', () => {
   ])('says since when it is another than was confirmed: %s', async (doorChangedAt, words) => {
     await showing(brought({ doorChangedAt }))
     expect(screen.getByText(words).closest('.tag-bad')).toBeTruthy()
+  })
+})
+
+describe('ringing at the door', () => {
+  const tap = () => act(async () => void fireEvent.click(ringButton() as HTMLElement))
+
+  it('asks for the number at the tap, dials it at once and shows it nowhere', async () => {
+    await showing(brought())
+    const sent = cloudAnswers({ 'meals.ring': () => ({ phone: NUMBER }) })
+    await tap()
+    expect(sent).toEqual([{ name: 'meals.ring', input: { orderId: 'o-1' } }])
+    expect(rung.mock.calls).toEqual([[NUMBER]])
+    expect(document.body.textContent).not.toContain(NUMBER)
+  })
+
+  it.each([
+    [
+      'none is registered',
+      () => ({ phone: null }),
+      '老人没有登记电话，打不了。请照着地址送；找不到门，先问问邻居。',
+    ],
+    [
+      'it changed meanwhile',
+      () => {
+        throw refused('WRONG_STATE')
+      },
+      /刚刚有了变化/,
+    ],
+    [
+      'no key opens it',
+      () => {
+        throw refused('KEY_LOST')
+      },
+      /现在打不开/,
+    ],
+    [
+      'there is no network',
+      () => {
+        throw noNetwork()
+      },
+      /没有连上网/,
+    ],
+  ])('says why not where %s, and can be tried again', async (_why, answer, words) => {
+    await showing(brought())
+    cloudAnswers({ 'meals.ring': answer })
+    await tap()
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(rung).not.toHaveBeenCalled()
+    cloudAnswers({ 'meals.ring': () => ({ phone: NUMBER }) })
+    await tap()
+    expect(screen.queryByText(words)).toBeNull()
+    expect(rung.mock.calls).toEqual([[NUMBER]])
+  })
+
+  it.each([
+    ['it waits to be confirmed', brought({ state: 'placed' }), /^待确认/],
+    ['it was brought', brought({ state: 'served' }), /^吃过了/],
+    ['it is eaten at the station', brought({ mode: 'dineIn', deliverTo: null }), /^已确认/],
+    ['no number is registered', brought({ deliverTo: { ...DOOR, phone: null } }), /^已确认/],
+    ['it is brought tomorrow', brought({ date: '2026-11-22' }), /^已确认/],
+  ])('is not offered where %s', async (_why, order, group) => {
+    await showing(order, group)
+    expect(ringButton()).toBeNull()
+  })
+
+  it('is not offered where 确认 was a moment ago', async () => {
+    await showing(brought({ state: 'placed' }), /^待确认/)
+    cloudAnswers({ 'meals.confirm': () => brought() })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^确认王秀英/ })))
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
+    expect(ringButton()).toBeNull()
   })
 })

@@ -7,6 +7,7 @@ import { money } from '@/services/words'
 import type { AskingAct } from '../asking-sheet'
 import { Door } from '../door'
 import { type Group, groupOf } from '../group-of'
+import { RingDoor } from '../ring-door'
 import { whoBooked } from './who-booked'
 
 interface Props {
@@ -32,6 +33,7 @@ export function OrderDetails({ order, group, meal, canUndo, onAsk }: Props) {
         应付 <Strong>{money(order.elderPays)}</Strong>
       </View>
       {reason && <Soft small>原因：{reason}</Soft>}
+      {isHere && <RingDoor order={order} meal={meal} />}
       {isHere && state === 'placed' && (
         <Button kind="second" onTap={() => onAsk('refuse')} label={`不能接${meal}`}>
           不能接
