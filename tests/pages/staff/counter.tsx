@@ -18,7 +18,13 @@ export const anOrder = (over: Partial<QueuedOrder> = {}): QueuedOrder => {
   const minutesFrom = (minutes: number) =>
     new Date(Date.parse(order.startsAt) + minutes * 60_000).toISOString()
   return {
-    ...{ servableFrom: minutesFrom(-60), reasonFrom: minutesFrom(240), undoUntil: null, mind: null, clashes: null },
+    ...{
+      servableFrom: minutesFrom(-60),
+      reasonFrom: minutesFrom(240),
+      undoUntil: null,
+      mind: null,
+      clashes: null,
+    },
     ...order,
     ...over,
   }

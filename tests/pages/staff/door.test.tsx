@@ -6,6 +6,7 @@ import { rememberMe } from '@/services/person'
 import { aMe, anOrder } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
+import { openRow } from './counter'
 
 const DOOR = { building: '长江路 18 弄 3 号楼', room: '402', phone: '138****3606' }
 const NUMBER = '13800003606'
@@ -17,6 +18,7 @@ const brought = (over: Partial<QueuedOrder> = {}): QueuedOrder => ({
   reasonFrom: '2026-11-21T07:30:00.000Z',
   undoUntil: null,
   mind: null,
+  clashes: null,
   ...over,
 })
 
@@ -25,7 +27,8 @@ async function showing(order: QueuedOrder, group: RegExp = /^已确认/) {
   cloudAnswers({ 'meals.queue': () => [order], 'meals.unconfirmedDays': () => [] })
   render(<Queue />)
   fireEvent.click(await screen.findByRole('radio', { name: group }))
-  await screen.findByText('王秀英 · 82 岁')
+  await screen.findByText('王秀英')
+  openRow('王秀英')
 }
 const ringButton = () => screen.queryByRole('button', { name: '打电话，王秀英的午餐' })
 const rung = jest.spyOn(dialler, 'ring').mockImplementation(() => undefined)

@@ -53,17 +53,15 @@ export function CodeIsMade({ made, onDone }: Props) {
     <PageFrame
       title="请家人来帮忙"
       action={
-        <>
-          <ShareButton
-            to={kin}
-            card={{
-              title: '请您帮我在银龄驿办事',
-              page: 'packages/family/join',
-              params: { code: made.code },
-            }}
-            text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`}
-          />
-        </>
+        <ShareButton
+          to={kin}
+          card={{
+            title: '请您帮我在银龄驿办事',
+            page: 'packages/family/join',
+            params: { code: made.code },
+          }}
+          text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮我办事。`}
+        />
       }
       second={
         <Button kind="second" onTap={onDone}>

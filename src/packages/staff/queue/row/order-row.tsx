@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice'
 import { useAct } from '@/services/use-act'
 import { useIsAhead } from '@/services/use-is-ahead'
 import type { AskingAct } from '../asking-sheet'
+import { ClashLines } from '../clash-lines'
 import type { Group } from '../group-of'
 import { OrderDetails } from './order-details'
 import { RowAct } from './row-act'
@@ -49,6 +50,7 @@ export function OrderRow(props: Props) {
         {canUndo && <Undo order={order} meal={meal} unserve={unserve} onAnswer={settle} />}
         <RowAct {...{ order, group, meal, confirm, serve }} onAnswer={settle} onAsk={() => onAsk('serve')} />
       </View>
+      <ClashLines order={order} />
       {trouble && <Notice>{trouble}</Notice>}
       {isOpen && <OrderDetails {...{ order, group, meal }} canUndo={canUndo} onAsk={onAsk} />}
     </Card>
