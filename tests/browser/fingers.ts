@@ -25,5 +25,5 @@ export async function chooseLunch(
   await pick(phone, day)
   await pick(phone, set)
   await tap(phone, '下一步：看价钱')
-  await sees(phone, '请看一看，对不对')
+  await sees(phone, '请看一看，对不对？')
 }

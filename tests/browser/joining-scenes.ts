@@ -25,7 +25,7 @@ const whereSheLives = async (page: Page) => {
   await hisName(page)
   await page.getByRole('textbox', { name: '老人的身份证号' }).fill('34990019441113004X')
   await tap('下一步')(page)
-  await page.getByText('住在哪个街道或者镇').waitFor()
+  await page.getByText('住在哪个街道或者镇？').waitFor()
 }
 const inHerTown = async (page: Page) => {
   await whereSheLives(page)

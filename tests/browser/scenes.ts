@@ -110,14 +110,14 @@ export const scenes: Scene[] = [
     title: 'for her mother',
     as: 'o-li-min',
     params: () => ({ ...today, elderId: MOTHER }),
-    shows: '请看一看，对不对',
+    shows: '请看一看，对不对？',
   },
   {
     page: 'pages/confirm',
     title: 'and why it costs that',
     as: 'o-li-min',
     params: () => ({ ...today, elderId: MOTHER }),
-    shows: '请看一看，对不对',
+    shows: '请看一看，对不对？',
     after: tap('为什么是这个价'),
   },
   {
@@ -125,7 +125,7 @@ export const scenes: Scene[] = [
     title: 'of what is booked already',
     as: 'o-li-min',
     params: () => ({ ...booked, elderId: MOTHER }),
-    shows: '请看一看，对不对',
+    shows: '请看一看，对不对？',
     after: async (page) => {
       await tap('确认预订')(page)
       await page.getByText('看看订的那一份').waitFor()

@@ -114,6 +114,17 @@ describe('types/words', () => {
   })
 })
 
+describe('a question', () => {
+  const endsWithout = (text: string) => /[吗呢](?=['"`])/.test(text)
+
+  it('ends in its mark', () => {
+    expect(sourcesOf('src').filter((file) => endsWithout(read(file)))).toEqual([])
+    expect(['title="要取消这一餐吗"', '`真的吗`', "'要取消这一餐吗？'"].map(endsWithout)).toEqual([
+      ...[true, true, false],
+    ])
+  })
+})
+
 function isVocabulary(file: string): boolean {
   return file.startsWith('types/words/')
 }

@@ -107,7 +107,7 @@ describe('a meal that was booked', () => {
     const history = [placed, { state: 'cancelled' as const, at: now, by: daughter }]
     const sent = await showing(aPlacedOrder(), () => aPlacedOrder({ state: 'cancelled', history }))
     await tap('取消这一餐')
-    const question = screen.getByRole('dialog', { name: '要取消这一餐吗' })
+    const question = screen.getByRole('dialog', { name: '要取消这一餐吗？' })
     expect(question.textContent).toContain('妈妈明天的午餐就没有了，座位让给别人，不收钱。')
     expect(sent.filter(({ name }) => name === 'meals.cancel')).toHaveLength(0)
     await tap('确定取消')
@@ -122,7 +122,7 @@ describe('a meal that was booked', () => {
     async (mode) => {
       await showing(aPlacedOrder({ mode }))
       await tap('取消这一餐')
-      const { textContent } = screen.getByRole('dialog', { name: '要取消这一餐吗' })
+      const { textContent } = screen.getByRole('dialog', { name: '要取消这一餐吗？' })
       expect(textContent).toContain('妈妈明天的午餐就没有了，这一份让给别人，不收钱。')
       expect(textContent).not.toContain('座位')
     },

@@ -18,7 +18,7 @@ async function offered(book: () => MealOrder | Promise<MealOrder>, price = aPric
     'meals.book': book,
   })
   render(<Confirm />)
-  await screen.findByText('请看一看，对不对')
+  await screen.findByText('请看一看，对不对？')
   return sent
 }
 
@@ -177,7 +177,7 @@ describe('confirming a meal', () => {
       },
     })
     render(<Confirm />)
-    await screen.findByText('请看一看，对不对')
+    await screen.findByText('请看一看，对不对？')
     await tap(/^确认预订/)
     expect(screen.getByText(/价钱刚刚变了，还没有订.*现在妈妈付 18 元/)).toBeTruthy()
     expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()

@@ -243,7 +243,7 @@ describe('progress of a visit', () => {
   it('asks once before it is cancelled, and keeps the visit when that fails', async () => {
     await showing(claimed(), '赵强接了，会过去看')
     fireEvent.click(screen.getByRole('button', { name: '不用去了' }))
-    const dialog = screen.getByRole('dialog', { name: '真的不用去了吗' })
+    const dialog = screen.getByRole('dialog', { name: '真的不用去了吗？' })
     expect(dialog.textContent).toContain('赵强已经接了')
     cloudAnswers({
       'visits.cancel': () => {

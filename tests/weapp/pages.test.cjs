@@ -75,7 +75,7 @@ const scenes = [
   ],
   ['pages/meal/index', 'o-li-min', ofMother, '看看订的那一份'],
   ['pages/meal/index', 'o-chen-jianguo', nothing, '下一步：看价钱'],
-  ['pages/confirm/index', 'o-li-min', () => day.choice, '请看一看，对不对'],
+  ['pages/confirm/index', 'o-li-min', () => day.choice, '请看一看，对不对？'],
   ['pages/booked/index', 'o-li-min', () => ({ orderId: day.orderId }), '交给驿站了，还没确认'],
   ['pages/visit-request/index', 'o-li-min', ofMother, '先选是什么事'],
   ['pages/visit/index', 'o-li-min', () => ({ visitId: day.visitId }), '请人看妈妈'],

@@ -223,13 +223,19 @@ export function requireCancellable(order: MealOrderRecord, now: Date): void {
   }
 }
 
+/** Milliseconds after its beginning for which a meal can still be had. */
+const MEAL_TIME = 2 * 3_600_000
+
+/** Whether a meal has yet to begin, or began not long ago. */
+export const canStillBeHad = ({ startsAt }: Pick<MealOrderRecord, 'startsAt'>, now: Date): boolean =>
+  now.getTime() <= Date.parse(startsAt) + MEAL_TIME
+
 /**
  * The next meal that is on: placed or confirmed, and not begun more than two hours ago; where there is none, the last one of the
  * day that no station answered.
  */
 export function nextMeal(orders: readonly MealOrderRecord[], now: Date): MealOrderRecord | null {
-  const since = new Date(now.getTime() - 2 * 3_600_000).toISOString()
   const inOrder = orders.filter(isLive).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
   const unanswered = inOrder.filter(({ state, date }) => state === 'placed' && date === localDate(now))
-  return inOrder.find(({ startsAt }) => startsAt >= since) ?? unanswered.at(-1) ?? null
+  return inOrder.find((order) => canStillBeHad(order, now)) ?? unanswered.at(-1) ?? null
 }

@@ -1,4 +1,4 @@
-import { moveOrder } from '../../_domain/meals/orders'
+import { canStillBeHad, moveOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { tellOrder } from '../../_domain/messages/of-orders'
 import { requireAlive } from '../../_domain/people/elders/ending'
@@ -17,6 +17,6 @@ export function confirming(ctx: Ctx, orderId: string, reason: string | null) {
     const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
     work.put('mealOrders', confirmed)
     const tells = tellOrder(confirmed, 'orderConfirmed', { by: ctx.openid, notices })
-    return { record: confirmed, by, tells }
+    return { record: confirmed, by, ...(canStillBeHad(order, ctx.now) && { tells }) } // an hour late it is news, a day late it is not
   }
 }

@@ -56,7 +56,7 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
       </Button>
       {isAsking && (
         <Sheet
-          title="要取消这一餐吗"
+          title="要取消这一餐吗？"
           onClose={close}
           action={
             <>

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
-import { doorWord } from '@/services/door-words'
+import { doorWord, missingAtDoor } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
@@ -89,7 +89,9 @@ export function ChangeSheet({ title, order, sitting, elderWord, onClose, onChang
       )}
       {quote.state === 'ready' && wish && (
         <>
-          {quote.data.deliverTo && <Soft>{`送到 ${doorWord(quote.data.deliverTo)}。`}</Soft>}
+          {quote.data.deliverTo && (
+            <Soft>{`送到 ${doorWord(quote.data.deliverTo)}。${missingAtDoor(quote.data.deliverTo) ?? ''}`}</Soft>
+          )}
           <ClashMarks found={quote.data.clashes} elderWord={elderWord} />
         </>
       )}

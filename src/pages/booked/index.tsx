@@ -3,6 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { DoorOf } from '@/components/door-of'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
@@ -97,6 +98,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
   const elderWord = elder ? callWord(elder) : order.elderName
   const now = cloudNow()
   const next = nextOf(order, now)
+  const isAhead = order.startsAt > now
   const isOff = ['cancelled', 'refused', 'missed', 'lapsed'].includes(order.state)
   const shares = isOff ? '' : sharesWord(order.lines, elderWord)
   const pays = isOff ? '不用付钱' : `${elderWord}付 ${money(order.elderPays)}`
@@ -130,6 +132,9 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
           onTap={() => open('pages/station', { stationId: order.stationId })}
         />
       </Card>
+      {order.deliverTo && isAhead && elder?.scopes.includes('order') && (
+        <DoorOf to={order.deliverTo} elder={elder} />
+      )}
       {elder?.scopes.includes('order') && (
         <>
           <ChangeMeal order={order} elderWord={elderWord} onChanged={onChange} />

@@ -4,6 +4,7 @@ import type { Mode } from '#types/meals/sittings'
 import type { Instant } from '#types/values'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { DoorOf } from '@/components/door-of'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
 import { PageFrame } from '@/components/page-frame'
@@ -24,7 +25,6 @@ import { callWord, money, nameInFull } from '@/services/words'
 import { Allergic } from './allergic'
 import { Bill } from './bill'
 import { Back, Decide, Trouble } from './decide'
-import { Door } from './door'
 import { Might } from './might'
 import { type Choice, type Offer, useOffer } from './use-offer'
 import { Why } from './why'
@@ -119,7 +119,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
   const { stationName, date, startsAt } = sitting
   return (
     <>
-      <Title>请看一看，对不对</Title>
+      <Title>请看一看，对不对？</Title>
       <Card>
         <Facts
           rows={[
@@ -133,7 +133,7 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
         />
       </Card>
       <Allergic found={price.clashes} elderWord={callWord(elder)} />
-      {price.deliverTo && <Door to={price.deliverTo} elder={elder} />}
+      {price.deliverTo && <DoorOf to={price.deliverTo} elder={elder} />}
       <Bill price={price} elderWord={callWord(elder)} mode={mode} onWhy={() => setAskingWhy(true)} />
       <Might undecided={price.undecided} elderId={elder.id} elderWord={callWord(elder)} />
       {isAskingWhy && (

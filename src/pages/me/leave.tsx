@@ -22,7 +22,7 @@ export function Leave({ memberId, who, onClose }: Props) {
   }
   return (
     <Sheet
-      title={`不再替${who}办了吗`}
+      title={`不再替${who}办了吗？`}
       onClose={onClose}
       action={
         <>

@@ -21,7 +21,7 @@ export function CancelVisit({ visit, who, onClose, onCancelled }: Props) {
   }
   return (
     <Sheet
-      title="真的不用去了吗"
+      title="真的不用去了吗？"
       onClose={onClose}
       action={
         <>

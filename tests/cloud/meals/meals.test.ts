@@ -299,6 +299,14 @@ describe('meals.confirm', () => {
     ])
   })
 
+  it('tells nobody of a meal that is over, which may be confirmed only to be written down', async () => {
+    const past = { id: 'past', date: '2026-11-20', startsAt: '2026-11-20T03:30:00.000Z' }
+    await cloud.restock(aNeighbourhood({ mealOrders: [anOrder(past)] }))
+    const confirmed = accepted<MealOrder>(await clerk().call('meals.confirm', { orderId: past.id }))
+    expect(confirmed.state).toBe('confirmed')
+    expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
+  })
+
   it('stays confirmed when the message cannot be sent', async () => {
     const log = jest.spyOn(console, 'error').mockImplementation(() => {})
     await book()

@@ -110,11 +110,11 @@ describe('Sheet', () => {
     document.body.append(before)
     before.focus()
     const { unmount } = render(
-      <Sheet title="真的要取消吗" onClose={onClose} action={<Button onTap={onClose}>取消这一餐</Button>}>
+      <Sheet title="真的要取消吗？" onClose={onClose} action={<Button onTap={onClose}>取消这一餐</Button>}>
         取消以后座位会让给别人。
       </Sheet>,
     )
-    const dialog = screen.getByRole('dialog', { name: '真的要取消吗' })
+    const dialog = screen.getByRole('dialog', { name: '真的要取消吗？' })
     expect(document.activeElement).toBe(dialog)
 
     const last = screen.getByRole('button', { name: '取消这一餐' })

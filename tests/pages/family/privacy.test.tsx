@@ -112,7 +112,7 @@ describe('what an elder agreed to', () => {
     await tap('不再同意，登记和办事')
     expect(screen.getByText('这一项不能单独去掉')).toBeTruthy()
     await tap('去注销登记')
-    expect(screen.getByText('要注销您的登记吗')).toBeTruthy()
+    expect(screen.getByText('要注销您的登记吗？')).toBeTruthy()
     expect(asked(sent, 'people.consent')).toEqual([])
   })
 })

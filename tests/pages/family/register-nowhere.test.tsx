@@ -33,6 +33,6 @@ describe('registering oneself where nobody says where the phone is', () => {
     await tap('东街道')
     fireEvent.click(screen.getByRole('radio', { name: /长江路社区养老驿站/ }))
     await tap('下一步')
-    expect(screen.getByText('您住在哪里')).toBeTruthy()
+    expect(screen.getByText('您住在哪里？')).toBeTruthy()
   })
 })

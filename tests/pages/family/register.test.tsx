@@ -118,7 +118,7 @@ describe('registering oneself', () => {
     expect(screen.getByRole('button', { name: '同意了才能登记' })).toBeTruthy()
     answer('同意')
     await tap('下一步')
-    expect(screen.getByText('同意“身体情况”吗')).toBeTruthy()
+    expect(screen.getByText('同意“身体情况”吗？')).toBeTruthy()
     answer('不同意')
     await tap('好了，登记')
     expect(sentAs(sent, 'people.registerSelf')[0]).toMatchObject({

@@ -104,7 +104,7 @@ describe('doors to knock at', () => {
     await showing([aTask()], '我接下的')
     fireEvent.click(screen.getByRole('button', { name: '去不了' }))
     const sent = cloudAnswers({ 'visits.release': () => aVisit(), 'visits.queue': () => aQueue([aDoor()]) })
-    const dialog = within(screen.getByRole('dialog', { name: '真的去不了吗' }))
+    const dialog = within(screen.getByRole('dialog', { name: '真的去不了吗？' }))
     await act(async () => void fireEvent.click(dialog.getByRole('button', { name: '去不了，换别人' })))
     expect(sent[0]).toMatchObject({ name: 'visits.release', input: { visitId: 'v-1' } })
     expect(screen.queryByRole('dialog')).toBeNull()

@@ -164,7 +164,7 @@ describe('the filters of those who answer for a place', () => {
     const task = aDoor({ state: 'claimed', helper, dueAt: '2026-11-21T06:00:00.000Z' })
     await showing([task], '党员志愿者赵强接了，还没有说到门口。')
     fireEvent.click(screen.getByRole('button', { name: '换别人去，王奶奶' }))
-    expect(screen.getByText('不等赵强，换别人去吗')).toBeTruthy()
+    expect(screen.getByText('不等赵强，换别人去吗？')).toBeTruthy()
     const sent = cloudAnswers({ 'visits.release': () => aVisit(), 'visits.queue': () => aQueue([aDoor()]) })
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '换别人去' })))
     expect(sent[0]).toMatchObject({ name: 'visits.release', input: { visitId: 'v-1' } })

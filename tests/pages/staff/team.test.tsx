@@ -174,7 +174,7 @@ describe('an invitation', () => {
       'people.inviteStaff': () => ({ code: '90817263', expiresAt: '2026-11-24T06:20:00.000Z' }),
     })
     render(<Team />)
-    await screen.findByText('请到长江路街道做什么')
+    await screen.findByText('请到长江路街道做什么？')
     fireEvent.click(screen.getByRole('radio', { name: '网格员' }))
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '小赵' } })
     await act(async () => tap('给一个邀请码'))
@@ -194,7 +194,7 @@ describe('an invitation', () => {
     phone.params = { orgId: 'st-changjiang', part: 'invite' }
     cloudAnswers({ 'people.orgs': () => ({ orgs: [station], next: null }) })
     render(<Team />)
-    await screen.findByText('请到长江路社区养老驿站做什么')
+    await screen.findByText('请到长江路社区养老驿站做什么？')
     expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual(['工作人员', '护理员'])
     expect(screen.getByRole('button', { name: '先选做什么' })).toBeTruthy()
   })

@@ -38,7 +38,7 @@ export function Withdraw({ application, who, onWithdrawn }: Props) {
       </Button>
       {isAsking && (
         <Sheet
-          title="要撤回这次申请吗"
+          title="要撤回这次申请吗？"
           onClose={close}
           action={
             <>

@@ -32,7 +32,7 @@ interface Props {
 export function CategoriesStep({ form, district, write }: Props) {
   const blank = useCloud('eligibility.ask', { district })
   const picked = Array.isArray(form.categories) ? form.categories : []
-  const title = '下面哪些符合'
+  const title = '下面哪些符合？'
   return (
     <>
       <Title>{title}</Title>

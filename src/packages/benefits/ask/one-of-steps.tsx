@@ -38,7 +38,7 @@ function OneOf<T extends string>({ title, options, value, onPick }: Props<T>) {
 }
 
 export function HukouStep({ form, write }: StepProps) {
-  const title = '户口在哪里'
+  const title = '户口在哪里？'
   return (
     <>
       <Title>{title}</Title>
@@ -79,7 +79,7 @@ const abilityHints: readonly { value: AbilityLevel; hint: string }[] = [
 
 /** Most have not been assessed, so this one may be left out. */
 export function AbilityStep({ form, write }: StepProps) {
-  const title = '有人来评估过身体能力吗'
+  const title = '有人来评估过身体能力吗？'
   return (
     <>
       <Title>{title}</Title>

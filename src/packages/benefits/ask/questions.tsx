@@ -38,8 +38,8 @@ export function Questions({ form, steps, districts, district, write, onDone }: P
     >
       {step === 'district' && (
         <>
-          <Title>您住在哪个区</Title>
-          <Choices label="您住在哪个区">
+          <Title>您住在哪个区？</Title>
+          <Choices label="您住在哪个区？">
             {districts.map(({ id, name }) => (
               <Choice
                 key={id}

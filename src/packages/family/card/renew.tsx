@@ -20,7 +20,7 @@ export function Renew({ card, onClose, onRenewed }: Props) {
   }
   return (
     <Sheet
-      title="要换一张卡吗"
+      title="要换一张卡吗？"
       onClose={onClose}
       action={
         <>

@@ -74,7 +74,7 @@ export function AskCard({ member, alike, who, onAnswered }: Props) {
       <View className="circle-card">
         {head}
         <Checks
-          label={`让${member.name}能办什么`}
+          label={`让${member.name}能办什么？`}
           options={scopeOptions(who).filter(({ value }) => member.scopes.includes(value))}
           values={scopes}
           onChange={setScopes}

@@ -29,7 +29,7 @@ export function Change({ member, who, onClose, onChanged }: Props) {
   }
   return (
     <Sheet
-      title={`让${member.name}能办什么`}
+      title={`让${member.name}能办什么？`}
       onClose={onClose}
       action={
         <>
@@ -47,7 +47,7 @@ export function Change({ member, who, onClose, onChanged }: Props) {
       }
     >
       <Checks
-        label={`让${member.name}能办什么`}
+        label={`让${member.name}能办什么？`}
         options={scopeOptions(who)}
         values={scopes}
         onChange={setScopes}

@@ -20,7 +20,7 @@ export function Stop({ member, who, onClose, onStopped }: Props) {
   }
   return (
     <Sheet
-      title={`不再让${member.name}办了吗`}
+      title={`不再让${member.name}办了吗？`}
       onClose={onClose}
       action={
         <>

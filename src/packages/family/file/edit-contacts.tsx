@@ -59,7 +59,7 @@ export function EditContacts(props: Props) {
   return (
     <Edit
       elder={elder}
-      title="出事先找谁"
+      title="出事先找谁？"
       act={act}
       missing={unfinished ? `先填${unfinished.name}的电话` : null}
       onSave={() => void save({ contacts: contacts.map(asChanged) })}

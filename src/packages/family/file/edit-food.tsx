@@ -14,7 +14,7 @@ export function EditFood(props: EditProps) {
   return (
     <Edit
       elder={elder}
-      title={`${callWord(elder)}吃饭要注意什么`}
+      title={`${callWord(elder)}吃饭要注意什么？`}
       act={act}
       missing={allergyTrouble(allergies) ? '先把过敏写短些' : null}
       onSave={() => void save({ diet, allergies: allergiesIn(allergies) })}

@@ -35,7 +35,7 @@ export function EditHome(props: EditProps) {
   return (
     <Edit
       elder={elder}
-      title={`${callWord(elder)}住在哪里`}
+      title={`${callWord(elder)}住在哪里？`}
       act={act}
       missing={missingOf(draft.value, file)}
       onSave={() => void send()}

@@ -28,7 +28,7 @@ export function EditPhone(props: EditProps) {
   return (
     <Edit
       elder={elder}
-      title={elder.relation === 'self' ? '您的电话是多少' : '老人的电话是多少'}
+      title={elder.relation === 'self' ? '您的电话是多少？' : '老人的电话是多少？'}
       act={act}
       missing={!hasPhone || isPhoneNumber(phone) ? null : '先填电话'}
       onSave={() => void save({ phone: hasPhone ? phone.trim() : null })}

@@ -28,7 +28,7 @@ export function Erase({ elder, onClose, onErased }: Props) {
   }
   return (
     <Sheet
-      title={who === '您' ? '要注销您的登记吗' : `要注销${who}的登记吗`}
+      title={who === '您' ? '要注销您的登记吗？' : `要注销${who}的登记吗？`}
       onClose={onClose}
       action={
         <>

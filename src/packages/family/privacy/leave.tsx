@@ -15,7 +15,7 @@ export function Leave({ onClose, onLeft }: { onClose(): void; onLeft(): void }) 
   }
   return (
     <Sheet
-      title="要我们忘掉您吗"
+      title="要我们忘掉您吗？"
       onClose={onClose}
       action={
         <>

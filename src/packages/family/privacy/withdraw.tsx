@@ -59,7 +59,7 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
   const { gone, still } = losses[purpose]
   return (
     <Sheet
-      title={`不再同意“${title}”吗`}
+      title={`不再同意“${title}”吗？`}
       onClose={onClose}
       action={
         <>

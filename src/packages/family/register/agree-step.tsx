@@ -18,12 +18,12 @@ export function AgreeStep({ form, write, text }: Props) {
   const isNeeded = purpose === 'service'
   return (
     <>
-      <Title>{`同意“${text.title}”吗`}</Title>
+      <Title>{`同意“${text.title}”吗？`}</Title>
       <Card>
         <View>{text.text}</View>
       </Card>
       <Segmented
-        label={`同意“${text.title}”吗`}
+        label={`同意“${text.title}”吗？`}
         options={[
           { value: 'yes', word: '同意' },
           { value: 'no', word: '不同意' },

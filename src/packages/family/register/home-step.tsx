@@ -11,7 +11,7 @@ import type { StepProps } from './parts'
 export function HomeStep({ form, whom, write }: StepProps) {
   return (
     <>
-      <Title>{whom === 'me' ? '您住在哪里' : '老人住在哪里'}</Title>
+      <Title>{whom === 'me' ? '您住在哪里？' : '老人住在哪里？'}</Title>
       <Field
         label="小区和楼，或者村和组"
         value={form.building}

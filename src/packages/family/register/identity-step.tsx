@@ -22,7 +22,9 @@ export function IdentityStep({ form, whom, write, idNumber, onIdNumber, trouble 
   return (
     <>
       <Title>
-        {form.knows === 'idNumber' ? `${whose}身份证号是多少` : `${whom === 'me' ? '您' : '老人'}是哪天生的`}
+        {form.knows === 'idNumber'
+          ? `${whose}身份证号是多少？`
+          : `${whom === 'me' ? '您' : '老人'}是哪天生的？`}
       </Title>
       <Segmented<Form['knows']>
         label="用什么登记"

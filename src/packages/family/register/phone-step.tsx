@@ -24,7 +24,7 @@ export function PhoneStep({ form, whom, write }: StepProps) {
   }
   return (
     <>
-      <Title>{isMe ? '您的手机号是多少' : '老人的电话是多少'}</Title>
+      <Title>{isMe ? '您的手机号是多少？' : '老人的电话是多少？'}</Title>
       <Soft>上门的人找不到门，或者饭有变化，可以打这个电话。别人只看得到前三位和后四位。</Soft>
       <Segmented
         label={isMe ? '有没有手机' : '老人有没有电话'}

@@ -14,7 +14,7 @@ export function StationStep(props: StepProps) {
   if (props.whom === 'me') return <OwnStation {...props} />
   return (
     <>
-      <Title>老人归哪家驿站</Title>
+      <Title>老人归哪家驿站？</Title>
       <Soft>按老人住的地方选，您人在哪里都行。</Soft>
       <ByPlace {...props} />
     </>
@@ -36,7 +36,7 @@ function OwnStation(props: StepProps) {
   }
   return (
     <>
-      <Title>您归哪家驿站</Title>
+      <Title>您归哪家驿站？</Title>
       <Soft>选离您家近的，有事就找这一家。</Soft>
       {place && !isByPlace ? (
         <>

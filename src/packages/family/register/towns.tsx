@@ -27,7 +27,7 @@ export function Towns({ districts, picked, onPick }: Props) {
   const town = district?.towns.find(({ id }) => id === chosen.townId)
   if (!only) return <Empty icon="map-pin" title="还没有开通的区" hint="现在还不能在手机上登记。" />
   if (!district) {
-    return <Rows title="住在哪个区" places={districts} onPick={(districtId) => choose({ districtId })} />
+    return <Rows title="住在哪个区？" places={districts} onPick={(districtId) => choose({ districtId })} />
   }
   return (
     <>
@@ -38,7 +38,7 @@ export function Towns({ districts, picked, onPick }: Props) {
       )}
       {!town && district.towns.length > 0 ? (
         <Rows
-          title="住在哪个街道或者镇"
+          title="住在哪个街道或者镇？"
           places={district.towns}
           onPick={(townId) => choose({ districtId: district.id, townId })}
         />

@@ -21,7 +21,7 @@ export function Release({ visit, onClose, onReleased }: Props) {
   }
   return (
     <Sheet
-      title={visit.isMine ? '真的去不了吗' : `不等${name}，换别人去吗`}
+      title={visit.isMine ? '真的去不了吗？' : `不等${name}，换别人去吗？`}
       onClose={onClose}
       action={
         <>

@@ -67,19 +67,19 @@ function telling(application: Application, wish: Wish): Record<NonNullable<Wish[
   const what = `“${appliedWord(application)}”`
   return {
     approve: {
-      title: `同意${elderName}的${what}吗`,
+      title: `同意${elderName}的${what}吗？`,
       told: `通过了，${spanWord(wish.from, endOf(wish) || null)}。`,
       after: `从那天起，${elderName}的饭钱和服务都按${what}来算。记的是您同意的，不能收回，只能到期或者由驿站改。`,
       yes: '确定同意',
     },
     return: {
-      title: `退回给${elderName}补材料吗`,
+      title: `退回给${elderName}补材料吗？`,
       told: [...wish.missing, wish.more.trim()].filter(Boolean).join('；'),
       after: '他们补好再交，就重新排进“待看”。以前交的照片还在，不用再拍。',
       yes: '确定退回',
     },
     refuse: {
-      title: `不同意${elderName}的${what}吗`,
+      title: `不同意${elderName}的${what}吗？`,
       told: wish.reason.trim(),
       after: '他们还会看到怎么申请复查。记的是您不同意的，不能收回；他们可以再申请一次。',
       yes: '确定不同意',

@@ -73,7 +73,7 @@ export function Death({ stationId, file, onFile }: PartProps) {
       />
       {isSure && (
         <Sheet
-          title={`记下${file.name}过世，对吗`}
+          title={`记下${file.name}过世，对吗？`}
           onClose={() => setSure(false)}
           action={
             <>

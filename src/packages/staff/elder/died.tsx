@@ -67,7 +67,7 @@ function Undo({ file, onClose, onUndone }: UndoProps) {
   }
   return (
     <Sheet
-      title={`${file.name}还健在，对吗`}
+      title={`${file.name}还健在，对吗？`}
       onClose={onClose}
       action={
         <>

@@ -65,7 +65,7 @@ export function EraseElder({ file }: PartProps) {
       />
       {isSure && (
         <Sheet
-          title={`真的注销${file.name}吗`}
+          title={`真的注销${file.name}吗？`}
           onClose={() => setSure(false)}
           action={
             <>

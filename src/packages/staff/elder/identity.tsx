@@ -114,8 +114,8 @@ export function IdentityPart({ file, onFile }: PartProps) {
       />
       <Segmented label="性别" options={optionsOf(sexWord)} value={sex} onPick={(one) => write(setSex)(one)} />
       {refusal?.field === 'sex' && refusal.words}
-      <Heading>户口在哪里</Heading>
-      <Choices label="户口在哪里">
+      <Heading>户口在哪里？</Heading>
+      <Choices label="户口在哪里？">
         {optionsOf(hukouWord).map(({ value, word }) => (
           <Choice key={value} title={word} isPicked={value === hukou} onPick={() => write(setHukou)(value)} />
         ))}

@@ -99,7 +99,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
       />
       <Heading>户口在哪里（可不选）</Heading>
       <Segmented
-        label="户口在哪里"
+        label="户口在哪里？"
         options={optionsOf(hukouWord)}
         value={form.hukou}
         onPick={(hukou) => onChange({ hukou })}

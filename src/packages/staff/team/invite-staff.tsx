@@ -106,7 +106,7 @@ export function InviteStaff({ org }: { org: Org }) {
         </>
       }
     >
-      <Title>{`请到${org.name}做什么`}</Title>
+      <Title>{`请到${org.name}做什么？`}</Title>
       <Choices label="做什么">
         {org.roles.map((one) => (
           <Choice key={one} title={roleWord[one]} isPicked={one === role} onPick={() => setRole(one)} />

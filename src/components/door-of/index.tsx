@@ -1,19 +1,19 @@
 import type { DeliverTo } from '#types/meals/orders'
 import type { ActFor } from '#types/people'
-import { Card } from '@/components/card'
-import { ListRow } from '@/components/list-row'
-import { Notice } from '@/components/notice'
 import { open } from '@/platform/navigation'
 import { missingAtDoor } from '@/services/door-words'
 import { callWord } from '@/services/words'
+import { Card } from '../card'
+import { ListRow } from '../list-row'
+import { Notice } from '../notice'
 
 interface Props {
   to: DeliverTo
   elder: ActFor
 }
 
-/** What is missing of the door of a delivery, and where it is changed; coming back, this page shows it as it is then. */
-export function Door({ to, elder }: Props) {
+/** What is missing of the door of a delivery, and where it is changed; coming back, the page shows it as it is then. */
+export function DoorOf({ to, elder }: Props) {
   const missing = missingAtDoor(to)
   return (
     <>
