@@ -24,6 +24,8 @@ export const ActFor = z.object({
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
   place: Place,
+  /** Whether nobody has marked her home: `place` is her station's, and no way from it is a way from her home. */
+  isPlaceUnknown: z.optional(z.boolean()),
   /** The relation by which the caller acts, for leaving of their own accord; absent for oneself. */
   memberId: z.optional(Id),
 })

@@ -56,6 +56,8 @@ export const Visit = z.object({
   /** Village or building; with the room only for family, staff and the helper whose task it is. */
   address: z.string(),
   place: Place,
+  /** Whether nobody has marked her door: `place` is her station's, and the door is found by its address. */
+  isPlaceUnknown: z.optional(z.boolean()),
   urgency: Urgency,
   /**
    * Why somebody should knock, what was said last first; null where nobody said why, and where WeChat's check did not let it
@@ -84,7 +86,7 @@ export const Visit = z.object({
 })
 
 /**
- * A visit in a helper's list, how far it is on foot, and what the caller may do about it while its state allows it: go there, ring
+ * A visit in a helper's list, how far it is on foot to `place`, and what the caller may do about it while its state allows it: go there, ring
  * who belongs to it, say that it is dealt with.
  */
 export const QueuedVisit = z.extend(z.omit(Visit, { history: true }), {

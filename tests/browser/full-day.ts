@@ -154,7 +154,7 @@ async function manyVisits(
   const blank = { helper: null, report: null, dueAt: at(30), history: [asked] }
   const visit = (_id: string, state: VisitState, own: Partial<typeof rest> = {}) => {
     const record = { ...rest, ...blank, state, ...own }
-    return { ...record, _id, ...placed(record.place), alarm: alarmOf(record) }
+    return { ...record, _id, ...placed(record.place, false), alarm: alarmOf(record) }
   }
   const by = { helper: rest.helper }
   const before = {

@@ -111,15 +111,15 @@ export function aRelative(
   scopes: AccountRecord['relations'][number]['scopes'] = ['view', 'order'],
   relation: AccountRecord['relations'][number]['relation'] = 'daughter',
 ): AccountRecord {
-  const { name, place, stationId, diedOn } = elder
-  const summary = { elderId: elder.id, name, politeName: '王奶奶', place, stationId, diedOn, scopes }
-  return anAccount({ id, relations: [{ ...summary, relation, state: 'granted', until: null }] })
+  const { name, place, isPlaceUnknown = false, stationId, diedOn } = elder
+  const own = { elderId: elder.id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn }
+  return anAccount({ id, relations: [{ ...own, scopes, relation, state: 'granted', until: null }] })
 }
 
 /** The account of an elder herself. */
 export function anElderAccount(id: string, elder: ElderRecord): AccountRecord {
-  const { name, place, stationId, diedOn } = elder
-  const self = { elderId: elder.id, name, politeName: '王奶奶', place, stationId, diedOn }
+  const { name, place, isPlaceUnknown = false, stationId, diedOn } = elder
+  const self = { elderId: elder.id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn }
   return anAccount({ id, name, self })
 }
 
@@ -327,7 +327,11 @@ type OwnOfVisit = Partial<Omit<VisitRecord, 'report' | 'location'>> & { report?:
 /** A visit; what follows from the rest of it (alarm, location) follows. */
 export function aVisit({ report = null, ...own }: OwnOfVisit = {}): VisitRecord {
   const visit = { ...plainVisit, ...own, report: report && aVisitReport(report) }
-  return { ...visit, ...placed(visit.place), alarm: own.alarm === undefined ? alarmOf(visit) : own.alarm }
+  return {
+    ...visit,
+    ...placed(visit.place, visit.isPlaceUnknown ?? false),
+    alarm: own.alarm === undefined ? alarmOf(visit) : own.alarm,
+  }
 }
 
 const plainVisit: VisitRecord = {
@@ -341,7 +345,7 @@ const plainVisit: VisitRecord = {
   elderAge: 82,
   building: '长江路 18 弄 2 号',
   room: '301 室',
-  ...placed({ lng: 120.6, lat: 31.3 }),
+  ...placed({ lng: 120.6, lat: 31.3 }, false),
   urgency: 'urgent',
   reason: '电话没人接',
   reasonHeld: false,

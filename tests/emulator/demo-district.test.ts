@@ -191,6 +191,15 @@ describe('demoDistrict', () => {
     expect(widest).toBeGreaterThan(3000)
   })
 
+  it('says of everybody who lives where nobody has marked it, and of nobody else, that the place is the station’s', () => {
+    const { elders, stations } = records
+    const atStation = elders.filter(({ place, stationId }) =>
+      stations.some((one) => one.id === stationId && metresBetween(one.place, place) === 0),
+    )
+    expect(atStation.length).toBeGreaterThan(0)
+    expect(elders.filter(({ isPlaceUnknown }) => isPlaceUnknown)).toEqual(atStation)
+  })
+
   it('keeps the place of a station as the point that the index reads', () => {
     for (const { place, location } of records.stations)
       expect(location).toEqual({ type: 'Point', coordinates: [place.lng, place.lat] })

@@ -163,6 +163,8 @@ export const ElderFile = z.object({
   hasRoom: z.boolean(),
   /** For herself and her family, who read it wherever somebody goes to her door; null for staff, and where there is none. */
   room: z.nullable(z.string()),
+  /** Whether nobody has marked where her home is on the map. */
+  isPlaceUnknown: z.optional(z.boolean()),
   hukou: z.nullable(z.enum(hukous)),
   residentSince: z.nullable(LocalDate),
   living: z.enum(livings),

@@ -22,11 +22,20 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
 
 /** An elder as the caller acts for her. */
 export function actFor(
-  { elderId, name, politeName, relation, scopes, place }: RelationSummary,
+  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown }: RelationSummary,
   person: string,
 ): ActFor {
   const memberId = relation === 'self' ? undefined : relationId(elderId, person)
-  return { id: elderId, name, politeName, relation, scopes, place, ...(memberId && { memberId }) }
+  return {
+    id: elderId,
+    name,
+    politeName,
+    relation,
+    scopes,
+    place,
+    ...(isPlaceUnknown && { isPlaceUnknown }),
+    ...(memberId && { memberId }),
+  }
 }
 
 /** Somebody who has not been let in knows only a masked name. */

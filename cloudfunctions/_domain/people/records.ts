@@ -39,6 +39,11 @@ export const ElderRecord = z.strictObject({
   building: z.string(),
   room: z.nullable(z.string()),
   place: Place,
+  /**
+   * Whether nobody has marked where her home is: her station's place stands for it in `place`. Absent: her record was written before
+   * this was told apart.
+   */
+  isPlaceUnknown: z.optional(z.boolean()),
   hukou: z.nullable(z.enum(hukous)),
   /** Since when she lives in the district; null when not known. */
   residentSince: z.nullable(LocalDate),
@@ -87,6 +92,8 @@ export const ElderSummary = z.strictObject({
   name: z.string(),
   politeName: z.string(),
   place: Place,
+  /** As in her own record. */
+  isPlaceUnknown: z.optional(z.boolean()),
   /** Her own station. */
   stationId: Id,
   /** When she died; null while she lives. */

@@ -5,6 +5,7 @@ import { messageOf } from '../messages/telling'
 import { endedBy, endingOf } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { hasSameHome } from '../people/elders/moving'
+import { hasUnknownPlace } from '../people/elders/place'
 import { visitPart } from '../people/privacy/copy'
 import type { ElderRecord } from '../people/records'
 import { endVisit } from './ending'
@@ -57,7 +58,7 @@ export const visits: ElderRow<'visits'> = {
         politeName: ERASED,
         building: ERASED,
         room: null,
-        ...placed(place),
+        ...placed(place, true),
         reason: ERASED,
         earlierReports: [],
         'askedBy.name': ERASED,
@@ -66,7 +67,7 @@ export const visits: ElderRow<'visits'> = {
       }),
     },
   ],
-  withdrawn: { location: { where: {}, set: ({ place }) => placed(place) } },
+  withdrawn: { location: { where: {}, set: ({ place }) => placed(place, true) } },
   /** Who has yet to go goes to her new door; who stands at the old one has come. */
   moved: {
     where: () => ({ state: { in: ['open', 'escalated'] } }),
@@ -90,14 +91,15 @@ export const visits: ElderRow<'visits'> = {
 }
 
 /** Where somebody goes who goes to her. */
-function doorOf({ stationId, townId, building, room, place }: ElderRecord) {
-  return { stationId, townId, building, room, ...placed(place) }
+function doorOf(elder: ElderRecord) {
+  const { stationId, townId, building, room, place } = elder
+  return { stationId, townId, building, room, ...placed(place, hasUnknownPlace(elder)) }
 }
 
 const isYetToGo = ({ state }: VisitRecord) => state === 'open' || state === 'claimed' || state === 'escalated'
 
 const isAtDoorOf = (visit: VisitRecord, elder: ElderRecord): boolean =>
-  visit.stationId === elder.stationId && visit.townId === elder.townId && hasSameHome(visit, elder)
+  visit.stationId === elder.stationId && visit.townId === elder.townId && hasSameHome(visit, doorOf(elder))
 
 /** Which visit she awaits. */
 export const awaitedVisits: ElderRow<'awaitedVisits'> = {

@@ -41,9 +41,16 @@ export const AwaitedVisitRecord = z.strictObject({ id: Id, district: Id, visitId
 
 export type VisitRecord = z.infer<typeof VisitRecord>
 export type AwaitedVisitRecord = z.infer<typeof AwaitedVisitRecord>
-/** The fields that say where a visit is, so that one never changes without the other. */
-export const placed = (place: Place): Pick<VisitRecord, 'place' | 'location'> => ({
+/**
+ * The fields that say where a visit is, so that one never changes without the others.
+ * @param isPlaceUnknown whether `place` is her station's, standing for a door that nobody has marked
+ */
+export const placed = (
+  place: Place,
+  isPlaceUnknown: boolean,
+): Pick<VisitRecord, 'place' | 'isPlaceUnknown' | 'location'> => ({
   place,
+  isPlaceUnknown,
   location: { type: 'Point', coordinates: [place.lng, place.lat] },
 })
 

@@ -10,6 +10,7 @@ import { ageOn, instantAt, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
 import { requireDateAhead } from '../meals/sittings'
+import { hasUnknownPlace } from '../people/elders/place'
 import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import { isFoundAlarming, withAlarm } from './alarms'
@@ -101,7 +102,7 @@ export function requestVisit(
     elderAge: ageOn(elder.birthDate, date),
     building: elder.building,
     room: elder.room,
-    ...placed(elder.place),
+    ...placed(elder.place, hasUnknownPlace(elder)),
     urgency: wish.urgency,
     reason: wish.reason,
     reasonHeld: wish.reasonHeld,

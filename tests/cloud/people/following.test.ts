@@ -249,7 +249,7 @@ describe('a booking under way while she is erased, or her death is written down'
     expect(await cloud.stored('visits')).toMatchObject([{ state: 'open', elderName: '王秀英' }])
     await sweep()
     expect(await cloud.stored('visits')).toMatchObject([
-      { state: 'cancelled', elderName: ERASED, room: null, ...placed(aStation().place), history: [] },
+      { state: 'cancelled', elderName: ERASED, room: null, ...placed(aStation().place, true), history: [] },
     ])
   })
 

@@ -7,7 +7,8 @@ import { membershipId } from '../../../types/ids'
 import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
 import { pageSize } from '../../../types/paging'
-import { type ConsentState, type Purpose, purposes } from '../../../types/people/elders'
+import type { Home } from '../../../types/people'
+import { type ConsentState, type ElderFile, type Purpose, purposes } from '../../../types/people/elders'
 import type { CopyPart, Erased, LogLine, Roster } from '../../../types/people/privacy'
 import {
   aConsentLine,
@@ -120,11 +121,16 @@ describe('people.consent', () => {
       }),
     )
     accepted(await say('location', false))
-    expect((await hers()).place).toEqual(place)
-    expect((await cloud.stored('visits')).map((visit) => visit.place)).toEqual([place, place])
+    const stands = { place, isPlaceUnknown: true }
+    expect(await hers()).toMatchObject(stands)
+    expect(await cloud.stored('visits')).toMatchObject([stands, stands])
     const accounts = await cloud.stored('accounts')
-    expect(accounts.find(({ id }) => id === 'o-wang')?.self?.place).toEqual(place)
-    expect(accounts.find(({ id }) => id === 'o-daughter')?.relations[0]?.place).toEqual(place)
+    expect(accounts.find(({ id }) => id === 'o-wang')?.self).toMatchObject(stands)
+    expect(accounts.find(({ id }) => id === 'o-daughter')?.relations[0]).toMatchObject(stands)
+    const home = accepted<Home>(await cloud.as('o-daughter').call('people.home', { elderId: 'e-wang' }))
+    expect(home.elder).toMatchObject(stands)
+    const file = accepted<ElderFile>(await cloud.as('o-daughter').call('people.file', { elderId: 'e-wang' }))
+    expect(file.isPlaceUnknown).toBe(true)
   })
 
   it('does nothing more for her without the consent to her registration, until she gives it again', async () => {

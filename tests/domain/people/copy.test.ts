@@ -104,6 +104,12 @@ describe('personParts', () => {
     expect(contacts?.rows).toEqual([])
   })
 
+  it('gives no place as hers that is the station’s', () => {
+    const parts = text(personParts(aKnownElder({ isPlaceUnknown: true }), opened))
+    expect(parts).toContain('没有标出，用驿站的位置')
+    expect(parts).not.toContain('120.777')
+  })
+
   it('has the shape that the contract promises', () => {
     for (const part of personParts(aKnownElder(), opened)) expect(CopyPart.parse(part)).toEqual(part)
   })

@@ -122,10 +122,13 @@ describe('registerElder', () => {
     })
   })
 
-  it('gives her the station’s place where she says none', () => {
+  it('gives her the station’s place where she says none, and says that it is not hers', () => {
     const consents = { ...noConsents, location: aYes }
+    const stands = { place: station.place, isPlaceUnknown: true }
     for (const place of [null, undefined])
-      expect(registerElder({ ...wish, place }, known, { ...about, consents }).place).toEqual(station.place)
+      expect(registerElder({ ...wish, place }, known, { ...about, consents })).toMatchObject(stands)
+    expect(registerElder(wish, known, about)).toMatchObject(stands)
+    expect(registerElder(wish, known, { ...about, consents }).isPlaceUnknown).toBe(false)
   })
 
   it('belongs to her station, and holds no category and no grade that nobody has seen', () => {
@@ -176,10 +179,11 @@ describe('withSummary', () => {
     expect(withSummary(account, renamed)).toEqual(account)
   })
 
-  it('keeps no more of her than name, place, station and whether she lives', () => {
+  it('keeps no more of her than name, place, whether it is hers, station and whether she lives', () => {
     expect(Object.keys(summaryOf(aKnownElder())).sort()).toEqual([
       'diedOn',
       'elderId',
+      'isPlaceUnknown',
       'name',
       'place',
       'politeName',
@@ -198,8 +202,11 @@ describe('changeSayable', () => {
   })
 
   it('gives her the station’s place where hers is taken away', () => {
-    expect(changeSayable(elder, { place: null }, station).place).toEqual(station.place)
-    expect(changeSayable(elder, { place: { lng: 1, lat: 2 } }, station).place).toEqual({ lng: 1, lat: 2 })
+    const taken = changeSayable(elder, { place: null }, station)
+    expect(taken).toMatchObject({ place: station.place, isPlaceUnknown: true })
+    const marked = { place: { lng: 1, lat: 2 }, isPlaceUnknown: false }
+    expect(changeSayable(taken, { place: { lng: 1, lat: 2 } }, station)).toMatchObject(marked)
+    expect(changeSayable(taken, { room: '903 室' }, station).isPlaceUnknown).toBe(true)
   })
 
   it('never writes a telephone number as it was typed', () => {

@@ -57,6 +57,7 @@ describe('withHomeBehind', () => {
     ['building', { building: '长江路 19 弄' }],
     ['room', { room: null }],
     ['place', { place: { ...elder.place, lat: 31.4 } }],
+    ['place, the same one, is not hers', { isPlaceUnknown: true }],
   ])('marks an elder whose %s is another', (_field, own) => {
     expect(withHomeBehind(elder, { ...elder, ...own }, NOW).recordsBehindSince).toBe(NOW.toISOString())
   })

@@ -5,6 +5,7 @@ import type { DeterminationRecord } from '../../eligibility/records'
 import type { StationRecord } from '../../stations/records'
 import { requireActive, requireConsents } from '../privacy/consents'
 import type { ElderRecord } from '../records'
+import { homeAt } from './place'
 
 /** What of an elder's facts a change sets by itself; telephone numbers are sealed apart. */
 export function changeSayable(
@@ -13,7 +14,7 @@ export function changeSayable(
   station: StationRecord,
 ): ElderRecord {
   const { phone: _, contacts: __, place, ...plain } = changes
-  return { ...elder, ...plain, ...(place !== undefined && { place: place ?? station.place }) }
+  return { ...elder, ...plain, ...(place !== undefined && homeAt(place, station)) }
 }
 
 /**

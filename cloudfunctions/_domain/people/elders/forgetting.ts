@@ -3,6 +3,7 @@ import type { Role } from '#types/contract'
 import type { StationRecord } from '../../stations/records'
 import { noConsents } from '../privacy/consents'
 import type { AccountRecord, ElderRecord } from '../records'
+import { homeAt } from './place'
 import { nameWithoutSelf } from './summary'
 
 /** What stands in place of the name of somebody whose data are gone. */
@@ -23,7 +24,7 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     phoneTail: null,
     building: ERASED,
     room: null,
-    place: station.place,
+    ...homeAt(null, station),
     hukou: null,
     residentSince: null,
     categories: [],

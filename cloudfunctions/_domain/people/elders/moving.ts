@@ -1,6 +1,7 @@
 import { addDays } from '#types/days'
 import type { StationRecord } from '../../stations/records'
 import type { ElderRecord } from '../records'
+import { homeAt } from './place'
 
 /** How many former homes are remembered. */
 const MOST_HOMES = 5
@@ -29,7 +30,7 @@ export function movedElder(
     hukou: townId === station.townId ? elder.hukou : hukouAfterMove(elder.hukou),
     building,
     room,
-    place: place ?? station.place,
+    ...homeAt(place, station),
     formerHomes: [left, ...formerHomes].slice(0, MOST_HOMES),
   }
 }
@@ -43,14 +44,15 @@ function hukouAfterMove(hukou: ElderRecord['hukou']): ElderRecord['hukou'] {
   return hukou === 'thisDistrict' ? null : hukou
 }
 
-type Door = Pick<ElderRecord, 'building' | 'room' | 'place'>
+type Door = Pick<ElderRecord, 'building' | 'room' | 'place' | 'isPlaceUnknown'>
 
 /** Whether two records lead to the same door, by the same way. */
 export const hasSameHome = (one: Door, other: Door): boolean =>
   one.building === other.building &&
   one.room === other.room &&
   one.place.lng === other.place.lng &&
-  one.place.lat === other.place.lat
+  one.place.lat === other.place.lat &&
+  Boolean(one.isPlaceUnknown) === Boolean(other.isPlaceUnknown)
 
 /** Whether this move was made already: she is there, since that day. */
 export const hasMoved = (

@@ -6,6 +6,7 @@ import type { StationRecord } from '../../stations/records'
 import type { RelationRecord } from '../circle/records'
 import type { AccountRecord, ElderRecord } from '../records'
 import type { KnownIdentity } from './identity'
+import { homeAt } from './place'
 
 /** The parts that only the cloud can open, sealed before a rule sees them. */
 interface SealedParts {
@@ -38,7 +39,7 @@ export function registerElder(
     birthDate: known.birthDate,
     building: wish.building,
     room: wish.room ?? null,
-    place: (consents.location && wish.place) || station.place,
+    ...homeAt((consents.location && wish.place) || null, station),
     hukou: wish.hukou ?? null,
     residentSince: wish.residentSince ?? null,
     living: wish.living,

@@ -7,6 +7,7 @@ import type { RosterRow } from '#types/people/privacy'
 import type { Grant } from '../../access/grants'
 import { ageOn } from '../../base/calendar'
 import type { ElderRecord } from '../records'
+import { hasUnknownPlace } from './place'
 
 /** What whoever sends helpers around a town needs of an elder, and no more. */
 const OF_A_TOWN: readonly Revealable[] = ['phone', 'address']
@@ -44,6 +45,7 @@ export function elderFile(
     building: elder.building,
     hasRoom: elder.room !== null,
     room: role === 'elder' || relation !== null ? elder.room : null,
+    ...(hasUnknownPlace(elder) && { isPlaceUnknown: true }),
     hukou: elder.hukou,
     residentSince: elder.residentSince,
     living: elder.living,

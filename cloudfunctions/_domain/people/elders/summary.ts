@@ -1,10 +1,12 @@
 import { politeName } from '#types/names'
 import type { AccountRecord, ElderRecord, ElderSummary } from '../records'
+import { hasUnknownPlace } from './place'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
   const { id, name, place, sex, stationId, diedOn } = elder
-  return { elderId: id, name, place, stationId, diedOn, politeName: politeName(name, sex) }
+  const isPlaceUnknown = hasUnknownPlace(elder)
+  return { elderId: id, name, place, isPlaceUnknown, stationId, diedOn, politeName: politeName(name, sex) }
 }
 
 /** An account with what it keeps of this elder brought up to date. */

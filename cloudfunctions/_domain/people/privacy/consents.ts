@@ -4,6 +4,7 @@ import type { Agreed, ConsentState, Purpose } from '#types/people/elders'
 import { purposes } from '#types/people/elders'
 import type { StationRecord } from '../../stations/records'
 import type { ConsentRecord } from '../circle/records'
+import { homeAt } from '../elders/place'
 import type { ElderRecord } from '../records'
 
 /** The words that people are asked, as data: one text in force per purpose. */
@@ -116,7 +117,7 @@ export function withoutConsent(elder: ElderRecord, purpose: Purpose, station: St
     case 'category':
       return { ...rest, categories: [], notHeld: [], askedOn: null }
     case 'location':
-      return { ...rest, place: station.place }
+      return { ...rest, ...homeAt(null, station) }
   }
 }
 

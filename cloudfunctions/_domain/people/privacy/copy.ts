@@ -33,6 +33,7 @@ import type { ApplicationRecord, DeterminationRecord } from '../../eligibility/r
 import type { MealOrderRecord } from '../../meals/records'
 import type { VisitRecord } from '../../visits/records'
 import type { ConsentRecord, RelationRecord } from '../circle/records'
+import { hasUnknownPlace } from '../elders/place'
 import type { AuditRecord, ElderRecord } from '../records'
 
 type Row = CopyPart['rows'][number]
@@ -44,6 +45,8 @@ const row = (name: string, value: string | number | null): Row => ({
   name,
   value: value === null ? '没有' : String(value),
 })
+const placeWord = (elder: ElderRecord) =>
+  hasUnknownPlace(elder) ? '没有标出，用驿站的位置' : `${elder.place.lng}，${elder.place.lat}`
 const time = (instant: string) => `${localDate(new Date(instant))} ${localTime(new Date(instant))}`
 const listed = (values: readonly string[]) => values.join('、') || '没有'
 
@@ -63,7 +66,7 @@ export function personParts(
         row('身份证号', opened.idNumber[0]?.value ?? null),
         row('电话', opened.phone[0]?.value ?? null),
         row('住址', [elder.building, elder.room].filter(Boolean).join(' ')),
-        row('住处的位置（经度，纬度）', `${elder.place.lng}，${elder.place.lat}`),
+        row('住处的位置（经度，纬度）', placeWord(elder)),
         row('户籍', elder.hukou && hukouWord[elder.hukou]),
         row('从哪天起住在本区', elder.residentSince),
         row('和谁住', livingWord[elder.living]),
