@@ -1,6 +1,7 @@
 import type { MealSet, Mode } from '#types/meals/sittings'
 import type { MealPolicy } from '#types/policies/meal'
 import type { LocalDate } from '#types/values'
+import { hasUnknownPlace } from '../people/elders/place'
 import type { ElderRecord } from '../people/records'
 import { periodOfUses } from '../policies/in-force'
 import type { Use } from '../policies/meal/facts'
@@ -37,7 +38,8 @@ export interface PriceFor {
 }
 
 /**
- * Prices a meal for an elder by the policy of her district, wherever she eats.
+ * Prices a meal for an elder by the policy of her district, wherever she eats. Where nobody has marked her home, a delivery pays the
+ * nearest step and is never too far: the station reads the address and confirms it, or refuses.
  * @param uses what her other orders have used in the period of the sitting (`usesPeriod`)
  * @throws AppError `DELIVERY_TOO_FAR`
  */
@@ -56,7 +58,7 @@ export function priceFor(
     on: date,
     day: dayKind(date, holidays),
     eatsIn: eatsIn(homeOn(elder, date), sitting, isHomeCity),
-    distance: walkBetween(place, elder.place, walking).metres,
+    distance: hasUnknownPlace(elder) ? null : walkBetween(place, elder.place, walking).metres,
   }
   const person = situationOn(personFrom(elder), date)
   const priced = priceMeal(meal, person, policy, uses)

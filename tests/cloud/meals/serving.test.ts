@@ -680,6 +680,16 @@ describe('delivery', () => {
     expect(await everything()).toEqual(before)
   })
 
+  it('claims no distance to a home that nobody has marked: the nearest step, and never too far', async () => {
+    const elders = [{ ...wang, isPlaceUnknown: true }]
+    await cloud.restock(
+      aNeighbourhood({ elders, policies: [delivering()], sittings: [tableAt(1001)], stations }),
+      new Date('2026-11-21T02:00:00Z'),
+    )
+    const order = accepted<MealOrder>(await deliver())
+    expect(order.lines).toContainEqual(expect.objectContaining({ kind: 'delivery', amount: 200 }))
+  })
+
   it('costs nothing where she eats there or fetches it, however far', async () => {
     await beginAt(5000)
     expect((await booked()).elderPays).toBe(1300)
