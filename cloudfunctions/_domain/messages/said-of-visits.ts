@@ -23,7 +23,7 @@ export function saidOfUrgent(
   { from, walking }: { from: VisitRecord['place'] | null; walking: Walking },
 ): Said {
   const isHelper = as === 'helper' || as === 'helpers'
-  const way = from && `走 ${walkBetween(from, visit.place, walking).walkMinutes} 分钟`
+  const way = from && wayWord(visit, walkBetween(from, visit.place, walking).walkMinutes)
   return {
     page: pageFor(visit, as),
     who: isHelper ? visit.building : visit.elderName,
@@ -31,6 +31,12 @@ export function saidOfUrgent(
     at: visit.dueAt,
     state: urgencyWord.urgent,
   }
+}
+
+/** Nothing to whoever is there already; where nobody has marked the door, the way to her station. */
+function wayWord({ isPlaceUnknown }: VisitRecord, minutes: number): string | null {
+  if (minutes === 0) return null
+  return `${isPlaceUnknown ? '到驿站' : ''}走 ${minutes} 分钟`
 }
 
 const notGoingWord = '原来要去的人不去了，在等别人'

@@ -147,7 +147,10 @@ export function queueCounts(
 const sumOf = (tallies: readonly Tally[], is: (tally: Tally) => boolean): number =>
   tallies.filter(is).reduce((sum, { count }) => sum + count, 0)
 
-/** A visit in a helper's list. Without a place to start from every way counts as nothing. */
+/**
+ * A visit in a helper's list. Without a place to start from every way counts as nothing; to a door that nobody has marked it is the
+ * way to her station.
+ */
 export function queuedVisit(
   visit: VisitRecord,
   { account, from, walking }: { account: AccountRecord; from: Place | null; walking: Walking },

@@ -10,10 +10,12 @@ interface Props {
   address: string
   /** Where it is, for whoever goes there; null: nobody here does. */
   place: Place | null
+  /** Nobody has marked it: `place` is the station's, near which one begins to look. */
+  isStations?: boolean | undefined
 }
 
 /** An address to copy, and the way there. */
-export function Address({ address, place }: Props) {
+export function Address({ address, place, isStations = false }: Props) {
   const [copied, setCopied] = useState<boolean | null>(null)
   const copy = async () => setCopied(await copyText(address))
   return (
@@ -27,10 +29,19 @@ export function Address({ address, place }: Props) {
         </Notice>
       )}
       {place && canShowTheWay && (
-        <Button kind="second" icon="navigation" onTap={() => showTheWay({ name: address, address, place })}>
-          看看怎么走
+        <Button
+          kind="second"
+          icon="navigation"
+          onTap={() =>
+            showTheWay({ ...(isStations ? nearDoor(address) : { name: address, address }), place })
+          }
+        >
+          {isStations ? '先到驿站附近' : '看看怎么走'}
         </Button>
       )}
     </>
   )
 }
+
+/** What the map writes at a station near which a door is looked for: it is not the door. */
+const nearDoor = (address: string) => ({ name: '老人的驿站', address: `到了再按地址找：${address}` })

@@ -93,6 +93,15 @@ describe('an urgent wish', () => {
     for (const secret of ['王', '301', '头晕', '82']) expect(JSON.stringify(message)).not.toContain(secret)
   })
 
+  it('tells a helper no way to a door that nobody has marked, but to the station that stands for it', async () => {
+    const elders = [{ ...near, isPlaceUnknown: true }, chen]
+    await cloud.restock(scene([helper('o-there', 0), ...helpers], { elders }))
+    await ask()
+    const told = Object.fromEntries(sent().map(({ touser, data }) => [touser, data]))
+    expect(told['o-first']).toMatchObject({ thing2: { value: '到驿站走 3 分钟，请看能不能去' } })
+    expect(told['o-there']).toMatchObject({ thing2: { value: '请看能不能去' } })
+  })
+
   it.each<[string, AccountRecord, Stock]>([
     [
       'has as many doors as one may',

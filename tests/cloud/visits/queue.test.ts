@@ -43,6 +43,27 @@ describe('visits.queue', () => {
     expect(idsOf((await queueOf('o-second')).visits)).not.toContain(mine.id)
   })
 
+  it('says of a door that nobody has marked that the way is one to her station, until somebody marks it', async () => {
+    const unmarked = anElder({
+      id: 'e-new',
+      name: '周大爷',
+      sex: 'male',
+      place: away(111),
+      isPlaceUnknown: true,
+    })
+    await cloud.restock(aNeighbourhood({ elders: [wang, chen, unmarked] }))
+    await by('o-coordinator', 'request', { ...wish, urgency: 'hard', elderId: 'e-new' })
+    const door = async (openid: string) => (await queueOf(openid, { place: away(222) })).visits[0]
+    for (const openid of ['o-volunteer', 'o-coordinator', 'o-clerk'])
+      expect(await door(openid)).toMatchObject({ isPlaceUnknown: true, metres: 150 })
+
+    const changes = { place: away(150) }
+    expect(await cloud.as('o-clerk').call('people.correct', { elderId: 'e-new', changes })).toMatchObject({
+      ok: true,
+    })
+    expect(await door('o-volunteer')).toMatchObject({ isPlaceUnknown: false })
+  })
+
   it('goes by what is due where nothing is known of the way', async () => {
     await stockOf([door('v-later', { dueAt: minutes(600) }), door('v-sooner')])
     const { visits } = await queueOf('o-volunteer')

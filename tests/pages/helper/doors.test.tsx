@@ -36,6 +36,16 @@ describe('doors to knock at', () => {
     expect(screen.queryByText(/^走|附近|公里/)).toBeNull()
   })
 
+  it('says of a door that nobody has marked how it is found, and no way but to the station', async () => {
+    await showing([aDoor({ isPlaceUnknown: true })], '地图上没有标出这一家，请按地址找。')
+    expect(screen.getByText('到老人的驿站走 4 分钟')).toBeTruthy()
+    cleanup()
+    await showing([aTask({ isPlaceUnknown: true })], '地图上没有标出这一家，请按地址找。')
+    cleanup()
+    await showing([aDoor()], '走 4 分钟')
+    expect(screen.queryByText(/没有标出/)).toBeNull()
+  })
+
   it('words what is late and what has time', async () => {
     const later = aDoor({ id: 'v-2', urgency: 'worry', dueAt: '2026-11-23T10:00:00.000Z' })
     await showing([aDoor({ dueAt: now }), later], '难事 · 已过时间')

@@ -28,7 +28,7 @@ export function TaskCard({ visit, onChange, onRelease }: Props) {
       <View className="visits-card">
         <WhoWhere visit={visit} />
         <RingButton visit={visit} />
-        <Address address={visit.address} place={visit.place} />
+        <Address address={visit.address} place={visit.place} isStations={visit.isPlaceUnknown} />
         {arrive.trouble && <Notice>{arrive.trouble}</Notice>}
         {!isThere && (
           <Button kind="pine" pending={arrive.isPending} onTap={() => void here()}>

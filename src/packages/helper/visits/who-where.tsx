@@ -8,9 +8,10 @@ import { cloudNow } from '@/services/clock'
 import { dueWord } from '@/services/dates'
 import { actorWord, reasonWord, walk } from '@/services/words'
 
+const notMarkedWord = '地图上没有标出这一家，请按地址找。'
 const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
 
-/** How soon, how far where that is known, who lives there and why somebody should go. */
+/** How soon, how far where that is known, whether the map leads there, who lives there and why somebody should go. */
 export function WhoWhere({ visit }: { visit: QueuedVisit }) {
   return (
     <>
@@ -19,9 +20,15 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
           {`${urgencyWord[visit.urgency]} · ${dueWord(visit.dueAt, cloudNow())}`}
         </Tag>
         {visit.alarm && visit.alarm !== 'urgent' && <Tag kind="bad">{alarmWord[visit.alarm]}</Tag>}
-        {visit.metres > 0 && <View className="visits-walk">{walk(visit)}</View>}
+        {visit.metres > 0 && (
+          <View className="visits-walk">
+            {visit.isPlaceUnknown && '到老人的驿站'}
+            {walk(visit)}
+          </View>
+        )}
       </View>
       <Who visit={visit} />
+      {visit.isPlaceUnknown && <View>{notMarkedWord}</View>}
     </>
   )
 }
