@@ -29,6 +29,12 @@ export function updateMe(changed: Partial<Me>): void {
   if (last) known.set({ ...last, me: { ...last.me, ...changed } })
 }
 
+/** Reads anew who the caller is, where an elder's own record has changed; what is known stays where that fails. */
+export async function refreshMe(): Promise<void> {
+  const me = await whoAmI().catch(() => null)
+  if (me) rememberMe(me)
+}
+
 /** Whether the caller is known to act for nobody; false while it is not known who calls. */
 export function actsForNobody(): boolean {
   return known.get()?.me.elders.length === 0

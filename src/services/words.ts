@@ -21,9 +21,15 @@ export const yuan = (fen: number): string => (fen % 100 === 0 ? String(fen / 100
 /** 13 元, 2.50 元 */
 export const money = (fen: number): string => `${yuan(fen)} 元`
 
-/** 走 6 分钟; far away in kilometres, since nobody walks that. */
-export const walk = (way: { walkMinutes: number; metres: number }): string =>
-  way.walkMinutes <= 60 ? `走 ${way.walkMinutes} 分钟` : `大约 ${Math.round(way.metres / 1000)} 公里`
+/** 走 6 分钟; far away in kilometres, since nobody walks that; for whoever is there already, that they are. */
+export function walk(way: { walkMinutes: number; metres: number }): string {
+  if (way.walkMinutes === 0) return '就在这里'
+  return way.walkMinutes <= 60 ? `走 ${way.walkMinutes} 分钟` : `大约 ${Math.round(way.metres / 1000)} 公里`
+}
+
+/** Whether a way from her home can be told: nobody's home is the station, so one without length begins at a place that stands for it. */
+export const isWayKnown = (elder: Pick<ActFor, 'isPlaceUnknown'>, way: { walkMinutes: number }): boolean =>
+  !elder.isPlaceUnknown && way.walkMinutes > 0
 
 /** How a state is shown: always a word, a sign and a colour that say the same. */
 export interface StateWord {

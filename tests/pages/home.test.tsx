@@ -179,6 +179,7 @@ describe('home', () => {
 
   it('tells a guest how to be registered and lets browsing go on', async () => {
     await showing(aHome({ me: aGuest(), station: aNearbyStation() }), /带上身份证/)
+    expect(screen.getByText('最近的走 6 分钟')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: /附近驿站/ }))
     fireEvent.click(screen.getByRole('button', { name: /订餐/ }))
     fireEvent.click(screen.getByRole('button', { name: /请人上门看看/ }))
@@ -408,5 +409,20 @@ describe('home of somebody who has registered a relative', () => {
     const station = aNearbyStation({ metres: 1_456_000, walkMinutes: 24_000 })
     await showing(aHome({ me: aGuest(), station }), '附近驿站')
     expect(screen.queryByText(/公里/)).toBeNull()
+  })
+})
+
+describe('the way to the nearest station', () => {
+  const here = aNearbyStation({ metres: 0, walkMinutes: 0 })
+  const unmarked = aMe({ elders: [anElder({ isPlaceUnknown: true })] })
+
+  it.each([
+    ['from her home', aMe(), aNearbyStation(), '最近的走 6 分钟'],
+    ['from nowhere, where nobody has marked it', unmarked, aNearbyStation(), '吃饭、量血压、理发'],
+    ['none from a home that is the station', aMe(), here, '吃饭、量血压、理发'],
+    ['none for a guest who stands there', aGuest(), here, '最近的就在这里'],
+  ])('is told %s', async (_where, me, station, hint) => {
+    await showing(aHome({ me, station }), hint)
+    expect(screen.queryByText(/ 0 分钟/)).toBeNull()
   })
 })

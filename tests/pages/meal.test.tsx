@@ -60,6 +60,27 @@ describe('choosing a meal', () => {
     expect(screen.getByText('还剩 12 个座位，明天 9:00 前可以取消。')).toBeTruthy()
   })
 
+  it('tells no way from a home that nobody has marked', async () => {
+    rememberMe(aMe({ elders: [anElder({ isPlaceUnknown: true })] }))
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    fireEvent.click(screen.getByRole('button', { name: '换一家驿站' }))
+    expect(screen.getAllByText('长江路 26 号')).toHaveLength(2)
+    expect(screen.queryByText(/走 \d+ 分钟/)).toBeNull()
+  })
+
+  it('looks anew where her home has been marked, and tells no way from before', async () => {
+    rememberMe(aMe({ elders: [anElder({ isPlaceUnknown: true })] }))
+    const sent = serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    const place = { lng: 117.149, lat: 31.8375 }
+    await act(async () => rememberMe(aMe({ elders: [anElder({ place })] })))
+    await screen.findByText('从家里走 6 分钟')
+    expect(sent.filter(({ name }) => name === 'stations.nearby').at(-1)?.input).toMatchObject(place)
+  })
+
   it('takes what was picked on to the price', async () => {
     rememberMe(aDaughter())
     serving({ '2026-11-22': [aSitting(), dinner] })

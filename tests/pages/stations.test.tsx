@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import Station from '@/pages/station'
 import Stations from '@/pages/stations'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aNearbyStation, aStation } from './builders'
+import { aDaughter, aGuest, aMe, aNearbyStation, anElder, aStation } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork } from './network'
 
@@ -11,6 +11,8 @@ beforeEach(() => {
   jest.clearAllMocks()
   phone.params = {}
 })
+
+const yinghu = aNearbyStation({ id: 'st-yinghu', name: '映湖社区养老驿站', walkMinutes: 12 })
 
 describe('stations near me', () => {
   it("lists those near a daughter's mother first, by minutes on foot", async () => {
@@ -67,6 +69,42 @@ describe('stations near me', () => {
     await screen.findByText('没有找到“没有的”')
     fireEvent.change(box, { target: { value: '' } })
     await screen.findByText('1 长江路社区养老驿站')
+  })
+
+  it('tells no way and draws no map from a home that nobody has marked, and where it is marked', async () => {
+    rememberMe(aMe({ elders: [anElder({ isPlaceUnknown: true })] }))
+    cloudAnswers({ 'stations.nearby': () => [aNearbyStation({ metres: 0, walkMinutes: 0 }), yinghu] })
+    render(<Stations />)
+    await screen.findByText('1 长江路社区养老驿站')
+    expect(screen.getByText(/还没有标出您家在地图上的位置，下面从登记的驿站找起。/)).toBeTruthy()
+    expect(screen.queryByText(/分钟|就在这里/)).toBeNull()
+    expect(screen.queryByRole('img')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /映湖/ }))
+    fireEvent.click(screen.getByRole('button', { name: /去标出来/ }))
+    expect(jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)).toEqual([
+      '/pages/station/index?stationId=st-yinghu',
+      '/packages/family/file/index?elderId=e-wang',
+    ])
+
+    fireEvent.click(screen.getByRole('radio', { name: '离我近' }))
+    await screen.findByRole('img', { name: /您在这里/ })
+    expect(screen.queryByText(/还没有标出/)).toBeNull()
+    expect(screen.getByText('走 12 分钟')).toBeTruthy()
+  })
+
+  it('leads nobody to her file who may not change it', async () => {
+    rememberMe(aMe({ elders: [anElder({ relation: 'daughter', scopes: ['view'], isPlaceUnknown: true })] }))
+    cloudAnswers({ 'stations.nearby': () => [aNearbyStation()] })
+    render(<Stations />)
+    await screen.findByText(/还没有标出妈妈家在地图上的位置/)
+    expect(screen.queryByRole('button', { name: /去标出来/ })).toBeNull()
+  })
+
+  it('says to a guest who stands at a station that it is here', async () => {
+    rememberMe(aGuest())
+    cloudAnswers({ 'stations.nearby': () => [aNearbyStation({ metres: 0, walkMinutes: 0 })] })
+    render(<Stations />)
+    expect(await screen.findByText('就在这里')).toBeTruthy()
   })
 
   it('opens a station with the way to it', async () => {

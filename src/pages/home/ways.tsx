@@ -2,7 +2,7 @@ import type { Home } from '#types/people'
 import type { NearbyStation } from '#types/stations'
 import { Tile } from '@/components/tile'
 import { open } from '@/platform/navigation'
-import { callWord, walk } from '@/services/words'
+import { callWord, isWayKnown, walk } from '@/services/words'
 
 interface Props {
   home: Home
@@ -31,6 +31,7 @@ export function Ways(props: Props) {
   const { home } = props
   const { elder, station } = home
   const elderId = elder?.id
+  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station))
   return (
     <>
       {canBook(props) && (
@@ -46,7 +47,7 @@ export function Ways(props: Props) {
         kind="place"
         icon="map-pin-house"
         title="附近驿站"
-        hint={station && isNear(station, elder) ? `最近的${walk(station)}` : '吃饭、量血压、理发'}
+        hint={isTold ? `最近的${walk(station)}` : '吃饭、量血压、理发'}
         onTap={() => open('pages/stations', { elderId })}
       />
     </>
@@ -59,4 +60,4 @@ function visitHint({ elder }: Home): string {
 }
 
 /** A guest a thousand kilometres away is told no way: nobody goes there from where they stand. */
-const isNear = ({ walkMinutes }: NearbyStation, elder: Home['elder']) => elder !== null || walkMinutes <= 60
+const isNear = ({ walkMinutes }: NearbyStation) => walkMinutes <= 60

@@ -4,8 +4,7 @@ import type { NearbyStation } from '#types/stations'
 import { Choice, Choices } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
-import { walk } from '@/services/words'
-import { fromWord } from './where'
+import { wayWord } from './where'
 
 interface Props {
   elder: ActFor | null
@@ -21,20 +20,23 @@ export function Stations({ elder, stations, value, onPick, onClose }: Props) {
     <Sheet title="在哪一家吃" onClose={onClose}>
       {stations.length === 0 && <Soft>附近没有别的驿站供餐。</Soft>}
       <Choices label="在哪一家吃">
-        {stations.map((station) => (
-          <Choice
-            key={station.id}
-            title={station.name}
-            hint={
-              <>
-                <View>{`${fromWord(elder)}${walk(station)}`}</View>
-                <View>{station.address}</View>
-              </>
-            }
-            isPicked={station.id === value}
-            onPick={() => onPick(station)}
-          />
-        ))}
+        {stations.map((station) => {
+          const way = wayWord(elder, station)
+          return (
+            <Choice
+              key={station.id}
+              title={station.name}
+              hint={
+                <>
+                  {way && <View>{way}</View>}
+                  <View>{station.address}</View>
+                </>
+              }
+              isPicked={station.id === value}
+              onPick={() => onPick(station)}
+            />
+          )
+        })}
       </Choices>
     </Sheet>
   )

@@ -30,7 +30,7 @@ export function useStart(
 ): Loaded<[Person, Start]> {
   const person = usePerson(elderId)
   const elder = person.state === 'ready' ? person.data.elder : null
-  const what = `start ${elder?.id ?? 'nobody'} ${stationId}`
+  const what = `start ${elder?.id ?? 'nobody'} ${placeKey(elder)} ${stationId}`
   const found = useRef<{ what: string; start: Start } | null>(null)
   const load = async () => {
     if (found.current?.what === what) return found.current.start
@@ -40,6 +40,10 @@ export function useStart(
   }
   return both(person, useLoaded(what, person.state === 'ready' ? load : null))
 }
+
+/** Another one where her home is another, so that no way from the old one is told. */
+const placeKey = (elder: ActFor | null) =>
+  elder && `${elder.place.lng} ${elder.place.lat} ${Boolean(elder.isPlaceUnknown)}`
 
 async function findStart(elder: ActFor | null, stationId: string | undefined): Promise<Start> {
   const place = elder?.place ?? (await whereAmI())

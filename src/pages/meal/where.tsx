@@ -6,7 +6,7 @@ import { Segmented } from '@/components/segmented'
 import { Tap } from '@/components/tap'
 import { Lead, Strong } from '@/components/text'
 import { useAllowing } from '@/services/use-allowing'
-import { callWord, nameInFull, walk } from '@/services/words'
+import { callWord, isWayKnown, nameInFull, walk } from '@/services/words'
 
 interface Props {
   elder: ActFor | null
@@ -19,6 +19,7 @@ interface Props {
 
 /** For whom, and where. */
 export function Where({ elder, elders, station, onElder, onChooseStation }: Props) {
+  const way = 'walkMinutes' in station ? wayWord(elder, station) : null
   return (
     <>
       {elders.length > 1 && elder && (
@@ -41,12 +42,7 @@ export function Where({ elder, elders, station, onElder, onChooseStation }: Prop
             </View>
           )}
           <Lead>{station.name}</Lead>
-          {'walkMinutes' in station && (
-            <View className="meal-way">
-              {fromWord(elder)}
-              {walk(station)}
-            </View>
-          )}
+          {way && <View className="meal-way">{way}</View>}
         </View>
         <Tap className="meal-change" label="换一家驿站" onTap={onChooseStation}>
           换一家
@@ -65,8 +61,9 @@ function MayOnlyLook({ elder }: { elder: ActFor }) {
   )
 }
 
-/** Where the way begins: 从家里, 从妈妈家. */
-export const fromWord = (elder: ActFor | null): string => {
-  if (!elder) return '从这里'
-  return elder.relation === 'self' ? '从家里' : `从${callWord(elder)}家`
+/** 从家里走 6 分钟, 从妈妈家走 6 分钟; for a guest from where they stand; null where nobody has marked her home. */
+export function wayWord(elder: ActFor | null, station: NearbyStation): string | null {
+  if (!elder) return station.walkMinutes === 0 ? walk(station) : `从这里${walk(station)}`
+  if (!isWayKnown(elder, station)) return null
+  return `${elder.relation === 'self' ? '从家里' : `从${callWord(elder)}家`}${walk(station)}`
 }

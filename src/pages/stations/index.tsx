@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { longest } from '#types/limits'
+import type { ActFor } from '#types/people'
 import type { Place } from '#types/values'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
@@ -15,6 +16,7 @@ import { useLoaded } from '@/services/use-loaded'
 import { usePaused } from '@/services/use-paused'
 import { callWord } from '@/services/words'
 import { Named } from './named'
+import { NotMarked } from './not-marked'
 import { StationCard } from './station-card'
 import { atOnce, useNearby } from './use-nearby'
 import './index.scss'
@@ -59,12 +61,13 @@ function Around({ person: { elder } }: { person: Person }) {
           label="从哪里找"
           options={[
             { value: 'me', word: '离我近' },
-            { value: 'elder', word: elder.relation === 'self' ? '离我家近' : `离${callWord(elder)}近` },
+            { value: 'elder', word: nearWordOf(elder) },
           ]}
           value={from}
           onPick={setFrom}
         />
       )}
+      {from === 'elder' && elder?.isPlaceUnknown && <NotMarked elder={elder} />}
       {isLost ? (
         <Empty
           icon="map-pin"
@@ -82,14 +85,21 @@ function Around({ person: { elder } }: { person: Person }) {
   )
 }
 
+function nearWordOf(elder: ActFor): string {
+  if (elder.isPlaceUnknown) return '离驿站近'
+  return elder.relation === 'self' ? '离我家近' : `离${callWord(elder)}近`
+}
+
+/** Null where nobody has marked her home: then there is no middle of a map, and no way to tell. */
 const hereWordOf = (from: From, elder: Person['elder']) => {
   if (from === 'me' || !elder) return '您在这里'
+  if (elder.isPlaceUnknown) return null
   return elder.relation === 'self' ? '您家' : `${callWord(elder)}家`
 }
 
 interface FoundProps extends ReturnType<typeof useNearby> {
   place: Place | null
-  hereWord: string
+  hereWord: string | null
 }
 
 function Found({ found, more, place, hereWord }: FoundProps) {
@@ -107,7 +117,7 @@ function Found({ found, more, place, hereWord }: FoundProps) {
   }
   return (
     <>
-      <StationMap here={place} hereWord={hereWord} stations={items.slice(0, atOnce)} />
+      {hereWord !== null && <StationMap here={place} hereWord={hereWord} stations={items.slice(0, atOnce)} />}
       {items.map((station, index) => (
         <StationCard key={station.id} number={index + 1} station={station} from={hereWord} />
       ))}

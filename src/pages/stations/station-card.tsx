@@ -14,24 +14,24 @@ interface Props {
   /** As on the map. */
   number: number
   station: NearbyStation
-  /** Where the way begins: 您家. */
-  from: string
+  /** Where the way begins: 您家; null: at no place that anybody has marked. */
+  from: string | null
 }
 
 const shownServices = 4
 
 export function StationCard({ number, station, from }: Props) {
   const { opening, services } = station
-  const way = from === '您在这里' ? walk(station) : `从${from}${walk(station)}`
+  const way = wayWord(station, from)
   return (
-    <Card onTap={() => open('pages/station', { stationId: station.id, way })}>
+    <Card onTap={() => open('pages/station', { stationId: station.id, way: way ?? undefined })}>
       <View className="station-card-head">
         <View className="station-card-words">
           <Lead>
             {number} {station.name}
           </Lead>
           <View className="station-card-facts">
-            <View className="station-card-walk">{walk(station)}</View>
+            {way && <View className="station-card-walk">{walk(station)}</View>}
             <View className={opening.openNow ? '' : 'station-card-shut'}>
               {openingWord(opening, cloudNow())}
             </View>
@@ -51,4 +51,11 @@ export function StationCard({ number, station, from }: Props) {
       )}
     </Card>
   )
+}
+
+/** As the station's own page says it; null where none can be told: nobody's home is the station. */
+function wayWord(station: NearbyStation, from: string | null): string | null {
+  if (from === null) return null
+  if (from === '您在这里') return walk(station)
+  return station.walkMinutes === 0 ? null : `从${from}${walk(station)}`
 }

@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import type { ElderFile } from '#types/people/elders'
 import File from '@/packages/family/file'
 import { rememberMe } from '@/services/person'
-import { aDaughter, aFile, aMe } from '../builders'
+import { aDaughter, aFile, aMe, anElder } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
@@ -169,6 +169,17 @@ describe('changing what is known', () => {
     await tap('不改了')
     await tap('改电话')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '新的电话' }).value).toBe('')
+  })
+
+  it('says that nobody has marked her home, and lets other pages know once somebody has', async () => {
+    const me = aMe({ elders: [anElder({ place: { lng: 117.149, lat: 31.8375 } })] })
+    const sent = await opened({ isPlaceUnknown: true }, { ...corrected, 'people.me': () => me })
+    expect(screen.getByText('还没有标出来，先用驿站的位置')).toBeTruthy()
+    await tap('改住址')
+    expect(screen.getByRole('radio', { name: /不变 ?还没有标出来/ })).toBeTruthy()
+    pick(/我现在就在家/)
+    await tap('改好了')
+    expect(sent.at(-1)?.name).toBe('people.me')
   })
 
   it('asks where her home is on the map before another building is stored', async () => {

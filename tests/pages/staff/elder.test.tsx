@@ -552,7 +552,9 @@ describe('what the station writes down of her life', () => {
     fireEvent.change(await screen.findByRole('textbox', { name: '年' }), { target: { value: '20261120' } })
     fireEvent.click(screen.getByRole('checkbox', { name: '家人来说的' }))
     tap('记下来')
-    expect(screen.getByRole('dialog', { name: '记下王秀英过世，对吗？' }).textContent).toContain('长江路 18 弄')
+    expect(screen.getByRole('dialog', { name: '记下王秀英过世，对吗？' }).textContent).toContain(
+      '长江路 18 弄',
+    )
     expect(sent.some(({ name }) => name === 'people.recordDeath')).toBe(false)
     await tapAndWait('对，记下来')
     expect(lastOf(sent, 'people.recordDeath')).toEqual({

@@ -7,6 +7,7 @@ import { Segmented } from '@/components/segmented'
 import { Heading, Soft } from '@/components/text'
 import { whereAmI } from '@/platform/place'
 import { useDraft } from '@/services/draft'
+import { refreshMe } from '@/services/person'
 import { callWord } from '@/services/words'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 import { changesOf, type Home, missingOf, type Spot } from './home'
@@ -31,6 +32,7 @@ export function EditHome(props: EditProps) {
     setNoPlace(spot === 'here' && !place)
     if (spot === 'here' && !place) return
     await save(changesOf(draft.value, file, place))
+    void refreshMe() // other pages tell ways from her home
   }
   return (
     <Edit
@@ -77,15 +79,26 @@ export function EditHome(props: EditProps) {
       )}
       <Soft>门牌只给家人、驿站和要上门的人看。</Soft>
       <Heading>家在地图上的位置</Heading>
-      <Spots picked={spot} onPick={(picked) => draft.write({ spot: picked })} />
+      <Spots
+        isUnknown={file.isPlaceUnknown ?? false}
+        picked={spot}
+        onPick={(picked) => draft.write({ spot: picked })}
+      />
       {hasNoPlace && <Notice>{noPlaceWords}</Notice>}
     </Edit>
   )
 }
 
-function Spots({ picked, onPick }: { picked: Spot | null; onPick(spot: Spot): void }) {
+interface SpotsProps {
+  /** Nobody has marked it yet. */
+  isUnknown: boolean
+  picked: Spot | null
+  onPick(spot: Spot): void
+}
+
+function Spots({ isUnknown, picked, onPick }: SpotsProps) {
   const spots: { value: Spot; title: string; hint: string }[] = [
-    { value: 'kept', title: '不变', hint: '没有搬家' },
+    { value: 'kept', title: '不变', hint: isUnknown ? '还没有标出来' : '没有搬家' },
     { value: 'here', title: '我现在就在家', hint: '按手机现在的位置，找最近的驿站和帮手' },
     { value: 'station', title: '用驿站的位置', hint: '搬了家，现在又不在那里' },
   ]

@@ -6,7 +6,7 @@ import { isMasked } from './is-masked'
 
 /** 住哪里, and how to reach her there. */
 export function HomeGroup({ file, onReveal, onChange }: GroupProps) {
-  const { phone, building, hasRoom, room, living, stationName, may } = file
+  const { phone, building, hasRoom, room, isPlaceUnknown, living, stationName, may } = file
   return (
     <Group title="住哪里，怎么联系">
       <Facts
@@ -14,6 +14,7 @@ export function HomeGroup({ file, onReveal, onChange }: GroupProps) {
           { name: '电话', value: phone ?? '没有填' },
           { name: '住址', value: building },
           { name: '门牌', value: room ?? (hasRoom ? '填了，不露出来' : '没有填') },
+          ...(isPlaceUnknown ? [{ name: '地图上', value: '还没有标出来，先用驿站的位置' }] : []),
           { name: '和谁住', value: livingWord[living] },
           { name: '归哪家驿站', value: stationName },
         ]}
