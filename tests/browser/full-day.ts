@@ -10,6 +10,8 @@ import { type Applications, someApplications } from './applications'
 
 export const STATION = 'st-changjiang'
 export const MOTHER = 'e-wang-xiuying'
+/** Nobody has marked where his home is. */
+export const UNMARKED = 'e-chen-jianguo'
 
 const DAY = 24 * 3600_000
 
@@ -70,6 +72,7 @@ export async function aFullDay(town: Town): Promise<FullDay> {
   const inHospital = await servedMeals(town)
   const visits = await manyVisits(town, String(needsFound))
   const codes = await aCircle(town)
+  await town.act('o-chen-jianguo', 'people.correct', { elderId: UNMARKED, changes: { place: null } })
   const applications = await someApplications(town)
   return { confirmed, refused, placed, needsFound, inHospital, applications, ...visits, ...codes } as FullDay
 }
@@ -154,7 +157,8 @@ async function manyVisits(
   const blank = { helper: null, report: null, dueAt: at(30), history: [asked] }
   const visit = (_id: string, state: VisitState, own: Partial<typeof rest> = {}) => {
     const record = { ...rest, ...blank, state, ...own }
-    return { ...record, _id, ...placed(record.place, false), alarm: alarmOf(record) }
+    const isUnmarked = state === 'open' || state === 'claimed'
+    return { ...record, _id, ...placed(record.place, isUnmarked), alarm: alarmOf(record) }
   }
   const by = { helper: rest.helper }
   const before = {

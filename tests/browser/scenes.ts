@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
 import { benefitScenes } from './benefit-scenes'
-import { MOTHER, STATION } from './full-day'
+import { MOTHER, STATION, UNMARKED } from './full-day'
 import { joiningScenes } from './joining-scenes'
 import { officeScenes } from './office-scenes'
 import type { Scene } from './scene'
@@ -38,6 +38,13 @@ export const scenes: Scene[] = [
     as: 'o-li-min',
     params: () => ({ elderId: MOTHER }),
     shows: '长江路社区养老驿站',
+  },
+  {
+    page: 'pages/stations',
+    title: 'for a home that nobody has marked',
+    as: 'o-chen-jianguo',
+    params: () => ({ elderId: UNMARKED }),
+    shows: '去标出来',
   },
   { page: 'pages/stations', title: 'near a guest', as: 'o-guest', shows: '长江路社区养老驿站' },
   {
@@ -429,6 +436,12 @@ export const scenes: Scene[] = [
     shows: '还没有同意您看这些',
   },
   { page: 'packages/family/file', title: 'of herself', as: 'o-wang-xiuying', shows: '出事找谁' },
+  {
+    page: 'packages/family/file',
+    title: 'with a home that nobody has marked',
+    as: 'o-chen-jianguo',
+    shows: '还没有标出来',
+  },
   {
     page: 'packages/family/file',
     title: 'of her mother',

@@ -46,7 +46,7 @@ export default function Stations() {
   )
 }
 
-/** From an elder's home no permission is needed and the way is exact; from here only when somebody asks for it. */
+/** From an elder's home no permission is needed, and the way is exact where it was marked; from here only when somebody asks for it. */
 function Around({ person: { elder } }: { person: Person }) {
   const [from, setFrom] = useState<From>(elder ? 'elder' : 'me')
   const here = useLoaded(`here ${from}`, from === 'me' ? whereAmI : null)
