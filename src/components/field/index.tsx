@@ -2,6 +2,7 @@ import { Input, Textarea, View } from '@tarojs/components'
 import { longest } from '#types/limits'
 import { aria } from '../aria'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -63,7 +64,7 @@ export function Field(props: Props) {
         </View>
       )}
       {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={inBrowser ? 'text' : kind} />}
-      {trouble && <View className="field-trouble">{trouble}</View>}
+      {trouble && <View className="field-trouble">{keepWhole(trouble)}</View>}
     </View>
   )
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { longest } from '#types/limits'
 import type { Org, StaffRole } from '#types/people/staff'
@@ -12,6 +13,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { ShareButton } from '@/components/share-button'
 import { Heading, Soft, Title } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { buzz } from '@/platform/buzz'
 import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
@@ -83,7 +85,11 @@ export function InviteStaff({ org }: { org: Org }) {
           <BigCode name="邀请码" code={made.code} />
           <Soft>{`只能用一次，${untilWord(made.expiresAt, cloudNow())}有效。`}</Soft>
         </Card>
-        {`打开小程序，点“我的”，再点“我有邀请码”，填进去就到${org.name}做${roleWord[role]}。还要审核、培训过了才能上岗。`}
+        <View>
+          {keepWhole(
+            `打开小程序，点“我的”，再点“我有邀请码”，填进去就到${org.name}做${roleWord[role]}。还要审核、培训过了才能上岗。`,
+          )}
+        </View>
       </PageFrame>
     )
   }

@@ -11,6 +11,7 @@ import { LongList } from '@/components/long-list'
 import { PageFrame } from '@/components/page-frame'
 import { Tag, Tags } from '@/components/tag'
 import { Heading, Lead, Title } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { open } from '@/platform/navigation'
 import { useLoaded } from '@/services/use-loaded'
 import { loadStaff } from './load-staff'
@@ -99,7 +100,7 @@ function Group({ title, people, isFolded = false }: GroupProps) {
             <View className="team-person">
               <View className="team-person-words">
                 <Lead>{person.name}</Lead>
-                <View>{workWord(person)}</View>
+                <View>{keepWhole(workWord(person))}</View>
                 {lacks(person) && (
                   <Tags>
                     {person.missing.map((kind) => (
