@@ -16,11 +16,14 @@ const lastLook = async (page: Page) => {
   await tap('现在没有，先空着')(page)
 }
 
+/** Holds nothing that he could apply for. */
+const APPLICANT = 'e-chen-jianguo'
+
 const apply: Scene = {
   page: 'packages/benefits/apply',
   title: 'at first',
-  as: 'o-li-min',
-  params: () => ({ elderId: MOTHER, category: 'extremePoverty' }),
+  as: 'o-chen-jianguo',
+  params: () => ({ elderId: APPLICANT, category: 'extremePoverty' }),
   shows: '先把这几样找出来',
 }
 const atCounter = { stationId: STATION }
@@ -114,12 +117,20 @@ export const benefitScenes: Scene[] = [
     title: 'at the counter',
     as: 'o-zhang-jing',
     isDense: true,
-    params: () => ({ elderId: MOTHER, category: 'extremePoverty', ...atCounter }),
+    params: () => ({ elderId: APPLICANT, category: 'extremePoverty', ...atCounter }),
     after: lastLook,
   },
   {
     ...apply,
+    title: 'of what she holds already',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER, category: 'extremePoverty' }),
+    shows: '已经认定过了，不用再申请',
+  },
+  {
+    ...apply,
     title: 'of what is under way',
+    as: 'o-li-min',
     params: () => ({ elderId: MOTHER, category: 'basicCareRecipient' }),
     shows: '已经交上去了，正在办',
   },

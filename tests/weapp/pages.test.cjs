@@ -93,8 +93,8 @@ const scenes = [
   ['packages/office/review/index', 'o-zhou-lin', ofApplication, '开始看'],
   [
     'packages/benefits/apply/index',
-    'o-li-min',
-    () => ({ ...ofMother(), category: 'extremePoverty' }),
+    'o-chen-jianguo',
+    () => ({ elderId: 'e-chen-jianguo', category: 'extremePoverty' }),
     '先把这几样找出来',
   ],
   ['packages/benefits/application/index', 'o-li-min', ofApplication, '等工作人员看材料'],
