@@ -41,7 +41,7 @@ function orderFaults(order: Order, { sittings, elders, ...known }: Records): str
     ],
     [set === undefined || set.price !== sum('list'), 'has a set or a price that is not offered'],
     [!sitting.modes.includes(order.mode), 'is eaten in a way that is not offered'],
-    [(order.mode === 'delivery') !== (order.deliverTo !== null), 'and the door that it goes to do not agree'],
+    [isBrought(order) !== (order.deliverTo !== null), 'and the door that it goes to do not agree'],
     [
       sum('list', 'delivery') !== sum('discount', 'subsidy', 'selfPay'),
       'is not paid for by what its lines say',
@@ -131,3 +131,7 @@ const holds = (state: MealOrderState) => state === 'placed' || state === 'confir
 const near = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) < 1000
 
 const sorted = (ids: readonly string[]) => [...ids].sort().join()
+
+/** What is cancelled or refused goes to no door any more. */
+const isBrought = ({ mode, state }: Order) =>
+  mode === 'delivery' && state !== 'cancelled' && state !== 'refused'

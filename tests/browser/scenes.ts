@@ -461,7 +461,7 @@ export const scenes: Scene[] = [
     title: 'with a number to be seen',
     as: 'o-wang-xiuying',
     shows: '出事找谁',
-    after: tap('看全部电话'),
+    after: tap('看全部身份证号'),
   },
   ...(['改电话', '改住址', '改和谁住', '改忌口和过敏'] as const).map(
     (way): Scene => ({

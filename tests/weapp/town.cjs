@@ -13,7 +13,7 @@ const MORNING = '2026-11-23T08:00:00+08:00'
 /** The demo district in an emulator process of its own, with the built cloud functions. */
 async function aTown() {
   execFileSync(process.execPath, ['config/build.mjs', 'cloud', 'emulator', 'weapp'], { cwd: PROJECT })
-  const child = spawn(process.execPath, ['dist/emulator/main.js', '--memory', '--port', '0'], {
+  const child = spawn(process.execPath, ['dist/emulator/main.js', '--memory', '--empty', '--port', '0'], {
     cwd: PROJECT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -300,7 +300,11 @@ describe('meals.confirm', () => {
   })
 
   it('tells nobody of a meal that is over, which may be confirmed only to be written down', async () => {
-    const past = { id: 'past', date: '2026-11-20', startsAt: '2026-11-20T03:30:00.000Z' }
+    const past = {
+      id: 'st-one_2026-11-20_lunch_e-wang',
+      date: '2026-11-20',
+      startsAt: '2026-11-20T03:30:00.000Z',
+    }
     await cloud.restock(aNeighbourhood({ mealOrders: [anOrder(past)] }))
     const confirmed = accepted<MealOrder>(await clerk().call('meals.confirm', { orderId: past.id }))
     expect(confirmed.state).toBe('confirmed')

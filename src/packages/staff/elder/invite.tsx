@@ -54,22 +54,22 @@ export function Invite({ file }: PartProps) {
         title="把这个码告诉对方"
         file={file}
         action={
-          <>
-            {kind === 'family' && (
-              <ShareButton
-                to={relationWord[relation]}
-                card={{
-                  title: `请您帮${file.politeName}在银龄驿办事`,
-                  page: 'packages/family/join',
-                  params: { code: made.code },
-                }}
-                text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮${file.politeName}办事。`}
-              />
-            )}
-            <Button kind="second" onTap={() => setMade(null)}>
-              再给一个码
-            </Button>
-          </>
+          kind === 'family' && (
+            <ShareButton
+              to={relationWord[relation]}
+              card={{
+                title: `请您帮${file.politeName}在银龄驿办事`,
+                page: 'packages/family/join',
+                params: { code: made.code },
+              }}
+              text={`请打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}，就能帮${file.politeName}办事。`}
+            />
+          )
+        }
+        second={
+          <Button kind="second" onTap={() => setMade(null)}>
+            再给一个码
+          </Button>
         }
       >
         <Card kind="place">

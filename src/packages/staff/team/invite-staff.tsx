@@ -58,26 +58,26 @@ export function InviteStaff({ org }: { org: Org }) {
         title="邀请一位"
         dense
         action={
-          <>
-            <ShareButton
-              to={note.trim() || '对方'}
-              card={{
-                title: `请您到${org.name}做${roleWord[role]}`,
-                page: 'packages/family/join',
-                params: { code: made.code },
-              }}
-              text={`请您到${org.name}做${roleWord[role]}。打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}。`}
-            />
-            <Button
-              kind="second"
-              onTap={() => {
-                setMade(null)
-                setNote('')
-              }}
-            >
-              再邀请一位
-            </Button>
-          </>
+          <ShareButton
+            to={note.trim() || '对方'}
+            card={{
+              title: `请您到${org.name}做${roleWord[role]}`,
+              page: 'packages/family/join',
+              params: { code: made.code },
+            }}
+            text={`请您到${org.name}做${roleWord[role]}。打开小程序“银龄驿”，点“我的”，再点“我有邀请码”，填 ${made.code}。`}
+          />
+        }
+        second={
+          <Button
+            kind="second"
+            onTap={() => {
+              setMade(null)
+              setNote('')
+            }}
+          >
+            再邀请一位
+          </Button>
         }
       >
         <Title>{`把这个码给${note.trim() || '对方'}`}</Title>
