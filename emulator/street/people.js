@@ -11,7 +11,7 @@ export const PEOPLE = [
   {
     openid: 'o-zhang-jing',
     name: '张静',
-    who: '长江路社区养老驿站的店员',
+    who: '长江路社区养老驿站的工作人员',
     page: PAGES.orders,
     does: 'counter',
     stationId: 'st-changjiang',
@@ -26,7 +26,7 @@ export const PEOPLE = [
     readsReports: true,
   },
   { openid: 'o-chen-jianguo', name: '陈建国', who: '71 岁，和老伴同住', page: PAGES.home },
-  { openid: 'o-he-wei', name: '何伟', who: '映湖驿站的店员', page: PAGES.orders },
-  { openid: 'o-sun-hui', name: '孙慧', who: '高新区督导', page: PAGES.home },
+  { openid: 'o-he-wei', name: '何伟', who: '映湖驿站的工作人员', page: PAGES.orders },
+  { openid: 'o-sun-hui', name: '孙慧', who: '高新区监管人员', page: PAGES.home },
   { openid: 'o-guest', name: '访客', who: '还没有登记', page: PAGES.home },
 ]
