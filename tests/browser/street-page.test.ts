@@ -22,7 +22,7 @@ describe('the street', () => {
     const street = await opened()
     await says(street, '王秀英', ['老人，82 岁，一个人住', '1 件看望要马上管；明天午餐等驿站确认'])
     await says(street, '李敏', ['王秀英的女儿，在深圳', '1 件看望要马上管；明天午餐等驿站确认'])
-    await says(street, '张静', ['长江路社区养老驿站的店员', '1 份订餐等确认'])
+    await says(street, '张静', ['长江路社区养老驿站的工作人员', '1 份订餐等确认'])
     await says(street, '赵强', ['党员志愿者，住在长江路', '1 家等人去，其中 1 件急事'])
     await says(street, '周琳', ['长江路街道养老生活协调员', '1 家等人去，其中 1 件急事'])
     await street.getByText('编的位置').waitFor()
