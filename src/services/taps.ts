@@ -1,5 +1,7 @@
 /** Milliseconds after which a finger comes down on purpose again. */
 const WITHIN = 600
+/** Milliseconds that somebody needs to see that something else has come to lie where they tapped. */
+const LOOKED = 1500
 /** How far apart, px, the two taps of one finger fall at most. */
 const NEAR = 40
 
@@ -16,6 +18,10 @@ interface Tap {
   isSecond: boolean
   /** Whether it set something going. */
   isAct: boolean
+  /** When a tap at this place was taken that set nothing going: it opened what lies here now. Null where there was none. */
+  openedAt: number | null
+  /** Whether it was to set something going, too early. */
+  isRefused: boolean
 }
 
 let last: Tap | null = null
@@ -27,18 +33,32 @@ let last: Tap | null = null
  */
 export function isMeant(place: Place | null): boolean {
   const at = Date.now()
-  const isSecond = last !== null && at - last.at < WITHIN && isNear(last.place, place)
-  const follows = isSecond && last?.isAct === true
-  last = { at, place, isSecond, isAct: follows }
+  const before = last !== null && isNear(last.place, place) ? last : null
+  const isSecond = before !== null && at - before.at < WITHIN
+  const follows = isSecond && before.isAct
+  last = { at, place, isSecond, isAct: follows, openedAt: before && openedBy(before), isRefused: false }
   return !follows
 }
 
-/** What was tapped sets something going in the cloud: false where the tap was the second of a double tap, which is nothing. */
+/**
+ * What was tapped sets something going in the cloud: false where the tap was the second of a double tap, which is nothing, and where
+ * somebody taps on from step to step: nobody has seen the last one yet.
+ */
 export function mayAct(): boolean {
   if (last === null || Date.now() - last.at >= WITHIN) return true // nobody has tapped: it goes on by itself
-  if (last.isSecond && !last.isAct) return false
+  const isUnseen = last.openedAt !== null && last.at - last.openedAt < LOOKED
+  if ((last.isSecond && !last.isAct) || isUnseen) {
+    last.isRefused = true
+    return false
+  }
   last.isAct = true
   return true
+}
+
+/** Tapping again what was refused does not make it wait longer. */
+function openedBy({ at, isAct, isRefused, openedAt }: Tap): number | null {
+  if (isAct) return null
+  return isRefused ? openedAt : at
 }
 
 function isNear(a: Place | null, b: Place | null): boolean {

@@ -6,7 +6,7 @@ export function takeTime(): void {
   let taken = 0
   let slow: typeof Date.now | null = null
   const slowDown = () => {
-    taken += 600
+    taken += 1500
     if (Date.now === slow) return
     const { now } = Date
     slow = () => now.call(Date) + taken

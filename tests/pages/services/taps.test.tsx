@@ -33,7 +33,27 @@ describe('the second tap of a double tap', () => {
     expect(isMeant(here)).toBe(true) // opened a question, say
     later(150)
     expect(act(here)).toBe(false)
+    later(1350)
+    expect(act(here)).toBe(true)
+  })
+
+  it('does not skip the last step for whoever taps on from one to the next, however slowly they do', () => {
+    for (let step = 0; step < 4; step++) {
+      expect(isMeant(here)).toBe(true)
+      later(1400)
+    }
+    expect(act(here)).toBe(false)
+    later(100)
+    expect(act(there)).toBe(true)
+  })
+
+  it('waits no longer for whoever taps again what was too early', () => {
+    expect(isMeant(here)).toBe(true)
     later(700)
+    expect(act(here)).toBe(false)
+    later(700)
+    expect(act(here)).toBe(false)
+    later(600) // more than 1.5 s after the opening, less after the last try
     expect(act(here)).toBe(true)
   })
 
