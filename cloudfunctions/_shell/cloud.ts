@@ -128,8 +128,18 @@ export const near = (place: Place, { from, to = FARTHEST }: { from: number; to?:
 /** Starts with this text, whatever it holds. */
 export const startsWith = (text: string): unknown => db.RegExp({ regexp: `^${literally(text)}` })
 
-/** Has this text somewhere in it, whatever it holds: only for a collection of which all may be read. */
-export const has = (text: string): unknown => db.RegExp({ regexp: literally(text) })
+/** Longer texts are looked for as they are: with something between any two of many characters a search takes long. */
+const MOST_APART = 12
+
+/**
+ * Has the characters of this text in it, in their order, whatever they are and whatever stands between: 映湖驿站 is 映湖社区养老驿站 to
+ * people. Only for a collection of which all may be read.
+ */
+export function has(text: string): unknown {
+  const characters = [...text].filter((one) => one.trim() !== '')
+  const isShort = characters.length <= MOST_APART
+  return db.RegExp({ regexp: characters.map(literally).join(isShort ? '.*' : '') })
+}
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

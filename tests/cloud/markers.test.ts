@@ -427,7 +427,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     ...inFile('o-health'),
     'people.copy': [...deciders, ...station],
     'meals.clashes': deciders,
-    'meals.quote': deciders,
+    'meals.quote': [...deciders, ...station],
     // Who cooks for her.
     'meals.queue': station,
   },

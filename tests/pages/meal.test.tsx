@@ -452,6 +452,7 @@ describe('what of the menu she is allergic to', () => {
     expect(screen.getByRole('radio', { name: /红烧鱼块里有鱼/ })).toBeTruthy()
     expect(screen.getByText('素什锦里有什么，厨房还没有说。')).toBeTruthy()
     expect(screen.getByText(/没有标的不等于没有.*“芒果”只对了菜名/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: /红烧鱼套餐/ })) // forbids nothing
     fireEvent.click(screen.getByRole('button', { name: '下一步：看价钱' }))
     expect(opened()).toContain('setId=fish')
   })
@@ -466,6 +467,24 @@ describe('what of the menu she is allergic to', () => {
       expect(screen.queryByText(/过敏/)).toBeNull()
       cleanup()
     }
+  })
+
+  it('is picked for nobody: the first set without it is, or none', async () => {
+    rememberMe(aMe())
+    serving(day, [], [found('fish', { clashes: [fish] }), found('veg')])
+    render(<Meal />)
+    await screen.findByText('红烧鱼块里有鱼，您对鱼过敏。')
+    expect([picked(/红烧鱼套餐/), picked(/素什锦/)]).toEqual(['false', 'true'])
+    cleanup()
+    phone.storage.clear()
+    serving(
+      day,
+      [],
+      [found('fish', { clashes: [fish] }), found('veg', { clashes: [{ ...fish, dish: '素什锦' }] })],
+    )
+    render(<Meal />)
+    await screen.findByText('这几份里都有过敏的菜，请看清楚再选。')
+    expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
   })
 
   it('says nothing where she named nothing', async () => {

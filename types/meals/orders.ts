@@ -54,7 +54,7 @@ export const MealOrder = z.object({
  */
 export const Quote = z.extend(Price, {
   deliverTo: z.nullable(DeliverTo),
-  /** For those alone who may see facts of her health. */
+  /** For those alone who may see facts of her health, and her own station. */
   mind: z.nullable(Mind),
   /** The set held against her allergies: for the same alone, and null where she named none. */
   clashes: z.nullable(SetClashes),

@@ -82,7 +82,12 @@ const ChangedContacts = z
   .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
   .check(z.maxLength(most.contacts))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
-const Allergies = z.array(lineOf(longest.allergy)).check(z.maxLength(most.allergies))
+/** What people write where there is nothing to write: it is no allergy. */
+const NONE = ['无', '没有', '没', '不过敏', '无过敏', '没有过敏']
+const Allergies = z.array(lineOf(longest.allergy)).check(
+  z.maxLength(most.allergies),
+  z.overwrite((all) => all.filter((one) => !NONE.includes(one))),
+)
 
 /** What anybody may say of an elder. Without a place the station's stands for it. */
 const Sayable = z.strictObject({

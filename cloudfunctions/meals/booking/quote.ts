@@ -31,8 +31,10 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
   // a clerk who only asks for a price need not know the door of somebody whom another station looks after
-  const isNear = role === 'elder' || role === 'family' || elder.stationId === sitting.stationId
-  const mind = seesHealth(ctx, elderId) ? mindOf(elder) : null
+  const isKin = role === 'elder' || role === 'family'
+  const isNear = isKin || elder.stationId === sitting.stationId
+  const mayMind = seesHealth(ctx, elderId) || (isNear && !isKin) // her own station reads her file, and cooks by it
+  const mind = mayMind ? mindOf(elder) : null
   return {
     ...price,
     deliverTo: isNear ? deliverTo(mode, elder) : null,

@@ -30,7 +30,8 @@ export function Greeting({ me, elder }: { me: Me; elder: ActFor | null }) {
       </Tap>
       {elder && !isAboutMyself && (
         <View className="home-greeting-whom">
-          正在替 <Strong>{nameInFull(elder)}</Strong> 办
+          {elder.scopes.includes('order') ? '正在替' : '您可以看'} <Strong>{nameInFull(elder)}</Strong>
+          {elder.scopes.includes('order') ? ' 办' : ' 的情况'}
         </View>
       )}
     </View>

@@ -61,6 +61,7 @@ export default function Home() {
 function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
   const { me, elder, contact } = home
   const isGuest = me.roles.length === 0 && me.elders.length === 0
+  const isWaiting = me.asked.some(({ state }) => state === 'asked')
   return (
     <>
       <Greeting me={me} elder={elder} />
@@ -86,8 +87,8 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <MealWay home={home} isGuest={isGuest} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
-      {isGuest && <Joining />}
-      {contact && <Contact contact={contact} />}
+      {isGuest && !isWaiting && <Joining />}
+      {contact && !isWaiting && <Contact contact={contact} />}
       {me.invented && <Soft small>这里的人和事都是编出来的，给您试着用。</Soft>}
     </>
   )

@@ -20,7 +20,7 @@ export function MealWay(props: Props) {
       kind="meal"
       icon="utensils"
       title="订餐"
-      hint={elder ? '到店吃，送到家' : '看看今天吃什么'}
+      hint={elder ? '到店吃，送到家' : '看看吃什么'}
       onTap={() => open('pages/meal', { elderId: elder?.id })}
     />
   )
@@ -31,7 +31,7 @@ export function Ways(props: Props) {
   const { home } = props
   const { elder, station } = home
   const elderId = elder?.id
-  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station))
+  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station) && !isWaiting(home))
   return (
     <>
       {canBook(props) && (
@@ -54,8 +54,12 @@ export function Ways(props: Props) {
   )
 }
 
-function visitHint({ elder }: Home): string {
-  if (!elder) return '先到驿站登记一次'
+/** Whether somebody has asked to act for an elder who has not said yes: where the phone is says nothing of her. */
+const isWaiting = ({ me }: Home) => me.asked.some(({ state }) => state === 'asked')
+
+function visitHint(home: Home): string {
+  const { elder } = home
+  if (!elder) return isWaiting(home) ? '老人同意了就能请' : '先登记一次'
   return elder.relation === 'self' ? '来敲敲门，说说话' : `敲敲门，看看${callWord(elder)}`
 }
 

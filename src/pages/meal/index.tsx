@@ -47,7 +47,7 @@ export default function Meal() {
       title="订餐"
       load={start}
       action={([{ elder }]) =>
-        station && nextButton({ elder, date, sittings, orders, wish, onChange: change })
+        station && nextButton({ elder, date, sittings, orders, clashes, wish, onChange: change })
       }
     >
       {([{ me, elder }, { stations }]) => {

@@ -49,7 +49,7 @@ export function Menu({ date, sittings, orders, elder, clashes, wish, onChange }:
     )
   }
   const now = cloudNow()
-  const pick = pickFrom(sittings.data, wish, now)
+  const pick = pickFrom(sittings.data, wish, now, clashes?.state === 'ready' ? clashes.data : [])
   if (!pick) {
     const day = dayWord(date, dateOf(now))
     return <Notice kind="info">{`这家驿站${day}不供餐。可以换一天，或者换一家。`}</Notice>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
@@ -16,6 +17,8 @@ interface At {
   sittings: Loaded<Sitting[]>
   /** What is booked for the elder already. */
   orders: readonly MealOrder[]
+  /** What of the day's sets the elder is allergic to; null where nobody is told. */
+  clashes: Loaded<MenuClashes[]> | null
   wish: Wish
   onChange(wish: Wish): void
 }
@@ -23,7 +26,7 @@ interface At {
 const next = '下一步：看价钱'
 
 /** On to the price; where that leads nowhere, to what can be had instead. Null where there is nothing to do. */
-export function nextButton({ elder, date, sittings, orders, wish, onChange }: At): ReactNode {
+export function nextButton({ elder, date, sittings, orders, clashes, wish, onChange }: At): ReactNode {
   if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
   if (sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
@@ -36,7 +39,7 @@ export function nextButton({ elder, date, sittings, orders, wish, onChange }: At
   }
 
   const now = cloudNow()
-  const pick = pickFrom(sittings.data, wish, now)
+  const pick = pickFrom(sittings.data, wish, now, clashes?.state === 'ready' ? clashes.data : [])
   const booked = pick && bookedFor(pick.sitting, orders)
   if (booked) {
     return <Button onTap={() => open('pages/booked', { orderId: booked.id })}>看看订的那一份</Button>

@@ -1,3 +1,4 @@
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
@@ -56,11 +57,21 @@ const modesLeft = (sitting: Sitting) => sitting.modes.filter((mode) => placesLef
 export const hasPlace = (sitting: Sitting): boolean =>
   sitting.bookable && sitting.sets.length > 0 && modesLeft(sitting).length > 0
 
-/** The wish where the day's sittings can grant it, else the first that can be had; null on a day without meals. */
-export function pickFrom(sittings: readonly Sitting[], wish: Wish, now: Instant): Pick | null {
+/**
+ * The wish where the day's sittings can grant it, else the first that can be had; null on a day without meals.
+ * @param clashing sets with something in them that she must not have: none of them is picked for her
+ */
+export function pickFrom(
+  sittings: readonly Sitting[],
+  wish: Wish,
+  now: Instant,
+  clashing: readonly MenuClashes[] = [],
+): Pick | null {
   const sitting = sittings.find(({ slot }) => slot === wish.slot) ?? sittings.find(hasPlace) ?? sittings[0]
   if (!sitting) return null
-  const set = wish.setId ? sitting.sets.find(({ id }) => id === wish.setId) : sitting.sets[0]
+  const isSafer = ({ id }: MealSet) =>
+    !clashing.some((one) => one.sittingId === sitting.id && one.setId === id && one.clashes.length > 0)
+  const set = wish.setId ? sitting.sets.find(({ id }) => id === wish.setId) : sitting.sets.find(isSafer)
   const mode = wish.mode ? sitting.modes.find((one) => one === wish.mode) : sitting.modes[0]
   const standing = standingOf(sitting, mode ?? null, now)
   return { sitting, set: set ?? null, mode: mode ?? null, standing }
@@ -83,7 +94,9 @@ export function changedWords(
   return [
     ...(wish.slot && wish.slot !== sitting.slot ? [`${day}没有${slotWord[wish.slot]}，${shown}`] : []),
     ...(passedOver.length > 0 ? [`${passedOver.map((one) => goneWord(one, now)).join('，')}，${shown}`] : []),
-    ...(isOffered && !set ? ['刚才选的套餐这一餐没有，请再选一份。'] : []),
+    ...(isOffered && !set
+      ? [wish.setId ? '刚才选的套餐这一餐没有，请再选一份。' : '这几份里都有过敏的菜，请看清楚再选。']
+      : []),
     ...(isOffered && !mode && wish.mode ? [`这一餐不能${eatingWord[wish.mode]}，请再选一种吃法。`] : []),
     ...(isOffered && mode === only && mode !== 'dineIn' && others.length === 0
       ? [`这一餐只能${eatingWord[mode]}。`]

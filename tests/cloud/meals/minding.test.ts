@@ -36,6 +36,14 @@ describe('what the kitchen is to mind', () => {
     expect(await onTheList()).toEqual({ ...mind, allergies: ['花生', '虾'] })
   })
 
+  it('is nothing where somebody writes that there is none', async () => {
+    await stocked({ diet: [], allergies: [] })
+    const changes = { allergies: ['无', '没有'] }
+    await by('o-clerk', 'people.correct', { elderId: 'e-wang', changes, channel: 'counter' })
+    expect((await cloud.one('elders', 'e-wang'))?.allergies).toEqual([])
+    expect(await onTheList()).toBeNull()
+  })
+
   it('is gone with her consent to that use', async () => {
     await stocked()
     expect(await onTheList()).toEqual(mind)
@@ -60,15 +68,16 @@ describe('what the kitchen is to mind', () => {
     expect(await by<QueuedOrder[]>('o-clerk', 'meals.queue', asked)).toMatchObject([{ mind: null }])
   })
 
-  it('is shown before booking to her and to whoever may see her health, to nobody else', async () => {
+  it('is shown before booking to her, to whoever may see her health and to her own station, to nobody else', async () => {
     await stocked()
     const shown = async (openid: string, elderId = 'e-wang') =>
       (await by<Quote>(openid, 'meals.quote', { ...wish, elderId })).mind
     expect(await shown('o-wang')).toEqual(mind)
     expect(await shown('o-daughter')).toBeNull()
-    expect(await shown('o-clerk')).toBeNull()
+    expect(await shown('o-clerk')).toEqual(mind) // her own station cooks by it
     await cloud.restock(aNeighbourhood({ elders: [wang, { ...chen, ...mind }] }))
     expect(await shown('o-guardian', 'e-chen')).toEqual(mind)
+    expect(await shown('o-clerk', 'e-chen')).toBeNull() // of another station
   })
 })
 
@@ -107,7 +116,7 @@ describe('what of a set she is allergic to', () => {
     await stocked(allergic)
     expect(await by<MenuClashes[]>('o-daughter', 'meals.clashes', asked())).toEqual([])
     expect((await by<Quote>('o-daughter', 'meals.quote', wish)).clashes).toBeNull()
-    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).clashes).toBeNull()
+    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).clashes?.clashes).toHaveLength(1) // her own station books for her
     expect(codeOf(await cloud.as('o-clerk').call('meals.clashes', asked()))).toBe('FORBIDDEN')
   })
 

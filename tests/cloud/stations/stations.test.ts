@@ -137,6 +137,12 @@ describe('stations.find', () => {
     expect(first).not.toHaveProperty('operatorId')
   })
 
+  it('finds what people call it, whatever stands between or is left out', async () => {
+    expect(await idsOf({ text: '长江路驿站' })).toEqual(['st-dot'])
+    expect(await idsOf({ text: '解放路2号' })).toEqual(['st-plane'])
+    expect(await idsOf({ text: '驿站长江路' })).toEqual([])
+  })
+
   it('takes what was typed by the letter', async () => {
     expect(await idsOf({ text: '（一）' })).toEqual(['st-dot'])
     expect(await idsOf({ text: '.*' })).toEqual([])

@@ -129,7 +129,7 @@ describe('confirming all that waits', () => {
     expect(sheet.getByText('老人3：李娜已经先确认了')).toBeTruthy()
     expect(sheet.getByText('没有确认的 2 份：')).toBeTruthy()
     expect(sheet.getByText('老人1：已取消')).toBeTruthy()
-    expect(sheet.getByText(/^老人2：驿站记着这位老人已经过世/)).toBeTruthy()
+    expect(sheet.getByText(/^老人2：登记里写着已经过世/)).toBeTruthy()
     counter.change('o-101', { state: 'cancelled' })
     await tap('知道了')
     expect(screen.queryByRole('dialog')).toBeNull()

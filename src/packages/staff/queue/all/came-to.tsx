@@ -42,4 +42,7 @@ export function CameTo({ orders, came, isRunning, name }: Props) {
 
 const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderName }) => elderName).join('、')
 
-const why = ({ code, state }: Left): string => (state ? orderStateWord[state] : sentences[code])
+function why({ code, state }: Left): string {
+  if (code === 'ELDER_DIED') return '登记里写着已经过世。记错了，在这位老人的登记里改。'
+  return state ? orderStateWord[state] : sentences[code]
+}
