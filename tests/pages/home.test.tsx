@@ -360,6 +360,12 @@ describe('an application that came back', () => {
   })
 })
 
+it('tells a son who may only look that he looks, and acts for nobody', async () => {
+  const son = aMe({ name: '王浩', elders: [anElder({ relation: 'son', scopes: ['view'] })] })
+  await showing(aHome({ me: son, elder: son.elders[0] ?? null }), /您可以看/)
+  expect(screen.queryByText(/正在替/)).toBeNull()
+})
+
 describe('home of somebody who has registered a relative', () => {
   const registered = {
     elderId: 'e-wang',
@@ -386,6 +392,8 @@ describe('home of somebody who has registered a relative', () => {
     render(<Home />)
     await screen.findByText('王秀英登记上了，还差本人同意')
     expect(screen.getByText('替王秀英办（您是儿子）')).toBeTruthy()
+    expect(screen.getByText('老人同意了就能请')).toBeTruthy()
+    expect(screen.queryByText(/登记一次|最近的/)).toBeNull()
     expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
     expect(screen.getByText(/在自己手机的银龄驿里填上，自己点同意/)).toBeTruthy()
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '复制下来，发给老人' })))

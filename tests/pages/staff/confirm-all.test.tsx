@@ -78,6 +78,21 @@ describe('confirming all that waits', () => {
     expect(taps).toBeLessThanOrEqual(15)
   })
 
+  it('says first whose dish holds what she must not have', async () => {
+    const nuts = { diet: [], allergies: ['花生'] }
+    const clash = {
+      dish: '花生猪脚',
+      allergies: ['花生'],
+      allergens: ['peanuts' as const],
+      by: 'kitchen' as const,
+    }
+    const clashes = { clashes: [clash], unsaid: ['米饭'], unmatched: [] }
+    await atCounter([lunch(0, { mind: nuts }), lunch(1, { mind: nuts, clashes })])
+    await tap('全部确认（2 份午餐）')
+    const { textContent } = screen.getByRole('dialog', { name: '确认今天午餐 2 份' })
+    expect(textContent).toMatch(/花生猪脚里有花生，老人1对花生过敏。.*有 2 份要注意/)
+  })
+
   it('asks once, naming day, meal, number, ways of eating and whom to mind for what', async () => {
     const salt = { diet: ['lowSalt' as const], allergies: [] }
     const nuts = { diet: [], allergies: ['花生'] }
