@@ -4,13 +4,13 @@ import type { HomeContact, people } from '#types/people'
 import { awaitedVisitStates } from '#types/states'
 import type { Place } from '#types/values'
 import { accountOn } from '../_domain/access/account-on'
-import { eldersOf, visibleElders } from '../_domain/access/holdings'
+import { visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
-import type { ApplicationRecord } from '../_domain/eligibility/records'
+import { returnedTo } from '../_domain/eligibility/returned'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import { actFor, meOf } from '../_domain/people/me'
-import type { AccountRecord, RelationSummary } from '../_domain/people/records'
+import type { RelationSummary } from '../_domain/people/records'
 import { contactAt } from '../_domain/stations/contact'
 import type { StationRecord } from '../_domain/stations/records'
 import { nearbyStation } from '../_domain/stations/stations'
@@ -37,10 +37,9 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
-  const [orders, visits, returned, stations, atWork] = await Promise.all([
+  const [orders, visits, stations, atWork] = await Promise.all([
     shown ? comingMeals(shown.elderId, ctx.now) : [],
     shown ? visitsThatMatter(shown.elderId, idsOf(living), ctx.now) : [],
-    account ? returnedTo(account, person) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
   ])
@@ -58,27 +57,12 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     nextMeal: nextMeal(orders, ctx.now),
     alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,
-    returned,
+    returned: account ? returnedTo(account, person).slice(0, pageSize.applications) : [],
     atWork,
     visit: visit && account ? visitFor(visit, account) : null,
     station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,
     contact: isStaff ? null : await contactOf(stations, ctx.now),
   }
-}
-
-/** What came back to whoever sent it, or is told of it, and may still send it again. */
-function returnedTo(account: AccountRecord, person: string): Promise<ApplicationRecord[]> | [] {
-  const living = eldersOf(account, 'order').filter(({ diedOn }) => diedOn === null)
-  if (living.length === 0) return []
-  const returned = { elderId: command.in(idsOf(living)), state: 'returned' as const }
-  return select('applications', {
-    where: command.or([
-      { ...returned, notify: account.id },
-      { ...returned, applicants: person },
-    ]),
-    orderBy: [['_id', 'asc']],
-    limit: pageSize.applications,
-  })
 }
 
 /** The station that looks after an elder. */

@@ -111,16 +111,19 @@ export function aRelative(
   scopes: AccountRecord['relations'][number]['scopes'] = ['view', 'order'],
   relation: AccountRecord['relations'][number]['relation'] = 'daughter',
 ): AccountRecord {
-  const { name, place, isPlaceUnknown = false, stationId, diedOn } = elder
-  const own = { elderId: elder.id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn }
+  const own = keptOf(elder)
   return anAccount({ id, relations: [{ ...own, scopes, relation, state: 'granted', until: null }] })
 }
 
 /** The account of an elder herself. */
 export function anElderAccount(id: string, elder: ElderRecord): AccountRecord {
-  const { name, place, isPlaceUnknown = false, stationId, diedOn } = elder
-  const self = { elderId: elder.id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn }
-  return anAccount({ id, name, self })
+  return anAccount({ id, name: elder.name, self: keptOf(elder) })
+}
+
+/** What an account keeps of an elder. */
+function keptOf(elder: ElderRecord): NonNullable<AccountRecord['self']> {
+  const { id, name, place, isPlaceUnknown = false, stationId, diedOn, returned = [] } = elder
+  return { elderId: id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn, returned }
 }
 
 type Membership = AccountRecord['memberships'][number]

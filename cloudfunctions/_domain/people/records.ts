@@ -1,5 +1,6 @@
 import { Channel } from '#types/actors'
 import { roles, scopes } from '#types/contract'
+import { Application } from '#types/eligibility/applications'
 import { Notice } from '#types/notices'
 import { diets } from '#types/people/diets'
 import { Ability, Absence, ConsentState, HeldCategory, purposes } from '#types/people/elders'
@@ -19,6 +20,11 @@ const Sealed = z.string().check(z.minLength(1))
 
 /** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
 const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
+
+/** An application that was sent back, and who is told of it: those who applied, and whom it names (`personOf` them). */
+const ReturnedSummary = z.extend(z.pick(Application, { id: true, category: true, label: true }), {
+  told: z.array(z.string()),
+})
 
 /** An elder. `room` is shown only to those whose task needs it. */
 export const ElderRecord = z.strictObject({
@@ -81,6 +87,8 @@ export const ElderRecord = z.strictObject({
    * withdrawn a consent, or her data are gone. They follow at once, and again in the night; null when none can be behind.
    */
   recordsBehindSince: z.nullable(Instant),
+  /** Applications for her that were sent back, until they are sent again. Absent: none. */
+  returned: z.optional(z.array(ReturnedSummary)),
   /** Uses that she has withdrawn since: what was kept for them alone is still to go, unless she agreed again. Absent: none. */
   usesWithdrawn: z.optional(z.array(z.enum(purposes))),
   invented: z.boolean(),
@@ -98,6 +106,8 @@ export const ElderSummary = z.strictObject({
   stationId: Id,
   /** When she died; null while she lives. */
   diedOn: z.nullable(LocalDate),
+  /** As in her own record. */
+  returned: z.optional(z.array(ReturnedSummary)),
 })
 
 export const RelationSummary = z.extend(ElderSummary, {

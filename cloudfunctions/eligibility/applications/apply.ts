@@ -6,11 +6,13 @@ import { applicationId } from '#types/ids'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
 import { requireOwnPhotos, uploadIdIn } from '../../_domain/eligibility/photos'
+import { withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { toldOf } from '../../_domain/people/elders/told'
 import { requireConsents } from '../../_domain/people/privacy/consents'
 import { find, linksTo, ownEnvironment } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { putElder } from '../../_shell/elder-records/put-elder'
 import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import { elderFor } from './elder-for'
@@ -51,7 +53,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
       key: ctx.key,
       body: ctx.body,
     })
-    work.put('elders', now) // whoever withdraws a consent at this moment has to look again
+    await putElder(work, now, withReturned(now, application, personOf)) // whoever withdraws a consent at this moment has to look again
     work.put('applications', application)
     return { record: application, by }
   })

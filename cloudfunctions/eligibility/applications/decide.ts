@@ -1,10 +1,13 @@
 import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { shownApplication } from '../../_domain/eligibility/applications'
+import { withReturned } from '../../_domain/eligibility/returned'
 import { decideInReview } from '../../_domain/eligibility/reviewing'
 import { tellDecision } from '../../_domain/messages/of-people'
 import type { Handler } from '../../_shell/context'
+import { putElder } from '../../_shell/elder-records/put-elder'
 import { applicationTerms, notices } from '../../_shell/policies'
+import { personOf } from '../../_shell/secrets'
 import { applicationFor } from './application-for'
 import { reviewerOf } from './reviewer'
 
@@ -19,7 +22,8 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
     const decided = decideInReview(before, elder, { verdict, from, to, missing, reason }, reviewer)
     const { application, determination } = decided
     if (!determination) return { record: application, by }
-    if (decided.elder !== elder) work.put('elders', decided.elder)
+    const after = withReturned(decided.elder, application, personOf)
+    if (after !== elder) await putElder(work, elder, after)
     work.put('determinations', determination)
     work.put('applications', application)
     return {

@@ -1,12 +1,11 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { ElderFile } from '#types/people/elders'
 import { concernOfElder } from '../../_domain/access/concerns'
 import type { Grant } from '../../_domain/access/grants'
-import { summaryOf, withSummary } from '../../_domain/people/elders/summary'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx } from '../../_shell/context'
+import { putElder } from '../../_shell/elder-records/put-elder'
 import type { Work } from '../../_shell/transact'
 import { fileFor } from './file-for'
 
@@ -41,16 +40,7 @@ export function changedElder(
     const elder = await change(before, grant, work)
     const done = { record: { ...elder, elderId }, by: ctx.actor(channel), ...(about && { about }) }
     if (JSON.stringify(elder) === JSON.stringify(before)) return done
-    if (!isDeepStrictEqual(summaryOf(before), summaryOf(elder))) await changeAccounts(work, elder)
-    work.put('elders', elder)
+    await putElder(work, before, elder)
     return done
   })
-}
-
-/** Brings what accounts keep of her up to date: her own and those of her circle. */
-export async function changeAccounts(work: Work, elder: ElderRecord): Promise<void> {
-  for (const openid of elder.openid === null ? elder.circle : [elder.openid, ...elder.circle]) {
-    const account = await work.find('accounts', openid)
-    if (account) work.put('accounts', withSummary(account, elder))
-  }
 }

@@ -8,7 +8,7 @@ import { requireActive, requireConsents } from '../../_domain/people/privacy/con
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
-import { changeAccounts } from './change-elder'
+import { putElder } from '../../_shell/elder-records/put-elder'
 import { fileFor } from './file-for'
 
 /**
@@ -35,8 +35,7 @@ export const move: Handler<typeof people.move> = async (
     const station = await work.get('stations', stationId)
     if (station.district !== before.district) throw new AppError('NOT_FOUND', { stationId })
     const after = withRecordsBehind(movedElder(before, station, { from, ...home }), ctx.now)
-    await changeAccounts(work, after)
-    work.put('elders', after)
+    await putElder(work, before, after)
     return { record: { ...after, elderId }, by, about: 'building' }
   })
   await alignRecords([elder], ctx.now)

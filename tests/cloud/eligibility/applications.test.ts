@@ -4,7 +4,6 @@ import type { Application, NewDocument, ReviewRow } from '../../../types/eligibi
 import type { Entitlements } from '../../../types/eligibility/entitlements'
 import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
-import type { Home } from '../../../types/people'
 import { applicationMoves } from '../../../types/states'
 import {
   aMember,
@@ -122,44 +121,6 @@ describe('eligibility.startDocument', () => {
     for (const openid of ['o-wang', 'o-daughter', 'o-clerk'])
       expect(await codeBy(openid, 'startDocument', { elderId: 'e-wang' })).toBe('CONSENT_MISSING')
     expect(await cloud.stored('uploads')).toEqual([])
-  })
-})
-
-describe('an application that was sent back', () => {
-  const returnedTo = async (openid: string) =>
-    accepted<Home>(await cloud.as(openid).call('people.home')).returned.map(({ id }) => id)
-  const everybody = ['o-wang', 'o-daughter', 'o-viewer', 'o-health', 'o-stranger', 'o-clerk', 'o-coordinator']
-  const whoSee = async () => {
-    const seen: string[] = []
-    for (const openid of everybody) if ((await returnedTo(openid)).length > 0) seen.push(openid)
-    return seen
-  }
-
-  it('stands on the home page of whoever sent it, until it is sent again', async () => {
-    await begin({ applications: [anApplication({ state: 'returned', missing: ['户口簿'] })] })
-    expect(await returnedTo('o-daughter')).toEqual([anApplication().id])
-    expect(await whoSee()).toEqual(['o-daughter'])
-    await begin({ applications: [anApplication()] })
-    expect(await whoSee()).toEqual([])
-  })
-
-  it('stands on hers where a clerk wrote it down for her', async () => {
-    const written = { applicants: ['p-clerk'], notify: 'o-wang' }
-    await begin({ applications: [anApplication({ state: 'returned', ...written })] })
-    expect(await whoSee()).toEqual(['o-wang'])
-  })
-
-  it('stands on nobody’s who may not send it again, nor once she has died', async () => {
-    const applications = [anApplication({ state: 'returned' })]
-    const asViewer = aRelative('o-daughter', wang, ['view'])
-    const others = aNeighbourhood().accounts?.filter(({ id }) => id !== 'o-daughter') ?? []
-    await begin({ applications, accounts: [...others, asViewer] })
-    expect(await whoSee()).toEqual([])
-    await begin({
-      applications,
-      accounts: [...others, aRelative('o-daughter', { ...wang, diedOn: '2026-11-20' })],
-    })
-    expect(await whoSee()).toEqual([])
   })
 })
 

@@ -179,7 +179,7 @@ describe('withSummary', () => {
     expect(withSummary(account, renamed)).toEqual(account)
   })
 
-  it('keeps no more of her than name, place, whether it is hers, station and whether she lives', () => {
+  it('keeps no more of her than name, place, whether it is hers, station, what came back and whether she lives', () => {
     expect(Object.keys(summaryOf(aKnownElder())).sort()).toEqual([
       'diedOn',
       'elderId',
@@ -187,6 +187,7 @@ describe('withSummary', () => {
       'name',
       'place',
       'politeName',
+      'returned',
       'stationId',
     ])
   })

@@ -43,6 +43,7 @@ export function eraseElder(elder: ElderRecord, station: StationRecord, by: strin
     circle: [],
     code: NO_CARD,
     erasedBy: by,
+    returned: [],
     usesWithdrawn: [],
   }
 }

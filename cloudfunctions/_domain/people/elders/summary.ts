@@ -4,9 +4,10 @@ import { hasUnknownPlace } from './place'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
-  const { id, name, place, sex, stationId, diedOn } = elder
+  const { id, name, place, sex, stationId, diedOn, returned = [] } = elder
   const isPlaceUnknown = hasUnknownPlace(elder)
-  return { elderId: id, name, place, isPlaceUnknown, stationId, diedOn, politeName: politeName(name, sex) }
+  const called = { name, politeName: politeName(name, sex) }
+  return { elderId: id, ...called, place, isPlaceUnknown, stationId, diedOn, returned }
 }
 
 /** An account with what it keeps of this elder brought up to date. */

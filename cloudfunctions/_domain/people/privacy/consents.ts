@@ -115,7 +115,7 @@ export function withoutConsent(elder: ElderRecord, purpose: Purpose, station: St
     case 'health':
       return { ...rest, ability: null, diet: [], allergies: [] }
     case 'category':
-      return { ...rest, categories: [], notHeld: [], askedOn: null }
+      return { ...rest, categories: [], notHeld: [], askedOn: null, returned: [] }
     case 'location':
       return { ...rest, ...homeAt(null, station) }
   }

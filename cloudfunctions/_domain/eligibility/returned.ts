@@ -1,0 +1,33 @@
+import type { Home } from '#types/people'
+import { eldersOf } from '../access/holdings'
+import type { AccountRecord, ElderRecord } from '../people/records'
+import type { ApplicationRecord } from './records'
+
+/**
+ * An elder as an application leaves her: what was sent back stands with her until it is sent again, withdrawn or decided otherwise,
+ * so that the accounts near her have it and no page needs to look for it; with her yes to the use of her categories it goes. The
+ * same record where nothing of it changes.
+ * @param person the id under which others know an account (`personOf`)
+ */
+export function withReturned(
+  elder: ElderRecord,
+  { id, category, label, state, applicants, notify }: ApplicationRecord,
+  person: (openid: string) => string,
+): ElderRecord {
+  const others = elder.returned?.filter((one) => one.id !== id) ?? []
+  if (state === 'returned' && elder.consents.category !== null) {
+    const told = [...new Set([...applicants, ...(notify === null ? [] : [person(notify)])])]
+    return { ...elder, returned: [...others, { id, category, label, told }] }
+  }
+  return others.length === (elder.returned?.length ?? 0) ? elder : { ...elder, returned: others }
+}
+
+/** What came back, for living elders, to somebody who sent it or is told of it, and may still send it again. */
+export const returnedTo = (account: AccountRecord, person: string): Home['returned'] =>
+  eldersOf(account, 'order')
+    .filter(({ diedOn }) => diedOn === null)
+    .flatMap(({ elderId, returned = [] }) =>
+      returned
+        .filter(({ told }) => told.includes(person))
+        .map(({ id, category, label }) => ({ id, elderId, category, label })),
+    )
