@@ -2,6 +2,7 @@ import type { Actor } from '#types/actors'
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
+import { canStillBeHad } from '#types/meals/meal-time'
 import type { Mode } from '#types/meals/sittings'
 import { can, liveOrderStates, type MealOrderAct, type MealOrderState, mealOrderMoves } from '#types/states'
 import { ageOn } from '../base/calendar'
@@ -222,13 +223,6 @@ export function requireCancellable(order: MealOrderRecord, now: Date): void {
     throw new AppError('CANCEL_CLOSED', { cancelUntil: order.cancelUntil })
   }
 }
-
-/** Milliseconds after its beginning for which a meal can still be had. */
-const MEAL_TIME = 2 * 3_600_000
-
-/** Whether a meal has yet to begin, or began not long ago. */
-export const canStillBeHad = ({ startsAt }: Pick<MealOrderRecord, 'startsAt'>, now: Date): boolean =>
-  now.getTime() <= Date.parse(startsAt) + MEAL_TIME
 
 /**
  * The next meal that is on: placed or confirmed, and not begun more than two hours ago; where there is none, the last one of the

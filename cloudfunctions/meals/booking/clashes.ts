@@ -2,18 +2,17 @@ import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
 import { menuClashes } from '../../_domain/meals/allergies'
-import { mindOf } from '../../_domain/meals/minding'
+import { mindFor } from '../../_domain/meals/minding'
 import { requireDateAhead } from '../../_domain/meals/sittings'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { allergenWords, bookings } from '../../_shell/policies'
-import { seesHealth } from './sees-health'
 import { sittingsOn } from './sittings-on'
 
 export const clashes: Handler<typeof meals.clashes> = async (ctx, { stationId, date, elderId }) => {
   requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
-  if (!seesHealth(ctx, elderId)) return []
   const [elder, sittings] = await Promise.all([find('elders', elderId), sittingsOn(stationId, date)])
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  return menuClashes(sittings, mindOf(elder), allergenWords)
+  const mind = mindFor(elder, { account: ctx.account, role: ctx.actor().role, stationId })
+  return menuClashes(sittings, mind, allergenWords)
 }

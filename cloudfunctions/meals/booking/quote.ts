@@ -3,7 +3,7 @@ import { mealOrderId } from '#types/ids'
 import type { meals } from '#types/meals'
 import { setClashes } from '../../_domain/meals/allergies'
 import { deliverTo } from '../../_domain/meals/delivery'
-import { mindOf } from '../../_domain/meals/minding'
+import { mindFor } from '../../_domain/meals/minding'
 import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
@@ -12,7 +12,6 @@ import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { allergenWords, isSameCity } from '../../_shell/policies'
 import { groundFor, usesFor } from './price-ground'
-import { seesHealth } from './sees-health'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, elder] = await Promise.all([find('sittings', sittingId), find('elders', elderId)])
@@ -31,10 +30,8 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
   // a clerk who only asks for a price need not know the door of somebody whom another station looks after
-  const isKin = role === 'elder' || role === 'family'
-  const isNear = isKin || elder.stationId === sitting.stationId
-  const mayMind = seesHealth(ctx, elderId) || (isNear && !isKin) // her own station reads her file, and cooks by it
-  const mind = mayMind ? mindOf(elder) : null
+  const isNear = role === 'elder' || role === 'family' || elder.stationId === sitting.stationId
+  const mind = mindFor(elder, { account: ctx.account, role, stationId: sitting.stationId })
   return {
     ...price,
     deliverTo: isNear ? deliverTo(mode, elder) : null,

@@ -1,4 +1,5 @@
-import { canStillBeHad, moveOrder } from '../../_domain/meals/orders'
+import { canStillBeHad } from '#types/meals/meal-time'
+import { moveOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { tellOrder } from '../../_domain/messages/of-orders'
 import { requireAlive } from '../../_domain/people/elders/ending'

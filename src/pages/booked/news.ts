@@ -1,3 +1,4 @@
+import { canStillBeHad } from '#types/meals/meal-time'
 import type { MealOrder } from '#types/meals/orders'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
@@ -18,23 +19,17 @@ const news: Record<MealOrderState, string> = {
 /** The one sentence that somebody opens the page for. */
 export function newsOf(order: MealOrder, now: Instant): string {
   if (isUnanswered(order, now)) {
-    return isMealTime(order, now) ? '到吃饭的时间了，驿站没有确认' : '这一餐驿站没有确认'
+    return canStillBeHad(order, now) ? '到吃饭的时间了，驿站没有确认' : '这一餐驿站没有确认'
   }
-  const isOver = order.state === 'confirmed' && Date.parse(order.startsAt) + mealTime <= Date.parse(now)
+  const isOver = order.state === 'confirmed' && !canStillBeHad(order, now)
   return isOver ? '这一餐的时间过了，驿站还没有记下吃没吃' : news[order.state]
 }
 
 /** What follows from it; null where nothing does. */
 export function nextOf(order: MealOrder, now: Instant): string | null {
   if (isUnanswered(order, now)) {
-    return isMealTime(order, now) ? '请打电话问一问，还有没有这一份。' : '没有吃到，就不用付钱。'
+    return canStillBeHad(order, now) ? '请打电话问一问，还有没有这一份。' : '没有吃到，就不用付钱。'
   }
   if (order.state === 'placed') return '确认了没有，打开“我的预约”就能看到，不用在这里等。'
   return order.state === 'refused' ? '可以换一天，或者换一家驿站再订。' : null
 }
-
-/** So long after its beginning a meal can still be had. */
-const mealTime = 2 * 3_600_000
-
-const isMealTime = ({ startsAt }: MealOrder, now: Instant) =>
-  Date.parse(now) < Date.parse(startsAt) + mealTime
