@@ -7,11 +7,17 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 describe('the browser', () => {
-  it('leads home from an address that is none', async () => {
+  it.each(['pages/nowhere', '%E0%A4%A', 'pages/visit?visitId=%E4%BD'])('leads home from %s', async (nowhere) => {
     const page = await town.blank()
-    await page.goto(addressOf(town.url, 'o-li-min', 'pages/nowhere'))
+    await page.goto(addressOf(town.url, 'o-li-min', nowhere))
     await page.getByText('附近驿站').waitFor()
-    expect(page.url()).toContain('#/pages/home/index')
+    expect(page.url()).toMatch(/#\/(pages\/home\/index)?$/)
+  })
+
+  it('leads home from an address that is none, opened while the app is there', async () => {
+    const page = await town.phone('o-li-min', 'pages/me')
+    await page.evaluate(() => location.assign('#/%E0%A4%A'))
+    await page.getByText('附近驿站').waitFor()
   })
 
   it('has Chinese type: two characters are two drawings', async () => {
