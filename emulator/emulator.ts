@@ -95,7 +95,10 @@ export interface Emulator {
   setClock(to: Date | number): Promise<void>
   /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
   issuePhoneCode(phone: string): string
-  /** Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district. */
+  /**
+   * Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district and its life.
+   * @throws what `life` throws, before anything is emptied
+   */
   reset(options: { demo: boolean }): Promise<void>
   /** Everything that is stored, to go back to. */
   image(): EmulatorImage
@@ -130,19 +133,22 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   })
 
   let isDemo = false
-  const live = async () => {
-    if (!options.life || (await engine.count({ collection: 'districts' })) > 0) return
-    const { documents, files, messages } = await options.life(clock.now())
+  const keep = async ({ documents, files, messages }: Life) => {
     for (const { record, content } of files) await store.files.write(record, content, () => true)
     await engine.fill(documents)
     for (const message of messages) gateway.outbox.add(message)
   }
-  const addDemo = async () => {
+  const layOut = async () => {
     isDemo = true
-    await live()
     for (const [collection, documents] of Object.entries(options.demo?.(clock.now()) ?? {})) {
       await engine.seed(collection, documents)
     }
+  }
+  const addDemo = async () => {
+    const isThere = (await engine.count({ collection: 'districts' })) > 0
+    const life = isThere ? undefined : await options.life?.(clock.now())
+    if (life) await keep(life)
+    await layOut()
   }
   const forget = () => {
     gateway.faults.set([])
@@ -151,10 +157,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     storage.signs.revokeAll()
   }
   const reset = async ({ demo }: { demo: boolean }) => {
+    const life = demo ? await options.life?.(clock.now()) : undefined // where it cannot be played, all stays as it was
     forget()
     await engine.reset()
     isDemo = false
-    if (demo) await addDemo()
+    if (life) await keep(life)
+    if (demo) await layOut()
   }
   const image = (): EmulatorImage => ({ documents: engine.image(), files: filesIn(store.files), isDemo })
   const restore = async ({ documents, files, ...rest }: EmulatorImage) => {
@@ -166,7 +174,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
   const setClock = async (to: Date | number) => {
     const due = timers.jump(to)
-    if (isDemo) await addDemo()
+    if (isDemo) await layOut()
     await timers.runAll(due)
   }
   const issuePhoneCode = (phone: string) => gateway.phoneCodes.issue(phone, clock.now())

@@ -280,4 +280,16 @@ describe('an emulator with a life', () => {
     expect(played).toBe(2)
     await emulator.close()
   })
+
+  it('stays as it was where it is to begin again and the life cannot be played', async () => {
+    const cannot = jest.fn(async () => life)
+    const emulator = await startEmulator({ ...cloud, store: memoryStore(), life: cannot })
+    await emulator.addDemo()
+    const before = emulator.image()
+    cannot.mockRejectedValue(new Error('refused'))
+    await expect(emulator.reset({ demo: true })).rejects.toThrow('refused')
+    expect(emulator.image()).toEqual(before)
+    expect(emulator.gateway.outbox.messages()).toEqual(life.messages)
+    await emulator.close()
+  })
 })
