@@ -27,7 +27,7 @@ function visitFaults(visit: Records['visits'][number], { elders, awaitedVisits }
     [!isInOrder(history), 'has a history that runs backwards'],
     [!follows<VisitState>(history, ['open'], visitMoves), 'has a history that its states do not allow'],
     [awaitedVisitStates.includes(state) && !isFound, 'is waited for and would be asked for twice'],
-    [(state === 'reported') !== (report !== null), 'and its report do not agree'],
+    [history.some((step) => step.state === 'reported') !== (report !== null), 'and its report do not agree'],
     [report !== null && report.by !== helper?.name, 'was reported by somebody else than who went'],
   ])
 }

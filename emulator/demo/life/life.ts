@@ -1,5 +1,6 @@
 import type { Reply } from '#types/contract'
-import { localDate } from '#types/days'
+import { addDays, localDate } from '#types/days'
+import type { LocalDate } from '#types/values'
 import { createClock } from '../../clock'
 import { type EmulatorOptions, type Life, startEmulator } from '../../emulator'
 import { memoryStore } from '../../store/memory'
@@ -28,14 +29,14 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
   const emulator = await startEmulator({ ...parts, store, clock, demo: demoDistrict })
   try {
     await emulator.addDemo()
-    await emulator.engine.seed('sittings', pastDays(now).flatMap(sittingsOn))
+    await emulator.engine.seed('sittings', pastDays(localDate(now)).flatMap(sittingsOn))
     const stage: Stage = {
       act: async (openid, name, input) => {
         const [area = '', action] = name.split('.')
         const caller = { source: 'wx_client', openid }
-        const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply
+        const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply // what `serve` answers
         if (!reply.ok) throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail)}`)
-        return reply.data as Record<string, unknown>
+        return reply.data as Record<string, unknown> // no action that is played answers with less
       },
       sendPhoto: async (openid, path) => {
         const record = { path, size: photo.length, type: contentTypeOf(path, photo), creator: openid }
@@ -55,8 +56,7 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
 }
 
 /** Days before today on which something is eaten. */
-const pastDays = (now: Date) => [...settledDays(localDate(now)), localDate(new Date(now.getTime() - DAY))]
-const DAY = 24 * 3600_000
+const pastDays = (today: LocalDate) => [...settledDays(today), addDays(today, -1)]
 
 /** Everything that has happened by now, in the order of time; what happens at one instant happens at once. */
 function momentsUntil(now: Date): { at: Date; moments: Moment[] }[] {
