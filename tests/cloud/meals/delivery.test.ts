@@ -89,12 +89,7 @@ describe('the door of a delivery', () => {
   })
 
   it('stays what it was of a meal whose day is over, whatever nobody wrote down of it', async () => {
-    const past = {
-      date: '2026-11-20',
-      sittingId: 'st-one_2026-11-20_lunch',
-      id: 'past',
-      mode: 'delivery',
-    } as const
+    const past = { date: '2026-11-20', sittingId: 'st-one_2026-11-20_lunch', mode: 'delivery' } as const
     const orders = (['placed', 'confirmed'] as const).map((state) =>
       anOrder({ ...past, id: `past-${state}`, state, deliverTo: DOOR }),
     )

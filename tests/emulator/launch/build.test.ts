@@ -149,21 +149,22 @@ describe('installing', () => {
   })
 })
 
-describe('npm start', () => {
+describe('npm start and npm test', () => {
   const aBareProject = () => {
     const project = aProject()
     rmSync(join(project.root, 'node_modules')) // the link
     return project
   }
 
-  it.each(['start', 'test'])(
+  it.each([
+    ['start', ['--port', '--data', '--memory', '--empty', '--no-build']],
+    ['test', ['tests/cloud/meals']],
+  ])(
     'says at once what there is, and installs and builds nothing: npm %s -- --help',
-    async (name) => {
+    async (name, options) => {
       const { root, has } = aBareProject()
       const { code, output } = await run(root, ['--help'], `config/${name}.mjs`)
       expect(code).toBe(0)
-      const options =
-        name === 'start' ? ['--port', '--data', '--memory', '--no-build'] : ['tests/cloud/meals']
       for (const option of options) expect(output).toContain(option)
       expect([has('node_modules'), has('dist')]).toEqual([false, false])
     },
