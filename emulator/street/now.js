@@ -36,8 +36,7 @@ function dayWord(date, now) {
 async function atHome(person) {
   const { me, nextMeal, alarmCount, visit } = await ask(person, 'people', 'home')
   const meal =
-    nextMeal &&
-    `${dayWord(nextMeal.date, me.now)}${slots[nextMeal.slot]}${mealStates[nextMeal.state] ?? '订了'}`
+    nextMeal && `${dayWord(nextMeal.date, me.now)}${slots[nextMeal.slot]}${mealStates[nextMeal.state]}`
   const parts = [alarmCount > 0 && `${alarmCount} 件看望要马上管`, meal, visit && visitStates[visit.state]]
   return parts.filter(Boolean).join('；') || '没有订餐，也没有请人上门'
 }
@@ -57,6 +56,7 @@ async function atTheDoors(person, place) {
     tasks > 0 && `接了 ${tasks} 家`,
     counts.waiting > 0 && `${counts.waiting} 家等人去`,
     counts.urgent > 0 && `其中 ${counts.urgent} 件急事`,
+    counts.overdue > 0 && `${counts.overdue} 家过了时间还没有结果`,
     person.readsReports && counts.reported > 0 && `${counts.reported} 家有了结果`,
   ]
   return parts.filter(Boolean).join('，') || '没有人在等'

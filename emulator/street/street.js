@@ -55,17 +55,17 @@ async function showLine(person, at) {
   if (line) line.textContent = words ?? ''
 }
 
-/** Takes the cover away once the app shows something, be it only that it could not be loaded. */
+/** Takes the cover away once the app shows something, be it only that it could not be loaded; gives up when the phone is gone. */
 async function uncover(glass, cover, { name }) {
-  for (const since = Date.now(); glass.isConnected || Date.now() - since < POLL_EVERY; ) {
-    const app = glass.contentDocument
-    if (app?.querySelector('[role=main], .not-loaded:not([hidden])')) return cover.remove()
+  const since = Date.now()
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    if (glass.contentDocument?.querySelector('[role=main], .not-loaded:not([hidden])')) return cover.remove()
     if (Date.now() - since > OPENED_WITHIN) {
       cover.classList.add('late')
       cover.textContent = `${name}的手机没有打开。请看看 npm start 是否还在运行，再刷新这一页。`
     }
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
+  } while (glass.isConnected)
 }
 
 /** Covers the phones while everything behind them changes. */
@@ -194,9 +194,12 @@ function goToTomorrow() {
 function restart() {
   return trying(async () => {
     coverPhones('正在重新开始，要几秒钟 …')
-    await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today
-    await emulator('reset', { demo: true })
-    showPhones()
+    try {
+      await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today
+      await emulator('reset', { demo: true })
+    } finally {
+      showPhones() // without the cover, also where nothing began again
+    }
     await look()
     await showLines()
   })

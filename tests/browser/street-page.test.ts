@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { mealOrderId, sittingId } from '../../types/ids'
-import { TOMORROW } from '../domain/builders'
+import { NOW, TOMORROW } from '../domain/builders'
 import { aTown, type Town } from './a-town'
 import { MOTHER, STATION } from './full-day'
 
@@ -30,6 +30,18 @@ describe('the street', () => {
       expect(box.y).toBeGreaterThanOrEqual(0)
       expect(box.y + box.height).toBeLessThanOrEqual(LAPTOP.height)
     }
+  })
+
+  it('says of a door that its time has passed', async () => {
+    await town.act('o-li-min', 'visits.request', {
+      elderId: MOTHER,
+      urgency: 'urgent',
+      reason: '头晕',
+      when: 'now',
+    })
+    town.emulator.clock.set(new Date(NOW.getTime() + 31 * 60_000))
+    const street = await opened()
+    await says(street, '周琳', ['1 家等人去，1 家过了时间还没有结果'])
   })
 
   it('says that nobody is waited for while nothing is booked or asked', async () => {
@@ -76,6 +88,17 @@ describe('the street', () => {
     await says(street, '张静', ['没有订餐等确认'])
     expect(await town.stored('mealOrders')).toEqual([])
     await uncovered(street)
+  })
+
+  it('shows the phones again, and what is in them, where it could not begin again', async () => {
+    await bookLunch()
+    const street = await opened()
+    await street.route('**/__emulator/reset', (route) => route.fulfill({ status: 500 }))
+    await street.getByRole('button', { name: '重新开始', exact: true }).click()
+    await street.getByRole('button', { name: '清空，重新开始' }).click()
+    await street.getByText('本地云没有回应').waitFor()
+    await uncovered(street)
+    await says(street, '张静', ['1 份订餐等确认'])
   })
 
   const bookLunch = () => {
