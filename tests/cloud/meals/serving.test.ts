@@ -841,6 +841,8 @@ describe('meals.changeSet', () => {
     const replies = await Promise.all([1, 2, 3].map(() => changeTo('greens', { key })))
     expect(replies.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted'])
     expect(await places()).toEqual([0, 10])
+    const lines = (await cloud.stored('auditLog')).filter(({ action }) => action === 'meals.changeSet')
+    expect(lines).toHaveLength(1)
   })
 
   it.each([
