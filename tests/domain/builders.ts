@@ -270,6 +270,16 @@ export function aSitting(own: Partial<SittingRecord> = {}): SittingRecord {
   }
 }
 
+/** The same lunch on another local date. */
+export const aLunchOn = (date: string): SittingRecord =>
+  aSitting({
+    id: `st-one_${date}_lunch`,
+    date,
+    startsAt: `${date}T03:30:00.000Z`,
+    cutoffAt: `${date}T01:00:00.000Z`,
+    cancelUntil: `${date}T01:00:00.000Z`,
+  })
+
 export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
   return {
     id: `${LUNCH}_e-wang`,

@@ -1,6 +1,6 @@
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import type { Application, NewDocument } from '../../../types/eligibility/applications'
-import { aSitting, extremelyPoor, NOW } from '../../domain/builders'
+import { aLunchOn, extremelyPoor, NOW } from '../../domain/builders'
 import { upload } from '../../emulator/wire/storage-sdk'
 import { accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
@@ -16,15 +16,7 @@ export const wanting: ElderRecord = {
   askedOn: null,
   notHeld: extremelyPoor,
 }
-const days = ['2026-11-22', '2026-11-23', '2026-11-24'].map((date) =>
-  aSitting({
-    id: `st-one_${date}_lunch`,
-    date,
-    startsAt: `${date}T03:30:00.000Z`,
-    cutoffAt: `${date}T01:00:00.000Z`,
-    cancelUntil: `${date}T01:00:00.000Z`,
-  }),
-)
+const days = ['2026-11-22', '2026-11-23', '2026-11-24'].map(aLunchOn)
 export const wish = (own: object = {}) => ({ applicationId: APPLICATION, ...own })
 
 /** What people do with Wang's application in a cloud. */

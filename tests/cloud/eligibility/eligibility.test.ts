@@ -12,12 +12,12 @@ import type { MealOrder } from '../../../types/meals/orders'
 import { CarePolicy } from '../../../types/policies/care'
 import { MealPolicy } from '../../../types/policies/meal'
 import {
+  aLunchOn,
   aMealPolicy,
   aMember,
   anElder,
   anElderAccount,
   aRelative,
-  aSitting,
   DISTRICT,
   extremelyPoor,
   LUNCH,
@@ -295,21 +295,13 @@ describe('eligibility.entitlements', () => {
 })
 
 const meals = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
-const sittingOn = (date: string) =>
-  aSitting({
-    id: `st-one_${date}_lunch`,
-    date,
-    startsAt: `${date}T03:30:00.000Z`,
-    cutoffAt: `${date}T01:00:00.000Z`,
-    cancelUntil: `${date}T01:00:00.000Z`,
-  })
 const bookOn = async (date: string, own: object = {}) =>
   accepted<MealOrder>(
     await cloud
       .as('o-clerk')
       .call('meals.bookFor', { ...meals, sittingId: `st-one_${date}_lunch`, channel: 'phone', ...own }),
   )
-const days = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'].map(sittingOn)
+const days = ['2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'].map(aLunchOn)
 
 describe('the day of eating', () => {
   it('counts for a category that ends between booking and eating', async () => {

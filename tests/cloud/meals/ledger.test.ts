@@ -1,5 +1,5 @@
 import type { MealOrder } from '../../../types/meals/orders'
-import { anOrder, aSitting, LUNCH } from '../../domain/builders'
+import { aLunchOn, anOrder, aSitting, LUNCH } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { countersOf, DINNER_AT_TWO, morning, ORDER, sittings, wish } from './counters'
 
@@ -13,15 +13,9 @@ afterAll(() => cloud.close())
 const { begin, at, booked, serve, serveLate, unserve, entries, totals, everything } = countersOf(() => cloud)
 
 describe('the ledger after any row of servings and corrections', () => {
-  const NEXT = 'st-one_2026-11-23_lunch'
-  const next = aSitting({
-    id: NEXT,
-    date: '2026-11-23',
-    startsAt: '2026-11-23T03:30:00.000Z',
-    cutoffAt: '2026-11-23T01:00:00.000Z',
-    cancelUntil: '2026-11-23T01:00:00.000Z',
-  })
-  const orderIds = [LUNCH, DINNER_AT_TWO, NEXT].map((id) => `${id}_e-wang`)
+  const next = aLunchOn('2026-11-23')
+  const sittingIds = [LUNCH, DINNER_AT_TWO, next.id]
+  const orderIds = sittingIds.map((id) => `${id}_e-wang`)
 
   /** What the ledger should say, told from the orders alone. */
   async function expected() {
@@ -50,7 +44,7 @@ describe('the ledger after any row of servings and corrections', () => {
     'says what the orders say, and never changes a closed month (seed %i)',
     async (seed) => {
       await begin({ sittings: [...sittings, next] })
-      for (const id of [LUNCH, DINNER_AT_TWO, NEXT]) await booked(id)
+      for (const id of sittingIds) await booked(id)
       let state = seed
       const random = (most: number) => {
         state = (state * 1_103_515_245 + 12_345) % 2 ** 31

@@ -1,7 +1,7 @@
 import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
 import type { Sitting } from '../../../types/meals/sittings'
-import { anOrder, aSitting, aStation, LUNCH, NOW, TOMORROW } from '../../domain/builders'
+import { aLunchOn, anOrder, aSitting, aStation, LUNCH, NOW, TOMORROW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
@@ -389,11 +389,7 @@ describe('meals.mine', () => {
 
 describe('meals.unconfirmedDays', () => {
   it('counts the orders to confirm, day by day', async () => {
-    const later = aSitting({
-      id: 'st-one_2026-11-25_lunch',
-      date: '2026-11-25',
-      cutoffAt: '2026-11-25T01:00:00.000Z',
-    })
+    const later = aLunchOn('2026-11-25')
     await cloud.restock(aNeighbourhood({ sittings: [aSitting(), dinner, later] }))
     await book()
     await book({ sittingId: DINNER })

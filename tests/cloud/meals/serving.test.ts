@@ -1,6 +1,6 @@
 import type { PolicyRecord } from '../../../cloudfunctions/_domain/policies/records'
 import type { CounterOrder } from '../../../types/meals/orders'
-import { aMealPolicy, aSitting, NOW } from '../../domain/builders'
+import { aLunchOn, aMealPolicy, aSitting, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 import {
@@ -173,23 +173,13 @@ describe('meals.serve', () => {
   })
 
   it('gives it again on the next day', async () => {
-    const nextDay = 'st-one_2026-11-23_lunch'
-    await begin({
-      sittings: [
-        ...sittings,
-        aSitting({
-          id: nextDay,
-          date: '2026-11-23',
-          startsAt: '2026-11-23T03:30:00.000Z',
-          cutoffAt: '2026-11-23T01:00:00.000Z',
-        }),
-      ],
-    })
+    const next = aLunchOn('2026-11-23')
+    await begin({ sittings: [...sittings, next] })
     await booked()
-    await booked(nextDay)
+    await booked(next.id)
     at('2026-11-23T04:00:00Z')
     accepted(await serveLate())
-    accepted(await serve(`${nextDay}_e-wang`))
+    accepted(await serve(`${next.id}_e-wang`))
     expect((await totals()).owed).toContainEqual(
       expect.objectContaining({ rule: 'operator-3-a-day', meals: 2, amount: 600 }),
     )
