@@ -35,7 +35,8 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
         const [area = '', action] = name.split('.')
         const caller = { source: 'wx_client', openid }
         const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply // what `serve` answers
-        if (!reply.ok) throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail)}`)
+        if (!reply.ok)
+          throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail ?? {})}`)
         return reply.data as Record<string, unknown> // no action that is played answers with less
       },
       sendPhoto: async (openid, path) => {

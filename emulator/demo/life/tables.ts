@@ -7,6 +7,7 @@ import { does, type Moment, timeOn } from './moment'
 
 /** Where everybody eats of whose life is told: it has tables on every day of the week. */
 const STATION = 'st-changjiang'
+/** 张静, who is at its counter. */
 export const CLERK = 'o-zhang-jing'
 
 /** Who eats what, where and how. */
@@ -29,7 +30,7 @@ export function meal(elderId: string, date: LocalDate, slot: Slot, mode: Mode = 
 export const books = (at: Date, openid: string, choice: Choice): Moment =>
   does(at, openid, 'meals.book', choice)
 
-/** The clerk writes down what an elder wants who rang or stands at the counter. */
+/** The clerk writes down what an elder wants who rings or stands at the counter. */
 export const writesDown = (at: Date, choice: Choice, channel: 'phone' | 'counter'): Moment =>
   does(at, CLERK, 'meals.bookFor', { ...choice, channel })
 
@@ -43,7 +44,7 @@ export const clerk = (
 
 export const orderOf = ({ sittingId: sitting, elderId }: Choice): string => mealOrderId(sitting, elderId)
 
-/** Booked, confirmed and eaten on the day itself, at these local times. */
+/** What was booked is confirmed and eaten on the day itself, at these local times. */
 export function eats(choice: Choice, date: LocalDate, confirmed: string, served: string): Moment[] {
   return [clerk(timeOn(date, confirmed), 'confirm', choice), clerk(timeOn(date, served), 'serve', choice)]
 }
