@@ -49,7 +49,6 @@ describe('the same meal of a day at another station', () => {
     )
     accepted(await book(LUNCH))
     expect(codeOf(await book(AT_TWO))).toBe('ALREADY_ELSEWHERE')
-    await cloud.restock(aNeighbourhood({ sittings }), new Date(NOW.getTime() + 240_000))
   })
 
   it.each([
