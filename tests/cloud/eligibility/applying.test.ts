@@ -1,6 +1,5 @@
 import type { Application, NewDocument } from '../../../types/eligibility/applications'
-import type { Home } from '../../../types/people'
-import { anApplication, aRelation, aRelative } from '../../domain/builders'
+import { aRelation, aRelative } from '../../domain/builders'
 import { upload } from '../../emulator/wire/storage-sdk'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
