@@ -30,18 +30,19 @@ export interface Ctx {
   callerId(): string
   /** The account of a caller who is signed in and known. @throws AppError `FORBIDDEN` */
   knownAccount(): AccountRecord
-  /**
-   * Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. A call that does so more
-   * than once names the part each time.
-   */
-  transact<N extends CollectionName>(
+  /** Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. */
+  transact<N extends CollectionName>(from: N, run: Run<N>): Promise<Documents[N]>
+  /** The same where one call does so more than once; also whether it was this call that changed the part, be it at an earlier try. */
+  transactPart<N extends CollectionName>(
+    part: string,
     from: N,
-    run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
-    part?: string,
-  ): Promise<Documents[N]>
+    run: Run<N>,
+  ): Promise<{ record: Documents[N]; isChanged: boolean }>
   /** Writes down that somebody looked, once for each wish (what, of whom, why) and local date. */
   look(record: Audited, about: string | null): Promise<void>
 }
+
+type Run<N extends CollectionName> = (work: Work) => Promise<Outcome<Documents[N] & Audited>>
 
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<ReplyOf<A>>
 export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> }
@@ -103,11 +104,19 @@ export function contextOf(facts: CallFacts): {
       return { name, role, relation: relation?.relation ?? null, channel: by }
     },
     callerId,
-    async transact(from, run, part) {
-      const intent = { ...intentOf(facts, callerId()), part: part ?? null }
-      const { record, messages: written } = await transact(from, intent, run)
+    async transact(from, run) {
+      const { record, messages: written } = await transact(from, intentOf(facts, callerId()), run)
       messages.push(...written)
       return record
+    },
+    async transactPart(part, from, run) {
+      const { messages: written, ...settled } = await transact(
+        from,
+        { ...intentOf(facts, callerId()), part },
+        run,
+      )
+      messages.push(...written)
+      return settled
     },
     async look(record, about) {
       const { id } = knownAccount()

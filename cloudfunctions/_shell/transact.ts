@@ -53,9 +53,13 @@ export interface Outcome<R> {
   tells?: Telling | null | readonly Telling[]
 }
 
-/** What is stored now, and the messages that are stored with it and still to be sent; none for a repeated call. */
+/**
+ * What is stored now, whether this intention has changed it, be it at an earlier call, and the messages that are stored with it and
+ * still to be sent; none for a repeated call.
+ */
 interface Settled<R> {
   record: R
+  isChanged: boolean
   messages: readonly MessageRecord[]
 }
 
@@ -99,7 +103,11 @@ export async function transact<N extends CollectionName>(
       if (failure !== 'conflict' && (intent.key !== null || lost > 0)) {
         const earlier = await find('auditLog', auditId)
         if (earlier)
-          return { record: await sameRecord(from, earlier, intent), messages: own(earlier, intent, messages) }
+          return {
+            record: await sameRecord(from, earlier, intent),
+            isChanged: earlier.changed,
+            messages: own(earlier, intent, messages),
+          }
       }
       if (refused) throw refused
       if (attempt >= TRIES || performance.now() - started > BUDGET) throw new AppError('BUSY')
@@ -163,7 +171,7 @@ async function attemptWork<R extends Audited>(
   for (const message of messages) await tx.put('messages', message)
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
-  return { record, messages }
+  return { record, isChanged, messages }
 }
 
 /** One intention is written once, and each of its parts. */

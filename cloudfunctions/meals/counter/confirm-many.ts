@@ -25,7 +25,9 @@ export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orde
 async function confirmOne(ctx: Ctx, orderId: string): Promise<Confirming> {
   ctx.permit(concernOf({ orderId }))
   try {
-    return { orderId, order: await ctx.transact('mealOrders', confirming(ctx, orderId, null), orderId) }
+    const run = confirming(ctx, orderId, null)
+    const { record: order, isChanged } = await ctx.transactPart(orderId, 'mealOrders', run)
+    return { orderId, order, isNew: isChanged }
   } catch (error) {
     return { orderId, ...standsAgainst(error) }
   }

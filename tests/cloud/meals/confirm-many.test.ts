@@ -25,10 +25,10 @@ describe('meals.confirmMany', () => {
   it('confirms each order, with a line in each log, and tells each family once however often it is asked', async () => {
     const first = await confirmMany()
     expect(first).toMatchObject([
-      { orderId: WANGS, order: { state: 'confirmed' } },
-      { orderId: CHENS, order: { state: 'confirmed' } },
+      { orderId: WANGS, order: { state: 'confirmed' }, isNew: true },
+      { orderId: CHENS, order: { state: 'confirmed' }, isNew: true },
     ])
-    expect(await confirmMany()).toEqual(first)
+    expect(await confirmMany()).toEqual(first.map((one) => ({ ...one, isNew: false })))
     expect([await stateOf(WANGS), await stateOf(CHENS)]).toEqual(['confirmed', 'confirmed'])
     expect(told().sort()).toEqual([
       ['o-daughter', '已确认'],
@@ -79,11 +79,11 @@ describe('meals.confirmMany', () => {
     expect(await stateOf(WANGS)).toBe('placed')
   })
 
-  it('keeps what a colleague has confirmed as it was, and tells nobody of it again', async () => {
+  it('keeps what a colleague has confirmed as it was, says so, and tells nobody of it again', async () => {
     await cloud.as('o-manager').call('meals.confirm', { orderId: WANGS })
     const before = await cloud.one('mealOrders', WANGS)
     const [first] = await confirmMany()
-    expect(first).toMatchObject({ orderId: WANGS, order: { history: before?.history } })
+    expect(first).toMatchObject({ orderId: WANGS, order: { history: before?.history }, isNew: false })
     expect(told().filter(([openid]) => openid === 'o-daughter')).toHaveLength(1)
   })
 
@@ -104,6 +104,7 @@ describe('meals.confirmMany', () => {
   it('remembers each part under its key: the same list again is the same, another is refused', async () => {
     const key = 'one-intention'
     const first = await confirmMany([WANGS], { key })
+    expect(first).toMatchObject([{ isNew: true }])
     expect(await confirmMany([WANGS], { key })).toEqual(first)
     const orderIds = [WANGS, CHENS]
     expect(codeOf(await cloud.as('o-clerk').call('meals.confirmMany', { orderIds, key }))).toBe('KEY_REUSED')

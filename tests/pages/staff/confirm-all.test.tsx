@@ -40,7 +40,8 @@ async function atCounter(
     'meals.serve': ({ orderId }) => anOrder(change(orderId, { state: 'served' })),
     'meals.confirmMany': ({ orderIds }) =>
       orderIds.map(
-        (orderId) => ({ orderId, ...(stands(orderId) ?? { order: confirmed(orderId) }) }) as Confirming,
+        (orderId) =>
+          ({ orderId, ...(stands(orderId) ?? { order: confirmed(orderId), isNew: true }) }) as Confirming,
       ),
   })
   render(<Queue />)
@@ -135,7 +136,7 @@ describe('confirming all that waits', () => {
     const counter = await atCounter(lunches(4), (id) => {
       if (id === 'o-101') return { code: 'WRONG_STATE', state: 'cancelled' }
       if (id === 'o-102') return { code: 'ELDER_DIED', state: null }
-      return id === 'o-103' ? { order: counter.confirmed(id, '李娜') } : null
+      return id === 'o-103' ? { order: counter.confirmed(id, '李娜'), isNew: false } : null
     })
     await tap('全部确认（4 份午餐）')
     await tap('确认这 4 份')
@@ -150,6 +151,17 @@ describe('confirming all that waits', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(names()).toEqual(['老人2'])
     expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
+  })
+
+  it('does not take for its own what a colleague of the same name had confirmed before', async () => {
+    const counter = await atCounter(lunches(2), (id) =>
+      id === 'o-101' ? { order: counter.confirmed(id, '张静'), isNew: false } : null,
+    )
+    await tap('全部确认（2 份午餐）')
+    await tap('确认这 2 份')
+    const sheet = within(screen.getByRole('dialog'))
+    expect(sheet.getByText('确认好了 1 份：老人0')).toBeTruthy()
+    expect(sheet.getByText('老人1：张静已经先确认了')).toBeTruthy()
   })
 
   it('goes on, after the network failed in the middle, with what nobody knows of, under the same key', async () => {

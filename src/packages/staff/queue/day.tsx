@@ -14,8 +14,6 @@ interface Props {
   stationId: string
   today: LocalDate
   date: LocalDate
-  /** Who works here. */
-  name: string
   orders: readonly QueuedOrder[]
   onChange(orders: readonly MealOrder[]): void
   /** Somebody else was quicker. */

@@ -18,12 +18,10 @@ import './index.scss'
 interface Props {
   stationId: string
   stationName: string
-  /** Who works here. */
-  name: string
 }
 
 /** One day's orders of a station. */
-export function StationQueue({ stationId, stationName, name }: Props) {
+export function StationQueue({ stationId, stationName }: Props) {
   const today = dateOf(cloudNow())
   const [date, setDate] = useState<LocalDate>(today)
   const unconfirmed = useCloud('meals.unconfirmedDays', { stationId })
@@ -62,7 +60,7 @@ export function StationQueue({ stationId, stationName, name }: Props) {
         {(list) => (
           <Day
             key={date}
-            {...{ stationId, today, date, name, orders: list }}
+            {...{ stationId, today, date, orders: list }}
             onChange={put}
             onOutdated={() => void orders.reload()}
           >

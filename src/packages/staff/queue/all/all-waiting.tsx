@@ -12,8 +12,6 @@ interface Props {
   /** 今天, 11月25日 周三 */
   day: string
   slot: Slot
-  /** Who works here. */
-  name: string
   /** Whether the list of what waits is shown, whole. */
   isOffered: boolean
   onConfirmed(orders: readonly MealOrder[]): void
@@ -22,7 +20,7 @@ interface Props {
 }
 
 /** Everything that waits of a meal, to be confirmed in one act. */
-export function AllWaiting({ waiting, day, slot, name, isOffered, onConfirmed, onOutdated }: Props) {
+export function AllWaiting({ waiting, day, slot, isOffered, onConfirmed, onOutdated }: Props) {
   const [asked, ask] = useState<readonly QueuedOrder[] | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const start = () => {
@@ -37,7 +35,7 @@ export function AllWaiting({ waiting, day, slot, name, isOffered, onConfirmed, o
       )}
       {asked && (
         <ConfirmAll
-          {...{ orders: asked, day, slot, name, onConfirmed }}
+          {...{ orders: asked, day, slot, onConfirmed }}
           onWhole={() => {
             setNews(`${day}${slotWord[slot]} ${asked.length} 份都确认好了，在“已确认”里。`)
             ask(null)

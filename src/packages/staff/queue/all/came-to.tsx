@@ -3,42 +3,40 @@ import type { MealOrder } from '#types/meals/orders'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { Notice } from '@/components/notice'
 import { sentences } from '@/services/sentences'
-import { confirmedBy } from './confirmed-by'
 import type { Came, Left } from './use-confirm-many'
 
 interface Props {
   orders: readonly MealOrder[]
   came: Came
   isRunning: boolean
-  /** Who confirms. */
-  name: string
 }
 
 /** How far confirming them all came: which are confirmed, by whom where a colleague was quicker, which are left and why. */
-export function CameTo({ orders, came, isRunning, name }: Props) {
-  const own = came.confirmed.filter((order) => confirmedBy(order) === name)
-  const others = came.confirmed.filter((order) => confirmedBy(order) !== name)
+export function CameTo({ orders, came: { own, before, left, open }, isRunning }: Props) {
   const nameOf = (id: string) => orders.find((order) => order.id === id)?.elderName ?? ''
   return (
     <>
       {own.length > 0 && <Notice kind="ok">{`确认好了 ${own.length} 份：${namesOf(own)}`}</Notice>}
-      {others.map((order) => (
+      {before.map((order) => (
         <View key={order.id}>{`${order.elderName}：${confirmedBy(order)}已经先确认了`}</View>
       ))}
-      {came.left.length > 0 && <Notice>{`没有确认的 ${came.left.length} 份：`}</Notice>}
-      {came.left.map((one) => (
+      {left.length > 0 && <Notice>{`没有确认的 ${left.length} 份：`}</Notice>}
+      {left.map((one) => (
         <View key={one.orderId}>{`${nameOf(one.orderId)}：${why(one)}`}</View>
       ))}
-      {came.open > 0 && (
+      {open > 0 && (
         <View>
           {isRunning
-            ? `还有 ${came.open} 份，正在办。`
-            : `还有 ${came.open} 份没有办成，或者没有回音。再点一次就行，不会重复。`}
+            ? `还有 ${open} 份，正在办。`
+            : `还有 ${open} 份没有办成，或者没有回音。再点一次就行，不会重复。`}
         </View>
       )}
     </>
   )
 }
+
+/** Whose act made it what it is. */
+const confirmedBy = ({ history }: MealOrder): string => history[history.length - 1]?.by.name ?? '同事'
 
 const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderName }) => elderName).join('、')
 

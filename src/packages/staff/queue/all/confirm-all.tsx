@@ -7,7 +7,6 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { CameTo } from './came-to'
-import { confirmedBy } from './confirmed-by'
 import { MindList } from './mind-list'
 import { type Came, useConfirmMany } from './use-confirm-many'
 
@@ -17,8 +16,6 @@ interface Props {
   /** 今天, 11月25日 周三 */
   day: string
   slot: Slot
-  /** Who confirms. */
-  name: string
   onConfirmed(orders: readonly MealOrder[]): void
   /** Everything was confirmed. */
   onWhole(): void
@@ -27,7 +24,7 @@ interface Props {
 }
 
 /** Asks once whether all that waits is to be confirmed, naming day, meal, number and what to mind; then says what became of it. */
-export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onClose }: Props) {
+export function ConfirmAll({ orders, day, slot, onConfirmed, onWhole, onClose }: Props) {
   const ids = orders.map(({ id }) => id)
   const { came, isAnswered, isRunning, trouble, run } = useConfirmMany(ids, onConfirmed)
   const isAsking = !isAnswered && !isRunning && !trouble
@@ -36,7 +33,7 @@ export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onCl
   }
   const send = async () => {
     const end = await run()
-    if (end.confirmed.filter((order) => confirmedBy(order) === name).length === orders.length) onWhole()
+    if (end.own.length === orders.length) onWhole()
   }
   const word = isAsking ? `确认这 ${orders.length} 份` : `再试一次，还有 ${came.open} 份`
   return (
@@ -62,7 +59,7 @@ export function ConfirmAll({ orders, day, slot, name, onConfirmed, onWhole, onCl
           <MindList orders={orders} />
         </>
       ) : (
-        <CameTo orders={orders} came={came} isRunning={isRunning} name={name} />
+        <CameTo orders={orders} came={came} isRunning={isRunning} />
       )}
     </Sheet>
   )

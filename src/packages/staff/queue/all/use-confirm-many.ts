@@ -3,12 +3,17 @@ import { most } from '#types/limits'
 import type { Confirming, MealOrder } from '#types/meals/orders'
 import { useAct } from '@/services/use-act'
 
+/** An order that is confirmed, and whether it was confirmed here. */
+type Confirmed = Extract<Confirming, { order: unknown }>
 /** An order that stays as it is, and why. */
 export type Left = Extract<Confirming, { code: unknown }>
 
 /** How far confirming many orders came. */
 export interface Came {
-  confirmed: readonly MealOrder[]
+  /** Those that were confirmed here. */
+  own: readonly MealOrder[]
+  /** Those that were confirmed before: a colleague was quicker. */
+  before: readonly MealOrder[]
   left: readonly Left[]
   /** How many nobody knows of yet: not sent, or without an answer. */
   open: number
@@ -63,8 +68,10 @@ function partsOf(orderIds: readonly string[]): string[][] {
 }
 
 function cameOf(orderIds: readonly string[], became: readonly Confirming[]): Came {
+  const confirmed = became.filter((one): one is Confirmed => 'order' in one)
   return {
-    confirmed: became.flatMap((one) => ('order' in one ? [one.order] : [])),
+    own: confirmed.filter(({ isNew }) => isNew).map(({ order }) => order),
+    before: confirmed.filter(({ isNew }) => !isNew).map(({ order }) => order),
     left: became.flatMap((one) => ('code' in one ? [one] : [])),
     open: openOf(orderIds, became).length,
   }

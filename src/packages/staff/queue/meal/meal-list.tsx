@@ -22,8 +22,6 @@ interface Props {
   stationId: string
   today: LocalDate
   date: LocalDate
-  /** Who works here. */
-  name: string
   meal: DayMeal
   /** All of the day. */
   meals: readonly DayMeal[]
@@ -36,7 +34,7 @@ const manyOrders = 8
 
 /** The orders of one meal by what is to be done about them. */
 export function MealList(props: Props) {
-  const { stationId, today, date, name, meal, meals, onChange, onOutdated, children } = props
+  const { stationId, today, date, meal, meals, onChange, onOutdated, children } = props
   const [group, setGroup] = useState<Group>('waiting')
   /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
@@ -71,7 +69,7 @@ export function MealList(props: Props) {
         />
       )}
       <AllWaiting
-        {...{ waiting, slot: meal.slot, name }}
+        {...{ waiting, slot: meal.slot }}
         day={dayWord(date, today)}
         isOffered={group === 'waiting' && search.typed === ''}
         onConfirmed={onChange}
