@@ -2,6 +2,7 @@ import type { MealOrder } from '#types/meals/orders'
 import { pageSize } from '#types/paging'
 import { call } from './cloud'
 import { everyPage } from './every-page'
+import { lastOf } from './last-of'
 
 const page: number = pageSize.myMeals
 
@@ -9,7 +10,7 @@ const page: number = pageSize.myMeals
 export async function loadMyMeals(): Promise<MealOrder[]> {
   const orders = await everyPage<MealOrder>(async (after) => {
     const items = await call('meals.mine', after === null ? {} : { after })
-    return { items, next: items.length < page ? null : (items.at(-1)?.id ?? null) }
+    return { items, next: items.length < page ? null : (lastOf(items)?.id ?? null) }
   })
   return [...new Map(orders.map((order) => [order.id, order])).values()]
 }

@@ -14,6 +14,19 @@ describe('what the phone takes of types/ as values', () => {
     expect(reachesZod('types/visits')).toBe(true)
   })
 
+  it('asks nothing of a phone that those of a few years ago cannot do', () => {
+    const carried = [...sourcesOf('src'), ...[...taken].map((target) => `${target}.ts`)]
+    expect(carried.filter((file) => isTooNew(read(file)))).toEqual([])
+    const tooNew = [
+      'some.at(-1)',
+      "a.replaceAll('b', '')",
+      'all.findLast(isOpen)',
+      '/(?<=a)b/',
+      'Object.hasOwn(a)',
+    ]
+    expect(tooNew.filter(isTooNew)).toEqual(tooNew)
+  })
+
   it.each([
     ["import { b } from '#types/b'", ['types/b']],
     ["import { b } from '../../../types/b'", ['types/b']],
@@ -26,6 +39,12 @@ describe('what the phone takes of types/ as values', () => {
     expect(valuesFrom('src/pages/x/index.tsx', source)).toEqual(values)
   })
 })
+
+/** What came after iOS 14.5, and builds bring along for nobody. */
+const isTooNew = (source: string): boolean =>
+  /\.(at|findLast|findLastIndex|replaceAll|toSorted|toReversed)\(|\b(structuredClone|Intl|Object\.hasOwn)\b|\(\?<[=!]/.test(
+    source.replace(/^ *(\/?\*|\/\/).*$/gm, ''),
+  )
 
 function reachesZod(target: string, seen = new Set<string>()): boolean {
   if (target === 'types/z') return true

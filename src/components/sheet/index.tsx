@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useEffect } from 'react'
 import { moveFocus } from '@/platform/page'
+import { lastOf } from '@/services/last-of'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import { Tap } from '../tap'
@@ -34,10 +35,10 @@ function stayInside(event: KeyboardEvent): void {
     ...(document.getElementById(panelId)?.querySelectorAll<HTMLElement>('[tabindex="0"],input,textarea') ??
       []),
   ]
-  const edge = event.shiftKey ? stops[0] : stops.at(-1)
+  const edge = event.shiftKey ? stops[0] : lastOf(stops)
   if (document.activeElement !== edge) return
   event.preventDefault()
-  const next = event.shiftKey ? stops.at(-1) : stops[0]
+  const next = event.shiftKey ? lastOf(stops) : stops[0]
   next?.focus()
 }
 

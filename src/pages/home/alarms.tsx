@@ -7,6 +7,7 @@ import { Lead, Soft } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
+import { lastOf } from '@/services/last-of'
 import { ambulanceWord, callWord } from '@/services/words'
 
 interface Props {
@@ -67,7 +68,7 @@ function AlarmCard({ visit, elder, isOnly }: CardProps) {
 function alarmWords(visit: Visit, who: string, whose: string): { title: string; hint: string } {
   const { alarm, state, helper, report, earlierReports, dueAt } = visit
   const now = cloudNow()
-  const written = report ?? earlierReports.at(-1)
+  const written = report ?? lastOf(earlierReports)
   const wrote = written ? `${whenWord(written.at, now)}，${written.by}写的` : ''
   switch (alarm) {
     case 'emergency':

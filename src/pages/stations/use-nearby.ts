@@ -1,5 +1,6 @@
 import type { Place } from '#types/values'
 import { call } from '@/services/cloud'
+import { lastOf } from '@/services/last-of'
 import { usePages } from '@/services/use-pages'
 
 /** So many more at each tap, and so many numbers on the map. */
@@ -18,7 +19,7 @@ export const useNearby = (place: Place | null) =>
           limit: atOnce,
           ...(after !== null && { after }),
         })
-        const last = items.length < atOnce ? undefined : items[items.length - 1]
+        const last = items.length < atOnce ? undefined : lastOf(items)
         return { items, next: last?.id ?? null }
       }),
   )

@@ -7,6 +7,7 @@ import { Strong } from '@/components/text'
 import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { lastOf } from '@/services/last-of'
 import { actorWord, isBy, outcomeInFull } from '@/services/words'
 
 type Steps = ComponentProps<typeof Progress>['steps']
@@ -44,7 +45,7 @@ function timeOf(at: Moment['at']): string {
 
 /** Whether whoever gave it back is the one who had taken it on last. */
 function isOwnTask({ at, by }: Moment, { history }: Visit): boolean {
-  const taken = history.filter((step) => step.state === 'claimed' && step.at <= at).at(-1)
+  const taken = lastOf(history.filter((step) => step.state === 'claimed' && step.at <= at))
   return taken?.by.name === by.name
 }
 

@@ -5,6 +5,7 @@ import type { LocalDate } from '#types/values'
 import { call, type RequestTo } from '@/services/cloud'
 import { addDays } from '@/services/dates'
 import { everyPage } from '@/services/every-page'
+import { lastOf } from '@/services/last-of'
 
 /** How reviewers look at it: nobody looks yet, somebody does, somebody has answered. */
 export type Group = 'waiting' | 'inReview' | 'done'
@@ -40,6 +41,6 @@ const loadAll = (state: ApplicationState, since: After | undefined): Promise<Rev
   everyPage<ReviewRow, After>(async (reached) => {
     const after = reached ?? since
     const rows = await call('eligibility.reviews', { state, ...(after && { after }) })
-    const last = rows.at(-1)
+    const last = lastOf(rows)
     return { items: rows, next: last && rows.length >= page ? { dueOn: last.dueOn, id: last.id } : null }
   })

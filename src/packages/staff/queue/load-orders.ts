@@ -3,6 +3,7 @@ import { pageSize } from '#types/paging'
 import type { LocalDate } from '#types/values'
 import { call } from '@/services/cloud'
 import { everyPage } from '@/services/every-page'
+import { lastOf } from '@/services/last-of'
 
 /** What the cloud gives at once. */
 const page: number = pageSize.mealQueue
@@ -11,7 +12,7 @@ const page: number = pageSize.mealQueue
 export async function loadOrders(stationId: string, date: LocalDate): Promise<QueuedOrder[]> {
   const orders = await everyPage<QueuedOrder>(async (after) => {
     const items = await call('meals.queue', { stationId, date, ...(after && { after }) })
-    return { items, next: items.length < page ? null : (items.at(-1)?.id ?? null) }
+    return { items, next: items.length < page ? null : (lastOf(items)?.id ?? null) }
   })
   return orders.sort(
     (a, b) =>

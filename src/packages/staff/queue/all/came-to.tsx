@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { MealOrder } from '#types/meals/orders'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { Notice } from '@/components/notice'
+import { lastOf } from '@/services/last-of'
 import { sentences } from '@/services/sentences'
 import type { Came, Left } from './use-confirm-many'
 
@@ -36,7 +37,7 @@ export function CameTo({ orders, came: { own, before, left, open }, isRunning }:
 }
 
 /** Whose act made it what it is. */
-const confirmedBy = ({ history }: MealOrder): string => history[history.length - 1]?.by.name ?? '同事'
+const confirmedBy = ({ history }: MealOrder): string => lastOf(history)?.by.name ?? '同事'
 
 const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderName }) => elderName).join('、')
 
