@@ -15,6 +15,7 @@ import { Alarms } from './alarms'
 import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
 import { Greeting } from './greeting'
+import { isWaiting } from './is-waiting'
 import { Notices } from './notices'
 import { Returned } from './returned'
 import { StillToAgree } from './still-to-agree'
@@ -61,7 +62,6 @@ export default function Home() {
 function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
   const { me, elder, contact } = home
   const isGuest = me.roles.length === 0 && me.elders.length === 0
-  const isWaiting = me.asked.some(({ state }) => state === 'asked')
   return (
     <>
       <Greeting me={me} elder={elder} />
@@ -87,8 +87,8 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <MealWay home={home} isGuest={isGuest} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
-      {isGuest && !isWaiting && <Joining />}
-      {contact && !isWaiting && <Contact contact={contact} />}
+      {isGuest && !isWaiting(me) && <Joining />}
+      {contact && !isWaiting(me) && <Contact contact={contact} />}
       {me.invented && <Soft small>这里的人和事都是编出来的，给您试着用。</Soft>}
     </>
   )

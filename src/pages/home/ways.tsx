@@ -3,6 +3,7 @@ import type { NearbyStation } from '#types/stations'
 import { Tile } from '@/components/tile'
 import { open } from '@/platform/navigation'
 import { callWord, isWayKnown, walk } from '@/services/words'
+import { isWaiting } from './is-waiting'
 
 interface Props {
   home: Home
@@ -29,9 +30,9 @@ export function MealWay(props: Props) {
 /** The other large ways in. Staff without an elder of their own see only what is for everybody. */
 export function Ways(props: Props) {
   const { home } = props
-  const { elder, station } = home
+  const { me, elder, station } = home
   const elderId = elder?.id
-  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station) && !isWaiting(home))
+  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station) && !isWaiting(me))
   return (
     <>
       {canBook(props) && (
@@ -54,12 +55,8 @@ export function Ways(props: Props) {
   )
 }
 
-/** Whether somebody has asked to act for an elder who has not said yes: where the phone is says nothing of her. */
-const isWaiting = ({ me }: Home) => me.asked.some(({ state }) => state === 'asked')
-
-function visitHint(home: Home): string {
-  const { elder } = home
-  if (!elder) return isWaiting(home) ? '老人同意了就能请' : '先登记一次'
+function visitHint({ me, elder }: Home): string {
+  if (!elder) return isWaiting(me) ? '老人同意了就能请' : '先登记一次'
   return elder.relation === 'self' ? '来敲敲门，说说话' : `敲敲门，看看${callWord(elder)}`
 }
 

@@ -2,6 +2,7 @@ import type { MenuClashes } from '#types/meals/clashes'
 import { Notice } from '@/components/notice'
 import { unmatchedWord } from '@/services/dish-words'
 import type { Loaded } from '@/services/use-loaded'
+import { clashesOf } from './use-clashes'
 
 interface Props {
   clashes: Loaded<MenuClashes[]> | null
@@ -20,7 +21,3 @@ export function ClashNews({ clashes, sittingId }: Props) {
     <Notice kind="info">{`过敏的菜按厨房说的和菜名标。没有标的不等于没有，拿不准请问一问驿站。${unmatched ?? ''}`}</Notice>
   )
 }
-
-/** What was found of a sitting's sets; nothing while nobody knows. */
-export const clashesOf = (clashes: Loaded<MenuClashes[]> | null, sittingId: string): MenuClashes[] =>
-  clashes?.state === 'ready' ? clashes.data.filter((one) => one.sittingId === sittingId) : []

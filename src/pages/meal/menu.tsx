@@ -21,7 +21,8 @@ import { dishesWord } from '@/services/dish-words'
 import { eatingWord } from '@/services/eating-words'
 import type { Loaded } from '@/services/use-loaded'
 import { callWord, isUnanswered, money } from '@/services/words'
-import { ClashNews, clashesOf } from './clash-news'
+import { ClashNews } from './clash-news'
+import { clashesOf, foundIn } from './use-clashes'
 import { bookedFor, changedWords, type Pick, pickFrom, standingWords, type Wish } from './wish'
 
 interface Props {
@@ -49,7 +50,7 @@ export function Menu({ date, sittings, orders, elder, clashes, wish, onChange }:
     )
   }
   const now = cloudNow()
-  const pick = pickFrom(sittings.data, wish, now, clashes?.state === 'ready' ? clashes.data : [])
+  const pick = pickFrom(sittings.data, wish, now, foundIn(clashes))
   if (!pick) {
     const day = dayWord(date, dateOf(now))
     return <Notice kind="info">{`这家驿站${day}不供餐。可以换一天，或者换一家。`}</Notice>

@@ -9,6 +9,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import type { Loaded } from '@/services/use-loaded'
+import { foundIn } from './use-clashes'
 import { bookedFor, insteadOf, pickFrom, type Wish } from './wish'
 
 interface At {
@@ -39,7 +40,7 @@ export function nextButton({ elder, date, sittings, orders, clashes, wish, onCha
   }
 
   const now = cloudNow()
-  const pick = pickFrom(sittings.data, wish, now, clashes?.state === 'ready' ? clashes.data : [])
+  const pick = pickFrom(sittings.data, wish, now, foundIn(clashes))
   const booked = pick && bookedFor(pick.sitting, orders)
   if (booked) {
     return <Button onTap={() => open('pages/booked', { orderId: booked.id })}>看看订的那一份</Button>

@@ -3,6 +3,14 @@ import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { type Loaded, useCloud } from '@/services/use-loaded'
 
+/** What was found of a day's sets; nothing while nobody knows, or is told. */
+export const foundIn = (clashes: Loaded<MenuClashes[]> | null): readonly MenuClashes[] =>
+  clashes?.state === 'ready' ? clashes.data : []
+
+/** The same of one sitting. */
+export const clashesOf = (clashes: Loaded<MenuClashes[]> | null, sittingId: string): MenuClashes[] =>
+  foundIn(clashes).filter((one) => one.sittingId === sittingId)
+
 /** What of a day's menu the elder is allergic to; null where whoever holds the phone is not told, so that nobody asks. */
 export function useClashes(
   elder: ActFor | null,
