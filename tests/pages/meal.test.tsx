@@ -5,7 +5,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
 import { stillWished, type Wish } from '@/pages/meal/wish'
-import { rememberMe } from '@/services/person'
+import { actFor, rememberMe } from '@/services/person'
 import { aDaughter, aGuest, aMe, aNearbyStation, anElder, anOrder, aSitting, aStation } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork } from './network'
@@ -413,21 +413,59 @@ describe('coming back to a meal that is being chosen', () => {
   })
 })
 
+describe('coming back for one of two elders', () => {
+  const wife = anElder({ id: 'e-liu', name: '刘桂兰', relation: 'spouse', scopes: ['view', 'order'] })
+  const both = () => {
+    rememberMe(aMe({ elders: [anElder(), wife] }))
+    serving({ '2026-11-22': [aSitting()] })
+  }
+  const shown = async () => {
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+  }
+
+  it('is for whom the page is opened for, with nothing of what was picked for the other', async () => {
+    both()
+    phone.params = { elderId: 'e-wang' }
+    await shown()
+    pick(/素什锦/)
+    pick('老伴')
+    await screen.findByText('老伴 刘桂兰')
+    expect(picked(/素什锦/)).toBe('true') // what can be kept is kept while somebody sees it
+    cleanup()
+    await shown()
+    expect(picked('我自己')).toBe('true')
+    expect(picked(/素什锦/)).toBe('false')
+  })
+
+  it('keeps nothing for whom is chosen on the home page since', async () => {
+    both()
+    actFor('e-wang')
+    await shown()
+    pick(/素什锦/)
+    cleanup()
+    actFor('e-liu')
+    await shown()
+    expect(picked('老伴')).toBe('true')
+    expect(picked(/素什锦/)).toBe('false')
+  })
+})
+
 describe('a wish that was kept', () => {
-  const elders = [anElder()]
   const wish: Wish = { elderId: 'e-wang', date: '2026-11-22', slot: 'lunch', setId: 'fish', mode: 'takeAway' }
 
   it.each([
-    ['all of it on its day', '2026-11-22', elders, wish],
+    ['all of it on its day', '2026-11-22', anElder(), wish],
     [
       'meal and way of eating once its day has passed',
       '2026-11-23',
-      elders,
+      anElder(),
       { elderId: 'e-wang', slot: 'lunch', mode: 'takeAway' },
     ],
-    ['nothing once somebody may not act for the elder', '2026-11-22', [], {}],
-  ])('still counts: %s', (_what, today, acted, left) => {
-    expect(stillWished(wish, { elders: acted, today })).toEqual(left)
+    ['nothing for somebody else', '2026-11-22', anElder({ id: 'e-liu' }), {}],
+    ['nothing once somebody acts for nobody', '2026-11-22', null, {}],
+  ])('still counts: %s', (_what, today, elder, left) => {
+    expect(stillWished(wish, { elder, today })).toEqual(left)
   })
 })
 

@@ -24,33 +24,30 @@ import './index.scss'
 export default function Meal() {
   const params = useRouter<{ stationId?: string; elderId?: string }>().params
   const { kept, keepWish } = useKeptWish(`${params.elderId} ${params.stationId}`)
+  const [elderId, setElderId] = useState(params.elderId)
   const [isChoosingStation, setChoosingStation] = useState(false)
 
-  const start = useStart(kept.elderId ?? params.elderId, params.stationId)
-  const wish =
-    start.state === 'ready'
-      ? stillWished(kept, { elders: start.data[0].me.elders, today: dateOf(cloudNow()) })
-      : kept
+  const start = useStart(elderId, params.stationId)
+  const elder = start.state === 'ready' ? start.data[0].elder : null
+  const wish = start.state === 'ready' ? stillWished(kept, { elder, today: dateOf(cloudNow()) }) : {}
   const station = wish.station ?? (start.state === 'ready' ? start.data[1].station : null)
   const date = wish.date ?? (start.state === 'ready' ? start.data[1].date : '')
   const sittings = useCloud('meals.sittings', station && date ? { stationId: station.id, date } : null)
-  const elderId = start.state === 'ready' ? start.data[0].elder?.id : undefined
-  const mine = useCloud('meals.mine', elderId ? { elderId } : null) // the coming ones stand first
+  const mine = useCloud('meals.mine', elder && { elderId: elder.id }) // the coming ones stand first
   const orders = mine.state === 'ready' ? mine.data : []
-  const clashes = useClashes(start.state === 'ready' ? start.data[0].elder : null, station?.id, date)
+  const clashes = useClashes(elder, station?.id, date)
   const chooseStation = () => setChoosingStation(true)
-  // Whoever picks something of a meal means it on that day.
-  const change = (more: Wish) => keepWish({ ...wish, ...(more.slot && { date }), ...more })
+  // Whoever picks something of a meal means it on that day, and for her.
+  const change = (more: Wish) =>
+    keepWish({ ...wish, ...(elder && { elderId: elder.id }), ...(more.slot && { date }), ...more })
 
   return (
     <PageFrame
       title="订餐"
       load={start}
-      action={([{ elder }]) =>
-        station && nextButton({ elder, date, sittings, orders, clashes, wish, onChange: change })
-      }
+      action={() => station && nextButton({ elder, date, sittings, orders, clashes, wish, onChange: change })}
     >
-      {([{ me, elder }, { stations }]) => {
+      {([{ me }, { stations }]) => {
         if (!station) return <Nowhere />
         return (
           <>
@@ -58,7 +55,10 @@ export default function Meal() {
               elder={elder}
               elders={me.elders}
               station={stations.find(({ id }) => id === station.id) ?? station}
-              onElder={(elderId) => change({ elderId })}
+              onElder={(id) => {
+                setElderId(id)
+                change({ elderId: id })
+              }}
               onChooseStation={chooseStation}
             />
             <Day value={date} onPick={(picked) => change({ date: picked })} />

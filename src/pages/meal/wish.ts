@@ -11,6 +11,7 @@ import { closedDaysWord } from '@/services/opening'
 
 /** What somebody has chosen so far. It outlives a change of day, station or person: what can be kept is kept. */
 export interface Wish {
+  /** For whom; left out by a guest. */
   elderId?: string
   station?: { id: string; name: string }
   date?: LocalDate
@@ -20,14 +21,11 @@ export interface Wish {
 }
 
 /**
- * What still counts of a wish that was kept: nothing where its elder is one to act for no more, and neither a day that has passed nor
- * what was picked of its menu.
+ * What still counts of a wish that was kept: nothing where it was for somebody else than whom the page is opened for, and neither a day
+ * that has passed nor what was picked of its menu.
  */
-export function stillWished(
-  wish: Wish,
-  { elders, today }: { elders: readonly ActFor[]; today: LocalDate },
-): Wish {
-  if (wish.elderId !== undefined && !elders.some(({ id }) => id === wish.elderId)) return {}
+export function stillWished(wish: Wish, { elder, today }: { elder: ActFor | null; today: LocalDate }): Wish {
+  if (wish.elderId !== elder?.id) return {}
   if (wish.date === undefined || wish.date >= today) return wish
   const { date: _past, setId: _ofThatDay, ...kept } = wish
   return kept
