@@ -12,7 +12,7 @@ import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
 import { whereAmI } from '@/platform/place'
 import { type Person, usePerson } from '@/services/person'
-import { useLoaded } from '@/services/use-loaded'
+import { useHere } from '@/services/use-here'
 import { usePaused } from '@/services/use-paused'
 import { callWord } from '@/services/words'
 import { Named } from './named'
@@ -49,7 +49,7 @@ export default function Stations() {
 /** From an elder's home no permission is needed, and the way is exact where it was marked; from here only when somebody asks for it. */
 function Around({ person: { elder } }: { person: Person }) {
   const [from, setFrom] = useState<From>(elder ? 'elder' : 'me')
-  const here = useLoaded(`here ${from}`, from === 'me' ? whereAmI : null)
+  const here = useHere(`here ${from}`, from === 'me' ? whereAmI : null)
   const place = from === 'elder' ? (elder?.place ?? null) : here.state === 'ready' ? here.data : null
   const { found, more } = useNearby(place)
   const isLost = from === 'me' && here.state === 'ready' && here.data === null

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Soft, Title } from '@/components/text'
 import { whereAmI, whereAmIIfAllowed } from '@/platform/place'
-import { useLoaded } from '@/services/use-loaded'
+import { useHere } from '@/services/use-here'
 import { ByPlace } from './by-place'
 import { NearHere } from './near-here'
 import type { StepProps } from './parts'
@@ -25,7 +25,7 @@ function OwnStation(props: StepProps) {
   const [asked, setAsked] = useState<Place | null>(null)
   const [isLost, setLost] = useState(false)
   const [isByPlace, setByPlace] = useState(false)
-  const here = useLoaded('here if allowed', whereAmIIfAllowed)
+  const here = useHere('here if allowed', whereAmIIfAllowed)
   const place = asked ?? (here.state === 'ready' ? here.data : null)
 
   const look = async () => {
