@@ -1,19 +1,17 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { longest } from '#types/limits'
 import type { ActFor } from '#types/people'
 import type { Place } from '#types/values'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
-import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
+import { StationSearch } from '@/components/station-search'
 import { whereAmI } from '@/platform/place'
 import { type Person, usePerson } from '@/services/person'
 import { useHere } from '@/services/use-here'
-import { usePaused } from '@/services/use-paused'
 import { callWord } from '@/services/words'
 import { Named } from './named'
 import { NotMarked } from './not-marked'
@@ -26,21 +24,12 @@ type From = 'elder' | 'me'
 export default function Stations() {
   const { elderId } = useRouter<{ elderId?: string }>().params
   const person = usePerson(elderId)
-  const [text, setText] = useState('')
-  const wanted = usePaused(text.trim())
   return (
     <PageFrame title="附近驿站" load={person}>
       {(known) => (
-        <>
-          <Field
-            label="按名字找"
-            value={text}
-            onChange={setText}
-            placeholder="驿站名或者路名"
-            maxLength={longest.search}
-          />
-          {wanted === '' ? <Around person={known} /> : <Named text={wanted} />}
-        </>
+        <StationSearch found={(text) => <Named text={text} />}>
+          <Around person={known} />
+        </StationSearch>
       )}
     </PageFrame>
   )
