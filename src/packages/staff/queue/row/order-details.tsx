@@ -4,10 +4,10 @@ import { Button } from '@/components/button'
 import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { money } from '@/services/words'
-import type { AskingAct } from '../asking-sheet'
-import { Door } from '../door'
+import type { AskingAct } from '../asking/asking-sheet'
 import { type Group, groupOf } from '../group-of'
-import { RingDoor } from '../ring-door'
+import { Door } from './door'
+import { RingDoor } from './ring-door'
 import { whoBooked } from './who-booked'
 
 interface Props {

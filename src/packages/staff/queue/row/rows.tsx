@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MealOrder, QueuedOrder } from '#types/meals/orders'
 import { LongList } from '@/components/long-list'
-import type { AskingAct } from '../asking-sheet'
+import type { AskingAct } from '../asking/asking-sheet'
 import type { Group } from '../group-of'
 import { OrderRow } from './order-row'
 

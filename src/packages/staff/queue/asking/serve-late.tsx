@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { servedWord } from './served-word'
+import { servedWord } from '../served-word'
 
 interface Props {
   order: MealOrder
