@@ -30,7 +30,7 @@ function roomFor(words: readonly string[]): CSSProperties {
     '--words': String(lengths.reduce((sum, one) => sum + one, 0)),
     '--word': String(Math.max(...lengths)),
     '--row': `calc(${100 / inRow}% - 2px)`,
-  } as CSSProperties
+  } as CSSProperties // which knows no properties of one's own
 }
 
 /** Two to five short words of which one holds; beside each other, or beneath when type is large. */

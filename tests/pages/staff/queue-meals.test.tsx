@@ -66,6 +66,9 @@ describe('the meals of a day', () => {
     expect(screen.getByText('别处也有：午餐“吃过了” 1 份、晚餐“待确认” 1 份')).toBeTruthy()
     await pick('吃过了 1')
     expect(names()).toEqual(['欧阳兰'])
+    await pick('晚餐 等 1')
+    expect(names()).toEqual(['欧阳兰'])
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '找人（名字或卡号）' }).value).toBe('欧阳')
   })
 })
 

@@ -24,12 +24,13 @@ interface Props {
 export function Day({ orders, children, ...list }: Props) {
   const meals = mealsOf(orders)
   const [slot, setSlot] = useState(() => nearestMeal(meals, cloudNow())?.slot ?? null)
+  const [text, setText] = useState('')
   const meal = meals.find((one) => one.slot === slot) ?? nearestMeal(meals, cloudNow())
   if (!meal) return <Empty {...nothing.waiting}>{children}</Empty>
   return (
     <>
       <WhichMeal meals={meals} slot={meal.slot} onPick={setSlot} />
-      <MealList key={meal.slot} meal={meal} meals={meals} {...list}>
+      <MealList key={meal.slot} {...{ meal, meals, text }} onText={setText} {...list}>
         {children}
       </MealList>
     </>

@@ -13,7 +13,7 @@ export function Kitchen({ meal }: { meal: DayMeal }) {
   const all = dishes.reduce((sum, { count }) => sum + count, 0)
   const open = meal.orders.filter(({ state }) => state === 'placed').length
   return (
-    <View className="queue-kitchen">
+    <View>
       <View>
         <Strong>{`${slotWord[meal.slot]} ${hourOf(meal.startsAt)}，厨房一共做 ${all} 份`}</Strong>
         {open > 0 && `，其中 ${open} 份还没有确认`}

@@ -25,6 +25,9 @@ interface Props {
   meal: DayMeal
   /** All of the day. */
   meals: readonly DayMeal[]
+  /** What was typed to find somebody: it is looked for in each meal. */
+  text: string
+  onText(text: string): void
   onChange(orders: readonly MealOrder[]): void
   onOutdated(): void
 }
@@ -34,12 +37,11 @@ const manyOrders = 8
 
 /** The orders of one meal by what is to be done about them. */
 export function MealList(props: Props) {
-  const { stationId, today, date, meal, meals, onChange, onOutdated, children } = props
+  const { stationId, today, date, meal, meals, text, onText, onChange, onOutdated, children } = props
   const [group, setGroup] = useState<Group>('waiting')
   /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   const [asking, ask] = useState<Asking | null>(null)
-  const [text, setText] = useState('')
   const search = useSearch(stationId, text)
 
   const pick = (next: Group) => {
@@ -64,7 +66,7 @@ export function MealList(props: Props) {
         <Find
           {...{ meals, text, search }}
           shown={{ meal, group }}
-          onChange={setText}
+          onChange={onText}
           isNobody={shown.length === 0}
         />
       )}
