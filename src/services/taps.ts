@@ -25,6 +25,8 @@ interface Tap {
 }
 
 let last: Tap | null = null
+/** Where the last act was tapped, and when it was answered by a question; null where it was not. */
+const act: { place: Place | null; askedAt: number | null } = { place: null, askedAt: null }
 
 /**
  * A finger came down. The second tap of a double tap is nothing where the first has set something going: the page has changed
@@ -46,14 +48,25 @@ export function isMeant(place: Place | null): boolean {
  */
 export function mayAct(): boolean {
   if (last === null || Date.now() - last.at >= WITHIN) return true // nobody has tapped: it goes on by itself
-  const isUnseen = last.openedAt !== null && last.at - last.openedAt < LOOKED
+  const askedAt = isNear(act.place, last.place) ? act.askedAt : null
+  const isUnseen = isSoonAfter(last, last.openedAt) || isSoonAfter(last, askedAt)
   if ((last.isSecond && !last.isAct) || isUnseen) {
     last.isRefused = true
     return false
   }
   last.isAct = true
+  act.place = last.place
+  act.askedAt = null
   return true
 }
+
+/** The cloud has answered an act with a question: the same button says something else now, which nobody has read yet. */
+export function hasAsked(): void {
+  act.askedAt = Date.now()
+}
+
+const isSoonAfter = ({ at }: Tap, shownAt: number | null): boolean =>
+  shownAt !== null && at >= shownAt && at - shownAt < LOOKED
 
 /** Tapping again what was refused does not make it wait longer. */
 function openedBy({ at, isAct, isRefused, openedAt }: Tap): number | null {

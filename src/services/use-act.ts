@@ -3,7 +3,7 @@ import type { ActionName } from '#types/api'
 import type { ErrorDetail } from '#types/errors'
 import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { sentenceFor } from './sentences'
-import { mayAct } from './taps'
+import { hasAsked, mayAct } from './taps'
 
 /** Actions that change something: those that take a `key`. */
 type WriteName = { [N in ActionName]: 'key' extends keyof RequestTo<N> ? N : never }[ActionName]
@@ -33,6 +33,9 @@ type Progress =
 /** After these nobody knows whether it was done, so the next try has to carry the same key. */
 const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL']
 
+/** After these the same button asks for another yes. */
+const questions: readonly CallCode[] = ['PRICE_CHANGED', 'ALREADY_ELSEWHERE', 'MAYBE_REGISTERED']
+
 /**
  * One thing that a person may do on a page. A double tap is one call, and does nothing else that lies there by then; the key is made once per intention and kept
  * while the same is tried again, so that a lost answer never becomes a second order.
@@ -58,6 +61,7 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
       } catch (error) {
         const code = error instanceof CallError ? error.code : 'INTERNAL'
         if (!openEnds.includes(code)) intention.current = null
+        if (questions.includes(code)) hasAsked()
         const detail = error instanceof CallError ? error.detail : {}
         setProgress({ state: 'failed', code, detail, sentence: sentenceFor(error) })
         return null

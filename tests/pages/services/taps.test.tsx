@@ -1,4 +1,4 @@
-import { isMeant, mayAct } from '@/services/taps'
+import { hasAsked, isMeant, mayAct } from '@/services/taps'
 
 const here = { x: 300, y: 420 }
 const beside = { x: 320, y: 440 }
@@ -54,6 +54,28 @@ describe('the second tap of a double tap', () => {
     later(700)
     expect(act(here)).toBe(false)
     later(600) // more than 1.5 s after the opening, less after the last try
+    expect(act(here)).toBe(true)
+  })
+
+  it('says no yes to a question that the answer has put under the finger', () => {
+    expect(act(here)).toBe(true)
+    later(700)
+    hasAsked()
+    later(100)
+    expect(act(here)).toBe(false)
+    later(700)
+    expect(act(here)).toBe(false)
+    later(700) // 1.5 s after the question
+    expect(act(here)).toBe(true)
+  })
+
+  it('holds nobody up elsewhere, nor once another act was done', () => {
+    expect(act(here)).toBe(true)
+    later(700)
+    hasAsked()
+    later(100)
+    expect(act(there)).toBe(true)
+    later(700)
     expect(act(here)).toBe(true)
   })
 

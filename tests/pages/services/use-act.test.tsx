@@ -61,6 +61,26 @@ describe('useAct', () => {
     expect(sent[1]?.input.key).toBe(sent[0]?.input.key)
   })
 
+  it('does not send the next tap of an impatient finger once the answer was a question', async () => {
+    const sent = cloudAnswers({
+      'visits.request': () => {
+        throw refused('PRICE_CHANGED')
+      },
+    })
+    render(<Asking />)
+    const start = Date.now() + 60_000
+    const tapAfter = async (milliseconds: number) => {
+      jest.spyOn(Date, 'now').mockReturnValue(start + milliseconds)
+      await act(async () => void fireEvent.click(button(), { clientX: 300, clientY: 420 }))
+    }
+    await tapAfter(0)
+    await tapAfter(900)
+    expect(sent).toHaveLength(1)
+    await tapAfter(1600)
+    expect(sent).toHaveLength(2)
+    jest.restoreAllMocks()
+  })
+
   it('makes another key for another wish, and after an answer', async () => {
     const sent = cloudAnswers({
       'visits.request': () => {
