@@ -8,6 +8,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
 import { isPhoneNumber, phoneTrouble } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
+import { isMasked } from './is-masked'
 
 export interface Contact {
   name: string
@@ -26,7 +27,7 @@ interface Props {
 export function ContactForm({ contact, onDone, onBack }: Props) {
   const [name, setName] = useState(contact?.name ?? '')
   const [relation, setRelation] = useState<Kin | null>(contact?.relation ?? null)
-  const [phone, setPhone] = useState(contact?.phone.includes('*') ? '' : (contact?.phone ?? ''))
+  const [phone, setPhone] = useState(contact && !isMasked(contact.phone) ? contact.phone : '')
   const missing = missingWord(name, relation, phone)
   const done = () => {
     if (relation) onDone({ name: name.trim(), relation, phone: phone.trim() })

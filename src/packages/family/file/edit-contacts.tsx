@@ -10,15 +10,14 @@ import { useDraft } from '@/services/draft'
 import { isPhoneNumber } from '@/services/phone-number'
 import { type Contact, ContactForm } from './contact-form'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
+import { isMasked } from './is-masked'
 
 interface Props extends EditProps {
   /** The numbers in full, or masked, which keeps them; empty words where they could not be read, so that they are typed again. */
   phones: readonly string[]
 }
 
-/** A number that is kept as it is, by somebody who may not read it. */
-const isMasked = (phone: string) => phone.includes('*')
-
+/** A number that somebody may not read is kept as it is. */
 const asChanged = (contact: Contact) => ({
   ...contact,
   phone: isMasked(contact.phone) ? null : contact.phone,
