@@ -4,6 +4,8 @@ import { type Loaded, useLoaded } from './use-loaded'
 /** What was found so far, and whether there is more. */
 interface SoFar<T> {
   items: T[]
+  /** How many pages these are. */
+  pages: number
   isMore: boolean
 }
 
@@ -23,7 +25,7 @@ export function usePages<T>(
   if (wanted.current.what !== what) wanted.current = { what, pages: 1 }
   const found = useLoaded(what, load && (() => loadPages(load, wanted.current.pages)))
   const more = () => {
-    wanted.current.pages += 1
+    if (found.state === 'ready') wanted.current.pages = found.data.pages + 1
     return found.reload()
   }
   return { found, more }
@@ -32,11 +34,12 @@ export function usePages<T>(
 async function loadPages<T>(load: LoadPage<T>, pages: number): Promise<SoFar<T>> {
   const items: T[] = []
   let next: string | null = null
-  for (let page = 0; page < pages; page += 1) {
+  let page = 0
+  do {
     const answer = await load(next)
     items.push(...answer.items)
     next = answer.next
-    if (next === null) break
-  }
-  return { items, isMore: next !== null }
+    page += 1
+  } while (page < pages && next !== null)
+  return { items, pages: page, isMore: next !== null }
 }

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import Station from '@/pages/station'
 import Stations from '@/pages/stations'
 import { rememberMe } from '@/services/person'
@@ -48,6 +48,34 @@ describe('stations near me', () => {
     expect(sent.at(-1)?.input).toMatchObject({ limit: 10, after: 'st-9' })
     expect(screen.queryByRole('button', { name: '再看远一些的' })).toBeNull()
     expect(screen.getByRole('img').getAttribute('aria-label')).not.toMatch(/11 号/)
+  })
+
+  it('says at its end why the list does not go on, and goes on by one part when it is asked again', async () => {
+    rememberMe(aDaughter())
+    const ten = (from: number) =>
+      Array.from({ length: 10 }, (_, nth) =>
+        aNearbyStation({ id: `st-${from + nth}`, name: `驿站${from + nth}` }),
+      )
+    const answers = (isUp: boolean) =>
+      cloudAnswers({
+        'stations.nearby': ({ after }) => {
+          if (after && !isUp) throw noNetwork()
+          return ten(after ? Number(after.slice(3)) + 1 : 0)
+        },
+      })
+    answers(false)
+    await act(async () => void render(<Stations />))
+    const tapMore = async () =>
+      act(async () => void fireEvent.click(screen.getByRole('button', { name: '再看远一些的' })))
+    await tapMore()
+    await tapMore()
+    expect(screen.getByText(/手机没有连上网/)).toBeTruthy()
+    expect(screen.getByText('10 驿站9')).toBeTruthy()
+    answers(true)
+    await tapMore()
+    expect(screen.getByText('20 驿站19')).toBeTruthy()
+    expect(screen.queryByText(/^21 /)).toBeNull()
+    expect(screen.queryByText(/手机没有连上网/)).toBeNull()
   })
 
   it('finds by name, and says when there is none of that name', async () => {

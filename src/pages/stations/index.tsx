@@ -5,6 +5,7 @@ import type { Place } from '#types/values'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
+import { More } from '@/components/more'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
@@ -94,7 +95,7 @@ interface FoundProps extends ReturnType<typeof useNearby> {
 function Found({ found, more, place, hereWord }: FoundProps) {
   if (found.state === 'failed') return <Failed title="没有找到" load={found} />
   if (found.state === 'loading' || !place) return <Empty icon="map-pin" title="正在找最近的驿站" />
-  const { items, isMore } = found.data
+  const { items } = found.data
   if (items.length === 0) {
     return (
       <Empty
@@ -110,11 +111,9 @@ function Found({ found, more, place, hereWord }: FoundProps) {
       {items.map((station, index) => (
         <StationCard key={station.id} number={index + 1} station={station} from={hereWord} />
       ))}
-      {isMore && (
-        <Button kind="second" onTap={() => void more()}>
-          再看远一些的
-        </Button>
-      )}
+      <More found={found} more={more}>
+        再看远一些的
+      </More>
     </>
   )
 }

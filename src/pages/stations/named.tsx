@@ -1,8 +1,8 @@
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { ListRow } from '@/components/list-row'
 import { LoadedPart } from '@/components/loaded-part'
+import { More } from '@/components/more'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { openingWord } from '@/services/opening'
@@ -13,7 +13,7 @@ export function Named({ text }: { text: string }) {
   const { found, more } = useStationsFound({ text })
   return (
     <LoadedPart load={found}>
-      {({ items, isMore }) =>
+      {({ items }) =>
         items.length === 0 ? (
           <Empty icon="search" title={`没有找到“${text}”`} hint="换一个词再找，或者把字删掉，看附近的。" />
         ) : (
@@ -27,11 +27,9 @@ export function Named({ text }: { text: string }) {
                 />
               </Card>
             ))}
-            {isMore && (
-              <Button kind="second" onTap={() => void more()}>
-                再看几家
-              </Button>
-            )}
+            <More found={found} more={more}>
+              再看几家
+            </More>
           </>
         )
       }

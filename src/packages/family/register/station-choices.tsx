@@ -1,7 +1,7 @@
-import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
+import { More } from '@/components/more'
 import { useStationsFound } from '@/services/use-stations-found'
 import type { Form } from './form'
 
@@ -24,7 +24,7 @@ export function StationChoices({ wanted, picked, onPick, none }: Props) {
   const { found, more } = useStationsFound({ ...wanted, kinds: [...staffed] })
   return (
     <LoadedPart load={found}>
-      {({ items, isMore }) =>
+      {({ items }) =>
         items.length === 0 ? (
           <Empty icon="map-pin" {...none} />
         ) : (
@@ -40,11 +40,9 @@ export function StationChoices({ wanted, picked, onPick, none }: Props) {
                 />
               ))}
             </Choices>
-            {isMore && (
-              <Button kind="second" onTap={() => void more()}>
-                再看几家
-              </Button>
-            )}
+            <More found={found} more={more}>
+              再看几家
+            </More>
           </>
         )
       }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { FoundElder } from '#types/people'
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
@@ -11,12 +11,12 @@ import './index.scss'
 interface Props {
   elders: readonly FoundElder[]
   onFound(elder: FoundElder): void
-  /** Where there are more than these. */
-  onMore?(): void
+  /** The way on, where there are more than these. */
+  more?: ReactNode
 }
 
 /** Elders to choose from: who they are, where they belong, and whether they have agreed yet. */
-export function Found({ elders, onFound, onMore }: Props) {
+export function Found({ elders, onFound, more }: Props) {
   return (
     <>
       {elders.map((elder) => (
@@ -42,12 +42,10 @@ export function Found({ elders, onFound, onMore }: Props) {
           </View>
         </Card>
       ))}
-      {onMore && (
+      {more && (
         <>
           <Soft>还有别的人。名字写全一些，找得更准。</Soft>
-          <Button kind="second" onTap={onMore}>
-            再看一些
-          </Button>
+          {more}
         </>
       )}
     </>

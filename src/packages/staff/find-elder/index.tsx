@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
 import { LoadedPart } from '@/components/loaded-part'
+import { More } from '@/components/more'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
 import { usePaused } from '@/services/use-paused'
@@ -52,7 +53,17 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
                 {register}
               </Empty>
             ) : (
-              <Found elders={elders} onFound={onFound} onMore={isMore ? () => void more() : undefined} />
+              <Found
+                elders={elders}
+                onFound={onFound}
+                more={
+                  isMore && (
+                    <More found={found} more={more}>
+                      再看一些
+                    </More>
+                  )
+                }
+              />
             )
           }
         </LoadedPart>
