@@ -402,6 +402,15 @@ describe('home of somebody who has registered a relative', () => {
     )
   })
 
+  it('still says whom to ring to a daughter who waits for another elder', async () => {
+    const contact = {
+      ...{ name: '张静', phone: '000-0000-0103', stationName: '长江路社区养老驿站' },
+      ...{ openNow: true, opensAt: null, otherwise: null },
+    }
+    const asked = waiting('asked').me.asked
+    await showing(aHome({ me: { ...aDaughter(), asked }, contact }), '打电话找张静')
+  })
+
   it.each(['declined', 'revoked'] as const)('says no more of it when it was %s', async (state) => {
     rememberRegistered(registered)
     await showing(waiting(state), '替王秀英办（您是儿子）')

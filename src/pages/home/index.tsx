@@ -87,8 +87,8 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <MealWay home={home} isGuest={isGuest} />
       {elder && <Today home={home} elder={elder} />}
       <Ways home={home} isGuest={isGuest} />
-      {isGuest && !isWaiting(me) && <Joining />}
-      {contact && !isWaiting(me) && <Contact contact={contact} />}
+      {isGuest && !isWaiting(home) && <Joining />}
+      {contact && !isWaiting(home) && <Contact contact={contact} />}
       {me.invented && <Soft small>这里的人和事都是编出来的，给您试着用。</Soft>}
     </>
   )

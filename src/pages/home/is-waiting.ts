@@ -1,5 +1,5 @@
-import type { Me } from '#types/people'
+import type { Home } from '#types/people'
 
-/** Whether somebody has asked to act for an elder who has not said yes: where the phone is says nothing of her. */
-export const isWaiting = ({ asked }: Pick<Me, 'asked'>): boolean =>
-  asked.some(({ state }) => state === 'asked')
+/** Whether somebody who acts for nobody yet has asked to, and the elder has not said yes: where the phone is says nothing of her. */
+export const isWaiting = ({ me, elder }: Pick<Home, 'me' | 'elder'>): boolean =>
+  elder === null && me.asked.some(({ state }) => state === 'asked')

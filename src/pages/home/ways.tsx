@@ -30,9 +30,9 @@ export function MealWay(props: Props) {
 /** The other large ways in. Staff without an elder of their own see only what is for everybody. */
 export function Ways(props: Props) {
   const { home } = props
-  const { me, elder, station } = home
+  const { elder, station } = home
   const elderId = elder?.id
-  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station) && !isWaiting(me))
+  const isTold = station && (elder ? isWayKnown(elder, station) : isNear(station) && !isWaiting(home))
   return (
     <>
       {canBook(props) && (
@@ -55,8 +55,9 @@ export function Ways(props: Props) {
   )
 }
 
-function visitHint({ me, elder }: Home): string {
-  if (!elder) return isWaiting(me) ? '老人同意了就能请' : '先登记一次'
+function visitHint(home: Home): string {
+  const { elder } = home
+  if (!elder) return isWaiting(home) ? '老人同意了就能请' : '先登记一次'
   return elder.relation === 'self' ? '来敲敲门，说说话' : `敲敲门，看看${callWord(elder)}`
 }
 
