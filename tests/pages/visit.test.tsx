@@ -128,6 +128,22 @@ describe('progress of a visit', () => {
     expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
   })
 
+  it('lets no call come under the finger that goes to say that it was read', async () => {
+    const tellHome: (() => void)[] = []
+    const unheard = claimed({ state: 'reported', elderId: 'e-slow', report: { outcome: 'noAnswer' } })
+    cloudAnswers({
+      'visits.show': () => unheard,
+      'people.home': () => new Promise((resolve) => tellHome.push(() => resolve(aHome({ contact })))),
+    })
+    await act(async () => void render(<VisitProgress />))
+    const foot = () => screen.queryByRole('region', { name: '办理' })?.textContent ?? ''
+    expect(screen.getByRole('button', { name: '我看过了' })).toBeTruthy()
+    expect(foot()).toBe('')
+    await act(async () => tellHome.forEach((tell) => void tell()))
+    expect(foot()).toBe('打电话找张静')
+    expect(screen.getByRole('button', { name: '我看过了' })).toBeTruthy()
+  })
+
   it('leaves the closing to whoever asked', async () => {
     await showing({ ...reported('well'), askedBy: zhaoQiang }, '见到妈妈了，一切都好')
     expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()

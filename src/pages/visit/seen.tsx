@@ -61,18 +61,19 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const finish = async () => {
     if (await close.run({ visitId: visit.id })) await onChange()
   }
+  // Nothing but the call ever stands at the bottom where one must ring, though it is not known at once whom.
   const ringContact = mustRing && contact && <ContactButton contact={contact} kind="primary" />
   const closing = mayClose && (
     <>
       {close.trouble && <Notice>{close.trouble}</Notice>}
-      <Button kind={ringContact ? 'second' : 'pine'} pending={close.isPending} onTap={() => void finish()}>
+      <Button kind={mustRing ? 'second' : 'pine'} pending={close.isPending} onTap={() => void finish()}>
         我看过了
       </Button>
     </>
   )
 
   return (
-    <PageFrame title="看望进展" action={ringContact || closing} second={ringContact && closing}>
+    <PageFrame title="看望进展" action={mustRing ? ringContact : closing} second={mustRing && closing}>
       {isDangerous &&
         (isFar ? <RescueFromAfar elderId={visit.elderId} who={who} address={visit.address} /> : <Rescue />)}
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}

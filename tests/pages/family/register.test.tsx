@@ -282,6 +282,22 @@ describe('registering a relative', () => {
     expect(jest.mocked(Taro.reLaunch).mock.calls[0]?.[0].url).toBe('/pages/home/index')
   })
 
+  it('lets no call come under the finger that goes on', async () => {
+    let tellStation = () => {}
+    cloudAnswers({
+      ...here,
+      'people.registerKin': () => aRegistration({ name: '王秀英', state: 'pending' }),
+      'stations.show': () => new Promise((resolve) => (tellStation = () => resolve(aStation()))),
+    })
+    await show()
+    await herMother()
+    await tap('好了，替老人登记')
+    expect(screen.getByText('王秀英登记上了，还差本人同意')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: '办理' })).toBeNull()
+    await act(async () => tellStation())
+    expect(screen.getByRole('region', { name: '办理' }).textContent).toBe('打电话给驿站')
+  })
+
   it('asks where she lives and never goes by where the caller is', async () => {
     const others = [aDistrict(), aDistrict({ id: 'luyang', name: '庐阳区', towns: [] })]
     const sent = cloudAnswers({ ...here, 'stations.districts': () => ({ districts: others, next: null }) })

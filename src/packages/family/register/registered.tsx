@@ -55,18 +55,17 @@ export function RegisteredKin({ registered: { name, stationName }, stationId }: 
   const station = useCloud('stations.show', { stationId })
   const phone = station.state === 'ready' ? station.data.phone : null
   const toHome = () => openTab('pages/home')
+  const callOrLeave = phone ? (
+    <Button icon="phone" onTap={() => ring(phone)}>
+      打电话给驿站
+    </Button>
+  ) : (
+    <Button onTap={toHome}>知道了</Button>
+  )
   return (
     <PageFrame
       title="替家人登记"
-      action={
-        phone ? (
-          <Button icon="phone" onTap={() => ring(phone)}>
-            打电话给驿站
-          </Button>
-        ) : (
-          <Button onTap={toHome}>知道了</Button>
-        )
-      }
+      action={station.state !== 'loading' && callOrLeave} // no other button comes under the finger
       second={
         phone && (
           <Button kind="second" onTap={toHome}>
