@@ -93,15 +93,19 @@ export const District = z.object({
   towns: z.array(z.object({ id: Id, name: z.string() })),
 })
 
+/** Only of these kinds: nobody is registered where nobody works. */
+const Kinds = z.array(z.enum(stationKinds)).check(z.minLength(1), z.maxLength(stationKinds.length))
+
 /** The directory. No login needed. */
 export const stations = {
-  /** Stations nearest to a place, nearest first, optionally only those with a service. */
+  /** Stations nearest to a place, nearest first, optionally only those with a service or of some kinds. */
   nearby: {
     who: ['anyone'],
     input: z.strictObject({
       lng: Place.shape.lng,
       lat: Place.shape.lat,
       service: z.optional(Service),
+      kinds: z.optional(Kinds),
       limit: z._default(z.int().check(z.minimum(1), z.maximum(pageSize.stations)), 10),
       /** The last station of the page before. */
       after: z.optional(Id),
@@ -120,10 +124,7 @@ export const stations = {
       text: z.optional(SearchText),
       districtId: z.optional(Id),
       townId: z.optional(Id),
-      /** Only of these kinds: nobody is registered where nobody works. */
-      kinds: z.optional(
-        z.array(z.enum(stationKinds)).check(z.minLength(1), z.maxLength(stationKinds.length)),
-      ),
+      kinds: z.optional(Kinds),
       after: z.optional(PageCursor),
     }),
     output: z.object({ stations: z.array(FoundStation), next: z.nullable(PageCursor) }),

@@ -3,7 +3,7 @@ import type { stations } from '#types/stations'
 import { afterInOrder, nearestInOrder } from '../_domain/stations/nearest'
 import { nearbyStation } from '../_domain/stations/stations'
 import { straightMetres } from '../_domain/stations/walking'
-import { find, near, select, selectNearest } from '../_shell/cloud'
+import { command, find, near, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { walking } from '../_shell/policies'
 
@@ -13,11 +13,17 @@ const AT_ONE_PLACE = 20
 /** Metres by which the database and we may differ. */
 const SLACK = 1
 
-export const nearby: Handler<typeof stations.nearby> = async (ctx, { lng, lat, service, limit, after }) => {
+export const nearby: Handler<typeof stations.nearby> = async (
+  ctx,
+  { lng, lat, service, kinds, limit, after },
+) => {
   const from = { lng, lat }
   const last = after === undefined ? null : await find('stations', after)
   if (after !== undefined && !last) throw new AppError('NOT_FOUND', { stationId: after })
-  const where = service === undefined ? {} : { services: service }
+  const where = {
+    ...(service !== undefined && { services: service }),
+    ...(kinds && { kind: command.in(kinds) }),
+  }
   const most = limit + AT_ONE_PLACE
   const found = last
     ? await select('stations', {

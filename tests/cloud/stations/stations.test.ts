@@ -40,6 +40,22 @@ describe('stations.nearby', () => {
     ])
   })
 
+  it('keeps to some kinds when asked, however many of others are nearer, and on the next page too', async () => {
+    const spots = Array.from({ length: 30 }, (_, nth) => ({ lng: 120.6 + nth / 1000, lat: 31.3 }))
+    const points = spots.map((place, nth) =>
+      aStation({ id: `st-point-${nth}`, kind: 'neighbourhoodPoint', place }),
+    )
+    const far = [0.7, 0.8].map((lng) =>
+      aStation({ id: `st-${lng}`, kind: 'station', place: { lng: 120 + lng, lat: 31.3 } }),
+    )
+    await cloud.restock({ stations: [...points, ...far] })
+    const kinds = ['careCenter', 'station']
+    const ids = async (more: object) =>
+      (await nearby({ lng: 120.6, lat: 31.3, kinds, ...more })).map(({ id }) => id)
+    expect(await ids({})).toEqual(['st-0.7', 'st-0.8'])
+    expect(await ids({ limit: 1, after: 'st-0.7' })).toEqual(['st-0.8'])
+  })
+
   it('finds the ten nearest of 400 exactly as a scan of all would, from 1,000 places, 50 of them through the action', async () => {
     const next = seededRandom(20261121)
     const somewhere = () => ({ lng: 120.5 + next() * 0.2, lat: 31.2 + next() * 0.2 })
@@ -61,6 +77,7 @@ describe('stations.nearby', () => {
     ['no place', {}],
     ['a place off the globe', { lng: 500, lat: 31 }],
     ['more than a page', { ...here, limit: 1000 }],
+    ['an unknown kind', { ...here, kinds: ['casino'] }],
     ['an unknown service', { ...here, service: 'casino' }],
   ])('refuses %s', async (_case, input) => {
     expect(codeOf(await cloud.as(null).call('stations.nearby', input))).toBe('BAD_INPUT')

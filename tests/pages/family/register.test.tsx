@@ -182,6 +182,32 @@ describe('registering oneself', () => {
     expect(sent.map(({ name }) => name)).not.toContain('people.registerSelf')
   })
 
+  it('goes on to stations further away, and keeps in sight which one was chosen', async () => {
+    const from = (first: number, count: number) =>
+      Array.from({ length: count }, (_, nth) =>
+        aNearbyStation({ id: `st-${first + nth}`, name: `${first + nth} 号驿站` }),
+      )
+    const sent = cloudAnswers({
+      ...here,
+      'stations.nearby': ({ after }) => (after ? from(11, 2) : from(1, 10)),
+    })
+    await show()
+    type('您的名字', '王秀英')
+    await tap('下一步')
+    type('您的身份证号', '34010119440101068X')
+    await tap('下一步')
+    await act(async () => undefined)
+    expect(sentAs(sent, 'stations.nearby')[0]).toMatchObject({ kinds: ['careCenter', 'station'] })
+    expect(screen.getAllByRole('radio')).toHaveLength(3)
+    await tap('再看几家')
+    await tap('再看远一些的')
+    pick(/12 号驿站/)
+    await tap('下一步')
+    await tap('上一步')
+    await act(async () => undefined)
+    expect(screen.getByText('选好了：12 号驿站')).toBeTruthy()
+  })
+
   it('points at the id number when the cloud does not take it', async () => {
     cloudAnswers({
       ...here,

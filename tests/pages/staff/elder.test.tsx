@@ -524,6 +524,7 @@ describe('what the station writes down of her life', () => {
     opened('move')
     await screen.findByRole('radio', { name: /石榴驿站/ })
     expect(screen.queryByRole('radio', { name: /长江路社区/ })).toBeNull()
+    expect(lastOf(sent, 'stations.nearby')).toMatchObject({ kinds: ['careCenter', 'station'] })
     tap('搬过去')
     expect(screen.getByText('先选搬到哪家驿站。')).toBeTruthy()
     expect(screen.getByText('写上小区或者哪一栋楼。')).toBeTruthy()

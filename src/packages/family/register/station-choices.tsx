@@ -2,6 +2,7 @@ import { Choice, Choices } from '@/components/choice'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { More } from '@/components/more'
+import { staffed } from '@/services/staffed'
 import { useStationsFound } from '@/services/use-stations-found'
 import type { Form } from './form'
 
@@ -15,9 +16,6 @@ interface Props {
   /** Where there is none. */
   none: { title: string; hint: string }
 }
-
-/** Nobody works at a neighbourhood point: it cannot look after anybody. */
-const staffed = ['careCenter', 'station'] as const
 
 /** Stations to choose from, with their addresses and without a way: nobody said from where. */
 export function StationChoices({ wanted, picked, onPick, none }: Props) {

@@ -1,20 +1,21 @@
 import { useState } from 'react'
 import { longest } from '#types/limits'
 import type { ElderFile } from '#types/people/elders'
-import type { NearbyStation } from '#types/stations'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { Field } from '@/components/field'
 import { LoadedPart } from '@/components/loaded-part'
+import { More } from '@/components/more'
 import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { cloudNow } from '@/services/clock'
-import { call } from '@/services/cloud'
 import { addDays, dateOf } from '@/services/dates'
+import { staffed } from '@/services/staffed'
 import { useAct } from '@/services/use-act'
-import { useLoaded } from '@/services/use-loaded'
+import { both, useCloud } from '@/services/use-loaded'
+import { useNearby } from '@/services/use-nearby'
 import { walk } from '@/services/words'
 import { LookAbove } from '../look-above'
 import type { PartProps } from './part'
@@ -24,7 +25,6 @@ import { Subject } from './subject'
 import { type Told, ToldHow } from './told'
 
 const title = '搬到别的驿站'
-const most = 20
 
 type Start = 'today' | 'yesterday' | 'other'
 
@@ -40,7 +40,8 @@ export function Move({ file, onFile }: PartProps) {
   const [channel, setChannel] = useState<Told>('counter')
   const [isTried, setTried] = useState(false)
   const [isMoved, setMoved] = useState(false)
-  const stations = useLoaded(`stations around ${file.stationId}`, () => stationsAround(file.stationId))
+  const own = useCloud('stations.show', { stationId: file.stationId })
+  const { found, more } = useNearby(own.state === 'ready' ? own.data.place : null, staffed)
   const from = start === 'other' ? typed : addDays(today, start === 'today' ? 0 : -1)
   const they = pronounOf(file)
   const isMissing = !building.trim() || !from
@@ -71,19 +72,26 @@ export function Move({ file, onFile }: PartProps) {
       }
     >
       <Soft>{`现在归${file.stationName}。搬了以后，新驿站能看到${they}的登记，补贴按新的街道算。`}</Soft>
-      <LoadedPart load={stations}>
-        {(all) => (
-          <Choices label="搬到哪家驿站">
-            {all.map((station) => (
-              <Choice
-                key={station.id}
-                title={station.name}
-                hint={`${station.address}，${walk(station)}`}
-                isPicked={station.id === stationId}
-                onPick={() => setStationId(station.id)}
-              />
-            ))}
-          </Choices>
+      <LoadedPart load={both(own, found)}>
+        {([, { items }]) => (
+          <>
+            <Choices label="搬到哪家驿站">
+              {items
+                .filter(({ id }) => id !== file.stationId)
+                .map((station) => (
+                  <Choice
+                    key={station.id}
+                    title={station.name}
+                    hint={`${station.address}，${walk(station)}`}
+                    isPicked={station.id === stationId}
+                    onPick={() => setStationId(station.id)}
+                  />
+                ))}
+            </Choices>
+            <More found={found} more={more}>
+              再看远一些的
+            </More>
+          </>
         )}
       </LoadedPart>
       <Heading>新的住址</Heading>
@@ -118,13 +126,6 @@ export function Move({ file, onFile }: PartProps) {
       <ToldHow value={channel} onPick={setChannel} />
     </Subject>
   )
-}
-
-/** All others, those near the one that looks after her first. */
-async function stationsAround(stationId: string): Promise<NearbyStation[]> {
-  const { place } = await call('stations.show', { stationId })
-  const all = await call('stations.nearby', { ...place, limit: most })
-  return all.filter(({ id }) => id !== stationId)
 }
 
 function Moved({ file }: { file: ElderFile }) {
