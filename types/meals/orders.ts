@@ -81,8 +81,8 @@ export const QueuedOrder = z.extend(CounterOrder, {
 
 /** What became of one order of several: the order as it is confirmed now, or why it is not, with the state that forbade it. */
 export const Confirming = z.union([
-  /** `isNew`: it is by this call, also where that is sent again; else it was confirmed before, by whom its history says. */
-  z.object({ orderId: Id, order: MealOrder, isNew: z.boolean() }),
+  /** `isMine`: the caller has confirmed it, by this call or before; else somebody was quicker, by the name that its history says. */
+  z.object({ orderId: Id, order: MealOrder, isMine: z.boolean() }),
   z.object({
     orderId: Id,
     code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED', 'BUSY']),

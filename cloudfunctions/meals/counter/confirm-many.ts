@@ -3,6 +3,8 @@ import type { meals } from '#types/meals'
 import type { Confirming } from '#types/meals/orders'
 import { type MealOrderState, mealOrderStates } from '#types/states'
 import { concernOf } from '../../_domain/access/concerns'
+import type { MealOrderRecord } from '../../_domain/meals/records'
+import { select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { failureOf } from '../../_shell/failures'
 import { confirming } from './confirming'
@@ -27,10 +29,17 @@ async function confirmOne(ctx: Ctx, orderId: string): Promise<Confirming> {
   try {
     const run = confirming(ctx, orderId, null)
     const { record: order, isChanged } = await ctx.transactPart(orderId, 'mealOrders', run)
-    return { orderId, order, isNew: isChanged }
+    return { orderId, order, isMine: isChanged || (await hasConfirmed(ctx, order)) }
   } catch (error) {
     return { orderId, ...standsAgainst(error) }
   }
+}
+
+/** Whether it was the caller who had confirmed it: its history holds names, which two may share, the log who they are. */
+async function hasConfirmed(ctx: Ctx, { id: ref, elderId, history }: MealOrderRecord): Promise<boolean> {
+  const at = history.at(-1)?.at
+  const where = { elderId, at, ref, openid: ctx.openid, changed: true }
+  return (await select('auditLog', { where, limit: 1 })).length > 0
 }
 
 function standsAgainst(error: unknown): { code: Code; state: MealOrderState | null } {

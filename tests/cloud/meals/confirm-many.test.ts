@@ -25,10 +25,10 @@ describe('meals.confirmMany', () => {
   it('confirms each order, with a line in each log, and tells each family once however often it is asked', async () => {
     const first = await confirmMany()
     expect(first).toMatchObject([
-      { orderId: WANGS, order: { state: 'confirmed' }, isNew: true },
-      { orderId: CHENS, order: { state: 'confirmed' }, isNew: true },
+      { orderId: WANGS, order: { state: 'confirmed' }, isMine: true },
+      { orderId: CHENS, order: { state: 'confirmed' }, isMine: true },
     ])
-    expect(await confirmMany()).toEqual(first.map((one) => ({ ...one, isNew: false })))
+    expect(await confirmMany()).toEqual(first)
     expect([await stateOf(WANGS), await stateOf(CHENS)]).toEqual(['confirmed', 'confirmed'])
     expect(told().sort()).toEqual([
       ['o-daughter', '已确认'],
@@ -83,8 +83,18 @@ describe('meals.confirmMany', () => {
     await cloud.as('o-manager').call('meals.confirm', { orderId: WANGS })
     const before = await cloud.one('mealOrders', WANGS)
     const [first] = await confirmMany()
-    expect(first).toMatchObject({ orderId: WANGS, order: { history: before?.history }, isNew: false })
+    expect(first).toMatchObject({ orderId: WANGS, order: { history: before?.history }, isMine: false })
     expect(told().filter(([openid]) => openid === 'o-daughter')).toHaveLength(1)
+  })
+
+  it('knows a colleague of the same name for somebody else, and the caller by whichever act', async () => {
+    await cloud.as('o-manager').call('meals.confirm', { orderId: WANGS })
+    await cloud.as('o-clerk').call('meals.confirm', { orderId: CHENS })
+    const confirmed = await confirmMany()
+    expect(confirmed).toMatchObject([
+      { orderId: WANGS, isMine: false, order: { history: [{}, { by: { name: '某人' } }] } },
+      { orderId: CHENS, isMine: true, order: { history: [{}, { by: { name: '某人' } }] } },
+    ])
   })
 
   it('confirms nothing at all where one order is of a station of which the caller is no clerk', async () => {
@@ -104,7 +114,7 @@ describe('meals.confirmMany', () => {
   it('remembers each part under its key: the same list again is the same, another is refused', async () => {
     const key = 'one-intention'
     const first = await confirmMany([WANGS], { key })
-    expect(first).toMatchObject([{ isNew: true }])
+    expect(first).toMatchObject([{ isMine: true }])
     expect(await confirmMany([WANGS], { key })).toEqual(first)
     const orderIds = [WANGS, CHENS]
     expect(codeOf(await cloud.as('o-clerk').call('meals.confirmMany', { orderIds, key }))).toBe('KEY_REUSED')

@@ -41,7 +41,7 @@ async function atCounter(
     'meals.confirmMany': ({ orderIds }) =>
       orderIds.map(
         (orderId) =>
-          ({ orderId, ...(stands(orderId) ?? { order: confirmed(orderId), isNew: true }) }) as Confirming,
+          ({ orderId, ...(stands(orderId) ?? { order: confirmed(orderId), isMine: true }) }) as Confirming,
       ),
   })
   render(<Queue />)
@@ -136,7 +136,7 @@ describe('confirming all that waits', () => {
     const counter = await atCounter(lunches(4), (id) => {
       if (id === 'o-101') return { code: 'WRONG_STATE', state: 'cancelled' }
       if (id === 'o-102') return { code: 'ELDER_DIED', state: null }
-      return id === 'o-103' ? { order: counter.confirmed(id, '李娜'), isNew: false } : null
+      return id === 'o-103' ? { order: counter.confirmed(id, '李娜'), isMine: false } : null
     })
     await tap('全部确认（4 份午餐）')
     await tap('确认这 4 份')
@@ -155,7 +155,7 @@ describe('confirming all that waits', () => {
 
   it('does not take for its own what a colleague of the same name had confirmed before', async () => {
     const counter = await atCounter(lunches(2), (id) =>
-      id === 'o-101' ? { order: counter.confirmed(id, '张静'), isNew: false } : null,
+      id === 'o-101' ? { order: counter.confirmed(id, '张静'), isMine: false } : null,
     )
     await tap('全部确认（2 份午餐）')
     await tap('确认这 2 份')

@@ -13,12 +13,12 @@ interface Props {
 }
 
 /** How far confirming them all came: which are confirmed, by whom where a colleague was quicker, which are left and why. */
-export function CameTo({ orders, came: { own, before, left, open }, isRunning }: Props) {
+export function CameTo({ orders, came: { own, others, left, open }, isRunning }: Props) {
   const nameOf = (id: string) => orders.find((order) => order.id === id)?.elderName ?? ''
   return (
     <>
       {own.length > 0 && <Notice kind="ok">{`确认好了 ${own.length} 份：${namesOf(own)}`}</Notice>}
-      {before.map((order) => (
+      {others.map((order) => (
         <View key={order.id}>{`${order.elderName}：${confirmedBy(order)}已经先确认了`}</View>
       ))}
       {left.length > 0 && <Notice>{`没有确认的 ${left.length} 份：`}</Notice>}

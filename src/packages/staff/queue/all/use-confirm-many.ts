@@ -3,17 +3,17 @@ import { most } from '#types/limits'
 import type { Confirming, MealOrder } from '#types/meals/orders'
 import { useAct } from '@/services/use-act'
 
-/** An order that is confirmed, and whether it was confirmed here. */
+/** An order that is confirmed, and whether by the caller. */
 type Confirmed = Extract<Confirming, { order: unknown }>
 /** An order that stays as it is, and why. */
 export type Left = Extract<Confirming, { code: unknown }>
 
 /** How far confirming many orders came. */
 export interface Came {
-  /** Those that were confirmed here. */
+  /** Those that the caller has confirmed. */
   own: readonly MealOrder[]
-  /** Those that were confirmed before: a colleague was quicker. */
-  before: readonly MealOrder[]
+  /** Those for which a colleague was quicker. */
+  others: readonly MealOrder[]
   left: readonly Left[]
   /** How many nobody knows of yet: not sent, or without an answer. */
   open: number
@@ -70,8 +70,8 @@ function partsOf(orderIds: readonly string[]): string[][] {
 function cameOf(orderIds: readonly string[], became: readonly Confirming[]): Came {
   const confirmed = became.filter((one): one is Confirmed => 'order' in one)
   return {
-    own: confirmed.filter(({ isNew }) => isNew).map(({ order }) => order),
-    before: confirmed.filter(({ isNew }) => !isNew).map(({ order }) => order),
+    own: confirmed.filter(({ isMine }) => isMine).map(({ order }) => order),
+    others: confirmed.filter(({ isMine }) => !isMine).map(({ order }) => order),
     left: became.flatMap((one) => ('code' in one ? [one] : [])),
     open: openOf(orderIds, became).length,
   }
