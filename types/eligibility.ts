@@ -32,6 +32,27 @@ export const PolicyRow = z.object({
   source: z.string(),
 })
 
+/** A policy that is not stored yet, in words: what it says, and what it would change. */
+export const PolicyReading = z.object({
+  /** As it would stand in the list. */
+  policy: PolicyRow,
+  /** The one that it follows, with the last day that this one has now and would have then; null: there is none. */
+  before: z.nullable(
+    z.object({ id: Id, name: z.string(), lastDay: LocalDate, lastDayNow: z.nullable(LocalDate) }),
+  ),
+  /** The one that is stored already for later. */
+  next: z.nullable(z.object({ id: Id, name: z.string(), effectiveFrom: LocalDate })),
+  /** What it says, line by line, some with rows below them. */
+  said: z.array(z.object({ line: z.string(), rows: z.array(z.string()) })),
+})
+
+/** A policy's document, JSON. */
+const PolicyText = z.string().check(
+  z.minLength(2),
+  z.maxLength(policyBytes),
+  z.refine((text) => bytesAsSent(text) <= policyBytes),
+)
+
 const theirs = ['elder', 'guardian', 'family:order', 'clerk'] as const
 const reviewers = ['coordinator', 'supervisor'] as const
 const ofApplication = { applicationId: Id, key: z.optional(Key) }
@@ -204,25 +225,32 @@ export const eligibility = {
     errors: [],
   },
 
-  /** Adds a dated policy as it was written and checked. None is ever changed. */
+  /** Says in words what a policy would change, before anybody stores it. Nothing is kept. */
+  readPolicy: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({ district: Id, text: PolicyText }),
+    output: PolicyReading,
+    errors: ['POLICY_REFUSED', 'DATE_PAST'],
+  },
+
+  /** Adds a dated policy as it was written, checked and read. None is ever changed. */
   savePolicy: {
     who: ['supervisor'],
     concerns: 'record',
     input: z.strictObject({
       district: Id,
-      /** The document, JSON. */
-      text: z.string().check(
-        z.minLength(2),
-        z.maxLength(policyBytes),
-        z.refine((text) => bytesAsSent(text) <= policyBytes),
-      ),
+      text: PolicyText,
+      /** Between which two it was read that it would stand: refused with `POLICIES_CHANGED` where these are others by now. */
+      between: z.strictObject({ before: z.nullable(Id), next: z.nullable(Id) }),
       key: z.optional(Key),
     }),
     output: PolicyRow,
-    errors: ['POLICY_REFUSED', 'DATE_PAST'],
+    errors: ['POLICY_REFUSED', 'DATE_PAST', 'POLICIES_CHANGED'],
     writes: true,
   },
 } as const satisfies Contract
 
 export type Questionnaire = z.infer<typeof Questionnaire>
 export type PolicyRow = z.infer<typeof PolicyRow>
+export type PolicyReading = z.infer<typeof PolicyReading>

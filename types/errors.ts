@@ -61,6 +61,7 @@ export const errorCodes = [
   'OWN_APPLICATION',
   'REASON_MISSING',
   'POLICY_REFUSED',
+  'POLICIES_CHANGED',
   // Supervision.
   'TOO_MUCH',
   // People: staff and helpers.

@@ -15,6 +15,7 @@ import { ask } from './ask'
 import { districts } from './districts'
 import { entitlements } from './entitlements'
 import { policies } from './policies'
+import { readPolicy } from './read-policy'
 import { savePolicy } from './save-policy'
 
 requireKeys() // names of photos are made with a key: without one somebody could guess them
@@ -34,5 +35,6 @@ exports.main = serve('eligibility', eligibility, {
   take,
   decide,
   policies,
+  readPolicy,
   savePolicy,
 })

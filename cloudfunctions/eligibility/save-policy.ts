@@ -1,27 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
 import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
-import { chainId, joinChain, refusedPolicy } from '../_domain/policies/joining'
-import { readPolicy } from '../_domain/policies/read-policy'
+import { chainId, joinChain, neighboursIn, requireAsRead } from '../_domain/policies/joining'
 import type { PolicyRecord } from '../_domain/policies/records'
 import { policyRows } from '../_domain/policies/rows'
 import { select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-
-const MOST = 200
+import { documentOf, MOST } from './policy-document'
 
 /**
  * The chain of a kind is read and written with the document, so that two supervisors at the same moment cannot save past each
- * other.
+ * other, and neither stores what is no longer as it was read.
  */
-export const savePolicy: Handler<typeof eligibility.savePolicy> = async (ctx, { district, text }) => {
+export const savePolicy: Handler<typeof eligibility.savePolicy> = async (
+  ctx,
+  { district, text, between },
+) => {
   ctx.permit({ district })
   const by = ctx.actor()
-  const read = readPolicy(text)
-  if ('faults' in read) throw refusedPolicy(read.faults)
-  const { kind, effectiveFrom } = read.policy
-  const id = `${district}_${kind}_${effectiveFrom}`
-  const policy: PolicyRecord = { ...read.policy, id, district }
+  const policy = documentOf(text, district)
+  const { id, kind } = policy
   const policies = await select('policies', { where: { district, kind }, limit: MOST })
 
   const stored = await ctx.transact('policies', async (work) => {
@@ -29,7 +27,9 @@ export const savePolicy: Handler<typeof eligibility.savePolicy> = async (ctx, { 
     if (before && isSame(before, policy)) return { record: { ...before, elderId: null }, by }
     const chain = await work.find('policyChains', chainId(district, kind))
     const known = { isTaken: before !== null, policies, chain, today: localDate(ctx.now) }
-    work.put('policyChains', joinChain(policy, known))
+    const joined = joinChain(policy, known)
+    requireAsRead(neighboursIn(joined, policy), between)
+    work.put('policyChains', joined)
     work.put('policies', policy)
     return { record: { ...policy, elderId: null }, by }
   })

@@ -58,7 +58,9 @@ export const sentences: Record<CallCode, string> = {
   DOCUMENT_MISSING: '照片没有传好。请再拍一张，再点一次。',
   OWN_APPLICATION: '这是您自己或者您家人的申请，要请另一位同事来看。',
   REASON_MISSING: '请写清楚为什么，再点一次。家里人要看得懂。',
-  POLICY_REFUSED: '这份政策还不能用。请照下面写的改好，再存一次。',
+  POLICY_REFUSED: '这份政策还不能用。请照下面写的改好，再看一遍。',
+  POLICIES_CHANGED:
+    '您看的时候，同一类里又存进了另一份，前后的日子和您看到的不一样了，所以还没有存。请再看一遍。',
   TOO_MUCH: '这个月的记录太多，一次拿不完。请联系平台的管理员。',
   CERTIFICATE_MISSING: '这个岗位要的证件还没有，或者过期了。请先补上证件，再点可以上岗。',
   NOT_YOUR_STEP: '这一步不归您办。请找站长、协调员或者区里的监管人员。',

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import guangzhou from '../../cloudfunctions/_policies/meal/guangzhou-2025-02.json'
 import { MOTHER, STATION } from './full-day'
 import type { Scene } from './scene'
 
@@ -65,8 +66,20 @@ export const settlingScenes: Scene[] = [
     after: async (page) => {
       await tap('加一份政策')(page)
       await page.getByRole('textbox').fill('{ "kind": "meal", "name": "新的助餐补贴" }')
-      await tap('检查，存好')(page)
+      await tap('先看一遍说的是什么')(page)
       await page.getByRole('list', { name: '要改的地方' }).waitFor()
+    },
+  },
+  {
+    page: 'packages/office/policies',
+    title: 'with one that is read before it is stored',
+    as: 'o-sun-hui',
+    shows: '正在用',
+    after: async (page) => {
+      await tap('加一份政策')(page)
+      await page.getByRole('textbox').fill(JSON.stringify({ ...guangzhou, effectiveFrom: '2027-01-01' }))
+      await tap('先看一遍说的是什么')(page)
+      await page.getByRole('list', { name: '这一份说的' }).waitFor()
     },
   },
   {

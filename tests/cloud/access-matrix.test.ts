@@ -26,7 +26,7 @@ import {
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
-import { policyText } from './writing-actions'
+import { afterTheFirst, policyText } from './writing-actions'
 
 /** Whom a call is about, as the test knows it; nothing here is computed by the code under test. */
 interface About {
@@ -538,7 +538,8 @@ const rows: Record<string, Row[]> = {
     },
   ],
   'eligibility.policies': [ofDistrict()],
-  'eligibility.savePolicy': [ofDistrict({ text: policyText('2027-01-01') })],
+  'eligibility.readPolicy': [ofDistrict({ text: policyText('2027-01-01') })],
+  'eligibility.savePolicy': [ofDistrict({ text: policyText('2027-01-01'), between: afterTheFirst })],
   'supervision.operators': [ofDistrict()],
   'supervision.settlement': [
     ofDistrict({ operatorId: 'op-one', month: '2026-11' }),

@@ -27,7 +27,7 @@ import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
 import { chen } from './neighbourhood'
-import { policyText } from './writing-actions'
+import { afterTheFirst, policyText } from './writing-actions'
 
 /** Texts about one elder that are found nowhere else. */
 const marks = {
@@ -309,7 +309,10 @@ const calls: Record<string, object[]> = {
     { ...one, verdict: 'refuse', reason: marks.appReason },
   ]),
   'eligibility.policies': [{ district: marked.district }],
-  'eligibility.savePolicy': [{ district: marked.district, text: policyText('2027-01-01') }],
+  'eligibility.readPolicy': [{ district: marked.district, text: policyText('2027-01-01') }],
+  'eligibility.savePolicy': [
+    { district: marked.district, text: policyText('2027-01-01'), between: afterTheFirst },
+  ],
   'supervision.operators': [{ district: marked.district }],
   'supervision.settlement': [ofMonth],
   'supervision.settlementFile': ['csv', 'xlsx'].map((format) => ({ ...ofMonth, format, reason: '对账' })),

@@ -4,7 +4,7 @@ import type { Action } from '../../types/contract'
 import { everyAction } from '../every-action'
 import { aDirtyText, UNREADABLE } from '../unseen'
 import { aCloud, accepted, type TestCloud } from './a-cloud'
-import { policyText, withoutNews, writingCalls } from './writing-actions'
+import { afterTheFirst, policyText, withoutNews, writingCalls } from './writing-actions'
 
 const SEED = 20261129
 
@@ -42,6 +42,7 @@ function textsOf(schema: Schema, path: string): [path: string, text: Schema][] {
 const nobodysWords = [
   'people.copy.after', // where the next page begins, as the cloud said
   'people.phone.code', // from WeChat's own button
+  'eligibility.readPolicy.text',
   'eligibility.savePolicy.text', // a document, of which every word that is shown is read by its own schema
 ]
 const texts = everyAction
@@ -147,7 +148,9 @@ describe('what is shown to others', () => {
   it('is read in a policy as it is seen', async () => {
     await cloud.restock(writingCalls[0]?.scene ?? {})
     const text = policyText('2027-01-01').replace('"name":"', '"name":"\u202e\u200b')
-    const reply = await cloud.as('o-supervisor').call('eligibility.savePolicy', { district: 'quiet', text })
+    const reply = await cloud
+      .as('o-supervisor')
+      .call('eligibility.savePolicy', { district: 'quiet', text, between: afterTheFirst })
     expect(reply).toMatchObject({ ok: true })
     expect(JSON.stringify(cloud.state())).not.toMatch(UNREADABLE)
   })

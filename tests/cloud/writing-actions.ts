@@ -189,6 +189,9 @@ const inReview: Stock = {
   ],
 }
 
+/** As a meal policy is read that follows the neighbourhood's own. */
+export const afterTheFirst = { before: 'beijing-meal-2022-03', next: null }
+
 /** A policy from a day on, as somebody wrote it. */
 export function policyText(effectiveFrom: string): string {
   const { district: _, ...policy } = aMealPolicy({ effectiveFrom })
@@ -418,8 +421,12 @@ export const writingCalls: WritingCall[] = [
     inReview,
   ),
   {
-    ...call('eligibility.savePolicy', 'o-supervisor', { district: DISTRICT, text: policyText('2027-01-01') }),
-    otherwise: { input: { district: DISTRICT, text: policyText('2027-02-01') } },
+    ...call('eligibility.savePolicy', 'o-supervisor', {
+      district: DISTRICT,
+      text: policyText('2027-01-01'),
+      between: afterTheFirst,
+    }),
+    otherwise: { input: { district: DISTRICT, text: policyText('2027-02-01'), between: afterTheFirst } },
   },
   {
     ...call(

@@ -315,7 +315,7 @@ describe('npm run policy -- check', () => {
 
   it('reads a care policy out with its classes, items and notice', () => {
     const { stdout } = policy('check', CARE)
-    expect(stdout).toContain('生活照料（life-care）15 项')
+    expect(stdout).toContain('生活照料（life-care）：15 项')
     expect(stdout).toMatch(/助浴 +预约/)
     expect(stdout).toContain('预约：手机提前 7 天，电话提前 2 天')
     expect(stdout).toContain('月中才符合条件的：下个月起有')

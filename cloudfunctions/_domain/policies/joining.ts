@@ -47,6 +47,29 @@ export function joinChain(
   return { id: chainId(district, kind), district, links: [...known, policy].map(linkOf) }
 }
 
+/** Ids of the policies of its kind that a policy comes to stand between. */
+interface Between {
+  before: string | null
+  next: string | null
+}
+
+/** Between which two a policy stands that is in the chain; null where there is none. */
+export function neighboursIn({ links }: PolicyChainRecord, { effectiveFrom }: PolicyRecord): Between {
+  const inOrder = [...links].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
+  return {
+    before: inOrder.filter((one) => one.effectiveFrom < effectiveFrom).at(-1)?.id ?? null,
+    next: inOrder.find((one) => one.effectiveFrom > effectiveFrom)?.id ?? null,
+  }
+}
+
+/**
+ * A policy is stored as it was read: between the same two, since they say until when it holds, and which one ends by it.
+ * @throws AppError `POLICIES_CHANGED` where another one of its kind has come between
+ */
+export function requireAsRead(now: Between, read: Between): void {
+  if (now.before !== read.before || now.next !== read.next) throw new AppError('POLICIES_CHANGED')
+}
+
 /** The natural id of the chain of a district's policies of one kind. */
 export const chainId = (district: string, kind: PolicyRecord['kind']): string => `${district}_${kind}`
 

@@ -12,26 +12,27 @@ type Policy = MealPolicy | CarePolicy | VoucherPolicy
 
 /** What is wrong, by the code of a schema's issue. The command line says it at length, with the line. */
 const wrong: Record<string, string> = {
-  invalid_type: '类型不对，或者漏写了',
-  invalid_value: '只能写规定的几种词',
-  unrecognized_keys: '有不认识的字段',
-  too_small: '太小或者太短',
-  too_big: '太大或者太长',
-  invalid_format: '格式不对',
-  invalid_union: '写法不对',
-  invalid_key: '名字写得不对',
+  invalid_type: '这一项漏写了，或者写法不对。请照说明书补上或者改好：数字不加引号，文字要加引号',
+  invalid_value: '这里只能写规定的几种词。请照说明书改成其中一种',
+  too_small: '这里写得太小、太短，或者一条也没有写。请照说明书改好',
+  too_big: '这里写得太大、太长，或者条数太多。请照说明书改好',
+  invalid_format: '这里的写法不对，例如日期要写成 2026-01-01。请照说明书改好',
+  invalid_union: '这里不是说明书里有的写法。请照说明书改好',
+  invalid_key: '这个名称写得不对，只能用小写字母、数字和减号。请改一个名称',
 }
+
+const elsewise = '这里写得不对。请照说明书改好'
 
 /** What the checks of the schemas say, in the words of whoever wrote the document. */
 const said: Record<string, string> = {
-  'it ends before it begins': '结束的日子早于开始的日子',
-  'no such day': '没有这一天',
+  'it ends before it begins': '结束的日子早于开始的日子，请改其中一个',
+  'no such day': '日历上没有这一天，请改成有的日子',
   'needs "from" or "to"': '要写 from（从多少岁）或者 to（到多少岁）',
-  '"from" is above "to"': 'from 比 to 大了',
+  '"from" is above "to"': 'from 比 to 大了，请对调或者改其中一个',
   'needs either "above" or "atLeast"': 'above（超过）和 atLeast（满）要写一个，只写一个',
   'needs "times" or "amount"': '要写 times（几次）或者 amount（多少分）',
   'needs either "minutes" or "amount"': 'minutes（分钟）和 amount（分）要写一个，只写一个',
-  'at most two decimals': '最多两位小数',
+  'at most two decimals': '最多写两位小数，请改短一些',
 }
 
 /**
@@ -58,13 +59,17 @@ export function readPolicy(text: string): { policy: Policy } | { faults: string[
   }
 }
 
+interface Issue {
+  code: string
+  path: PropertyKey[]
+  message: string
+  /** Names that nobody knows. */
+  keys?: string[]
+}
+
 /** The part of a schema in use: its parsing. */
 interface Schema<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: { code: string; path: PropertyKey[]; message: string }[] } }
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Issue[] } }
 }
 
 function read<T extends Policy>(
@@ -75,14 +80,18 @@ function read<T extends Policy>(
   const result = schema.safeParse(document)
   if (!result.success)
     return {
-      faults: result.error.issues.map(
-        ({ code, path, message }) =>
-          `${fieldOf(path)}：${code === 'custom' ? (said[message] ?? '写得不对') : (wrong[code] ?? '写得不对')}。`,
-      ),
+      faults: result.error.issues.map((issue) => `${fieldOf(issue.path)}：${issueWords(issue)}。`),
     }
   const faults = check(result.data)
   if (faults.length > 0) return { faults: faults.map(({ path, problem }) => `${fieldOf(path)}：${problem}`) }
   return { policy: result.data }
+}
+
+function issueWords({ code, message, keys }: Issue): string {
+  if (code === 'custom') return said[message] ?? elsewise
+  if (code === 'unrecognized_keys')
+    return `这里不认识${(keys ?? []).map((key) => `“${key.slice(0, 40)}”`).join('、')}。请删去，或者照说明书改成对的名称`
+  return wrong[code] ?? elsewise
 }
 
 const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.') || '（整份）'

@@ -12,8 +12,6 @@ import type { Fault } from '../../_domain/policies/checks/faults'
 import { mealFaults } from '../../_domain/policies/checks/meal'
 import { voucherFaults } from '../../_domain/policies/checks/voucher'
 import calendar from '../calendar.json'
-import { careWords, voucherWords } from './words/care'
-import { mealWords } from './words/meals'
 
 /** What the command does with one kind of policy. */
 export interface Kind<P, C> {
@@ -21,7 +19,6 @@ export interface Kind<P, C> {
   policy: z.ZodMiniType<P>
   oneCase: z.ZodMiniType<C>
   faults(policy: P): Fault[]
-  words(policy: P): string[]
   /** What came of a case, by the names of its `expect`. */
   run(policy: P, one: C): object
   /** Lists under `lines` are in minutes rather than fen. */
@@ -33,7 +30,6 @@ const meal: Kind<MealPolicy, MealCase> = {
   policy: MealPolicy,
   oneCase: MealCase,
   faults: mealFaults,
-  words: mealWords,
   run: (policy, one) => named(runMealCase(policy, one, calendar), one.expect),
   isMinutes: () => false,
 }
@@ -43,7 +39,6 @@ const care: Kind<CarePolicy, CareCase> = {
   policy: CarePolicy,
   oneCase: CareCase,
   faults: careFaults,
-  words: careWords,
   run: runCareCase,
   isMinutes: ({ allowances }) => allowances.some(({ minutes }) => minutes !== undefined),
 }
@@ -53,7 +48,6 @@ const voucher: Kind<VoucherPolicy, VoucherCase> = {
   policy: VoucherPolicy,
   oneCase: VoucherCase,
   faults: voucherFaults,
-  words: voucherWords,
   run: runVoucherCase,
   isMinutes: () => false,
 }

@@ -6,7 +6,7 @@ import guangzhou from '../../../cloudfunctions/_policies/meal/guangzhou-2025-02.
 import shenzhen from '../../../cloudfunctions/_policies/meal/shenzhen-2025-01.json'
 import zengcheng from '../../../cloudfunctions/_policies/meal/zengcheng-zhengguo-2020-03.json'
 import zhushan from '../../../cloudfunctions/_policies/meal/zhushan-2025-06.json'
-import type { PolicyRow } from '../../../types/eligibility'
+import type { PolicyReading, PolicyRow } from '../../../types/eligibility'
 import type { Entitlements, RuleAnswer } from '../../../types/eligibility/entitlements'
 import type { MealOrder } from '../../../types/meals/orders'
 import { CarePolicy } from '../../../types/policies/care'
@@ -396,12 +396,21 @@ describe('two people of one household', () => {
   })
 })
 
-describe('eligibility.savePolicy', () => {
+describe('eligibility.readPolicy and savePolicy', () => {
   const document = (own: object = {}) => ({ ...beijing, effectiveFrom: '2026-11-22', ...own })
+  const textOf = (written: object | string) =>
+    typeof written === 'string' ? written : JSON.stringify(written)
+  const read = (written: object | string, openid = 'o-supervisor') =>
+    cloud.as(openid).call('eligibility.readPolicy', { district: DISTRICT, text: textOf(written) })
+  const betweenOf = ({ before, next }: PolicyReading) => ({
+    between: { before: before?.id ?? null, next: next?.id ?? null },
+  })
+  /** As it was read, unless said: after the policy that there is. */
   const save = (written: object | string, openid = 'o-supervisor', own: object = {}) =>
     cloud.as(openid).call('eligibility.savePolicy', {
       district: DISTRICT,
-      text: typeof written === 'string' ? written : JSON.stringify(written),
+      text: textOf(written),
+      between: { before: 'beijing-meal-2022-03', next: null },
       ...own,
     })
   const policies = async () =>
@@ -417,6 +426,69 @@ describe('eligibility.savePolicy', () => {
     expect((await cloud.stored('auditLog')).map(({ action, elderId }) => [action, elderId])).toEqual([
       ['eligibility.savePolicy', null],
     ])
+  })
+
+  it('is read in words before it is stored: what it follows, until when, and what it says', async () => {
+    const before = await everything()
+    const reading = accepted<PolicyReading>(
+      await read(document({ name: '新政策', effectiveTo: '2027-12-31', layers: tenYuan })),
+    )
+    expect(await everything()).toEqual(before)
+    expect(reading.policy).toMatchObject({ name: '新政策', kind: 'meal', lastDay: '2027-12-31' })
+    expect(reading.before).toMatchObject({
+      id: 'beijing-meal-2022-03',
+      lastDay: '2026-11-21',
+      lastDayNow: null,
+    })
+    expect(reading.next).toBeNull()
+    expect(reading.said).toContainEqual({
+      line: '补贴“基本养老服务对象补贴”：区里出',
+      rows: [expect.stringMatching(/^基本养老服务对象，.*每天 1 次：10\.00 元$/)],
+    })
+    expect(JSON.stringify(reading.said)).not.toContain('basic-care') // what things are called in the document
+    const saved = await save(
+      document({ name: '新政策', effectiveTo: '2027-12-31', layers: tenYuan }),
+      'o-supervisor',
+      betweenOf(reading),
+    )
+    expect(accepted(saved)).toEqual(reading.policy)
+  })
+
+  it('says which one is stored for later, and that it ends the day before', async () => {
+    accepted(await save(document({ effectiveFrom: '2027-06-01', name: '夏天的' })))
+    const reading = accepted<PolicyReading>(await read(document({ effectiveFrom: '2027-01-01' })))
+    expect(reading.policy.lastDay).toBe('2027-05-31')
+    expect(reading.next).toEqual({
+      id: `${DISTRICT}_meal_2027-06-01`,
+      name: '夏天的',
+      effectiveFrom: '2027-06-01',
+    })
+    expect(codeOf(await save(document({ effectiveFrom: '2027-01-01' })))).toBe('POLICIES_CHANGED')
+    accepted(await save(document({ effectiveFrom: '2027-01-01' }), 'o-supervisor', betweenOf(reading)))
+  })
+
+  it('is not stored where another one has come between meanwhile, and is once it was read again', async () => {
+    const wanted = document({ effectiveFrom: '2027-06-01' })
+    const reading = accepted<PolicyReading>(await read(wanted))
+    accepted(await save(document({ effectiveFrom: '2027-01-01', name: '抢先的' })))
+    const before = await everything()
+    expect(codeOf(await save(wanted, 'o-supervisor', betweenOf(reading)))).toBe('POLICIES_CHANGED')
+    expect(await everything()).toEqual(before)
+
+    const again = accepted<PolicyReading>(await read(wanted))
+    expect(again.before).toMatchObject({ name: '抢先的', lastDay: '2027-05-31', lastDayNow: null })
+    accepted(await save(wanted, 'o-supervisor', betweenOf(again)))
+  })
+
+  it('is stored once when two that were read alike come at the same moment', async () => {
+    const second = aMember('o-second-supervisor', 'supervisor', DISTRICT)
+    await begin({ accounts: [...(aNeighbourhood().accounts ?? []), second] })
+    const replies = await Promise.all([
+      save(document({ effectiveFrom: '2027-01-01' })),
+      save(document({ effectiveFrom: '2027-06-01' }), 'o-second-supervisor'),
+    ])
+    expect(replies.map(codeOf).sort()).toEqual(['POLICIES_CHANGED', 'accepted'])
+    expect(await cloud.stored('policies')).toHaveLength(2)
   })
 
   it('saves one of two that exclude each other and come at the same moment', async () => {
@@ -500,6 +572,8 @@ describe('eligibility.savePolicy', () => {
     expect(reply).toMatchObject({ ok: false, code: 'POLICY_REFUSED' })
     const faults = reply.ok ? [] : ((reply.detail?.faults ?? []) as string[])
     expect(faults.some((fault) => fault.includes(field))).toBe(true)
+    expect(faults.filter((fault) => !/^[^：]+：.*。$/.test(fault))).toEqual([])
+    expect(await read(written)).toEqual({ ...reply, requestId: expect.any(String) })
     expect(await everything()).toEqual(before)
   })
 
@@ -522,7 +596,8 @@ describe('eligibility.savePolicy', () => {
   })
 
   it('takes care policies beside the meal policies, each kind in a chain of its own', async () => {
-    accepted(await save({ ...highTech, effectiveFrom: '2027-01-01' }))
+    const first = { between: { before: null, next: null } }
+    accepted(await save({ ...highTech, effectiveFrom: '2027-01-01' }, 'o-supervisor', first))
     expect((await policies()).map(({ kind, lastDay }) => [kind, lastDay])).toEqual([
       ['care', null],
       ['meal', null],
@@ -534,6 +609,7 @@ describe('eligibility.savePolicy', () => {
     ['today', '2026-11-21', 'DATE_PAST'],
     ['tomorrow', '2026-11-22', 'accepted'],
   ])('answers a policy that begins %s (%s) with %s', async (_, effectiveFrom, code) => {
+    expect(codeOf(await read(document({ effectiveFrom })))).toBe(code)
     expect(codeOf(await save(document({ effectiveFrom })))).toBe(code)
     expect(await cloud.stored('policies')).toHaveLength(code === 'accepted' ? 2 : 1)
   })
@@ -543,6 +619,7 @@ describe('eligibility.savePolicy', () => {
     await begin({ accounts: [...(aNeighbourhood().accounts ?? []), elsewhere] })
     for (const openid of ['o-elsewhere', 'o-coordinator', 'o-manager', 'o-daughter']) {
       expect(codeOf(await save(document(), openid))).toBe('FORBIDDEN')
+      expect(codeOf(await read(document(), openid))).toBe('FORBIDDEN')
       expect(codeOf(await cloud.as(openid).call('eligibility.policies', { district: DISTRICT }))).toBe(
         'FORBIDDEN',
       )
@@ -551,7 +628,9 @@ describe('eligibility.savePolicy', () => {
   })
 
   it('belongs to the supervisor’s district, whatever the text says', async () => {
-    const row = accepted<PolicyRow>(await save(document({ district: 'noisy', id: 'somebody-elses' })))
+    const theirs = document({ district: 'noisy', id: 'somebody-elses' })
+    expect(accepted<PolicyReading>(await read(theirs)).policy.id).toBe(`${DISTRICT}_meal_2026-11-22`)
+    const row = accepted<PolicyRow>(await save(theirs))
     expect(await cloud.one('policies', row.id)).toMatchObject({ district: DISTRICT })
   })
 

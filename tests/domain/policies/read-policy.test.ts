@@ -63,6 +63,13 @@ describe('readPolicy', () => {
     expect(faults.some((fault) => fault.startsWith(`${field}：`) || fault.startsWith(`${field}.`))).toBe(true)
   })
 
+  it('says every fault in a sentence that tells what to do, and names what it does not know', () => {
+    const faults = faultsOf({ ...beijing, name: 5, effectiveTo: '2022-02-30', evidence: 'none', tiers: [] })
+    expect(faults).toHaveLength(4)
+    expect(faults.filter((fault) => !/^[^：]+：.*请.*。$/.test(fault))).toEqual([])
+    expect(faults.join()).toContain('“tiers”')
+  })
+
   it('refuses what would pay somebody to eat', () => {
     expect(faultsOf(withRule({ amount: 20_000 }))).not.toEqual([])
   })

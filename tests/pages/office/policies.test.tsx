@@ -1,10 +1,12 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
-import type { PolicyRow } from '#types/eligibility'
+import type { PolicyReading, PolicyRow } from '#types/eligibility'
 import Policies from '@/packages/office/policies'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
+
+const LOOK = '先看一遍说的是什么'
 
 const aPolicy = (over: Partial<PolicyRow> = {}): PolicyRow => ({
   id: 'd_meal_2022-03-01',
@@ -13,6 +15,20 @@ const aPolicy = (over: Partial<PolicyRow> = {}): PolicyRow => ({
   effectiveFrom: '2022-03-01',
   lastDay: null,
   source: '北京日报 2022-03-31',
+  ...over,
+})
+
+const aReading = (over: Partial<PolicyReading> = {}): PolicyReading => ({
+  policy: aPolicy({ id: 'd_meal_2027-06-01', name: '新办法', effectiveFrom: '2027-06-01' }),
+  before: { id: 'd-2', name: '助餐补贴（2027 年）', lastDay: '2027-05-31', lastDayNow: null },
+  next: null,
+  said: [
+    {
+      line: '补贴“区里的”：区里出',
+      rows: ['80 岁及以上，每天 1 次：4.00 元', '80 岁及以上，每天 1 次：4.00 元'],
+    },
+    { line: '自己说的也算', rows: [] },
+  ],
   ...over,
 })
 
@@ -58,15 +74,15 @@ describe("a district's policies", () => {
   it('lists every fault of a document on its own line, and keeps the text', async () => {
     const faults = ['effectiveFrom：不是一个日子', 'layers.0.rules：至少要一条']
     const sent = await opened({
-      'eligibility.savePolicy': () => {
+      'eligibility.readPolicy': () => {
         throw refused('POLICY_REFUSED', { faults })
       },
     })
     await tap('加一份政策')
-    await tap('检查，存好')
+    await tap(LOOK)
     expect(screen.getByText('先选一个文件，或者把内容粘贴进来。')).toBeTruthy()
     write('{ "kind": "meal" }')
-    await tap('检查，存好')
+    await tap(LOOK)
     const list = within(screen.getByRole('list', { name: '要改的地方' }))
     expect(list.getAllByRole('listitem').map((one) => one.textContent)).toEqual(faults)
     expect(box().value).toBe('{ "kind": "meal" }')
@@ -76,18 +92,125 @@ describe("a district's policies", () => {
   })
 
   it('keeps what was pasted for another day, and lets go of it once it is stored', async () => {
-    const sent = await opened({ 'eligibility.savePolicy': () => aPolicy({ effectiveFrom: '2027-01-01' }) })
+    const sent = await opened({
+      'eligibility.readPolicy': () => aReading(),
+      'eligibility.savePolicy': () => aPolicy({ effectiveFrom: '2027-01-01' }),
+    })
     await tap('加一份政策')
     write('{}')
     await tap('先不加')
     await screen.findByText('样例区的政策')
     await tap('加一份政策')
     expect(box().value).toBe('{}')
-    await tap('检查，存好')
+    await tap(LOOK)
+    await tap('回去改')
+    expect(box().value).toBe('{}')
+    await tap(LOOK)
+    await tap('照这样存下来')
     expect(screen.getByText('助餐补贴（2022 年）存好了，2027年1月1日起用。')).toBeTruthy()
     expect(sent.filter(({ name }) => name === 'eligibility.policies').length).toBeGreaterThan(1)
     await tap('加一份政策')
     expect(box().value).toBe('')
+  })
+
+  const texts = (name: string) =>
+    within(screen.getByRole('list', { name }))
+      .getAllByRole('listitem')
+      .map((one) => one.textContent)
+  const readOne = async (reading: PolicyReading, more: Parameters<typeof cloudAnswers>[0] = {}) => {
+    const sent = await opened({ 'eligibility.readPolicy': () => reading, ...more })
+    await tap('加一份政策')
+    write('{ "kind": "meal" }')
+    await tap(LOOK)
+    return sent
+  }
+
+  it('is read out in words, and only the second act stores just what was read', async () => {
+    const sent = await readOne(aReading(), { 'eligibility.savePolicy': () => aPolicy({ name: '新办法' }) })
+    expect(screen.getByText('还没有存，请从头看一遍')).toBeTruthy()
+    expect(texts('存好以后会变的')).toEqual([
+      '从2027年6月1日起，助餐照这一份算。',
+      '它接着“助餐补贴（2027 年）”。那一份现在没有定到哪一天，存好以后就到2027年5月31日为止。',
+      '没有定到哪一天：一直用到同一类的下一份开始的前一天。',
+      '已经订好的餐不变，还照订的时候那一份算。',
+    ])
+    expect(screen.getAllByText('80 岁及以上，每天 1 次：4.00 元')).toHaveLength(2)
+    expect(screen.getByText('自己说的也算')).toBeTruthy()
+    expect(sent.some(({ name }) => name === 'eligibility.savePolicy')).toBe(false)
+    await tap('照这样存下来')
+    expect(sent.find(({ name }) => name === 'eligibility.savePolicy')?.input).toMatchObject({
+      district: 'd-sample',
+      text: '{"kind":"meal"}',
+      between: { before: 'd-2', next: null },
+    })
+    expect(screen.getByText(/新办法存好了/)).toBeTruthy()
+  })
+
+  it.each<[string, Partial<PolicyReading>, string]>([
+    ['nothing before it', { before: null }, '在它前面没有同一类的政策。'],
+    [
+      'one before it that ends then anyway',
+      { before: { id: 'd-2', name: '老办法', lastDay: '2027-05-31', lastDayNow: '2027-05-31' } },
+      '它接着“老办法”，那一份本来就到2027年5月31日为止。',
+    ],
+    [
+      'one before it that was to last longer',
+      { before: { id: 'd-2', name: '老办法', lastDay: '2027-05-31', lastDayNow: '2027-12-31' } },
+      '它接着“老办法”。那一份现在写的是到2027年12月31日，存好以后就到2027年5月31日为止。',
+    ],
+    [
+      'one for later',
+      {
+        policy: aPolicy({ effectiveFrom: '2027-06-01', lastDay: '2027-12-31' }),
+        next: { id: 'd-3', name: '明年的', effectiveFrom: '2028-01-01' },
+      },
+      '用到2027年12月31日为止，那一天也算；后面已经存了一份“明年的”，从2028年1月1日开始。',
+    ],
+    [
+      'an end, and none after it',
+      { policy: aPolicy({ effectiveFrom: '2027-06-01', lastDay: '2027-12-31' }) },
+      '用到2027年12月31日为止，那一天也算。在那以后，没有再加一份，就没有这一类的政策了。',
+    ],
+  ])('says what would change with %s', async (_, over, words) => {
+    await readOne(aReading(over))
+    expect(texts('存好以后会变的')).toContain(words)
+  })
+
+  it('is read again where another one was stored meanwhile, and then stored', async () => {
+    let stored = 0
+    const sent = await readOne(aReading(), {
+      'eligibility.readPolicy': () =>
+        stored === 0 ? aReading() : aReading({ before: null, policy: aPolicy({ name: '又看一遍的' }) }),
+      'eligibility.savePolicy': () => {
+        stored += 1
+        if (stored === 1) throw refused('POLICIES_CHANGED')
+        return aPolicy()
+      },
+    })
+    await tap('照这样存下来')
+    expect(screen.getByText(/同一类里又存进了另一份/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '照这样存下来' })).toBeNull()
+    await tap('再看一遍')
+    expect(screen.getByText('又看一遍的')).toBeTruthy()
+    expect(screen.queryByText(/同一类里又存进了另一份/)).toBeNull()
+    await tap('照这样存下来')
+    const saved = sent
+      .filter(({ name }) => name === 'eligibility.savePolicy')
+      .map(({ input }) => input.between)
+    expect(saved).toEqual([
+      { before: 'd-2', next: null },
+      { before: null, next: null },
+    ])
+  })
+
+  it('says from when at the earliest a policy can begin, and keeps the text', async () => {
+    await readOne(aReading(), {
+      'eligibility.readPolicy': () => {
+        throw refused('DATE_PAST', { date: '2026-11-20' })
+      },
+    })
+    expect(screen.getByText(/^这份写的是从2026年11月20日开始。政策最早从明天开始/)).toBeTruthy()
+    expect(box().value).toBe('{ "kind": "meal" }')
   })
 
   it('reads a document from a file', async () => {
@@ -116,17 +239,17 @@ describe("a district's policies", () => {
     write(text)
     await tap('太长了，先拆成两份')
     expect(screen.getByText('太长了：一份政策最多 18 KB（大约六千个汉字）。请拆成两份。')).toBeTruthy()
-    expect(sent.some(({ name }) => name === 'eligibility.savePolicy')).toBe(false)
+    expect(sent.some(({ name }) => name === 'eligibility.readPolicy')).toBe(false)
   })
 
   it.each([
     ['18,000 letters', 'x'.repeat(18_000)],
     ['6,000 Chinese characters', '一'.repeat(6000)],
   ])('sends what the cloud takes just so: %s', async (_, text) => {
-    const sent = await opened({ 'eligibility.savePolicy': () => aPolicy() })
+    const sent = await opened({ 'eligibility.readPolicy': () => aReading() })
     await tap('加一份政策')
     write(text)
-    await tap('检查，存好')
-    expect(sent.find(({ name }) => name === 'eligibility.savePolicy')?.input).toMatchObject({ text })
+    await tap(LOOK)
+    expect(sent.find(({ name }) => name === 'eligibility.readPolicy')?.input).toMatchObject({ text })
   })
 })

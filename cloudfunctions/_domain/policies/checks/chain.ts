@@ -4,12 +4,15 @@ import type { LocalDate } from '#types/values'
 import type { Fault } from './faults'
 
 /** What a chain needs to know of a policy. */
-interface Link {
+interface Link extends Gives {
   id: string
-  kind: PolicyKind
   district?: string | undefined
   effectiveFrom: LocalDate
   effectiveTo: LocalDate | null
+}
+
+interface Gives {
+  kind: PolicyKind
   /** What gives something, by kind; a document without any ends the one before it. */
   layers?: readonly unknown[] | undefined
   discounts?: readonly unknown[] | undefined
@@ -45,7 +48,7 @@ export function lastDay({ effectiveTo }: Link, next: Link | undefined): LocalDat
 }
 
 /** A meal policy that gives nothing to anybody: from its first day on the one before it has ended. */
-const endsEarly = ({ kind, layers, discounts = [], delivery, operator = [] }: Link): boolean =>
+export const givesNothing = ({ kind, layers, discounts = [], delivery, operator = [] }: Gives): boolean =>
   kind === 'meal' && layers?.length === 0 && discounts.length + operator.length === 0 && !delivery
 
 /** Days with two policies of one kind for one place, or with none between two. */
@@ -79,7 +82,7 @@ function meetingFaults(before: Link | undefined, next: Link): ChainFault[] {
   const { effectiveTo } = before
   if (effectiveTo === null) return []
   const dayBefore = addDays(effectiveFrom, -1)
-  if (effectiveTo === dayBefore || (effectiveTo > dayBefore && endsEarly(next))) return []
+  if (effectiveTo === dayBefore || (effectiveTo > dayBefore && givesNothing(next))) return []
   const dayAfter = addDays(effectiveTo, 1)
   const repair = `存进系统的政策不能改，请改还没有存的那一份：新的是“${id}”，就把它的 effectiveFrom 改成 ${dayAfter}；“${before.id}”也还没有存，才可以把它的 effectiveTo 改成 ${dayBefore}，或者写 null（到下一份开始的前一天为止）。`
   const path = ['effectiveFrom']

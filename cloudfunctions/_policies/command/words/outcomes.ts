@@ -2,8 +2,8 @@ import { answerWord } from '#types/words/policies/answers'
 import { factWord } from '#types/words/policies/facts'
 import { serviceOutcomeWord } from '#types/words/policies/service-outcomes'
 import { shortfallWord } from '#types/words/policies/shortfalls'
+import { yuan } from '../../../_domain/policies/words/yuan'
 import { leavesOf } from '../differences'
-import { yuan } from '../yuan'
 
 const names: Record<string, string> = {
   answer: '答复',

@@ -1,31 +1,30 @@
-import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
-import type { PolicyRow } from '#types/eligibility'
-import type { ErrorDetail } from '#types/errors'
+import { useState } from 'react'
+import type { PolicyReading } from '#types/eligibility'
 import { bytesAsSent, policyBytes } from '#types/limits'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
-import { buzz } from '@/platform/buzz'
 import { pickText } from '@/platform/files/pick'
-import { reveal } from '@/platform/page'
+import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
-import { useAct } from '@/services/use-act'
-import './index.scss'
+import { useReading } from '@/services/use-reading'
+import { Faults } from './faults'
 
 interface Props {
   district: string
   onBack(): void
-  onAdded(policy: PolicyRow): void
+  /** @param text just what the reading is of */
+  onRead(text: string, reading: PolicyReading): void
 }
 
 /** The box holds more than the contract takes, so that what is too long is seen and not cut. */
 const mostTyped = 60_000
 const draftHours = 72
+
+/** Under which name a district's unsent document is kept. */
+export const draftOf = (district: string): string => `policy ${district}`
 
 /** The document without the spaces between its parts; as it is where it is no JSON, so that the cloud can say so. */
 function tight(text: string): string {
@@ -39,14 +38,14 @@ function tight(text: string): string {
 const isTooLong = (text: string): boolean => bytesAsSent(tight(text)) > policyBytes
 
 /** One dated document, as it was written: what is wrong with it is told line by line, and the text stays. */
-export function AddPolicy({ district, onBack, onAdded }: Props) {
-  const save = useAct('eligibility.savePolicy')
-  const draft = useDraft(`policy ${district}`, { text: '' }, draftHours)
+export function AddPolicy({ district, onBack, onRead }: Props) {
+  const reading = useReading()
+  const draft = useDraft(draftOf(district), { text: '' }, draftHours)
   const [isTried, setTried] = useState(false)
   const [isUnread, setUnread] = useState(false)
   const { text } = draft.value
   const write = (next: string) => {
-    if (save.code !== null) save.clear()
+    if (reading.code) reading.clear()
     draft.write({ text: next })
   }
 
@@ -58,19 +57,17 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
   const send = async () => {
     setTried(true)
     if (!text.trim()) return
-    const policy = await save.run({ district, text: tight(text) })
-    if (!policy) return
-    draft.discard()
-    buzz()
-    onAdded(policy)
+    const sent = tight(text)
+    const found = await reading.read(() => call('eligibility.readPolicy', { district, text: sent }))
+    if (found) onRead(sent, found)
   }
   return (
     <PageFrame
       title="加一份政策"
       dense
       action={
-        <Button pending={save.isPending} disabled={isTooLong(text)} onTap={() => void send()}>
-          {isTooLong(text) ? '太长了，先拆成两份' : '检查，存好'}
+        <Button pending={reading.isPending} disabled={isTooLong(text)} onTap={() => void send()}>
+          {isTooLong(text) ? '太长了，先拆成两份' : '先看一遍说的是什么'}
         </Button>
       }
       second={
@@ -80,13 +77,14 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
       }
     >
       <Title>加一份政策</Title>
-      <Soft>政策写成一份 JSON 文件，写法见说明书。存之前会先检查，有错就一条一条列出来。</Soft>
-      <Soft>存好以后不能改，也不能删。从它开始的那天起，同一类的前一份就不再用了。</Soft>
+      <Soft>
+        政策写成一份 JSON 文件，写法见说明书。有错就一条一条列出来；没有错，就先用平常的话念给您看，看过再存。
+      </Soft>
       <Button kind="second" icon="clipboard-list" onTap={() => void pick()}>
         选一个文件
       </Button>
       {isUnread && <Notice>这个文件没有读出来。请打开它，把里面的内容复制到下面。</Notice>}
-      {save.trouble && <Faults sentence={save.trouble} faults={faultsIn(save.detail)} />}
+      <Faults of={reading} />
       <Field
         label="也可以把内容粘贴到这里"
         value={text}
@@ -103,29 +101,4 @@ export function AddPolicy({ district, onBack, onAdded }: Props) {
 function textTrouble(text: string, isTried: boolean): string | null {
   if (isTooLong(text)) return `太长了：一份政策最多 ${policyBytes / 1000} KB（大约六千个汉字）。请拆成两份。`
   return isTried && !text.trim() ? '先选一个文件，或者把内容粘贴进来。' : null
-}
-
-const faultsIn = ({ faults }: ErrorDetail): string[] => (Array.isArray(faults) ? faults : [])
-
-const faultsId = 'policy-faults'
-
-/** Above the text that they are about, and scrolled to, since that text is long. */
-function Faults({ sentence, faults }: { sentence: string; faults: readonly string[] }) {
-  useEffect(() => reveal(faultsId), [])
-  return (
-    <View id={faultsId} className="policy-faults">
-      <Notice>{sentence}</Notice>
-      {faults.length > 0 && (
-        <Card kind="warn">
-          <View className="policy-fault-list" {...aria({ role: 'list', label: '要改的地方' })}>
-            {faults.map((fault) => (
-              <View key={fault} className="policy-fault" {...aria({ role: 'listitem' })}>
-                {fault}
-              </View>
-            ))}
-          </View>
-        </Card>
-      )}
-    </View>
-  )
 }

@@ -15,7 +15,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, longDate } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
 import './index.scss'
-import { stateOf } from './policy-words'
+import { factsOf, stateOf } from './policy-words'
 
 export type Added = Pick<PolicyRow, 'name' | 'effectiveFrom'>
 
@@ -53,7 +53,7 @@ export function PolicyList({ district, name, added, onAdd }: Props) {
 }
 
 function PolicyCard({ policy, today }: { policy: PolicyRow; today: LocalDate }) {
-  const { name, kind, effectiveFrom, lastDay, source } = policy
+  const { name, kind } = policy
   const state = stateOf(policy, today)
   return (
     <Card>
@@ -63,13 +63,7 @@ function PolicyCard({ policy, today }: { policy: PolicyRow; today: LocalDate }) 
           <Tag>{policyKindWord[kind]}</Tag>
           <Tag kind={state.kind}>{state.word}</Tag>
         </Tags>
-        <Facts
-          rows={[
-            { name: '从', value: longDate(effectiveFrom) },
-            { name: '到', value: lastDay ? longDate(lastDay) : '没有定' },
-            { name: '出处', value: source },
-          ]}
-        />
+        <Facts rows={factsOf(policy)} />
       </View>
     </Card>
   )

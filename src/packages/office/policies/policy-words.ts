@@ -1,5 +1,6 @@
 import type { PolicyRow } from '#types/eligibility'
 import type { LocalDate } from '#types/values'
+import { longDate } from '@/services/dates'
 
 /** Whether it counts today. */
 export function stateOf(
@@ -11,3 +12,10 @@ export function stateOf(
     ? { word: '已经过了', kind: 'plain' }
     : { word: '正在用', kind: 'ok' }
 }
+
+/** From when to when it holds, and where it is from. */
+export const factsOf = ({ effectiveFrom, lastDay, source }: PolicyRow) => [
+  { name: '从', value: longDate(effectiveFrom) },
+  { name: '到', value: lastDay ? longDate(lastDay) : '没有定' },
+  { name: '出处', value: source },
+]

@@ -6,7 +6,7 @@ import { abilityWord } from '#types/words/policies/abilities'
 import { dayKindWord } from '#types/words/policies/day-kinds'
 import { levelWord } from '#types/words/policies/levels'
 import { limitPeriodWord } from '#types/words/policies/limit-periods'
-import { yuan } from '../yuan'
+import { yuan } from './yuan'
 
 const entryWords: Record<string, string> = { ...slotWord, ...modeWord, ...dayKindWord, ...abilityWord }
 
