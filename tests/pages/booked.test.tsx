@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
 import { eatingWord } from '@/services/eating-words'
@@ -259,6 +260,75 @@ describe('a meal that was booked', () => {
   })
 })
 
+const fish = { dish: '红烧鱼块', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+const found = (setId: string, over: Partial<MenuClashes> = {}): MenuClashes => ({
+  ...{ sittingId: aSitting().id, setId, clashes: [], unsaid: [], unmatched: [] },
+  ...over,
+})
+const whoIsTold = () => aMe({ elders: [anElder({ relation: 'daughter' })] })
+
+describe('what of a booked meal she is allergic to', () => {
+  const order = (over: Partial<MealOrder> = {}) => aPlacedOrder({ sittingId: aSitting().id, ...over })
+  async function told(clashes: () => MenuClashes[], over: Partial<MealOrder> = {}) {
+    const sent = cloudAnswers({
+      'meals.mine': () => [order(over)],
+      'meals.sittings': () => [aSitting()],
+      'meals.clashes': clashes,
+    })
+    const page = render(<Booked />)
+    await screen.findByText('红烧鱼套餐，在店里吃')
+    return { sent, page }
+  }
+  const both = () => [
+    found('fish', { clashes: [fish] }),
+    found('veg', { clashes: [{ ...fish, dish: '素什锦' }] }),
+  ]
+
+  it('is said of the set that is booked, and of no other', async () => {
+    rememberMe(whoIsTold())
+    const { sent } = await told(both)
+    await screen.findByText('红烧鱼块里有鱼，妈妈对鱼过敏。')
+    expect(screen.queryByText(/素什锦里有鱼/)).toBeNull()
+    expect(sent.find(({ name }) => name === 'meals.clashes')?.input).toEqual({
+      ...{ stationId: order().stationId, date: order().date, elderId: 'e-wang' },
+    })
+  })
+
+  it('is gone once she no longer agrees to it', async () => {
+    rememberMe(whoIsTold())
+    let clashes = both()
+    await told(() => clashes)
+    await screen.findByText('红烧鱼块里有鱼，妈妈对鱼过敏。')
+    clashes = []
+    await act(async () => phone.show())
+    expect(screen.queryByText(/过敏/)).toBeNull()
+  })
+
+  it('is not asked by whoever is not told of her health', async () => {
+    const { sent } = await told(both)
+    expect(sent.filter(({ name }) => name === 'meals.clashes')).toEqual([])
+    expect(screen.queryByText(/过敏/)).toBeNull()
+  })
+
+  it.each<[string, Partial<MealOrder>]>([
+    ['is cancelled', { state: 'cancelled' }],
+    ['was eaten', { state: 'served' }],
+    ['was of another day', { date: '2026-11-20', startsAt: '2026-11-20T03:30:00.000Z' }],
+  ])('is not asked of a meal that %s', async (_, over) => {
+    rememberMe(whoIsTold())
+    const { sent } = await told(both, over)
+    expect(sent.filter(({ name }) => name === 'meals.clashes')).toEqual([])
+  })
+
+  it('says that nobody could look, where it did not come', async () => {
+    rememberMe(whoIsTold())
+    await told(() => {
+      throw noNetwork()
+    })
+    await screen.findByText('这一餐里有没有过敏的东西，刚才没有查到。吃之前请问一问驿站。')
+  })
+})
+
 describe('another set, or another way of eating', () => {
   const change = '换一份，或者换吃法'
   const order = () => aPlacedOrder({ sittingId: aSitting().id })
@@ -321,6 +391,23 @@ describe('another set, or another way of eating', () => {
       ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
     })
     expect(screen.getByText('改好了：素什锦套餐，在店里吃，妈妈付 7 元。')).toBeTruthy()
+  })
+
+  it('marks what she is allergic to at every set, before one is picked', async () => {
+    rememberMe(whoIsTold())
+    await offered({
+      'meals.clashes': () => [
+        found('fish', { unsaid: ['小菜'] }),
+        found('veg', { clashes: [{ ...fish, dish: '素什锦' }], unmatched: ['芒果'] }),
+      ],
+    })
+    const sheet = within(screen.getByRole('dialog'))
+    expect(sheet.getByRole('radio', { name: /素什锦套餐.*素什锦里有鱼，妈妈对鱼过敏。/ })).toBeTruthy()
+    expect(sheet.getByRole('radio', { name: /红烧鱼套餐.*小菜里有什么，厨房还没有说。/ })).toBeTruthy()
+    expect(sheet.getByText(/没有标的不等于没有/)).toBeTruthy()
+    await pick(/^素什锦套餐/) // forbids nothing, and is said once
+    expect(sheet.getAllByText('素什锦里有鱼，妈妈对鱼过敏。')).toHaveLength(1)
+    expect(sheet.getByRole('button', { name: /^改成素什锦套餐/ })).toBeTruthy()
   })
 
   it.each([

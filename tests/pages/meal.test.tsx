@@ -544,6 +544,6 @@ describe('what of the menu she is allergic to', () => {
       },
     })
     render(<Meal />)
-    await screen.findByText('哪些菜里有过敏的东西，刚才没有查到。订之前请问一问驿站。')
+    await screen.findByText('哪些菜里有过敏的东西，刚才没有查到。选之前请问一问驿站。')
   })
 })

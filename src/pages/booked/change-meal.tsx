@@ -1,23 +1,26 @@
 import { useState } from 'react'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import { liveOrderStates } from '#types/states'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { cloudNow } from '@/services/clock'
 import { eatingWord } from '@/services/eating-words'
-import { useCloud } from '@/services/use-loaded'
+import { type Loaded, useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
 import { ChangeSheet } from './change-sheet'
 
 interface Props {
   order: MealOrder
+  /** What of that day's sets she is allergic to; null where nobody is told. */
+  clashes: Loaded<MenuClashes[]> | null
   /** 您, 妈妈 */
   elderWord: string
   onChanged(order: MealOrder): void
 }
 
 /** Another set of the same meal, or another way of eating it, for as long as it can be booked. */
-export function ChangeMeal({ order, elderWord, onChanged }: Props) {
+export function ChangeMeal({ order, clashes, elderWord, onChanged }: Props) {
   const [isAsking, setAsking] = useState(false)
   const [isDone, setDone] = useState(false)
   const now = Date.parse(cloudNow())
@@ -51,6 +54,7 @@ export function ChangeMeal({ order, elderWord, onChanged }: Props) {
           title={words}
           order={order}
           sitting={sitting}
+          clashes={clashes}
           elderWord={elderWord}
           onClose={() => setAsking(false)}
           onChanged={(changed) => {

@@ -1,16 +1,19 @@
 import { useState } from 'react'
+import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
+import { ClashNews } from '@/components/clash-news'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
 import { doorWord, missingAtDoor } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
-import { useCloud } from '@/services/use-loaded'
+import { clashesOf } from '@/services/use-clashes'
+import { type Loaded, useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
 import { changeOf, hasPlace, isOther, type Picked, pickOf } from './change'
 import { NewPrice } from './new-price'
@@ -21,17 +24,20 @@ interface Props {
   title: string
   order: MealOrder
   sitting: Sitting
+  /** What of that day's sets she is allergic to; null where nobody is told. */
+  clashes: Loaded<MenuClashes[]> | null
   elderWord: string
   onClose(): void
   onChanged(order: MealOrder): void
 }
 
 /** Which other set, which other way of eating, and what it would cost: the price first, then the button. */
-export function ChangeSheet({ title, order, sitting, elderWord, onClose, onChanged }: Props) {
+export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose, onChanged }: Props) {
   const [picked, setPicked] = useState<Picked>(() => pickOf(order, sitting))
   const set = sitting.sets.find(({ id }) => id === picked.setId)
   const wish = set && isOther(picked, order) ? { ...picked, setId: set.id } : null
   const { sittingId, elderId } = order
+  const found = clashesOf(clashes, sittingId)
   const quote = useCloud('meals.quote', wish && { sittingId, elderId, ...wish })
   const change = useChange(onChanged, () => void quote.reload())
   const pick = (more: Partial<Picked>) => {
@@ -61,17 +67,22 @@ export function ChangeSheet({ title, order, sitting, elderWord, onClose, onChang
     >
       <Soft>{`现在是${order.setName}，${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
       {sitting.sets.length > 1 && (
-        <Choices label="吃哪一份">
-          {sitting.sets.map((one) => (
-            <Choice
-              key={one.id}
-              title={`${one.name}，菜单价 ${money(one.price)}`}
-              hint={dishesWord(one)}
-              isPicked={one.id === picked.setId}
-              onPick={() => pick({ setId: one.id })}
-            />
-          ))}
-        </Choices>
+        <>
+          <Choices label="吃哪一份">
+            {sitting.sets.map((one) => (
+              <Choice
+                key={one.id}
+                title={`${one.name}，菜单价 ${money(one.price)}`}
+                hint={dishesWord(one)}
+                isPicked={one.id === picked.setId}
+                onPick={() => pick({ setId: one.id })}
+              >
+                <ClashMarks found={found.find(({ setId }) => setId === one.id)} elderWord={elderWord} />
+              </Choice>
+            ))}
+          </Choices>
+          <ClashNews clashes={clashes} sittingId={sittingId} />
+        </>
       )}
       {sitting.modes.length > 1 && (
         <Choices label="怎么吃">
@@ -92,7 +103,7 @@ export function ChangeSheet({ title, order, sitting, elderWord, onClose, onChang
           {quote.data.deliverTo && (
             <Soft>{`送到 ${doorWord(quote.data.deliverTo)}。${missingAtDoor(quote.data.deliverTo) ?? ''}`}</Soft>
           )}
-          <ClashMarks found={quote.data.clashes} elderWord={elderWord} />
+          {found.length === 0 && <ClashMarks found={quote.data.clashes} elderWord={elderWord} />}
         </>
       )}
       {wish && <NewPrice quote={quote} before={order.elderPays} elderWord={elderWord} />}

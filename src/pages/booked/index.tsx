@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import type { MealOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
+import { liveOrderStates } from '#types/states'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { DoorOf } from '@/components/door-of'
@@ -14,16 +15,18 @@ import { RingStationOf } from '@/components/ring-station'
 import { Soft, Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { fullDay, hourOf } from '@/services/dates'
+import { dateOf, fullDay, hourOf } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { loadMyMeals } from '@/services/load-my-meals'
 import { usePerson } from '@/services/person'
 import { sharesWord } from '@/services/price-words'
+import { useClashes } from '@/services/use-clashes'
 import { both, useLoaded } from '@/services/use-loaded'
 import { callWord, isUnanswered, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { ChangeMeal } from './change-meal'
+import { Clashing } from './clashing'
 import { newsOf, nextOf } from './news'
 import { stepsOf } from './steps'
 
@@ -99,6 +102,8 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
   const now = cloudNow()
   const next = nextOf(order, now)
   const isAhead = order.startsAt > now
+  const isAwaited = liveOrderStates.includes(order.state) && order.date >= dateOf(now)
+  const clashes = useClashes(elder ?? null, isAwaited ? order.stationId : undefined, order.date)
   const isOff = ['cancelled', 'refused', 'missed', 'lapsed'].includes(order.state)
   const shares = isOff ? '' : sharesWord(order.lines, elderWord)
   const pays = isOff ? '不用付钱' : `${elderWord}付 ${money(order.elderPays)}`
@@ -112,6 +117,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
       {shown !== undefined && (
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}
+      <Clashing order={order} clashes={clashes} elderWord={elderWord} />
       <Card>
         <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me, now)} />
       </Card>
@@ -137,7 +143,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
       )}
       {elder?.scopes.includes('order') && (
         <>
-          <ChangeMeal order={order} elderWord={elderWord} onChanged={onChange} />
+          <ChangeMeal order={order} clashes={clashes} elderWord={elderWord} onChanged={onChange} />
           <Cancel order={order} elderWord={elderWord} onCancelled={onChange} />
         </>
       )}

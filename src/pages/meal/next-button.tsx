@@ -8,8 +8,8 @@ import { Button } from '@/components/button'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
+import { foundIn } from '@/services/use-clashes'
 import type { Loaded } from '@/services/use-loaded'
-import { foundIn } from './use-clashes'
 import { bookedFor, insteadOf, pickFrom, type Wish } from './wish'
 
 interface At {

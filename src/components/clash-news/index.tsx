@@ -1,8 +1,8 @@
 import type { MenuClashes } from '#types/meals/clashes'
-import { Notice } from '@/components/notice'
 import { unmatchedWord } from '@/services/dish-words'
+import { clashesOf } from '@/services/use-clashes'
 import type { Loaded } from '@/services/use-loaded'
-import { clashesOf } from './use-clashes'
+import { Notice } from '../notice'
 
 interface Props {
   clashes: Loaded<MenuClashes[]> | null
@@ -12,7 +12,7 @@ interface Props {
 /** What the marks on the menu are worth: somebody who is allergic reads a dish without a mark as one that is safe. */
 export function ClashNews({ clashes, sittingId }: Props) {
   if (clashes?.state === 'failed') {
-    return <Notice icon="wifi-off">哪些菜里有过敏的东西，刚才没有查到。订之前请问一问驿站。</Notice>
+    return <Notice icon="wifi-off">哪些菜里有过敏的东西，刚才没有查到。选之前请问一问驿站。</Notice>
   }
   const [first] = clashesOf(clashes, sittingId)
   if (!first) return null

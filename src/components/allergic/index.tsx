@@ -1,16 +1,16 @@
 import type { SetClashes } from '#types/meals/clashes'
-import { Card } from '@/components/card'
-import { ClashMarks } from '@/components/clash-marks'
-import { Soft } from '@/components/text'
 import { unmatchedWord } from '@/services/dish-words'
+import { Card } from '../card'
+import { ClashMarks } from '../clash-marks'
+import { Soft } from '../text'
 
 interface Props {
-  found: SetClashes | null
+  found: SetClashes | null | undefined
   /** 您, 妈妈 */
   elderWord: string
 }
 
-/** Once more before it is booked, what of the set she is allergic to; the decision stays hers. */
+/** What of the set that is being booked, or is booked, she is allergic to; the decision stays hers. */
 export function Allergic({ found, elderWord }: Props) {
   const unmatched = found && unmatchedWord(found)
   if (!found || (found.clashes.length + found.unsaid.length === 0 && !unmatched)) return null

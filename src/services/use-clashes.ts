@@ -1,7 +1,7 @@
 import type { MenuClashes } from '#types/meals/clashes'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
-import { type Loaded, useCloud } from '@/services/use-loaded'
+import { type Loaded, useCloud } from './use-loaded'
 
 /** What was found of a day's sets; nothing while nobody knows, or is told. */
 export const foundIn = (clashes: Loaded<MenuClashes[]> | null): readonly MenuClashes[] =>
