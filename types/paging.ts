@@ -3,8 +3,8 @@
  * A list as long as its page may have more; the next page starts `after` its last id where the action takes one.
  */
 export const pageSize = {
-  mealQueue: 26,
-  myMeals: 30,
+  mealQueue: 22,
+  myMeals: 27,
   myVisits: 12,
   /** On a home page. */
   alarms: 5,
@@ -31,3 +31,6 @@ export const pageSize = {
 
 /** Steps that a record's history keeps; the audit log has them all. */
 export const HISTORY_STEPS = 10
+
+/** Changes after a confirmation that an order keeps: the latest; the audit log has them all. */
+export const LATER_CHANGES = 4

@@ -1,6 +1,6 @@
 import { most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
-import { HISTORY_STEPS, pageSize } from '../../types/paging'
+import { HISTORY_STEPS, LATER_CHANGES, pageSize } from '../../types/paging'
 import {
   aConsentLine,
   aFlag,
@@ -126,6 +126,9 @@ describe('bytes of a reply with worst-case data', () => {
       setName: long('红烧鱼套餐', 20),
       reason: long('今天身体不太舒服', 200),
       history: rebooked,
+      laterChanges: Array.from({ length: LATER_CHANGES }, () => ({
+        ...{ at: NOW.toISOString(), by: clerk, setName: long('红烧鱼套餐', 20), mode: 'takeAway' as const },
+      })),
       lines: [
         { kind: 'list', label: long('红烧鱼套餐', 20), payer: null, rule: null, amount: 1800 },
         {

@@ -72,6 +72,27 @@ describe('a meal that was booked', () => {
     ])
   })
 
+  it('says who changed what after the station had confirmed it, in its place', async () => {
+    const at = (time: string) => `2026-11-21T${time}:00.000Z`
+    const history = [
+      placed,
+      { state: 'confirmed' as const, at: at('06:40'), by: clerk },
+      { state: 'served' as const, at: at('08:00'), by: clerk },
+    ]
+    const laterChanges = [
+      { at: at('07:00'), by: daughter, setName: '红烧鱼套餐' },
+      { at: at('07:10'), by: clerk, setName: '素什锦套餐', mode: 'takeAway' as const },
+    ]
+    await showing(aPlacedOrder({ state: 'served', history, laterChanges }))
+    expect(steps()).toEqual([
+      '已交给驿站今天 14:20，您订的',
+      '驿站确认了今天 14:40，工作人员张静',
+      '改成了红烧鱼套餐今天 15:00，您改的',
+      '改成了素什锦套餐、自己取今天 15:10，工作人员张静改的',
+      '吃过了今天 16:00，工作人员张静',
+    ])
+  })
+
   it('says why the station refused, and leads to another meal', async () => {
     const history = [placed, { state: 'refused' as const, at: now, by: clerk }]
     await showing(aPlacedOrder({ state: 'refused', reason: '厨房停水', history }))

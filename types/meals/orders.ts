@@ -17,6 +17,14 @@ export const DeliverTo = z.object({
 /** What the kitchen is to mind when it makes her meal: one of the two, or both. */
 export const Mind = z.object({ diet: z.array(z.enum(diets)), allergies: z.array(z.string()) })
 
+/** What was changed of a meal that a station had confirmed, and who did it; what stayed is left out. */
+const LaterChange = z.object({
+  at: Instant,
+  by: Actor,
+  setName: z.optional(z.string()),
+  mode: z.optional(Mode),
+})
+
 /** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
 export const MealOrder = z.object({
   id: Id,
@@ -35,6 +43,8 @@ export const MealOrder = z.object({
   deliverTo: z.nullable(DeliverTo),
   /** When it became another door after the station had confirmed the meal. */
   doorChangedAt: z.optional(Instant),
+  /** What became another dish, or is eaten in another way, after the station had confirmed the meal; the latest last. */
+  laterChanges: z.optional(z.array(LaterChange)),
   setId: Id,
   setName: z.string(),
   picture: z.string(),

@@ -121,7 +121,7 @@ interface Changed extends Booked {
  *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, in this order
  */
 export function decideChange(
-  { pays, ...to }: SetAndMode & { pays: number | undefined },
+  { pays, by, ...to }: SetAndMode & { pays: number | undefined; by: Actor },
   { order, elder, offer }: { order: MealOrderRecord; elder: ElderRecord; offer: Offer | null },
   now: Date,
 ): Changed | null {
@@ -133,7 +133,7 @@ export function decideChange(
   const meal = { sitting, set: setOf(sitting, to.setId), mode: to.mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
   const counted = countUses(uses, order.id, price)
-  const after = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, now })
+  const after = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, by, now })
   requireSamePrice(pays, after.order.elderPays)
   return {
     ...after,

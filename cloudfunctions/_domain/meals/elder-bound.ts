@@ -56,6 +56,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
         elderName: ERASED,
         'placedBy.name': ERASED,
         history: [],
+        laterChanges: [],
         notify: null,
       }),
     },

@@ -4,6 +4,7 @@ import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import { canStillBeHad } from '#types/meals/meal-time'
 import type { Mode } from '#types/meals/sittings'
+import { LATER_CHANGES } from '#types/paging'
 import { can, liveOrderStates, type MealOrderAct, type MealOrderState, mealOrderMoves } from '#types/states'
 import { ageOn } from '../base/calendar'
 import { withStep } from '../base/history'
@@ -140,19 +141,35 @@ export function placeOrder(
 export function changeOrder(
   { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
   { setId, mode }: SetAndMode,
-  { elder, priced, policyId, usedIn, now }: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'now'>,
+  change: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'by' | 'now'>,
 ): { order: MealOrderRecord; sitting: SittingRecord | null } {
-  requireChangeable(order, sitting, mode, now)
+  requireChangeable(order, sitting, mode, change.now)
   const { name, picture } = setOf(sitting, setId)
   const { doorChangedAt, ...same } = order
   const changed = {
-    ...{ ...same, setId, setName: name, picture, mode, deliverTo: deliverTo(mode, elder) },
+    ...{ ...same, setId, setName: name, picture, mode, deliverTo: deliverTo(mode, change.elder) },
     ...(mode === order.mode && doorChangedAt && { doorChangedAt }),
+    ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
   }
   return {
     sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order.mode), mode),
-    order: withPrice(changed, { priced, policyId, usedIn }),
+    order: withPrice(changed, change),
   }
+}
+
+/** Whoever has confirmed a meal has read what it was: that it is another one since, and by whom, stays to be seen. */
+function withChange(
+  order: MealOrderRecord,
+  { setName, mode }: Pick<MealOrderRecord, 'setName' | 'mode'>,
+  { by, now }: Pick<Booking, 'by' | 'now'>,
+): MealOrderRecord['laterChanges'] {
+  const change = {
+    at: now.toISOString(),
+    by,
+    ...(setName !== order.setName && { setName }),
+    ...(mode !== order.mode && { mode }),
+  }
+  return [...(order.laterChanges ?? []), change].slice(-LATER_CHANGES)
 }
 
 /** An order with another price, and the rule that made it. */

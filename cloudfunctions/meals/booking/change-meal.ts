@@ -34,7 +34,7 @@ export async function changeMeal(ctx: Ctx, change: Change): Promise<MealOrderRec
     const before = await work.get('mealOrders', orderId)
     const offer = await offerFor(work, before.sittingId, elder, ctx.now)
     const { setId = before.setId, mode = before.mode } = change
-    const after = decideChange({ setId, mode, pays }, { order: before, elder, offer }, ctx.now)
+    const after = decideChange({ setId, mode, pays, by }, { order: before, elder, offer }, ctx.now)
     if (!after) return { record: before, by }
 
     const { order, sitting, uses, leaves } = after

@@ -5,6 +5,7 @@ import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { WordedStep } from '@/components/progress/in-words'
 import { whenWord } from '@/services/dates'
+import { eatingWord } from '@/services/eating-words'
 import { byWord } from '@/services/words'
 
 const ends: readonly MealOrderState[] = ['cancelled', 'refused', 'lapsed']
@@ -33,25 +34,42 @@ const goWord: Record<Mode, string> = {
   delivery: '到时候送到家',
 }
 
+/** What somebody changed after the station had confirmed it: 改成了素什锦套餐、自己取. */
+const changeStep = (
+  { at, by, setName, mode }: NonNullable<MealOrder['laterChanges']>[number],
+  me: Me,
+  now: Instant,
+): WordedStep => ({
+  key: `changed ${at}`,
+  state: 'done',
+  words: `改成了${[setName, mode && eatingWord[mode]].filter(Boolean).join('、')}`,
+  hint: `${whenWord(at, now)}，${byWord(by, me)}改的`,
+})
+
 /** What happened with an order since it was booked the last time, and what comes next. */
 export function stepsOf(order: MealOrder, me: Me, now: Instant): WordedStep[] {
-  const { history, state, reason } = order
+  const { history, laterChanges, state, reason } = order
   const earlierEnd = history
     .slice(0, -1)
     .map((entry) => ends.includes(entry.state))
     .lastIndexOf(true)
   const latest = history[history.length - 1]
-  const past = history.slice(earlierEnd + 1).map((entry, nth, steps): WordedStep => {
+  const moves = history.slice(earlierEnd + 1).map((entry, nth, steps) => {
     const isTakenBack = entry.state === 'confirmed' && steps[nth - 1]?.state === 'served'
     const isExplained = entry === latest && (isTakenBack || explained.includes(entry.state))
     const why = isExplained && reason ? `：${reason}` : ''
-    return {
+    const step: WordedStep = {
       key: `${entry.state} ${entry.at}`,
       state: entry.state === 'refused' || entry.state === 'missed' ? 'bad' : 'done',
       words: (isTakenBack ? '改正：还没有吃' : done[entry.state]) + why,
       hint: `${whenWord(entry.at, now)}，${byWord(entry.by, me)}${didWord[entry.state] ?? ''}`,
     }
+    return { at: entry.at, step }
   })
+  const changes = (laterChanges ?? []).map((change) => ({ at: change.at, step: changeStep(change, me, now) }))
+  const past = [...moves, ...changes]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ step }) => step)
   const isAhead = Date.parse(now) < Date.parse(order.startsAt)
   if (!isAhead || (state !== 'placed' && state !== 'confirmed')) return past
 

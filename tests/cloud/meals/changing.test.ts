@@ -1,9 +1,9 @@
-import type { MealOrder } from '../../../types/meals/orders'
+import type { MealOrder, QueuedOrder } from '../../../types/meals/orders'
 import { MealPolicy, type WrittenMealPolicy } from '../../../types/policies/meal'
 import { aMealPolicy, aSitting, LUNCH } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
-import { countersOf, DINNER_AT_TWO, morning, ORDER, stations, wish } from './counters'
+import { countersOf, DAY, DINNER_AT_TWO, morning, ORDER, stations, wish } from './counters'
 
 let cloud: TestCloud
 beforeAll(async () => {
@@ -216,6 +216,28 @@ describe('meals.changeSet', () => {
     expect(lines).toMatchObject([{ about: '素什锦套餐', elderId: 'e-wang', ref: ORDER }])
     const told = (await cloud.stored('messages')).filter(({ kind }) => kind === 'orderChanged')
     expect(told.map(({ to }) => to.map(({ openid }) => openid))).toEqual([['o-daughter', 'o-wang']])
+  })
+
+  it('is seen by the counter and the family with who did it, until it is booked again', async () => {
+    await booked()
+    accepted(await changeTo('greens'))
+    const at = expect.stringMatching(/^2026-11-21T/)
+    const seen = [
+      { at, by: expect.objectContaining({ role: 'family', relation: 'daughter' }), setName: '素什锦套餐' },
+    ]
+    const [row] = accepted<QueuedOrder[]>(
+      await cloud.as('o-clerk').call('meals.queue', { stationId: 'st-one', date: DAY }),
+    )
+    expect(row?.laterChanges).toEqual(seen)
+    const [mine] = accepted<MealOrder[]>(await cloud.as('o-daughter').call('meals.mine', {}))
+    expect(mine?.laterChanges).toEqual(seen)
+
+    accepted(await cloud.as('o-daughter').call('meals.cancel', { orderId: ORDER }))
+    const again = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+    accepted(await cloud.as('o-daughter').call('meals.book', again))
+    expect(await cloud.one('mealOrders', ORDER)).not.toHaveProperty('laterChanges')
+    accepted(await changeTo('greens'))
+    expect(await cloud.one('mealOrders', ORDER)).not.toHaveProperty('laterChanges') // nobody has confirmed it yet
   })
 
   it('changes the way of eating in the same act', async () => {

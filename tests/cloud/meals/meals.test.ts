@@ -1,6 +1,7 @@
 import type { MealOrder } from '../../../types/meals/orders'
 import type { Price } from '../../../types/meals/prices'
 import type { Sitting } from '../../../types/meals/sittings'
+import { pageSize } from '../../../types/paging'
 import { aLunchOn, anOrder, aSitting, aStation, LUNCH, NOW, TOMORROW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
@@ -414,17 +415,18 @@ describe('meals.mine of a family with many meals', () => {
     })
     await cloud.restock(aNeighbourhood({ mealOrders: meals }))
     const mine = accepted<MealOrder[]>(await daughter().call('meals.mine'))
-    expect(mine).toHaveLength(30)
+    expect(mine).toHaveLength(pageSize.myMeals)
     expect(mine[0]).toMatchObject({ date: '2026-11-21', slot: 'lunch' })
     expect(mine.filter((order) => order.startsAt < NOW.toISOString())[0]).toMatchObject({
       date: '2026-11-20',
     })
 
-    const rest = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: mine[29]?.id }))
-    const ids = [...mine, ...rest].map(({ id }) => id)
+    const rest = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: mine.at(-1)?.id }))
+    const last = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: rest.at(-1)?.id }))
+    const ids = [...mine, ...rest, ...last].map(({ id }) => id)
     expect(new Set(ids).size).toBe(60)
-    expect(rest).toHaveLength(30)
-    expect(accepted(await daughter().call('meals.mine', { after: rest[29]?.id }))).toEqual([])
+    expect(rest).toHaveLength(pageSize.myMeals)
+    expect(accepted(await daughter().call('meals.mine', { after: last.at(-1)?.id }))).toEqual([])
   })
 })
 

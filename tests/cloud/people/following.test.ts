@@ -237,6 +237,7 @@ describe('a booking under way while she is erased, or her death is written down'
       elderName: ERASED,
       placedBy: { name: ERASED },
       history: [],
+      laterChanges: [],
       notify: null,
     })
     expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)

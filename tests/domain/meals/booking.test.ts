@@ -170,8 +170,8 @@ describe('decideChange', () => {
   const order = anOrder({ elderPays: 1300, usedIn: month.id })
   const counted = withUses(month, order.id, [{ ...use, slot: 'lunch' }], false)
   const seated = anOffer({ sitting: aSitting({ seatsLeft: 19 }), uses: counted })
-  const toDoor = { setId: 'fish', mode: 'takeAway' as const, pays: undefined }
-  const toGreens = { setId: 'greens', mode: 'dineIn' as const, pays: undefined }
+  const toDoor = { setId: 'fish', mode: 'takeAway' as const, pays: undefined, by: daughter }
+  const toGreens = { setId: 'greens', mode: 'dineIn' as const, pays: undefined, by: daughter }
 
   it('changes the place, and keeps the use that it has', () => {
     const after = decideChange(toDoor, { order, elder, offer: seated }, NOW)
@@ -203,7 +203,7 @@ describe('decideChange', () => {
   })
 
   it('changes nothing of the set and in the mode that it has, whatever became of the sitting', () => {
-    const asItIs = { setId: 'fish', mode: 'dineIn' as const, pays: 1 }
+    const asItIs = { setId: 'fish', mode: 'dineIn' as const, pays: 1, by: daughter }
     expect(decideChange(asItIs, { order, elder, offer: null }, NOW)).toBeNull()
   })
 

@@ -137,7 +137,7 @@ describe('requireDateAhead', () => {
 describe('changeOrder', () => {
   const priced = { price: { lines: [], elderPays: 2100, undecided: [] }, operator: [], uses: [] }
   const elder = anElder({ building: '长江路 18 弄 3 号楼', room: '402' })
-  const change = { elder, priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', now: NOW }
+  const change = { elder, priced, policyId: 'p-1', usedIn: 'e-wang_2026-11-22', by: daughter, now: NOW }
   const to = (mode: 'dineIn' | 'delivery') => ({ setId: 'fish', mode })
   const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
 
@@ -168,6 +168,38 @@ describe('changeOrder', () => {
     const { order, sitting } = changeOrder(seated, { setId: 'greens', mode: 'dineIn' }, change)
     expect(order).toMatchObject({ setId: 'greens', setName: '素什锦套餐', picture: 'greens' })
     expect(sitting).toBeNull()
+  })
+
+  it('leaves who changed what, and when, of what the station had confirmed, change by change', () => {
+    const confirmed = { ...seated, order: anOrder({ state: 'confirmed' }) }
+    const at = NOW.toISOString()
+    const first = changeOrder(confirmed, { setId: 'greens', mode: 'dineIn' }, change).order
+    expect(first.laterChanges).toEqual([{ at, by: daughter, setName: '素什锦套餐' }])
+    const second = changeOrder(
+      { ...seated, order: first },
+      { setId: 'greens', mode: 'takeAway' },
+      change,
+    ).order
+    expect(second.laterChanges?.slice(1)).toEqual([{ at, by: daughter, mode: 'takeAway' }])
+    const third = changeOrder({ ...seated, order: second }, { setId: 'fish', mode: 'dineIn' }, change).order
+    expect(third.laterChanges?.slice(2)).toEqual([
+      { at, by: daughter, setName: '红烧鱼套餐', mode: 'dineIn' },
+    ])
+    expect(third.history).toEqual(confirmed.order.history)
+    const many = [0, 1, 2, 3, 4].reduce(
+      (order, nth) =>
+        changeOrder({ ...seated, order }, { setId: nth % 2 ? 'fish' : 'greens', mode: 'dineIn' }, change)
+          .order,
+      third,
+    )
+    expect(many.laterChanges?.map(({ setName }) => setName)).toEqual(
+      ['红烧鱼套餐', '素什锦套餐', '红烧鱼套餐', '素什锦套餐'], // the latest four
+    )
+  })
+
+  it('leaves nothing of what no station had confirmed yet', () => {
+    const placed = { ...seated, order: anOrder({ state: 'placed' }) }
+    expect(changeOrder(placed, to('delivery'), change).order).not.toHaveProperty('laterChanges')
   })
 
   it.each([

@@ -35,7 +35,7 @@ async function atCounter(
   const confirmed = (id: string, name = '张静') =>
     change(id, { state: 'confirmed', history: [{ state: 'confirmed', at, by: by(name) }] })
   const sent = cloudAnswers({
-    'meals.queue': () => [...stored.values()],
+    'meals.queue': ({ after }) => (after ? [] : [...stored.values()]),
     'meals.unconfirmedDays': () => [],
     'meals.serve': ({ orderId }) => anOrder(change(orderId, { state: 'served' })),
     'meals.confirmMany': ({ orderIds }) =>

@@ -60,6 +60,27 @@ describe('the door of a delivery at the counter', () => {
   })
 })
 
+describe('a meal that is another one than was confirmed', () => {
+  const by = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
+  const set = { at: '2026-11-21T02:20:00.000Z', by, setName: '素什锦套餐' }
+  const mode = { at: '2026-11-20T12:05:00.000Z', by, mode: 'delivery' as const }
+  it.each([
+    [[set], '确认以后换过菜（今天 10:20）'],
+    [[mode], '确认以后换过吃法（昨天 20:05）'],
+    [[mode, set], '确认以后换过菜和吃法（今天 10:20）'],
+    [[{ ...mode, setName: '素什锦套餐' }], '确认以后换过菜和吃法（昨天 20:05）'],
+  ])('is marked in its row: %#', async (laterChanges, words) => {
+    await showing(brought({ laterChanges, doorChangedAt: set.at }))
+    expect(screen.getByText(words).closest('.tag-bad')).toBeTruthy()
+    expect(screen.getByText('地址或电话改过（今天 10:20）')).toBeTruthy()
+  })
+
+  it('is not marked where nothing was changed', async () => {
+    await showing(brought())
+    expect(screen.queryByText(/换过/)).toBeNull()
+  })
+})
+
 describe('ringing at the door', () => {
   const tap = () => act(async () => void fireEvent.click(ringButton() as HTMLElement))
 

@@ -177,7 +177,7 @@ describe("a station's orders", () => {
 
   it('reads on page after page and shows thirty at a time', async () => {
     const page = pageSize.mealQueue
-    const all = many(page + 5)
+    const all = many(page + 15)
     const sent = cloudAnswers({
       'meals.queue': ({ after }) => {
         const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0

@@ -9,6 +9,7 @@ import { changedDoorWord } from '@/services/door-words'
 import { mindWord } from '@/services/mind-words'
 import { money, orderTagAt } from '@/services/words'
 import type { Group } from '../group-of'
+import { changedMealWord } from './changed-word'
 
 interface Props {
   order: QueuedOrder
@@ -23,12 +24,12 @@ interface Props {
 
 /**
  * The line of an order: who, what, how, and what is to be paid where it is handed out. What to mind, that it is brought to her
- * door, or to another one than was confirmed, and that something went wrong are never left out.
+ * door, that it is another meal or another door than was confirmed, and that something went wrong are never left out.
  */
 export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
   const { elderName, elderAge, setName, mode, mind, elderPays } = order
   const tag = orderTagAt(order, cloudNow())
-  const changed = changedDoorWord(order, cloudNow())
+  const changes = [changedMealWord(order, cloudNow()), changedDoorWord(order, cloudNow())]
   return (
     <Tap className="queue-row-words" expanded={isOpen} onTap={onOpen}>
       <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={18} />
@@ -39,7 +40,14 @@ export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Pr
       {mode !== 'delivery' && !isShort && <Text>{modeWord[mode]}</Text>}
       {group === 'confirmed' && !isShort && elderPays > 0 && <Text>{`付 ${money(elderPays)}`}</Text>}
       {mind && <Text className="queue-row-mind">{mindWord(mind)}</Text>}
-      {changed && <Tag kind="bad">{changed}</Tag>}
+      {changes.map(
+        (words) =>
+          words && (
+            <Tag key={words} kind="bad">
+              {words}
+            </Tag>
+          ),
+      )}
       {(group === 'other' || tag.kind === 'bad') && <Tag kind={tag.kind}>{tag.word}</Tag>}
     </Tap>
   )

@@ -1,0 +1,17 @@
+import type { MealOrder } from '#types/meals/orders'
+import type { Instant } from '#types/values'
+import { whenWord } from '@/services/dates'
+
+/** 确认以后换过菜（今天 10:20）: that it is no longer what the station had confirmed, and since when; null where it is. */
+export function changedMealWord(
+  { laterChanges = [] }: Pick<MealOrder, 'laterChanges'>,
+  now: Instant,
+): string | null {
+  const latest = laterChanges.at(-1)
+  if (!latest) return null
+  const what = [
+    laterChanges.some(({ setName }) => setName !== undefined) && '菜',
+    laterChanges.some(({ mode }) => mode !== undefined) && '吃法',
+  ].filter(Boolean)
+  return `确认以后换过${what.join('和')}（${whenWord(latest.at, now)}）`
+}
