@@ -19,8 +19,8 @@ export const monthAndDay = (date: LocalDate): string => `${Number(date.slice(5, 
 /** 1944年3月2日: with its year, for days that may lie far back. */
 export const longDate = (date: LocalDate): string => `${Number(date.slice(0, 4))}年${monthAndDay(date)}`
 
-/** 2026年11月20日已去世 */
-export const diedWord = (on: LocalDate): string => `${longDate(on)}已去世`
+/** 2026年11月20日过世 */
+export const diedWord = (on: LocalDate): string => `${longDate(on)}过世`
 
 /** 11月22日 周日 */
 export const fullDay = (date: LocalDate): string => `${monthAndDay(date)} ${weekdayWord(date)}`

@@ -30,10 +30,10 @@ export function whenWords({ slots, modes, days, eatsIn, spend }: When): string {
 
 type Cut = Exclude<Amount, number>
 
-/** 3 元; 餐费的 25%，最多 3 元; 午餐 3 元，晚餐 2 元 */
+/** 3 元; 饭钱的 25%，最多 3 元; 午餐 3 元，晚餐 2 元 */
 function amountWords(amount: Amount): string {
   if (typeof amount === 'number') return money(amount)
-  if ('percent' in amount) return `餐费的 ${amount.percent}%${capWords(amount.cap)}`
+  if ('percent' in amount) return `饭钱的 ${amount.percent}%${capWords(amount.cap)}`
   if ('elderPays' in amount) return `超过 ${money(amount.elderPays)}的部分${capWords(amount.cap)}`
   return tableOf(amount)
     .map(([name, one]) => `${name} ${amountWords(one)}`)
@@ -101,7 +101,7 @@ function limitWords(limits: NonNullable<Extract<Gives, { kind: 'meal' }>['limits
 function mealWords(amount: Amount, who: string, elderWord: string): string {
   if (typeof amount === 'number') return `${who}每餐出 ${money(amount)}`
   if ('percent' in amount) {
-    return `${who}出餐费的 ${amount.percent}%${amount.cap === undefined ? '' : `，每餐最多 ${money(amount.cap)}`}`
+    return `${who}出饭钱的 ${amount.percent}%${amount.cap === undefined ? '' : `，每餐最多 ${money(amount.cap)}`}`
   }
   if ('elderPays' in amount) {
     const most = amount.cap === undefined ? '' : `，每餐最多出 ${money(amount.cap)}`

@@ -190,7 +190,7 @@ describe('what goes wrong', () => {
     await chooseLunch(daughter)
     town.emulator.clock.set(new Date('2026-11-22T01:30:00Z'))
     await tap(daughter, /^确认预订/)
-    await sees(daughter, /这一餐已经停止预订了/)
+    await sees(daughter, /这一餐已经停订了/)
     expect(await town.stored('mealOrders')).toEqual([])
   })
 

@@ -77,7 +77,7 @@ describe('a relative', () => {
     await tap(clerk, /^想代办的家人/)
     await tap(clerk, '同意女儿刘洋替高*英办')
     await tap(clerk, '记下，现在就能办')
-    await sees(clerk, '照着纸上的编号填。')
+    await sees(clerk, '照着签字单上的编号填。')
     await sees(clerk, '写上在场那一位的名字。')
     await type(clerk, '签字单的编号', '代办委托书 118')
     await type(clerk, '还有谁在场', '林芳')
@@ -111,7 +111,7 @@ describe('a clerk at the counter', () => {
     await writeWhere(hand, '登记表 201')
     await hand.tap('登记好，给老人一张卡')
     await sees(clerk, '有一位抄错了。请照着身份证一位一位对一遍。')
-    expect(await clerk.getByRole('textbox', { name: '姓名' }).inputValue()).toBe('周桂兰')
+    expect(await clerk.getByRole('textbox', { name: '名字' }).inputValue()).toBe('周桂兰')
 
     await type(clerk, /^身份证号/, '349900194411120028')
     await tap(clerk, '下一步：住在哪里')
@@ -303,7 +303,7 @@ function counting(phone: Page): Hand {
 }
 
 async function writeWho(hand: Hand, idNumber: string): Promise<void> {
-  await hand.type('姓名', '周桂兰')
+  await hand.type('名字', '周桂兰')
   await hand.type(/^身份证号/, idNumber)
   await hand.pick('没有手机')
   await hand.tap('下一步：住在哪里')

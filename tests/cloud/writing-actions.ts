@@ -432,7 +432,7 @@ export const writingCalls: WritingCall[] = [
     ...call(
       'supervision.closeFlag',
       'o-supervisor',
-      { flagId: aFlag().id, words: '家里人代吃的' },
+      { flagId: aFlag().id, words: '家人代吃的' },
       { flags: [aFlag()] },
     ),
     otherwise: { input: { flagId: aFlag().id, words: '别的事' } },

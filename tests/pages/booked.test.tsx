@@ -374,7 +374,7 @@ describe('another set, or another way of eating', () => {
   it('tells the new price first, then changes', async () => {
     const changed = { ...order(), mode: 'delivery' as const, elderPays: 1500 }
     const sent = await offered({ 'meals.switchMode': () => changed })
-    expect(screen.getByText('现在是红烧鱼套餐，在店里吃，妈妈付 13 元。')).toBeTruthy()
+    expect(screen.getByText('现在是红烧鱼套餐，在驿站吃，妈妈付 13 元。')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^改成/ })).toBeNull() // nothing is another yet
     expect(within(screen.getByRole('radiogroup', { name: '怎么吃' })).getAllByRole('radio')).toHaveLength(3)
     await pick('送到家')
@@ -411,7 +411,7 @@ describe('another set, or another way of eating', () => {
     expect(sent.find(({ name }) => name === 'meals.changeSet')?.input).toMatchObject({
       ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
     })
-    expect(screen.getByText('改好了：素什锦套餐，在店里吃，妈妈付 7 元。')).toBeTruthy()
+    expect(screen.getByText('改好了：素什锦套餐，在驿站吃，妈妈付 7 元。')).toBeTruthy()
   })
 
   it('marks what she is allergic to at every set, before one is picked', async () => {
@@ -463,7 +463,7 @@ describe('another set, or another way of eating', () => {
         throw refused('DELIVERY_TOO_FAR')
       },
     })
-    expect(screen.getByRole('radio', { name: /在店里吃/ }).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByRole('radio', { name: /在驿站吃/ }).getAttribute('aria-disabled')).toBe('true')
     await pick('送到家')
     expect(screen.getByText(/离这个驿站太远/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^改成/ })).toBeNull()

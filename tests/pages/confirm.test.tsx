@@ -47,11 +47,11 @@ describe('confirming a meal', () => {
       '妈妈 王秀英',
       '明天 11月22日 周日 11:30',
       '长江路社区养老驿站',
-      '红烧鱼套餐，在店里吃',
+      '红烧鱼套餐，在驿站吃',
       '减 5 元',
       '妈妈付',
       '13 元',
-      '区里出 5 元，妈妈出 13 元，到店付。',
+      '区里出 5 元，妈妈出 13 元，到驿站付。',
       '明天 9:00 前取消不收钱。',
     ]) {
       expect(screen.getByText(words)).toBeTruthy()
@@ -77,7 +77,7 @@ describe('confirming a meal', () => {
     const lines = aPrice().lines.filter(({ kind }) => kind === 'list')
     await offered(() => anOrder(), aPrice({ lines, elderPays: 1800 }))
     expect(screen.getByText('您付')).toBeTruthy()
-    expect(screen.getByText('到店付。')).toBeTruthy()
+    expect(screen.getByText('到驿站付。')).toBeTruthy()
     await tap('为什么是这个价')
     expect(screen.getByText(/这一餐没有补贴/)).toBeTruthy()
   })
@@ -180,7 +180,7 @@ describe('confirming a meal', () => {
     await screen.findByText('请看一看，对不对？')
     await tap(/^确认预订/)
     expect(screen.getByText(/价钱刚刚变了，还没有订.*现在妈妈付 18 元/)).toBeTruthy()
-    expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
+    expect(screen.getByText('红烧鱼套餐，在驿站吃')).toBeTruthy()
     await tap('就按这个价订，付 18 元')
     expect(bookings(sent).map(({ input }) => input.pays)).toEqual([1300, 1800])
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
@@ -220,7 +220,7 @@ describe('confirming a meal', () => {
     await tap(/^确认预订/)
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     expect(scrolledTo).toHaveBeenCalledTimes(1)
-    expect(screen.getByText('红烧鱼套餐，在店里吃')).toBeTruthy()
+    expect(screen.getByText('红烧鱼套餐，在驿站吃')).toBeTruthy()
     expect(wentTo()).toEqual([])
     await tap('再试一次，付 13 元')
     const [first, second] = bookings(sent)

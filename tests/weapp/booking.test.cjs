@@ -102,7 +102,7 @@ describe('booking a meal', () => {
     phone.goOffline()
     phone.tap('确认预订')
     await phone.sees('手机没有连上网。您填的都还在')
-    expect(phone.text()).toContain('番茄牛腩套餐，在店里吃')
+    expect(phone.text()).toContain('番茄牛腩套餐，在驿站吃')
     expect(await town.stored('mealOrders')).toEqual([])
 
     phone.goOnline()

@@ -65,7 +65,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.startFrom': '说了从哪里出发',
   'people.seen': '看过消息',
   'people.certify': '登记证件',
-  'people.consent': '同意或者撤回同意',
+  'people.consent': '同意或者收回同意',
   'people.copy': '拿了一份资料',
   'people.erase': '注销登记',
   'people.leave': '离开',

@@ -26,5 +26,5 @@ export const noticeWord: Record<NoticeKind, string> = {
   applicationDecided: '申请有结果了',
   categoryEnding: '一项认定快到期了',
   askedToBeLetIn: '有人想来代办',
-  registeredByKin: '家里人在手机上登记了老人',
+  registeredByKin: '家人在手机上登记了老人',
 }

@@ -48,7 +48,7 @@ export const saidOfRegistering = (
 ): Said => ({
   page: `packages/staff/asked/index?stationId=${stationId}`,
   who: maskName(name),
-  what: '家里人在手机上登记了老人',
+  what: '家人在手机上登记了老人',
   at,
   state: '等您核对',
 })

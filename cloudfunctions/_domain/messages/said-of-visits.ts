@@ -58,7 +58,7 @@ export const saidOfAsking = (visit: VisitRecord): Said => ({
 })
 
 function askerWord(role: VisitRecord['askedBy']['role']): string {
-  if (role === 'family') return '家里人'
+  if (role === 'family') return '家人'
   return role === 'coordinator' ? '街道' : '驿站'
 }
 

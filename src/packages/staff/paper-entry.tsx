@@ -42,7 +42,11 @@ export function PaperEntry({ value, onChange, isTried }: Props) {
         onChange={(form) => onChange({ ...value, form })}
         placeholder={isOnPaper ? '纸上的编号' : '照原话写一句'}
         trouble={
-          isMissing(value.form) ? (isOnPaper ? '照着纸上的编号填。' : '写一句老人说的话，日后好查。') : null
+          isMissing(value.form)
+            ? isOnPaper
+              ? '照着签字单上的编号填。'
+              : '写一句老人说的话，日后好查。'
+            : null
         }
       />
       <Field

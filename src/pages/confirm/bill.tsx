@@ -18,7 +18,7 @@ interface Props {
 /** What it costs, who gives what, and what is left to pay. */
 export function Bill({ price, elderWord, mode, onWhy }: Props) {
   const shares = sharesWord(price.lines, elderWord)
-  const payWhere = mode === 'delivery' ? '送到时付' : '到店付'
+  const payWhere = mode === 'delivery' ? '送到时付' : '到驿站付'
   return (
     <Card>
       <Facts rows={billRows(price.lines)} />

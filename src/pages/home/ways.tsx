@@ -21,7 +21,7 @@ export function MealWay(props: Props) {
       kind="meal"
       icon="utensils"
       title="订餐"
-      hint={elder ? '到店吃，送到家' : '看看吃什么'}
+      hint={elder ? '到驿站吃，送到家' : '看看吃什么'}
       onTap={() => open('pages/meal', { elderId: elder?.id })}
     />
   )

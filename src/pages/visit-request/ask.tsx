@@ -121,7 +121,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
       {!isUrgent && <Rescue />}
 
       <Field
-        label="怎么了（可不写）"
+        label="怎么了（可以不写）"
         value={reason}
         onChange={(text) => wish.write({ reason: text })}
         answers={kindsOf(elder).find((kind) => kind.urgency === urgency)?.answers}

@@ -178,7 +178,7 @@ describe('any other wish', () => {
     await cloud.restock(scene([helper('o-first', 1)]))
     await ask({ urgency: 'hard', reason: '买药' })
     expect(told()).toEqual(['o-wang'])
-    expect(sent()[0]?.data.thing2).toEqual({ value: '家里人请人来看看您' })
+    expect(sent()[0]?.data.thing2).toEqual({ value: '家人请人来看看您' })
   })
 })
 

@@ -236,7 +236,7 @@ describe('where it is written down', () => {
     )
     expect(roster.rows).toMatchObject([{ id: 'e-wang', diedOn: YESTERDAY }])
     const [heads, line] = roster.csv.trimEnd().split('\n')
-    expect(heads?.split(',').at(-1)).toBe('去世日期')
+    expect(heads?.split(',').at(-1)).toBe('过世日期')
     expect(line?.split(',').at(-1)).toBe(YESTERDAY)
   })
 

@@ -156,7 +156,7 @@ describe('consentPart', () => {
   })
 
   it('tells a withdrawal from a yes', () => {
-    expect(consentPart(aConsentLine({ isGiven: false })).title).toBe('2026-11-21 08:00 撤回')
+    expect(consentPart(aConsentLine({ isGiven: false })).title).toBe('2026-11-21 08:00 收回')
   })
 
   it.each([
@@ -271,7 +271,7 @@ describe('logPart', () => {
   })
 
   it.each([
-    ['people.consent', 'health:withdrawn', '身体和饮食、撤回'],
+    ['people.consent', 'health:withdrawn', '身体和饮食、收回'],
     ['people.accept', '李敏:view,health', '李敏、看看订了什么、谁来过、知道忌口、过敏和身体情况'],
     ['people.correct', 'building,phone', '住址、电话'],
     ['people.setAbsences', 'absences', '不在家的日子'],

@@ -40,12 +40,12 @@ describe('Segmented', () => {
   it('tells which one holds', () => {
     const onPick = jest.fn()
     const options = [
-      { value: 'dineIn', word: '在店里吃' },
+      { value: 'dineIn', word: '在驿站吃' },
       { value: 'takeAway', word: '自己取' },
     ] as const
     render(<Segmented label="怎么吃" options={options} value="dineIn" onPick={onPick} />)
     expect(screen.getByRole('radiogroup', { name: '怎么吃' })).toBeTruthy()
-    expect(screen.getByRole('radio', { checked: true }).textContent).toBe('在店里吃')
+    expect(screen.getByRole('radio', { checked: true }).textContent).toBe('在驿站吃')
     fireEvent.click(screen.getByRole('radio', { name: '自己取' }))
     expect(onPick).toHaveBeenCalledWith('takeAway')
   })

@@ -37,13 +37,13 @@ describe('asking to be let in', () => {
     await show()
     expect(screen.getByRole('button', { name: '先填八个数字' }).getAttribute('aria-disabled')).toBe('true')
     await filledByCard()
-    type(/跟老人说一句/, '妈，我帮您订饭')
+    type(/跟老人说一句/, '妈，我帮您订餐')
     await tap('好了，请老人同意')
     expect(sent[0]?.input).toMatchObject({
       by: { code: '12345678' },
       relation: 'daughter',
       scopes: ['view', 'order'],
-      words: '妈，我帮您订饭',
+      words: '妈，我帮您订餐',
       name: '李敏',
     })
     expect(screen.getByText('等王*英同意')).toBeTruthy()

@@ -19,7 +19,7 @@ const aMember = (over: Partial<CircleMember> = {}): CircleMember => ({
 })
 
 const anAsk = (over: Partial<CircleMember> = {}): CircleMember =>
-  aMember({ state: 'asked', granted: null, words: '妈，我帮您订饭', ...over })
+  aMember({ state: 'asked', granted: null, words: '妈，我帮您订餐', ...over })
 
 const aCircle = (members: CircleMember[], over: Partial<CircleOf> = {}): CircleOf => ({
   elderId: 'e-wang',
@@ -48,7 +48,7 @@ describe('the care circle', () => {
     })
     await show()
     expect(screen.getByText('李敏（女儿）想帮您办事')).toBeTruthy()
-    expect(screen.getByText(/妈，我帮您订饭/)).toBeTruthy()
+    expect(screen.getByText(/妈，我帮您订餐/)).toBeTruthy()
     expect(screen.getAllByRole('checkbox')).toHaveLength(2)
     fireEvent.click(screen.getByRole('checkbox', { name: /替您订餐/ }))
     await tap('同意李敏')
@@ -165,7 +165,7 @@ describe('the care circle', () => {
     expect(screen.getByText('把这八个数字告诉儿子')).toBeTruthy()
     expect(screen.getByText('1234')).toBeTruthy()
     expect(screen.getByText('5678')).toBeTruthy()
-    expect(screen.getByText(/明天 14:20 前有用/)).toBeTruthy()
+    expect(screen.getByText(/明天 14:20 前有效/)).toBeTruthy()
 
     const writeText = jest.fn(async (_text: string) => undefined)
     Object.assign(navigator, { clipboard: { writeText } })

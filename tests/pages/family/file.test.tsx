@@ -190,8 +190,8 @@ describe('changing what is known', () => {
     expect(screen.getByRole('button', { name: '先选地图上的位置' })).toBeTruthy()
     fireEvent.click(screen.getByRole('radio', { name: /用驿站的位置/ }))
     fireEvent.click(screen.getByRole('radio', { name: '换一个' }))
-    expect(screen.getByRole('button', { name: '先写门牌' })).toBeTruthy()
-    type('新的门牌', '502')
+    expect(screen.getByRole('button', { name: '先写门牌号' })).toBeTruthy()
+    type('新的门牌号', '502')
     await tap('改好了')
     expect(asked(sent, 'people.correct')).toEqual([
       { elderId: 'e-wang', changes: { building: '石榴苑 3 号楼', room: '502', place: null } },

@@ -62,7 +62,7 @@ async function whereSheLives() {
   pick(/长江路社区养老驿站/)
   await tap('下一步')
   type('小区和楼，或者村和组', '石榴苑 3 号楼')
-  type('哪一户（可不写）', '502')
+  type('门牌号（可以不写）', '502')
   pick('一个人住')
   await tap('下一步')
 }

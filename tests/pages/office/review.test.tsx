@@ -149,7 +149,7 @@ describe('looking at an application', () => {
     })
     await pick('不同意')
     await tap('不同意，下一步')
-    expect(screen.getByText('写上为什么，家里人要看得懂。')).toBeTruthy()
+    expect(screen.getByText('写上为什么，家人要看得懂。')).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: '证件已经过了有效期' }))
     await tap('不同意，下一步')
     await tap('确定不同意')

@@ -61,7 +61,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.registerSelf', herself, '您做了登记'],
   ['people.registerKin', {}, '女儿李敏 为您做了登记'],
   ['people.registerAt', clerk, '驿站工作人员张静 为您做了登记'],
-  ['people.correct', { about: 'building,room' }, '女儿李敏 改了您的住址、房号'],
+  ['people.correct', { about: 'building,room' }, '女儿李敏 改了您的住址、门牌号'],
   ['people.correct', { ...herself, about: 'allergies,diet' }, '您改了自己的过敏、忌口'],
   ['people.correct', {}, '女儿李敏 改了您的资料'],
   [

@@ -274,8 +274,8 @@ describe('answerSentence', () => {
 describe('givesSentence', () => {
   it.each([
     [threeYuan, '市里每餐出 3 元'],
-    [{ kind: 'meal', amount: { percent: 25, cap: 300 }, when: {} }, '市里出餐费的 25%，每餐最多 3 元'],
-    [{ kind: 'meal', amount: { percent: 10 }, when: {} }, '市里出餐费的 10%'],
+    [{ kind: 'meal', amount: { percent: 25, cap: 300 }, when: {} }, '市里出饭钱的 25%，每餐最多 3 元'],
+    [{ kind: 'meal', amount: { percent: 10 }, when: {} }, '市里出饭钱的 10%'],
     [
       { kind: 'meal', amount: 500, when: {}, limits: [{ per: 'day', times: 1 }] },
       '市里每餐出 5 元，每天一次',
@@ -299,7 +299,7 @@ describe('givesSentence', () => {
     ],
     [
       { kind: 'meal', amount: { bySlot: { lunch: 300, dinner: { percent: 50, cap: 200 } } }, when: {} },
-      '市里每餐出：午餐 3 元，晚餐 餐费的 50%，最多 2 元',
+      '市里每餐出：午餐 3 元，晚餐 饭钱的 50%，最多 2 元',
     ],
     [
       { kind: 'meal', amount: { byMode: { dineIn: 300, delivery: 500 } }, when: {} },

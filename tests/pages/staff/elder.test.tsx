@@ -155,7 +155,7 @@ describe('what the elder wants changed', () => {
       'people.correct': () => aFile({ building: '梧桐里 3 号', hasRoom: false }),
     })
     opened('home')
-    await screen.findByText('记了，不显示')
+    await screen.findByText('记了，这里不显示')
     type('小区或楼', '梧桐里 3 号')
     await tapAndWait('改好住址')
     expect(sent[sent.length - 1]?.input).toMatchObject({
@@ -592,7 +592,7 @@ describe('what the station writes down of her life', () => {
     const absences = [{ kind: 'hospital', from: '2026-11-18', to: null, by: '张静' }] as const
     cloudAnswers({ 'people.file': () => aFile({ absences: [...absences], diedOn: '2026-11-20' }) })
     opened()
-    await screen.findByText('2026年11月20日已去世。从那一天起订好的餐、在等的上门都取消了。')
+    await screen.findByText('2026年11月20日过世。从那一天起订好的餐、在等的上门都取消了。')
     expect(screen.queryByRole('button', { name: '给她订餐' })).toBeNull()
   })
 })

@@ -43,7 +43,7 @@ const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button'
 const pick = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
 
 async function fillIn() {
-  type('姓名', '方桂珍')
+  type('名字', '方桂珍')
   type(/身份证号/, ID_NUMBER)
   pick('没有手机')
   tap('下一步：住在哪里')
@@ -104,7 +104,7 @@ describe('registering an elder at the counter', () => {
       url: '/packages/staff/book-for/index?stationId=st-changjiang&text=27384950',
     })
     tap('登记下一位')
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '姓名' }).value).toBe('')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名字' }).value).toBe('')
   })
 
   it('writes down that she said it on the telephone', async () => {
@@ -211,7 +211,7 @@ describe('registering an elder at the counter', () => {
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     unmount()
     await opened()
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '姓名' }).value).toBe('方桂珍')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名字' }).value).toBe('方桂珍')
     tap('下一步：住在哪里')
     const box = await screen.findByRole('checkbox', { name: /登记和办事/ })
     expect(box.getAttribute('aria-checked')).toBe('true')

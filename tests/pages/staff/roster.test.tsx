@@ -61,7 +61,7 @@ describe('the roster of a station', () => {
   it('says of whom it is written down that she has died, and when', async () => {
     cloudAnswers({ 'people.roster': () => page([aRow({ diedOn: '2026-11-18' })]) })
     await opened()
-    expect(screen.getByText('2026年11月18日已去世')).toBeTruthy()
+    expect(screen.getByText('2026年11月18日过世')).toBeTruthy()
   })
 
   it('is saved whole, page after page', async () => {

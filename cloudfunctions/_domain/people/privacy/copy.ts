@@ -189,7 +189,7 @@ export function circlePart(relations: readonly RelationRecord[]): CopyPart {
 /** One yes or no. */
 export function consentPart(record: ConsentRecord): CopyPart {
   return {
-    title: `${time(record.at)} ${record.isGiven ? '同意' : '撤回'}`,
+    title: `${time(record.at)} ${record.isGiven ? '同意' : '收回'}`,
     rows: [
       row('什么事', record.purpose === 'circle' ? '请家人代办' : purposeWord[record.purpose]),
       row('说明的版本', record.version),
@@ -280,7 +280,7 @@ const aboutWord: Record<string, string> = {
 }
 
 /** A use of data, and a yes or no to it. `health` is one, and something that a relative may know. */
-const consentWord: Record<string, string> = { ...purposeWord, given: '同意', withdrawn: '撤回' }
+const consentWord: Record<string, string> = { ...purposeWord, given: '同意', withdrawn: '收回' }
 
 /** `health:given` or `building,phone` in words; a part that is no code of ours, such as a name, stands as it is. */
 function aboutWords(action: string, about: string): string {

@@ -82,7 +82,7 @@ export function CheckStep({ whom, word, papers, photos, said, isAdding, onSaid }
         />
       )}
       <Field
-        label="还想说一句（可不写）"
+        label="还想说一句（可以不写）"
         value={said.note}
         onChange={(note) => onSaid({ note })}
         answers={['有的证件正在补办', '看不清就打电话问我']}

@@ -5,7 +5,7 @@ import { Soft, Title } from '@/components/text'
 import { scopeOptions } from '@/services/words'
 import type { StepProps } from './wish'
 
-const answers = ['我想替您订饭', '我不放心，想常看看']
+const answers = ['我想替您订餐', '我不放心，想常看看']
 
 /** What is asked for; the elder may take any of it away. */
 export function WhatStep({ wish, write }: StepProps) {
@@ -20,7 +20,7 @@ export function WhatStep({ wish, write }: StepProps) {
         onChange={(scopes) => write({ scopes })}
       />
       <Field
-        label="跟老人说一句（可不写）"
+        label="跟老人说一句（可以不写）"
         value={wish.words}
         onChange={(words) => write({ words })}
         answers={answers}

@@ -35,7 +35,7 @@ export function Code({ code, expiresAt, relation, children }: CodeProps) {
           <View>{code.slice(0, 4)}</View>
           <View>{code.slice(4)}</View>
         </View>
-        <Soft>{until}有用，只能用一次。</Soft>
+        <Soft>{until}有效，只能用一次。</Soft>
         {children}
       </View>
     </Card>

@@ -44,7 +44,7 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
         <Empty
           icon="users"
           title="现在还没有人"
-          hint="请女儿、儿子来帮忙，他们在自己手机上就能订饭、请人上门。"
+          hint="请女儿、儿子来帮忙，他们在自己手机上就能订餐、请人上门。"
         />
       )}
       <LongList items={inside} size={5}>

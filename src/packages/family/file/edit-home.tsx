@@ -55,9 +55,9 @@ export function EditHome(props: EditProps) {
       />
       {file.hasRoom && (
         <>
-          <Heading>门牌</Heading>
+          <Heading>门牌号</Heading>
           <Segmented
-            label="门牌"
+            label="门牌号"
             options={[
               { value: 'kept', word: '不变' },
               { value: 'other', word: '换一个' },
@@ -70,14 +70,14 @@ export function EditHome(props: EditProps) {
       )}
       {roomIs === 'other' && (
         <Field
-          label={file.hasRoom ? '新的门牌' : '哪一户（可不写）'}
+          label={file.hasRoom ? '新的门牌号' : '门牌号（可以不写）'}
           value={room}
           onChange={(text) => draft.write({ room: text })}
           placeholder="比如：502"
           maxLength={longest.room}
         />
       )}
-      <Soft>门牌只给家人、驿站和要上门的人看。</Soft>
+      <Soft>门牌号只给家人、驿站和要上门的人看。</Soft>
       <Heading>家在地图上的位置</Heading>
       <Spots
         isUnknown={file.isPlaceUnknown ?? false}
@@ -99,7 +99,7 @@ interface SpotsProps {
 function Spots({ isUnknown, picked, onPick }: SpotsProps) {
   const spots: { value: Spot; title: string; hint: string }[] = [
     { value: 'kept', title: '不变', hint: isUnknown ? '还没有标出来' : '没有搬家' },
-    { value: 'here', title: '我现在就在家', hint: '按手机现在的位置，找最近的驿站和帮手' },
+    { value: 'here', title: '我现在就在家', hint: '按手机现在的位置，找最近的驿站和上门的人' },
     { value: 'station', title: '用驿站的位置', hint: '搬了家，现在又不在那里' },
   ]
   return (

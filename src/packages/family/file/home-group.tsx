@@ -13,7 +13,7 @@ export function HomeGroup({ file, onReveal, onChange }: GroupProps) {
         rows={[
           { name: '电话', value: phone ?? '没有填' },
           { name: '住址', value: building },
-          { name: '门牌', value: room ?? (hasRoom ? '填了，不露出来' : '没有填') },
+          { name: '门牌号', value: room ?? (hasRoom ? '填了，这里不显示' : '没有填') },
           ...(isPlaceUnknown ? [{ name: '地图上', value: '还没有标出来，先用驿站的位置' }] : []),
           { name: '和谁住', value: livingWord[living] },
           { name: '归哪家驿站', value: stationName },

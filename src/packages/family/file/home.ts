@@ -22,7 +22,7 @@ const isMoved = (home: Home, { building }: Known) => home.building.trim() !== bu
 export function missingOf(home: Home, known: Known): string | null {
   const { building, room, roomIs, spot } = home
   if (building.trim() === '') return '先写住在哪里'
-  if (known.hasRoom && roomIs === 'other' && room.trim() === '') return '先写门牌'
+  if (known.hasRoom && roomIs === 'other' && room.trim() === '') return '先写门牌号'
   if (isMoved(home, known)) return spot ? null : '先选地图上的位置'
   const isChanged = roomIs === 'none' || (roomIs === 'other' && room.trim() !== '') || isSpot(spot)
   return isChanged ? null : '先写改成什么'

@@ -20,7 +20,7 @@ export function HomeStep({ form, whom, write }: StepProps) {
         maxLength={longest.building}
       />
       <Field
-        label="哪一户（可不写）"
+        label="门牌号（可以不写）"
         value={form.room}
         onChange={(room) => write({ room })}
         placeholder="502"

@@ -109,7 +109,7 @@ export function Write({ visit, onSent }: Props) {
       )}
       {choice && (
         <Field
-          label={outcome === 'needsFound' ? '要帮什么' : '再写一句（可不写）'}
+          label={outcome === 'needsFound' ? '要帮什么' : '再写一句（可以不写）'}
           value={note}
           onChange={(text) => {
             setMissing(false)

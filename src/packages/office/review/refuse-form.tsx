@@ -7,7 +7,7 @@ const usual = ['材料上的名字和老人对不上', '证件已经过了有效
 export function RefuseForm({ wish, gap, onWrite }: FormProps) {
   return (
     <Field
-      label="为什么（家里人看得到）"
+      label="为什么（家人看得到）"
       value={wish.reason}
       onChange={(reason) => onWrite({ reason })}
       answers={usual}

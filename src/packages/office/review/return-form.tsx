@@ -21,7 +21,7 @@ export function ReturnForm({ application, wish, gap, onWrite }: FormProps) {
       />
       {gap?.at === 'missing' && <Notice>{gap.words}</Notice>}
       <Field
-        label="还要说什么（家里人看得到）"
+        label="还要说什么（家人看得到）"
         value={wish.more}
         onChange={(more) => onWrite({ more })}
         placeholder="比如：证件上的名字看不清"

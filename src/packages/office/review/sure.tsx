@@ -48,7 +48,7 @@ export function Sure({ application, wish, isSeen, onClose, onDecided, onOutdated
       }
     >
       {!isSeen && <Notice kind="warn">照片还没有打开看过。先看一看材料齐不齐、清不清楚，再答复。</Notice>}
-      <Soft>家里人会看到：</Soft>
+      <Soft>家人会看到：</Soft>
       <View className="strong">{told}</View>
       <Soft>{after}</Soft>
     </Sheet>

@@ -27,7 +27,7 @@ export function Take({ title, application, onChange, onOutdated }: ReviewProps) 
       }
     >
       <About application={application} />
-      <Soft>开始以后，这一份就归您看：家里人会看到是您在办，照片也只有您能打开。看完要给一个答复。</Soft>
+      <Soft>开始以后，这一份就归您看：家人会看到是您在办，照片也只有您能打开。看完要给一个答复。</Soft>
     </PageFrame>
   )
 }

@@ -48,7 +48,7 @@ export function gapOf(
   const { verdict, from, missing, more, reason } = wish
   if (verdict === null) return { at: 'verdict', words: '先选同意、退回还是不同意。' }
   if (verdict === 'refuse')
-    return reason.trim() ? null : { at: 'reason', words: '写上为什么，家里人要看得懂。' }
+    return reason.trim() ? null : { at: 'reason', words: '写上为什么，家人要看得懂。' }
   if (verdict === 'return') {
     if (missing.length > most.missing)
       return { at: 'missing', words: `一次最多选 ${most.missing} 样，别的写在下面。` }

@@ -72,7 +72,7 @@ type Outcome = 'opened' | 'notOpened' | 'copied' | 'notCopied'
 const outcomes: Record<Outcome, { kind: 'ok' | 'warn'; words: string }> = {
   opened: { kind: 'ok', words: '打开了。没有看到的话，复制链接到电脑上打开。' },
   notOpened: { kind: 'warn', words: '这里没有打开。请复制链接，到电脑上打开。' },
-  copied: { kind: 'ok', words: '复制好了，到电脑的浏览器里粘贴。几分钟内有用，请不要发给别人。' },
+  copied: { kind: 'ok', words: '复制好了，到电脑的浏览器里粘贴。几分钟内有效，请不要发给别人。' },
   notCopied: { kind: 'warn', words: '没有复制成。请再点一次。' },
 }
 
@@ -96,7 +96,7 @@ function Made({ title, file, onClose }: MadeProps) {
       }
     >
       {`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}
-      <Soft>链接只有几分钟有用。过了时间，再做一次就行。</Soft>
+      <Soft>链接只有几分钟有效。过了时间，再做一次就行。</Soft>
     </Sheet>
   )
 }

@@ -204,7 +204,7 @@ function missingWord(sitting: Sitting | undefined, hasSet: boolean, mode: Mode |
 
 function sittingWords(sitting: Sitting): string {
   if (sitting.closure) return `${closedDaysWord(sitting)}请选别的日子。`
-  if (!sitting.bookable) return '这一餐已经停止预订，请选后面的一餐。'
+  if (!sitting.bookable) return '这一餐已经停订，请选后面的一餐。'
   const until = whenWord(sitting.cutoffAt, cloudNow())
-  return `还剩 ${sitting.seatsLeft} 个座位，外带和送餐还剩 ${sitting.portionsLeft} 份，订到${until}`
+  return `还剩 ${sitting.seatsLeft} 个座位，自取和送餐还剩 ${sitting.portionsLeft} 份，订到${until}`
 }

@@ -84,7 +84,7 @@ function HeldCategories({ me, file, held, onFile }: Props) {
     >
       <Soft>{askedWords(file)}</Soft>
       {held.length === 0 && (
-        <Empty icon="clipboard-list" title="还没有登记" hint="看过证件再加。有的类别能让餐费低一些。" />
+        <Empty icon="clipboard-list" title="还没有登记" hint="看过证件再加。有的类别能让饭钱少一些。" />
       )}
       {held.map((one) => (
         <Card key={one.category}>

@@ -57,7 +57,7 @@ export function EraseElder({ file }: PartProps) {
       <Soft>以后还想订餐、请人上门，要重新登记。</Soft>
       <PaperEntry value={said} onChange={setSaid} isTried={isTried} />
       <Field
-        label="为什么注销（可不写）"
+        label="为什么注销（可以不写）"
         value={reason}
         onChange={setReason}
         answers={['搬走了', '不想再用', '老人过世了']}

@@ -53,7 +53,7 @@ export function Home({ file, onFile }: PartProps) {
         <Facts
           rows={[
             { name: '小区或楼', value: file.building },
-            { name: '房号', value: file.hasRoom ? '记了，不显示' : '没有记' },
+            { name: '门牌号', value: file.hasRoom ? '记了，这里不显示' : '没有记' },
             { name: '和谁住', value: livingWord[file.living] },
           ]}
         />
@@ -72,7 +72,7 @@ export function Home({ file, onFile }: PartProps) {
             trouble={isMissing ? '写上小区或者哪一栋楼。' : null}
           />
           <Field
-            label={hasMoved ? '新的房号（没有就空着）' : '房号（不改就空着）'}
+            label={hasMoved ? '新的门牌号（没有就空着）' : '门牌号（不改就空着）'}
             value={room}
             onChange={(text) => {
               touch()

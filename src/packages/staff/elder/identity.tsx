@@ -93,7 +93,7 @@ export function IdentityPart({ file, onFile }: PartProps) {
       </Masked>
       <Heading>照着证件看一遍，不一样就改</Heading>
       <Field
-        label="姓名"
+        label="名字"
         value={name}
         onChange={write(setName)}
         maxLength={longest.name}
@@ -122,7 +122,7 @@ export function IdentityPart({ file, onFile }: PartProps) {
       </Choices>
       {hukou !== '' && hukou !== 'thisTown' && hukou !== 'thisDistrict' && (
         <DateEntry
-          label="哪一天住到这里的（可不填）"
+          label="哪一天住到这里的（可以不填）"
           value={residentSince}
           onChange={write(setResidentSince)}
           latest={today}

@@ -102,7 +102,7 @@ export function Move({ file, onFile }: PartProps) {
         maxLength={longest.building}
         trouble={isTried && !building.trim() ? '写上小区或者哪一栋楼。' : null}
       />
-      <Field label="房号（没有就空着）" value={room} onChange={setRoom} maxLength={longest.room} />
+      <Field label="门牌号（没有就空着）" value={room} onChange={setRoom} maxLength={longest.room} />
       <Heading>从哪天起住在那里</Heading>
       <Segmented<Start>
         label="从哪天起住在那里"

@@ -34,7 +34,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
         label="找老人"
         value={text}
         onChange={onText}
-        placeholder="姓名、尾号或卡号"
+        placeholder="名字、尾号或卡号"
         maxLength={longest.search}
       />
       {wanted === '' ? (

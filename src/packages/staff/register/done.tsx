@@ -47,7 +47,7 @@ export function Done({ stationId, elder, onNext }: Props) {
         <ListRow title="打印或者存下这张卡" icon="qr-code" onTap={() => herPage('card')} />
         <ListRow
           title="补充身份类别"
-          hint="低保、特困、独居这些，餐费可能更低"
+          hint="低保、特困、独居这些，饭钱可能更少"
           icon="clipboard-list"
           onTap={() => herPage('categories')}
         />

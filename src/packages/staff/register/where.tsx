@@ -84,7 +84,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         trouble={isTried && form.building.trim() === '' ? '写上小区或者哪一栋楼。' : null}
       />
       <Field
-        label="房号（可不填）"
+        label="门牌号（可以不写）"
         value={form.room}
         onChange={(room) => onChange({ room })}
         placeholder="502 室"
@@ -97,7 +97,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         value={form.living}
         onPick={(living) => onChange({ living })}
       />
-      <Heading>户口在哪里（可不选）</Heading>
+      <Heading>户口在哪里（可以不选）</Heading>
       <Segmented
         label="户口在哪里？"
         options={optionsOf(hukouWord)}
@@ -106,7 +106,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
       />
       {form.hukou !== '' && form.hukou !== 'thisDistrict' && (
         <DateEntry
-          label="哪一天住到这里的（可不填）"
+          label="哪一天住到这里的（可以不填）"
           value={form.residentSince}
           onChange={(residentSince) => onChange({ residentSince })}
           latest={dateOf(cloudNow())}

@@ -61,7 +61,7 @@ export function Who({ form, refused, onChange, onNext }: Props) {
       <Title>先写是谁</Title>
       <Soft>一共两步，写的都留在手机里。</Soft>
       <Field
-        label="姓名"
+        label="名字"
         value={form.name}
         onChange={(name) => onChange({ name })}
         maxLength={longest.name}

@@ -22,12 +22,12 @@ import { untilWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 import { BigCode } from '../big-code'
 
-/** As helpers are called at an invitation: 党员、社工、网格员、爱心人士. */
+/** As helpers are called at an invitation: 党员、社工、网格员、热心邻居. */
 const helperKinds: { value: HelperKind; word: string }[] = [
   { value: 'partyMember', word: '党员' },
   { value: 'socialWorker', word: '社工' },
   { value: 'gridWorker', word: '网格员' },
-  { value: 'neighbour', word: '爱心人士' },
+  { value: 'neighbour', word: '热心邻居' },
 ]
 
 /** A code with which one person joins an organisation in one role. */
@@ -130,7 +130,7 @@ export function InviteStaff({ org }: { org: Org }) {
         </>
       )}
       <Field
-        label="给谁的（可不写，免得弄混）"
+        label="给谁的（可以不写，免得弄混）"
         value={note}
         onChange={setNote}
         placeholder="对方的名字"

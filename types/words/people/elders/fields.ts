@@ -7,7 +7,7 @@ export const fieldWord: Record<FileField, string> = {
   phone: '电话',
   address: '住址',
   building: '住址',
-  room: '房号',
+  room: '门牌号',
   place: '住处的位置',
   living: '和谁住',
   diet: '忌口',
