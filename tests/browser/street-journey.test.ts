@@ -187,7 +187,7 @@ async function daughterDials(daughter: Page): Promise<void> {
   await daughter.clock.fastForward(31_000)
   await sees(daughter, /^外地这样拨，接的是妈妈那边的急救。周琳 2026年11月1日 试过。/)
   await reads(daughter, [
-    ...['您在外地', '拨 000-120', `打通了就念地址：${ADDRESS}`],
+    ...['您要是在外地', '拨 000-120', `打通了就念地址：${ADDRESS}`],
     ...['妈妈情况紧急', '现在可以这样做', '倒在厨房，叫得醒'],
   ])
   expect(await dialled(daughter, '拨 000-120')).toBe('tel:000-120')

@@ -175,7 +175,7 @@ describe('progress of a visit', () => {
   })
 
   it('tells a daughter far away that 120 rings where she is, and gives her no button that pretends', async () => {
-    await showing(asked(), '您在外地')
+    await showing(asked(), '您要是在外地')
     expect(screen.getByText(/到不了妈妈那里。请马上打给在妈妈身边的人/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^拨 / })).toBeNull()
     expect(screen.getByText(/打通了就念地址/).textContent).toContain('长江路 18 弄')
@@ -193,7 +193,7 @@ describe('progress of a visit', () => {
     rememberMe(aMe())
     await showing(asked(), '请人来看您')
     expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
-    expect(screen.queryByText('您在外地')).toBeNull()
+    expect(screen.queryByText('您要是在外地')).toBeNull()
   })
 
   it.each([

@@ -27,7 +27,7 @@ export function RescueFromAfar({ elderId, who, address }: Props) {
     <>
       <Rescue title={`在${who}身边：打 120`} />
       <Card kind="warn">
-        <Lead>您在外地</Lead>
+        <Lead>您要是在外地</Lead>
         {known ? (
           <>
             <View>{`外地这样拨，接的是${who}那边的急救。${known.triedBy} ${longDate(known.on)} 试过。`}</View>

@@ -33,7 +33,7 @@ export function useOffer(choice: Choice): Loaded<Offer> {
   return { ...loaded, data: { elder, sitting, set, price }, put: () => undefined }
 }
 
-const notYours = '这位老人不在您的家人里，不能替他订。请返回重新选。'
+const notYours = '您现在不能替这位老人订。请返回重新选。'
 
 async function loadPriced(choice: Choice): Promise<Pick<Offer, 'sitting' | 'set' | 'price'>> {
   const [stationId = '', date = ''] = choice.sittingId.split('_') // a natural id: station, date, slot

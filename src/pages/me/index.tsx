@@ -101,7 +101,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
           <ListRow
             title="我的信息和隐私"
             icon="shield-check"
-            hint="我们知道您什么，怎么退出"
+            hint="我们知道您什么，怎么删掉"
             onTap={() => open('packages/family/privacy')}
           />
         </Card>

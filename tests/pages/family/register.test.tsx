@@ -378,7 +378,7 @@ describe('registering a relative', () => {
     await tap('好了，替老人登记')
     expect(screen.getByText('王*英已经登记过了')).toBeTruthy()
     expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
-    await tap('请老人让我替她办')
+    await tap('请老人同意我帮忙')
     expect(opened()).toEqual(['/packages/family/ask/index'])
     await tap('不对，回去改一改')
     expect(screen.getByText('第 5 步，一共 5 步')).toBeTruthy()

@@ -139,7 +139,7 @@ describe("a station's orders", () => {
     await showing([placed()], '王秀英')
     openRow('王秀英')
     fireEvent.click(screen.getByRole('button', { name: '不能接王秀英的午餐' }))
-    fireEvent.click(screen.getByRole('button', { name: '告诉家人' }))
+    fireEvent.click(screen.getByRole('button', { name: '确定不接' }))
     expect(screen.getByText(/选一个原因/)).toBeTruthy()
 
     const box = screen.getByRole<HTMLTextAreaElement>('textbox')
@@ -150,13 +150,13 @@ describe("a station's orders", () => {
         throw noNetwork()
       },
     })
-    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确定不接' })))
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     expect(box.value).toBe('锅炉坏了，这一餐不开')
 
     const reason = '锅炉坏了，这一餐不开'
     const sent = cloudAnswers({ 'meals.refuse': () => anOrder({ state: 'refused', reason }) })
-    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '告诉家人' })))
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '确定不接' })))
     expect(sent[0]?.input).toMatchObject({ orderId: 'o-1', reason })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.getByText('原因：锅炉坏了，这一餐不开')).toBeTruthy()

@@ -89,7 +89,7 @@ export function CheckStep({ whom, word, papers, photos, said, isAdding, onSaid }
         placeholder="看材料的人会看到"
         long
       />
-      <Soft>发出去以后，会有人来看材料。办到哪一步，随时能看，也能撤回。</Soft>
+      <Soft>发出去以后，由街道或者区里的工作人员看材料。办到哪一步，随时能看，也能撤回。</Soft>
     </>
   )
 }

@@ -29,7 +29,7 @@ export function ContactsGroup({ elder, file, onReveal, onContacts }: Props) {
   }
   return (
     <Group title="出事找谁">
-      {contacts.length === 0 && <Soft>还没有填。填上一两位，有急事马上找得到人。</Soft>}
+      {contacts.length === 0 && <Soft>还没有填。填上一两位，有急事好打电话找人。</Soft>}
       {contacts.map(({ name, relation, phone }, nth) => (
         <View key={`${name} ${phone}`} className="file-contact">
           <View>

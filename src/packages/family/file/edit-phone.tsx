@@ -62,7 +62,7 @@ export function EditPhone(props: EditProps) {
           />
         </>
       ) : (
-        <Soft>改好以后，现在填的电话就删掉了。有事的时候，驿站的人会上门来说。</Soft>
+        <Soft>改好以后，现在填的电话就删掉了。有事的时候，没法打电话来说。</Soft>
       )}
     </Edit>
   )

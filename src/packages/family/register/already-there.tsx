@@ -29,7 +29,7 @@ export function AlreadyThere({ whom, detail, onBack }: Props) {
         isMe ? (
           <Button onTap={() => open('packages/family/join')}>我有邀请码</Button>
         ) : (
-          <Button onTap={() => open('packages/family/ask')}>请老人让我替她办</Button>
+          <Button onTap={() => open('packages/family/ask')}>请老人同意我帮忙</Button>
         )
       }
       second={
@@ -50,7 +50,7 @@ export function AlreadyThere({ whom, detail, onBack }: Props) {
       <View>
         {isMe
           ? '不用再登一次。请驿站给您一个邀请码，填上就接到这部手机上了。'
-          : '不用再登一次。请老人同意您替她办就行，用她的服务卡或者身份证号找到她。'}
+          : '不用再登一次。请老人同意您帮忙就行，用老人的服务卡或者身份证号来找。'}
       </View>
       <Card>
         <ListRow title="不对，回去改一改" onTap={onBack} />

@@ -48,7 +48,7 @@ export function PhoneStep({ form, whom, write }: StepProps) {
           />
         </>
       )}
-      {!form.hasPhone && <Soft>没有电话也能登记。有事的时候，驿站的人会上门来说。</Soft>}
+      {!form.hasPhone && <Soft>没有电话也能登记，只是有事的时候，没法打电话告诉您。</Soft>}
     </>
   )
 }

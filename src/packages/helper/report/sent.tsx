@@ -33,7 +33,7 @@ export function Sent({ visit: { report, elderName, urgency } }: { visit: Visit }
     >
       {(report?.outcome === 'emergency' || urgency === 'urgent') && <Rescue />}
       <Title>交上去了，谢谢您</Title>
-      <Notice kind="ok">{`驿站和能看${elderName}的家人，打开手机就能看到您写的。`}</Notice>
+      <Notice kind="ok">{`驿站和${elderName}同意的家人，打开手机就能看到您写的。`}</Notice>
       {advice && (
         <Card kind="warn">
           <Lead>接下来</Lead>

@@ -15,7 +15,7 @@ const title = '敲门'
 const helpersOnly: Whose = {
   icon: 'door-open',
   title: '这里是上门看望的人用的',
-  hint: '想做志愿者，请到附近的驿站问一问，工作人员会帮您登记。',
+  hint: '想做志愿者，请到街道问一问怎么报名。',
 }
 
 export default function Visits() {

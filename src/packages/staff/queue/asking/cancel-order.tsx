@@ -55,7 +55,7 @@ export function CancelOrder({ order, onClose, onCancelled }: Props) {
         onPick={setChannel}
       />
       <Field
-        label="为什么取消（家人看得到）"
+        label="为什么取消（老人和家人看得到）"
         value={reason}
         onChange={setReason}
         answers={['老人说不来了', '老人住院了', '家人来说的']}

@@ -36,13 +36,13 @@ export function Refuse({ order, onClose, onRefused }: Props) {
         <>
           {refuse.trouble && <Notice>{refuse.trouble}</Notice>}
           <Button pending={refuse.isPending} onTap={() => void send()}>
-            告诉家人
+            确定不接
           </Button>
         </>
       }
     >
       <Field
-        label="为什么不能接（家人看得到）"
+        label="为什么不能接（老人和家人看得到）"
         value={reason}
         onChange={(text) => {
           setMissing(false)
