@@ -30,7 +30,7 @@ function element(tag, fields = {}, ...children) {
 
 function phone(person) {
   const glass = element('iframe', { src: addressOf(person), title: `${person.name}的手机` })
-  const cover = element('p', { className: 'cover', textContent: `正在打开${person.name}的手机 …` })
+  const cover = element('p', { className: 'cover', textContent: `正在打开${person.name}的手机……` })
   void uncover(glass, cover, person)
   return element(
     'figure',
@@ -193,7 +193,7 @@ function goToTomorrow() {
 
 function restart() {
   return trying(async () => {
-    coverPhones('正在重新开始，要几秒钟 …')
+    coverPhones('正在重新开始，要几秒钟……')
     try {
       await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today
       await emulator('reset', { demo: true })

@@ -6,13 +6,13 @@ import { monthAndDay, whenWord } from './dates'
 /** What to tell people for every code: what happened, and what they can do now. */
 export const sentences: Record<CallCode, string> = {
   OFFLINE: '手机没有连上网。您填的都还在，等有网了再点一次就行。',
-  NO_REPLY: '等了一会儿没有回音。请再点一次，不会重复办理。',
+  NO_REPLY: '等了一会儿没有回音。请再点一次，不会办两次。',
   UNKNOWN_FUNCTION: '这项服务这里还没有开通。可以打电话找驿站帮您办。',
   UNKNOWN_ACTION: '您手机上的版本有些旧。请退出小程序，再打开一次。',
   BAD_INPUT: '有一处填得不对。请看一看写的内容，改好再点一次。',
   NOT_SIGNED_IN: '还不知道您是谁。请退出小程序，再从微信里打开。',
   FORBIDDEN: '这件事您现在不能办。替老人办的，请老人再同意一次；在这里工作的，请问站长或者街道。',
-  KEY_REUSED: '刚才已经提交过一次。请返回看一看结果，需要改的话重新选。',
+  KEY_REUSED: '刚才已经交过一次了。请返回看一看结果，要改的话再重新选。',
   BUSY: '这会儿办的人多。请过几秒再点一次。',
   TEXT_REFUSED: '您写的话里有不能发出去的词。请换一种说法，再点一次。',
   INTERNAL: '这次没有办成，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
@@ -28,25 +28,25 @@ export const sentences: Record<CallCode, string> = {
   ALREADY_WRITTEN_DOWN: '这一餐驿站已经记过了，不能再订。记错了的话，请打电话告诉驿站，改过来再订。',
   SET_NOT_OFFERED: '这份套餐刚刚没有了。请换一份。',
   DELIVERY_TOO_FAR: '住处离这个驿站太远，送不到。请选“在驿站吃”或“自己取”，或者换一个近一点的驿站。',
-  MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种方式。',
+  MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种吃法。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
   TOO_MANY_TASKS: '您手上已经有好几家要去。请先去看完、写好结果，再接新的。',
-  STILL_ALARMING: '这一次还没有办妥，要由驿站或者协调员办妥了才能收。有新的情况，请马上打电话告诉驿站。',
+  STILL_ALARMING: '这一次还没有办妥，要等驿站或者协调员办妥。有新的情况，请马上打电话告诉驿站。',
   BAD_ID_NUMBER: '身份证号和填的对不上。请照着身份证，把号码、出生日期和性别再看一遍。',
-  ALREADY_REGISTERED: '这位老人已经登记过了，不用再登一次。请打电话或者到登记的驿站，请工作人员帮您接上。',
+  ALREADY_REGISTERED: '这位老人已经登记过了，不用再登一次。请打电话给登记的驿站，问一问怎么办。',
   MAYBE_REGISTERED: '已经有同名、同一天出生的老人。请先看看是不是同一位，不是的话再登记。',
   CONSENT_MISSING: '老人还没有同意，现在不能办。请老人在自己手机上同意，或者到驿站签字。',
   CONSENT_OUTDATED: '说明刚刚换了新的一版。请返回看一看新的说明，再点同意。',
   ELDER_DIED:
     '驿站记着这位老人已经过世，不再订餐，也不再请人上门。如果记错了，请打电话告诉驿站，请他们改回来。',
   STILL_BOOKED: '还有没办完的订餐或上门。请先取消，再来注销。',
-  KEY_LOST: '这一段内容现在打不开。别的都还在，请打电话告诉驿站，请他们找管理员。',
+  KEY_LOST: '这一段内容现在打不开。别的都还在，请打电话告诉驿站，请他们找平台的管理员。',
   NOT_FOUND_BY_THIS: '没有找到。请照着卡片或者身份证，把号码和名字再看一遍。',
-  CODE_EXPIRED: '这个码已经过期了。请让给您码的人再给一个新的。',
-  CODE_USED: '这个码已经有人用过了。请让给您码的人再给一个新的。',
+  CODE_EXPIRED: '这个码已经过期了。请找给您这个码的人，再要一个新的。',
+  CODE_USED: '这个码已经有人用过了。请找给您这个码的人，再要一个新的。',
   TOO_MANY_TRIES: '试的次数太多了。请过一个小时再试，或者请驿站的人帮您办。',
-  EVIDENCE_MISSING: '还缺凭据。请填好签字单的编号和在场的人；监护人还要填证明文件。',
+  EVIDENCE_MISSING: '还没有填全。请填好签字单的编号和在场的人；监护人还要填证明文件。',
   OWN_ELDER: '这是您自己的登记，不用这样办。请回到“我的”看一看。',
   CIRCLE_FULL: '能代办的家人已经很多了。请先去掉不用的人，再加新的。',
   PHONE_CODE_REFUSED: '没有取到手机号。请直接填上手机号，一样能办。',
@@ -82,7 +82,7 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
 export function sentenceFor(error: unknown): string {
   if (!(error instanceof CallError)) return sentences.INTERNAL
   if (error.code === 'INTERNAL' && error.requestId) {
-    return `${sentences.INTERNAL}（查问时报这个号：${error.requestId.slice(-6)}）`
+    return `${sentences.INTERNAL}（打电话时报这个号：${error.requestId.slice(-6)}）`
   }
   return inDetail[error.code]?.(error.detail) ?? sentences[error.code]
 }

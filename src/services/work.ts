@@ -113,7 +113,7 @@ function aroundElders(held: HeldRole): Work[] {
 
 const rosterOf = ({ stationId, orgName }: HeldRole): Work => ({
   title: '名册',
-  hint: orgName ? `${orgName}的老人，要写用途` : '本站的老人，要写用途',
+  hint: orgName ? `${orgName}的老人，要写用途` : '这家驿站的老人，要写用途',
   icon: 'briefcase',
   page: 'packages/staff/roster',
   params: { stationId },

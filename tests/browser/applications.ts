@@ -19,7 +19,7 @@ const LONG_WORDS = '证件上的名字和登记的不一样，请带上户口本
 export async function someApplications(town: Town): Promise<Applications> {
   const documents = [
     await aStoredPhoto(town, '身份证'),
-    await aStoredPhoto(town, '基本养老服务对象的认定材料'),
+    await aStoredPhoto(town, '街道或者区里发的认定书'),
   ]
   const { id } = await town.act('o-li-min', 'eligibility.apply', {
     elderId: MOTHER,

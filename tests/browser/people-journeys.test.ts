@@ -211,7 +211,7 @@ describe('an elder', () => {
 
     await open(mother, 'o-wang-xiuying', 'packages/family/privacy')
     await tap(mother, /^看一份我的全部资料/)
-    await tap(mother, '打开来看')
+    await tap(mother, '打开看看')
     await sees(mother, '王秀英的全部资料')
     await sees(mother, CARD)
     const [copy] = await Promise.all([mother.waitForEvent('download'), tap(mother, '存成文件')])
@@ -305,7 +305,7 @@ function counting(phone: Page): Hand {
 async function writeWho(hand: Hand, idNumber: string): Promise<void> {
   await hand.type('名字', '周桂兰')
   await hand.type(/^身份证号/, idNumber)
-  await hand.pick('没有手机')
+  await hand.pick('没有电话')
   await hand.tap('下一步：住在哪里')
 }
 

@@ -512,7 +512,7 @@ export const scenes: Scene[] = [
     shows: '登记和办事',
     after: async (page) => {
       await tap('看一份我的全部资料')(page)
-      await tap('打开来看')(page)
+      await tap('打开看看')(page)
       await page.getByText('存成文件').waitFor()
     },
   },

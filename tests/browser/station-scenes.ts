@@ -16,7 +16,7 @@ const onPaper = async (page: Page) => {
 const registering = async (page: Page) => {
   await page.getByRole('textbox', { name: '名字' }).fill('阿依夏木古丽·买买提江')
   await page.getByRole('textbox', { name: '身份证号' }).fill('349900195002030042')
-  await page.getByRole('radio', { name: '没有手机' }).click()
+  await page.getByRole('radio', { name: '没有电话' }).click()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('checkbox').first().waitFor()
 }

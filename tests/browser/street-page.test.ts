@@ -62,7 +62,7 @@ describe('the street', () => {
       await route.continue()
     })
     await street.goto(`${town.url}/`, { waitUntil: 'commit' })
-    await street.getByText('正在打开周琳的手机 …').waitFor()
+    await street.getByText('正在打开周琳的手机……').waitFor()
     answer()
     await uncovered(street)
   })

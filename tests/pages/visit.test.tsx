@@ -210,7 +210,7 @@ describe('progress of a visit', () => {
   it.each(['emergency', 'noAnswer'] as const)(
     'leaves the closing of %s to the station, and says so',
     async (outcome) => {
-      await showing(reported(outcome), /由驿站或者协调员办妥了再收/)
+      await showing(reported(outcome), /要等驿站或者协调员办妥/)
       expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
       expect(screen.queryByRole('button', { name: '不用去了' })).toBeNull()
     },

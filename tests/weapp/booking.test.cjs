@@ -115,7 +115,7 @@ describe('booking a meal', () => {
     await openConfirm()
     phone.loseReplies()
     phone.tap('确认预订')
-    await phone.sees('等了一会儿没有回音。请再点一次，不会重复办理')
+    await phone.sees('等了一会儿没有回音。请再点一次，不会办两次')
     expect(await town.stored('mealOrders')).toHaveLength(1)
 
     phone.goOnline()

@@ -10,7 +10,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   orderUnanswered: '快到饭点了，驿站还没有确认订餐',
   ordersUnanswered: '停订了，还有订餐没有确认',
   visitUrgent: '有急事，请人马上上门',
-  visitAsked: '有人请人来看您',
+  visitAsked: '请了人上门看您',
   visitClaimed: '有人接了，要去看望',
   visitArrived: '去的人说到门口了',
   visitReported: '去的人写下了见到的',
@@ -25,6 +25,6 @@ export const noticeWord: Record<NoticeKind, string> = {
   visitAbandoned: '过了很久没有回音，转给驿站和协调员了',
   applicationDecided: '申请有结果了',
   categoryEnding: '一项认定快到期了',
-  askedToBeLetIn: '有人想来代办',
+  askedToBeLetIn: '有人想帮忙办事',
   registeredByKin: '家人在手机上登记了老人',
 }

@@ -45,7 +45,7 @@ const notGoingWord = '原来要去的人不去了，在等别人'
 function urgentWord({ releasedBy, state }: VisitRecord, as: ToldAs, way: string | null): string {
   if (as === 'helper') return '您要去的这一家是急事，请快去'
   if (as === 'helpers') return way ? `${way}，请看能不能去` : '请看能不能去'
-  return releasedBy !== null && state === 'open' ? notGoingWord : '有人请马上上门看看'
+  return releasedBy !== null && state === 'open' ? notGoingWord : '有急事，请人马上上门'
 }
 
 /** Somebody else asked for the elder, so that she knows who knocks. */
@@ -78,7 +78,7 @@ export function saidOfProgress(
       ? { what: '收回了这一次，您不用去了', state: '不用去了' }
       : { what: notGoingWord, state: '再等人' },
     cancelled: {
-      what: visit.ended === 'mistaken' ? '驿站弄错取消了，还要人去请再请一次' : '这一次不用去了',
+      what: visit.ended === 'mistaken' ? '驿站弄错取消了，要人去就再请一次' : '这一次不用去了',
       state: '取消了',
     },
   }[step]

@@ -38,7 +38,7 @@ export function Where({ elder, elders, station, onElder, onChooseStation }: Prop
         <View className="meal-where-words">
           {elder && (
             <View>
-              为 <Strong>{nameInFull(elder)}</Strong> 预订
+              给 <Strong>{nameInFull(elder)}</Strong> 订餐
             </View>
           )}
           <Lead>{station.name}</Lead>

@@ -80,7 +80,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
       <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
       {earlierNews && <Notice kind="info">{earlierNews}</Notice>}
       <News visit={visit} who={who} />
-      {isFound && <Soft>由驿站或者协调员办妥了再收，没有办妥就一直排在他们那里。</Soft>}
+      {isFound && <Soft>要等驿站或者协调员办妥，没有办妥就一直排在他们那里。</Soft>}
       <Card>
         <Progress label="到哪一步了" steps={stepsOf(visit, me)} />
       </Card>

@@ -64,7 +64,7 @@ function deed(moment: Moment, visit: Visit): string {
     case 'reported':
       return wroteAt(moment.at, report ? [...earlierReports, report] : earlierReports)
     case 'closed':
-      return moment.by.role === 'elder' || moment.by.role === 'family' ? '看过了' : '办妥了，收了'
+      return moment.by.role === 'elder' || moment.by.role === 'family' ? '看过了' : '办妥了'
     case 'cancelled':
       return '取消了'
     case 'escalated':

@@ -257,7 +257,7 @@ describe('her circle', () => {
     await undoDeath()
     for (const openid of near) expect((await home(openid)).isEnded).toBe(false)
     expect(sentTo('o-daughter').map(({ data }) => data.phrase4?.value)).toEqual(['已取消', '取消了'])
-    expect(sentTo('o-daughter')[1]?.data.thing2?.value).toBe('驿站弄错取消了，还要人去请再请一次')
+    expect(sentTo('o-daughter')[1]?.data.thing2?.value).toBe('驿站弄错取消了，要人去就再请一次')
     expect(sentTo('o-wang').map(({ page }) => page)).toEqual([`pages/booked/index?orderId=${order.id}`])
     expect(sentTo('o-volunteer')).toHaveLength(1)
     expect(await cloud.one('mealOrders', `${LUNCH}_e-wang`)).toMatchObject({

@@ -85,7 +85,7 @@ describe('the care circle', () => {
     const again = anAsk({ id: 'second', since: '2026-11-21T05:00:00.000Z' })
     cloudAnswers({ 'people.circle': () => aCircle([again, aMember()]) })
     await show()
-    expect(screen.getByText('今天 13:00来问的')).toBeTruthy()
+    expect(screen.getByText('今天 13:00 来问的')).toBeTruthy()
     expect(screen.getByText(/已经有一位李敏（女儿）能办了，这一位不一定是同一个人/)).toBeTruthy()
   })
 

@@ -132,7 +132,7 @@ describe('a copy of everything', () => {
     const sent = await opened(copy)
     await tap(/看一份我的全部资料/)
     expect(asked(sent, 'people.copy')).toEqual([])
-    await tap('打开来看')
+    await tap('打开看看')
     expect(asked(sent, 'people.copy').map(({ part, after }) => [part, after])).toEqual([
       ['person', undefined],
       ['consents', undefined],
@@ -153,7 +153,7 @@ describe('a copy of everything', () => {
       },
     })
     await tap(/看一份我的全部资料/)
-    await tap('打开来看')
+    await tap('打开看看')
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     cloudAnswers(copy)
     await tap('再试一次')
@@ -170,7 +170,7 @@ describe('a copy of everything', () => {
     Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined })
     await opened(copy)
     await tap(/看一份我的全部资料/)
-    await tap('打开来看')
+    await tap('打开看看')
     await tap('存成文件')
     expect(links).toEqual(['王秀英的全部资料 2026-11-21.html'])
     expect(screen.getByText(/存好了/)).toBeTruthy()

@@ -45,7 +45,7 @@ const pick = (name: string) => fireEvent.click(screen.getByRole('radio', { name 
 async function fillIn() {
   type('名字', '方桂珍')
   type(/身份证号/, ID_NUMBER)
-  pick('没有手机')
+  pick('没有电话')
   tap('下一步：住在哪里')
   type('小区或楼', '长江路 18 弄')
   pick('一个人住')
@@ -123,7 +123,7 @@ describe('registering an elder at the counter', () => {
     tap('下一步：住在哪里')
     expect(screen.getByText('写上老人的名字。')).toBeTruthy()
     expect(screen.getByText(/照着身份证填号码/)).toBeTruthy()
-    expect(screen.getByText(/没有的话，选“没有手机”/)).toBeTruthy()
+    expect(screen.getByText(/没有的话，选“没有电话”/)).toBeTruthy()
     expect(asked(sent)).toEqual([])
   })
 

@@ -275,7 +275,7 @@ const aboutWord: Record<string, string> = {
   ...verdictWord,
   absences: '不在家的日子',
   death: '过世的日子',
-  self: '本人绑手机',
+  self: '本人自己的手机',
   family: '家人代办',
 }
 

@@ -53,7 +53,7 @@ export function AskCard({ member, alike, who, onAnswered }: Props) {
         {memberName(member)}想帮{who}办事
       </Lead>
       {member.words && <View>“{member.words}”</View>}
-      <Soft small>{whenWord(member.since, cloudNow())}来问的</Soft>
+      <Soft small>{whenWord(member.since, cloudNow())} 来问的</Soft>
       {alike && <Notice kind="info">{alike}</Notice>}
     </>
   )

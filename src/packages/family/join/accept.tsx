@@ -82,7 +82,7 @@ export function Accept({ code, offer, isNameless, onOtherCode, onAccepted }: Pro
           maxLength={longest.name}
         />
       )}
-      <Soft small>这个码 {untilWord(offer.expiresAt, cloudNow())}有效。</Soft>
+      <Soft small>邀请码：{untilWord(offer.expiresAt, cloudNow())}有效。</Soft>
     </PageFrame>
   )
 }

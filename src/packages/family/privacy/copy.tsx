@@ -33,7 +33,7 @@ export function Copy({ elderId, name, onBack }: Props) {
         <>
           {progress.state === 'failed' && <Notice>{progress.sentence}</Notice>}
           <Button pending={progress.state === 'reading'} onTap={() => void read()}>
-            {progress.state === 'failed' ? '再试一次' : '打开来看'}
+            {progress.state === 'failed' ? '再试一次' : '打开看看'}
           </Button>
         </>
       }

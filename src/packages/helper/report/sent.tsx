@@ -40,7 +40,7 @@ export function Sent({ visit: { report, elderName, urgency } }: { visit: Visit }
           {advice}
         </Card>
       )}
-      <Soft>后来又见到别的，回到敲门，在“我写过的”里再写一次，前面写的也留着。</Soft>
+      <Soft>后来又见到别的，回到“敲门”，在“我写过的”里再写一次，前面写的也留着。</Soft>
     </PageFrame>
   )
 }

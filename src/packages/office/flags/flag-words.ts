@@ -27,9 +27,9 @@ export const flagWords = (flag: Flag): string => words[flag.kind](flag)
 
 /** Ready words for what it turned out to be. */
 export const answersTo: Record<FlagKind, readonly string[]> = {
-  inHospital: ['已经出院了', '家人代取的', '点错了人已经改好', '住院的日子记错了'],
-  away: ['已经回家了', '家人代取的', '点错了人已经改好', '外出的日子记错了'],
-  deceased: ['点错了人已经改好', '日子记错了'],
-  twoStations: ['点错了人已经改好', '一份是替家人取的', '问过了只吃了一份'],
+  inHospital: ['已经出院了', '家人代取的', '点错了人，已经改好', '住院的日子记错了'],
+  away: ['已经回家了', '家人代取的', '点错了人，已经改好', '外出的日子记错了'],
+  deceased: ['点错了人，已经改好', '日子记错了'],
+  twoStations: ['点错了人，已经改好', '一份是替家人取的', '问过了，只吃了一份'],
   servedLate: ['问过了，确实吃了', '没有吃，已经改好', '当时没有网'],
 }

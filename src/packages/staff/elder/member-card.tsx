@@ -65,10 +65,10 @@ export function MemberCard({ member, onLetIn, onSayNo }: Props) {
 
 function sinceWords({ state, granted, since }: CircleMember): string {
   const day = monthAndDay(dateOf(since))
-  if (state === 'asked') return `${day} 请求的`
-  if (state === 'declined') return `${day} 没有同意`
-  if (state === 'revoked') return `${day} 收回的`
-  if (!granted) return `${day} 起`
+  if (state === 'asked') return `${day}请求的`
+  if (state === 'declined') return `${day}没有同意`
+  if (state === 'revoked') return `${day}收回的`
+  if (!granted) return `${day}起`
   const seenBy = granted.witness ? `，${granted.witness}在场` : ''
   return `${monthAndDay(dateOf(granted.at))} ${granted.by}${decisionWayWord[granted.how]}同意${seenBy}`
 }

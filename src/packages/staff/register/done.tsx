@@ -52,7 +52,7 @@ export function Done({ stationId, elder, onNext }: Props) {
           onTap={() => herPage('categories')}
         />
         <ListRow
-          title="给老人绑手机的码"
+          title="给老人自己手机的码"
           hint="老人有手机的话，自己也能看、能订"
           icon="phone"
           onTap={() => herPage('invite')}

@@ -31,7 +31,7 @@ const asks: Record<Missing, string> = {
   idNumber: '照着身份证填号码；没带身份证，就选“没有身份证号”。',
   birthDate: '写上出生日期。',
   sex: '选一下。',
-  phone: `${phoneWords}没有的话，选“没有手机”。`,
+  phone: `${phoneWords}没有的话，选“没有电话”。`,
 }
 
 /** First: who she is and how she is reached. An id number tells birth date and sex by itself. */
@@ -102,10 +102,10 @@ export function Who({ form, refused, onChange, onNext }: Props) {
         </>
       )}
       <Segmented
-        label="有没有手机"
+        label="有没有电话"
         options={[
           { value: 'phone', word: '有电话' },
-          { value: 'none', word: '没有手机' },
+          { value: 'none', word: '没有电话' },
         ]}
         value={form.reach}
         onPick={(reach) => onChange({ reach })}
