@@ -101,7 +101,7 @@ export const outcomeInFull: Record<Outcome, string> = {
 
 /** Whether 120 was rung, as whoever was there said. */
 export function ambulanceWord(isCalled: boolean | null): string {
-  if (isCalled === null) return '120 打了没有，没有说。'
+  if (isCalled === null) return '没有写打没打 120。'
   return isCalled ? '120 已经打了。' : '120 还没有打。'
 }
 

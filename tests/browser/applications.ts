@@ -17,10 +17,7 @@ const LONG_WORDS = '证件上的名字和登记的不一样，请带上户口本
 
 /** A daughter applies with a photo; the coordinator looks at it; others like it are in every other state, and very many wait. */
 export async function someApplications(town: Town): Promise<Applications> {
-  const documents = [
-    await aStoredPhoto(town, '身份证'),
-    await aStoredPhoto(town, '街道或者区里发的认定书'),
-  ]
+  const documents = [await aStoredPhoto(town, '身份证'), await aStoredPhoto(town, '街道或者区里发的认定书')]
   const { id } = await town.act('o-li-min', 'eligibility.apply', {
     elderId: MOTHER,
     category: 'basicCareRecipient',

@@ -36,7 +36,7 @@ const mine: Scene = {
   shows: '您能享受什么',
 }
 const pick = (page: Page, name: string) => page.getByRole('radio', { name }).first().click()
-const ask: Scene = { page: 'packages/benefits/ask', title: 'how old', as: 'o-guest', shows: '今年多大岁数' }
+const ask: Scene = { page: 'packages/benefits/ask', title: 'how old', as: 'o-guest', shows: '今年多大岁数？' }
 const withAge = async (page: Page) => {
   await page.getByRole('textbox').fill('1944')
   await tap('下一步')(page)

@@ -11,7 +11,7 @@ const lookAtOffer = async (page: Page) => {
 const askForWhat = async (page: Page) => {
   await tap('下一步')(page)
   await page.getByRole('radio', { name: '儿子' }).click()
-  await page.getByRole('textbox', { name: '您叫什么名字' }).fill('阿依夏木古丽·买买提江')
+  await page.getByRole('textbox', { name: '您叫什么名字？' }).fill('阿依夏木古丽·买买提江')
   await tap('下一步')(page)
 }
 
@@ -134,12 +134,12 @@ const stepsOfRegistering: (Pick<Scene, 'title' | 'after'> & { as?: string })[] =
 
 /** The ways into the service: codes, registering, asking to be let in, and the elder's answer. */
 export const joiningScenes: Scene[] = [
-  { page: 'packages/family/join', title: 'at first', as: 'o-guest', shows: '您的邀请码是多少' },
+  { page: 'packages/family/join', title: 'at first', as: 'o-guest', shows: '您的邀请码是多少？' },
   {
     page: 'packages/family/join',
     title: 'by a code with letters',
     as: 'o-guest',
-    shows: '您的邀请码是多少',
+    shows: '您的邀请码是多少？',
     after: tap('我的码里有字母'),
   },
   {
@@ -147,7 +147,7 @@ export const joiningScenes: Scene[] = [
     title: 'by a wrong code',
     as: 'o-guest',
     params: () => ({ code: '00000000' }),
-    shows: '您的邀请码是多少',
+    shows: '您的邀请码是多少？',
     after: async (page) => {
       await tap('看看请我做什么')(page)
       await page.getByText('没有这个码').waitFor()
@@ -158,7 +158,7 @@ export const joiningScenes: Scene[] = [
     title: 'with what is offered',
     as: 'o-guest',
     params: ({ invitation }) => ({ code: invitation }),
-    shows: '您的邀请码是多少',
+    shows: '您的邀请码是多少？',
     after: lookAtOffer,
   },
   {
@@ -166,7 +166,7 @@ export const joiningScenes: Scene[] = [
     title: 'when it is accepted',
     as: 'o-zhou-lin',
     params: ({ invitation }) => ({ code: invitation }),
-    shows: '您的邀请码是多少',
+    shows: '您的邀请码是多少？',
     after: async (page) => {
       await lookAtOffer(page)
       await tap('好，我来帮忙')(page)
@@ -179,24 +179,24 @@ export const joiningScenes: Scene[] = [
       title,
       as,
       params: () => ({ for: 'me' }),
-      shows: '您叫什么名字',
+      shows: '您叫什么名字？',
       after,
     }),
   ),
-  { page: 'packages/family/register', title: 'for whom', as: 'o-guest', shows: '给谁登记' },
+  { page: 'packages/family/register', title: 'for whom', as: 'o-guest', shows: '给谁登记？' },
   {
     page: 'packages/family/register',
     title: 'of a relative',
     as: 'o-guest',
     params: () => ({ for: 'kin' }),
-    shows: '替哪位老人登记',
+    shows: '替哪位老人登记？',
   },
   {
     page: 'packages/family/register',
     title: 'of a relative, where she lives',
     as: 'o-guest',
     params: () => ({ for: 'kin' }),
-    shows: '替哪位老人登记',
+    shows: '替哪位老人登记？',
     after: whereSheLives,
   },
   {
@@ -204,7 +204,7 @@ export const joiningScenes: Scene[] = [
     title: 'of a relative, at a station by name',
     as: 'o-guest',
     params: () => ({ for: 'kin' }),
-    shows: '替哪位老人登记',
+    shows: '替哪位老人登记？',
     after: inHerTown,
   },
   {
@@ -212,7 +212,7 @@ export const joiningScenes: Scene[] = [
     title: 'of a relative, when it is done',
     as: 'o-niece',
     params: () => ({ for: 'kin' }),
-    shows: '替哪位老人登记',
+    shows: '替哪位老人登记？',
     after: async (page) => {
       await inHerTown(page)
       await tap('下一步')(page)
@@ -222,12 +222,12 @@ export const joiningScenes: Scene[] = [
       await page.getByText('还差本人同意').waitFor()
     },
   },
-  { page: 'packages/family/ask', title: 'by a card', as: 'o-guest', shows: '想替哪位老人办' },
+  { page: 'packages/family/ask', title: 'by a card', as: 'o-guest', shows: '想替哪位老人办？' },
   {
     page: 'packages/family/ask',
     title: 'by an id number',
     as: 'o-guest',
-    shows: '想替哪位老人办',
+    shows: '想替哪位老人办？',
     after: (page) => page.getByRole('radio', { name: '用身份证' }).click(),
   },
   {
@@ -235,7 +235,7 @@ export const joiningScenes: Scene[] = [
     title: 'as a guardian',
     as: 'o-guest',
     params: ({ card }) => ({ code: card }),
-    shows: '想替哪位老人办',
+    shows: '想替哪位老人办？',
     after: async (page) => {
       await tap('下一步')(page)
       await page.getByRole('radio', { name: '监护人' }).click()
@@ -246,7 +246,7 @@ export const joiningScenes: Scene[] = [
     title: 'for what',
     as: 'o-guest',
     params: ({ card }) => ({ code: card }),
-    shows: '想替哪位老人办',
+    shows: '想替哪位老人办？',
     after: askForWhat,
   },
   {
@@ -254,7 +254,7 @@ export const joiningScenes: Scene[] = [
     title: 'when it is said',
     as: 'o-nephew',
     params: ({ card }) => ({ code: card }),
-    shows: '想替哪位老人办',
+    shows: '想替哪位老人办？',
     after: async (page) => {
       await askForWhat(page)
       await tap('好了，请老人同意')(page)

@@ -15,7 +15,7 @@ const review: Scene = {
 const mine = {
   ...review,
   params: ({ applications }) => ({ applicationId: applications.inReview }),
-  shows: '怎么答复',
+  shows: '怎么答复？',
 } satisfies Scene
 
 /** Looking at applications and deciding on them. */

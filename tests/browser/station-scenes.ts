@@ -92,7 +92,7 @@ export const stationScenes: Scene[] = [
       ['contacts', '改联系人'],
       ['diet', '记好忌口和过敏'],
       ['circle', '现在能办'],
-      ['invite', '是她的什么人'],
+      ['invite', '是她的什么人？'],
       ['consents', '记下收回'],
       ['card', '卡丢了，换一张'],
       ['copy', '做一份资料'],
@@ -152,7 +152,7 @@ export const stationScenes: Scene[] = [
     title: 'and a code for her daughter',
     as: 'o-zhang-jing',
     params: () => ({ ...atStation(), elderId: MOTHER, part: 'invite' }),
-    shows: '是她的什么人',
+    shows: '是她的什么人？',
     after: async (page) => {
       await page.getByRole('radio', { name: '家人的手机' }).click()
       await onPaper(page)

@@ -199,7 +199,7 @@ describe('progress of a visit', () => {
   it.each([
     [true, /120 已经打了/],
     [false, /120 还没有打/],
-    [null, /120 打了没有，没有说/],
+    [null, /没有写打没打 120/],
   ])('tells of an emergency what was said of 120, and nothing else: %s', async (ambulanceCalled, said) => {
     const report = { outcome: 'emergency' as const, ambulanceCalled }
     await showing(claimed({ state: 'reported', alarm: 'emergency', report }), '妈妈情况紧急')

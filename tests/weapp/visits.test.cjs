@@ -73,7 +73,7 @@ describe('asking for somebody to knock', () => {
     phone.tap('我到了')
     await phone.settled()
     phone.tap('写结果')
-    await phone.sees('王奶奶怎么样')
+    await phone.sees('王奶奶怎么样？')
     phone.tap('见到人，一切都好')
     await phone.settled()
     phone.tap('写好了，交上去')

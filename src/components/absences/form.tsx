@@ -17,9 +17,9 @@ export function AbsenceForm({ value, onChange, today }: Props) {
   const begins = fromOf(value, today)
   return (
     <>
-      <Heading>去哪里了</Heading>
+      <Heading>去哪里？</Heading>
       <Segmented
-        label="去哪里了"
+        label="去哪里？"
         options={[
           { value: 'hospital', word: absenceWord.hospital },
           { value: 'away', word: absenceWord.away },
@@ -27,9 +27,9 @@ export function AbsenceForm({ value, onChange, today }: Props) {
         value={kind}
         onPick={(picked) => onChange({ kind: picked })}
       />
-      <Heading>从哪天起</Heading>
+      <Heading>从哪天起？</Heading>
       <Segmented
-        label="从哪天起"
+        label="从哪天起？"
         options={[
           { value: 'yesterday', word: '昨天' },
           { value: 'today', word: '今天' },
@@ -42,9 +42,9 @@ export function AbsenceForm({ value, onChange, today }: Props) {
       {start === 'other' && (
         <DateEntry label="哪一天" value={from} onChange={(date) => onChange({ from: date })} />
       )}
-      <Heading>哪天回来</Heading>
+      <Heading>哪天回来？</Heading>
       <Segmented
-        label="哪天回来"
+        label="哪天回来？"
         options={[
           { value: 'unknown', word: '还不知道' },
           { value: 'known', word: '定了' },

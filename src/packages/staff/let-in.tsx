@@ -63,9 +63,9 @@ export function LetIn({ member, elderName, onClose, onDone }: Props) {
         </>
       }
     >
-      <Heading>{`${elderName}同意哪几样`}</Heading>
+      <Heading>{`${elderName}同意哪几样？`}</Heading>
       <Checks
-        label={`${elderName}同意哪几样`}
+        label={`${elderName}同意哪几样？`}
         options={scopeOptions('老人')}
         values={scopes}
         onChange={setScopes}

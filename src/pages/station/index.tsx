@@ -87,7 +87,7 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
 
       {access.length > 0 && (
         <>
-          <Heading>进出方便吗</Heading>
+          <Heading>进出方便吗？</Heading>
           <Tags>
             {access.map((one) => (
               <Tag key={one} icon="check">

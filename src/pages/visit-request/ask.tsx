@@ -102,7 +102,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           onPick={onChoose}
         />
       )}
-      <Choices label="是什么事">
+      <Choices label="是什么事？">
         {kindsOf(elder).map((kind) => (
           <Choice
             key={kind.urgency}
@@ -140,9 +140,9 @@ function Days({ day, today, onPick }: { day: When; today: LocalDate; onPick(day:
   const isLater = day !== 'now' && day !== 'today'
   return (
     <>
-      <Heading>什么时候去</Heading>
+      <Heading>什么时候去？</Heading>
       <Segmented
-        label="什么时候去"
+        label="什么时候去？"
         options={[
           { value: 'now', word: '现在就去' },
           { value: 'today', word: '今天' },

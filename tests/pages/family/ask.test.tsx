@@ -27,7 +27,7 @@ async function filledByCard() {
   type('老人服务卡上的码', '12345678')
   await tap('下一步')
   pick('女儿')
-  type('您叫什么名字', '李敏')
+  type('您叫什么名字？', '李敏')
   await tap('下一步')
 }
 
@@ -104,7 +104,7 @@ describe('asking to be let in', () => {
     await show()
     expect(screen.getByText('第 3 步，一共 3 步')).toBeTruthy()
     await tap('上一步')
-    expect(box('您叫什么名字').value).toBe('李敏')
+    expect(box('您叫什么名字？').value).toBe('李敏')
   })
 
   it('tells one who was let in long ago, and a guardian where to go', async () => {
@@ -121,7 +121,7 @@ describe('asking to be let in', () => {
     await tap('下一步')
     pick('监护人')
     expect(screen.getByText(/公证处/)).toBeTruthy()
-    type('您叫什么名字', '李敏')
+    type('您叫什么名字？', '李敏')
     await tap('下一步')
     await tap('好了，请老人同意')
     expect(screen.getByText('请带上文件')).toBeTruthy()

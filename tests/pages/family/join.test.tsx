@@ -47,7 +47,7 @@ describe('joining by a code', () => {
     expect(screen.getByText('王奶奶的女儿')).toBeTruthy()
     expect(screen.getByText('替王奶奶订餐、请人上门')).toBeTruthy()
 
-    type('您叫什么名字', '李敏')
+    type('您叫什么名字？', '李敏')
     await tap('好，我来帮忙')
     expect(sent[1]?.input).toMatchObject({ code: '12345678', name: '李敏' })
     await tap('去帮妈妈办')
@@ -96,7 +96,7 @@ describe('joining by a code', () => {
     phone.params = { code: '12345678' }
     await show()
     await tap('看看请我做什么')
-    type('您叫什么名字', '赵强')
+    type('您叫什么名字？', '赵强')
     await tap('接受邀请')
     expect(screen.getByText(/还要审核和培训/)).toBeTruthy()
     await tap('到“我的”看看')
@@ -135,7 +135,7 @@ describe('joining by a code', () => {
     })
     await show()
     await tap('看看请我做什么')
-    type('您叫什么名字', '李敏')
+    type('您叫什么名字？', '李敏')
     await tap('好，我来帮忙')
     expect(screen.getByText(/没有连上网/)).toBeTruthy()
     const sent = cloudAnswers({

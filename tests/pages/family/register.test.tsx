@@ -388,6 +388,6 @@ describe('registering a relative', () => {
     phone.params = {}
     await show()
     await tap(/替家里的老人/)
-    expect(screen.getByText('替哪位老人登记')).toBeTruthy()
+    expect(screen.getByText('替哪位老人登记？')).toBeTruthy()
   })
 })

@@ -72,7 +72,7 @@ describe('reports that nobody has dealt with yet', () => {
   })
 
   it('say what was said of 120, and nothing that nobody said', async () => {
-    await showing([written('emergency')], /120 打了没有，没有说/)
+    await showing([written('emergency')], /没有写打没打 120/)
     expect(document.body.textContent).not.toContain('已经求助')
   })
 

@@ -20,7 +20,7 @@ const box = () => screen.getByRole<HTMLTextAreaElement>('textbox')
 async function writing(own: Parameters<typeof aTask>[0] = {}) {
   const sent = cloudAnswers({ 'visits.queue': () => aQueue([aTask(own)]) })
   render(<Report />)
-  await screen.findByText('王奶奶怎么样')
+  await screen.findByText('王奶奶怎么样？')
   return sent
 }
 
@@ -163,7 +163,7 @@ describe('writing down what was found', () => {
       },
     })
     render(<Report />)
-    await screen.findByText('王奶奶怎么样')
+    await screen.findByText('王奶奶怎么样？')
     cleanup()
     phone.params = { visitId: 'v-other' }
     render(<Report />)

@@ -49,7 +49,7 @@ describe('looking at an application', () => {
     const sent = await opened(anApplication(), { take: () => mine })
     expect(screen.getByText('王秀英 · 低保')).toBeTruthy()
     await tap('开始看')
-    expect(screen.getByText('怎么答复')).toBeTruthy()
+    expect(screen.getByText('怎么答复？')).toBeTruthy()
     expect(sent.some(({ name }) => name === 'eligibility.documents')).toBe(false)
   })
 
@@ -164,16 +164,16 @@ describe('looking at an application', () => {
     const named = { role: 'coordinator', name: '周琳' } as const
     rememberMe(aMe({ name: '孙慧', roles: [named], elders: [] }))
     await opened(mine)
-    expect(screen.getByText('怎么答复')).toBeTruthy()
+    expect(screen.getByText('怎么答复？')).toBeTruthy()
     cleanup()
     await opened({ ...mine, reviewer: '孙慧' })
-    expect(screen.queryByText('怎么答复')).toBeNull()
+    expect(screen.queryByText('怎么答复？')).toBeNull()
   })
 
   it('says who looks when somebody else does', async () => {
     await opened({ ...mine, reviewer: '孙慧' })
     expect(screen.getByText('孙慧正在看这一份，不用再看。')).toBeTruthy()
-    expect(screen.queryByText('怎么答复')).toBeNull()
+    expect(screen.queryByText('怎么答复？')).toBeNull()
   })
 })
 

@@ -59,7 +59,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
           {objection && (
             <Card>
               <View className="application-part">
-                <Heading>不同意这个答复，怎么办</Heading>
+                <Heading>不同意这个答复，怎么办？</Heading>
                 <View>{objection}</View>
               </View>
             </Card>

@@ -33,7 +33,7 @@ export function CheckStep({ whom, word, papers, photos, said, isAdding, onSaid }
   const lacking = papers.filter((paper) => !photos.photos.some(({ label }) => label === paper))
   return (
     <>
-      <Title>看一看，对不对</Title>
+      <Title>看一看，对不对？</Title>
       <Card>
         <Facts
           rows={[

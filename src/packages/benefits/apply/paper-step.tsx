@@ -51,7 +51,7 @@ export function PaperStep({ paper, photos, onSkip }: Props) {
       })}
       {shown.length > 0 && (
         <>
-          <Soft>看一看，字清不清楚。不清楚就重新拍。</Soft>
+          <Soft>看一看字清不清楚，不清楚就重新拍。</Soft>
           {!photos.isFull && (
             <WithYes onTake={() => void photos.take(paper)}>
               {(take) => (

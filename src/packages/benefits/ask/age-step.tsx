@@ -18,7 +18,7 @@ export function AgeStep({ form, today, write }: Props) {
   const isWrong = age === null && (form.age.length === 4 || form.age.length === 3)
   return (
     <>
-      <Title>今年多大岁数</Title>
+      <Title>今年多大岁数？</Title>
       <Field
         label="写岁数，比如 82；或者哪年生的，比如 1944"
         kind="number"

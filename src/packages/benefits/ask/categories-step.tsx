@@ -13,7 +13,7 @@ const meanings: Record<StandardCategory, string> = {
   subsistenceAllowance: '家里每月领低保金',
   nearSubsistence: '收入只比低保线高一点，有认定书',
   lowIncome: '家里收入低，有低收入家庭认定书',
-  specialFamilyPlanning: '独生子女去世或者重残的家庭',
+  specialFamilyPlanning: '独生子女过世或者重残的家庭',
   entitledGroup: '退役军人、烈属等，领抚恤或者优待的',
   severeDisability: '残疾证上是一级或者二级',
   advancedAge: '领着高龄津贴，或者街道登记过是高龄老人',

@@ -54,7 +54,7 @@ export function HukouStep({ form, write }: StepProps) {
 }
 
 export function LivingStep({ form, write }: StepProps) {
-  const title = '和谁一起住'
+  const title = '和谁一起住？'
   return (
     <>
       <Title>{title}</Title>

@@ -20,7 +20,7 @@ interface Props extends StepProps {
 export function FindStep({ wish, write, idNumber, onIdNumber, trouble }: Props) {
   return (
     <>
-      <Title>想替哪位老人办</Title>
+      <Title>想替哪位老人办？</Title>
       <Segmented<Wish['by']>
         label="用什么找到老人"
         options={[

@@ -11,10 +11,10 @@ const answers = ['我想替您订餐', '我不放心，想常看看']
 export function WhatStep({ wish, write }: StepProps) {
   return (
     <>
-      <Title>您想帮什么</Title>
+      <Title>您想帮什么？</Title>
       <Soft>用不着的不要选，以后还可以再说。</Soft>
       <Checks<Scope>
-        label="您想帮什么"
+        label="您想帮什么？"
         options={scopeOptions('老人')}
         values={wish.scopes}
         onChange={(scopes) => write({ scopes })}

@@ -9,9 +9,9 @@ import type { StepProps } from './wish'
 export function WhoStep({ wish, write, isNameless }: StepProps & { isNameless: boolean }) {
   return (
     <>
-      <Title>您是老人的什么人</Title>
+      <Title>您是老人的什么人？</Title>
       <RelationChoice
-        label="您是老人的什么人"
+        label="您是老人的什么人？"
         value={wish.relation}
         onPick={(relation) => write({ relation })}
       />
@@ -20,7 +20,7 @@ export function WhoStep({ wish, write, isNameless }: StepProps & { isNameless: b
       )}
       {isNameless && (
         <Field
-          label="您叫什么名字"
+          label="您叫什么名字？"
           value={wish.ownName}
           onChange={(ownName) => write({ ownName })}
           placeholder="写真名"

@@ -53,9 +53,9 @@ export function Invite({ elderId, who, onBack, onMade }: Props) {
         </Button>
       }
     >
-      <Title>{who === '您' ? '请谁来帮您' : `请谁来帮${who}`}</Title>
+      <Title>{who === '您' ? '请谁来帮您？' : `请谁来帮${who}？`}</Title>
       <RelationChoice label="请谁" value={relation} onPick={setRelation} withoutGuardian />
-      <Heading>{relation ? `让${relationWord[relation]}能办什么？` : '让家人能办什么'}</Heading>
+      <Heading>{relation ? `让${relationWord[relation]}能办什么？` : '让家人能办什么？'}</Heading>
       <Checks label="能办什么" options={scopeOptions(who)} values={scopes} onChange={setScopes} />
       <Soft>办过的每一件，您都看得到，也随时可以不再让办。</Soft>
     </PageFrame>

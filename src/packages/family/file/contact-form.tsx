@@ -48,8 +48,8 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
     >
       <Title>{contact ? '改一改这一位' : '加一位'}</Title>
       <Field label="名字" value={name} onChange={setName} maxLength={longest.name} />
-      <Heading>是老人的什么人</Heading>
-      <RelationChoice label="是老人的什么人" value={relation} onPick={setRelation} />
+      <Heading>是老人的什么人？</Heading>
+      <RelationChoice label="是老人的什么人？" value={relation} onPick={setRelation} />
       <PhoneField
         label="电话"
         value={phone}

@@ -79,7 +79,7 @@ function Add({ elder, absences, onBack, onAdded }: AddProps) {
   return (
     <Edit
       elder={elder}
-      title={`${callWord(elder)}什么时候不在家`}
+      title={`${callWord(elder)}什么时候不在家？`}
       act={absences.act}
       missing={missingOf(draft.value, today)}
       done="记下来"

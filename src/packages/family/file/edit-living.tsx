@@ -13,7 +13,7 @@ export function EditLiving(props: EditProps) {
   return (
     <Edit
       elder={elder}
-      title={`${callWord(elder)}现在和谁住`}
+      title={`${callWord(elder)}现在和谁住？`}
       act={act}
       missing={living === file.living ? '先选改成什么' : null}
       onSave={() => void save({ living })}

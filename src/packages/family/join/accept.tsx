@@ -75,7 +75,7 @@ export function Accept({ code, offer, isNameless, onOtherCode, onAccepted }: Pro
       <View>{words.follows}</View>
       {asksName && (
         <Field
-          label="您叫什么名字"
+          label="您叫什么名字？"
           value={name}
           onChange={setName}
           placeholder="写真名"

@@ -57,7 +57,7 @@ export function TypeCode({ code, onCode, onOffer }: Props) {
         </>
       }
     >
-      <Title>您的邀请码是多少</Title>
+      <Title>您的邀请码是多少？</Title>
       <Soft>老人、驿站或者街道给您的。一个码只能用一次。</Soft>
       <CodeField
         label="邀请码"

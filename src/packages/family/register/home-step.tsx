@@ -26,9 +26,9 @@ export function HomeStep({ form, whom, write }: StepProps) {
         placeholder="502"
         maxLength={longest.room}
       />
-      <Heading>和谁一起住</Heading>
+      <Heading>和谁一起住？</Heading>
       <Segmented<Living | ''>
-        label="和谁一起住"
+        label="和谁一起住？"
         options={livingsAtHome.map((value) => ({ value, word: livingWord[value] }))}
         value={form.living ?? ''}
         onPick={(living) => living && write({ living })}

@@ -31,7 +31,7 @@ export default function Register() {
   if (whom === 'kin') return <RegisterKin me={me} />
   return (
     <PageFrame title={title}>
-      <Title>给谁登记</Title>
+      <Title>给谁登记？</Title>
       <Card>
         <ListRow title="给我自己" hint="自己订餐、请人上门" onTap={() => setWhom('me')} />
         <ListRow title="替家里的老人" hint="老人自己还要同意一次" onTap={() => setWhom('kin')} />

@@ -18,18 +18,22 @@ export function NameStep({ form, whom, write, isNameless }: StepProps & { isName
   if (whom === 'me') {
     return (
       <>
-        <Title>您叫什么名字</Title>
+        <Title>您叫什么名字？</Title>
         {name}
       </>
     )
   }
   return (
     <>
-      <Title>替哪位老人登记</Title>
+      <Title>替哪位老人登记？</Title>
       <Soft>登记好以后，要老人自己同意了，才能订餐、请人上门。</Soft>
       {name}
-      <Heading>您是老人的</Heading>
-      <RelationChoice label="您是老人的" value={form.relation} onPick={(relation) => write({ relation })} />
+      <Heading>您是老人的什么人？</Heading>
+      <RelationChoice
+        label="您是老人的什么人？"
+        value={form.relation}
+        onPick={(relation) => write({ relation })}
+      />
       {isNameless && (
         <Field
           label="您自己的名字"

@@ -75,7 +75,7 @@ export function Write({ visit, onSent }: Props) {
       }
     >
       {(isEmergency || visit.urgency === 'urgent') && <Rescue />}
-      <Title>{visit.elderName}怎么样</Title>
+      <Title>{visit.elderName}怎么样？</Title>
       <View>{visit.address}</View>
       <Before visit={visit} />
       <Choices label="见到什么">
@@ -97,7 +97,7 @@ export function Write({ visit, onSent }: Props) {
         <>
           <Heading>120 打了没有？</Heading>
           <Segmented<Called>
-            label="120 打了没有"
+            label="120 打了没有？"
             options={[
               { value: 'yes', word: '打了' },
               { value: 'no', word: '还没有打' },

@@ -28,7 +28,7 @@ export function CloseFlag({ flag, words, onWords, onCancel, onClosed }: Props) {
   }
   return (
     <Sheet
-      title={`${flag.elderName}，是怎么回事`}
+      title={`${flag.elderName}，是怎么回事？`}
       onClose={onCancel}
       action={
         <>

@@ -47,9 +47,9 @@ export function Decide({ title, application, onChange, onOutdated }: ReviewProps
     >
       <About application={application} />
       <Papers application={application} onOpened={() => setSeen(true)} />
-      <Heading>怎么答复</Heading>
+      <Heading>怎么答复？</Heading>
       <Segmented<NonNullable<Wish['verdict']> | ''>
-        label="怎么答复"
+        label="怎么答复？"
         options={[
           { value: 'approve', word: '同意' },
           { value: 'return', word: '退回' },

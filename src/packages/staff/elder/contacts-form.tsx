@@ -72,7 +72,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
               trouble={isTried && !contact.name.trim() ? '写上名字。' : null}
             />
             <RelationChoice
-              label="是老人的什么人"
+              label="是老人的什么人？"
               value={contact.relation}
               onPick={(relation) => change(nth, { relation })}
             />

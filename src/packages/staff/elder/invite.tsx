@@ -107,16 +107,16 @@ export function Invite({ file }: PartProps) {
         <Soft>{`请当面给${they}本人。谁填了这个码，谁就是${file.name}本人。`}</Soft>
       ) : (
         <>
-          <Heading>{`是${they}的什么人`}</Heading>
+          <Heading>{`是${they}的什么人？`}</Heading>
           <Segmented
-            label={`是${they}的什么人`}
+            label={`是${they}的什么人？`}
             options={invitable}
             value={relation}
             onPick={(one) => setRelation(one)}
           />
-          <Heading>{`${they}同意哪几样`}</Heading>
+          <Heading>{`${they}同意哪几样？`}</Heading>
           <Checks
-            label={`${they}同意哪几样`}
+            label={`${they}同意哪几样？`}
             options={scopeOptions('老人')}
             values={scopes}
             onChange={setScopes}

@@ -103,9 +103,9 @@ export function Move({ file, onFile }: PartProps) {
         trouble={isTried && !building.trim() ? '写上小区或者哪一栋楼。' : null}
       />
       <Field label="门牌号（没有就空着）" value={room} onChange={setRoom} maxLength={longest.room} />
-      <Heading>从哪天起住在那里</Heading>
+      <Heading>从哪天起住在那里？</Heading>
       <Segmented<Start>
-        label="从哪天起住在那里"
+        label="从哪天起住在那里？"
         options={[
           { value: 'today', word: '今天' },
           { value: 'yesterday', word: '昨天' },

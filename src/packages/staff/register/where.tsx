@@ -74,7 +74,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         </Button>
       }
     >
-      <Title>{form.name.trim()}住在哪里</Title>
+      <Title>{form.name.trim()}住在哪里？</Title>
       <Field
         label="小区或楼"
         value={form.building}
@@ -97,7 +97,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         value={form.living}
         onPick={(living) => onChange({ living })}
       />
-      <Heading>户口在哪里（可以不选）</Heading>
+      <Heading>户口在哪里？（可以不选）</Heading>
       <Segmented
         label="户口在哪里？"
         options={optionsOf(hukouWord)}
@@ -113,7 +113,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
         />
       )}
 
-      <Heading>老人同意什么</Heading>
+      <Heading>老人同意什么？</Heading>
       <Soft>一项一项问，点头的才勾上。签字单上有全文，电话里要念给老人听。</Soft>
       <Button kind="quiet" onTap={() => setReading(!isReading)}>
         {isReading ? '收起全文' : '看每一项的全文'}
@@ -121,7 +121,7 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
       <LoadedPart load={consents}>
         {(texts) => (
           <Checks
-            label="老人同意什么"
+            label="老人同意什么？"
             options={texts.map(({ purpose, title, text }) => ({
               value: purpose,
               word: title,

@@ -120,9 +120,9 @@ export function InviteStaff({ org }: { org: Org }) {
       </Choices>
       {role === 'volunteer' && (
         <>
-          <Heading>是哪一种志愿者</Heading>
+          <Heading>是哪一种志愿者？</Heading>
           <Segmented
-            label="是哪一种志愿者"
+            label="是哪一种志愿者？"
             options={helperKinds}
             value={helperKind}
             onPick={(one) => setHelperKind(one)}
