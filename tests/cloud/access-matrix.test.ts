@@ -424,7 +424,7 @@ const rows: Record<string, Row[]> = {
   'people.consents': [{ input: {}, about: {} }],
   'people.consentsOf': [ofElder()],
   'people.consent': [
-    ofElder({ agreed: { purpose: 'health', version: 'health-2026-11' }, isGiven: false, paper }),
+    ofElder({ agreed: { purpose: 'health', version: 'health-2026-12' }, isGiven: false, paper }),
   ],
   'people.copy': [ofElder({ part: 'person', reason: '她要一份' })],
   'people.erase': [{ ...ofElder({ paper }), scene: { mealOrders: [] } }],

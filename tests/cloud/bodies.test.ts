@@ -49,7 +49,7 @@ const value = fc.oneof(
     ['view'],
     { code: '12345678' },
     { how: 'paper', form: '1', witness: '某人' },
-    { purpose: 'health', version: 'health-2026-11' },
+    { purpose: 'health', version: 'health-2026-12' },
     { kind: 'self' },
     { phone: null },
     { name: '某人', birthDate: '1950-01-01', sex: 'male', building: '某处', living: 'alone' },

@@ -244,7 +244,7 @@ const calls: Record<string, object[]> = {
   'people.consents': [{}],
   'people.consentsOf': ofElder(),
   'people.consent': ofElder({
-    agreed: { purpose: 'location', version: 'location-2026-11' },
+    agreed: { purpose: 'location', version: 'location-2026-12' },
     isGiven: false,
     paper,
   }),

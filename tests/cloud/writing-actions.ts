@@ -92,7 +92,7 @@ const paper = { how: 'paper', form: '2026-001', witness: '李站长' }
 const evidence = { document: '法院判决', number: '2026-8', until: null }
 const agreed = [
   { purpose: 'service', version: 'service-2026-11' },
-  { purpose: 'health', version: 'health-2026-11' },
+  { purpose: 'health', version: 'health-2026-12' },
 ]
 /** Of an area that does not exist; her birth date and sex. */
 export const WANGS_NUMBER = idNumberOf('1944-03-05', 'female')
@@ -353,7 +353,7 @@ export const writingCalls: WritingCall[] = [
       'o-wang',
       {
         elderId: 'e-wang',
-        agreed: { purpose: 'location', version: 'location-2026-11' },
+        agreed: { purpose: 'location', version: 'location-2026-12' },
         isGiven: false,
         paper,
       },

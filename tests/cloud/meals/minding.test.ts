@@ -47,7 +47,7 @@ describe('what the kitchen is to mind', () => {
   it('is gone with her consent to that use', async () => {
     await stocked()
     expect(await onTheList()).toEqual(mind)
-    const agreed = { purpose: 'health', version: 'health-2026-11' }
+    const agreed = { purpose: 'health', version: 'health-2026-12' }
     await by('o-wang', 'people.consent', { elderId: 'e-wang', agreed, isGiven: false })
     expect(await onTheList()).toBeNull()
   })
@@ -87,7 +87,7 @@ describe('what of a set she is allergic to', () => {
   const ofFish = { clashes: [fish], unsaid: [], unmatched: ['芒果'] }
   const asked = (elderId = 'e-wang') => ({ stationId: 'st-one', date: TOMORROW, elderId })
   const withdraw = () => {
-    const agreed = { purpose: 'health', version: 'health-2026-11' }
+    const agreed = { purpose: 'health', version: 'health-2026-12' }
     return by('o-wang', 'people.consent', { elderId: 'e-wang', agreed, isGiven: false })
   }
 

@@ -138,13 +138,13 @@ describe('consentPart', () => {
       witness: '陈刚',
       about: '李敏：看',
       actor: clerk,
-      version: 'health-2026-11',
+      version: 'health-2026-12',
     })
     const part = consentPart(line)
     expect(part.title).toBe('2026-11-21 08:00 同意')
     expect(valuesOf(part)).toEqual(
       expect.arrayContaining([
-        'health-2026-11',
+        'health-2026-12',
         '李强（监护人）',
         '在纸上签字',
         '第 12 号',

@@ -172,7 +172,7 @@ describe('an elder without a phone', () => {
       {
         elderId: 'e-chen',
         purpose: 'circle',
-        version: 'circle-2026-11',
+        version: 'circle-2026-12',
         isGiven: true,
         by: '陈建国',
         capacity: 'elder',
