@@ -83,7 +83,7 @@ const words: Record<PersonFact, FactWords> = {
       byAges(asked, {
         within: (from, to) => `要在 ${from} 到 ${to} 岁之间`,
         above: (from) => `要满 ${from} 岁`,
-        below: (to) => `要不超过 ${to} 岁`,
+        below: (to) => `不能超过 ${to} 岁`,
       }),
     has: (value) => `现在 ${value} 岁`,
     unknown: (who) => `还不知道${who}多大年纪`,

@@ -72,7 +72,7 @@ export function saidOfProgress(
   const helper = visit.helper?.name ?? '去的人'
   const isHelper = as === 'helper'
   const words = {
-    claimed: { what: `${helper}要去看望`, state: '有人去了' },
+    claimed: { what: `${helper}要去看望`, state: '有人接了' },
     arrived: { what: `${helper}说到门口了`, state: '到门口了' },
     released: isHelper
       ? { what: '收回了这一次，您不用去了', state: '不用去了' }

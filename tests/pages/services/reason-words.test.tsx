@@ -188,7 +188,7 @@ describe('reasonSentence', () => {
     [['60', '79'], 'yes', '您在 60 到 79 岁之间'],
     [['60', '79'], 'no', '您现在 82 岁，要在 60 到 79 岁之间'],
     [['', '69'], 'yes', '您不超过 69 岁'],
-    [['', '69'], 'no', '您现在 82 岁，要不超过 69 岁'],
+    [['', '69'], 'no', '您现在 82 岁，不能超过 69 岁'],
   ] as const)('words the ages %j (%s)', (wants, answer, sentence) => {
     expect(reasonSentence(aReason({ wants: [...wants], answer }), '您')).toBe(sentence)
   })
