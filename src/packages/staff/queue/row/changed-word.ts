@@ -1,13 +1,14 @@
 import type { MealOrder } from '#types/meals/orders'
 import type { Instant } from '#types/values'
 import { whenWord } from '@/services/dates'
+import { lastOf } from '@/services/last-of'
 
 /** 确认以后换过菜（今天 10:20）: that it is no longer what the station had confirmed, and since when; null where it is. */
 export function changedMealWord(
   { laterChanges = [] }: Pick<MealOrder, 'laterChanges'>,
   now: Instant,
 ): string | null {
-  const latest = laterChanges.at(-1)
+  const latest = lastOf(laterChanges)
   if (!latest) return null
   const what = [
     laterChanges.some(({ setName }) => setName !== undefined) && '菜',
