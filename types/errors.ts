@@ -42,6 +42,7 @@ export const errorCodes = [
   'CONSENT_MISSING',
   'CONSENT_OUTDATED',
   'ELDER_DIED',
+  'STATION_UNSTAFFED',
   'STILL_BOOKED',
   'KEY_LOST',
   // People: care circles and invitations.

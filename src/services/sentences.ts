@@ -40,6 +40,7 @@ export const sentences: Record<CallCode, string> = {
   CONSENT_OUTDATED: '说明刚刚换了新的一版。请返回看一看新的说明，再点同意。',
   ELDER_DIED:
     '驿站记着这位老人已经过世，不再订餐，也不再请人上门。如果记错了，请打电话告诉驿站，请他们改回来。',
+  STATION_UNSTAFFED: '这个睦邻点没有工作人员，照顾不了老人。请改选附近的养老驿站或者养老服务中心。',
   STILL_BOOKED: '还有没办完的订餐或上门。请先取消，再来注销。',
   KEY_LOST: '这一段内容现在打不开。别的都还在，请打电话告诉驿站，请他们找平台的管理员。',
   NOT_FOUND_BY_THIS: '没有找到。请照着卡片或者身份证，把号码和名字再看一遍。',

@@ -208,7 +208,7 @@ export const Card = z.object({
   stationPhone: z.nullable(z.string()),
 })
 
-const registration = ['NOT_FOUND', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED'] as const
+const registration = ['NOT_FOUND', 'STATION_UNSTAFFED', 'BAD_ID_NUMBER', 'ALREADY_REGISTERED'] as const
 const theirs = ['elder', 'guardian', 'family:view', 'clerk'] as const
 const shownOfElder = [
   'elder.name',
@@ -376,7 +376,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: ElderFile,
-    errors: ['NOT_FOUND', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
+    errors: ['STATION_UNSTAFFED', 'NOT_FOUND', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
     writes: true,
     shown: ['building', 'room'],
   },

@@ -10,6 +10,7 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import { fileFor } from './file-for'
+import { stationFor } from './station-for'
 
 /**
  * The clerk of the station that she leaves decides, so the right is asked for before she is somebody else's. Afterwards that
@@ -25,6 +26,8 @@ export const move: Handler<typeof people.move> = async (
   const grant = ctx.permit({ ...concernOfElder(known), stationId: left ?? known.stationId })
   const by = ctx.actor(channel)
   if (from > localDate(ctx.now)) throw new AppError('DATE_TOO_FAR', { date: from, daysAhead: 0 })
+
+  await stationFor(stationId, ctx.now)
 
   const elder = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)

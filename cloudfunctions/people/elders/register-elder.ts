@@ -1,5 +1,4 @@
 import type { Actor } from '#types/actors'
-import { AppError } from '#types/errors'
 import type { NewElder, Registered } from '#types/people/elders'
 import type { Telling } from '../../_domain/messages/records'
 import { identityOf, type KnownIdentity } from '../../_domain/people/elders/identity'
@@ -7,13 +6,13 @@ import { registerElder } from '../../_domain/people/elders/registering'
 import { type Decision, firstTrail } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { StationRecord } from '../../_domain/stations/records'
-import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../_shell/sealed-parts'
 import type { Work } from '../../_shell/transact'
 import { idFor } from './elder-ids'
 import { freeCard } from './free-card'
 import { requireNew } from './require-new'
+import { stationFor } from './station-for'
 
 /** Who registers whom, and what becomes of the accounts concerned. */
 interface Registration {
@@ -43,9 +42,7 @@ export async function preparedFor(
   stationId: string,
 ): Promise<{ known: KnownIdentity; station: StationRecord }> {
   const known = identityOf(elder, ctx.now)
-  const station = await find('stations', stationId)
-  if (!station) throw new AppError('NOT_FOUND', { stationId })
-  return { known, station }
+  return { known, station: await stationFor(stationId, ctx.now) }
 }
 
 /** Registers an elder: her record, the digest that finds her again, her card and the paper trail, all or none. */

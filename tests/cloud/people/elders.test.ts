@@ -5,7 +5,7 @@ import { relationId } from '../../../types/ids'
 import type { FoundElder, Me } from '../../../types/people'
 import type { Card, ElderFile, Registered } from '../../../types/people/elders'
 import type { LogLine } from '../../../types/people/privacy'
-import { anElder, aRelation, idNumberOf, NOW } from '../../domain/builders'
+import { aMember, anElder, aRelation, aStation, idNumberOf, NOW, TODAY } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
@@ -510,6 +510,35 @@ describe('changed keys', () => {
       expect(await open(lost, elderId, field)).toMatchObject({ ok: true, data: { values: [{ value }] } })
     }
     expect(await lost.stored('identities')).toMatchObject([{ elderId }])
+  })
+})
+
+describe('a neighbourhood point', () => {
+  const point = aStation({ id: 'st-point', name: '梧桐里睦邻点', kind: 'neighbourhoodPoint' })
+  const begin = (accounts = aNeighbourhood().accounts ?? []) =>
+    cloud.restock(aNeighbourhood({ accounts, stations: [...(aNeighbourhood().stations ?? []), point] }))
+  const there = { stationId: 'st-point' }
+  const moved = { elderId: 'e-wang', ...there, from: TODAY, building: '梧桐里', room: null, place: null }
+
+  it.each([
+    ['o-new', 'registerSelf', byHerself(there)],
+    ['o-new', 'registerKin', byKin(there)],
+    ['o-wang', 'move', moved],
+  ] as const)('where nobody works looks after nobody: %s, %s', async (openid, action, input) => {
+    await begin()
+    const before = [await cloud.stored('elders'), await cloud.stored('accounts')]
+    expect(await codeBy(openid, action, input)).toBe('STATION_UNSTAFFED')
+    expect([await cloud.stored('elders'), await cloud.stored('accounts')]).toEqual(before)
+  })
+
+  it('where somebody works looks after elders, until that one is gone', async () => {
+    await begin([...(aNeighbourhood().accounts ?? []), aMember('o-point', 'clerk', 'st-point')])
+    expect(await by('o-new', 'registerKin', byKin(there))).toMatchObject({ stationName: '梧桐里睦邻点' })
+    await begin([
+      ...(aNeighbourhood().accounts ?? []),
+      aMember('o-point', 'clerk', 'st-point', { state: 'ended' }),
+    ])
+    expect(await codeBy('o-new', 'registerKin', byKin(there))).toBe('STATION_UNSTAFFED')
   })
 })
 

@@ -518,7 +518,11 @@ describe('what the station writes down of her life', () => {
     const sent = cloudAnswers({
       'people.file': () => aFile(),
       'stations.show': () => aStation(),
-      'stations.nearby': () => [aNearbyStation(), aNearbyStation({ id: 'st-2', name: '石榴驿站' })],
+      'stations.nearby': () => [
+        aNearbyStation(),
+        aNearbyStation({ id: 'st-2', name: '石榴驿站' }),
+        aNearbyStation({ id: 'st-3', name: '梧桐里睦邻点', kind: 'neighbourhoodPoint' }),
+      ],
       'people.move': () => aFile({ stationId: 'st-2', stationName: '石榴驿站' }),
     })
     opened('move')
