@@ -107,6 +107,9 @@ async function aCircle(town: Town): Promise<Pick<FullDay, 'card' | 'invitation'>
   return { card: String(card), invitation: String(invitation) }
 }
 
+/** A lunch of the mother's that was changed after it was confirmed. */
+export const CHANGED = mealOrderId(sittingId(STATION, addDays(TODAY, -2), 'lunch'), MOTHER)
+
 /** When meals begin, as instants of a day. */
 const beginnings: Record<Slot, string> = { breakfast: '00:30', lunch: '03:30', dinner: '09:00' }
 
@@ -122,15 +125,19 @@ async function manyOrders(town: Town): Promise<void> {
     const own = { sittingId: sitting, date, slot, startsAt, elderId, elderName, state }
     return { ...rest, ...own, _id: mealOrderId(sitting, elderId) }
   }
-  const past = Array.from({ length: 28 }, (_, ago) =>
-    order(MOTHER, addDays(TODAY, -1 - ago), 'lunch', ago % 3 ? 'served' : 'cancelled', '王秀英'),
-  )
+  const later = { at: NOW.toISOString(), by: pattern.placedBy, setName: pattern.setName }
+  const laterChanges = [later, { ...later, mode: 'takeAway' as const }]
+  const past = Array.from({ length: 28 }, (_, ago) => ({
+    ...order(MOTHER, addDays(TODAY, -1 - ago), 'lunch', ago % 3 ? 'served' : 'cancelled', '王秀英'),
+    ...(ago === 1 && { laterChanges }),
+  }))
   const queued = (['lunch', 'dinner'] as const).flatMap((slot) =>
     elders
       .slice(3, 33) // the first three have accounts
-      .map(({ id, name }, nth) =>
-        order(id, TODAY, slot, nth % 4 ? 'placed' : 'confirmed', nth ? name : LONG_NAME),
-      ),
+      .map(({ id, name }, nth) => ({
+        ...order(id, TODAY, slot, nth % 4 ? 'placed' : 'confirmed', nth ? name : LONG_NAME),
+        ...(nth === 0 && { laterChanges }),
+      })),
   )
   const early = elders
     .slice(3, 5)

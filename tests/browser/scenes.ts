@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
 import { benefitScenes } from './benefit-scenes'
-import { MOTHER, STATION, UNMARKED } from './full-day'
+import { CHANGED, MOTHER, STATION, UNMARKED } from './full-day'
 import { joiningScenes } from './joining-scenes'
 import { officeScenes } from './office-scenes'
 import type { Scene } from './scene'
@@ -161,6 +161,31 @@ export const scenes: Scene[] = [
   },
   {
     page: 'pages/booked',
+    title: 'of which nobody knows what is in it',
+    as: 'o-wang-xiuying',
+    params: ({ placed }) => ({ orderId: placed }),
+    shows: '拌三丝里有什么，厨房还没有说。',
+  },
+  {
+    page: 'pages/booked',
+    title: 'and what else is on the menu, with what she is allergic to',
+    as: 'o-wang-xiuying',
+    params: ({ confirmed }) => ({ orderId: confirmed }),
+    shows: '换一份，或者换吃法',
+    after: async (page) => {
+      await tap('换一份，或者换吃法')(page)
+      await page.getByText('没有标的不等于没有').first().waitFor()
+    },
+  },
+  {
+    page: 'pages/booked',
+    title: 'that was changed after it was confirmed',
+    as: 'o-li-min',
+    params: () => ({ orderId: CHANGED }),
+    shows: '改成了',
+  },
+  {
+    page: 'pages/booked',
     title: 'that was refused',
     as: 'o-li-min',
     params: ({ refused }) => ({ orderId: refused }),
@@ -247,6 +272,7 @@ export const scenes: Scene[] = [
     after: async (page) => {
       await atLunch(page)
       await page.getByRole('radio', { name: '已确认' }).click()
+      await page.getByText('确认以后换过菜和吃法').first().waitFor()
     },
   },
   {
