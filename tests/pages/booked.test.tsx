@@ -297,7 +297,7 @@ describe('what of a booked meal she is allergic to', () => {
       'meals.clashes': clashes,
     })
     const page = render(<Booked />)
-    await screen.findByText('红烧鱼套餐，在店里吃')
+    await screen.findByText('红烧鱼套餐，在驿站吃')
     return { sent, page }
   }
   const both = () => [
