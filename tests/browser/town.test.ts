@@ -7,12 +7,15 @@ beforeAll(async () => {
 afterAll(() => town.close())
 
 describe('the browser', () => {
-  it.each(['pages/nowhere', '%E0%A4%A', 'pages/visit?visitId=%E4%BD'])('leads home from %s', async (nowhere) => {
-    const page = await town.blank()
-    await page.goto(addressOf(town.url, 'o-li-min', nowhere))
-    await page.getByText('附近驿站').waitFor()
-    expect(page.url()).toMatch(/#\/(pages\/home\/index)?$/)
-  })
+  it.each(['pages/nowhere', '%E0%A4%A', 'pages/visit?visitId=%E4%BD'])(
+    'leads home from %s',
+    async (nowhere) => {
+      const page = await town.blank()
+      await page.goto(addressOf(town.url, 'o-li-min', nowhere))
+      await page.getByText('附近驿站').waitFor()
+      expect(page.url()).toMatch(/#\/(pages\/home\/index)?$/)
+    },
+  )
 
   it('leads home from an address that is none, opened while the app is there', async () => {
     const page = await town.phone('o-li-min', 'pages/me')

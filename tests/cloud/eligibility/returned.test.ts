@@ -73,6 +73,13 @@ describe('an application that was sent back', () => {
     expect((await cloud.one('elders', elderId))?.returned).toEqual([])
   })
 
+  it('is gone where a clerk has seen meanwhile that she holds it', async () => {
+    await sentBack()
+    const held = { category, from: '2026-01-01', to: null, evidence: '认定书', verifiedBy: '张静' }
+    accepted(await call('o-clerk', 'people.verify', { elderId, categories: [held], reason: '看过认定书' }))
+    expect(await whoSee()).toEqual([])
+  })
+
   it('stands on hers where a clerk wrote it down for her', async () => {
     await sentBack({ applicants: ['p-clerk'], notify: 'o-wang' })
     expect(await whoSee()).toEqual(['o-wang'])

@@ -1,6 +1,7 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Ability, HeldCategory, Identity } from '#types/people/elders'
+import type { LocalDate } from '#types/values'
 import { isFamilyOf } from '../../access/holdings'
 import type { DeterminationRecord } from '../../eligibility/records'
 import { requireConsents } from '../privacy/consents'
@@ -45,11 +46,23 @@ export function verifyElder(
     ...elder,
     verifiedBy: clerk,
     ...(found && withCategories(elder, found, decided)),
+    ...(found && elder.returned && { returned: stillSought(elder.returned, found, localDate(now)) }),
     ...(isAsked && { askedOn: localDate(now) }),
     ...(ability !== undefined && { ability }),
   }
   return identity ? identified(recognised, identity, now) : { elder: recognised, idNumber: undefined }
 }
+
+/** What came back and is not held after all: nobody needs to send again what a clerk has found. */
+const stillSought = (
+  returned: NonNullable<ElderRecord['returned']>,
+  found: readonly HeldCategory[],
+  today: LocalDate,
+) =>
+  returned.filter(
+    ({ category }) =>
+      !found.some((held) => held.category === category && (held.to === null || held.to >= today)),
+  )
 
 /** Which parts of an elder were verified, for the audit record. */
 export const verifiedParts = ({ identity, categories, ability, isAsked }: Findings): string =>
