@@ -125,7 +125,8 @@ async function manyOrders(town: Town): Promise<void> {
     const own = { sittingId: sitting, date, slot, startsAt, elderId, elderName, state }
     return { ...rest, ...own, _id: mealOrderId(sitting, elderId) }
   }
-  const later = { at: NOW.toISOString(), by: pattern.placedBy, setName: pattern.setName }
+  const at = pattern.history.at(-1)?.at ?? NOW.toISOString()
+  const later = { at, by: pattern.placedBy, setName: pattern.setName }
   const laterChanges = [later, { ...later, mode: 'takeAway' as const }]
   const past = Array.from({ length: 28 }, (_, ago) => ({
     ...order(MOTHER, addDays(TODAY, -1 - ago), 'lunch', ago % 3 ? 'served' : 'cancelled', '王秀英'),
