@@ -49,20 +49,19 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
       title={title}
       onClose={onClose}
       action={
-        <>
-          {change.trouble && <Notice>{change.trouble}</Notice>}
-          {wish && quote.state === 'ready' && (
-            <Button
-              pending={change.isPending}
-              onTap={() => void change.send(changeOf(wish, order, quote.data.elderPays))}
-            >
-              {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}
-            </Button>
-          )}
-          <Button kind="second" onTap={onClose}>
-            不改了
-          </Button>
-        </>
+        (change.trouble || (wish && quote.state === 'ready')) && (
+          <>
+            {change.trouble && <Notice>{change.trouble}</Notice>}
+            {wish && quote.state === 'ready' && (
+              <Button
+                pending={change.isPending}
+                onTap={() => void change.send(changeOf(wish, order, quote.data.elderPays))}
+              >
+                {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <Soft>{`现在是${order.setName}，${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
@@ -107,6 +106,9 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
         </>
       )}
       {wish && <NewPrice quote={quote} before={order.elderPays} elderWord={elderWord} />}
+      <Button kind="second" onTap={onClose}>
+        不改了
+      </Button>
     </Sheet>
   )
 }
