@@ -391,7 +391,13 @@ describe('another set, or another way of eating', () => {
   })
 
   it('changes to another set, and both at once, and says what of it she is allergic to', async () => {
-    const greens = { ...order(), setId: 'veg', setName: '素什锦套餐', elderPays: 700 }
+    const greens = {
+      ...order(),
+      setId: 'veg',
+      setName: '素什锦套餐',
+      mode: 'takeAway' as const,
+      elderPays: 700,
+    }
     const clash = {
       dish: '素什锦',
       allergies: ['花生'],
@@ -411,7 +417,7 @@ describe('another set, or another way of eating', () => {
     expect(sent.find(({ name }) => name === 'meals.changeSet')?.input).toMatchObject({
       ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
     })
-    expect(screen.getByText('改好了：素什锦套餐，在驿站吃，妈妈付 7 元。')).toBeTruthy()
+    expect(screen.getByText('改好了：素什锦套餐，自己取，妈妈付 7 元。')).toBeTruthy()
   })
 
   it('marks what she is allergic to at every set, before one is picked', async () => {
