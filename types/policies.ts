@@ -34,6 +34,9 @@ const roundedDown = { mode: 'down', to: 'fen' } as const
 /** How several rules that fit meet: the first of them, the one that gives most, or all of them. */
 export const Meeting = z.enum(['first', 'highest', 'add'])
 
+/** What a choice is about. A database takes names that begin with $ for something else, and then nobody can read the whole. */
+const SettingName = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/))
+
 /** A group of persons that rules can name. */
 export const Group = z.strictObject({ label: Label, who: Condition })
 
@@ -54,7 +57,7 @@ export const policyHead = {
   source: lineOf(200),
   sourceUrl: z.optional(z.string().check(z.maxLength(300))),
   /** Choices made where the source is silent: what was chosen, and that it is a choice. */
-  settings: z._default(z.record(z.string(), z.string()), {}),
+  settings: z._default(z.record(SettingName, lineOf(300)), {}),
   /**
    * Which facts count: only those whose papers somebody has seen, or what was declared too. A declared fact is
    * *not known yet* where papers are asked for.

@@ -42,7 +42,8 @@ export function workdaysAfter(date: LocalDate, days: number, calendar: HolidayCa
 
 /**
  * An application as it is sent, or sent again: what was sent back keeps its papers and gets the new ones.
- * @throws AppError `ALREADY_APPLIED` while one is under way, `DOCUMENT_MISSING` without any paper
+ * @throws AppError `ALREADY_APPLIED` while one is under way, `DOCUMENT_MISSING` without any paper, and for a relative who sends again
+ * what somebody else did, without one of their own: by that they get to see it
  */
 export function submit(
   elder: ElderRecord,
@@ -59,7 +60,7 @@ export function submit(
   const documents = [...kept.filter(({ path }) => !isAgain(path)), ...added].slice(-MOST_KEPT)
   const before = earlier?.documents.flatMap(({ fileId }) => fileId ?? []) ?? []
   const replaced = before.filter((fileId) => !documents.some((one) => one.fileId === fileId))
-  if (documents.length === 0) throw new AppError('DOCUMENT_MISSING')
+  if ((hasHand(earlier, wish) ? documents : added).length === 0) throw new AppError('DOCUMENT_MISSING')
   return {
     id: applicationId(elder.id, category),
     district: elder.district,
@@ -95,10 +96,14 @@ export function submit(
 
 /** The words of what was sent back, for staff, her guardian and whoever had a hand in it; another relative has not read them. */
 function keptNote(earlier: ApplicationRecord | null, { applicant, by }: Applying): string | null {
-  if (earlier?.state !== 'returned') return null
-  const isNear = by.role !== 'family' || by.relation === 'guardian'
-  return isNear || earlier.applicants.includes(applicant) ? earlier.note : null
+  return earlier?.state === 'returned' && hasHand(earlier, { applicant, by }) ? earlier.note : null
 }
+
+const hasHand = (
+  earlier: ApplicationRecord | null,
+  { applicant, by }: Pick<Applying, 'applicant' | 'by'>,
+): boolean =>
+  by.role !== 'family' || by.relation === 'guardian' || (earlier?.applicants.includes(applicant) ?? true)
 
 /** @throws AppError `WRONG_STATE` when the table does not allow it */
 export function moveApplication(

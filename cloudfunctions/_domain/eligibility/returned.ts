@@ -11,23 +11,26 @@ import type { ApplicationRecord } from './records'
  */
 export function withReturned(
   elder: ElderRecord,
-  { id, category, label, state, applicants, notify }: ApplicationRecord,
+  { id, category, label, state, by, applicants, notify }: ApplicationRecord,
   person: (openid: string) => string,
 ): ElderRecord {
   const others = elder.returned?.filter((one) => one.id !== id) ?? []
   if (state === 'returned' && elder.consents.category !== null) {
     const told = [...new Set([...applicants, ...(notify === null ? [] : [person(notify)])])]
-    return { ...elder, returned: [...others, { id, category, label, told }] }
+    return { ...elder, returned: [...others, { id, category, label, told, isHers: by.role !== 'family' }] }
   }
   return others.length === (elder.returned?.length ?? 0) ? elder : { ...elder, returned: others }
 }
 
 /** What came back, for living elders, to somebody who sent it or is told of it, and may still send it again. */
 export const returnedTo = (account: AccountRecord, person: string): Home['returned'] =>
-  eldersOf(account, 'order')
-    .filter(({ diedOn }) => diedOn === null)
-    .flatMap(({ elderId, returned = [] }) =>
+  eldersOf(account, 'view')
+    .filter(
+      ({ diedOn, relation, scopes }) =>
+        diedOn === null && (relation === 'guardian' || scopes.includes('order')),
+    )
+    .flatMap(({ elderId, relation, returned = [] }) =>
       returned
-        .filter(({ told }) => told.includes(person))
+        .filter(({ told, isHers }) => told.includes(person) || (relation === 'self' && isHers))
         .map(({ id, category, label }) => ({ id, elderId, category, label })),
     )

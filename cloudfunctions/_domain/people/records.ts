@@ -21,9 +21,12 @@ const Sealed = z.string().check(z.minLength(1))
 /** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
 const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
 
-/** An application that was sent back, and who is told of it: those who applied, and whom it names (`personOf` them). */
+/** An application that was sent back, and who is told of it. */
 const ReturnedSummary = z.extend(z.pick(Application, { id: true, category: true, label: true }), {
+  /** Those who applied, and whom it names (`personOf` them). */
   told: z.array(z.string()),
+  /** Whether she sent it herself, on whatever phone, or a clerk wrote it down for her. */
+  isHers: z.boolean(),
 })
 
 /** An elder. `room` is shown only to those whose task needs it. */

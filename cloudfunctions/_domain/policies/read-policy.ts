@@ -18,7 +18,7 @@ const wrong: Record<string, string> = {
   too_big: '这里写得太大、太长，或者条数太多。请照说明书改好',
   invalid_format: '这里的写法不对，例如日期要写成 2026-01-01。请照说明书改好',
   invalid_union: '这里不是说明书里有的写法。请照说明书改好',
-  invalid_key: '这个名称写得不对，只能用小写字母、数字和减号。请改一个名称',
+  invalid_key: '这个名称写得不对：只用英文字母、数字和减号，分组的名称只用小写字母。请改一个名称',
 }
 
 const elsewise = '这里写得不对。请照说明书改好'

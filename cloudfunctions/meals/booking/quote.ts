@@ -8,6 +8,7 @@ import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
 import { requireAlive } from '../../_domain/people/elders/ending'
+import { isActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { allergenWords, isSameCity } from '../../_shell/policies'
@@ -30,7 +31,8 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
   // a clerk who only asks for a price need not know the door of somebody whom another station looks after
-  const isNear = role === 'elder' || role === 'family' || elder.stationId === sitting.stationId
+  const isKin = role === 'elder' || role === 'family'
+  const isNear = isActive(elder) && (isKin || elder.stationId === sitting.stationId)
   const mind = mindFor(elder, { account: ctx.account, role, stationId: sitting.stationId })
   return {
     ...price,

@@ -559,6 +559,16 @@ describe('eligibility.readPolicy and savePolicy', () => {
       document({ layers: layer({ rules: [{ ...rule, who: { group: ['none'] } }] }) }),
       'layers.0.rules.0.who',
     ],
+    [
+      'a choice under a name that the database reads otherwise',
+      document({ settings: { $date: '2026-01-01' } }),
+      'settings',
+    ],
+    [
+      'a choice under a name with a sign nobody sees',
+      document({ settings: { 'a\u0000b': '写' } }),
+      'settings',
+    ],
     ['a policy that ends before it begins', document({ effectiveTo: '2026-11-21' }), 'effectiveTo'],
     [
       'one that pays people to eat',

@@ -1,7 +1,8 @@
 import { personOf } from '../../../cloudfunctions/_shell/secrets'
+import { relationId } from '../../../types/ids'
 import type { Home } from '../../../types/people'
 import { anApplication, aRelative } from '../../domain/builders'
-import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -30,6 +31,7 @@ async function sentBack(
 }
 const apply = (openid: string) => call(openid, 'eligibility.apply', { elderId, category, documents: [] })
 
+const asking = { relation: 'daughter', scopes: ['view', 'order'], words: '我是小敏', name: '李敏' }
 const everybody = ['o-wang', 'o-daughter', 'o-viewer', 'o-health', 'o-stranger', 'o-clerk', 'o-coordinator']
 async function whoSee(): Promise<string[]> {
   const seen: string[] = []
@@ -78,6 +80,42 @@ describe('an application that was sent back', () => {
     const held = { category, from: '2026-01-01', to: null, evidence: '认定书', verifiedBy: '张静' }
     accepted(await call('o-clerk', 'people.verify', { elderId, categories: [held], reason: '看过认定书' }))
     expect(await whoSee()).toEqual([])
+  })
+
+  it('is not there while she uses the service no more, and there again when she does', async () => {
+    await sentBack()
+    const agreed = { purpose: 'service', version: 'service-2026-11' }
+    accepted(await call('o-wang', 'people.consent', { elderId, agreed, isGiven: false }))
+    expect(await whoSee()).toEqual([])
+    accepted(await call('o-wang', 'people.consent', { elderId, agreed, isGiven: true }))
+    expect(await whoSee()).toEqual(['o-daughter'])
+  })
+
+  it('stands on no account of somebody who only asks to be let in, or was sent away', async () => {
+    await sentBack()
+    accepted(await call('o-new', 'people.ask', { by: { code: wang.code }, ...asking }))
+    accepted(await call('o-wang', 'people.revoke', { memberId: relationId(elderId, personOf('o-daughter')) }))
+    for (const openid of ['o-new', 'o-daughter'])
+      expect(JSON.stringify(await cloud.one('accounts', openid))).not.toContain(applicationId)
+  })
+
+  it('stands on the home page of a guardian, who may send it whatever else they may', async () => {
+    const others = seekers.accounts?.filter(({ id }) => id !== 'o-daughter') ?? []
+    await sentBack({}, { accounts: [...others, aRelative('o-daughter', wang, ['view'], 'guardian')] })
+    expect(await whoSee()).toEqual(['o-daughter'])
+  })
+
+  it('stands on hers also where she has another phone since', async () => {
+    await sentBack({ by: { ...anApplication().by, role: 'elder' }, applicants: ['p-old'], notify: 'o-old' })
+    expect(await whoSee()).toEqual(['o-wang'])
+  })
+
+  it('is sent again by a relative who had no hand in it only with a paper of their own', async () => {
+    const accounts = [...(seekers.accounts ?? []), aRelative('o-son', wang, ['view', 'order'], 'son')]
+    await sentBack({}, { accounts })
+    expect(codeOf(await apply('o-son'))).toBe('DOCUMENT_MISSING')
+    expect(codeOf(await call('o-son', 'eligibility.application', { applicationId }))).toBe('FORBIDDEN')
+    expect(await whoSee()).toEqual(['o-daughter'])
   })
 
   it('stands on hers where a clerk wrote it down for her', async () => {

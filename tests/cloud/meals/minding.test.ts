@@ -126,6 +126,14 @@ describe('what of a set she is allergic to', () => {
     expect(first).toMatchObject(ofFish)
   })
 
+  it('is told to nobody, nor is her door, while she uses the service no more', async () => {
+    await stocked({ state: 'pending' }, { state: 'cancelled' })
+    for (const openid of ['o-wang', 'o-daughter', 'o-clerk']) {
+      const quote = await by<Quote>(openid, 'meals.quote', { ...wish, mode: 'delivery' })
+      expect(quote).toMatchObject({ deliverTo: null, mind: null, clashes: null })
+    }
+  })
+
   it('is not asked of days that cannot be booked', async () => {
     await stocked(allergic)
     const on = async (date: string) =>

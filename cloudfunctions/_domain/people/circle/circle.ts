@@ -133,7 +133,7 @@ export function withRelation(
   const isIn = record.state === 'granted'
   const summary: RelationSummary = {
     ...summaryOf(elder),
-    ...(!isIn && { name: maskName(elder.name), place: NOWHERE, isPlaceUnknown: true }),
+    ...(!isIn && { name: maskName(elder.name), place: NOWHERE, isPlaceUnknown: true, returned: [] }),
     relation: record.relation,
     scopes: record.scopes,
     state: record.state,

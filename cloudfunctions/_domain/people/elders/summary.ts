@@ -1,4 +1,5 @@
 import { politeName } from '#types/names'
+import { isActive } from '../privacy/consents'
 import type { AccountRecord, ElderRecord, ElderSummary } from '../records'
 import { hasUnknownPlace } from './place'
 
@@ -7,7 +8,8 @@ export function summaryOf(elder: ElderRecord): ElderSummary {
   const { id, name, place, sex, stationId, diedOn, returned = [] } = elder
   const isPlaceUnknown = hasUnknownPlace(elder)
   const called = { name, politeName: politeName(name, sex) }
-  return { elderId: id, ...called, place, isPlaceUnknown, stationId, diedOn, returned }
+  const sought = isActive(elder) ? returned : [] // nobody can send anything for her while she uses the service no more
+  return { elderId: id, ...called, place, isPlaceUnknown, stationId, diedOn, returned: sought }
 }
 
 /** An account with what it keeps of this elder brought up to date. */

@@ -97,6 +97,9 @@ export function requireActive(elder: ElderRecord): void {
   if (elder.state === 'pending') throw new AppError('CONSENT_MISSING', { purposes: ['service'] })
 }
 
+/** Whether she agrees to the service now: else nobody does anything for her, nor needs to know what it would take. */
+export const isActive = ({ state }: Pick<ElderRecord, 'state'>): boolean => state === 'active'
+
 /** The elder once she has agreed to a use of her data: the first yes makes her registration count. */
 export function withConsent(elder: ElderRecord, purpose: Purpose, given: NonNullable<Given>): ElderRecord {
   const state = elder.state === 'pending' && purpose === 'service' ? 'active' : elder.state

@@ -72,6 +72,7 @@ function formatWords({ pattern = '' }: Issue, path: Path, value: unknown): strin
   }
   if (pattern.includes('d{4}'))
     return `“${typed}”不是一个日期。请写成 2025-03-01 这样：四位年、两位月、两位日。`
+  if (pattern.includes('A-Z')) return `“${typed}”不能作名称。请只用英文字母、数字和减号，以字母开头。`
   return `“${typed}”不能作名称。请只用小写字母、数字和减号，例如 town-80-3。`
 }
 
