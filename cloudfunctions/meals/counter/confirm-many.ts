@@ -35,10 +35,17 @@ async function confirmOne(ctx: Ctx, orderId: string): Promise<Confirming> {
   }
 }
 
-/** Whether it was the caller who had confirmed it: its history holds names, which two may share, the log who they are. */
+/**
+ * Whether it was the caller who had confirmed it: its history holds names, which two may share, the log who they are. Taking back that
+ * it was eaten leads to `confirmed` too, and confirms nothing.
+ */
 async function hasConfirmed(ctx: Ctx, { id: ref, elderId, history }: MealOrderRecord): Promise<boolean> {
-  const at = history.at(-1)?.at
-  const where = { elderId, at, ref, openid: ctx.openid, changed: true }
+  const confirmed = history.filter(
+    ({ state }, nth) => state === 'confirmed' && history[nth - 1]?.state !== 'served',
+  )
+  const last = confirmed.at(-1)
+  if (!last) return false
+  const where = { elderId, at: last.at, ref, openid: ctx.openid, changed: true }
   return (await select('auditLog', { where, limit: 1 })).length > 0
 }
 

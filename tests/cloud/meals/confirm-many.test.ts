@@ -97,6 +97,16 @@ describe('meals.confirmMany', () => {
     ])
   })
 
+  it('does not take taking back that it was eaten for confirming it', async () => {
+    await cloud.as('o-clerk').call('meals.confirm', { orderId: WANGS })
+    cloud.emulator.clock.set(new Date('2026-11-22T03:40:00Z'))
+    accepted(await cloud.as('o-manager').call('meals.serve', { orderId: WANGS }))
+    accepted(await cloud.as('o-manager').call('meals.unserve', { orderId: WANGS }))
+    expect((await confirmMany())[0]).toMatchObject({ orderId: WANGS, isMine: true })
+    const asManager = cloud.as('o-manager').call('meals.confirmMany', { orderIds: [WANGS] })
+    expect(accepted(await asManager)).toMatchObject([{ orderId: WANGS, isMine: false }])
+  })
+
   it('confirms nothing at all where one order is of a station of which the caller is no clerk', async () => {
     const elsewhere = 'st-two_2026-11-22_lunch_e-chen'
     const orderIds = [WANGS, elsewhere]
