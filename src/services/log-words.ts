@@ -70,7 +70,7 @@ const said: Record<
   'visits.arrive': ({ whom }) => `到了${whom}门口`,
   'visits.release': ({ whom }) => `把上门看${whom}的事让给别人`,
   'visits.report': ({ whom }) => `写了上门看${whom}的结果`,
-  'visits.close': ({ whom }) => `看过上门看${whom}的结果，办完了`,
+  'visits.close': ({ whom }) => `结束了上门看${whom}的这一次`,
   'visits.ring': ({ her, fields }) => `为上门的事要了${her}${fields ?? '电话'}，好打电话`,
 
   'people.registerSelf': () => '做了登记',

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import VisitRequest from '@/pages/visit-request'
+import * as dialler from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aFile, aGuest, aHome, aMe, anElder, aVisit } from './builders'
 import { phone } from './mock-taro'
@@ -63,6 +64,25 @@ describe('asking for a visit', () => {
     pick(/^周一/)
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '请人周一去' })))
     expect(requestsIn(sent)[0]?.input.when).toBe('2026-11-23')
+  })
+
+  it('rings nobody by the second tap on 急事, under which 120 has come to lie', async () => {
+    const dialled = jest.spyOn(dialler, 'ring').mockImplementation(() => undefined)
+    cloudAnswers({ 'visits.emergencyFromAfar': () => null })
+    await show()
+    const start = Date.now() + 60_000
+    const tapAfter = async (milliseconds: number, element: HTMLElement) => {
+      jest.spyOn(Date, 'now').mockReturnValue(start + milliseconds)
+      await act(async () => void fireEvent.click(element, { clientX: 160, clientY: 240 }))
+    }
+    const call = () => screen.getByRole('button', { name: /在妈妈身边：打 120/ })
+    await tapAfter(0, screen.getByRole('radio', { name: /急事/ }))
+    await tapAfter(350, call())
+    await tapAfter(1200, call())
+    expect(dialled).not.toHaveBeenCalled()
+    await tapAfter(2000, call())
+    expect(dialled.mock.calls).toEqual([['120']])
+    jest.restoreAllMocks()
   })
 
   it('asks no other day of what is urgent, puts 120 first, and sends it for now', async () => {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { ring } from '@/platform/ring'
 import { longDate } from '@/services/dates'
+import { mayAct } from '@/services/taps'
 import { useCloud } from '@/services/use-loaded'
 import { Address } from '../address'
 import { Button } from '../button'
@@ -31,7 +32,7 @@ export function RescueFromAfar({ elderId, who, address }: Props) {
         {known ? (
           <>
             <View>{`外地这样拨，接的是${who}那边的急救。${known.triedBy} ${longDate(known.on)} 试过。`}</View>
-            <Button kind="primary" icon="phone-call" onTap={() => ring(known.digits)}>
+            <Button kind="primary" icon="phone-call" onTap={() => mayAct() && ring(known.digits)}>
               {`拨 ${known.digits}`}
             </Button>
           </>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { ring } from '@/platform/ring'
+import { mayAct } from '@/services/taps'
 import { Card } from '../card'
 import { Icon } from '../icon'
 import { Lead } from '../text'
@@ -9,10 +10,10 @@ interface Props {
   title?: string
 }
 
-/** Where a life may be in danger: volunteers are not an ambulance. Dials at one tap. */
+/** Where a life may be in danger: volunteers are not an ambulance. Dials at one tap, which no second tap on what lay here before is. */
 export function Rescue({ title = '要救命，先打 120' }: Props) {
   return (
-    <Card kind="alarm" onTap={() => ring('120')}>
+    <Card kind="alarm" onTap={() => mayAct() && ring('120')}>
       <View className="rescue">
         <Icon name="phone-call" size={34} />
         <View className="rescue-words">

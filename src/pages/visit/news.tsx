@@ -99,7 +99,12 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
         hint: '还没有办完。请打电话问一问。',
       }
     case 'closed':
-      return { kind: 'plain', icon: 'circle-check-big', title: '办完了', hint: '这一次已经结束。' }
+      return {
+        kind: 'plain',
+        icon: 'circle-check-big',
+        title: '这一次结束了',
+        hint: '谁看过、谁办的，下面都有。',
+      }
     default:
       return isLate
         ? {

@@ -64,12 +64,18 @@ function deed(moment: Moment, visit: Visit): string {
     case 'reported':
       return wroteAt(moment.at, report ? [...earlierReports, report] : earlierReports)
     case 'closed':
-      return moment.by.role === 'elder' || moment.by.role === 'family' ? '看过了' : '办妥了'
+      return isSettled(moment, visit) ? '办妥了' : '看过了'
     case 'cancelled':
       return '取消了'
     case 'escalated':
       return '转给驿站和协调员'
   }
+}
+
+/** Whether it called for somebody until then, and whoever answers for the place said that it is dealt with; else they have read it. */
+function isSettled({ by }: Moment, { report }: Visit): boolean {
+  if (by.role === 'elder' || by.role === 'family') return false
+  return report === null || report.outcome === 'emergency' || report.outcome === 'noAnswer'
 }
 
 /** What was written then; of reports between the first and the last nothing is kept but that there were some. */

@@ -82,13 +82,19 @@ describe('reports that nobody has dealt with yet', () => {
     expect(screen.getByText(/14:20 赵强写：见到人了，一切都好/)).toBeTruthy()
   })
 
-  it('are settled with one tap, once, and gone', async () => {
+  it('are settled only where somebody says so twice, once, and gone', async () => {
     await showing([written('noAnswer')], '要马上管的')
     const sent = cloudAnswers({
       'visits.close': () => aVisit({ state: 'closed' }),
       'visits.queue': () => aQueue(),
     })
-    const button = settle()
+    fireEvent.click(settle())
+    expect(screen.getByRole('dialog', { name: '王秀英这一次真的办妥了吗？' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '还没有' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(sent).toEqual([])
+    fireEvent.click(settle())
+    const button = screen.getByRole('button', { name: '办妥了，不用再去' })
     await act(async () => {
       fireEvent.click(button)
       fireEvent.click(button)

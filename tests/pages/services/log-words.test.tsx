@@ -56,7 +56,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['visits.arrive', helper, '志愿者赵强 到了您门口'],
   ['visits.release', helper, '志愿者赵强 把上门看您的事让给别人'],
   ['visits.report', helper, '志愿者赵强 写了上门看您的结果'],
-  ['visits.close', { ref: 'v-1' }, '女儿李敏 看过上门看您的结果，办完了'],
+  ['visits.close', { ref: 'v-1' }, '女儿李敏 结束了上门看您的这一次'],
 
   ['people.registerSelf', herself, '您做了登记'],
   ['people.registerKin', {}, '女儿李敏 为您做了登记'],

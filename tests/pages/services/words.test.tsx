@@ -156,7 +156,7 @@ describe('visitWord', () => {
     ['reported', report('well'), '看过了', 'ok'],
     ['reported', report('noAnswer'), '没人应门', 'bad'],
     ['reported', report('emergency'), '紧急', 'bad'],
-    ['closed', report('emergency'), '办完了', 'plain'],
+    ['closed', report('emergency'), '结束了', 'plain'],
     ['open', null, '等人接', 'wait'],
   ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {
     expect(visitWord({ state, report: found })).toEqual({ word, kind })

@@ -6,7 +6,7 @@ export const visitStateWord: Record<VisitState, string> = {
   claimed: '有人接了',
   onSite: '到门口了',
   reported: '看过了',
-  closed: '办完了',
+  closed: '结束了',
   cancelled: '已取消',
   escalated: '转给驿站',
 }

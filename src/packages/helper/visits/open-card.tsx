@@ -2,10 +2,9 @@ import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Notice } from '@/components/notice'
-import { useAct } from '@/services/use-act'
 import { alarmCard } from './reported'
 import { RingButton } from './ring-button'
+import { Settle } from './settle'
 import { WhoWhere } from './who-where'
 
 interface Props {
@@ -39,26 +38,5 @@ export function OpenCard({ visit, isPending, onGo, onChange }: Props) {
         )}
       </View>
     </Card>
-  )
-}
-
-/** Whoever answers for the place has dealt with it in another way. */
-function Settle({ visit, onSettled }: { visit: QueuedVisit; onSettled(): Promise<void> }) {
-  const close = useAct('visits.close')
-  const settle = async () => {
-    if (await close.run({ visitId: visit.id })) await onSettled()
-  }
-  return (
-    <>
-      {close.trouble && <Notice>{close.trouble}</Notice>}
-      <Button
-        kind="second"
-        pending={close.isPending}
-        onTap={() => void settle()}
-        label={`办妥了，${visit.elderName}`}
-      >
-        办妥了
-      </Button>
-    </>
   )
 }

@@ -11,6 +11,7 @@ import { useAct } from '@/services/use-act'
 import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
+import { Settle } from './settle'
 import { Who } from './who-where'
 
 interface Props {
@@ -35,7 +36,6 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const { report, earlierReports, alarm, state, may } = visit
   const next = nextAfter[report.outcome]
   const look = looks[report.outcome]
-  const done = alarm ? '办妥了' : '我看过了'
 
   const read = async () => {
     if (await close.run({ visitId: visit.id })) await onRead()
@@ -60,9 +60,7 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>
         )}
-        {alarm && may.includes('settle') && (
-          <Soft small>办妥了再点，点了就不再排在这里。老人和家人不能替您点。</Soft>
-        )}
+        {alarm && may.includes('settle') && <Soft small>办妥了再点。老人和家人不能替您点。</Soft>}
         {next && may.includes('ring') && <RingButton visit={visit} />}
         {close.trouble && <Notice>{close.trouble}</Notice>}
         {state === 'escalated' && may.includes('go') && (
@@ -70,16 +68,19 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
             我去
           </Button>
         )}
-        {may.includes('settle') && (
-          <Button
-            kind="second"
-            pending={close.isPending}
-            onTap={() => void read()}
-            label={`${done}，${visit.elderName}`}
-          >
-            {done}
-          </Button>
-        )}
+        {may.includes('settle') &&
+          (alarm ? (
+            <Settle visit={visit} onSettled={onRead} />
+          ) : (
+            <Button
+              kind="second"
+              pending={close.isPending}
+              onTap={() => void read()}
+              label={`我看过了，${visit.elderName}`}
+            >
+              我看过了
+            </Button>
+          ))}
       </View>
     </Card>
   )
