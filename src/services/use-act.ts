@@ -17,7 +17,7 @@ export interface Act<N extends WriteName> {
   /** Resolves to the answer, or to null when it failed (`trouble` says why), another is under way or nobody meant it. */
   run(input: WriteTo<N>): Promise<ReplyFrom<N> | null>
   isPending: boolean
-  /** The sentence of the last failure; it stays until the next try. */
+  /** The sentence of the last failure, or that a tap came too soon; it stays until the next try. */
   trouble: string | null
   code: CallCode | null
   /** What the cloud told with the code; empty when it told nothing. */
@@ -25,9 +25,11 @@ export interface Act<N extends WriteName> {
   clear(): void
 }
 
+/** `hasty`: somebody tapped on from the step before, and has not seen this one yet. */
 type Progress =
   | { state: 'idle' }
   | { state: 'pending' }
+  | { state: 'hasty' }
   | { state: 'failed'; code: CallCode; detail: ErrorDetail; sentence: string }
 
 /** After these nobody knows whether it was done, so the next try has to carry the same key. */
@@ -47,7 +49,11 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
 
   const run = useCallback(
     async (input: WriteTo<N>): Promise<ReplyFrom<N> | null> => {
-      if (isBusy.current || !mayAct()) return null
+      if (isBusy.current) return null
+      if (!mayAct()) {
+        setProgress({ state: 'hasty' })
+        return null
+      }
       isBusy.current = true
       setProgress({ state: 'pending' })
       const body = JSON.stringify(input)
@@ -77,10 +83,15 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
     run,
     clear,
     isPending: progress.state === 'pending',
-    trouble: progress.state === 'failed' ? progress.sentence : null,
+    trouble: troubleOf(progress),
     code: progress.state === 'failed' ? progress.code : null,
     detail: progress.state === 'failed' ? progress.detail : {},
   }
+}
+
+function troubleOf(progress: Progress): string | null {
+  if (progress.state === 'hasty') return '点得太快，这一下没有算。看好了，再点一次。'
+  return progress.state === 'failed' ? progress.sentence : null
 }
 
 let made = 0

@@ -80,7 +80,7 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
               </Choice>
             ))}
           </Choices>
-          <ClashNews clashes={clashes} sittingId={sittingId} />
+          <ClashNews clashes={clashes} sittingId={sittingId} elderWord={elderWord} />
         </>
       )}
       {sitting.modes.length > 1 && (

@@ -124,7 +124,7 @@ function Sets({
           </Choice>
         ))}
       </Choices>
-      <ClashNews clashes={clashes} sittingId={sitting.id} />
+      {elder && <ClashNews clashes={clashes} sittingId={sitting.id} elderWord={callWord(elder)} />}
       {(sitting.modes.length > 1 || !mode) && (
         <Segmented
           label="怎么吃"

@@ -76,6 +76,7 @@ describe('useAct', () => {
     await tapAfter(0)
     await tapAfter(900)
     expect(sent).toHaveLength(1)
+    expect(screen.getByRole('status').textContent).toBe('点得太快，这一下没有算。看好了，再点一次。')
     await tapAfter(1600)
     expect(sent).toHaveLength(2)
     jest.restoreAllMocks()
