@@ -183,7 +183,7 @@ describe('home', () => {
     fireEvent.click(screen.getByRole('button', { name: /附近驿站/ }))
     fireEvent.click(screen.getByRole('button', { name: /订餐/ }))
     fireEvent.click(screen.getByRole('button', { name: /请人上门看看/ }))
-    expect(opened()).toEqual(['/pages/stations/index', '/pages/meal/index', '/pages/stations/index'])
+    expect(opened()).toEqual(['/pages/stations/index', '/pages/meal/index', '/pages/visit-request/index'])
   })
 
   it('gives a guest the ways in', async () => {

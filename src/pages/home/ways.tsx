@@ -41,7 +41,7 @@ export function Ways(props: Props) {
           icon="hand-heart"
           title="请人上门看看"
           hint={visitHint(home)}
-          onTap={() => (elder ? open('pages/visit-request', { elderId }) : open('pages/stations'))}
+          onTap={() => open('pages/visit-request', { elderId })}
         />
       )}
       <Tile

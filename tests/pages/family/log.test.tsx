@@ -45,7 +45,7 @@ describe('the log of an elder', () => {
           relation: null,
           action: 'people.reveal',
           about: 'phone',
-          reason: '送餐找不到门',
+          reason: '送餐找不到门。',
           channel: 'counter',
         }),
       ],

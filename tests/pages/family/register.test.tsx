@@ -365,6 +365,20 @@ describe('registering a relative', () => {
     expect(sentAs(sent, 'stations.find').at(-1)).toMatchObject({ text: '驿站', after: 'page-2' })
   })
 
+  it('asks to look at the number first where it may be somebody else’s', async () => {
+    cloudAnswers({
+      ...here,
+      'people.registerKin': () => {
+        throw refused('ALREADY_REGISTERED')
+      },
+    })
+    await show()
+    await herMother()
+    await tap('好了，替老人登记')
+    expect(screen.getByText('这个身份证号已经登记过了')).toBeTruthy()
+    expect(screen.getByText('先看看号码抄错没有，是不是这位老人的。')).toBeTruthy()
+  })
+
   it('leads to asking when she is registered already', async () => {
     const detail = { name: '王*英', stationName: '长江路社区养老驿站', stationPhone: '000-0000-0103' }
     cloudAnswers({

@@ -81,7 +81,7 @@ function Days({ lines, reader, isFirst }: DaysProps) {
             <View {...aria({ role: 'list', label: dayTitle(date, reader.today) })}>
               {ofDay.map((line) => (
                 <View key={line.id} className="log-line" {...aria({ role: 'listitem' })}>
-                  <View>{`${logSentence(line, reader)}。`}</View>
+                  <View>{ended(logSentence(line, reader))}</View>
                   <Soft small>{howWord(line)}</Soft>
                 </View>
               ))}
@@ -96,3 +96,6 @@ function Days({ lines, reader, isFirst }: DaysProps) {
 /** With its year where that is another one. */
 const dayTitle = (date: LocalDate, today: LocalDate) =>
   date.slice(0, 4) === today.slice(0, 4) ? dayInFull(date, today) : longDate(date)
+
+/** With a full stop, where what somebody typed does not bring its own. */
+const ended = (sentence: string): string => (/[。！？…]$/.test(sentence) ? sentence : `${sentence}。`)

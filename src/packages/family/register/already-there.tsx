@@ -40,13 +40,14 @@ export function AlreadyThere({ whom, detail, onBack }: Props) {
         )
       }
     >
-      <Title>{name ? `${name}已经登记过了` : '已经登记过了'}</Title>
+      <Title>{name ? `${name}已经登记过了` : '这个身份证号已经登记过了'}</Title>
       {stationName && (
         <Card>
           <Lead>{stationName}</Lead>
           <Soft>登记在这一家</Soft>
         </Card>
       )}
+      {!name && <View>先看看号码抄错没有，是不是这位老人的。</View>}
       <View>
         {isMe
           ? '不用再登一次。请驿站给您一个邀请码，填上就接到这部手机上了。'
