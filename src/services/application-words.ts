@@ -1,4 +1,5 @@
 import type { Application } from '#types/eligibility/applications'
+import type { Applicable } from '#types/eligibility/entitlements'
 import type { ApplicationState } from '#types/states'
 import type { LocalDate } from '#types/values'
 import { applicationStateWord } from '#types/words/eligibility/application-states'
@@ -34,3 +35,7 @@ export const spanWord = (from: LocalDate, to: LocalDate | null): string =>
 /** 最晚 12月4日有答复; 说好 12月4日答复，已经过了 */
 export const answerBy = ({ dueOn, isOverdue }: Pick<Application, 'dueOn' | 'isOverdue'>): string =>
   isOverdue ? `说好 ${monthAndDay(dueOn)}答复，已经过了` : `最晚 ${monthAndDay(dueOn)}有答复`
+
+/** Whether it is held and lasts: nothing needs to be applied for. */
+export const isHeld = ({ held, isEnding }: Pick<Applicable, 'held' | 'isEnding'>): boolean =>
+  held !== null && !isEnding

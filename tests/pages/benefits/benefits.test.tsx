@@ -273,6 +273,22 @@ describe('what an elder has a right to', () => {
     ])
   })
 
+  it('offers nothing that she holds already, and says until when she does', async () => {
+    rememberMe(aMe())
+    known({
+      applicable: [
+        anApplicable({ category: 'extremePoverty', held: { from: '2026-01-01', to: null } }),
+        anApplicable({ category: 'livingAlone', held: { from: '2026-01-01', to: '2027-12-31' } }),
+        anApplicable({ category: 'subsistenceAllowance' }),
+      ],
+    })
+    await show()
+    expect(screen.getByText('长期有效')).toBeTruthy()
+    expect(screen.getByText('到 2027年12月31日')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /特困|独居/ })).toBeNull()
+    expect(screen.getByRole('button', { name: /低保/ })).toBeTruthy()
+  })
+
   it('says what ends soon, unless its renewal is under way', async () => {
     rememberMe(aMe())
     const held = { from: '2026-01-01', to: '2026-12-31' }

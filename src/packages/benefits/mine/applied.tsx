@@ -1,10 +1,11 @@
 import type { Application } from '#types/eligibility/applications'
 import type { Applicable } from '#types/eligibility/entitlements'
 import { Card } from '@/components/card'
+import { Facts } from '@/components/facts'
 import { ListRow } from '@/components/list-row'
 import { Heading, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
+import { answerBy, applicationTag, appliedWord, isAwaited, isHeld } from '@/services/application-words'
 import { longDate } from '@/services/dates'
 import type { Whom } from '../apply/for-whom'
 import { goApply } from './go-apply'
@@ -20,7 +21,8 @@ export function Applied({ applicable, sent, whom }: Props) {
   const { word, stationId } = whom
   const isOpen = ({ category }: Applicable) =>
     !sent.some((one) => one.category === category && (isAwaited(one.state) || one.state === 'returned'))
-  const others = applicable.filter(isOpen)
+  const held = applicable.filter(isHeld)
+  const others = applicable.filter((one) => isOpen(one) && !isHeld(one))
   return (
     <>
       {sent.length > 0 && (
@@ -35,6 +37,14 @@ export function Applied({ applicable, sent, whom }: Props) {
                 onTap={() => open('packages/benefits/application', { applicationId: one.id, stationId })}
               />
             ))}
+          </Card>
+        </>
+      )}
+      {held.length > 0 && (
+        <>
+          <Heading>已经认定的</Heading>
+          <Card>
+            <Facts rows={held.map((one) => ({ name: appliedWord(one), value: untilHeld(one) }))} />
           </Card>
         </>
       )}
@@ -63,7 +73,10 @@ const sentHint = (one: Application): string => {
   return isAwaited(one.state) ? `${word}，${answerBy(one)}` : word
 }
 
-function openHint({ held, bring }: Applicable): string {
-  if (held) return held.to ? `已经有了，到 ${longDate(held.to)}` : '已经有了，长期有效'
+const untilHeld = ({ held }: Applicable): string => (held?.to ? `到 ${longDate(held.to)}` : '长期有效')
+
+function openHint(one: Applicable): string {
+  const { held, bring } = one
+  if (held) return `快到期了，${untilHeld(one)}`
   return bring.length > 0 ? `要带：${bring.join('、')}` : '点进去看怎么办'
 }

@@ -7,7 +7,7 @@ import { LoadedPart } from '@/components/loaded-part'
 import { LongList } from '@/components/long-list'
 import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
+import { answerBy, applicationTag, appliedWord, isAwaited, isHeld } from '@/services/application-words'
 import { useApplications } from '@/services/use-applications'
 import { both, useCloud } from '@/services/use-loaded'
 import { NoConsent } from './no-consent'
@@ -30,7 +30,7 @@ function Applying({ stationId, file, title }: PartProps & { title: string }) {
         {([sent, { applicable }]) => {
           const underWay = sent.filter(({ state }) => isAwaited(state) || state === 'returned')
           const others = applicable.filter(
-            ({ category }) => !underWay.some((one) => one.category === category),
+            (one) => !isHeld(one) && !underWay.some(({ category }) => category === one.category),
           )
           return (
             <>
@@ -53,7 +53,7 @@ function Applying({ stationId, file, title }: PartProps & { title: string }) {
                 <Card key={one.category}>
                   <ListRow
                     title={appliedWord(one)}
-                    hint={one.held ? '现在已经有了' : bringHint(one)}
+                    hint={one.held ? '快到期了' : bringHint(one)}
                     onTap={() =>
                       open('packages/benefits/apply', {
                         elderId: file.id,
