@@ -160,9 +160,9 @@ export const benefitScenes: Scene[] = [
   },
   {
     page: 'packages/staff/elder',
-    title: 'of the mother, apply',
+    title: 'of the applicant, apply',
     as: 'o-zhang-jing',
-    params: () => ({ ...atCounter, elderId: MOTHER, part: 'apply' }),
+    params: () => ({ ...atCounter, elderId: APPLICANT, part: 'apply' }),
     shows: '还能申请',
   },
 ]

@@ -1,8 +1,8 @@
 import { Text } from '@tarojs/components'
 import { Children, type ReactNode } from 'react'
 
-/** What is not to be read in halves: a day of the week, a number to ring, masked or not, and the long names of people's roles. */
-const whole = /(周[一二三四五六日]|[\d*]{3,}(?:-[\d*]{3,})+|工作人员|志愿者|协调员)/
+/** What is not to be read in halves: a day of the week, a number to ring, masked or not, the long names of people’s roles, and words that stand where little room is. */
+const whole = /(周[一二三四五六日]|[\d*]{3,}(?:-[\d*]{3,})+|工作人员|志愿者|协调员|过敏|服务卡|邀请码|吃法)/
 
 /**
  * The same words, of which no line ends inside of what is read as one. CSS has no such rule for Chinese, whose lines may end

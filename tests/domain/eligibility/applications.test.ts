@@ -94,12 +94,20 @@ describe('submit', () => {
   })
 
   it('can be sent again without a new paper where the old ones are kept, not otherwise', () => {
+    const returned = anApplication({ state: 'returned', applicants: ['p-daughter'] })
+    const again = { documents: [], applicant: 'p-daughter' }
+    expect(submit(elder, returned, wish(again)).documents).toHaveLength(1)
     expect(
-      submit(elder, anApplication({ state: 'returned' }), wish({ documents: [] })).documents,
+      submit(elder, returned, wish({ ...again, applicant: 'p-clerk', by: clerk })).documents,
     ).toHaveLength(1)
     const refused = anApplication({ state: 'refused' })
-    for (const earlier of [null, refused])
-      expect(() => submit(elder, earlier, wish({ documents: [] }))).toThrow(
+    const bySomebodyElse = { ...again, applicant: 'p-other' } // a relative who had no hand in it
+    for (const [earlier, own] of [
+      [null, again],
+      [refused, again],
+      [returned, bySomebodyElse],
+    ] as const)
+      expect(() => submit(elder, earlier, wish(own))).toThrow(
         expect.objectContaining({ code: 'DOCUMENT_MISSING' }),
       )
   })
