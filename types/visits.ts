@@ -274,7 +274,7 @@ export const visits = {
 
   /**
    * Whom one can ring about a visit, without a number: for its helper while the task is theirs, for who answers for the place, for
-   * the supervisor to whom it was passed on.
+   * the supervisor to whom it was passed on. Whoever wrote what they saw has the station alone, until it is dealt with.
    */
   callable: {
     who: ['clerk', 'coordinator', 'assigned', 'supervisor'],

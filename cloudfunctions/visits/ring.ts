@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
-import { type Called, calledBy, requireMayRing } from '../_domain/visits/callable'
+import { type Called, calledBy, mayRingStationAlone, requireMayRing } from '../_domain/visits/callable'
 import type { VisitRecord } from '../_domain/visits/records'
 import { answeringFor } from '../_shell/answering'
 import { find } from '../_shell/cloud'
@@ -14,7 +14,8 @@ const named = { elder: 'phone', contact: 'contacts', station: null } as const
 
 export const ring: Handler<typeof visits.ring> = async (ctx, { visitId, whom }) => {
   const visit = await permittedVisit(ctx, visitId)
-  requireMayRing(visit, ctx.knownAccount())
+  const account = ctx.knownAccount()
+  if (whom !== 'station' || !mayRingStationAlone(visit, account)) requireMayRing(visit, account)
   const called = calledBy(whom)
   const phone = called && (await numberOf(called, visit, ctx.now))
   if (!called || phone === null) throw new AppError('NOT_FOUND', { whom })

@@ -21,6 +21,16 @@ export function mayRing(visit: VisitRecord, account: AccountRecord): boolean {
   return !isOver && (isTheirs || isPassedOn || isAnsweredBy(account, visit))
 }
 
+/**
+ * Whether somebody has the station's number alone: whoever went there and wrote what they saw is told to ring it, until somebody has
+ * dealt with it.
+ */
+export const mayRingStationAlone = (visit: VisitRecord, account: AccountRecord): boolean =>
+  !mayRing(visit, account) &&
+  visit.helper?.openid === account.id &&
+  visit.report !== null &&
+  (visit.state === 'reported' || visit.state === 'escalated')
+
 /** @throws AppError `WRONG_STATE` unless the account may ring about the visit */
 export function requireMayRing(visit: VisitRecord, account: AccountRecord): void {
   if (!mayRing(visit, account)) throw new AppError('WRONG_STATE', { state: visit.state })

@@ -94,15 +94,27 @@ describe('visits.ring', () => {
     ['cancelled', 'WRONG_STATE'],
   ] as const)('is for the helper only while the task is theirs: %s is %s', async (state, code) => {
     await stocked({ state, report: state === 'reported' ? { outcome: 'emergency' } : null })
-    for (const action of ['callable', 'ring'])
-      expect(
-        await codeBy('o-volunteer', action, { visitId, ...(action === 'ring' && { whom: 'elder' }) }),
-      ).toBe(code)
+    expect(await codeBy('o-volunteer', 'ring', { visitId, whom: 'elder' })).toBe(code)
+    expect(await codeBy('o-volunteer', 'callable', { visitId })).toBe(
+      state === 'reported' ? 'accepted' : code,
+    )
     const isOver = state === 'closed' || state === 'cancelled'
     expect(await codeBy('o-clerk', 'ring', { visitId, whom: 'elder' })).toBe(
       isOver ? 'WRONG_STATE' : 'accepted',
     )
   })
+
+  it.each(['reported', 'escalated'] as const)(
+    'is the station alone for whoever wrote what they saw, until it is dealt with: %s',
+    async (state) => {
+      await stocked({ state, report: { outcome: 'noAnswer' } })
+      expect(await callableBy('o-volunteer')).toEqual([{ whom: 'station', name: '一号驿站', relation: null }])
+      expect(await ringBy('o-volunteer', 'station')).toBe(await ringBy('o-clerk', 'station'))
+      for (const whom of ['elder', 'contact-0'])
+        expect(await codeBy('o-volunteer', 'ring', { visitId, whom })).toBe('WRONG_STATE')
+      expect(await codeBy('o-second', 'ring', { visitId, whom: 'station' })).toBe('FORBIDDEN')
+    },
+  )
 
   it.each(['o-second', 'o-other-clerk', 'o-other-coordinator', 'o-daughter', 'o-wang', 'o-suspended'])(
     'is nothing for %s, and nothing is written',

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Report from '@/packages/helper/report'
 import Visits from '@/packages/helper/visits'
+import * as dialler from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aMe, aVisit } from '../builders'
 import { phone } from '../mock-taro'
@@ -66,10 +67,20 @@ describe('writing down what was found', () => {
     await act(async () => phone.show())
     expect(box().value).toBe('敲了三遍，灯亮着')
     const report = { outcome: 'noAnswer' } as const
-    const again = cloudAnswers({ 'visits.report': () => aVisit({ state: 'reported', report }) })
+    const again = cloudAnswers({
+      'visits.report': () => aVisit({ state: 'reported', report }),
+      'visits.callable': () => [{ whom: 'station', name: '长江路社区养老驿站', relation: null }],
+      'visits.ring': () => ({ phone: '000-0000-0103' }),
+    })
     await act(async () => void fireEvent.click(send()))
     expect(again[0]?.input).toEqual(lost.find(({ name }) => name === 'visits.report')?.input)
     expect(screen.getByText(/再敲一次/)).toBeTruthy()
+    const dialled = jest.spyOn(dialler, 'ring').mockImplementation(() => undefined)
+    await act(
+      async () => void fireEvent.click(screen.getByRole('button', { name: '打给长江路社区养老驿站' })),
+    )
+    expect(dialled.mock.calls).toEqual([['000-0000-0103']])
+    dialled.mockRestore()
   })
 
   it('still has it after the page was left', async () => {

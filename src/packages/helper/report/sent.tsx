@@ -6,6 +6,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
 import { Lead, Soft, Title } from '@/components/text'
 import { goBack } from '@/platform/navigation'
+import { RingStation } from './ring-station'
 
 /** What a helper at the door does next. */
 const next: Record<Outcome, (report: VisitReport) => string | null> = {
@@ -19,7 +20,7 @@ const next: Record<Outcome, (report: VisitReport) => string | null> = {
 }
 
 /** The report is in the cloud. */
-export function Sent({ visit: { report, elderName, urgency } }: { visit: Visit }) {
+export function Sent({ visit: { id, report, elderName, urgency } }: { visit: Visit }) {
   const advice = report && next[report.outcome](report)
   return (
     <PageFrame
@@ -40,6 +41,7 @@ export function Sent({ visit: { report, elderName, urgency } }: { visit: Visit }
           {advice}
         </Card>
       )}
+      {advice && <RingStation visitId={id} />}
       <Soft>后来又见到别的，回到“敲门”，在“我写过的”里再写一次，前面写的也留着。</Soft>
     </PageFrame>
   )
