@@ -376,6 +376,19 @@ export const scenes: Scene[] = [
   },
   {
     page: 'packages/helper/visits',
+    title: 'of a coordinator, who is asked whether it is dealt with',
+    as: 'o-zhou-lin',
+    shows: '要马上管的',
+    after: async (page) => {
+      await page
+        .getByRole('button', { name: /^办妥了/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: '办妥了，不用再去' }).waitFor()
+    },
+  },
+  {
+    page: 'packages/helper/visits',
     title: 'of a coordinator, who is under way',
     as: 'o-zhou-lin',
     shows: '要马上管的',

@@ -16,6 +16,7 @@ import { Release } from './release'
 import { Ringing } from './ring-button'
 import { RingSheet } from './ring-sheet'
 import { rowsOf } from './rows'
+import { Settle, Settling } from './settle'
 import { TaskCard } from './task-card'
 import { UrgentBelow } from './urgent-below'
 import { WrittenCard } from './written-card'
@@ -47,6 +48,7 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
   const [ringing, setRinging] = useState<QueuedVisit | null>(null)
+  const [settling, setSettling] = useState<QueuedVisit | null>(null)
   const [isLoadingMore, setLoadingMore] = useState(false)
   const { mine, written, ended, visits, next, counts } = queue
 
@@ -79,56 +81,64 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
     >
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Ringing.Provider value={setRinging}>
-        {(counts.urgent > 0 || [...mine, ...visits].some(isLifeAtStake)) && <Rescue />}
-        {answers && <Filters counts={counts} show={show} onShow={onShow} />}
-        {answers && show === null && (
-          <UrgentBelow
-            count={counts.urgent}
-            above={visits.slice(0, shownAtOnce)}
-            onShow={() => onShow('waiting')}
-          />
-        )}
-        {ended.map((visit) => (
-          <EndedCard key={visit.id} visit={visit} />
-        ))}
-        {mine.length > 0 && <Heading>我接下的</Heading>}
-        {mine.map((visit) => (
-          <TaskCard key={visit.id} visit={visit} onChange={onChange} onRelease={() => setReleasing(visit)} />
-        ))}
-        <LongList
-          items={rowsOf(visits)}
-          size={shownAtOnce}
-          after={
-            next && (
-              <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
-                后面还有，再看一些
-              </Button>
-            )
-          }
-        >
-          {({ heading, visit }) => (
-            <Fragment key={visit.id}>
-              {heading && <Heading>{heading}</Heading>}
-              <QueueCard
-                visit={visit}
-                isPending={claimingId === visit.id}
-                onGo={() => void go(visit)}
-                onRelease={() => setReleasing(visit)}
-                onChange={onChange}
-              />
-            </Fragment>
+        <Settling.Provider value={setSettling}>
+          {(counts.urgent > 0 || [...mine, ...visits].some(isLifeAtStake)) && <Rescue />}
+          {answers && <Filters counts={counts} show={show} onShow={onShow} />}
+          {answers && show === null && (
+            <UrgentBelow
+              count={counts.urgent}
+              above={visits.slice(0, shownAtOnce)}
+              onShow={() => onShow('waiting')}
+            />
           )}
-        </LongList>
-        {mine.length + visits.length === 0 && (
-          <Empty icon="door-open" title={show ? '这一类现在没有' : '这会儿没有人在等'} hint={hint} />
-        )}
-        {written.length > 0 && <Heading>我写过的</Heading>}
-        {written.map((visit) => (
-          <WrittenCard key={visit.id} visit={visit} />
-        ))}
+          {ended.map((visit) => (
+            <EndedCard key={visit.id} visit={visit} />
+          ))}
+          {mine.length > 0 && <Heading>我接下的</Heading>}
+          {mine.map((visit) => (
+            <TaskCard
+              key={visit.id}
+              visit={visit}
+              onChange={onChange}
+              onRelease={() => setReleasing(visit)}
+            />
+          ))}
+          <LongList
+            items={rowsOf(visits)}
+            size={shownAtOnce}
+            after={
+              next && (
+                <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
+                  后面还有，再看一些
+                </Button>
+              )
+            }
+          >
+            {({ heading, visit }) => (
+              <Fragment key={visit.id}>
+                {heading && <Heading>{heading}</Heading>}
+                <QueueCard
+                  visit={visit}
+                  isPending={claimingId === visit.id}
+                  onGo={() => void go(visit)}
+                  onRelease={() => setReleasing(visit)}
+                  onChange={onChange}
+                />
+              </Fragment>
+            )}
+          </LongList>
+          {mine.length + visits.length === 0 && (
+            <Empty icon="door-open" title={show ? '这一类现在没有' : '这会儿没有人在等'} hint={hint} />
+          )}
+          {written.length > 0 && <Heading>我写过的</Heading>}
+          {written.map((visit) => (
+            <WrittenCard key={visit.id} visit={visit} />
+          ))}
+        </Settling.Provider>
       </Ringing.Provider>
       {children}
       {ringing && <RingSheet visit={ringing} onClose={() => setRinging(null)} />}
+      {settling && <Settle visit={settling} onClose={() => setSettling(null)} onSettled={onChange} />}
       {releasing && <Release visit={releasing} onClose={() => setReleasing(null)} onReleased={onChange} />}
     </PageFrame>
   )

@@ -4,18 +4,17 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { alarmCard } from './reported'
 import { RingButton } from './ring-button'
-import { Settle } from './settle'
+import { SettleButton } from './settle'
 import { WhoWhere } from './who-where'
 
 interface Props {
   visit: QueuedVisit
   isPending: boolean
   onGo(): void
-  onChange(): Promise<void>
 }
 
 /** A door where nobody goes. */
-export function OpenCard({ visit, isPending, onGo, onChange }: Props) {
+export function OpenCard({ visit, isPending, onGo }: Props) {
   const { may } = visit
   const card = alarmCard(visit.alarm)
   return (
@@ -33,9 +32,7 @@ export function OpenCard({ visit, isPending, onGo, onChange }: Props) {
             我去
           </Button>
         )}
-        {may.includes('settle') && visit.state === 'escalated' && (
-          <Settle visit={visit} onSettled={onChange} />
-        )}
+        {may.includes('settle') && visit.state === 'escalated' && <SettleButton visit={visit} />}
       </View>
     </Card>
   )

@@ -19,5 +19,5 @@ export function QueueCard({ visit, isPending, onGo, onRelease, onChange }: Props
   if (isWritten(visit)) {
     return <ReportCard visit={visit} isPending={isPending} onGo={onGo} onRead={onChange} />
   }
-  return <OpenCard visit={visit} isPending={isPending} onGo={onGo} onChange={onChange} />
+  return <OpenCard visit={visit} isPending={isPending} onGo={onGo} />
 }

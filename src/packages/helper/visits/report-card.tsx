@@ -11,7 +11,7 @@ import { useAct } from '@/services/use-act'
 import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
-import { Settle } from './settle'
+import { SettleButton } from './settle'
 import { Who } from './who-where'
 
 interface Props {
@@ -70,7 +70,7 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         )}
         {may.includes('settle') &&
           (alarm ? (
-            <Settle visit={visit} onSettled={onRead} />
+            <SettleButton visit={visit} />
           ) : (
             <Button
               kind="second"
