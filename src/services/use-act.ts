@@ -51,7 +51,7 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
     async (input: WriteTo<N>): Promise<ReplyFrom<N> | null> => {
       if (isBusy.current) return null
       if (!mayAct()) {
-        setProgress({ state: 'hasty' })
+        setProgress((before) => (before.state === 'failed' ? before : { state: 'hasty' })) // a question stays to be read
         return null
       }
       isBusy.current = true

@@ -60,7 +60,7 @@ export function AbsenceForm({ value, onChange, today }: Props) {
           trouble={to !== '' && begins !== '' && to < begins ? '回来的日子比出去还早，请再看一遍。' : null}
         />
       )}
-      <Soft>只是让驿站和上门的人心里有数，不会停掉补贴，也不会取消订好的餐。</Soft>
+      <Soft>只是让驿站心里有数，不会停掉补贴，也不会取消订好的餐。</Soft>
     </>
   )
 }

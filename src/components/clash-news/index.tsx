@@ -12,8 +12,10 @@ interface Props {
   elderWord: string
 }
 
-/** What the marks on the menu are worth: somebody who is allergic reads a dish without a mark as one that is safe,
- * and so does a relative to whom nobody says what she is allergic to. */
+/**
+ * What the marks on the menu are worth: somebody who is allergic reads a dish without a mark as one that is safe, and so
+ * does a relative to whom nobody says what she is allergic to.
+ */
 export function ClashNews({ clashes, sittingId, elderWord }: Props) {
   if (clashes === null)
     return <Soft small>{`${elderWord}对什么过敏，要${elderWord}同意了，您这里才看得到。`}</Soft>

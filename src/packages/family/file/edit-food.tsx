@@ -24,7 +24,7 @@ export function EditFood(props: EditProps) {
       }}
     >
       <FoodFields value={draft.value} onChange={draft.write} />
-      <Soft>厨房备饭的时候看得到，上门的人也看得到。</Soft>
+      <Soft>厨房备饭的时候看得到。</Soft>
     </Edit>
   )
 }

@@ -9,7 +9,7 @@ import { useAct } from '@/services/use-act'
 const losses: Record<Exclude<Purpose, 'service'>, { gone: string; still: string }> = {
   health: {
     gone: '忌口、过敏、能力等级会马上删掉。',
-    still: '还能订餐、请人上门，只是备餐的人和上门的人不知道要注意什么。',
+    still: '还能订餐、请人上门，只是备餐的人不知道要注意什么。',
   },
   category: {
     gone: '身份类别会马上删掉，补贴也没有了。',
