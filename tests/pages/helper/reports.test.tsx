@@ -19,6 +19,8 @@ const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): Queu
     ...over,
   })
 
+const unheard = aReport({ outcome: 'noAnswer' })
+
 const headings = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent)
 const settle = (word = '办妥了') => screen.getByRole('button', { name: `${word}，王秀英` })
 
@@ -104,6 +106,16 @@ describe('reports that nobody has dealt with yet', () => {
     ])
     expect(screen.queryByText('敲了门，没有人应')).toBeNull()
     expect(screen.getByText('这会儿没有人在等')).toBeTruthy()
+  })
+
+  it.each<[string, Pick<QueuedVisit, 'alarm' | 'earlierReports'>, boolean]>([
+    ['nobody went', { alarm: 'unanswered', earlierReports: [] }, true],
+    ['others wrote, then nobody went', { alarm: 'noAnswer', earlierReports: [unheard] }, false],
+  ])('say of a door that nobody wrote anything only where nobody did: %s', async (_, own, isSaid) => {
+    await showing([aDoor({ state: 'escalated', elderName: '王秀英', ...own })], '要马上管的')
+    fireEvent.click(settle())
+    const { textContent } = screen.getByRole('dialog', { name: '王秀英这一次真的办妥了吗？' })
+    expect(textContent?.includes('还没有人写过见到了什么。')).toBe(isSaid)
   })
 
   it('stay with the reason when that could not be sent, and it is sent again under the same key', async () => {

@@ -48,7 +48,7 @@ export function Settle({ visit, onClose, onSettled }: Props) {
         </>
       }
     >
-      {visit.report ? '' : '还没有人写过见到了什么。'}
+      {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}
       见到了人、知道没有事了再点。点了就不再排在这里，谁也不会再去，家人会看到是您办妥的。
     </Sheet>
   )
