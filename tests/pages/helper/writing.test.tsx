@@ -48,6 +48,20 @@ describe('writing down what was found', () => {
     expect(screen.getByText('交上去了，谢谢您')).toBeTruthy()
   })
 
+  it.each([
+    [false, '驿站和王奶奶同意的家人，打开手机就能看到您写的。'],
+    [true, '驿站打开手机就能看到您写的。您写的话没有通过微信的检查，王奶奶同意的家人只看得到结果。'],
+  ])('says who can read it, also where the words are held back: %s', async (isHeld, words) => {
+    await writing()
+    fireEvent.click(screen.getByRole('radio', { name: '见到人，一切都好' }))
+    fireEvent.change(box(), { target: { value: '精神很好' } })
+    const report = { outcome: 'well', note: '精神很好', isHeld } as const
+    const { elderName } = aTask()
+    cloudAnswers({ 'visits.report': () => aVisit({ state: 'reported', elderName, report }) })
+    await act(async () => void fireEvent.click(send()))
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
   it('keeps what was written through a failure and a step back, and sends it with the same key', async () => {
     await writing()
     fireEvent.click(screen.getByRole('radio', { name: '没人应门' }))

@@ -34,7 +34,7 @@ export function Sent({ visit: { id, report, elderName, urgency } }: { visit: Vis
     >
       {(report?.outcome === 'emergency' || urgency === 'urgent') && <Rescue />}
       <Title>交上去了，谢谢您</Title>
-      <Notice kind="ok">{`驿站和${elderName}同意的家人，打开手机就能看到您写的。`}</Notice>
+      <Notice kind="ok">{readBy(elderName, report?.isHeld ?? false)}</Notice>
       {advice && (
         <Card kind="warn">
           <Lead>接下来</Lead>
@@ -46,3 +46,9 @@ export function Sent({ visit: { id, report, elderName, urgency } }: { visit: Vis
     </PageFrame>
   )
 }
+
+/** @param isHeld whether the words did not pass WeChat's check, so that relatives read what was found alone */
+const readBy = (elderName: string, isHeld: boolean): string =>
+  isHeld
+    ? `驿站打开手机就能看到您写的。您写的话没有通过微信的检查，${elderName}同意的家人只看得到结果。`
+    : `驿站和${elderName}同意的家人，打开手机就能看到您写的。`
