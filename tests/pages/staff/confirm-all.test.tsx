@@ -164,6 +164,20 @@ describe('confirming all that waits', () => {
     expect(sheet.getByText('老人1：张静已经先确认了')).toBeTruthy()
   })
 
+  it('names who confirmed it, not who took back since that it was eaten', async () => {
+    const history = (['confirmed', 'served', 'confirmed'] as const).map((state, nth) => ({
+      state,
+      at,
+      by: by(nth === 0 ? '李娜' : '孙慧'),
+    }))
+    const counter = await atCounter(lunches(2), (id) =>
+      id === 'o-101' ? { order: counter.change(id, { state: 'confirmed', history }), isMine: false } : null,
+    )
+    await tap('全部确认（2 份午餐）')
+    await tap('确认这 2 份')
+    expect(screen.getByText('老人1：李娜已经先确认了')).toBeTruthy()
+  })
+
   it('goes on, after the network failed in the middle, with what nobody knows of, under the same key', async () => {
     let isCut = true
     const { sent } = await atCounter(lunches(24), (id) => {

@@ -36,8 +36,13 @@ export function CameTo({ orders, came: { own, others, left, open }, isRunning }:
   )
 }
 
-/** Whose act made it what it is. */
-const confirmedBy = ({ history }: MealOrder): string => lastOf(history)?.by.name ?? '同事'
+/** Who confirmed it last. Taking back that it was eaten leads to `confirmed` too, and confirms nothing. */
+function confirmedBy({ history }: MealOrder): string {
+  const confirmed = history.filter(
+    ({ state }, nth) => state === 'confirmed' && history[nth - 1]?.state !== 'served',
+  )
+  return lastOf(confirmed)?.by.name ?? '同事'
+}
 
 const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderName }) => elderName).join('、')
 
