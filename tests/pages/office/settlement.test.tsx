@@ -110,6 +110,15 @@ describe("a month's settlement", () => {
     expect(screen.getByText('和每一笔记录加起来一样。')).toBeTruthy()
   })
 
+  it('counts the records first, then what they are: one may take back a meal of a month that is closed', async () => {
+    const control = { ...aSettlement().control, records: 3, served: 0, reversed: 2 }
+    await opened({ 'supervision.settlement': () => aSettlement({ control }) })
+    const row = (name: string) => screen.getByText(name).parentElement
+    expect(row('记录一共')?.textContent).toBe('记录一共3 笔')
+    expect(row('记录一共')?.nextElementSibling?.textContent).toBe('其中记成吃过的0 笔')
+    expect(row('其中记成吃过的')?.nextElementSibling?.textContent).toBe('其中记错、退回的2 笔')
+  })
+
   it('says so when it does not', async () => {
     const control = { ...aSettlement().control, elderPaid: 15600 }
     await opened({ 'supervision.settlement': () => aSettlement({ control }) })

@@ -21,9 +21,9 @@ export function Control({ owed, control }: Props) {
       <Card>
         <Facts
           rows={[
-            { name: '记成吃过的', value: `${served} 笔` },
-            { name: '其中记错、退回的', value: `${reversed} 笔` },
             { name: '记录一共', value: `${records} 笔` },
+            { name: '其中记成吃过的', value: `${served} 笔` },
+            { name: '其中记错、退回的', value: `${reversed} 笔` },
           ]}
         />
       </Card>
