@@ -28,6 +28,18 @@ const button = () => screen.getByRole('button', { name: /现在就请人去/ })
 const box = () => screen.getByRole<HTMLInputElement>('textbox')
 const tap = () => act(async () => void fireEvent.click(button()))
 
+/** Long after whatever another test has tapped, in whichever order they run. */
+let start = Date.now()
+beforeEach(() => {
+  start += 60_000
+})
+afterEach(() => jest.restoreAllMocks())
+/** A tap of the same finger, so many milliseconds after its first. */
+const tapAfter = async (milliseconds: number, element: HTMLElement) => {
+  jest.spyOn(Date, 'now').mockReturnValue(start + milliseconds)
+  await act(async () => void fireEvent.click(element, { clientX: 300, clientY: 420 }))
+}
+
 describe('useAct', () => {
   it('makes one call of a double tap', async () => {
     let answer = () => {}
@@ -68,18 +80,12 @@ describe('useAct', () => {
       },
     })
     render(<Asking />)
-    const start = Date.now() + 60_000
-    const tapAfter = async (milliseconds: number) => {
-      jest.spyOn(Date, 'now').mockReturnValue(start + milliseconds)
-      await act(async () => void fireEvent.click(button(), { clientX: 300, clientY: 420 }))
-    }
-    await tapAfter(0)
-    await tapAfter(900)
+    await tapAfter(0, button())
+    await tapAfter(900, button())
     expect(sent).toHaveLength(1)
     expect(screen.getByRole('status').textContent).not.toContain('点得太快') // the question is still there
-    await tapAfter(1600)
+    await tapAfter(1600, button())
     expect(sent).toHaveLength(2)
-    jest.restoreAllMocks()
   })
 
   it('says so to somebody who taps on from the step before, and sends the next tap', async () => {
@@ -90,11 +96,6 @@ describe('useAct', () => {
         <Asking />
       </>,
     )
-    const start = Date.now() + 120_000
-    const tapAfter = async (milliseconds: number, element: HTMLElement) => {
-      jest.spyOn(Date, 'now').mockReturnValue(start + milliseconds)
-      await act(async () => void fireEvent.click(element, { clientX: 300, clientY: 420 }))
-    }
     await tapAfter(0, screen.getByRole('button', { name: '下一步' }))
     await tapAfter(900, button())
     expect(sent).toEqual([])
@@ -102,7 +103,6 @@ describe('useAct', () => {
     await tapAfter(1600, button())
     expect(sent).toHaveLength(1)
     expect(screen.queryByRole('status')).toBeNull()
-    jest.restoreAllMocks()
   })
 
   it('makes another key for another wish, and after an answer', async () => {
