@@ -65,11 +65,11 @@ describe('a meal that is another one than was confirmed', () => {
   const set = { at: '2026-11-21T02:20:00.000Z', by, setName: '素什锦套餐' }
   const mode = { at: '2026-11-20T12:05:00.000Z', by, mode: 'delivery' as const }
   it.each([
-    [[set], '确认以后换过菜（今天 10:20）'],
-    [[mode], '确认以后换过吃法（昨天 20:05）'],
-    [[mode, set], '确认以后换过菜和吃法（今天 10:20）'],
-    [[{ ...mode, setName: '素什锦套餐' }], '确认以后换过菜和吃法（昨天 20:05）'],
-  ])('is marked in its row: %#', async (laterChanges, words) => {
+    ['the dish', [set], '确认以后换过菜（今天 10:20）'],
+    ['the way of eating', [mode], '确认以后换过吃法（昨天 20:05）'],
+    ['one after the other, by the latest', [mode, set], '确认以后换过菜和吃法（今天 10:20）'],
+    ['both in one act', [{ ...mode, setName: '素什锦套餐' }], '确认以后换过菜和吃法（昨天 20:05）'],
+  ])('is marked in its row, with when: %s', async (_, laterChanges, words) => {
     await showing(brought({ laterChanges, doorChangedAt: set.at }))
     expect(screen.getByText(words).closest('.tag-bad')).toBeTruthy()
     expect(screen.getByText('地址或电话改过（今天 10:20）')).toBeTruthy()
