@@ -127,7 +127,8 @@ describe('what of a set she is allergic to', () => {
   })
 
   it('is told to nobody, nor is her door, while she uses the service no more', async () => {
-    await stocked({ state: 'pending' }, { state: 'cancelled' })
+    await stocked({ ...allergic, state: 'pending' }, { state: 'cancelled' })
+    expect(await by('o-wang', 'meals.clashes', asked())).toEqual([])
     for (const openid of ['o-wang', 'o-daughter', 'o-clerk']) {
       const quote = await by<Quote>(openid, 'meals.quote', { ...wish, mode: 'delivery' })
       expect(quote).toMatchObject({ deliverTo: null, mind: null, clashes: null })
