@@ -4,6 +4,7 @@ import type { Circle, CircleMember } from '#types/people/circle'
 import type { ConsentState, ElderFile } from '#types/people/elders'
 import Elder from '@/packages/staff/elder'
 import { rememberMe } from '@/services/person'
+import { anApplicable, someEntitlements } from '../applications'
 import { aMe, aNearbyStation, aStation, now } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
@@ -316,6 +317,39 @@ describe('her papers', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: '已经到期' }))
     await act(async () => void fireEvent.click(buttons[buttons.length - 1] as HTMLElement))
     expect(sent[sent.length - 1]?.input).toMatchObject({ categories: [], reason: '已经到期' })
+  })
+})
+
+describe('what can be applied for on her behalf', () => {
+  const held = { from: '2026-01-01', to: null }
+  const applying = async (...applicable: Parameters<typeof someEntitlements>) => {
+    cloudAnswers({
+      'people.file': () => aFile(),
+      'eligibility.applications': () => ({ applications: [], next: null }),
+      'eligibility.entitlements': () => someEntitlements(...applicable),
+    })
+    await act(async () => opened('apply'))
+  }
+
+  it('is what she does not hold, and what she holds not much longer', async () => {
+    const ending = { held: { ...held, to: '2026-12-10' }, isEnding: true }
+    await applying(
+      anApplicable({ category: 'livingAlone', held }),
+      anApplicable({ category: 'extremePoverty', ...ending }),
+      anApplicable(),
+    )
+    expect(screen.queryByRole('button', { name: /独居/ })).toBeNull()
+    expect(screen.getByRole('button', { name: /特困.*快到期了/ })).toBeTruthy()
+    expect(screen.getByRole('button', { name: /低保.*身份证/ })).toBeTruthy()
+  })
+
+  it.each([
+    ['where no policy asks for any', [], /用到哪一类，哪一类就会出现在这里/],
+    ['where she holds them all', [anApplicable({ held })], /这位老人都已经认定过了/],
+  ])('is nothing, for the reason that is so: %s', async (_, applicable, words) => {
+    await applying(...applicable)
+    expect(screen.getByText('现在没有能申请的')).toBeTruthy()
+    expect(screen.getByText(words)).toBeTruthy()
   })
 })
 

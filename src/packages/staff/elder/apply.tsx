@@ -21,6 +21,8 @@ export function ApplyPart(props: PartProps) {
   return <Applying {...props} title={title} />
 }
 
+const allHeld = '区里的政策用到的，这位老人都已经认定过了。快到期的时候会出现在这里。'
+
 function Applying({ stationId, file, title }: PartProps & { title: string }) {
   const applications = useApplications(file.id)
   const entitlements = useCloud('eligibility.entitlements', { elderId: file.id })
@@ -69,7 +71,7 @@ function Applying({ stationId, file, title }: PartProps & { title: string }) {
                 <Empty
                   icon="clipboard-list"
                   title="现在没有能申请的"
-                  hint="区里的政策用到哪一类，哪一类就会出现在这里。"
+                  hint={applicable.some(isHeld) ? allHeld : '区里的政策用到哪一类，哪一类就会出现在这里。'}
                 />
               )}
             </>
