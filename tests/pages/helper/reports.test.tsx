@@ -118,6 +118,19 @@ describe('reports that nobody has dealt with yet', () => {
     expect(textContent?.includes('还没有人写过见到了什么。')).toBe(isSaid)
   })
 
+  it.each([
+    ['nobody goes', 'escalated', false],
+    ['somebody else goes', 'claimed', false],
+    ['one goes oneself', 'claimed', true],
+  ] as const)('are read still where %s once more', async (_, state, isMine) => {
+    const earlier = aReport({ outcome: 'emergency', note: '倒在厨房', ambulanceCalled: false })
+    await showing(
+      [aDoor({ state, isMine, helper, alarm: 'emergency', earlierReports: [earlier] })],
+      /倒在厨房/,
+    )
+    expect(screen.getByText('今天 14:20 赵强写：情况紧急。120 还没有打。倒在厨房')).toBeTruthy()
+  })
+
   it('stay with the reason when that could not be sent, and it is sent again under the same key', async () => {
     await showing([written('well')], '等您看的结果')
     const lost = cloudAnswers({

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Outcome, VisitReport } from '#types/visits'
+import type { Outcome } from '#types/visits'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -8,11 +8,12 @@ import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
+import { outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
 import { SettleButton } from './settle'
 import { Who } from './who-where'
+import { wroteWord } from './wrote-word'
 
 interface Props {
   visit: ReportedVisit
@@ -84,11 +85,4 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
       </View>
     </Card>
   )
-}
-
-/** 今天 14:02 赵强写：敲了门，没有人应。电话也没人接 */
-function wroteWord(report: VisitReport): string {
-  const ambulance = report.outcome === 'emergency' ? ambulanceWord(report.ambulanceCalled) : ''
-  const found = `${whenWord(report.at, cloudNow())} ${report.by}写：${outcomeInFull[report.outcome]}。`
-  return `${found}${ambulance}${noteWord(report) ?? ''}`
 }

@@ -7,11 +7,12 @@ import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dueWord } from '@/services/dates'
 import { actorWord, reasonWord, walk } from '@/services/words'
+import { wroteWord } from './wrote-word'
 
 const notMarkedWord = '地图上没有标出这一家，请按地址找。'
 const tagKinds = { urgent: 'bad', hard: 'wait', worry: 'plain' } as const
 
-/** How soon, how far where that is known, whether the map leads there, who lives there and why somebody should go. */
+/** How soon, how far where that is known, whether the map leads there, who lives there, why somebody should go, and what was seen before. */
 export function WhoWhere({ visit }: { visit: QueuedVisit }) {
   return (
     <>
@@ -28,6 +29,9 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
         )}
       </View>
       <Who visit={visit} />
+      {visit.earlierReports.map((one) => (
+        <View key={one.at}>{wroteWord(one)}</View>
+      ))}
       {visit.isPlaceUnknown && <View>{notMarkedWord}</View>}
     </>
   )
