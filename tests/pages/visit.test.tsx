@@ -289,7 +289,7 @@ describe('progress of a visit', () => {
   it('no longer speaks of asking again when the visit is over', async () => {
     phone.params = { visitId: 'v-1', earlier: 'asWished' }
     await showing(reported('well'), '见到妈妈了，一切都好')
-    expect(screen.queryByText(/已经改成急事/)).toBeNull()
+    expect(screen.queryByText(/和前面请的是同一次/)).toBeNull()
   })
 
   it('shows a new state when the page is shown again, and keeps the old one without a network', async () => {
