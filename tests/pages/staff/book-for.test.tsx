@@ -119,6 +119,24 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).getAttribute('aria-checked')).toBe('true')
   })
 
+  it('says what to mind and what of the set she is allergic to before it is booked, and forbids nothing', async () => {
+    const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+    const mind = { diet: ['lowSalt' as const], allergies: ['鱼'] }
+    const clashes = { clashes: [fish], unsaid: ['青菜'], unmatched: [] }
+    const sent = cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [], mind, clashes }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    const book = await chooseFish()
+    expect(screen.getByText('红烧鱼里有鱼，王秀英对鱼过敏。')).toBeTruthy()
+    expect(screen.getByText('青菜里有什么，厨房还没有说。')).toBeTruthy()
+    expect(screen.getByText('要注意').parentElement?.textContent).toBe('要注意少盐；过敏：鱼')
+    await act(async () => void fireEvent.click(book))
+    expect(sent.filter(({ name }) => name === 'meals.bookFor')).toHaveLength(1)
+  })
+
   it('asks once whether a second lunch is meant, and not of a meal that was picked since', async () => {
     const dinner = aSitting({ id: 's-dinner', slot: 'dinner' })
     const sent = cloudAnswers({
