@@ -57,6 +57,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
         'placedBy.name': ERASED,
         history: [],
         laterChanges: [],
+        leftDoor: null,
         notify: null,
       }),
     },

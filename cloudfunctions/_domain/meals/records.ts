@@ -1,4 +1,4 @@
-import { MealOrder } from '#types/meals/orders'
+import { DeliverTo, MealOrder } from '#types/meals/orders'
 import { OperatorLine } from '#types/meals/prices'
 import { Sitting } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
@@ -33,6 +33,8 @@ export const MealOrderRecord = z.extend(MealOrder, {
   district: Id,
   /** Who is told: the account that booked, or the elder's own when a clerk did. */
   notify: z.nullable(Openid),
+  /** The door that was confirmed, and since when it was another one, while the meal is brought nowhere: she may have it brought again. */
+  leftDoor: z.optional(z.nullable(z.object({ to: DeliverTo, changedAt: z.optional(Instant) }))),
   /** Whether it was said the evening before that there is a meal. */
   aheadTold: z.boolean(),
   /** The policy that priced it; null where none was in force. */

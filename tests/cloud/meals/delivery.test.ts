@@ -88,6 +88,18 @@ describe('the door of a delivery', () => {
     expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
   })
 
+  it('says so again once it is brought again, and tells nobody of the door meanwhile', async () => {
+    await book()
+    await by('o-clerk', 'meals.confirm', { orderId })
+    const there = await by('o-daughter', 'meals.switchMode', { orderId, mode: 'dineIn' })
+    expect(JSON.stringify(there)).not.toContain('402')
+    await by('o-daughter', 'people.correct', { elderId: 'e-wang', changes: { room: '404' } })
+    expect(await by('o-daughter', 'meals.switchMode', { orderId, mode: 'delivery' })).toMatchObject({
+      deliverTo: { room: '404' },
+      doorChangedAt: expect.stringMatching(/^2026-11-21T/),
+    })
+  })
+
   it('stays what it was of a meal whose day is over, whatever nobody wrote down of it', async () => {
     const past = { date: '2026-11-20', sittingId: 'st-one_2026-11-20_lunch', mode: 'delivery' } as const
     const orders = (['placed', 'confirmed'] as const).map((state) =>

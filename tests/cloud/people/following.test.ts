@@ -238,6 +238,7 @@ describe('a booking under way while she is erased, or her death is written down'
       placedBy: { name: ERASED },
       history: [],
       laterChanges: [],
+      leftDoor: null,
       notify: null,
     })
     expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)

@@ -159,6 +159,35 @@ describe('changeOrder', () => {
     expect(changeOrder({ ...seated, order }, to('dineIn'), change).order.deliverTo).toBeNull()
   })
 
+  it.each([
+    ['is the one that was confirmed', {}, {}, undefined],
+    ['was another one before', { doorChangedAt: '2026-11-20T01:00:00.000Z' }, {}, '2026-11-20T01:00:00.000Z'],
+    ['became another one meanwhile', {}, { room: '404' }, NOW.toISOString()],
+  ])('says of the door that is brought to again whether it %s', (_, own, moved, since) => {
+    const door = { building: elder.building, room: elder.room, phone: null }
+    const brought = anOrder({ state: 'confirmed', mode: 'delivery', deliverTo: door, ...own })
+    const seatTaken = changeOrder({ ...seated, order: brought }, to('dineIn'), change).order
+    expect(seatTaken).not.toHaveProperty('doorChangedAt')
+    const again = changeOrder({ ...seated, order: seatTaken }, to('delivery'), {
+      ...change,
+      elder: { ...elder, ...moved },
+    }).order
+    expect(again.doorChangedAt).toBe(since)
+    expect(again).not.toHaveProperty('leftDoor')
+  })
+
+  it('remembers no door of what no station had confirmed, nor of what is cancelled', () => {
+    const door = { building: elder.building, room: elder.room, phone: null }
+    const brought = anOrder({ state: 'placed', mode: 'delivery', deliverTo: door })
+    expect(changeOrder({ ...seated, order: brought }, to('dineIn'), change).order).not.toHaveProperty(
+      'leftDoor',
+    )
+    const confirmed = { ...brought, state: 'confirmed' as const }
+    const { order } = changeOrder({ ...seated, order: confirmed }, to('dineIn'), change)
+    expect(order.leftDoor).toEqual({ to: door })
+    expect(moveOrder(order, 'cancel', { by: daughter, now: NOW }).leftDoor).toBeNull()
+  })
+
   it('keeps the portion from take-away to delivery, also when it was the last', () => {
     const last = { order: anOrder({ mode: 'takeAway' }), sitting: aSitting({ portionsLeft: 0 }) }
     expect(changeOrder(last, to('delivery'), change).sitting?.portionsLeft).toBe(0)
