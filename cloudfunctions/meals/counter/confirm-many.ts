@@ -1,4 +1,5 @@
 import { AppError } from '#types/errors'
+import { stationIn } from '#types/ids'
 import type { meals } from '#types/meals'
 import type { Confirming } from '#types/meals/orders'
 import { type MealOrderState, mealOrderStates } from '#types/states'
@@ -14,6 +15,7 @@ const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
 
 export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds }) => {
   for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
+  if (ctx.key !== null) await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
   const started = performance.now()
   const became: Confirming[] = []
   for (const orderId of orderIds) {
@@ -21,6 +23,17 @@ export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orde
     became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId))
   }
   return became
+}
+
+/**
+ * Before anything is done: a key that stood for another list, or for another act, is refused while nothing is half done. Changes
+ * nothing itself. @throws AppError `KEY_REUSED`
+ */
+function rememberWhole(ctx: Ctx, stationId: string): Promise<unknown> {
+  return ctx.transact('stations', async (work) => ({
+    record: { ...(await work.get('stations', stationId)), elderId: null },
+    by: ctx.actor(),
+  }))
 }
 
 /** One after the other, each as if it had been asked for alone: what stands against it holds no other. */

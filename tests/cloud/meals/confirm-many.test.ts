@@ -126,9 +126,25 @@ describe('meals.confirmMany', () => {
     const first = await confirmMany([WANGS], { key })
     expect(first).toMatchObject([{ isMine: true }])
     expect(await confirmMany([WANGS], { key })).toEqual(first)
-    const orderIds = [WANGS, CHENS]
-    expect(codeOf(await cloud.as('o-clerk').call('meals.confirmMany', { orderIds, key }))).toBe('KEY_REUSED')
+    for (const orderIds of [[WANGS, CHENS], [CHENS, WANGS], [CHENS]])
+      expect(codeOf(await cloud.as('o-clerk').call('meals.confirmMany', { orderIds, key }))).toBe(
+        'KEY_REUSED',
+      )
     expect(await stateOf(CHENS)).toBe('placed')
+  })
+
+  it('confirms nothing under a key that stood for another act, or for another list at the same time', async () => {
+    const key = 'one-intention'
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: WANGS, key }))
+    const many = (orderIds: string[]) => cloud.as('o-clerk').call('meals.confirmMany', { orderIds, key })
+    expect(codeOf(await many([CHENS]))).toBe('KEY_REUSED')
+    expect(await stateOf(CHENS)).toBe('placed')
+
+    await cloud.restock(aNeighbourhood({ mealOrders: [wangs, chens] }))
+    const replies = await Promise.all([many([WANGS]), many([CHENS, WANGS])])
+    expect(replies.map(codeOf).sort()).toEqual(['KEY_REUSED', 'accepted'])
+    const isSecond = codeOf(replies[1]) === 'accepted'
+    expect(await stateOf(CHENS)).toBe(isSecond ? 'confirmed' : 'placed')
   })
 
   it('confirms the others when the database does not take one of them', async () => {
