@@ -2,7 +2,7 @@ import { Channel } from './actors'
 import type { Contract } from './contract'
 import { most } from './limits'
 import { MenuClashes } from './meals/clashes'
-import { Confirming, CounterOrder, MealOrder, QueuedOrder, Quote } from './meals/orders'
+import { Confirming, CounterOrder, MealOrder, QueuedOrder, Quote, SeenOrder } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
@@ -128,12 +128,17 @@ export const meals = {
     errors: [],
   },
 
-  /** Takes the order on; `reason` is a word to the family, if there is one. */
+  /** Takes the order on, as the clerk saw it; `reason` is a word to the family, if there is one. */
   confirm: {
     who: ['clerk'],
-    input: z.strictObject({ orderId: Id, reason: z.optional(ShortText), key: z.optional(Key) }),
+    input: z.strictObject({
+      orderId: Id,
+      seen: z.optional(SeenOrder),
+      reason: z.optional(ShortText),
+      key: z.optional(Key),
+    }),
     output: MealOrder,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED'],
     writes: true,
     shown: ['reason'],
   },
@@ -147,6 +152,8 @@ export const meals = {
     concerns: 'record',
     input: z.strictObject({
       orderIds: z.array(Id).check(z.minLength(1), z.maxLength(most.confirmed)),
+      /** What she saw of them. */
+      seen: z.optional(z.array(z.extend(SeenOrder, { orderId: Id })).check(z.maxLength(most.confirmed))),
       key: z.optional(Key),
     }),
     output: z.array(Confirming),

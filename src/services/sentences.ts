@@ -1,4 +1,6 @@
 import type { ErrorDetail } from '#types/errors'
+import { modes } from '#types/meals/slots'
+import { modeWord } from '#types/words/meals/modes'
 import { cloudNow } from './clock'
 import { type CallCode, CallError } from './cloud'
 import { monthAndDay, whenWord } from './dates'
@@ -52,6 +54,7 @@ export const sentences: Record<CallCode, string> = {
   CIRCLE_FULL: '能代办的家人已经很多了。请先去掉不用的人，再加新的。',
   PHONE_CODE_REFUSED: '没有取到手机号。请直接填上手机号，一样能办。',
   PRICE_CHANGED: '价钱刚刚变了，还没有订。请看一看新的价钱，再点一次。',
+  ORDER_CHANGED: '这一份刚刚改过，还没有确认。请看一看现在的菜、吃法和地址，再点一次。',
   TOO_EARLY: '还没到这一餐的时候，不能记“吃过了”。请到时候再记。',
   NOT_OFFERED: '这个区现在没有这一类的申请。请回到上一页，换一类看看。',
   ALREADY_APPLIED: '这一类已经在申请了，不用再交一次。请看看办到哪一步了。',
@@ -73,6 +76,13 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     typeof closedUntil === 'string'
       ? `这家驿站停到${monthAndDay(closedUntil)}，这一天不能订。请换一天，或者换一家驿站。`
       : null,
+  ORDER_CHANGED: ({ isOtherMeal, setName, mode }) => {
+    if (isOtherMeal === false) return '送餐的地址或电话刚刚改过，还没有确认。请点开看一看现在的，再点一次。'
+    const way = modes.find((one) => one === mode)
+    return typeof setName === 'string' && way
+      ? `这一份刚刚改过，现在是${setName}，${modeWord[way]}，还没有确认。请看一看，再点一次。`
+      : null
+  },
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

@@ -36,7 +36,12 @@ type Progress =
 const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL']
 
 /** After these the same button asks for another yes. */
-const questions: readonly CallCode[] = ['PRICE_CHANGED', 'ALREADY_ELSEWHERE', 'MAYBE_REGISTERED']
+const questions: readonly CallCode[] = [
+  'PRICE_CHANGED',
+  'ORDER_CHANGED',
+  'ALREADY_ELSEWHERE',
+  'MAYBE_REGISTERED',
+]
 
 /**
  * One thing that a person may do on a page. A double tap is one call, and does nothing else that lies there by then; the key is made once per intention and kept

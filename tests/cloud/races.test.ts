@@ -209,6 +209,50 @@ describe('one order for one elder', () => {
   })
 })
 
+describe('an order that a clerk confirms while it is changed', () => {
+  const orderId = `${LUNCH}_e-0`
+  const elder = anElder({ id: 'e-0', categories: extremelyPoor })
+  const [family = ''] = [name(0)]
+  const accounts = [...(aNeighbourhood().accounts ?? []), aRelative(family, elder)]
+  const scene = aNeighbourhood({ elders: [elder], accounts })
+  const seen = { setId: 'fish', mode: 'dineIn', deliverTo: null }
+  /** Whether what she confirmed is what she saw, or says what it became since. */
+  const isHonest = async () => {
+    const order = await cloud.one('mealOrders', orderId)
+    return order?.state !== 'confirmed' || order.setId === 'fish' || order.laterChanges !== undefined
+  }
+  const raced = async (seed: number, area: 'meals' | 'twin') => {
+    await cloud.restock(scene)
+    await cloud.as(family).call('meals.book', { ...meal, elderId: 'e-0' })
+    return race(seed, [family, 'o-clerk'], (openid, i) => {
+      const { call } = cloud.as(openid)
+      if (area === 'twin')
+        return call(`twin.${i === 0 ? 'change' : 'confirm'}`, {
+          ...{ id: orderId, setId: i === 0 ? 'greens' : seen.setId },
+        })
+      return i === 0
+        ? call('meals.changeSet', { orderId, setId: 'greens' })
+        : call('meals.confirm', { orderId, seen })
+    })
+  }
+
+  it('is confirmed as what she saw, or not; the twin confirms what she has not seen', async () => {
+    const ends = new Set<string>()
+    let unseen = 0
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 12; seed++) {
+      const { codes } = await raced(seed, 'meals')
+      expect({ seed, first: codes[0], isHonest: await isHonest() }).toEqual({
+        ...{ seed, first: 'accepted', isHonest: true },
+      })
+      ends.add(codes[1] ?? '')
+      await raced(seed, 'twin')
+      if (!(await isHonest())) unseen++
+    }
+    expect([...ends].every((code) => code === 'ORDER_CHANGED' || code === 'accepted')).toBe(true)
+    expect(unseen).toBeGreaterThan(0)
+  })
+})
+
 describe('what is limited', () => {
   const DINNER = 'st-two_2026-11-22_dinner'
   const AT_TWO = 'st-two_2026-11-22_lunch'

@@ -22,6 +22,8 @@ const CHECKED = {
   subsidise: 'subsidyUses',
   serve: 'servedDays',
   elsewhere: 'subsidyUses',
+  confirm: 'mealOrders',
+  change: 'mealOrders',
 }
 /** The list there that says how often it was done. */
 const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals' }
@@ -35,8 +37,8 @@ export const twin = (): FunctionModule => {
   return {
     async main(event) {
       const { action, input } = event as {
-        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere'
-        input: { id: string; orderId: string; most: number }
+        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere' | 'confirm' | 'change'
+        input: { id: string; orderId: string; most: number; setId: string }
       }
       sdk.init({ env: 'local-1' })
       const db = sdk.database()
@@ -47,6 +49,16 @@ export const twin = (): FunctionModule => {
       if (action === 'claim') {
         if (data.state !== 'open') return { ok: false, code: 'VISIT_TAKEN', requestId: '' }
         await doc.update({ data: { state: 'claimed', takenBy: openid } })
+        return { ok: true, data: {} }
+      }
+      if (action === 'confirm') {
+        if (data.setId !== input.setId) return { ok: false, code: 'ORDER_CHANGED', requestId: '' }
+        await doc.update({ data: { state: 'confirmed' } })
+        return { ok: true, data: {} }
+      }
+      if (action === 'change') {
+        const isLater = data.state === 'confirmed'
+        await doc.update({ data: { setId: input.setId, ...(isLater && { laterChanges: [] }) } })
         return { ok: true, data: {} }
       }
       if (action !== 'book') {

@@ -1,4 +1,5 @@
 import { Actor } from '../actors'
+import { longest } from '../limits'
 import { diets } from '../people/diets'
 import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, LocalDate } from '../values'
@@ -58,6 +59,20 @@ export const MealOrder = z.object({
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
 
+/** What a clerk saw of an order when she tapped: it is confirmed as that, or `ORDER_CHANGED` says that it is another meal by now. */
+export const SeenOrder = z.strictObject({
+  setId: Id,
+  mode: Mode,
+  /** The door that she saw; null: none. */
+  deliverTo: z.nullable(
+    z.strictObject({
+      building: z.string().check(z.maxLength(longest.building)),
+      room: z.nullable(z.string().check(z.maxLength(longest.room))),
+      phone: z.nullable(z.string().check(z.maxLength(longest.name))),
+    }),
+  ),
+})
+
 /**
  * What a meal would cost; for her, her family and her own station, before anything is booked, also to which door it would be
  * brought; for some also what the kitchen reads.
@@ -95,12 +110,13 @@ export const Confirming = z.union([
   z.object({ orderId: Id, order: MealOrder, isMine: z.boolean() }),
   z.object({
     orderId: Id,
-    code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED', 'BUSY']),
+    code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED', 'BUSY']),
     state: z.nullable(z.enum(mealOrderStates)),
   }),
 ])
 
 export type Confirming = z.infer<typeof Confirming>
+export type SeenOrder = z.infer<typeof SeenOrder>
 export type Mind = z.infer<typeof Mind>
 export type QueuedOrder = z.infer<typeof QueuedOrder>
 export type DeliverTo = z.infer<typeof DeliverTo>

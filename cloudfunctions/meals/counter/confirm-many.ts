@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { stationIn } from '#types/ids'
 import type { meals } from '#types/meals'
-import type { Confirming } from '#types/meals/orders'
+import type { Confirming, SeenOrder } from '#types/meals/orders'
 import { type MealOrderState, mealOrderStates } from '#types/states'
 import { concernOf } from '../../_domain/access/concerns'
 import type { MealOrderRecord } from '../../_domain/meals/records'
@@ -13,14 +13,15 @@ import { confirming } from './confirming'
 /** Milliseconds after which no further order is begun: one may take seven seconds, and the function has twenty. */
 const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
 
-export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds }) => {
+export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds, seen = [] }) => {
   for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
   if (ctx.key !== null) await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
   const started = performance.now()
   const became: Confirming[] = []
   for (const orderId of orderIds) {
     const isLate = performance.now() - started > BEGIN_WITHIN
-    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId))
+    const saw = seen.find((one) => one.orderId === orderId)
+    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId, saw))
   }
   return became
 }
@@ -37,10 +38,10 @@ function rememberWhole(ctx: Ctx, stationId: string): Promise<unknown> {
 }
 
 /** One after the other, each as if it had been asked for alone: what stands against it holds no other. */
-async function confirmOne(ctx: Ctx, orderId: string): Promise<Confirming> {
+async function confirmOne(ctx: Ctx, orderId: string, seen: SeenOrder | undefined): Promise<Confirming> {
   ctx.permit(concernOf({ orderId }))
   try {
-    const run = confirming(ctx, orderId, null)
+    const run = confirming(ctx, { orderId, seen, reason: null })
     const { record: order, isChanged } = await ctx.transactPart(orderId, 'mealOrders', run)
     return { orderId, order, isMine: isChanged || (await hasConfirmed(ctx, order)) }
   } catch (error) {
@@ -75,4 +76,4 @@ function standsAgainst(error: unknown): { code: Code; state: MealOrderState | nu
 type Code = Extract<Confirming, { code: unknown }>['code']
 
 /** What is answered for one order; anything else is answered for the whole call. */
-const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED', 'BUSY']
+const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED', 'BUSY']

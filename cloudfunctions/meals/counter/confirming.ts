@@ -1,4 +1,6 @@
 import { canStillBeHad } from '#types/meals/meal-time'
+import type { SeenOrder } from '#types/meals/orders'
+import { requireAsSeen } from '../../_domain/meals/as-seen'
 import { moveOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { tellOrder } from '../../_domain/messages/of-orders'
@@ -7,8 +9,15 @@ import type { Ctx } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
 import type { Outcome, Work } from '../../_shell/transact'
 
+/** Which order is confirmed, as what, and what is said to it. */
+interface Confirmed {
+  orderId: string
+  seen: SeenOrder | undefined
+  reason: string | null
+}
+
 /** Takes one order on, in a transaction of its own; one that is taken on already stays as it is. */
-export function confirming(ctx: Ctx, orderId: string, reason: string | null) {
+export function confirming(ctx: Ctx, { orderId, seen, reason }: Confirmed) {
   const by = ctx.actor()
   return async (work: Work): Promise<Outcome<MealOrderRecord>> => {
     const order = await work.get('mealOrders', orderId)
@@ -16,6 +25,7 @@ export function confirming(ctx: Ctx, orderId: string, reason: string | null) {
     const elder = await work.find('elders', order.elderId)
     if (elder) requireAlive(elder)
     const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
+    requireAsSeen(order, seen)
     work.put('mealOrders', confirmed)
     const tells = tellOrder(confirmed, 'orderConfirmed', { by: ctx.openid, notices })
     return { record: confirmed, by, ...(canStillBeHad(order, ctx.now) && { tells }) } // an hour late it is news, a day late it is not

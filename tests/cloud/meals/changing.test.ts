@@ -240,6 +240,21 @@ describe('meals.changeSet', () => {
     expect(await cloud.one('mealOrders', ORDER)).not.toHaveProperty('laterChanges') // nobody has confirmed it yet
   })
 
+  it('is not confirmed by a clerk who saw the meal of before, and is by one who sees this one', async () => {
+    const order = accepted<MealOrder>(await cloud.as('o-daughter').call('meals.book', wish))
+    const { setId, mode, deliverTo } = order
+    accepted(await changeTo('greens', { mode: 'takeAway' }))
+    const confirm = (seen: object) =>
+      cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER, seen: { setId, mode, deliverTo, ...seen } })
+    for (const seen of [{}, { setId: 'greens' }, { mode: 'takeAway' }])
+      expect(await confirm(seen)).toMatchObject({
+        ...{ ok: false, code: 'ORDER_CHANGED' },
+        detail: { setName: '素什锦套餐', mode: 'takeAway', isOtherMeal: true },
+      })
+    expect((await cloud.one('mealOrders', ORDER))?.state).toBe('placed')
+    accepted(await confirm({ setId: 'greens', mode: 'takeAway' }))
+  })
+
   it('changes the way of eating in the same act', async () => {
     await booked()
     expect(accepted<MealOrder>(await changeTo('greens', { mode: 'takeAway' }))).toMatchObject({

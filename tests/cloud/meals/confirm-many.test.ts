@@ -79,6 +79,17 @@ describe('meals.confirmMany', () => {
     expect(await stateOf(WANGS)).toBe('placed')
   })
 
+  it('leaves an order that is not what the clerk saw, says so, and confirms the other', async () => {
+    const seenOf = (orderId: string) => ({ orderId, setId: 'fish', mode: 'dineIn', deliverTo: null })
+    accepted(await cloud.as('o-daughter').call('meals.changeSet', { orderId: WANGS, setId: 'greens' }))
+    expect(await confirmMany([WANGS, CHENS], { seen: [WANGS, CHENS].map(seenOf) })).toMatchObject([
+      { orderId: WANGS, code: 'ORDER_CHANGED', state: null },
+      { orderId: CHENS, order: { state: 'confirmed' }, isMine: true },
+    ])
+    expect(await stateOf(WANGS)).toBe('placed')
+    expect(told().filter(([, word]) => word === '已确认')).toEqual([['o-stranger', '已确认']])
+  })
+
   it('keeps what a colleague has confirmed as it was, says so, and tells nobody of it again', async () => {
     await cloud.as('o-manager').call('meals.confirm', { orderId: WANGS })
     const before = await cloud.one('mealOrders', WANGS)

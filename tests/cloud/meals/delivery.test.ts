@@ -88,6 +88,17 @@ describe('the door of a delivery', () => {
     expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
   })
 
+  it('is confirmed as the clerk saw it: a door that became another one meanwhile is looked at first', async () => {
+    const { setId, mode, deliverTo } = await book()
+    await by('o-daughter', 'people.correct', { elderId: 'e-wang', changes: { room: '404' } })
+    const confirm = (seen: object) => cloud.as('o-clerk').call('meals.confirm', { orderId, seen })
+    expect(await confirm({ setId, mode, deliverTo })).toMatchObject({
+      ...{ ok: false, code: 'ORDER_CHANGED', detail: { isOtherMeal: false } },
+    })
+    expect((await cloud.one('mealOrders', orderId))?.state).toBe('placed')
+    accepted(await confirm({ setId, mode, deliverTo: { ...DOOR, room: '404' } }))
+  })
+
   it('says so again once it is brought again, and tells nobody of the door meanwhile', async () => {
     await book()
     await by('o-clerk', 'meals.confirm', { orderId })

@@ -72,6 +72,10 @@ describe('confirming all that waits', () => {
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.getByText('今天午餐 12 份都确认好了，在“已确认”里。')).toBeTruthy()
     expect(many(sent).flatMap(({ orderIds }) => orderIds)).toHaveLength(12)
+    const { id: orderId, setId, mode } = lunch(0)
+    expect(many(sent)[0]).toMatchObject({
+      seen: { 0: { orderId, setId, mode, deliverTo: null }, length: 10 },
+    })
 
     await tap('已确认 12', 'radio')
     for (let nth = 0; nth < 12; nth++) await tap(`吃过了，老人${nth}的午餐`)
@@ -133,23 +137,25 @@ describe('confirming all that waits', () => {
   })
 
   it('says which were left and why, and which a colleague had confirmed before', async () => {
-    const counter = await atCounter(lunches(4), (id) => {
+    const counter = await atCounter(lunches(5), (id) => {
       if (id === 'o-101') return { code: 'WRONG_STATE', state: 'cancelled' }
       if (id === 'o-102') return { code: 'ELDER_DIED', state: null }
+      if (id === 'o-104') return { code: 'ORDER_CHANGED', state: null }
       return id === 'o-103' ? { order: counter.confirmed(id, '李娜'), isMine: false } : null
     })
-    await tap('全部确认（4 份午餐）')
-    await tap('确认这 4 份')
+    await tap('全部确认（5 份午餐）')
+    await tap('确认这 5 份')
     const sheet = within(screen.getByRole('dialog'))
     expect(sheet.getByText('确认好了 1 份：老人0')).toBeTruthy()
     expect(sheet.getByText('老人3：李娜已经先确认了')).toBeTruthy()
-    expect(sheet.getByText('没有确认的 2 份：')).toBeTruthy()
+    expect(sheet.getByText('没有确认的 3 份：')).toBeTruthy()
     expect(sheet.getByText('老人1：已取消')).toBeTruthy()
+    expect(sheet.getByText('老人4：刚刚改过菜、吃法或者地址。请看过现在的，再单独确认。')).toBeTruthy()
     expect(sheet.getByText(/^老人2：登记里写着已经过世/)).toBeTruthy()
     counter.change('o-101', { state: 'cancelled' })
     await tap('知道了')
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(names()).toEqual(['老人2'])
+    expect(names()).toEqual(['老人2', '老人4'])
     expect(screen.getByRole('radio', { name: '其他 1' })).toBeTruthy()
   })
 

@@ -175,6 +175,29 @@ describe("a station's orders", () => {
     expect(screen.getByText('已经在“其他”里了')).toBeTruthy()
   })
 
+  it('confirms what the clerk saw, and shows first what it has become since', async () => {
+    await showing([placed()], '王秀英')
+    const sent = cloudAnswers({
+      'meals.confirm': ({ seen }) => {
+        if (seen?.setId === 'greens') return anOrder({ setId: 'greens', setName: '素什锦套餐' })
+        throw refused('ORDER_CHANGED', { setName: '素什锦套餐', mode: 'takeAway', isOtherMeal: true })
+      },
+      'meals.queue': () => [placed({ setId: 'greens', setName: '素什锦套餐', mode: 'takeAway' })],
+    })
+    const confirm = () => fireEvent.click(screen.getByRole('button', { name: '确认王秀英的午餐' }))
+    await act(async () => void confirm())
+    const words = '这一份刚刚改过，现在是素什锦套餐，自取，还没有确认。请看一看，再点一次。'
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText('素什锦套餐')).toBeTruthy()
+    await act(async () => void confirm())
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
+    const seen = sent.filter(({ name }) => name === 'meals.confirm').map(({ input }) => input.seen)
+    expect(seen).toMatchObject([
+      { setId: 'fish', mode: 'dineIn' },
+      { setId: 'greens', mode: 'takeAway' },
+    ])
+  })
+
   it('reads on page after page and shows thirty at a time', async () => {
     const page = pageSize.mealQueue
     const all = many(page + 15)

@@ -25,8 +25,7 @@ interface Props {
 
 /** Asks once whether all that waits is to be confirmed, naming day, meal, number and what to mind; then says what became of it. */
 export function ConfirmAll({ orders, day, slot, onConfirmed, onWhole, onClose }: Props) {
-  const ids = orders.map(({ id }) => id)
-  const { came, isAnswered, isRunning, trouble, run } = useConfirmMany(ids, onConfirmed)
+  const { came, isAnswered, isRunning, trouble, run } = useConfirmMany(orders, onConfirmed)
   const isAsking = !isAnswered && !isRunning && !trouble
   const close = () => {
     if (!isRunning) onClose(isAsking ? null : came)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { most } from '#types/limits'
 import type { Confirming, MealOrder } from '#types/meals/orders'
 import { useAct } from '@/services/use-act'
+import { seenOf } from '../seen'
 
 /** An order that is confirmed, and whether by the caller. */
 type Confirmed = Extract<Confirming, { order: unknown }>
@@ -32,9 +33,10 @@ interface ConfirmMany {
 
 /** Confirms these orders as many at once as the cloud takes. What is open may be tried again: nothing is done twice. */
 export function useConfirmMany(
-  orderIds: readonly string[],
+  orders: readonly MealOrder[],
   onConfirmed: (orders: readonly MealOrder[]) => void,
 ): ConfirmMany {
+  const orderIds = orders.map(({ id }) => id)
   const act = useAct('meals.confirmMany')
   const [became, setBecame] = useState<readonly Confirming[]>([])
   const [isAnswered, setAnswered] = useState(false)
@@ -44,7 +46,7 @@ export function useConfirmMany(
     setRunning(true)
     let all = became
     for (const part of partsOf(openOf(orderIds, all))) {
-      const answers = await act.run({ orderIds: part })
+      const answers = await act.run({ orderIds: part, seen: seenAmong(orders, part) })
       if (!answers) break
       setAnswered(true)
       all = [...all, ...answers.filter((one) => !('code' in one && one.code === 'BUSY'))]
@@ -56,6 +58,9 @@ export function useConfirmMany(
   }
   return { came: cameOf(orderIds, became), isAnswered, isRunning, trouble: act.trouble, run }
 }
+
+const seenAmong = (orders: readonly MealOrder[], part: readonly string[]) =>
+  orders.filter(({ id }) => part.includes(id)).map((order) => ({ orderId: order.id, ...seenOf(order) }))
 
 const openOf = (orderIds: readonly string[], became: readonly Confirming[]): string[] =>
   orderIds.filter((id) => !became.some(({ orderId }) => orderId === id))

@@ -6,6 +6,7 @@ import { Soft } from '@/components/text'
 import type { Act } from '@/services/use-act'
 import { useIsAhead } from '@/services/use-is-ahead'
 import { type Group, groupOf, groupWord } from '../group-of'
+import { seenOf } from '../seen'
 import { servedWord } from '../served-word'
 
 interface Props {
@@ -38,7 +39,7 @@ export function RowAct({ order, group, meal, confirm, serve, onAnswer, onAsk }: 
       <View className="queue-row-act">
         <Button
           pending={confirm.isPending}
-          onTap={() => void confirm.run({ orderId }).then(onAnswer)}
+          onTap={() => void confirm.run({ orderId, seen: seenOf(order) }).then(onAnswer)}
           label={`确认${meal}`}
         >
           确认
