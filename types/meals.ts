@@ -2,7 +2,15 @@ import { Channel } from './actors'
 import type { Contract } from './contract'
 import { most } from './limits'
 import { MenuClashes } from './meals/clashes'
-import { Confirming, CounterOrder, MealOrder, QueuedOrder, Quote, SeenOrder } from './meals/orders'
+import {
+  BookedAlready,
+  Confirming,
+  CounterOrder,
+  MealOrder,
+  QueuedOrder,
+  Quote,
+  SeenOrder,
+} from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, ShortText } from './values'
 import * as z from './z'
@@ -52,10 +60,10 @@ export const meals = {
 
   /**
    * The sets of a station on a date held against what an elder is allergic to; none where she named nothing, does not agree to that
-   * use, or the caller may not see facts of her health.
+   * use, or the caller may not see facts of her health: of staff, those of her own station alone.
    */
   clashes: {
-    who: ['elder', 'family:order'],
+    who: ['elder', 'family:order', 'clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, elderId: Id }),
     output: z.array(MenuClashes),
     errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
@@ -74,6 +82,14 @@ export const meals = {
       'DELIVERY_TOO_FAR',
       'ELDER_DIED',
     ],
+  },
+
+  /** What of a day is booked for an elder already, at whatever station: for the counter that is about to book for her. */
+  bookedFor: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id, date: LocalDate, elderId: Id }),
+    output: z.array(BookedAlready),
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
   },
 
   /** Books a seat or a portion. The same call again returns the order it made. */

@@ -3,6 +3,7 @@ import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
 import { book } from './booking/book'
 import { bookFor } from './booking/book-for'
+import { bookedFor } from './booking/booked-for'
 import { cancel } from './booking/cancel'
 import { changeSet } from './booking/change-set'
 import { clashes } from './booking/clashes'
@@ -34,6 +35,7 @@ exports.main = serve('meals', meals, {
   confirmMany,
   refuse,
   bookFor,
+  bookedFor,
   switchMode,
   changeSet,
   serve: serveMeal,

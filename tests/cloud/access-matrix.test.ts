@@ -448,8 +448,24 @@ const rows: Record<string, Row[]> = {
   'meals.clashes': [
     {
       input: { stationId: 'st-one', date: TOMORROW, elderId: 'e-wang' },
-      about: { elder: 'e-wang' },
-      swaps: [[{ stationId: 'st-one', date: TOMORROW, elderId: 'e-chen' }, { elder: 'e-chen' }]],
+      about: { elder: 'e-wang', station: 'st-one' },
+      swaps: [
+        [
+          { stationId: 'st-one', date: TOMORROW, elderId: 'e-chen' },
+          { elder: 'e-chen', station: 'st-one' },
+        ],
+        [
+          { stationId: 'st-two', date: TOMORROW, elderId: 'e-wang' },
+          { elder: 'e-wang', station: 'st-two' },
+        ],
+      ],
+    },
+  ],
+  'meals.bookedFor': [
+    {
+      input: { stationId: 'st-one', date: TOMORROW, elderId: 'e-wang' },
+      about: { station: 'st-one' },
+      swaps: [[{ stationId: 'st-two', date: TOMORROW, elderId: 'e-wang' }, { station: 'st-two' }]],
     },
   ],
   'meals.quote': [{ input: meal, about: wangs, swaps: mealSwaps }],

@@ -263,6 +263,7 @@ const calls: Record<string, object[]> = {
   'stations.show': [{ stationId: 'st-one' }],
   'meals.sittings': [{ stationId: 'st-one', date: TOMORROW }],
   'meals.clashes': ofElder({ stationId: 'st-one', date: TOMORROW }),
+  'meals.bookedFor': ofElder({ stationId: 'st-one', date: TOMORROW }),
   'meals.quote': [meal],
   'meals.book': [meal, { ...meal, setId: 'greens' }],
   'meals.bookFor': [{ ...meal, channel: 'phone' }],
@@ -429,7 +430,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   allergy: {
     ...inFile('o-health'),
     'people.copy': [...deciders, ...station],
-    'meals.clashes': deciders,
+    'meals.clashes': [...deciders, ...station],
     'meals.quote': [...deciders, ...station],
     // Who cooks for her.
     'meals.queue': station,

@@ -85,6 +85,18 @@ export const Quote = z.extend(Price, {
   clashes: z.nullable(SetClashes),
 })
 
+/**
+ * A meal that stands for an elder already: live, or written down. What it is and where is told to those at its counter alone, and to
+ * whoever may see what she books.
+ */
+export const BookedAlready = z.object({
+  slot: Slot,
+  state: z.enum(mealOrderStates),
+  /** At the station that asks, where no second one is booked. */
+  isHere: z.boolean(),
+  what: z.nullable(z.object({ stationName: z.string(), setName: z.string(), mode: Mode })),
+})
+
 /** An order as the counter works with it: when it may be written down as eaten, and taken back. */
 export const CounterOrder = z.extend(MealOrder, {
   /** From when on it may be written down as eaten. */
@@ -116,6 +128,7 @@ export const Confirming = z.union([
 ])
 
 export type Confirming = z.infer<typeof Confirming>
+export type BookedAlready = z.infer<typeof BookedAlready>
 export type SeenOrder = z.infer<typeof SeenOrder>
 export type Mind = z.infer<typeof Mind>
 export type QueuedOrder = z.infer<typeof QueuedOrder>

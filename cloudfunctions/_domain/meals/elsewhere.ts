@@ -1,6 +1,8 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { dateIn, slotIn } from '#types/ids'
+import type { BookedAlready } from '#types/meals/orders'
+import { liveOrderStates, type MealOrderState } from '#types/states'
 import { answersFor, relationTo } from '../access/holdings'
 import type { AccountRecord } from '../people/records'
 import { isLive } from './orders'
@@ -37,6 +39,27 @@ export function requireNotElsewhere(others: readonly MealOrderRecord[], caller: 
     caller && maySee(caller, other) ? { orderId, stationName, setName } : undefined,
   )
 }
+
+/** Of these something is there already: a live order, or what became of a meal. */
+export const standingStates: readonly MealOrderState[] = [...liveOrderStates, 'served', 'missed']
+
+/**
+ * Her orders of a day as a counter that is about to book for her may know them: where she did not come, another station may still
+ * give her the meal; her own order there is written down.
+ */
+export const bookedAlready = (
+  orders: readonly MealOrderRecord[],
+  stationId: string,
+  caller: AccountRecord,
+): BookedAlready[] =>
+  orders
+    .filter((order) => standingStates.includes(order.state))
+    .filter((order) => order.stationId === stationId || order.state !== 'missed')
+    .map((order) => {
+      const { slot, state, stationName, setName, mode } = order
+      const what = maySee(caller, order) ? { stationName, setName, mode } : null
+      return { slot, state, isHere: order.stationId === stationId, what }
+    })
 
 /** Herself and whoever may see what she books, and those at that counter. */
 const maySee = (account: AccountRecord, { elderId, stationId }: MealOrderRecord): boolean =>

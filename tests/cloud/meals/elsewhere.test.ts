@@ -1,7 +1,7 @@
-import type { MealOrder } from '../../../types/meals/orders'
+import type { BookedAlready, MealOrder } from '../../../types/meals/orders'
 import { aMealPolicy, anOrder, aSitting, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
-import { aNeighbourhood } from '../neighbourhood'
+import { aNeighbourhood, wang } from '../neighbourhood'
 
 const AT_TWO = 'st-two_2026-11-22_lunch'
 const atTwo = { id: AT_TWO, stationId: 'st-two', stationName: '二号驿站' }
@@ -90,5 +90,50 @@ describe('the same meal of a day at another station', () => {
     expect(JSON.stringify(reply)).not.toContain('一号驿站')
     expect(codeOf(await book(AT_TWO, {}, 'o-wang'))).toBe('ALREADY_ELSEWHERE')
     accepted(await byClerk({ isMeant: true }))
+  })
+})
+
+describe('meals.bookedFor', () => {
+  const asked = async (openid = 'o-clerk', stationId = 'st-one', own: object = {}) =>
+    accepted<BookedAlready[]>(
+      await cloud.as(openid).call('meals.bookedFor', {
+        ...{ stationId, date: '2026-11-22', elderId: 'e-wang' },
+        ...own,
+      }),
+    )
+  const at = (sittingId: string, own: object = {}) =>
+    anOrder({ id: `${sittingId}_e-wang`, sittingId, ...own })
+  const what = { stationName: '一号驿站', setName: '红烧鱼套餐', mode: 'dineIn' }
+
+  it('says to the counter what she has there, and elsewhere no more than that she has', async () => {
+    await begin({ mealOrders: [at(LUNCH)] })
+    expect(await asked()).toEqual([{ slot: 'lunch', state: 'placed', isHere: true, what }])
+    expect(await asked('o-other-clerk', 'st-two')).toEqual([
+      { slot: 'lunch', state: 'placed', isHere: false, what: null },
+    ])
+    expect(await asked('o-clerk', 'st-one', { date: '2026-11-23' })).toEqual([])
+  })
+
+  it.each([
+    ['cancelled', [], []],
+    ['refused', [], []],
+    ['missed', ['missed'], []],
+    ['served', ['served'], ['served']],
+  ] as const)('tells of one that is %s here %j, elsewhere %j', async (state, here, elsewhere) => {
+    await begin({ mealOrders: [at(LUNCH, { state })] })
+    expect((await asked()).map((one) => one.state)).toEqual(here)
+    expect((await asked('o-other-clerk', 'st-two')).map((one) => one.state)).toEqual(elsewhere)
+  })
+
+  it('knows nobody who is not there, no day that is over, and tells nothing of her who uses it no more', async () => {
+    await begin({ mealOrders: [at(LUNCH)], elders: [{ ...wang, state: 'pending' }] })
+    expect(await asked()).toEqual([])
+    const call = (own: object) =>
+      cloud.as('o-clerk').call('meals.bookedFor', {
+        ...{ stationId: 'st-one', date: '2026-11-22', elderId: 'e-wang' },
+        ...own,
+      })
+    expect(codeOf(await call({ elderId: 'e-nobody' }))).toBe('NOT_FOUND')
+    expect(codeOf(await call({ date: '2026-11-20' }))).toBe('DATE_PAST')
   })
 })

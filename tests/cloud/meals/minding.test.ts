@@ -112,12 +112,22 @@ describe('what of a set she is allergic to', () => {
     expect(JSON.stringify(await cloud.stored('mealOrders'))).not.toContain('clashes')
   })
 
+  it('stands on the menu of her own station’s counter before anything is picked, and on no other one’s', async () => {
+    await stocked(allergic)
+    expect(await by<MenuClashes[]>('o-clerk', 'meals.clashes', asked())).toMatchObject([
+      { setId: 'fish', ...ofFish },
+      { setId: 'greens' },
+    ])
+    await cloud.restock(aNeighbourhood({ elders: [wang, { ...chen, ...allergic }] }))
+    expect(await by<MenuClashes[]>('o-clerk', 'meals.clashes', asked('e-chen'))).toEqual([]) // of another station
+  })
+
   it('is told to nobody who may order and not see her health', async () => {
     await stocked(allergic)
     expect(await by<MenuClashes[]>('o-daughter', 'meals.clashes', asked())).toEqual([])
     expect((await by<Quote>('o-daughter', 'meals.quote', wish)).clashes).toBeNull()
     expect((await by<Quote>('o-clerk', 'meals.quote', wish)).clashes?.clashes).toHaveLength(1) // her own station books for her
-    expect(codeOf(await cloud.as('o-clerk').call('meals.clashes', asked()))).toBe('FORBIDDEN')
+    expect(codeOf(await cloud.as('o-other-clerk').call('meals.clashes', asked()))).toBe('FORBIDDEN')
   })
 
   it('is told to her guardian', async () => {

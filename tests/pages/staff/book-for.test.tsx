@@ -68,6 +68,8 @@ const price = {
 const answers = {
   'people.find': () => ({ elders: [wang], next: null }),
   'meals.sittings': () => [aSitting()],
+  'meals.clashes': () => [],
+  'meals.bookedFor': () => [],
   'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [] }),
   'meals.bookFor': () => anOrder(),
 }
@@ -212,6 +214,56 @@ describe('booking for somebody at the counter', () => {
     await act(async () => void fireEvent.click(book))
     expect(screen.getByText('送到')).toBeTruthy()
     expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('marks each set that she must not have before it is picked', async () => {
+    const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+    const found = { sittingId: 's-lunch', setId: 'fish', clashes: [fish], unsaid: [], unmatched: [] }
+    const sent = cloudAnswers({ ...answers, 'meals.clashes': () => [found] })
+    render(<BookFor />)
+    await chooseWang()
+    expect(screen.getByRole('radio', { name: /红烧鱼套餐/ }).textContent).toContain(
+      '红烧鱼里有鱼，王秀英对鱼过敏。',
+    )
+    expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
+    const asked = { stationId: 'st-changjiang', date: '2026-11-21', elderId: 'e-wang' }
+    expect(sent.find(({ name }) => name === 'meals.clashes')?.input).toEqual(asked)
+    expect(sent.find(({ name }) => name === 'meals.bookedFor')?.input).toEqual(asked)
+  })
+
+  it('says of somebody whom another station looks after that nobody here knows what she must not have', async () => {
+    const sent = cloudAnswers({
+      ...answers,
+      'people.find': () => ({ elders: [{ ...wang, isOwn: false }], next: null }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    expect(screen.getByText('王秀英是别的驿站登记的，对什么过敏这里看不到，请问一问本人。')).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'meals.clashes')).toEqual([])
+  })
+
+  it('says once the meal is chosen what she has of it already, and books no second one here', async () => {
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner' })
+    const what = { stationName: '长江路社区养老驿站', setName: '素什锦套餐', mode: 'takeAway' as const }
+    cloudAnswers({
+      ...answers,
+      'meals.sittings': () => [aSitting(), dinner],
+      'meals.bookedFor': () => [
+        { slot: 'lunch', state: 'confirmed', isHere: true, what },
+        { slot: 'dinner', state: 'placed', isHere: false, what: null },
+      ],
+    })
+    render(<BookFor />)
+    await chooseWang()
+    expect(
+      screen.getByText(
+        /^王秀英今天的午餐，在这里已经订过了：素什锦套餐，自取，.*。要改，在当天的订单里找到它。$/,
+      ),
+    ).toBeTruthy()
+    expect(screen.getByRole('button', { name: '这一餐已经订过了' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: /^晚餐/ }))
+    expect(screen.getByText('王秀英今天的晚餐，在别的驿站已经订过了。再订就是第二份。')).toBeTruthy()
+    await chooseFish()
   })
 
   it('opens no file of somebody whom another station looks after', async () => {

@@ -1,33 +1,32 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { MealOrder } from '#types/meals/orders'
+import type { BookedAlready, MealOrder } from '#types/meals/orders'
 import type { Mode, Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Choice, Choices } from '@/components/choice'
 import { DateStrip } from '@/components/date-strip'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
-import { Tag } from '@/components/tag'
 import { Lead, Soft } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
-import { dishesWord } from '@/services/dish-words'
 import { elsewhereWord } from '@/services/elsewhere-words'
 import { closedDaysWord } from '@/services/opening'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
+import { Already, isBookedHere } from './already'
 import { type Plan, placesLeft, sittingOf } from './plan'
 import { PriceCard } from './price-card'
+import { Sets } from './sets'
 
 interface Props {
   stationId: string
@@ -42,6 +41,10 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const book = useAct('meals.bookFor')
   const [tried, setTried] = useState<string | null>(null)
   const sittings = useCloud('meals.sittings', { stationId, date: plan.date })
+  const hers = { stationId, date: plan.date, elderId: elder.id }
+  const clashes = useCloud('meals.clashes', elder.isOwn ? hers : null)
+  const booked = useCloud('meals.bookedFor', hers)
+  const already = booked.state === 'ready' ? booked.data : []
   const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
   const set = sitting?.sets.find(({ id }) => id === plan.setId)
   const mode = sitting?.modes.find((one) => one === plan.mode)
@@ -58,13 +61,14 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
     const order = await book.run({ ...wish, pays, channel: plan.channel, ...(isSecond && { isMeant: true }) })
     if (!order) {
       void quote.reload() // it may cost something else now
+      void booked.reload()
       return
     }
     buzz()
     onBooked(order)
   }
   const isPriced = quote.state === 'ready'
-  const missing = missingWord(sitting, set !== undefined, mode)
+  const missing = missingWord(sitting, set !== undefined, mode, already)
 
   return (
     <PageFrame
@@ -135,8 +139,10 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
                 <Notice>{`这一天没有${slotWord[plan.slot]}，下面是${slotWord[sitting.slot]}。`}</Notice>
               )}
               <Soft>{sittingWords(sitting)}</Soft>
+              <Already booked={already} sitting={sitting} elderName={elder.name} />
               <Sets
-                sitting={sitting}
+                {...{ sitting, elder }}
+                clashes={elder.isOwn ? clashes : null}
                 setId={plan.setId}
                 onPick={(setId) => onPlan({ setId, slot: sitting.slot })}
               />
@@ -166,35 +172,17 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   )
 }
 
-interface SetsProps {
-  sitting: Sitting
-  setId: string | null
-  onPick(setId: string): void
-}
-
-function Sets({ sitting, setId, onPick }: SetsProps) {
-  return (
-    <Choices label="选一份套餐">
-      {sitting.sets.map((set) => (
-        <Choice
-          key={set.id}
-          title={`${set.name} ${money(set.price)}`}
-          hint={dishesWord(set)}
-          isPicked={set.id === setId}
-          onPick={() => onPick(set.id)}
-        >
-          {set.tags.length > 0 ? set.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : null}
-        </Choice>
-      ))}
-    </Choices>
-  )
-}
-
 const alreadyWords = '这位老人这一餐已经订过了，在当天的订单里能找到。'
 
 /** Why it cannot be booked yet; null when it can. */
-function missingWord(sitting: Sitting | undefined, hasSet: boolean, mode: Mode | undefined): string | null {
+function missingWord(
+  sitting: Sitting | undefined,
+  hasSet: boolean,
+  mode: Mode | undefined,
+  already: readonly BookedAlready[],
+): string | null {
   if (!sitting) return '先选一餐'
+  if (isBookedHere(already, sitting)) return '这一餐已经订过了'
   if (sitting.closure) return '这一天驿站不开门'
   if (!sitting.bookable) return '这一餐已经停订'
   if (!mode) return '先选怎么吃'
