@@ -119,7 +119,7 @@ export const meals = {
 
   /**
    * Orders of the elders whom the caller may see: today's and the coming ones, the next first, then those of the last 30 days, the
-   * latest first. At most a page, the next one `after` the last id.
+   * latest first. A page at most, the next one `after` the last id.
    */
   mine: {
     who: ['signedIn'],

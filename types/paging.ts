@@ -3,8 +3,8 @@
  * A list as long as its page may have more; the next page starts `after` its last id where the action takes one.
  */
 export const pageSize = {
-  mealQueue: 22,
-  myMeals: 27,
+  mealQueue: 60,
+  myMeals: 45,
   myVisits: 12,
   /** On a home page. */
   alarms: 5,
@@ -28,6 +28,12 @@ export const pageSize = {
   operators: 100,
   sample: 200,
 } as const
+
+/**
+ * Lists whose rows differ much in length: a page ends where its reply would become too long, yet never before so many. Only a shorter
+ * one is surely the last.
+ */
+export const leastOnPage = { mealQueue: 8, myMeals: 14 } as const
 
 /** Steps that a record's history keeps; the audit log has them all. */
 export const HISTORY_STEPS = 10

@@ -1,6 +1,6 @@
-import { most } from '../../types/limits'
+import { longest, most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
-import { HISTORY_STEPS, LATER_CHANGES, pageSize } from '../../types/paging'
+import { HISTORY_STEPS, LATER_CHANGES, leastOnPage, pageSize } from '../../types/paging'
 import {
   aConsentLine,
   aFlag,
@@ -14,6 +14,7 @@ import {
   anOrder,
   aPhoto,
   aRelation,
+  aRelative,
   aSitting,
   aStation,
   aVisit,
@@ -209,6 +210,82 @@ describe('bytes of a reply with worst-case data', () => {
   ] as const)('to %s from %s stay within 100 KB', async (openid, name, input) => {
     expect(bytes(await cloud.as(openid).call(name, input))).toBeLessThanOrEqual(LIMIT)
   })
+})
+
+describe('bytes of a reply about meals with every text at its limit', () => {
+  const LIMIT = 100_000
+  /** Nothing typed takes more bytes than the same number of these. */
+  const long = (length: number) => '龘'.repeat(length)
+  const times = <T>(count: number, one: (place: number) => T) =>
+    Array.from({ length: count }, (_, i) => one(i))
+  const by = { ...daughter, name: long(longest.name) }
+  const door = { building: long(longest.building), room: long(longest.room), phone: '*'.repeat(13) }
+  const allergies = times(most.allergies, (i) => `鱼${i}${long(longest.allergy - 2)}`)
+  const served = ['list', 'delivery', 'discount', 'subsidy', 'subsidy', 'subsidy', 'selfPay'] as const
+  const elderId = (i: number) => `${'e'.repeat(36)}${String(i).padStart(3, '0')}`
+  const set = {
+    ...{ id: 'f'.repeat(40), name: long(20), picture: 'hongshao-yu', price: 1800, tags: [] },
+    dishes: times(5, (i) => ({ name: `鱼${i}${long(8)}`, allergens: [...allergens] })),
+  }
+  const mealOrders = times(120, (i) =>
+    anOrder({
+      id: `${LUNCH}_${elderId(i)}`,
+      elderId: elderId(i),
+      elderName: long(longest.name),
+      stationName: long(20),
+      setId: set.id,
+      setName: set.name,
+      mode: 'delivery',
+      deliverTo: door,
+      doorChangedAt: NOW.toISOString(),
+      reason: long(longest.text),
+      placedBy: by,
+      history: times(HISTORY_STEPS, () => ({ state: 'placed' as const, at: NOW.toISOString(), by })),
+      laterChanges: times(LATER_CHANGES, () => ({
+        ...{ at: NOW.toISOString(), by, setName: set.name, mode: 'takeAway' as const },
+      })),
+      lines: served.map((kind) => ({
+        ...{ kind, label: long(20), payer: 'district' as const, rule: 'r'.repeat(40), amount: 99_999 },
+      })),
+    }),
+  )
+  const elders = times(120, (i) =>
+    anElder({
+      ...{ id: elderId(i), name: long(longest.name), openid: null, allergies },
+      diet: ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'],
+    }),
+  )
+  const relations = elders.slice(0, 10).flatMap((elder) => aRelative('o-many', elder).relations)
+  const many = { ...anAccount({ id: 'o-many' }), relations }
+
+  it.each([
+    ['o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW }, leastOnPage.mealQueue],
+    ['o-many', 'meals.mine', {}, leastOnPage.myMeals],
+  ] as const)(
+    'to %s from %s stay within 100 KB, and the rest is on further pages',
+    async (openid, name, input, least) => {
+      await cloud.restock(
+        aNeighbourhood({
+          mealOrders:
+            name === 'meals.queue'
+              ? mealOrders
+              : mealOrders.map((order, i) => ({ ...order, elderId: elderId(i % 10) })),
+          elders,
+          sittings: [aSitting({ sets: [set] })],
+          accounts: [...(aNeighbourhood().accounts ?? []), many],
+        }),
+      )
+      const got: { id: string }[] = []
+      for (let after: string | undefined; ; after = got.at(-1)?.id) {
+        const reply = await cloud.as(openid).call(name, { ...input, ...(after && { after }) })
+        expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+        const page = accepted<{ id: string }[]>(reply)
+        got.push(...page)
+        if (page.length < least) break
+      }
+      expect(got.map(({ id }) => id)).toEqual(mealOrders.map(({ id }) => id))
+    },
+  )
 })
 
 describe('bytes of a reply about people with worst-case data', () => {

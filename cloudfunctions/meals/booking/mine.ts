@@ -1,10 +1,11 @@
 import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
-import { pageSize } from '#types/paging'
+import { leastOnPage, pageSize } from '#types/paging'
 import { visibleElders } from '../../_domain/access/holdings'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { fitting } from '../../_shell/fitting'
 
 const DAYS_BACK = 30
 
@@ -19,10 +20,11 @@ export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) 
   const coming = isPast
     ? []
     : await ordersOf({ ...ofThem, date: command.gte(today) }, 'asc', { last, limit: pageSize.myMeals })
-  if (coming.length === pageSize.myMeals) return coming
+  if (coming.length === pageSize.myMeals) return fitting(coming, leastOnPage.myMeals)
   const recent = { ...ofThem, date: command.between(addDays(today, -DAYS_BACK), today) }
   const limit = pageSize.myMeals - coming.length
-  return [...coming, ...(await ordersOf(recent, 'desc', { last: isPast ? last : null, limit }))]
+  const past = await ordersOf(recent, 'desc', { last: isPast ? last : null, limit })
+  return fitting([...coming, ...past], leastOnPage.myMeals)
 }
 
 /** By the hour of the meal, then by id; beyond an order, where one is given. */

@@ -1,6 +1,6 @@
 import { localDate } from '#types/days'
 import type { meals } from '#types/meals'
-import { pageSize } from '#types/paging'
+import { leastOnPage, pageSize } from '#types/paging'
 import { setClashes } from '../../_domain/meals/allergies'
 import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
@@ -8,6 +8,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { fitting } from '../../_shell/fitting'
 import { allergenWords, servingTerms } from '../../_shell/policies'
 import { sittingsOn } from '../booking/sittings-on'
 
@@ -26,7 +27,7 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
   const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
   const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
   const sittings = isAllergic ? await sittingsOn(stationId, date) : []
-  return orders.map((order) => {
+  const rows = orders.map((order) => {
     const mind = (isToCook(order) && minds.get(order.elderId)) || null
     const sitting = sittings.find(({ id }) => id === order.sittingId)
     const set = sitting?.sets.find(({ id }) => id === order.setId)
@@ -36,4 +37,5 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
       clashes: set ? setClashes(set, mind, allergenWords) : null,
     }
   })
+  return fitting(rows, leastOnPage.mealQueue)
 }

@@ -9,8 +9,9 @@ import { RingStationOf } from '@/components/ring-station'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
+import { loadMyMeals } from '@/services/load-my-meals'
 import { useClashes } from '@/services/use-clashes'
-import { useCloud } from '@/services/use-loaded'
+import { useCloud, useLoaded } from '@/services/use-loaded'
 import { Day } from './day'
 import { Menu } from './menu'
 import { nextButton } from './next-button'
@@ -33,7 +34,7 @@ export default function Meal() {
   const station = wish.station ?? (start.state === 'ready' ? start.data[1].station : null)
   const date = wish.date ?? (start.state === 'ready' ? start.data[1].date : '')
   const sittings = useCloud('meals.sittings', station && date ? { stationId: station.id, date } : null)
-  const mine = useCloud('meals.mine', elder && { elderId: elder.id }) // the coming ones stand first
+  const mine = useLoaded(`meals of ${elder?.id}`, elder && (() => loadMyMeals(elder.id)))
   const orders = mine.state === 'ready' ? mine.data : []
   const clashes = useClashes(elder, station?.id, date)
   const chooseStation = () => setChoosingStation(true)

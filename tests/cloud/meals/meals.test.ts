@@ -422,11 +422,8 @@ describe('meals.mine of a family with many meals', () => {
     })
 
     const rest = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: mine.at(-1)?.id }))
-    const last = accepted<MealOrder[]>(await daughter().call('meals.mine', { after: rest.at(-1)?.id }))
-    const ids = [...mine, ...rest, ...last].map(({ id }) => id)
-    expect(new Set(ids).size).toBe(60)
-    expect(rest).toHaveLength(pageSize.myMeals)
-    expect(accepted(await daughter().call('meals.mine', { after: last.at(-1)?.id }))).toEqual([])
+    expect(new Set([...mine, ...rest].map(({ id }) => id)).size).toBe(60)
+    expect(accepted(await daughter().call('meals.mine', { after: rest.at(-1)?.id }))).toEqual([])
   })
 })
 

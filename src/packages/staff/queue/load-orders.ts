@@ -1,12 +1,12 @@
 import type { QueuedOrder } from '#types/meals/orders'
-import { pageSize } from '#types/paging'
+import { leastOnPage } from '#types/paging'
 import type { LocalDate } from '#types/values'
 import { call } from '@/services/cloud'
 import { everyPage } from '@/services/every-page'
 import { lastOf } from '@/services/last-of'
 
-/** What the cloud gives at once. */
-const page: number = pageSize.mealQueue
+/** So many the cloud gives at least where there are more. */
+const page: number = leastOnPage.mealQueue
 
 /** All orders of a station on a date, the next meal first, then in the order they were placed. */
 export async function loadOrders(stationId: string, date: LocalDate): Promise<QueuedOrder[]> {
