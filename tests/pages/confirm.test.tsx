@@ -163,6 +163,21 @@ describe('confirming a meal', () => {
     expect(bookings(sent)).toHaveLength(1)
   })
 
+  it('promises nothing of taking back a meal that cannot be booked any more', async () => {
+    const free = '明天 9:00 前取消不收钱。'
+    await offered(() => {
+      throw refused('BOOKING_CLOSED')
+    })
+    expect(screen.getByText(free)).toBeTruthy()
+    await tap(/^确认预订/)
+    expect(screen.getByText(/这一餐已经停订了/)).toBeTruthy()
+    expect(screen.queryByText(free)).toBeNull()
+    cloudAnswers({ 'meals.sittings': () => [aSitting({ bookable: false })], 'meals.quote': () => aPrice() })
+    render(<Confirm />)
+    expect(await screen.findByText('这一餐现在订不了了，请回去选后面的一餐。')).toBeTruthy()
+    expect(screen.queryByText(free)).toBeNull()
+  })
+
   it('says what it was priced at, and shows the new price when that is no longer true', async () => {
     let tries = 0
     let price = aPrice()

@@ -1,6 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import type { Mode } from '#types/meals/sittings'
+import type { Mode, Sitting } from '#types/meals/sittings'
 import type { Instant } from '#types/values'
 import { Allergic } from '@/components/allergic'
 import { Button } from '@/components/button'
@@ -95,7 +95,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
     >
       {(offered) => (
         <>
-          <Review offer={offered} mode={choice.mode} />
+          <Review offer={offered} mode={choice.mode} isClosed={book.code === 'BOOKING_CLOSED'} />
           {book.trouble && <Trouble>{troubleWords(book, offered)}</Trouble>}
         </>
       )}
@@ -113,7 +113,7 @@ function troubleWords({ trouble, code, detail }: Act<'meals.book'>, { elder, sit
 }
 
 /** Everything that is about to be booked, once more. */
-function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
+function Review({ offer, mode, isClosed }: { offer: Offer; mode: Mode; isClosed: boolean }) {
   const { elder, sitting, set, price } = offer
   const [isAskingWhy, setAskingWhy] = useState(false)
   const { stationName, date, startsAt } = sitting
@@ -144,13 +144,14 @@ function Review({ offer, mode }: { offer: Offer; mode: Mode }) {
           onClose={() => setAskingWhy(false)}
         />
       )}
-      <Soft>{cancelTerms(sitting.cancelUntil, cloudNow())}</Soft>
+      {!isClosed && <Soft>{cancelTerms(sitting, cloudNow())}</Soft>}
     </>
   )
 }
 
-/** A meal may be bookable for longer than it can be cancelled. */
-function cancelTerms(until: Instant, now: Instant): string {
+/** A meal may be bookable for longer than it can be cancelled, and the other way round. */
+function cancelTerms({ bookable, cancelUntil: until }: Sitting, now: Instant): string {
+  if (!bookable) return '这一餐现在订不了了，请回去选后面的一餐。'
   return Date.parse(now) < Date.parse(until)
     ? `${whenWord(until, now)} 前取消不收钱。`
     : '这一餐快开始做了，订好就不能在手机上取消。'
