@@ -136,11 +136,11 @@ export const meals = {
     errors: [],
   },
 
-  /** Coming days of a station on which orders wait to be confirmed, and how many. */
-  unconfirmedDays: {
+  /** Days of a station from today on for which anything is ordered: how many orders wait to be confirmed, and how many there are in all. */
+  orderDays: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id }),
-    output: z.array(z.object({ date: LocalDate, count: z.int() })),
+    output: z.array(z.object({ date: LocalDate, count: z.int(), all: z.int() })),
     errors: [],
   },
 

@@ -13,11 +13,11 @@ import { sittings } from './booking/sittings'
 import { switchMode } from './booking/switch-mode'
 import { confirm } from './counter/confirm'
 import { confirmMany } from './counter/confirm-many'
+import { orderDays } from './counter/order-days'
 import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
 import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
-import { unconfirmedDays } from './counter/unconfirmed-days'
 import { unserve } from './counter/unserve'
 
 requireKeys() // without them nobody who brings a meal could be given the number to ring
@@ -30,7 +30,7 @@ exports.main = serve('meals', meals, {
   cancel,
   mine,
   queue,
-  unconfirmedDays,
+  orderDays,
   confirm,
   confirmMany,
   refuse,

@@ -505,7 +505,7 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ stationId: 'st-two', date: TOMORROW }, { station: 'st-two' }]],
     },
   ],
-  'meals.unconfirmedDays': [
+  'meals.orderDays': [
     {
       input: { stationId: 'st-one' },
       about: { station: 'st-one' },

@@ -55,7 +55,7 @@ describe('people.asked with more asks than a page holds', () => {
   })
 })
 
-describe('meals.unconfirmedDays with more orders than anybody reads', () => {
+describe('meals.orderDays with more orders than anybody reads', () => {
   it('counts them all', async () => {
     const mealOrders = times(450, (nth) =>
       anOrder({
@@ -65,11 +65,9 @@ describe('meals.unconfirmedDays with more orders than anybody reads', () => {
       }),
     )
     await cloud.restock(aNeighbourhood({ mealOrders }))
-    expect(
-      accepted(await cloud.as('o-clerk').call('meals.unconfirmedDays', { stationId: 'st-one' })),
-    ).toEqual([
-      { date: TOMORROW, count: 400 },
-      { date: '2026-11-25', count: 50 },
+    expect(accepted(await cloud.as('o-clerk').call('meals.orderDays', { stationId: 'st-one' }))).toEqual([
+      { date: TOMORROW, count: 400, all: 400 },
+      { date: '2026-11-25', count: 50, all: 50 },
     ])
   })
 })

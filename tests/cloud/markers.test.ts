@@ -276,7 +276,7 @@ const calls: Record<string, object[]> = {
     { stationId: 'st-one', date: TOMORROW },
     { stationId: 'st-two', date: TOMORROW },
   ],
-  'meals.unconfirmedDays': [{ stationId: 'st-one' }],
+  'meals.orderDays': [{ stationId: 'st-one' }],
   'meals.switchMode': [{ orderId: `${LUNCH}_e-wang`, mode: 'delivery' }],
   'meals.changeSet': [{ orderId: `${LUNCH}_e-wang`, setId: 'greens', mode: 'delivery' }],
   'meals.serve': [{ orderId: eaten }],

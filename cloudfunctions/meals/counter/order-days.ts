@@ -1,19 +1,33 @@
 import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
+import type { MealOrderState } from '#types/states'
+import { standingStates } from '../../_domain/meals/elsewhere'
 import { command, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { bookings } from '../../_shell/policies'
 
-export const unconfirmedDays: Handler<typeof meals.unconfirmedDays> = async (ctx, { stationId }) => {
+export const orderDays: Handler<typeof meals.orderDays> = async (ctx, { stationId }) => {
   const today = localDate(ctx.now)
   const days = bookings.daysAhead + 1
   const rows = await sumUp('mealOrders', {
-    where: { stationId, date: command.between(today, addDays(today, days)), state: 'placed' },
-    by: { date: '$date' },
+    where: {
+      stationId,
+      date: command.between(today, addDays(today, days)),
+      state: command.in([...standingStates]),
+    },
+    by: { date: '$date', state: '$state' },
     sums: { count: 1 },
-    limit: days,
+    limit: days * standingStates.length,
   })
-  return rows
-    .map(({ _id, count }) => ({ date: (_id as { date: string }).date, count: Number(count) })) // as grouped above
-    .sort((a, b) => a.date.localeCompare(b.date))
+  const counts = rows.map(({ _id, count }) => ({
+    ...(_id as { date: string; state: MealOrderState }), // as grouped above
+    count: Number(count),
+  }))
+  return [...new Set(counts.map(({ date }) => date))].sort().map((date) => {
+    const ofDay = counts.filter((one) => one.date === date)
+    return { date, count: sumOf(ofDay.filter(({ state }) => state === 'placed')), all: sumOf(ofDay) }
+  })
 }
+
+const sumOf = (counts: readonly { count: number }[]): number =>
+  counts.reduce((sum, { count }) => sum + count, 0)

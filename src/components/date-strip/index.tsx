@@ -12,25 +12,35 @@ interface Props {
   /** The first of them; without it today. */
   from?: LocalDate
   value: LocalDate
+  /** What stands beneath a day, short words one under the other, and what a reader says of it. */
+  noteOf?(date: LocalDate): { words: readonly string[]; label: string } | null
   onPick(date: LocalDate): void
 }
 
 /** The coming days, one of them picked. */
-export function DateStrip({ today, days = 4, from = today, value, onPick }: Props) {
-  const dates = Array.from({ length: days }, (_, away) => addDays(from, away))
+export function DateStrip({ today, days = 4, from = today, value, noteOf, onPick }: Props) {
+  const dates = Array.from({ length: days }, (_, away) => addDays(from, away)).map((date) => ({
+    date,
+    note: noteOf?.(date) ?? null,
+  }))
   return (
     <View className="date-strip" {...aria({ role: 'radiogroup', label: '选日子' })}>
-      {dates.map((date) => (
+      {dates.map(({ date, note }) => (
         <Tap
           key={date}
           className={date === value ? 'date-strip-day date-strip-on' : 'date-strip-day'}
           role="radio"
           checked={date === value}
-          label={`${shortDay(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}`}
+          label={`${shortDay(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}${note ? `，${note.label}` : ''}`}
           onTap={() => onPick(date)}
         >
           <View>{shortDay(date, today)}</View>
           <View className="date-strip-number">{dayOfMonth(date)}</View>
+          {note?.words.map((word) => (
+            <View key={word} className="date-strip-note">
+              {word}
+            </View>
+          ))}
         </Tap>
       ))}
     </View>

@@ -388,20 +388,22 @@ describe('meals.mine', () => {
   })
 })
 
-describe('meals.unconfirmedDays', () => {
-  it('counts the orders to confirm, day by day', async () => {
+describe('meals.orderDays', () => {
+  it('counts the orders to confirm, and all of them, day by day', async () => {
     const later = aLunchOn('2026-11-25')
     await cloud.restock(aNeighbourhood({ sittings: [aSitting(), dinner, later] }))
     await book()
     await book({ sittingId: DINNER })
     await book({ sittingId: later.id })
-    const days = async () => accepted(await clerk().call('meals.unconfirmedDays', { stationId: 'st-one' }))
+    const days = async () => accepted(await clerk().call('meals.orderDays', { stationId: 'st-one' }))
     expect(await days()).toEqual([
-      { date: TOMORROW, count: 2 },
-      { date: '2026-11-25', count: 1 },
+      { date: TOMORROW, count: 2, all: 2 },
+      { date: '2026-11-25', count: 1, all: 1 },
     ])
     await clerk().call('meals.confirm', { orderId: ORDER })
-    expect(await days()).toContainEqual({ date: TOMORROW, count: 1 })
+    expect(await days()).toContainEqual({ date: TOMORROW, count: 1, all: 2 })
+    await clerk().call('meals.refuse', { orderId: `${DINNER}_e-wang`, reason: '停电' })
+    expect(await days()).toContainEqual({ date: TOMORROW, count: 0, all: 1 })
   })
 })
 

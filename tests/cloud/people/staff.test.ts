@@ -61,7 +61,7 @@ const workAt = (stationId: string): [`${string}.${string}`, object][] => [
   ['people.find', { stationId, text: '王' }],
   ['people.asked', { stationId }],
   ['meals.queue', { stationId, date: TOMORROW }],
-  ['meals.unconfirmedDays', { stationId }],
+  ['meals.orderDays', { stationId }],
   ['visits.queue', {}],
 ]
 const codesOfWork = async (openid: string, stationId: string) => [
@@ -528,7 +528,7 @@ describe('one person with two roles at two stations', () => {
 
   it('keeps the one when the other is suspended', async () => {
     await advance('o-manager', asClerk, 'suspend')
-    expect(codeOf(await cloud.as('o-both').call('meals.unconfirmedDays', { stationId: 'st-one' }))).toBe(
+    expect(codeOf(await cloud.as('o-both').call('meals.orderDays', { stationId: 'st-one' }))).toBe(
       'FORBIDDEN',
     )
     expect(await codesOfWork('o-both', 'st-two')).toEqual(['accepted'])

@@ -36,7 +36,7 @@ async function atCounter(
     change(id, { state: 'confirmed', history: [{ state: 'confirmed', at, by: by(name) }] })
   const sent = cloudAnswers({
     'meals.queue': ({ after }) => (after ? [] : [...stored.values()]),
-    'meals.unconfirmedDays': () => [],
+    'meals.orderDays': () => [],
     'meals.serve': ({ orderId }) => anOrder(change(orderId, { state: 'served' })),
     'meals.confirmMany': ({ orderIds }) =>
       orderIds.map(

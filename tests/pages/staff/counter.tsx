@@ -40,7 +40,7 @@ export const placed = (over: Partial<QueuedOrder> = {}) =>
 export async function showing(orders: readonly QueuedOrder[], sentence: string | RegExp) {
   const sent = cloudAnswers({
     'meals.queue': ({ after }) => (after ? [] : [...orders]),
-    'meals.unconfirmedDays': () => [],
+    'meals.orderDays': () => [],
   })
   render(<Queue />)
   await screen.findByText(sentence)

@@ -24,7 +24,7 @@ const brought = (over: Partial<QueuedOrder> = {}): QueuedOrder => ({
 
 /** The list in which confirmed orders stand, or another one. */
 async function showing(order: QueuedOrder, group: RegExp = /^已确认/) {
-  cloudAnswers({ 'meals.queue': () => [order], 'meals.unconfirmedDays': () => [] })
+  cloudAnswers({ 'meals.queue': () => [order], 'meals.orderDays': () => [] })
   render(<Queue />)
   fireEvent.click(await screen.findByRole('radio', { name: group }))
   await screen.findByText('王秀英')

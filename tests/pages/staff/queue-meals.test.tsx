@@ -63,11 +63,15 @@ describe('the meals of a day', () => {
       target: { value: '欧阳' },
     })
     expect(names()).toEqual([])
-    expect(screen.getByText('别处也有：午餐“吃过了” 1 份、晚餐“待确认” 1 份')).toBeTruthy()
-    await pick('吃过了 1')
+    const hit = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+    await hit('午餐“吃过了” 1 份')
     expect(names()).toEqual(['欧阳兰'])
-    await pick('晚餐 等 1')
+    expect(screen.getByRole('radio', { name: '吃过了 1' }).getAttribute('aria-checked')).toBe('true')
+    await hit('晚餐“待确认” 1 份')
     expect(names()).toEqual(['欧阳兰'])
+    expect(screen.getByRole('radio', { name: '晚餐 等 1' }).getAttribute('aria-checked')).toBe('true')
+    await hit('午餐“吃过了” 1 份')
+    expect(screen.getByRole('radio', { name: '吃过了 1' }).getAttribute('aria-checked')).toBe('true')
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '找人（名字或卡号）' }).value).toBe('欧阳')
   })
 })
@@ -181,9 +185,11 @@ describe('a row', () => {
       state: 'served' as const,
       undoUntil: '2099-01-01T00:00:00.000Z',
     }
-    cloudAnswers({ 'meals.serve': () => served, 'meals.unconfirmedDays': () => [] })
+    cloudAnswers({ 'meals.serve': () => served, 'meals.orderDays': () => [] })
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^送到了/ })))
-    expect(rowOf('王秀英')).toBe('王秀英送餐过敏：花生撤销已经在“吃过了”里了')
+    expect(rowOf('王秀英')).toBe('王秀英红烧鱼套餐送餐付 13 元过敏：花生撤销已经在“吃过了”里了')
+    await pick('吃过了 1')
+    expect(rowOf('王秀英')).toContain('王秀英红烧鱼套餐送餐付 13 元')
   })
 
   it('says how old those are who share a name, in whichever list they stand', async () => {
@@ -216,7 +222,7 @@ describe('two answers', () => {
     const answers: (() => void)[] = []
     cloudAnswers({
       'meals.queue': () => orders,
-      'meals.unconfirmedDays': () => [],
+      'meals.orderDays': () => [],
       'meals.confirm': ({ orderId }) =>
         new Promise((resolve) => {
           answers.push(() => resolve(anOrder({ id: orderId, state: 'confirmed' })))

@@ -54,7 +54,7 @@ describe("a station's orders", () => {
     const { mind: _, ...confirmed } = { ...order, state: 'confirmed' as const }
     cloudAnswers({
       'meals.queue': () => [order],
-      'meals.unconfirmedDays': () => [],
+      'meals.orderDays': () => [],
       'meals.confirm': () => confirmed,
     })
     render(<Queue />)
@@ -78,9 +78,12 @@ describe("a station's orders", () => {
   it('says on which days orders wait, and leads there', async () => {
     const asked = cloudAnswers({
       'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),
-      'meals.unconfirmedDays': () => [
-        { date: '2026-11-22', count: 1 },
-        { date: '2026-11-25', count: 2 },
+      'meals.orderDays': () => [
+        { date: '2026-11-21', count: 0, all: 3 },
+        { date: '2026-11-22', count: 1, all: 1 },
+        { date: '2026-11-23', count: 0, all: 4 },
+        { date: '2026-11-25', count: 2, all: 9 },
+        { date: '2026-12-01', count: 0, all: 1 },
       ],
     })
     render(<Queue />)
@@ -94,6 +97,13 @@ describe("a station's orders", () => {
     expect(asked.filter(({ name }) => name === 'meals.queue').map(({ input }) => input.date)).toContain(
       '2026-11-25',
     )
+    const days = screen.getByRole('radiogroup', { name: '选日子' })
+    expect(within(days).getByRole('radio', { name: /等 2 份确认，一共 9 份$/ }).textContent).toBe(
+      '周三25等 2共 9',
+    )
+    expect(within(days).getByRole('radio', { name: /11月23日，等 0 份确认，一共 4 份$/ })).toBeTruthy()
+    expect(within(days).getByRole('radio', { name: /11月24日，没有订餐$/ })).toBeTruthy()
+    expect(within(days).getByRole('radio', { name: /12月1日，等 0 份确认，一共 1 份$/ })).toBeTruthy()
   })
 
   it('confirms once at a double tap, and the row stays under the finger', async () => {

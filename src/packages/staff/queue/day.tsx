@@ -4,6 +4,7 @@ import type { LocalDate } from '#types/values'
 import { Empty } from '@/components/empty'
 import { cloudNow } from '@/services/clock'
 import { mealsOf, nearestMeal } from './day-meals'
+import type { Place } from './group-of'
 import { MealList } from './meal/meal-list'
 import { nothing } from './meal/nothing'
 import { WhichMeal } from './which-meal'
@@ -23,14 +24,22 @@ interface Props {
 /** One day's orders, a meal at a time; the meal that is next is open. */
 export function Day({ orders, children, ...list }: Props) {
   const meals = mealsOf(orders)
-  const [slot, setSlot] = useState(() => nearestMeal(meals, cloudNow())?.slot ?? null)
+  const [place, go] = useState<Place | null>(null)
+  const [first] = useState(() => nearestMeal(meals, cloudNow())?.slot ?? null)
   const [text, setText] = useState('')
-  const meal = meals.find((one) => one.slot === slot) ?? nearestMeal(meals, cloudNow())
+  const meal = meals.find(({ slot }) => slot === (place?.slot ?? first)) ?? nearestMeal(meals, cloudNow())
   if (!meal) return <Empty {...nothing.waiting}>{children}</Empty>
   return (
     <>
-      <WhichMeal meals={meals} slot={meal.slot} onPick={setSlot} />
-      <MealList key={meal.slot} {...{ meal, meals, text }} onText={setText} {...list}>
+      <WhichMeal meals={meals} slot={meal.slot} onPick={(slot) => go({ slot, group: 'waiting' })} />
+      <MealList
+        key={meal.slot}
+        {...{ meal, meals, text }}
+        group={place?.group ?? 'waiting'}
+        onGo={go}
+        onText={setText}
+        {...list}
+      >
         {children}
       </MealList>
     </>

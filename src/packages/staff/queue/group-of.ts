@@ -1,7 +1,14 @@
+import type { Slot } from '#types/meals/slots'
 import type { MealOrderState } from '#types/states'
 
 /** How a clerk sorts the day: what waits for a word, who will eat, who has eaten, everything else. */
 export type Group = 'waiting' | 'confirmed' | 'served' | 'other'
+
+/** Where on a day an order stands: in which list of which meal. */
+export interface Place {
+  slot: Slot
+  group: Group
+}
 
 const groups: Partial<Record<MealOrderState, Group>> = {
   placed: 'waiting',

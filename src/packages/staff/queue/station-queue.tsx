@@ -24,14 +24,14 @@ interface Props {
 export function StationQueue({ stationId, stationName }: Props) {
   const today = dateOf(cloudNow())
   const [date, setDate] = useState<LocalDate>(today)
-  const unconfirmed = useCloud('meals.unconfirmedDays', { stationId })
-  const days = unconfirmed.state === 'ready' ? unconfirmed.data : []
+  const counts = useCloud('meals.orderDays', { stationId })
+  const days = counts.state === 'ready' ? counts.data : null
   const orders = useLoaded(`orders ${stationId} ${date}`, () => loadOrders(stationId, date))
   /** Answers come in any order, long after the tap: each changes what is there by then. */
   const latest = useRef<QueuedOrder[] | null>(null)
   latest.current = orders.state === 'ready' ? orders.data : null
   const put = (changed: readonly MealOrder[]) => {
-    void unconfirmed.reload()
+    void counts.reload()
     if (orders.state !== 'ready' || !latest.current) return // another day is being loaded
     latest.current = latest.current.map((one) => merged(one, changed))
     orders.put(latest.current)
@@ -55,7 +55,7 @@ export function StationQueue({ stationId, stationName }: Props) {
         <View className="strong">{stationName}</View>
         <Soft small>{fullDay(date)}</Soft>
       </View>
-      <WhichDay today={today} date={date} unconfirmed={days} onPick={setDate} />
+      <WhichDay today={today} date={date} days={days} onPick={setDate} />
       <LoadedPart load={orders}>
         {(list) => (
           <Day
@@ -64,7 +64,7 @@ export function StationQueue({ stationId, stationName }: Props) {
             onChange={put}
             onOutdated={() => void orders.reload()}
           >
-            <Elsewhere today={today} date={date} unconfirmed={days} onPick={setDate} />
+            <Elsewhere today={today} date={date} days={days} onPick={setDate} />
           </Day>
         )}
       </LoadedPart>

@@ -2,24 +2,29 @@ import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { DateStrip } from '@/components/date-strip'
 import { Segmented } from '@/components/segmented'
-import { addDays, dayWord, fullDay } from '@/services/dates'
+import type { ReplyFrom } from '@/services/cloud'
+import { addDays, daysBetween, dayWord, fullDay } from '@/services/dates'
+
+/** How many orders of a day wait to be confirmed, and how many there are in all. */
+type OrderDay = ReplyFrom<'meals.orderDays'>[number]
 
 interface Props {
   today: LocalDate
   /** The day that is shown. */
   date: LocalDate
-  /** Coming days with orders to confirm, in order. */
-  unconfirmed: readonly { date: LocalDate; count: number }[]
+  /** Days with orders, in order; null while nobody knows. */
+  days: readonly OrderDay[] | null
   onPick(date: LocalDate): void
 }
 
 type Span = 'today' | 'tomorrow' | 'later'
 
-/** How many days beyond tomorrow can be picked. */
+/** How many days beyond tomorrow can be picked at least; more where something is ordered for them. */
 const laterDays = 6
 
 /** Today, tomorrow or a day after: each says how many orders wait there. */
-export function WhichDay({ today, date, unconfirmed, onPick }: Props) {
+export function WhichDay({ today, date, days, onPick }: Props) {
+  const unconfirmed = waitingOf(days)
   const tomorrow = addDays(today, 1)
   const first = addDays(today, 2)
   const span: Span = date === today ? 'today' : date === tomorrow ? 'tomorrow' : 'later'
@@ -58,15 +63,21 @@ export function WhichDay({ today, date, unconfirmed, onPick }: Props) {
         onPick={(next) => onPick(start[next])}
       />
       {span === 'later' && (
-        <DateStrip today={today} from={first} days={laterDays} value={date} onPick={onPick} />
+        <DateStrip
+          {...{ today, onPick }}
+          from={first}
+          days={daysFrom(first, days)}
+          value={date}
+          noteOf={(day) => days && noteOf(days.find((one) => one.date === day))}
+        />
       )}
     </>
   )
 }
 
 /** Where orders wait when none does on the day that is shown; nothing when there are none at all. */
-export function Elsewhere({ today, date, unconfirmed, onPick }: Props) {
-  const next = unconfirmed.find((day) => day.date !== date)
+export function Elsewhere({ today, date, days, onPick }: Props) {
+  const next = waitingOf(days).find((day) => day.date !== date)
   if (!next) return null
   const name = next.date <= addDays(today, 1) ? dayWord(next.date, today) : fullDay(next.date)
   return (
@@ -74,4 +85,18 @@ export function Elsewhere({ today, date, unconfirmed, onPick }: Props) {
       {`${name}有 ${next.count} 份等确认`}
     </Button>
   )
+}
+
+const waitingOf = (days: readonly OrderDay[] | null) => (days ?? []).filter(({ count }) => count > 0)
+
+/** An even number of days that ends with none that has orders left out. */
+function daysFrom(first: LocalDate, days: readonly OrderDay[] | null): number {
+  const last = days?.at(-1)?.date ?? first
+  return Math.max(laterDays, 2 * Math.ceil((daysBetween(first, last) + 1) / 2))
+}
+
+/** 等 2, 共 9: of a day without any that there is none. */
+function noteOf({ count, all }: Pick<OrderDay, 'count' | 'all'> = { count: 0, all: 0 }) {
+  if (all === 0) return { words: ['没有'], label: '没有订餐' }
+  return { words: [`等 ${count}`, `共 ${all}`], label: `等 ${count} 份确认，一共 ${all} 份` }
 }

@@ -6,7 +6,7 @@ import { dayWord } from '@/services/dates'
 import { AllWaiting } from '../all/all-waiting'
 import { type Asking, AskingSheet } from '../asking/asking-sheet'
 import type { DayMeal } from '../day-meals'
-import { type Group, groupOf } from '../group-of'
+import { type Group, groupOf, type Place } from '../group-of'
 import { Rows } from '../row/rows'
 import { Find } from './find'
 import { Kitchen } from './kitchen'
@@ -25,6 +25,9 @@ interface Props {
   meal: DayMeal
   /** All of the day. */
   meals: readonly DayMeal[]
+  /** The list of it that is shown. */
+  group: Group
+  onGo(place: Place): void
   /** What was typed to find somebody: it is looked for in each meal. */
   text: string
   onText(text: string): void
@@ -37,17 +40,18 @@ const manyOrders = 8
 
 /** The orders of one meal by what is to be done about them. */
 export function MealList(props: Props) {
-  const { stationId, today, date, meal, meals, text, onText, onChange, onOutdated, children } = props
-  const [group, setGroup] = useState<Group>('waiting')
+  const { stationId, today, date, meal, meals, group, text, children } = props
+  const { onGo, onText, onChange, onOutdated } = props
   /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   const [asking, ask] = useState<Asking | null>(null)
   const search = useSearch(stationId, text)
 
-  const pick = (next: Group) => {
+  const goTo = (place: Place) => {
     setSettled(new Set())
-    setGroup(next)
+    onGo(place)
   }
+  const pick = (next: Group) => goTo({ slot: meal.slot, group: next })
   const stay = ({ id }: MealOrder) => setSettled((before) => new Set(before).add(id))
   const settle = (order: MealOrder) => {
     stay(order)
@@ -67,6 +71,7 @@ export function MealList(props: Props) {
           {...{ meals, text, search }}
           shown={{ meal, group }}
           onChange={onText}
+          onGo={goTo}
           isNobody={shown.length === 0}
         />
       )}

@@ -17,7 +17,7 @@ interface Props {
   /** Somebody else of this meal has the same name. */
   isShared: boolean
   isOpen: boolean
-  /** Leaves room for the way back: what she eats stands in her card. */
+  /** Leaves room for the way back: what she eats is small. */
   isShort: boolean
   onOpen(): void
 }
@@ -28,6 +28,7 @@ interface Props {
  */
 export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
   const { elderName, elderAge, setName, mode, mind, elderPays } = order
+  const isHandedOut = group === 'confirmed' || group === 'served'
   const tag = orderTagAt(order, cloudNow())
   const changes = [changedMealWord(order, cloudNow()), changedDoorWord(order, cloudNow())]
   return (
@@ -35,10 +36,12 @@ export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Pr
       <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={18} />
       <Text className="queue-row-name">{elderName}</Text>
       {isShared && <Text>{`${elderAge} 岁`}</Text>}
-      {!isShort && <Text>{setName}</Text>}
+      <Text className={isShort ? 'queue-row-small' : ''}>{setName}</Text>
       {mode === 'delivery' && <Text className="queue-row-door">{modeWord[mode]}</Text>}
       {mode !== 'delivery' && !isShort && <Text>{modeWord[mode]}</Text>}
-      {group === 'confirmed' && !isShort && elderPays > 0 && <Text>{`付 ${money(elderPays)}`}</Text>}
+      {isHandedOut && elderPays > 0 && (
+        <Text className={order.state === 'served' ? 'queue-row-small' : ''}>{`付 ${money(elderPays)}`}</Text>
+      )}
       {mind && <Text className="queue-row-mind">{mindWord(mind)}</Text>}
       {changes.map(
         (words) =>
