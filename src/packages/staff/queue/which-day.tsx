@@ -4,6 +4,7 @@ import { DateStrip } from '@/components/date-strip'
 import { Segmented } from '@/components/segmented'
 import type { ReplyFrom } from '@/services/cloud'
 import { addDays, daysBetween, dayWord, fullDay } from '@/services/dates'
+import { lastOf } from '@/services/last-of'
 
 /** How many orders of a day wait to be confirmed, and how many there are in all. */
 type OrderDay = ReplyFrom<'meals.orderDays'>[number]
@@ -91,7 +92,7 @@ const waitingOf = (days: readonly OrderDay[] | null) => (days ?? []).filter(({ c
 
 /** An even number of days that ends with none that has orders left out. */
 function daysFrom(first: LocalDate, days: readonly OrderDay[] | null): number {
-  const last = days?.at(-1)?.date ?? first
+  const last = lastOf(days ?? [])?.date ?? first
   return Math.max(laterDays, 2 * Math.ceil((daysBetween(first, last) + 1) / 2))
 }
 
