@@ -265,6 +265,29 @@ export const scenes: Scene[] = [
   },
   {
     page: 'packages/staff/queue',
+    title: 'of the days to come',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '厨房一共做',
+    after: async (page) => {
+      await page.getByRole('radio', { name: /^以后/ }).click()
+      await page.getByRole('radiogroup', { name: '选日子' }).waitFor()
+    },
+  },
+  {
+    page: 'packages/staff/queue',
+    title: 'and somebody of the other meal',
+    as: 'o-zhang-jing',
+    params: atStation,
+    shows: '厨房一共做',
+    after: async (page) => {
+      await atLunch(page)
+      await page.getByRole('textbox', { name: '找人（名字或卡号）' }).fill('王')
+      await page.getByText('别处也有').waitFor()
+    },
+  },
+  {
+    page: 'packages/staff/queue',
     title: 'of what was confirmed',
     as: 'o-zhang-jing',
     params: atStation,

@@ -12,8 +12,8 @@ interface Props {
   /** The first of them; without it today. */
   from?: LocalDate
   value: LocalDate
-  /** What stands beneath a day, short words one under the other, and what a reader says of it. */
-  noteOf?(date: LocalDate): { words: readonly string[]; label: string } | null
+  /** Short words that stand beneath a day, one under the other. */
+  noteOf?(date: LocalDate): readonly string[]
   onPick(date: LocalDate): void
 }
 
@@ -21,7 +21,7 @@ interface Props {
 export function DateStrip({ today, days = 4, from = today, value, noteOf, onPick }: Props) {
   const dates = Array.from({ length: days }, (_, away) => addDays(from, away)).map((date) => ({
     date,
-    note: noteOf?.(date) ?? null,
+    note: noteOf?.(date) ?? [],
   }))
   return (
     <View className="date-strip" {...aria({ role: 'radiogroup', label: '选日子' })}>
@@ -31,12 +31,12 @@ export function DateStrip({ today, days = 4, from = today, value, noteOf, onPick
           className={date === value ? 'date-strip-day date-strip-on' : 'date-strip-day'}
           role="radio"
           checked={date === value}
-          label={`${shortDay(date, today)} ${dayOfMonth(date)}，${monthAndDay(date)}${note ? `，${note.label}` : ''}`}
+          label={`${[shortDay(date, today), dayOfMonth(date), ...note].join(' ')}，${monthAndDay(date)}`}
           onTap={() => onPick(date)}
         >
           <View>{shortDay(date, today)}</View>
           <View className="date-strip-number">{dayOfMonth(date)}</View>
-          {note?.words.map((word) => (
+          {note.map((word) => (
             <View key={word} className="date-strip-note">
               {word}
             </View>

@@ -69,7 +69,7 @@ export function WhichDay({ today, date, days, onPick }: Props) {
           from={first}
           days={daysFrom(first, days)}
           value={date}
-          noteOf={(day) => days && noteOf(days.find((one) => one.date === day))}
+          noteOf={(day) => (days ? noteOf(days.find((one) => one.date === day)) : [])}
         />
       )}
     </>
@@ -96,8 +96,6 @@ function daysFrom(first: LocalDate, days: readonly OrderDay[] | null): number {
   return Math.max(laterDays, 2 * Math.ceil((daysBetween(first, last) + 1) / 2))
 }
 
-/** 等 2, 共 9: of a day without any that there is none. */
-function noteOf({ count, all }: Pick<OrderDay, 'count' | 'all'> = { count: 0, all: 0 }) {
-  if (all === 0) return { words: ['没有'], label: '没有订餐' }
-  return { words: [`等 ${count}`, `共 ${all}`], label: `等 ${count} 份确认，一共 ${all} 份` }
-}
+/** 等 2, 共 9; of a day without any that there is none. */
+const noteOf = ({ count, all }: Pick<OrderDay, 'count' | 'all'> = { count: 0, all: 0 }) =>
+  all === 0 ? ['没有'] : [`等 ${count}`, `共 ${all}`]
