@@ -110,6 +110,22 @@ describe('doors to knock at', () => {
     expect(opened()).toEqual(['/packages/helper/report/index?visitId=v-1'])
   })
 
+  it('says at the door that one is there, also where the list cannot be loaded again, and asks only for the report', async () => {
+    await showing([aTask()], '我接下的')
+    expect(screen.queryByText(/到门口了/)).toBeNull()
+    cloudAnswers({
+      'visits.arrive': () => aVisit({ state: 'onSite' }),
+      'visits.queue': () => {
+        throw noNetwork()
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '我到了' })))
+    expect(screen.getByText('到门口了')).toBeTruthy()
+    expect(screen.queryByText(/走 4 分钟|分钟内|路上/)).toBeNull()
+    expect(screen.getByRole('button', { name: '写结果' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /我到了|去不了/ })).toBeNull()
+  })
+
   it('asks once before a task is given back', async () => {
     await showing([aTask()], '我接下的')
     fireEvent.click(screen.getByRole('button', { name: '去不了' }))

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { QueuedVisit } from '#types/visits'
 import { alarmWord } from '#types/words/visits/alarms'
+import { visitStateWord } from '#types/words/visits/states'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { Tag } from '@/components/tag'
 import { Lead } from '@/components/text'
@@ -33,6 +34,21 @@ export function WhoWhere({ visit }: { visit: QueuedVisit }) {
         <View key={one.at}>{wroteWord(one)}</View>
       ))}
       {visit.isPlaceUnknown && <View>{notMarkedWord}</View>}
+    </>
+  )
+}
+
+/** Who lives at the door where the helper stands, and what is expected of them there: neither the way nor the time any more. */
+export function AtTheDoor({ visit }: { visit: QueuedVisit }) {
+  return (
+    <>
+      <View className="visits-head">
+        <Tag kind={tagKinds[visit.urgency]}>{urgencyWord[visit.urgency]}</Tag>
+        {visit.alarm && visit.alarm !== 'urgent' && <Tag kind="bad">{alarmWord[visit.alarm]}</Tag>}
+        <Tag kind="ok">{visitStateWord.onSite}</Tag>
+      </View>
+      <Who visit={visit} />
+      <View>您说到门口了。敲敲门，见没见到人，都写下来。</View>
     </>
   )
 }
