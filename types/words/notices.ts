@@ -9,7 +9,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   mealAhead: '明天有一餐',
   orderUnanswered: '快到饭点了，驿站还没有确认订餐',
   ordersUnanswered: '停订了，还有订餐没有确认',
-  visitUrgent: '有急事，请人马上上门',
+  visitUrgent: '有急事，要有人马上上门',
   visitAsked: '请了人上门看您',
   visitClaimed: '有人接了，要去看望',
   visitArrived: '去的人说到门口了',

@@ -45,7 +45,7 @@ const notGoingWord = '原来要去的人不去了，在等别人'
 function urgentWord({ releasedBy, state }: VisitRecord, as: ToldAs, way: string | null): string {
   if (as === 'helper') return '您要去的这一家是急事，请快去'
   if (as === 'helpers') return way ? `${way}，请看能不能去` : '请看能不能去'
-  return releasedBy !== null && state === 'open' ? notGoingWord : '有急事，请人马上上门'
+  return releasedBy !== null && state === 'open' ? notGoingWord : '有急事，要有人马上上门'
 }
 
 /** Somebody else asked for the elder, so that she knows who knocks. */
@@ -120,9 +120,9 @@ export const saidOfSettled = (visit: VisitRecord, as: ToldAs, now: Instant): Sai
 export function saidOfLate(visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said {
   const about = { page: pageFor(visit, as), at: visit.dueAt }
   if (as === 'helper')
-    return { ...about, who: visit.building, what: '过了很久，转给别人安排了', state: '不用去了' }
+    return { ...about, who: visit.building, what: '过了很久，转给驿站和协调员了', state: '不用去了' }
   const silent = visit.state === 'onSite' ? '说到了，还没有写结果' : '接了，还没有回音'
   const late = visit.helper ? `${visit.helper.name}${silent}` : '过了时间，还没有人接下'
-  const abandoned = `过了很久没有回音，请您${as === 'asker' ? '问问驿站' : '来安排'}`
+  const abandoned = `过了很久没有回音，请您${as === 'asker' ? '问问驿站' : '打电话问问'}`
   return { ...about, who: visit.elderName, what: isAbandoned ? abandoned : late, state: '过时间了' }
 }

@@ -83,7 +83,7 @@ const ways: [string, Way][] = [
       stock: { visits: [visit({ lateTold: 'coordinator' })] },
       at: new Date(NOW.getTime() + 60 * 3_600_000),
       act: tick,
-      what: '过了很久，转给别人安排了',
+      what: '过了很久，转给驿站和协调员了',
       state: '不用去了',
     },
   ],
@@ -131,7 +131,7 @@ describe('a helper who has promised to go', () => {
     await cloud.restock(aNeighbourhood({ visits: [own] }), new Date(NOW.getTime() + 60 * 3_600_000))
     await tick()
     expect(sentTo('o-coordinator').map(({ data }) => data.thing2?.value)).toEqual([
-      '过了很久没有回音，请您来安排',
+      '过了很久没有回音，请您打电话问问',
     ])
   })
 
