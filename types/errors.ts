@@ -36,6 +36,7 @@ export const errorCodes = [
   'NOT_ASSIGNABLE',
   'TOO_MANY_TASKS',
   'STILL_ALARMING',
+  'DONE_MISSING',
   // People: elders.
   'BAD_ID_NUMBER',
   'ALREADY_REGISTERED',

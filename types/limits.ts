@@ -4,6 +4,8 @@ export const longest = {
   text: 200,
   /** What is written about a visit. */
   visitNote: 500,
+  /** What was done about a visit until it could be closed. */
+  visitDone: 100,
   name: 30,
   building: 60,
   room: 30,

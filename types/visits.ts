@@ -1,12 +1,14 @@
 import { Actor, Channel } from './actors'
 import type { Contract } from './contract'
 import { endings } from './endings'
+import { longest } from './limits'
 import { KinRelation } from './people/relations'
 import { visitStates } from './states'
 import {
   Id,
   Instant,
   Key,
+  Line,
   LocalDate,
   LongText,
   MaybeText,
@@ -46,6 +48,14 @@ export const VisitReport = z.object({
   by: z.string(),
 })
 
+/** What was done about a visit that called for somebody, as whoever closed it says. */
+export const VisitSettling = z.object({
+  /** Null where it may not be read. */
+  note: z.nullable(z.string()),
+  at: Instant,
+  by: Actor,
+})
+
 /** A request to knock at an elder's door, and what became of it. */
 export const Visit = z.object({
   id: Id,
@@ -78,6 +88,8 @@ export const Visit = z.object({
   report: z.nullable(VisitReport),
   /** What was written before it, the first first. */
   earlierReports: z.array(VisitReport),
+  /** What was done about it, the first first; more than one where something was seen after it was closed. */
+  settlings: z.array(VisitSettling),
   /** What of it calls for somebody; null: nothing does, or it has been dealt with. */
   alarm: z.nullable(Alarm),
   history: z.array(z.object({ state: z.enum(visitStates), at: Instant, by: Actor })),
@@ -262,14 +274,22 @@ export const visits = {
     spared: { outcome: ['emergency', 'noAnswer'] },
   },
 
-  /** Closes a visit after its report was read; one that found an emergency or a shut door, only for who answers for the place. */
+  /**
+   * Closes a visit after its report was read. One that calls for somebody is closed only by who answers for the place, with a word of
+   * what was done (`DONE_MISSING`). The same words again return the visit.
+   */
   close: {
     who: ['clerk', 'coordinator', 'asker'],
     concerns: 'record',
-    input: byId,
+    input: z.strictObject({
+      visitId: Id,
+      done: z.optional(Line.check(z.maxLength(longest.visitDone))),
+      key: z.optional(Key),
+    }),
     output: Visit,
-    errors: [...moveErrors, 'STILL_ALARMING'],
+    errors: [...moveErrors, 'STILL_ALARMING', 'DONE_MISSING'],
     writes: true,
+    shown: ['done'],
   },
 
   /**
@@ -306,6 +326,7 @@ export type Urgency = z.infer<typeof Urgency>
 export type Outcome = z.infer<typeof Outcome>
 export type Alarm = z.infer<typeof Alarm>
 export type VisitReport = z.infer<typeof VisitReport>
+export type VisitSettling = z.infer<typeof VisitSettling>
 export type HelperKind = (typeof helperKinds)[number]
 export type Visit = z.infer<typeof Visit>
 export type QueuedVisit = z.infer<typeof QueuedVisit>

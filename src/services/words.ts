@@ -4,7 +4,7 @@ import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
 import type { Instant } from '#types/values'
-import type { Outcome, Visit, VisitReport } from '#types/visits'
+import type { Outcome, Visit, VisitReport, VisitSettling } from '#types/visits'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { relationWord } from '#types/words/people/circle/relations'
 import { scopeWord } from '#types/words/people/circle/scopes'
@@ -12,6 +12,7 @@ import { membershipStateWord } from '#types/words/people/staff/membership-states
 import { roleWord } from '#types/words/roles'
 import { outcomeWord } from '#types/words/visits/outcomes'
 import { visitStateWord } from '#types/words/visits/states'
+import { lastOf } from './last-of'
 
 /** How the phone says amounts, states and people. What a code is called stands in `types/words/`. */
 
@@ -114,6 +115,17 @@ export const reasonWord = ({ reason, reasonHeld }: Pick<Visit, 'reason' | 'reaso
 
 /** What a helper wrote besides what was found; null: nothing. */
 export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?? (isHeld ? heldWord : null)
+
+/** What was done last about a visit that is over; null where it was only read. */
+export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>
+  state === 'closed' ? (lastOf(settlings) ?? null) : null
+
+/** 办妥了：家人已经到了; null where nothing had to be done. */
+export function settledWord(visit: Pick<Visit, 'state' | 'settlings'>): string | null {
+  const settling = settlingOf(visit)
+  if (!settling) return null
+  return settling.note === null ? '办妥了' : `办妥了：${settling.note}`
+}
 
 const membershipKinds: Record<MembershipState, StateWord['kind']> = {
   accepted: 'wait',

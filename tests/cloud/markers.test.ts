@@ -36,6 +36,7 @@ const marks = {
   name: marked.name,
   building: marked.building,
   note: '血压药只剩三天的',
+  done: '侄女去买药了',
   words: '我是她侄女小芳',
   abilityLevel: '"has":"moderate"',
   appNote: '证件落在女儿家里',
@@ -77,6 +78,7 @@ const vouchers = {
 const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
 const hers = { building: marked.building, room: marked.room, place: marked.place }
 const report = { outcome: 'needsFound' as const, note: marks.note, at: NOW.toISOString() }
+const settlings = [{ note: marks.done, at: NOW.toISOString(), by: anOrder().placedBy }]
 const asking = aRelation(marked, 'o-asker', {
   state: 'asked',
   granted: null,
@@ -152,7 +154,7 @@ function scene(own: Stock = {}): Stock {
     visits: [
       aVisit({ ...hers, id: 'v-open', when: TODAY, date: TODAY }),
       aVisit({ ...hers, id: 'v-mine', urgency: 'worry', state: 'claimed', helper }),
-      aVisit({ ...hers, id: 'v-told', when: TODAY, state: 'reported', helper, report }),
+      aVisit({ ...hers, id: 'v-told', when: TODAY, state: 'reported', helper, report, settlings }),
     ],
     awaitedVisits: [
       { id: 'e-wang_now', district: marked.district, visitId: 'v-mine', at: NOW.toISOString() },
@@ -335,7 +337,7 @@ const calls: Record<string, object[]> = {
     ...visit({ outcome: 'well' }, 'v-mine'),
     ...visit({ outcome: 'needsFound', note: marks.note }, 'v-told'),
   ],
-  'visits.close': visit({}, 'v-told'),
+  'visits.close': visit({ done: marks.done }, 'v-told'),
   'visits.callable': visit({}, 'v-open', 'v-mine', 'v-told'),
   'visits.ring': ['elder', 'contact-0', 'station'].flatMap((whom) =>
     visit({ whom }, 'v-open', 'v-mine', 'v-told'),
@@ -481,6 +483,14 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     // What a helper wrote themselves.
     'visits.queue': [...station, 'o-coordinator', 'o-volunteer'],
     'visits.report': ['o-volunteer'],
+    'visits.close': [...station, 'o-coordinator', 'o-daughter'],
+  },
+  done: {
+    'people.copy': [...deciders, ...station],
+    // As what was found: it speaks of her health, and the helper is told no more than what they wrote.
+    'visits.mine': [...near.filter((one) => !station.includes(one)), 'o-health'],
+    'visits.show': [...near, 'o-health', 'o-coordinator'],
+    'visits.queue': [...station, 'o-coordinator'],
     'visits.close': [...station, 'o-coordinator', 'o-daughter'],
   },
   words: {

@@ -69,6 +69,7 @@ describe('what a person typed', () => {
         'people.inviteStaff.note',
         'eligibility.apply.documents.label',
         'visits.report.note',
+        'visits.close.done',
         'supervision.sample.seed',
       ]),
     )

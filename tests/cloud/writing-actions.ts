@@ -224,9 +224,9 @@ export const writingCalls: WritingCall[] = [
   call('visits.report', 'o-volunteer', { visitId, outcome: 'needsFound', note: '买药' }, claimed),
   call(
     'visits.close',
-    'o-daughter',
-    { visitId },
-    { visits: [aVisit({ state: 'reported', helper, report })] },
+    'o-clerk',
+    { visitId, done: '家人到了' },
+    { visits: [aVisit({ state: 'reported', helper, report: { ...report, outcome: 'noAnswer' } })] },
   ),
   {
     ...call('people.registerSelf', 'o-plain', { elder: newElder, stationId: 'st-one', agreed }),

@@ -377,6 +377,7 @@ const plainVisit: VisitRecord = {
   lastHelper: null,
   report: null,
   earlierReports: [],
+  settlings: [],
   alarm: 'urgent',
   history: [{ state: 'open', at: NOW.toISOString(), by: daughter }],
 }

@@ -251,6 +251,10 @@ describe('forgetting', () => {
   const records: [CollectionName, object][] = [
     ['mealOrders', anOrder({ state: 'served', reason: NOTE })],
     ['visits', aVisit({ state: 'reported', reason: NOTE, report })],
+    [
+      'visits',
+      aVisit({ state: 'closed', settlings: [{ note: NOTE, at: NOW.toISOString(), by: closed.by }] }),
+    ],
     ['visits', aVisit({ state: 'cancelled' })],
     ['settlementEntries', anEntry()],
     ['flags', aFlag({ state: 'closed', closed })],

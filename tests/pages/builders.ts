@@ -164,6 +164,7 @@ export const aVisit = ({ report = null, ...over }: OwnOfVisit = {}): Visit => ({
   helper: null,
   isMine: false,
   earlierReports: [],
+  settlings: [],
   alarm: null,
   history: [],
   ...over,

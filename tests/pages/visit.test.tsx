@@ -225,6 +225,26 @@ describe('progress of a visit', () => {
     expect(words.indexOf('敲了三遍')).toBeLessThan(words.indexOf('刚才在洗澡'))
   })
 
+  const staff = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
+  const settled = (note: string | null) =>
+    claimed({
+      state: 'closed',
+      report: { outcome: 'emergency' },
+      settlings: [{ note, at: '2026-11-21T06:40:00.000Z', by: staff }],
+      history: [{ state: 'closed', at: '2026-11-21T06:40:00.000Z', by: staff }],
+    })
+
+  it('says first what was done about it, by whom and when, and still what was found', async () => {
+    await showing(settled('家人已经到了'), '办妥了')
+    expect(screen.getByText(/14:40 .*张静办的：家人已经到了/)).toBeTruthy()
+    expect(screen.getByText('情况紧急')).toBeTruthy()
+  })
+
+  it('says that it is dealt with to whoever may not read how', async () => {
+    await showing(settled(null), '办妥了')
+    expect(screen.getByText(/14:40 .*张静办的。/)).toBeTruthy()
+  })
+
   it('says of words that were held back who may read them', async () => {
     const report = { outcome: 'emergency' as const, isHeld: true }
     await showing(

@@ -61,6 +61,7 @@ export const visits: ElderRow<'visits'> = {
         ...placed(place, true),
         reason: ERASED,
         earlierReports: [],
+        settlings: [],
         'askedBy.name': ERASED,
         history: [],
         notify: null,

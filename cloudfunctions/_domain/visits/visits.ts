@@ -10,12 +10,13 @@ import { ageOn, instantAt, minutesAfter } from '../base/calendar'
 import { withStep } from '../base/history'
 import { maskName } from '../base/masks'
 import { requireDateAhead } from '../meals/sittings'
+import { wordsOf } from '../people/elders/forgetting'
 import { hasUnknownPlace } from '../people/elders/place'
 import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import { isFoundAlarming, withAlarm } from './alarms'
 import { type Helper, placed, type VisitRecord } from './records'
-import { earlierWith } from './written'
+import { earlierWith, firstAndLast } from './written'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 interface VisitTerms {
@@ -121,6 +122,7 @@ export function requestVisit(
     lastHelper: null,
     report: null,
     earlierReports: [],
+    settlings: [],
     alarm: null,
     history: [{ state: 'open', at, by }],
   })
@@ -194,13 +196,24 @@ export function cancelVisit(visit: VisitRecord, move: { by: Actor; now: Date }):
 
 /**
  * Closes a visit whose report was read. Whatever still calls for somebody is dealt with and closed by whoever answers for the
- * place: `STILL_ALARMING` for anybody else.
+ * place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. Closed already, it is not said to have
+ * been closed in other words: `WRONG_STATE`.
+ * @param done what was done about it; null where nothing was said
  */
-export function closeVisit(visit: VisitRecord, move: { by: Actor; now: Date }): VisitRecord {
-  if (visit.state === 'closed') return visit
-  const closed = moveVisit(visit, 'close', move)
-  if (visit.alarm !== null) requireStaff(move.by)
-  return closed
+export function closeVisit(
+  visit: VisitRecord,
+  done: string | null,
+  { by, now }: { by: Actor; now: Date },
+): VisitRecord {
+  const { settlings, state, alarm } = visit
+  const note = wordsOf(visit, done)
+  const isSaid = settlings.some((one) => one.note === note && one.by.name === by.name)
+  if (state === 'closed' && (done === null || isSaid)) return visit
+  const closed = moveVisit(visit, 'close', { by, now })
+  if (alarm !== null) requireStaff(by)
+  if (alarm !== null && done === null) throw new AppError('DONE_MISSING')
+  if (done === null) return closed
+  return { ...closed, settlings: firstAndLast([...settlings, { note, at: now.toISOString(), by }]) }
 }
 
 const answering: readonly Actor['role'][] = ['clerk', 'manager', 'coordinator']
@@ -262,7 +275,7 @@ export const isOnTask = (visit: VisitRecord): boolean => visit.state === 'claime
  * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
  * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
  * reported; and what was found only where they were the ones who went. What was written about it is not for a relative who may
- * only look: it speaks of her health. Words that WeChat's check held back are read by whoever answers for the place, by nobody else.
+ * only look: it speaks of her health; neither is what was done about it. Words that WeChat's check held back are read by whoever answers for the place, by nobody else.
  */
 export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const isMine = visit.helper?.openid === account.id
@@ -279,6 +292,7 @@ export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
     reason: visit.reasonHeld && !readsHeld ? null : visit.reason,
     report: reports.report && asRead(reports.report),
     earlierReports: reports.earlierReports.map(asRead),
+    settlings: seesAll ? visit.settlings.map((one) => (readsNotes ? one : { ...one, note: null })) : [],
     place: seesHome ? visit.place : roughly(visit.place),
     address: visit.building + room,
     helper: visit.helper && { name: visit.helper.name, kind: visit.helper.kind },

@@ -9,8 +9,12 @@ export const latestReport = ({ report, earlierReports }: Reports): Written | nul
 
 /** The reports that come before the next one: the first that was written, and the one before. */
 export function earlierWith({ report, earlierReports }: Reports): Written[] {
-  const all = report ? [...earlierReports, report] : earlierReports
+  return firstAndLast(report ? [...earlierReports, report] : earlierReports)
+}
+
+/** What is kept of many: a record does not grow with every change. */
+export function firstAndLast<T>(all: readonly T[]): T[] {
   const [first] = all
   const last = all.at(-1)
-  return first && last && first !== last ? [first, last] : all
+  return first && last && first !== last ? [first, last] : [...all]
 }

@@ -7,12 +7,13 @@ import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { byWord, outcomeInFull, reasonWord, visitWord } from '@/services/words'
+import { byWord, outcomeInFull, reasonWord, settledWord, visitWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
 /** A visit: to whom, why, how it stands, what was found, who asked for it. */
 export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
+  const settled = settledWord(visit)
   return (
     <Card
       kind={visit.report?.outcome === 'well' && visit.state === 'reported' ? 'visit' : 'plain'}
@@ -21,6 +22,7 @@ export function VisitCard({ visit, me }: { visit: Visit; me: Me }) {
       <Head kind="visit" words={`上门看望 ${whoseWord(visit, me)}`.trim()} state={visitWord(visit)} />
       {visit.report ? <Lead>{outcomeInFull[visit.report.outcome]}</Lead> : <View>{reasonWord(visit)}</View>}
       <View>{timeWord(visit)}</View>
+      {settled && <View>{settled}</View>}
       <Soft small>
         {urgencyWord[visit.urgency]}，{byWord(visit.askedBy, me)}请的
       </Soft>

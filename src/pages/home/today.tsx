@@ -13,7 +13,15 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
-import { callWord, orderTagAt, outcomeInFull, visitWord, yuan } from '@/services/words'
+import {
+  callWord,
+  orderTagAt,
+  outcomeInFull,
+  settledWord,
+  settlingOf,
+  visitWord,
+  yuan,
+} from '@/services/words'
 
 /** What is booked and who is on the way; when there is nothing, that it is all right so. */
 export function Today({ home, elder }: { home: Home; elder: ActFor }) {
@@ -106,6 +114,8 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
 }
 
 function visitNews(visit: Visit): string {
+  const settled = settledWord(visit)
+  if (settled) return settled
   if (visit.report) return outcomeInFull[visit.report.outcome]
   if (visit.state === 'onSite') return `${visit.helper?.name ?? '有人'}到门口了`
   return visit.helper ? `${visit.helper.name}接了，会过去看` : '等附近的人接'
@@ -113,6 +123,8 @@ function visitNews(visit: Visit): string {
 
 function visitTime(visit: Visit): string {
   const now = cloudNow()
+  const settling = settlingOf(visit)
+  if (settling) return `${whenWord(settling.at, now)} ${settling.by.name}办的`
   if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.report.by}写的`
   const due = `${whenWord(visit.dueAt, now)} 以前`
   return Date.parse(visit.dueAt) < Date.parse(now) ? `原来说好 ${due}` : `${due}应该有人敲门`

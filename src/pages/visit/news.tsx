@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Instant } from '#types/values'
-import type { Visit, VisitReport } from '#types/visits'
+import type { Visit, VisitReport, VisitSettling } from '#types/visits'
 import { endingWord } from '#types/words/endings'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
@@ -9,7 +9,7 @@ import type { IconName } from '@/components/icon/names'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { ambulanceWord, noteWord, outcomeInFull } from '@/services/words'
+import { actorWord, ambulanceWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
 
 interface Told {
   kind: 'plain' | 'visit' | 'warn' | 'alarm'
@@ -46,10 +46,14 @@ export function News({ visit, who }: { visit: Visit; who: string }) {
   )
 }
 
-/** Everything that helpers wrote, the first first; nothing where the sentence above says it all. */
-function Written({ visit: { report, earlierReports } }: { visit: Visit }) {
+/** Everything that helpers wrote, the first first, and what was done then; nothing where the sentence above says it all. */
+function Written({ visit }: { visit: Visit }) {
+  const { report, earlierReports, settlings } = visit
   const all = report ? [...earlierReports, report] : earlierReports
-  if (all.length < 2 && all.every((one) => noteWord(one) === null)) return null
+  const isOver = settlingOf(visit) !== null
+  const before = isOver ? settlings.slice(0, -1) : settlings
+  const isMore = all.length > (isOver ? 0 : 1) || all.some((one) => noteWord(one) !== null)
+  if (!isMore && before.length === 0) return null
   return (
     <Card>
       {all.map((one) => (
@@ -57,8 +61,13 @@ function Written({ visit: { report, earlierReports } }: { visit: Visit }) {
           <View className="soft">
             {whenWord(one.at, cloudNow())} {one.by}写的
           </View>
-          {all.length > 1 && <View>{outcomeInFull[one.outcome]}</View>}
+          {(all.length > 1 || isOver) && <View>{outcomeInFull[one.outcome]}</View>}
           {noteWord(one) && <View>{noteWord(one)}</View>}
+        </View>
+      ))}
+      {before.map((one) => (
+        <View key={one.at} className="visit-written">
+          {doneWord(one, cloudNow())}
         </View>
       ))}
     </Card>
@@ -66,6 +75,10 @@ function Written({ visit: { report, earlierReports } }: { visit: Visit }) {
 }
 
 function newsOf(visit: Visit, who: string, now: Instant): Told {
+  const settling = settlingOf(visit)
+  if (settling) {
+    return { kind: 'plain', icon: 'circle-check-big', title: '办妥了', hint: doneWord(settling, now) }
+  }
   if (visit.report && visit.state !== 'escalated') return found(visit.report, who, now)
   const helper = visit.helper?.name ?? '志愿者'
   const isLate = visit.dueAt <= now
@@ -120,6 +133,12 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
             hint: `附近的志愿者都能看到，${whenWord(visit.dueAt, now)} 以前应该有人敲门。`,
           }
   }
+}
+
+/** 今天 14:30 驿站工作人员张静办的：家人已经到了 */
+function doneWord({ at, by, note }: VisitSettling, now: Instant): string {
+  const done = `${whenWord(at, now)} ${actorWord(by)}办的`
+  return note === null ? `${done}。` : `${done}：${note}`
 }
 
 function found(report: VisitReport, who: string, now: Instant): Told {

@@ -73,7 +73,8 @@ function deed(moment: Moment, visit: Visit): string {
 }
 
 /** Whether it called for somebody until then, and whoever answers for the place said that it is dealt with; else they have read it. */
-function isSettled({ by }: Moment, { report }: Visit): boolean {
+function isSettled({ by, at }: Moment, { report, settlings }: Visit): boolean {
+  if (settlings.some((one) => one.at === at)) return true
   if (by.role === 'elder' || by.role === 'family') return false
   return report === null || report.outcome === 'emergency' || report.outcome === 'noAnswer'
 }

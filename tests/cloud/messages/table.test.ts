@@ -147,7 +147,7 @@ const plays: Record<string, Record<string, Play>> = {
     },
     'closed eased': {
       stock: claimed({ state: 'reported', report: { outcome: 'emergency' } }),
-      act: () => call('o-clerk', 'visits.close', { visitId }),
+      act: () => call('o-clerk', 'visits.close', { visitId, done: '家人到了' }),
     },
     cancelled: { stock: claimed(), act: () => call('o-clerk', 'visits.cancel', { visitId }) },
     'cancelled urgent': {

@@ -51,6 +51,12 @@ describe('words about an elder whose data are gone', () => {
       },
     ],
     [
+      'visits.close',
+      'o-clerk',
+      { visitId: 'v-1', done: WORDS },
+      { visits: [aVisit({ elderName: ERASED, state: 'reported', report: { outcome: 'noAnswer' } })] },
+    ],
+    [
       'supervision.closeFlag',
       'o-supervisor',
       { flagId: aFlag().id, words: WORDS },

@@ -79,6 +79,7 @@ describe('words that WeChat’s check refuses', () => {
       'report',
       { visitId: 'v-1', outcome: 'well', note: words },
     ],
+    ['a word of what was done', 'o-clerk', 'close', { visitId: 'v-1', done: words }],
   ])('refuse %s, and nothing is stored', async (_case, openid, action, input) => {
     await claimed()
     const before = cloud.state()

@@ -31,7 +31,7 @@ describe('visits on people.home', () => {
         alarmCount: 1,
         visit: { id: later.id },
       })
-    await by('o-coordinator', 'close', { visitId })
+    await by('o-coordinator', 'close', { visitId, done: '家人到了' })
     expect(await homeOf('o-daughter')).toMatchObject({ alarms: [], alarmCount: 0, visit: { id: later.id } })
   })
 

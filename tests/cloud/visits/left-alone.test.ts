@@ -135,7 +135,7 @@ it('a dizzy elder is heard, missed, rung and reached, whatever else there is', a
 
   // Only who answers for the place closes it; then it is gone from every home.
   expect(await callsOf(() => cloud).codeBy('o-wang', 'close', { visitId: visit.id })).toBe('STILL_ALARMING')
-  await by('o-coordinator', 'close', { visitId: visit.id })
+  await by('o-coordinator', 'close', { visitId: visit.id, done: '家人到了' })
   for (const openid of ['o-wang', 'o-daughter']) expect((await homeOf(openid)).alarms).toEqual([])
   expect((await homeOf('o-clerk')).atWork).toMatchObject({ emergency: 0 })
 })

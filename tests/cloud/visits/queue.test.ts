@@ -380,7 +380,7 @@ describe('what visits.queue shows of a visit', () => {
     }
     for (const openid of ['o-other-clerk', 'o-other-coordinator', 'o-second', 'o-volunteer'])
       expect((await queueOf(openid)).visits).toEqual([])
-    await by('o-coordinator', 'close', { visitId })
+    await by('o-coordinator', 'close', { visitId, done: '家人到了' })
     expect(await queueOf('o-clerk')).toMatchObject({ visits: [], counts: { reported: 0, alarms: 0 } })
   })
 

@@ -23,6 +23,8 @@ const claimed = async () => {
 const said = ({ outcome, note }: VisitReport) => [outcome, note]
 const hoursLater = (hours: number) => cloud.emulator.clock.set(new Date(minutesAfter(NOW, hours * 60)))
 
+const done = '家人到了'
+
 describe('visits.report', () => {
   it('may come without a recorded arrival, and the same again is one act', async () => {
     const visitId = await claimed()
@@ -181,7 +183,7 @@ describe('an emergency found by whoever was to go until a while ago', () => {
       await by('o-volunteer', 'report', emergency(visitId))
       const record = { elderId: 'e-wang', on: '2026-11-21', reason: '家人来说的' }
       if (isDead) expect((await cloud.as('o-clerk').call('people.recordDeath', record)).ok).toBe(true)
-      await by('o-coordinator', 'close', { visitId })
+      await by('o-coordinator', 'close', { visitId, done })
       const near = settled().map(({ touser }) => touser)
       expect(near.includes('o-viewer')).toBe(!isDead)
       if (isDead) expect(near).toEqual([])
@@ -205,9 +207,10 @@ describe('an alarming report', () => {
         await cloud.restock(aNeighbourhood())
         const visitId = await claimed()
         await by('o-volunteer', 'report', { visitId, outcome })
-        expect(await codeBy('o-daughter', 'close', { visitId })).toBe('STILL_ALARMING')
+        expect(await codeBy('o-daughter', 'close', { visitId, done })).toBe('STILL_ALARMING')
+        expect(await codeBy(openid, 'close', { visitId, done: '\u200b ' })).toBe('DONE_MISSING')
         expect(await cloud.one('visits', visitId)).toMatchObject({ state: 'reported', alarm: outcome })
-        expect(await by(openid, 'close', { visitId })).toMatchObject({ state: 'closed', alarm: null })
+        expect(await by(openid, 'close', { visitId, done })).toMatchObject({ state: 'closed', alarm: null })
         expect(await codeBy('o-daughter', 'close', { visitId })).toBe('accepted')
       }
     },

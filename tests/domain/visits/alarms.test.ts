@@ -94,7 +94,7 @@ describe('every change of a visit', () => {
     ['correcting', reportVisit(reported('noAnswer'), found('well'), move, terms), null],
     ['correcting for the worse', reportVisit(reported('well'), found('emergency'), move, terms), 'emergency'],
     ['passing on', escalateVisit(open, by), 'unanswered'],
-    ['closing', closeVisit(reported('emergency'), by), null],
+    ['closing', closeVisit(reported('emergency'), '家人已经到了', by), null],
     ['taking back', cancelVisit(claimed, by), null],
   ]
   it.each(changes)('keeps the alarm in step: %s', (_case, visit, alarm) => {

@@ -33,18 +33,44 @@ describe('reportVisit', () => {
   })
 })
 
+const DONE = '家人已经到了'
+const byClerk = { by: clerk, now: NOW }
+
 describe('closeVisit', () => {
   const alarming = report(claimed, { outcome: 'emergency' })
 
   it('leaves an alarm to staff, and what is calm to whoever asked', () => {
-    expect(() => closeVisit(alarming, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
-    expect(closeVisit(alarming, { by: clerk, now: NOW }).state).toBe('closed')
-    expect(closeVisit(report(), { by: daughter, now: NOW }).state).toBe('closed')
+    expect(() => closeVisit(alarming, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
+    expect(closeVisit(alarming, DONE, byClerk).state).toBe('closed')
+    expect(closeVisit(report(), null, { by: daughter, now: NOW }).state).toBe('closed')
   })
 
   it('leaves what was passed on to staff as well', () => {
     const passedOn = aVisit({ state: 'escalated', urgency: 'worry' })
-    expect(() => closeVisit(passedOn, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
-    expect(closeVisit(passedOn, { by: clerk, now: NOW }).state).toBe('closed')
+    expect(() => closeVisit(passedOn, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
+    expect(closeVisit(passedOn, DONE, byClerk).state).toBe('closed')
+  })
+
+  it('ends no alarm without a word of what was done, and writes down who said it and when', () => {
+    expect(() => closeVisit(alarming, null, byClerk)).toThrow('DONE_MISSING')
+    const said = { note: DONE, at: NOW.toISOString(), by: clerk }
+    expect(closeVisit(alarming, DONE, byClerk).settlings).toEqual([said])
+    expect(closeVisit(report(), null, byClerk).settlings).toEqual([])
+  })
+
+  it('is the same when the same is said again, and not said to be so in other words', () => {
+    const closed = closeVisit(alarming, DONE, byClerk)
+    expect(closeVisit(closed, DONE, byClerk)).toBe(closed)
+    expect(closeVisit(closed, null, byClerk)).toBe(closed)
+    expect(() => closeVisit(closed, '去了医院', byClerk)).toThrow('WRONG_STATE')
+    expect(() => closeVisit(closed, DONE, { by: volunteer, now: NOW })).toThrow('WRONG_STATE')
+  })
+
+  it('keeps the first word and the last where something was seen after it', () => {
+    const words = ['一', '二', '三'].reduce(
+      (visit, done) => report(closeVisit(visit, done, byClerk), { outcome: 'emergency', note: done }),
+      alarming,
+    )
+    expect(words.settlings.map(({ note }) => note)).toEqual(['一', '三'])
   })
 })

@@ -84,7 +84,7 @@ describe('reports that nobody has dealt with yet', () => {
     expect(screen.getByText(/14:20 赵强写：见到人了，一切都好/)).toBeTruthy()
   })
 
-  it('are settled only where somebody says so twice, once, and gone', async () => {
+  it('are settled only where somebody says how, once, and gone', async () => {
     await showing([written('noAnswer')], '要马上管的')
     const sent = cloudAnswers({
       'visits.close': () => aVisit({ state: 'closed' }),
@@ -97,12 +97,19 @@ describe('reports that nobody has dealt with yet', () => {
     expect(sent).toEqual([])
     fireEvent.click(settle())
     const button = screen.getByRole('button', { name: '办妥了，不用再去' })
+    fireEvent.click(button)
+    expect(screen.getByText('选一句，或者写一句怎么办妥的。')).toBeTruthy()
+    expect(sent).toEqual([])
+    fireEvent.click(screen.getByRole('checkbox', { name: '家人已经到了' }))
     await act(async () => {
       fireEvent.click(button)
       fireEvent.click(button)
     })
     expect(sent.filter(({ name }) => name === 'visits.close')).toEqual([
-      { name: 'visits.close', input: { visitId: 'v-noAnswer', key: expect.any(String) } },
+      {
+        name: 'visits.close',
+        input: { visitId: 'v-noAnswer', done: '家人已经到了', key: expect.any(String) },
+      },
     ])
     expect(screen.queryByText('敲了门，没有人应')).toBeNull()
     expect(screen.getByText('这会儿没有人在等')).toBeTruthy()
@@ -129,6 +136,39 @@ describe('reports that nobody has dealt with yet', () => {
       /倒在厨房/,
     )
     expect(screen.getByText('今天 14:20 赵强写：情况紧急。120 还没有打。倒在厨房')).toBeTruthy()
+  })
+
+  it('keep what was typed when that could not be sent, also when the question is asked again, and send it under the same key', async () => {
+    await showing([written('noAnswer')], '要马上管的')
+    const failing = cloudAnswers({
+      'visits.close': () => {
+        throw noNetwork()
+      },
+    })
+    const done = '女儿带去看医生了'
+    const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: '怎么办妥的' })
+    const send = () =>
+      act(async () => void fireEvent.click(screen.getByRole('button', { name: '办妥了，不用再去' })))
+    fireEvent.click(settle())
+    fireEvent.change(box(), { target: { value: done } })
+    await send()
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    expect(box().value).toBe(done)
+    const again = cloudAnswers({
+      'visits.close': () => aVisit({ state: 'closed' }),
+      'visits.queue': () => aQueue(),
+    })
+    await send()
+    expect(again[0]).toEqual(failing[0])
+    expect(failing[0]?.input).toMatchObject({ done })
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(phone.storage.size).toBe(0)
+  })
+
+  it('say what was done before something else was seen', async () => {
+    const by = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
+    const settlings = [{ note: '家人已经到了', at: '2026-11-21T06:15:00.000Z', by }]
+    await showing([written('noAnswer', { settlings })], /14:15 .*张静办的：家人已经到了/)
   })
 
   it('stay with the reason when that could not be sent, and it is sent again under the same key', async () => {

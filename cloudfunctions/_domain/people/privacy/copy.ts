@@ -1,6 +1,6 @@
 import { localDate } from '#types/days'
 import type { CopyPart } from '#types/people/privacy'
-import type { VisitReport } from '#types/visits'
+import type { VisitReport, VisitSettling } from '#types/visits'
 import { actionWord } from '#types/words/actions'
 import { channelWord } from '#types/words/channels'
 import { applicationStateWord } from '#types/words/eligibility/application-states'
@@ -223,7 +223,7 @@ export function mealPart(order: MealOrderRecord): CopyPart {
 
 /** One visit. */
 export function visitPart(visit: VisitRecord): CopyPart {
-  const { report, earlierReports, askedBy } = visit
+  const { report, earlierReports, settlings, askedBy } = visit
   return {
     title: `上门看望 ${visit.date}`,
     rows: [
@@ -236,6 +236,7 @@ export function visitPart(visit: VisitRecord): CopyPart {
       row('什么时候请的', time(visit.askedAt)),
       row('谁去的', visit.helper?.name ?? null),
       ...(report ? [...earlierReports, report] : earlierReports).flatMap(reportRows),
+      ...settlings.flatMap(settlingRows),
     ],
   }
 }
@@ -250,6 +251,12 @@ function reportRows({ outcome, note, ambulanceCalled, at, by }: VisitReport): Ro
     row('什么时候记的', time(at)),
   ]
 }
+
+const settlingRows = ({ note, at, by }: VisitSettling): Row[] => [
+  row('怎么办的', note),
+  row('谁办的', `${by.name}（${roleWord[by.role]}）`),
+  row('什么时候办的', time(at)),
+]
 
 /** One line of who did what. */
 export function logPart(record: AuditRecord): CopyPart {

@@ -8,7 +8,7 @@ import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { outcomeInFull } from '@/services/words'
+import { actorWord, outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
 import { SettleButton } from './settle'
@@ -34,7 +34,7 @@ const looks = {
 /** What was found at a door, for those who answer for the place. */
 export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const close = useAct('visits.close')
-  const { report, earlierReports, alarm, state, may } = visit
+  const { report, earlierReports, settlings, alarm, state, may } = visit
   const next = nextAfter[report.outcome]
   const look = looks[report.outcome]
 
@@ -57,6 +57,11 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         )}
         {[...earlierReports, report].map((one) => (
           <View key={one.at}>{wroteWord(one)}</View>
+        ))}
+        {settlings.map(({ at, by, note }) => (
+          <View
+            key={at}
+          >{`${whenWord(at, cloudNow())} ${actorWord(by)}办的：${note ?? '没有写怎么办的'}`}</View>
         ))}
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>

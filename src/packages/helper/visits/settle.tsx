@@ -1,8 +1,11 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useState } from 'react'
+import { longest } from '#types/limits'
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
+import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
+import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 
 /** Asks whether what calls for somebody is dealt with; the page does it, since a sheet lies over the whole of it. */
@@ -24,11 +27,22 @@ interface Props {
   onSettled(): Promise<void>
 }
 
-/** Asks once: nobody is sent to that door any more. */
+/** Whoever is asked mostly has one of these to say, on the telephone. */
+const dones = ['本人接了电话，说没事', '家人已经到了', '已经送去医院']
+
+const draftHours = 48
+
+/** Asks once, and what was done: nobody goes to that door any more. What was typed stays on the phone until it was sent. */
 export function Settle({ visit, onClose, onSettled }: Props) {
   const close = useAct('visits.close')
+  const said = useDraft(`settle ${visit.id}`, { done: '' }, draftHours)
+  const [isMissing, setMissing] = useState(false)
+  const { done } = said.value
   const settle = async () => {
-    if (!(await close.run({ visitId: visit.id }))) return
+    const words = done.trim()
+    setMissing(words === '')
+    if (words === '' || !(await close.run({ visitId: visit.id, done: words }))) return
+    said.discard()
     onClose()
     await onSettled()
   }
@@ -49,7 +63,19 @@ export function Settle({ visit, onClose, onSettled }: Props) {
       }
     >
       {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}
-      见到了人、知道没有事了再点。点了就不再排在这里，谁也不会再去，家人会看到是您办妥的。
+      知道人怎么样、有人管了再点。点了就不再排在这里，不会再叫人去。
+      <Field
+        label="怎么办妥的"
+        value={done}
+        onChange={(text) => {
+          setMissing(false)
+          said.write({ done: text })
+        }}
+        answers={dones}
+        placeholder="老人和知道她情况的家人看得到"
+        maxLength={longest.visitDone}
+        trouble={isMissing ? '选一句，或者写一句怎么办妥的。' : null}
+      />
     </Sheet>
   )
 }

@@ -74,6 +74,7 @@ describe('people.erase', () => {
     cancelled: '牙疼不吃了',
     asked: '爱忘事请来看看',
     found: '血压药吃完了',
+    done: '女儿把药送来了',
     corrected: '搬到楼下去了',
     words: '我是她侄女小芳',
     asker: '陈小芳',
@@ -98,7 +99,7 @@ describe('people.erase', () => {
     const { id: visitId } = await as('o-wang', 'visits.request', wish)
     await as('o-volunteer', 'visits.claim', { visitId })
     await as('o-volunteer', 'visits.report', { visitId, outcome: 'needsFound', note: said.found })
-    await as('o-clerk', 'visits.close', { visitId })
+    await as('o-clerk', 'visits.close', { visitId, done: said.done })
     await as('o-clerk', 'people.correct', {
       elderId: 'e-wang',
       changes: { living: 'couple' },
