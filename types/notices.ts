@@ -17,6 +17,7 @@ export const noticeKinds = [
   'visitClaimed',
   'visitArrived',
   'visitReported',
+  'visitNeeds',
   'visitAlarm',
   'visitEased',
   'visitSettled',

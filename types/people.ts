@@ -70,6 +70,7 @@ export const AlarmCounts = z.object({
   noAnswer: z.int(),
   urgent: z.int(),
   unanswered: z.int(),
+  needsFound: z.int(),
 })
 
 /** The person to ring at a station, and who answers while it is closed. */

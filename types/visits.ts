@@ -27,8 +27,11 @@ export const Urgency = z.enum(urgencies)
 export const outcomes = ['well', 'needsFound', 'noAnswer', 'refused', 'emergency'] as const
 export const Outcome = z.enum(outcomes)
 
-/** What about a visit calls for somebody now, the worst first; `unanswered`: nobody came, or nobody went on. */
-export const alarms = ['emergency', 'noAnswer', 'urgent', 'unanswered'] as const
+/**
+ * What about a visit calls for somebody now, the worst first; `unanswered`: nobody came, or nobody went on; `needsFound`: she needs
+ * something, and nobody has said what was arranged.
+ */
+export const alarms = ['emergency', 'noAnswer', 'urgent', 'unanswered', 'needsFound'] as const
 export const Alarm = z.enum(alarms)
 
 /** 党员, 社工, 网格员, 爱心人士; staff who go themselves are `staff`. */
@@ -207,7 +210,7 @@ export const visits = {
   /**
    * For a volunteer, doors of the district where nobody goes; for clerks and coordinators, everything of their station or town that
    * is not closed; for supervisors, urgent calls of the district to which nobody came for so long that it was passed on to them.
-   * Alarms first, the worst first, however far; then doors, the nearest first; then calm reports. A page at a time.
+   * Alarms first, the worst first, however far; then doors, the nearest first; then reports that are only read. A page at a time.
    */
   queue: {
     who: ['volunteer', 'clerk', 'coordinator', 'supervisor'],

@@ -21,7 +21,7 @@ export async function alarmsAtWork(account: AccountRecord | null, now: Date): Pr
     sums: { count: 1 },
     limit: MOST_KINDS,
   })
-  const counts = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0 }
+  const counts = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0, needsFound: 0 }
   for (const { _id, count } of rows) {
     const { alarm, isLate } = _id as { alarm: Exclude<keyof AlarmCounts, 'late'>; isLate: boolean } // as grouped above
     counts[alarm === 'urgent' && isLate ? 'late' : alarm] += Number(count)

@@ -14,15 +14,12 @@ export async function tallied(reaches: readonly Reach[], at: Instant): Promise<T
       state: '$state',
       alarm: '$alarm',
       isLate: { $lt: ['$dueAt', at] },
-      outcome: '$report.outcome',
     },
     sums: { count: 1 },
     limit: MOST_KINDS,
   })
   return rows.map(({ _id, count }) => {
-    const { outcome = null, ...kind } = _id as Omit<Tally, 'count' | 'needsHelp'> & {
-      outcome?: string | null
-    } // as grouped above
-    return { ...kind, needsHelp: outcome === 'needsFound', count: Number(count) }
+    const kind = _id as Omit<Tally, 'count'> // as grouped above
+    return { ...kind, count: Number(count) }
   })
 }

@@ -37,7 +37,7 @@ async function atHome(person) {
   const { me, nextMeal, alarmCount, visit } = await ask(person, 'people', 'home')
   const meal =
     nextMeal && `${dayWord(nextMeal.date, me.now)}${slots[nextMeal.slot]}${mealStates[nextMeal.state]}`
-  const parts = [alarmCount > 0 && `${alarmCount} 件看望要马上管`, meal, visit && visitStates[visit.state]]
+  const parts = [alarmCount > 0 && `${alarmCount} 件看望等人办`, meal, visit && visitStates[visit.state]]
   return parts.filter(Boolean).join('；') || '没有订餐，也没有请人上门'
 }
 

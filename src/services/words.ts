@@ -120,11 +120,16 @@ export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?
 export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>
   state === 'closed' ? (lastOf(settlings) ?? null) : null
 
+/** What closing a visit meant: that what was found to be needed is arranged, or that whatever called for somebody is dealt with. */
+export const doneWord = (report: Pick<VisitReport, 'outcome'> | null | undefined): string =>
+  report?.outcome === 'needsFound' ? '安排好了' : '办妥了'
+
 /** 办妥了：家人已经到了; null where nothing had to be done. */
-export function settledWord(visit: Pick<Visit, 'state' | 'settlings'>): string | null {
+export function settledWord(visit: Pick<Visit, 'state' | 'settlings' | 'report'>): string | null {
   const settling = settlingOf(visit)
   if (!settling) return null
-  return settling.note === null ? '办妥了' : `办妥了：${settling.note}`
+  const done = doneWord(visit.report)
+  return settling.note === null ? done : `${done}：${settling.note}`
 }
 
 const membershipKinds: Record<MembershipState, StateWord['kind']> = {

@@ -483,15 +483,17 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     // What a helper wrote themselves.
     'visits.queue': [...station, 'o-coordinator', 'o-volunteer'],
     'visits.report': ['o-volunteer'],
-    'visits.close': [...station, 'o-coordinator', 'o-daughter'],
+    'visits.close': [...station, 'o-coordinator'],
+    'people.home': [...near.filter((one) => !station.includes(one)), 'o-health'],
   },
   done: {
+    'people.home': [...near.filter((one) => !station.includes(one)), 'o-health'],
     'people.copy': [...deciders, ...station],
     // As what was found: it speaks of her health, and the helper is told no more than what they wrote.
     'visits.mine': [...near.filter((one) => !station.includes(one)), 'o-health'],
     'visits.show': [...near, 'o-health', 'o-coordinator'],
     'visits.queue': [...station, 'o-coordinator'],
-    'visits.close': [...station, 'o-coordinator', 'o-daughter'],
+    'visits.close': [...station, 'o-coordinator'],
   },
   words: {
     'people.copy': [...deciders, ...station],

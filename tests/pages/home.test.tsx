@@ -103,6 +103,7 @@ describe('home', () => {
     ['emergency', { state: 'reported', report: { outcome: 'emergency' } }, '妈妈情况紧急'],
     ['noAnswer', { state: 'reported', report: { outcome: 'noAnswer' } }, '去看妈妈，敲了门没有人应'],
     ['unanswered', { state: 'escalated' }, '还没有人去看妈妈'],
+    ['needsFound', { state: 'reported', report: { outcome: 'needsFound' } }, '妈妈有事要帮忙'],
     ['urgent', { state: 'escalated', dueAt: now }, '急事还没有办完'],
   ] as const)(
     'puts what calls for somebody first, beside a later visit: %s',
@@ -317,14 +318,15 @@ describe('the person to ring', () => {
 })
 
 describe('what calls for somebody where one works', () => {
-  const atWork = { emergency: 1, late: 2, noAnswer: 0, urgent: 3, unanswered: 0 }
+  const atWork = { emergency: 1, late: 2, noAnswer: 0, urgent: 3, unanswered: 0, needsFound: 4 }
   const clerk = aMe({ roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] })
 
   it('stands before the work, the worst first, with a number on the tab, and leads to the doors', async () => {
     await showing(aHome({ me: clerk, atWork }), '1 件情况紧急')
     expect(screen.getByText('2 件急事过了时间，还没有办完')).toBeTruthy()
     expect(screen.getByText('3 件急事在等人')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '首页6件要看' })).toBeTruthy()
+    expect(screen.getByText('4 家有事要帮，还没有安排')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '首页10件要看' })).toBeTruthy()
     fireEvent.click(screen.getByText('1 件情况紧急'))
     expect(opened()).toEqual(['/packages/helper/visits/index'])
   })
@@ -337,7 +339,10 @@ describe('what calls for somebody where one works', () => {
   })
 
   it('has no place while nothing does', async () => {
-    await showing(aHome({ me: clerk, atWork: { ...atWork, emergency: 0, late: 0, urgent: 0 } }), /今天的订单/)
+    await showing(
+      aHome({ me: clerk, atWork: { ...atWork, emergency: 0, late: 0, urgent: 0, needsFound: 0 } }),
+      /今天的订单/,
+    )
     expect(screen.queryByText(/件急事/)).toBeNull()
   })
 })

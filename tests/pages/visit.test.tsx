@@ -35,7 +35,7 @@ const reported = (outcome: Outcome, note: string | null = null) =>
   claimed({
     state: 'reported',
     report: { outcome, note },
-    alarm: outcome === 'emergency' || outcome === 'noAnswer' ? outcome : null,
+    alarm: outcome === 'well' || outcome === 'refused' ? null : outcome,
   })
 
 async function showing(visit: Visit, sentence: string | RegExp, tried: EmergencyFromAfar | null = null) {
@@ -238,6 +238,16 @@ describe('progress of a visit', () => {
     await showing(settled('家人已经到了'), '办妥了')
     expect(screen.getByText(/14:40 .*张静办的：家人已经到了/)).toBeTruthy()
     expect(screen.getByText('情况紧急')).toBeTruthy()
+  })
+
+  it('says of a need that it is open, leaves it to the station, and says what was arranged after that', async () => {
+    await showing(reported('needsFound'), '见到妈妈了，有事要帮忙')
+    expect(screen.getByText(/要等驿站或者协调员写下怎么安排/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
+    expect(document.body.textContent).not.toMatch(/安排好了|办妥了/)
+    cleanup()
+    await showing({ ...settled('家人说好会去办'), report: aReport({ outcome: 'needsFound' }) }, '安排好了')
+    expect(screen.getByText(/14:40 .*张静办的：家人说好会去办/)).toBeTruthy()
   })
 
   it('says that it is dealt with to whoever may not read how', async () => {

@@ -94,12 +94,17 @@ export const tellMoved = (visit: VisitRecord, about: Omit<About, 'by'>): Telling
     ? tellOf('visitMoved', visit, { ...about, by: null }, () => saidOfMove(visit, about.now.toISOString()))
     : null
 
-/** What was found: to whoever asked; where it is alarming, or was so until then, to everybody who should know. */
+/**
+ * What was found: to whoever asked; where she needs something, also to whoever is to arrange it; where it is alarming, or was so until
+ * then, to everybody who should know.
+ */
 export const tellReported = (visit: VisitRecord, before: VisitRecord, about: About): Telling | null =>
   tellOf(reportKind(visit, before), visit, about, (as) => saidOfReport(visit, as, about.now.toISOString()))
 
 function reportKind(visit: VisitRecord, before: VisitRecord): NoticeKind {
   if (isFoundAlarming(visit)) return 'visitAlarm'
+  const wasCalm = before.alarm === null || before.alarm === 'needsFound'
+  if (visit.alarm === 'needsFound' && wasCalm) return 'visitNeeds'
   return before.alarm === null ? 'visitReported' : 'visitEased'
 }
 

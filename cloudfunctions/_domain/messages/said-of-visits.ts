@@ -107,14 +107,12 @@ export function saidOfReport(visit: VisitRecord, as: ToldAs, now: Instant): Said
   }
 }
 
-/** Whoever closed it says that it is dealt with. */
-export const saidOfSettled = (visit: VisitRecord, as: ToldAs, now: Instant): Said => ({
-  page: pageFor(visit, as),
-  who: visit.elderName,
-  what: `${visit.history.at(-1)?.by.name ?? '驿站'}说办妥了`,
-  at: now,
-  state: '办妥了',
-})
+/** Whoever closed it says that it is dealt with, or that what she needs is arranged. */
+export function saidOfSettled(visit: VisitRecord, as: ToldAs, now: Instant): Said {
+  const state = latestReport(visit)?.outcome === 'needsFound' ? '安排好了' : '办妥了'
+  const by = visit.history.at(-1)?.by.name ?? '驿站'
+  return { page: pageFor(visit, as), who: visit.elderName, what: `${by}说${state}`, at: now, state }
+}
 
 /** Nobody has been there in time, or within its days or hours: whoever had promised to is relieved of it then. */
 export function saidOfLate(visit: VisitRecord, as: ToldAs, isAbandoned: boolean): Said {

@@ -14,8 +14,8 @@ const expected: readonly VisitRecord['state'][] = ['open', 'claimed', 'onSite']
 /**
  * What about a visit calls for somebody now; null: nothing does. An emergency outlives everything until the visit is closed,
  * also when somebody else goes. As long as a visit is awaited it is as urgent as it was asked for; then counts that nobody
- * opened, and for whatever was passed on to the station for another reason, that nobody came. What is late is never stored:
- * it follows from `dueAt` and the time of day.
+ * opened, and for whatever was passed on to the station for another reason, that nobody came. What she was found to need stays open
+ * until somebody says what was arranged. What is late is never stored: it follows from `dueAt` and the time of day.
  */
 export function alarmOf(visit: Alarming): Alarm | null {
   const { state, urgency } = visit
@@ -26,7 +26,8 @@ export function alarmOf(visit: Alarming): Alarm | null {
   if (isUrgent && expected.includes(state)) return 'urgent'
   if (found === 'noAnswer') return 'noAnswer'
   if (isUrgent && awaitedVisitStates.includes(state)) return 'urgent'
-  return state === 'escalated' ? 'unanswered' : null
+  if (state === 'escalated') return 'unanswered'
+  return found === 'needsFound' ? 'needsFound' : null
 }
 
 /** A visit whose alarm says what the rest of it says; every change ends here. */
@@ -42,7 +43,14 @@ export function alarmingFirst(visits: readonly VisitRecord[], now: Date): VisitR
     .sort((a, b) => rank(a) - rank(b) || b.dueAt.localeCompare(a.dueAt))
 }
 
-const ranks: readonly (Alarm | 'late' | null)[] = ['emergency', 'late', 'noAnswer', 'urgent', 'unanswered']
+const ranks: readonly (Alarm | 'late' | null)[] = [
+  'emergency',
+  'late',
+  'noAnswer',
+  'urgent',
+  'unanswered',
+  'needsFound',
+]
 
 /** Whether somebody reported an emergency, or that nobody opened, and nobody has dealt with it yet. */
 export const isFoundAlarming = ({ alarm }: Pick<VisitRecord, 'alarm'>): boolean =>

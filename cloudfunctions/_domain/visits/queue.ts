@@ -16,8 +16,6 @@ export interface QueueGroup {
   states: readonly VisitState[]
   /** Whether its due time has passed; null: either. */
   isLate: boolean | null
-  /** Of reports: whether something is to be done; null: no report is meant. */
-  needsHelp: boolean | null
   /** Nearest door first; due soonest first; due latest first, so that what nobody deals with never hides what is new. */
   order: 'nearest' | 'soonest' | 'latest'
 }
@@ -25,12 +23,11 @@ export interface QueueGroup {
 const waiting: readonly VisitState[] = ['open', 'escalated']
 const underWay: readonly VisitState[] = ['claimed', 'onSite']
 const unclosed: readonly VisitState[] = [...awaitedVisitStates, 'reported']
-const calling = { states: unclosed, isLate: null, needsHelp: null }
-const calm = { alarm: null, states: ['reported'], isLate: null, order: 'latest' } as const
+const calling = { states: unclosed, isLate: null }
 
 /**
  * What comes before what, for everybody: an emergency, what is urgent and late, doors that nobody opened, what is urgent, what
- * nobody answered; then doors, the nearest first; then reports, first those that ask for something.
+ * nobody answered, what somebody needs; then doors, the nearest first; then reports that are only read.
  */
 const everyGroup: readonly QueueGroup[] = [
   { ...calling, alarm: 'emergency', order: 'latest' },
@@ -38,9 +35,9 @@ const everyGroup: readonly QueueGroup[] = [
   { ...calling, alarm: 'noAnswer', order: 'latest' },
   { ...calling, alarm: 'urgent', isLate: false, order: 'soonest' },
   { ...calling, alarm: 'unanswered', order: 'latest' },
-  { alarm: null, states: ['open', ...underWay], isLate: null, needsHelp: null, order: 'nearest' },
-  { ...calm, needsHelp: true },
-  { ...calm, needsHelp: false },
+  { ...calling, alarm: 'needsFound', order: 'latest' },
+  { alarm: null, states: ['open', ...underWay], isLate: null, order: 'nearest' },
+  { alarm: null, states: ['reported'], isLate: null, order: 'latest' },
 ]
 
 const statesOf: Record<QueueFilter, readonly VisitState[]> = {
@@ -93,9 +90,6 @@ export function reachedOf(group: QueueGroup, { where, states }: Reach, at: Insta
     state: { in: both },
     alarm: group.alarm,
     ...(group.isLate !== null && { dueAt: group.isLate ? { before: at } : { from: at } }),
-    ...(group.needsHelp !== null && {
-      'report.outcome': group.needsHelp ? 'needsFound' : { not: 'needsFound' },
-    }),
   }
 }
 
@@ -104,7 +98,6 @@ export interface Tally {
   state: VisitState
   alarm: Alarm | null
   isLate: boolean
-  needsHelp: boolean
   count: number
 }
 
@@ -112,11 +105,10 @@ export interface Tally {
 export function countOf(tallies: readonly Tally[], group: QueueGroup): number {
   return sumOf(
     tallies,
-    ({ state, alarm, isLate, needsHelp }) =>
+    ({ state, alarm, isLate }) =>
       alarm === group.alarm &&
       group.states.includes(state) &&
-      (group.isLate === null || group.isLate === isLate) &&
-      (group.needsHelp === null || group.needsHelp === needsHelp),
+      (group.isLate === null || group.isLate === isLate),
   )
 }
 
@@ -130,7 +122,6 @@ export function queueCounts(
     state,
     alarm,
     isLate: dueAt < at,
-    needsHelp: false,
     count: 1,
   }))
   const all = [...tallies, ...tasks]

@@ -11,9 +11,10 @@ const words: Record<keyof AlarmCounts, string> = {
   noAnswer: '家敲了门没有人应',
   urgent: '件急事在等人',
   unanswered: '件一直没有人去',
+  needsFound: '家有事要帮，还没有安排',
 }
 
-const worstFirst = ['emergency', 'late', 'noAnswer', 'urgent', 'unanswered'] as const
+const worstFirst = ['emergency', 'late', 'noAnswer', 'urgent', 'unanswered', 'needsFound'] as const
 
 /** What calls for somebody where one works, before everything else, until it has been dealt with. */
 export function AlarmsAtWork({ counts }: { counts: AlarmCounts }) {
@@ -22,10 +23,11 @@ export function AlarmsAtWork({ counts }: { counts: AlarmCounts }) {
     .map((alarm) => `${counts[alarm]} ${words[alarm]}`)
   const [first, ...others] = lines
   if (!first) return null
+  const isCalm = lines.length === 1 && counts.needsFound > 0
   return (
-    <Card kind="alarm" onTap={() => open('packages/helper/visits')}>
+    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => open('packages/helper/visits')}>
       <View className="home-alarm">
-        <Icon name="siren" size={34} />
+        <Icon name={isCalm ? 'hand-heart' : 'siren'} size={34} />
         <View className="home-alarm-rest">
           <View className="home-visit-words">
             <Lead>{first}</Lead>

@@ -48,11 +48,12 @@ interface CardProps {
 
 function AlarmCard({ visit, elder, isOnly }: CardProps) {
   const who = elder ? callWord(elder) : visit.elderName
+  const isCalm = visit.alarm === 'needsFound'
   const { title, hint } = alarmWords(visit, who, isOnly ? '' : `${who}的`)
   return (
-    <Card kind="alarm" onTap={() => open('pages/visit', { visitId: visit.id })}>
+    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => open('pages/visit', { visitId: visit.id })}>
       <View className="home-alarm">
-        <Icon name="siren" size={34} />
+        <Icon name={isCalm ? 'hand-heart' : 'siren'} size={34} />
         <View className="home-alarm-rest">
           <View className="home-visit-words">
             <Lead>{title}</Lead>
@@ -80,6 +81,8 @@ function alarmWords(visit: Visit, who: string, whose: string): { title: string; 
       return { title: `去看${who}，敲了门没有人应`, hint: `${wrote}。点开看怎么办` }
     case 'unanswered':
       return { title: `还没有人去看${who}`, hint: '已经转给驿站和协调员。点开打电话' }
+    case 'needsFound':
+      return { title: `${who}有事要帮忙`, hint: `${wrote}。还没有写怎么安排，点开看` }
     default:
       if (state === 'claimed')
         return { title: `${helper?.name ?? '有人'}接了${whose}急事`, hint: lateOr(dueAt, now) }

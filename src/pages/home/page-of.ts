@@ -36,6 +36,7 @@ const ways: Record<NoticeKind, Ways> = {
   visitClaimed: toVisit,
   visitArrived: toVisit,
   visitReported: toVisit,
+  visitNeeds: toVisit,
   visitAlarm: toVisit,
   visitEased: toVisit,
   visitSettled: toVisit,

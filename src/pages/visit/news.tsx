@@ -9,7 +9,7 @@ import type { IconName } from '@/components/icon/names'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { actorWord, ambulanceWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
+import { actorWord, ambulanceWord, doneWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
 
 interface Told {
   kind: 'plain' | 'visit' | 'warn' | 'alarm'
@@ -67,7 +67,7 @@ function Written({ visit }: { visit: Visit }) {
       ))}
       {before.map((one) => (
         <View key={one.at} className="visit-written">
-          {doneWord(one, cloudNow())}
+          {settlingWord(one, cloudNow())}
         </View>
       ))}
     </Card>
@@ -77,7 +77,12 @@ function Written({ visit }: { visit: Visit }) {
 function newsOf(visit: Visit, who: string, now: Instant): Told {
   const settling = settlingOf(visit)
   if (settling) {
-    return { kind: 'plain', icon: 'circle-check-big', title: '办妥了', hint: doneWord(settling, now) }
+    return {
+      kind: 'plain',
+      icon: 'circle-check-big',
+      title: doneWord(visit.report),
+      hint: settlingWord(settling, now),
+    }
   }
   if (visit.report && visit.state !== 'escalated') return found(visit.report, who, now)
   const helper = visit.helper?.name ?? '志愿者'
@@ -136,7 +141,7 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
 }
 
 /** 今天 14:30 驿站工作人员张静办的：家人已经到了 */
-function doneWord({ at, by, note }: VisitSettling, now: Instant): string {
+function settlingWord({ at, by, note }: VisitSettling, now: Instant): string {
   const done = `${whenWord(at, now)} ${actorWord(by)}办的`
   return note === null ? `${done}。` : `${done}：${note}`
 }

@@ -80,6 +80,9 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
       <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
       {earlierNews && <Notice kind="info">{earlierNews}</Notice>}
       <News visit={visit} who={who} />
+      {visit.alarm === 'needsFound' && (
+        <Soft>要等驿站或者协调员写下怎么安排，没有写就一直排在他们那里。</Soft>
+      )}
       {isFound && <Soft>要等驿站或者协调员办妥，没有办妥就一直排在他们那里。</Soft>}
       <Card>
         <Progress label="到哪一步了" steps={stepsOf(visit, me)} />

@@ -8,7 +8,7 @@ import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { lastOf } from '@/services/last-of'
-import { actorWord, isBy, outcomeInFull } from '@/services/words'
+import { actorWord, doneWord, isBy, outcomeInFull } from '@/services/words'
 
 type Steps = ComponentProps<typeof Progress>['steps']
 type Moment = Visit['history'][number]
@@ -64,7 +64,7 @@ function deed(moment: Moment, visit: Visit): string {
     case 'reported':
       return wroteAt(moment.at, report ? [...earlierReports, report] : earlierReports)
     case 'closed':
-      return isSettled(moment, visit) ? '办妥了' : '看过了'
+      return isSettled(moment, visit) ? doneWord(reportAt(moment.at, visit)) : '看过了'
     case 'cancelled':
       return '取消了'
     case 'escalated':
@@ -78,6 +78,10 @@ function isSettled({ by, at }: Moment, { report, settlings }: Visit): boolean {
   if (by.role === 'elder' || by.role === 'family') return false
   return report === null || report.outcome === 'emergency' || report.outcome === 'noAnswer'
 }
+
+/** What had been written last by then. */
+const reportAt = (at: Moment['at'], { report, earlierReports }: Visit) =>
+  lastOf([...earlierReports, report].filter((one) => one !== null && one.at <= at))
 
 /** What was written then; of reports between the first and the last nothing is kept but that there were some. */
 function wroteAt(at: Moment['at'], reports: readonly VisitReport[]): string {

@@ -137,6 +137,14 @@ const plays: Record<string, Record<string, Play>> = {
       stock: claimed(),
       act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'emergency' }),
     },
+    'reported needsFound': {
+      stock: claimed(),
+      act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'needsFound' }),
+    },
+    'reported needsFound urgent': {
+      stock: { visits: [aVisit({ state: 'claimed', helper })] },
+      act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'needsFound' }),
+    },
     'reported noAnswer': {
       stock: claimed(),
       act: () => call('o-volunteer', 'visits.report', { visitId, outcome: 'noAnswer' }),
@@ -148,6 +156,10 @@ const plays: Record<string, Record<string, Play>> = {
     'closed eased': {
       stock: claimed({ state: 'reported', report: { outcome: 'emergency' } }),
       act: () => call('o-clerk', 'visits.close', { visitId, done: '家人到了' }),
+    },
+    'closed arranged': {
+      stock: claimed({ state: 'reported', report: { outcome: 'needsFound' } }),
+      act: () => call('o-coordinator', 'visits.close', { visitId, done: '家人说好会去办' }),
     },
     cancelled: { stock: claimed(), act: () => call('o-clerk', 'visits.cancel', { visitId }) },
     'cancelled urgent': {

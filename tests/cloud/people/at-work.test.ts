@@ -12,7 +12,7 @@ afterAll(() => cloud.close())
 const hence = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000).toISOString()
 const atWork = async (openid: string) => accepted<Home>(await cloud.as(openid).call('people.home', {})).atWork
 const seen = (own: Stock) => cloud.restock(aNeighbourhood(own))
-const none = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0 }
+const none = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0, needsFound: 0 }
 
 const helper = { openid: 'o-second', name: '某人', kind: 'neighbour' as const }
 const visits = [
@@ -21,6 +21,7 @@ const visits = [
   aVisit({ id: 'v-calm', urgency: 'worry' }),
   aVisit({ id: 'v-fallen', state: 'reported', helper, report: { outcome: 'emergency' } }),
   aVisit({ id: 'v-silent', urgency: 'hard', state: 'reported', helper, report: { outcome: 'noAnswer' } }),
+  aVisit({ id: 'v-needs', urgency: 'hard', state: 'reported', helper, report: { outcome: 'needsFound' } }),
   aVisit({ id: 'v-passed-on', urgency: 'hard', state: 'escalated' }),
   aVisit({ id: 'v-elsewhere', stationId: 'st-two', townId: 't-west', dueAt: hence(20) }),
 ]
@@ -30,7 +31,10 @@ describe('people.home of whoever works', () => {
     'counts for %s all that calls at their place',
     async (openid) => {
       await seen({ visits })
-      expect(await atWork(openid)).toEqual({ emergency: 1, late: 1, noAnswer: 1, urgent: 1, unanswered: 1 })
+      expect(await atWork(openid)).toEqual({
+        ...{ emergency: 1, late: 1, noAnswer: 1, urgent: 1, unanswered: 1 },
+        needsFound: 1,
+      })
     },
   )
 

@@ -85,9 +85,14 @@ describe('visits.queue', () => {
       aVisit({ id: 'v-late', dueAt: minutes(-1), place: away(9000) }),
       written('emergency', { id: 'v-emergency', place: away(9000) }),
     ])
-    const all = ['v-emergency', 'v-late', 'v-no-answer', 'v-urgent', 'v-unanswered', 'v-near', 'v-far']
+    const all = ['v-emergency', 'v-late', 'v-no-answer', 'v-urgent', 'v-unanswered', 'v-needs']
     for (const openid of ['o-clerk', 'o-manager', 'o-coordinator'])
-      expect(idsOf((await queueOf(openid, { place: here })).visits)).toEqual([...all, 'v-needs', 'v-well'])
+      expect(idsOf((await queueOf(openid, { place: here })).visits)).toEqual([
+        ...all,
+        'v-near',
+        'v-far',
+        'v-well',
+      ])
     expect(idsOf((await queueOf('o-volunteer', { place: here })).visits)).toEqual([
       'v-late',
       'v-urgent',

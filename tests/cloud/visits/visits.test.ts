@@ -36,7 +36,11 @@ describe('a visit from request to close', () => {
 
     const read = await by('o-daughter', 'show', { visitId })
     expect(read).toMatchObject({ state: 'reported', report: { outcome: 'needsFound', note: '助听器没电了' } })
-    expect(await by('o-daughter', 'close', { visitId })).toMatchObject({ state: 'closed' })
+    expect(await codeBy('o-daughter', 'close', { visitId })).toBe('STILL_ALARMING')
+    expect(await codeBy('o-clerk', 'close', { visitId })).toBe('DONE_MISSING')
+    const done = '明天上午送新电池来'
+    expect(await by('o-clerk', 'close', { visitId, done })).toMatchObject({ state: 'closed', alarm: null })
+    expect(await by('o-daughter', 'show', { visitId })).toMatchObject({ settlings: [{ note: done }] })
 
     expect((await cloud.one('visits', visitId))?.history.map((step) => step.state)).toEqual([
       'open',
@@ -45,7 +49,12 @@ describe('a visit from request to close', () => {
       'reported',
       'closed',
     ])
-    expect(await kindsTold('o-daughter')).toEqual(['visitArrived', 'visitClaimed', 'visitEased'])
+    expect(await kindsTold('o-daughter')).toEqual([
+      'visitArrived',
+      'visitClaimed',
+      'visitEased',
+      'visitSettled',
+    ])
     expect((await cloud.stored('auditLog')).map((line) => line.action).sort()).toEqual([
       'visits.arrive',
       'visits.claim',

@@ -48,7 +48,12 @@ describe('alarmOf', () => {
       'noAnswer',
     ],
     ['nothing of an urgent visit that went well', { state: 'reported', report: aVisitReport() }, null],
-    ['nothing of a need', { state: 'reported', report: aVisitReport({ outcome: 'needsFound' }) }, null],
+    ['a need', { state: 'reported', report: aVisitReport({ outcome: 'needsFound' }) }, 'needsFound'],
+    [
+      'urgent rather than a need that was found before',
+      { state: 'claimed', earlierReports: [aVisitReport({ outcome: 'needsFound' })] },
+      'urgent',
+    ],
     [
       'the later of two reports',
       { state: 'reported', report: aVisitReport(), earlierReports: [aVisitReport({ outcome: 'emergency' })] },

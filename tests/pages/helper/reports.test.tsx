@@ -15,7 +15,7 @@ const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): Queu
     address: '长江路 18 弄 3 号楼 402',
     helper,
     report: { outcome },
-    alarm: outcome === 'emergency' || outcome === 'noAnswer' ? outcome : null,
+    alarm: outcome === 'well' || outcome === 'refused' ? null : outcome,
     ...over,
   })
 
@@ -46,7 +46,7 @@ describe('reports that nobody has dealt with yet', () => {
   it('tell what was found, by whom and when', async () => {
     await showing(
       [written('needsFound', { report: { outcome: 'needsFound', note: '药吃完了' } })],
-      '等您看的结果',
+      '有事要帮，等您安排的',
     )
     expect(screen.getByText('王秀英 · 长江路 18 弄 3 号楼 402')).toBeTruthy()
     expect(screen.getByText('今天 14:20 赵强写：见到人了，有事要帮忙。药吃完了')).toBeTruthy()
@@ -163,6 +163,22 @@ describe('reports that nobody has dealt with yet', () => {
     expect(failing[0]?.input).toMatchObject({ done })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(phone.storage.size).toBe(0)
+  })
+
+  it('of a need are not only read: they stay until somebody says what was arranged', async () => {
+    await showing([written('needsFound')], '有事要帮，等您安排的')
+    expect(screen.queryByRole('button', { name: /我看过了|办妥了/ })).toBeNull()
+    expect(document.body.textContent).not.toMatch(/要马上管的|已经安排/)
+    const sent = cloudAnswers({
+      'visits.close': () => aVisit({ state: 'closed' }),
+      'visits.queue': () => aQueue(),
+    })
+    fireEvent.click(settle('安排好了'))
+    expect(screen.getByRole('dialog', { name: '王秀英这一次真的安排好了吗？' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '家人说好会去办' }))
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '安排好了' })))
+    expect(sent[0]?.input).toMatchObject({ visitId: 'v-needsFound', done: '家人说好会去办' })
+    await screen.findByText('这会儿没有人在等')
   })
 
   it('say what was done before something else was seen', async () => {

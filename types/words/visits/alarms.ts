@@ -5,4 +5,5 @@ export const alarmWord: Record<Alarm, string> = {
   noAnswer: '没人应门',
   urgent: '急事',
   unanswered: '一直没有人去',
+  needsFound: '有事要帮',
 }

@@ -8,7 +8,7 @@ import { Soft, Strong } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { actorWord, outcomeInFull } from '@/services/words'
+import { actorWord, doneWord, outcomeInFull } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
 import { SettleButton } from './settle'
@@ -66,7 +66,9 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>
         )}
-        {alarm && may.includes('settle') && <Soft small>办妥了再点。老人和家人不能替您点。</Soft>}
+        {alarm && may.includes('settle') && (
+          <Soft small>{`${doneWord(report)}再点。老人和家人不能替您点。`}</Soft>
+        )}
         {next && may.includes('ring') && <RingButton visit={visit} />}
         {close.trouble && <Notice>{close.trouble}</Notice>}
         {state === 'escalated' && may.includes('go') && (

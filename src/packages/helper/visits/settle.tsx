@@ -7,6 +7,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
+import { doneWord } from '@/services/words'
 
 /** Asks whether what calls for somebody is dealt with; the page does it, since a sheet lies over the whole of it. */
 export const Settling = createContext<(visit: QueuedVisit) => void>(() => undefined)
@@ -14,21 +15,37 @@ export const Settling = createContext<(visit: QueuedVisit) => void>(() => undefi
 /** Whoever answers for the place has dealt with what calls for somebody. */
 export function SettleButton({ visit }: { visit: QueuedVisit }) {
   const ask = useContext(Settling)
+  const { done } = wordsOf(visit)
   return (
-    <Button kind="second" onTap={() => ask(visit)} label={`办妥了，${visit.elderName}`}>
-      办妥了
+    <Button kind="second" onTap={() => ask(visit)} label={`${done}，${visit.elderName}`}>
+      {done}
     </Button>
   )
 }
+
+/** What is asked, and what whoever has been on the telephone mostly has to say. */
+const settled = {
+  done: doneWord(null),
+  yes: '办妥了，不用再去',
+  how: '怎么办妥的',
+  when: '知道人怎么样、有人管了再点。点了就不再排在这里，不会再叫人去。',
+  answers: ['本人接了电话，说没事', '家人已经到了', '已经送去医院'],
+}
+const arranged: typeof settled = {
+  done: doneWord({ outcome: 'needsFound' }),
+  yes: '安排好了',
+  how: '怎么安排的',
+  when: '说好了谁去、什么时候去再点。点了就不再排在这里。',
+  answers: ['家人说好会去办', '驿站的人说好会去办', '已经帮好了'],
+}
+
+const wordsOf = ({ alarm }: QueuedVisit) => (alarm === 'needsFound' ? arranged : settled)
 
 interface Props {
   visit: QueuedVisit
   onClose(): void
   onSettled(): Promise<void>
 }
-
-/** Whoever is asked mostly has one of these to say, on the telephone. */
-const dones = ['本人接了电话，说没事', '家人已经到了', '已经送去医院']
 
 const draftHours = 48
 
@@ -38,17 +55,18 @@ export function Settle({ visit, onClose, onSettled }: Props) {
   const said = useDraft(`settle ${visit.id}`, { done: '' }, draftHours)
   const [isMissing, setMissing] = useState(false)
   const { done } = said.value
+  const words = wordsOf(visit)
   const settle = async () => {
-    const words = done.trim()
-    setMissing(words === '')
-    if (words === '' || !(await close.run({ visitId: visit.id, done: words }))) return
+    const how = done.trim()
+    setMissing(how === '')
+    if (how === '' || !(await close.run({ visitId: visit.id, done: how }))) return
     said.discard()
     onClose()
     await onSettled()
   }
   return (
     <Sheet
-      title={`${visit.elderName}这一次真的办妥了吗？`}
+      title={`${visit.elderName}这一次真的${words.done}吗？`}
       onClose={onClose}
       action={
         <>
@@ -57,24 +75,24 @@ export function Settle({ visit, onClose, onSettled }: Props) {
             还没有
           </Button>
           <Button kind="second" pending={close.isPending} onTap={() => void settle()}>
-            办妥了，不用再去
+            {words.yes}
           </Button>
         </>
       }
     >
       {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}
-      知道人怎么样、有人管了再点。点了就不再排在这里，不会再叫人去。
+      {words.when}
       <Field
-        label="怎么办妥的"
+        label={words.how}
         value={done}
         onChange={(text) => {
           setMissing(false)
           said.write({ done: text })
         }}
-        answers={dones}
+        answers={words.answers}
         placeholder="老人和知道她情况的家人看得到"
         maxLength={longest.visitDone}
-        trouble={isMissing ? '选一句，或者写一句怎么办妥的。' : null}
+        trouble={isMissing ? `选一句，或者写一句${words.how}。` : null}
       />
     </Sheet>
   )
