@@ -2,6 +2,7 @@ import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed } from '../../cloudfunctions/_domain/visits/records'
 import { addDays } from '../../src/services/dates'
 import { mealOrderId, sittingId } from '../../types/ids'
+import { longest } from '../../types/limits'
 import type { Slot } from '../../types/meals/sittings'
 import type { MealOrderState, VisitState } from '../../types/states'
 import { NOW, TODAY, TOMORROW } from '../domain/builders'
@@ -30,7 +31,10 @@ export interface FullDay {
   refused: string
   placed: string
   needsFound: string
-  visits: Record<'open' | 'claimed' | 'onSite' | 'well' | 'noAnswer' | 'emergency' | 'cancelled', string>
+  visits: Record<
+    'open' | 'claimed' | 'onSite' | 'well' | 'noAnswer' | 'emergency' | 'settled' | 'cancelled',
+    string
+  >
   /** Visits that the volunteer has claimed. */
   mine: string
   alsoMine: string
@@ -188,6 +192,11 @@ async function manyVisits(
     },
     history: yesterday,
   })
+  const settling = {
+    note: LONG_NOTE.slice(0, longest.visitDone),
+    at: at(-30),
+    by: { name: '张静', role: 'clerk' as const, relation: null, channel: 'app' as const },
+  }
   const visits = {
     open: 'v-open',
     claimed: 'v-claimed',
@@ -195,6 +204,7 @@ async function manyVisits(
     well: 'v-well',
     noAnswer: 'v-no-answer',
     emergency: 'v-emergency',
+    settled: 'v-settled',
     cancelled: 'v-cancelled',
   }
   const own = [
@@ -204,6 +214,10 @@ async function manyVisits(
     visit(visits.well, 'closed', outcome('well')),
     visit(visits.noAnswer, 'reported', outcome('noAnswer')),
     visit(visits.emergency, 'reported', outcome('emergency')),
+    visit(visits.settled, 'closed', {
+      ...outcome('emergency'),
+      settlings: [settling, { ...settling, at: at(-20) }],
+    }),
     visit(visits.cancelled, 'cancelled', before),
   ]
   const waiting = elders.slice(3, 28).map((elder, nth) =>

@@ -231,7 +231,7 @@ export const scenes: Scene[] = [
   { page: 'pages/visit-request', title: 'of a couple', as: 'o-chen-jianguo', shows: '先选是什么事' },
   { page: 'pages/visit-request', title: 'without consent', as: 'o-chen-hao', shows: '还没有同意' },
   { page: 'pages/visit-request', title: 'of a guest', as: 'o-guest', shows: '在手机上登记' },
-  ...(['open', 'claimed', 'onSite', 'well', 'noAnswer', 'emergency', 'cancelled'] as const).map(
+  ...(['open', 'claimed', 'onSite', 'well', 'noAnswer', 'emergency', 'settled', 'cancelled'] as const).map(
     (state): Scene => ({
       page: 'pages/visit',
       title: `that is ${state}`,
@@ -408,6 +408,21 @@ export const scenes: Scene[] = [
         .first()
         .click()
       await page.getByRole('button', { name: '办妥了，不用再去' }).waitFor()
+    },
+  },
+  {
+    page: 'packages/helper/visits',
+    title: 'of a coordinator, who is asked what was arranged and has not said it',
+    as: 'o-zhou-lin',
+    shows: '要马上管的',
+    after: async (page) => {
+      await page.getByRole('radio', { name: /^结果/ }).click()
+      await page
+        .getByRole('button', { name: /^安排好了/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: '安排好了', exact: true }).click()
+      await page.getByText('选一句，或者写一句怎么安排的。').waitFor()
     },
   },
   {

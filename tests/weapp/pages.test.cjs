@@ -168,12 +168,18 @@ describe('the longest list', () => {
     at: '2026-11-23T00:00:00.000Z',
     by: '赵强',
   }
+  const settling = {
+    note: NOTE.slice(0, 100),
+    at: report.at,
+    by: { name: '张静', role: 'clerk', relation: null, channel: 'app' },
+  }
   const reported = {
     state: 'reported',
     alarm: 'noAnswer',
     reason: REASON,
     report,
     earlierReports: [report, report],
+    settlings: [settling, settling],
   }
   const calm = { ...reported, alarm: null, report: { ...report, outcome: 'well' } }
   const lists = [

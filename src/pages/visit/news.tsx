@@ -7,6 +7,7 @@ import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import type { IconName } from '@/components/icon/names'
 import { Lead } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { actorWord, ambulanceWord, doneWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
@@ -30,7 +31,7 @@ export function News({ visit, who }: { visit: Visit; who: string }) {
             <Icon name={icon} size={40} />
             <View className="visit-news-words">
               <Lead>{title}</Lead>
-              <View>{hint}</View>
+              <View>{keepWhole(hint)}</View>
             </View>
           </View>
         </Card>
@@ -67,7 +68,7 @@ function Written({ visit }: { visit: Visit }) {
       ))}
       {before.map((one) => (
         <View key={one.at} className="visit-written">
-          {settlingWord(one, cloudNow())}
+          {keepWhole(settlingWord(one, cloudNow()))}
         </View>
       ))}
     </Card>

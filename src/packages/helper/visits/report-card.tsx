@@ -5,6 +5,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { Tag } from '@/components/tag'
 import { Soft, Strong } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
@@ -59,9 +60,9 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
           <View key={one.at}>{wroteWord(one)}</View>
         ))}
         {settlings.map(({ at, by, note }) => (
-          <View
-            key={at}
-          >{`${whenWord(at, cloudNow())} ${actorWord(by)}办的：${note ?? '没有写怎么办的'}`}</View>
+          <View key={at}>
+            {keepWhole(`${whenWord(at, cloudNow())} ${actorWord(by)}办的：${note ?? '没有写怎么办的'}`)}
+          </View>
         ))}
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>

@@ -29,7 +29,7 @@ const settled = {
   yes: '办妥了，不用再去',
   how: '怎么办妥的',
   when: '知道人怎么样、有人管了再点。点了就不再排在这里，不会再叫人去。',
-  answers: ['本人接了电话，说没事', '家人已经到了', '已经送去医院'],
+  answers: ['本人接电话说没事', '家人已经到了', '已经送去医院'],
 }
 const arranged: typeof settled = {
   done: doneWord({ outcome: 'needsFound' }),
@@ -81,7 +81,7 @@ export function Settle({ visit, onClose, onSettled }: Props) {
       }
     >
       {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}
-      {words.when}
+      {words.when}您写的，老人和她同意的家人看得到。
       <Field
         label={words.how}
         value={done}
@@ -90,9 +90,10 @@ export function Settle({ visit, onClose, onSettled }: Props) {
           said.write({ done: text })
         }}
         answers={words.answers}
-        placeholder="老人和知道她情况的家人看得到"
+        placeholder="也可以自己写"
         maxLength={longest.visitDone}
         trouble={isMissing ? `选一句，或者写一句${words.how}。` : null}
+        long
       />
     </Sheet>
   )
