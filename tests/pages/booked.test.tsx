@@ -413,7 +413,15 @@ describe('another set, or another way of eating', () => {
     expect(screen.getByText('素什锦里有花生，妈妈对花生过敏。')).toBeTruthy()
     expect(screen.getByText('妈妈付 7 元，比现在少 6 元')).toBeTruthy()
     await pick('自己取')
-    await tap('改成素什锦套餐、自己取，付 7 元')
+    const yes = '改成素什锦套餐、自己取，付 7 元'
+    await tap(yes)
+    expect(sent.some(({ name }) => name === 'meals.changeSet')).toBe(false)
+    const question = screen.getByRole('dialog', { name: '有过敏的，还换吗？' })
+    expect(question.textContent).toBe(`有过敏的，还换吗？素什锦里有花生，妈妈对花生过敏。${yes}不换这一份`)
+    await tap('不换这一份')
+    expect(screen.getByText('妈妈付 7 元，比现在少 6 元')).toBeTruthy() // and what was picked is picked still
+    await tap(yes)
+    await tap(yes)
     expect(sent.find(({ name }) => name === 'meals.changeSet')?.input).toMatchObject({
       ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
     })

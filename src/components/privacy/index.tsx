@@ -79,13 +79,11 @@ export function PrivacyGate({ asks, onAgree, onRefuse }: Props) {
     <Sheet
       title="先看一看隐私说明"
       onClose={sayNo}
-      action={
-        <>
-          <AgreeButton onAgree={sayYes}>看过了，同意</AgreeButton>
-          <Button kind="second" onTap={sayNo}>
-            先不同意
-          </Button>
-        </>
+      action={<AgreeButton onAgree={sayYes}>看过了，同意</AgreeButton>}
+      second={
+        <Button kind="second" onTap={sayNo}>
+          先不同意
+        </Button>
       }
     >
       <View>{`接下来会用到您的${asks.join('、')}。怎么用、存多久，都写在隐私说明里。`}</View>

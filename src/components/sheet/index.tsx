@@ -1,18 +1,24 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { Children, type ReactNode, useEffect } from 'react'
 import { moveFocus } from '@/platform/page'
 import { lastOf } from '@/services/last-of'
 import { aria } from '../aria'
 import { Icon } from '../icon'
+import { Notice } from '../notice'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
   title: string
   onClose(): void
   children: ReactNode
-  /** The buttons at its bottom. */
+  /** The one button that stays at its bottom. */
   action?: ReactNode
+  /** What else can be done: a button at the end of what is read, where it takes no room from it. */
+  second?: ReactNode
+  /** Why it was not done: above the button, where it is seen wherever one has scrolled to. */
+  trouble?: string | null
 }
 
 const panelId = 'sheet-panel'
@@ -42,8 +48,11 @@ function stayInside(event: KeyboardEvent): void {
   next?.focus()
 }
 
+const isWords = (children: ReactNode): boolean =>
+  Children.toArray(children).every((part) => typeof part === 'string')
+
 /** A question over the page, from below. Render it only while it is open. */
-export function Sheet({ title, onClose, children, action }: Props) {
+export function Sheet({ title, onClose, children, action, second, trouble }: Props) {
   useEffect(() => moveFocus(panelId), [])
   return (
     <View className="sheet" catchMove>
@@ -56,16 +65,22 @@ export function Sheet({ title, onClose, children, action }: Props) {
       >
         <View className="sheet-head">
           <View className="heading sheet-title" {...aria({ role: 'heading', level: 2 })}>
-            {title}
+            {keepWhole(title)}
           </View>
           <Tap className="sheet-close" label="关上" onTap={onClose}>
             <Icon name="x" size={30} />
           </Tap>
         </View>
         <View className="sheet-body" {...scrolledByKeys()} {...aria({ role: 'region', label: title })}>
-          {children}
+          {isWords(children) ? <View>{keepWhole(children)}</View> : children}
+          {second}
         </View>
-        {action && <View className="sheet-action">{action}</View>}
+        {(action || trouble) && (
+          <View className="sheet-action">
+            {trouble && <Notice>{trouble}</Notice>}
+            {action}
+          </View>
+        )}
       </View>
     </View>
   )

@@ -4,10 +4,9 @@ import type { Circle, CircleMember } from '#types/people/circle'
 import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Heading } from '@/components/text'
-import { useAct } from '@/services/use-act'
+import { type Act, useAct } from '@/services/use-act'
 import { scopeOptions } from '@/services/words'
 import { EvidenceEntry, evidenceOf, noEvidence } from './evidence-entry'
 import { nothingSaid, PaperEntry, paperOf } from './paper-entry'
@@ -21,6 +20,9 @@ interface Props {
 
 /** An elder who has agreed to nothing yet cannot let anybody in. */
 const firstRegister = '老人自己的登记还没有同意。先打开老人的登记，记下同意，再来记这一件。'
+
+const troubleOf = ({ code, trouble }: Act<'people.grant'>) =>
+  code === 'CONSENT_MISSING' ? firstRegister : trouble
 
 /** Writes down that an elder lets somebody act for her, and how far; a guardian shows papers instead. */
 export function LetIn({ member, elderName, onClose, onDone }: Props) {
@@ -51,16 +53,11 @@ export function LetIn({ member, elderName, onClose, onDone }: Props) {
     <Sheet
       title={`同意${relationWord[member.relation]}${member.name}代办`}
       onClose={onClose}
+      trouble={isTried && scopes.length === 0 ? '先勾上老人同意的事。' : troubleOf(grant)}
       action={
-        <>
-          {isTried && scopes.length === 0 && <Notice>先勾上老人同意的事。</Notice>}
-          {grant.trouble && (
-            <Notice>{grant.code === 'CONSENT_MISSING' ? firstRegister : grant.trouble}</Notice>
-          )}
-          <Button kind="pine" pending={grant.isPending} onTap={() => void send()}>
-            记下，现在就能办
-          </Button>
-        </>
+        <Button kind="pine" pending={grant.isPending} onTap={() => void send()}>
+          记下，现在就能办
+        </Button>
       }
     >
       <Heading>{`${elderName}同意哪几样？`}</Heading>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { CircleMember } from '#types/people/circle'
 import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 import { nothingSaid, PaperEntry, paperOf } from './paper-entry'
@@ -37,13 +36,11 @@ export function SayNo({ member, elderName, onClose, onDone }: Props) {
     <Sheet
       title={mayAlready ? `不再让${who}代办` : `不同意${who}代办`}
       onClose={onClose}
+      trouble={act.trouble}
       action={
-        <>
-          {act.trouble && <Notice>{act.trouble}</Notice>}
-          <Button pending={act.isPending} onTap={() => void send()}>
-            {mayAlready ? '收回，马上就不能办' : '记下不同意'}
-          </Button>
-        </>
+        <Button pending={act.isPending} onTap={() => void send()}>
+          {mayAlready ? '收回，马上就不能办' : '记下不同意'}
+        </Button>
       }
     >
       {mayAlready

@@ -3,7 +3,6 @@ import type { MealOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { RingStationOf } from '@/components/ring-station'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
@@ -58,24 +57,21 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
         <Sheet
           title="要取消这一餐吗？"
           onClose={close}
+          trouble={cancel.trouble}
           action={
-            <>
-              <Button pending={cancel.isPending} onTap={() => void sure()}>
-                确定取消
-              </Button>
-              <Button kind="second" onTap={close}>
-                不取消，留着
-              </Button>
-            </>
+            <Button pending={cancel.isPending} onTap={() => void sure()}>
+              确定取消
+            </Button>
+          }
+          second={
+            <Button kind="second" onTap={close}>
+              不取消，留着
+            </Button>
           }
         >
-          {cancel.trouble ? (
-            <Notice>{cancel.trouble}</Notice>
-          ) : (
-            <Soft>
-              {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${isSeat ? '座位' : '这一份'}让给别人，不收钱。以后想吃，还可以再订。`}
-            </Soft>
-          )}
+          <Soft>
+            {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${isSeat ? '座位' : '这一份'}让给别人，不收钱。以后想吃，还可以再订。`}
+          </Soft>
         </Sheet>
       )}
     </>

@@ -6,7 +6,6 @@ import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
@@ -15,8 +14,9 @@ import { eatingWord } from '@/services/eating-words'
 import { clashesOf } from '@/services/use-clashes'
 import { type Loaded, useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { changeOf, hasPlace, isOther, type Picked, pickOf } from './change'
+import { changeOf, clashingOf, hasPlace, isOther, type Picked, pickOf } from './change'
 import { NewPrice } from './new-price'
+import { Sure } from './sure'
 import { useChange } from './use-change'
 
 interface Props {
@@ -31,7 +31,10 @@ interface Props {
   onChanged(order: MealOrder): void
 }
 
-/** Which other set, which other way of eating, and what it would cost: the price first, then the button. */
+/**
+ * Which other set, which other way of eating, and what it would cost: the price first, then the button. Of another set with
+ * something she is allergic to it asks once more.
+ */
 export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose, onChanged }: Props) {
   const [picked, setPicked] = useState<Picked>(() => pickOf(order, sitting))
   const set = sitting.sets.find(({ id }) => id === picked.setId)
@@ -40,28 +43,43 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
   const found = clashesOf(clashes, sittingId)
   const quote = useCloud('meals.quote', wish && { sittingId, elderId, ...wish })
   const change = useChange(onChanged, () => void quote.reload())
+  const [isAsking, setAsking] = useState(false)
   const pick = (more: Partial<Picked>) => {
     change.clear()
     setPicked({ ...picked, ...more })
+  }
+  const back = () => {
+    change.clear()
+    setAsking(false)
+  }
+  const known =
+    (quote.state === 'ready' && quote.data.clashes) || found.find(({ setId }) => setId === set?.id)
+  const clashing = clashingOf(picked, order, known || null)
+  const yes = wish && quote.state === 'ready' && (
+    <Button
+      pending={change.isPending}
+      onTap={() =>
+        clashing && !isAsking
+          ? setAsking(true)
+          : void change.send(changeOf(wish, order, quote.data.elderPays))
+      }
+    >
+      {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}
+    </Button>
+  )
+  if (isAsking && clashing) {
+    return <Sure found={clashing} elderWord={elderWord} trouble={change.trouble} yes={yes} onBack={back} />
   }
   return (
     <Sheet
       title={title}
       onClose={onClose}
-      action={
-        (change.trouble || (wish && quote.state === 'ready')) && (
-          <>
-            {change.trouble && <Notice>{change.trouble}</Notice>}
-            {wish && quote.state === 'ready' && (
-              <Button
-                pending={change.isPending}
-                onTap={() => void change.send(changeOf(wish, order, quote.data.elderPays))}
-              >
-                {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}
-              </Button>
-            )}
-          </>
-        )
+      trouble={change.trouble}
+      action={yes}
+      second={
+        <Button kind="second" onTap={onClose}>
+          不改了
+        </Button>
       }
     >
       <Soft>{`现在是${order.setName}，${eatingWord[order.mode]}，${elderWord}付 ${money(order.elderPays)}。`}</Soft>
@@ -106,9 +124,6 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
         </>
       )}
       {wish && <NewPrice quote={quote} before={order.elderPays} elderWord={elderWord} />}
-      <Button kind="second" onTap={onClose}>
-        不改了
-      </Button>
     </Sheet>
   )
 }

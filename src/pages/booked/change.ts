@@ -1,3 +1,4 @@
+import type { SetClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { Mode, Sitting } from '#types/meals/sittings'
 
@@ -15,6 +16,13 @@ export const pickOf = ({ setId, mode }: MealOrder, { sets }: Sitting): Picked =>
 
 export const isOther = ({ setId, mode }: Picked, order: MealOrder): boolean =>
   setId !== order.setId || mode !== order.mode
+
+/** What she is allergic to in another set than hers; null where nothing is known of that. @param found of the picked set */
+export const clashingOf = (
+  { setId }: Picked,
+  order: MealOrder,
+  found: SetClashes | null,
+): SetClashes | null => (setId !== order.setId && found && found.clashes.length > 0 ? found : null)
 
 /** Take-away and delivery share their portions: between these two nothing more is needed, nor for what one has. */
 export function hasPlace(mode: Mode, order: MealOrder, sitting: Sitting): boolean {

@@ -1,5 +1,4 @@
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { call } from '@/services/cloud'
 import { rememberMe } from '@/services/person'
@@ -24,16 +23,16 @@ export function Leave({ memberId, who, onClose }: Props) {
     <Sheet
       title={`不再替${who}办了吗？`}
       onClose={onClose}
+      trouble={revoke.trouble}
       action={
-        <>
-          {revoke.trouble && <Notice>{revoke.trouble}</Notice>}
-          <Button pending={revoke.isPending} onTap={() => void sure()}>
-            确定，不再替办
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            还是留着
-          </Button>
-        </>
+        <Button pending={revoke.isPending} onTap={() => void sure()}>
+          确定，不再替办
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          还是留着
+        </Button>
       }
     >
       {`从现在起，您看不到${who}的事，也不能替${who}办了。已经订好的不变。以后想再帮忙，要${who}再同意一次。`}

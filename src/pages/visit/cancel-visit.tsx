@@ -1,6 +1,5 @@
 import type { Visit } from '#types/visits'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 
@@ -23,16 +22,16 @@ export function CancelVisit({ visit, who, onClose, onCancelled }: Props) {
     <Sheet
       title="真的不用去了吗？"
       onClose={onClose}
+      trouble={cancel.trouble}
       action={
-        <>
-          {cancel.trouble && <Notice>{cancel.trouble}</Notice>}
-          <Button kind="pine" onTap={onClose}>
-            还是请人去
-          </Button>
-          <Button kind="second" pending={cancel.isPending} onTap={() => void confirm()}>
-            不用去了
-          </Button>
-        </>
+        <Button kind="pine" onTap={onClose}>
+          还是请人去
+        </Button>
+      }
+      second={
+        <Button kind="second" pending={cancel.isPending} onTap={() => void confirm()}>
+          不用去了
+        </Button>
       }
     >
       {visit.helper

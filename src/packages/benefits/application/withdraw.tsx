@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Application } from '#types/eligibility/applications'
 import { applicationMoves, can } from '#types/states'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { appliedWord } from '@/services/application-words'
@@ -40,16 +39,16 @@ export function Withdraw({ application, who, onWithdrawn }: Props) {
         <Sheet
           title="要撤回这次申请吗？"
           onClose={close}
+          trouble={withdraw.trouble}
           action={
-            <>
-              {withdraw.trouble && <Notice>{withdraw.trouble}</Notice>}
-              <Button pending={withdraw.isPending} onTap={() => void sure()}>
-                确定撤回
-              </Button>
-              <Button kind="second" onTap={close}>
-                不撤回，接着等
-              </Button>
-            </>
+            <Button pending={withdraw.isPending} onTap={() => void sure()}>
+              确定撤回
+            </Button>
+          }
+          second={
+            <Button kind="second" onTap={close}>
+              不撤回，接着等
+            </Button>
           }
         >
           <Soft>

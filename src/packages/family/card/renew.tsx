@@ -1,6 +1,5 @@
 import type { Card } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft, Strong } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -22,20 +21,20 @@ export function Renew({ card, onClose, onRenewed }: Props) {
     <Sheet
       title="要换一张卡吗？"
       onClose={onClose}
+      trouble={renew.trouble}
       action={
-        <>
-          <Button pending={renew.isPending} onTap={() => void sure()}>
-            换一张
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            不换，再找找
-          </Button>
-        </>
+        <Button pending={renew.isPending} onTap={() => void sure()}>
+          换一张
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          不换，再找找
+        </Button>
       }
     >
       <Strong>旧卡马上不能用了，找到了也不能用。</Strong>
       <Soft>新卡是新的号码。登记、订餐都不变。</Soft>
-      {renew.trouble && <Notice>{renew.trouble}</Notice>}
     </Sheet>
   )
 }

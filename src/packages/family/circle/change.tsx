@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Circle, CircleMember } from '#types/people/circle'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
@@ -31,19 +30,17 @@ export function Change({ member, who, onClose, onChanged }: Props) {
     <Sheet
       title={`让${member.name}能办什么？`}
       onClose={onClose}
+      trouble={grant.trouble}
       action={
-        <>
-          {grant.trouble && <Notice>{grant.trouble}</Notice>}
-          {scopes.length > 0 ? (
-            <Button pending={grant.isPending} onTap={() => void save()}>
-              {isIn ? '就这样' : '同意'}
-            </Button>
-          ) : (
-            <Button disabled onTap={() => undefined}>
-              至少选一样
-            </Button>
-          )}
-        </>
+        scopes.length > 0 ? (
+          <Button pending={grant.isPending} onTap={() => void save()}>
+            {isIn ? '就这样' : '同意'}
+          </Button>
+        ) : (
+          <Button disabled onTap={() => undefined}>
+            至少选一样
+          </Button>
+        )
       }
     >
       <Checks

@@ -1,6 +1,5 @@
 import type { CircleMember } from '#types/people/circle'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 import { stopWord } from './wording'
@@ -22,16 +21,16 @@ export function Stop({ member, who, onClose, onStopped }: Props) {
     <Sheet
       title={`不再让${member.name}办了吗？`}
       onClose={onClose}
+      trouble={revoke.trouble}
       action={
-        <>
-          {revoke.trouble && <Notice>{revoke.trouble}</Notice>}
-          <Button pending={revoke.isPending} onTap={() => void sure()}>
-            确定
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            还是留着
-          </Button>
-        </>
+        <Button pending={revoke.isPending} onTap={() => void sure()}>
+          确定
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          还是留着
+        </Button>
       }
     >
       {`从现在起，${member.name}${stopWord(member.scopes, who)}。已经订好的不变。以后想让${member.name}办，还可以再加。`}

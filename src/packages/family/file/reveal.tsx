@@ -5,7 +5,6 @@ import { fieldWord } from '#types/words/people/elders/fields'
 import { Button } from '@/components/button'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Lead, Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -55,6 +54,7 @@ export function Reveal({ elder, field, onClose }: Props) {
     <Sheet
       title={title}
       onClose={onClose}
+      trouble={look.trouble}
       action={
         <Button pending={look.isPending} disabled={reason.trim() === ''} onTap={() => void show()}>
           {reason.trim() === '' ? '先写为什么看' : '看全部'}
@@ -63,7 +63,6 @@ export function Reveal({ elder, field, onClose }: Props) {
     >
       {!isOwn && <Field label="为什么看" value={reason} onChange={setReason} answers={guardianReasons} />}
       <Soft>{`看一次记一次，在“谁为${callWord(elder) === '您' ? '我' : callWord(elder)}办了什么”里看得到。`}</Soft>
-      {look.trouble && <Notice>{look.trouble}</Notice>}
     </Sheet>
   )
 }

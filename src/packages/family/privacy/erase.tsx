@@ -4,7 +4,6 @@ import type { ActFor } from '#types/people'
 import type { Erased } from '#types/people/privacy'
 import { Button } from '@/components/button'
 import { Checks } from '@/components/checks'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft, Strong } from '@/components/text'
 import { openTab } from '@/platform/navigation'
@@ -30,21 +29,22 @@ export function Erase({ elder, onClose, onErased }: Props) {
     <Sheet
       title={who === '您' ? '要注销您的登记吗？' : `要注销${who}的登记吗？`}
       onClose={onClose}
+      trouble={erase.trouble}
       action={
-        <>
-          {known.length > 0 ? (
-            <Button pending={erase.isPending} onTap={() => void sure()}>
-              确定注销
-            </Button>
-          ) : (
-            <Button disabled onTap={() => undefined}>
-              先点上面那一句
-            </Button>
-          )}
-          <Button kind="second" onTap={onClose}>
-            不注销，留着
+        known.length > 0 ? (
+          <Button pending={erase.isPending} onTap={() => void sure()}>
+            确定注销
           </Button>
-        </>
+        ) : (
+          <Button disabled onTap={() => undefined}>
+            先点上面那一句
+          </Button>
+        )
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          不注销，留着
+        </Button>
       }
     >
       <Strong>{`${elder.name}的资料会马上删掉，找不回来。`}</Strong>
@@ -56,7 +56,6 @@ export function Erase({ elder, onClose, onErased }: Props) {
         values={known}
         onChange={setKnown}
       />
-      {erase.trouble && <Notice>{erase.trouble}</Notice>}
       {erase.code === 'STILL_BOOKED' && (
         <Button kind="second" icon="calendar-check" onTap={() => openTab('pages/bookings')}>
           去看我的预约

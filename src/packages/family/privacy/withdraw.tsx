@@ -1,6 +1,5 @@
 import type { ConsentState, Purpose } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft, Strong } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -38,13 +37,11 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
       <Sheet
         title="这一项不能单独去掉"
         onClose={onClose}
-        action={
-          <>
-            <Button onTap={onErase}>去注销登记</Button>
-            <Button kind="second" onTap={onClose}>
-              不改，留着
-            </Button>
-          </>
+        action={<Button onTap={onErase}>去注销登记</Button>}
+        second={
+          <Button kind="second" onTap={onClose}>
+            不改，留着
+          </Button>
         }
       >
         <Soft>没有这一项，订餐、请人上门都办不了。以后不想用了，就注销登记，所有资料都会删掉。</Soft>
@@ -61,21 +58,21 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
     <Sheet
       title={`不再同意“${title}”吗？`}
       onClose={onClose}
+      trouble={withdraw.trouble}
       action={
-        <>
-          <Button pending={withdraw.isPending} onTap={() => void sure()}>
-            不同意，删掉
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            不改，留着
-          </Button>
-        </>
+        <Button pending={withdraw.isPending} onTap={() => void sure()}>
+          不同意，删掉
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          不改，留着
+        </Button>
       }
     >
       <Strong>{gone}</Strong>
       <Soft>{still}</Soft>
       <Soft>以后想用，可以再同意，内容要重新填。</Soft>
-      {withdraw.trouble && <Notice>{withdraw.trouble}</Notice>}
     </Sheet>
   )
 }

@@ -1,6 +1,5 @@
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 
@@ -23,16 +22,16 @@ export function Release({ visit, onClose, onReleased }: Props) {
     <Sheet
       title={visit.isMine ? '真的去不了吗？' : `不等${name}，换别人去吗？`}
       onClose={onClose}
+      trouble={release.trouble}
       action={
-        <>
-          {release.trouble && <Notice>{release.trouble}</Notice>}
-          <Button kind="pine" onTap={onClose}>
-            {visit.isMine ? '还是我去' : '再等一等'}
-          </Button>
-          <Button kind="second" pending={release.isPending} onTap={() => void confirm()}>
-            {visit.isMine ? '去不了，换别人' : '换别人去'}
-          </Button>
-        </>
+        <Button kind="pine" onTap={onClose}>
+          {visit.isMine ? '还是我去' : '再等一等'}
+        </Button>
+      }
+      second={
+        <Button kind="second" pending={release.isPending} onTap={() => void confirm()}>
+          {visit.isMine ? '去不了，换别人' : '换别人去'}
+        </Button>
       }
     >
       {`${visit.elderName}这一次会放回“还在等人的”，别人能接，家人能看到。`}

@@ -3,7 +3,6 @@ import { longest } from '#types/limits'
 import type { QueuedVisit } from '#types/visits'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
@@ -68,16 +67,16 @@ export function Settle({ visit, onClose, onSettled }: Props) {
     <Sheet
       title={`${visit.elderName}这一次真的${words.done}吗？`}
       onClose={onClose}
+      trouble={close.trouble}
       action={
-        <>
-          {close.trouble && <Notice>{close.trouble}</Notice>}
-          <Button kind="pine" onTap={onClose}>
-            还没有
-          </Button>
-          <Button kind="second" pending={close.isPending} onTap={() => void settle()}>
-            {words.yes}
-          </Button>
-        </>
+        <Button kind="pine" onTap={onClose}>
+          还没有
+        </Button>
+      }
+      second={
+        <Button kind="second" pending={close.isPending} onTap={() => void settle()}>
+          {words.yes}
+        </Button>
       }
     >
       {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}

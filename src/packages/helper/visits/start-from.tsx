@@ -11,24 +11,21 @@ import { whereAmI } from '@/platform/place'
 import { updateMe } from '@/services/person'
 import { useAct } from '@/services/use-act'
 
+const lostWords = '不知道您在哪里。请在微信里允许使用位置，再点一次。'
+
 /** Asks a volunteer once where they start from: whoever is nearest is asked first when it is urgent. */
 export function StartFrom({ me, onChange }: { me: Me; onChange(): Promise<void> }) {
   const [isAsking, setAsking] = useState(false)
   const { save, isLost, trouble, isPending } = useStart(onChange)
   if (!me.roles.some(({ role }) => role === 'volunteer')) return null
-  const troubles = (
-    <>
-      {trouble && <Notice>{trouble}</Notice>}
-      {isLost && <Notice>不知道您在哪里。请在微信里允许使用位置，再点一次。</Notice>}
-    </>
-  )
 
   if (!me.startsFrom) {
     return (
       <Card>
         <Lead>您平时从哪里出发？</Lead>
         <View>有人急着要人去的时候，先问离得近的。现在还不知道您在哪一带，就问不到您。</View>
-        {troubles}
+        {trouble && <Notice>{trouble}</Notice>}
+        {isLost && <Notice>{lostWords}</Notice>}
         <Button kind="second" icon="map-pin" pending={isPending} onTap={() => void save('here')}>
           就记我现在的地方
         </Button>
@@ -48,24 +45,24 @@ export function StartFrom({ me, onChange }: { me: Me; onChange(): Promise<void> 
         <Sheet
           title="平时从哪里出发"
           onClose={() => setAsking(false)}
+          trouble={trouble ?? (isLost ? lostWords : null)}
           action={
-            <>
-              {troubles}
-              <Button
-                kind="pine"
-                pending={isPending}
-                onTap={() => void save('here').then(() => setAsking(false))}
-              >
-                换成我现在的地方
-              </Button>
-              <Button
-                kind="second"
-                pending={isPending}
-                onTap={() => void save(null).then(() => setAsking(false))}
-              >
-                不记了
-              </Button>
-            </>
+            <Button
+              kind="pine"
+              pending={isPending}
+              onTap={() => void save('here').then(() => setAsking(false))}
+            >
+              换成我现在的地方
+            </Button>
+          }
+          second={
+            <Button
+              kind="second"
+              pending={isPending}
+              onTap={() => void save(null).then(() => setAsking(false))}
+            >
+              不记了
+            </Button>
           }
         >
           只记一个地方，用来在有急事时找离得近的人。不记了，有急事就不会先问您，您还是可以自己来看。

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Flag } from '#types/supervision'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -30,13 +29,11 @@ export function CloseFlag({ flag, words, onWords, onCancel, onClosed }: Props) {
     <Sheet
       title={`${flag.elderName}，是怎么回事？`}
       onClose={onCancel}
+      trouble={close.trouble}
       action={
-        <>
-          {close.trouble && <Notice>{close.trouble}</Notice>}
-          <Button pending={close.isPending} onTap={() => void send()}>
-            记下来
-          </Button>
-        </>
+        <Button pending={close.isPending} onTap={() => void send()}>
+          记下来
+        </Button>
       }
     >
       <Soft>{flagWords(flag)}</Soft>

@@ -35,16 +35,16 @@ export function Sure({ application, wish, isSeen, onClose, onDecided, onOutdated
     <Sheet
       title={title}
       onClose={onClose}
+      trouble={decide.trouble}
       action={
-        <>
-          {decide.trouble && <Notice>{decide.trouble}</Notice>}
-          <Button pending={decide.isPending} onTap={() => void sure()}>
-            {yes}
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            再看一看
-          </Button>
-        </>
+        <Button pending={decide.isPending} onTap={() => void sure()}>
+          {yes}
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          再看一看
+        </Button>
       }
     >
       {!isSeen && <Notice kind="warn">照片还没有打开看过。先看一看材料齐不齐、清不清楚，再答复。</Notice>}

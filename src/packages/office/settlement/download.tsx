@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
@@ -39,13 +40,11 @@ export function Download({ wanted, format, onClose }: Props) {
     <Sheet
       title={title}
       onClose={onClose}
+      trouble={trouble}
       action={
-        <>
-          {trouble && <Notice>{trouble}</Notice>}
-          <Button pending={isPending} onTap={() => void make()}>
-            做好文件
-          </Button>
-        </>
+        <Button pending={isPending} onTap={() => void make()}>
+          做好文件
+        </Button>
       }
     >
       <Field
@@ -81,6 +80,12 @@ function Made({ title, file, onClose }: MadeProps) {
   const openIt = async () => setOutcome((await openFile(file)) ? 'opened' : 'notOpened')
   const copyIt = async () => setOutcome((await copyText(file.link)) ? 'copied' : 'notCopied')
   const said = outcome && outcomes[outcome]
+  const canOpen = canOpenFile(file.format)
+  const copy = (
+    <Button kind={canOpen ? 'second' : 'primary'} onTap={() => void copyIt()}>
+      复制下载链接
+    </Button>
+  )
   return (
     <Sheet
       title={title}
@@ -88,14 +93,12 @@ function Made({ title, file, onClose }: MadeProps) {
       action={
         <>
           {said && <Notice kind={said.kind}>{said.words}</Notice>}
-          {canOpenFile(file.format) && <Button onTap={() => void openIt()}>打开文件</Button>}
-          <Button kind={canOpenFile(file.format) ? 'second' : 'primary'} onTap={() => void copyIt()}>
-            复制下载链接
-          </Button>
+          {canOpen ? <Button onTap={() => void openIt()}>打开文件</Button> : copy}
         </>
       }
+      second={canOpen && copy}
     >
-      {`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}
+      <View>{`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}</View>
       <Soft>链接只有几分钟有效。过了时间，再做一次就行。</Soft>
     </Sheet>
   )

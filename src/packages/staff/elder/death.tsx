@@ -75,13 +75,11 @@ export function Death({ stationId, file, onFile }: PartProps) {
         <Sheet
           title={`记下${file.name}过世，对吗？`}
           onClose={() => setSure(false)}
-          action={
-            <>
-              <Button onTap={() => setSure(false)}>先不记，再看看</Button>
-              <Button kind="second" pending={record.isPending} onTap={() => void send()}>
-                对，记下来
-              </Button>
-            </>
+          action={<Button onTap={() => setSure(false)}>先不记，再看看</Button>}
+          second={
+            <Button kind="second" pending={record.isPending} onTap={() => void send()}>
+              对，记下来
+            </Button>
           }
         >
           {`${file.name}，${file.age} 岁，${file.building}，${monthAndDay(on)}过世。请看清楚是不是这一位。`}

@@ -69,13 +69,11 @@ function Undo({ file, onClose, onUndone }: UndoProps) {
     <Sheet
       title={`${file.name}还健在，对吗？`}
       onClose={onClose}
+      trouble={undo.trouble}
       action={
-        <>
-          {undo.trouble && <Notice>{undo.trouble}</Notice>}
-          <Button pending={undo.isPending} onTap={() => void send()}>
-            对，改回来
-          </Button>
-        </>
+        <Button pending={undo.isPending} onTap={() => void send()}>
+          对，改回来
+        </Button>
       }
     >
       <Field

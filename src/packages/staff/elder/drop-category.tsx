@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 
 interface Props {
@@ -23,13 +22,11 @@ export function DropCategory({ word, act, onClose, onDrop }: Props) {
     <Sheet
       title={`去掉${word}`}
       onClose={onClose}
+      trouble={act.trouble}
       action={
-        <>
-          {act.trouble && <Notice>{act.trouble}</Notice>}
-          <Button pending={act.isPending} onTap={drop}>
-            {`去掉${word}`}
-          </Button>
-        </>
+        <Button pending={act.isPending} onTap={drop}>
+          {`去掉${word}`}
+        </Button>
       }
     >
       去掉以后，从下一次订餐起，不再按这个类别算价钱。以前订的不变。

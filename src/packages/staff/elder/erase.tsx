@@ -67,13 +67,11 @@ export function EraseElder({ file }: PartProps) {
         <Sheet
           title={`真的注销${file.name}吗？`}
           onClose={() => setSure(false)}
-          action={
-            <>
-              <Button onTap={() => setSure(false)}>先不注销</Button>
-              <Button kind="alarm" pending={erase.isPending} onTap={() => void send()}>
-                {`注销${file.name}，删掉资料`}
-              </Button>
-            </>
+          action={<Button onTap={() => setSure(false)}>先不注销</Button>}
+          second={
+            <Button kind="alarm" pending={erase.isPending} onTap={() => void send()}>
+              {`注销${file.name}，删掉资料`}
+            </Button>
           }
         >
           {`${file.name}，${file.age} 岁，${file.building}。现在就删掉${they}的资料，谁也找不回来。卡片马上作废，家人马上不能替${they}办。`}

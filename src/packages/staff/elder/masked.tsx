@@ -5,7 +5,6 @@ import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { ring } from '@/platform/ring'
 import type { ReplyFrom } from '@/services/cloud'
@@ -86,13 +85,11 @@ function RevealSheet({ file, field, title, name, onClose }: SheetProps) {
     <Sheet
       title={title}
       onClose={onClose}
+      trouble={reveal.trouble}
       action={
-        <>
-          {reveal.trouble && <Notice>{reveal.trouble}</Notice>}
-          <Button pending={reveal.isPending} onTap={() => void show()}>
-            看一看
-          </Button>
-        </>
+        <Button pending={reveal.isPending} onTap={() => void show()}>
+          看一看
+        </Button>
       }
     >
       <Field

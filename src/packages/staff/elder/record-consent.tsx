@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { ConsentState, ElderFile } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
@@ -45,13 +44,11 @@ export function RecordConsent({ file, consent, isGiven, said, onSaid, onClose, o
         if (record.code === 'CONSENT_OUTDATED') onOutdated()
         onClose()
       }}
+      trouble={record.trouble}
       action={
-        <>
-          {record.trouble && <Notice>{record.trouble}</Notice>}
-          <Button pending={record.isPending} onTap={() => void send()}>
-            {isGiven ? '记下同意' : '收回，删掉这些内容'}
-          </Button>
-        </>
+        <Button pending={record.isPending} onTap={() => void send()}>
+          {isGiven ? '记下同意' : '收回，删掉这些内容'}
+        </Button>
       }
     >
       {isGiven

@@ -1,6 +1,5 @@
 import type { Card } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 
@@ -22,13 +21,11 @@ export function RenewCard({ card, onClose, onRenewed }: Props) {
     <Sheet
       title={`给${card.name}换一张卡`}
       onClose={onClose}
+      trouble={renew.trouble}
       action={
-        <>
-          {renew.trouble && <Notice>{renew.trouble}</Notice>}
-          <Button pending={renew.isPending} onTap={() => void send()}>
-            换一张新的
-          </Button>
-        </>
+        <Button pending={renew.isPending} onTap={() => void send()}>
+          换一张新的
+        </Button>
       }
     >
       旧卡马上作废，捡到的人也不能用。别的都不变。

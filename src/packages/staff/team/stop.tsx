@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Membership } from '#types/people/staff'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
@@ -49,13 +48,11 @@ export function Stop({ member, act, onClose, onDone }: Props) {
     <Sheet
       title={title(member.name)}
       onClose={onClose}
+      trouble={advance.trouble}
       action={
-        <>
-          {advance.trouble && <Notice>{advance.trouble}</Notice>}
-          <Button pending={advance.isPending} onTap={() => void send()}>
-            {button}
-          </Button>
-        </>
+        <Button pending={advance.isPending} onTap={() => void send()}>
+          {button}
+        </Button>
       }
     >
       {`${member.name}${happens}`}

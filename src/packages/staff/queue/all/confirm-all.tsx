@@ -4,7 +4,6 @@ import { modes, type Slot } from '#types/meals/slots'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { CameTo } from './came-to'
 import { MindList } from './mind-list'
@@ -39,17 +38,15 @@ export function ConfirmAll({ orders, day, slot, onConfirmed, onWhole, onClose }:
     <Sheet
       title={`确认${day}${slotWord[slot]} ${orders.length} 份`}
       onClose={close}
+      trouble={isRunning ? null : trouble}
       action={
-        <>
-          {trouble && !isRunning && <Notice>{trouble}</Notice>}
-          {came.open > 0 || isRunning ? (
-            <Button pending={isRunning} onTap={() => void send()}>
-              {word}
-            </Button>
-          ) : (
-            <Button onTap={close}>知道了</Button>
-          )}
-        </>
+        came.open > 0 || isRunning ? (
+          <Button pending={isRunning} onTap={() => void send()}>
+            {word}
+          </Button>
+        ) : (
+          <Button onTap={close}>知道了</Button>
+        )
       }
     >
       {isAsking ? (

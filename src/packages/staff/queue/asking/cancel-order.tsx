@@ -3,7 +3,6 @@ import type { MealOrder } from '#types/meals/orders'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
@@ -35,13 +34,11 @@ export function CancelOrder({ order, onClose, onCancelled }: Props) {
     <Sheet
       title={`取消${order.elderName}的${slotWord[order.slot]}`}
       onClose={onClose}
+      trouble={cancel.trouble}
       action={
-        <>
-          {cancel.trouble && <Notice>{cancel.trouble}</Notice>}
-          <Button pending={cancel.isPending} onTap={() => void send()}>
-            取消这一餐
-          </Button>
-        </>
+        <Button pending={cancel.isPending} onTap={() => void send()}>
+          取消这一餐
+        </Button>
       }
     >
       <Soft small>位子让给别人，老人不用付钱。</Soft>

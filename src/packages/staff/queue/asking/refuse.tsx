@@ -3,7 +3,6 @@ import type { MealOrder } from '#types/meals/orders'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { useAct } from '@/services/use-act'
 
@@ -32,13 +31,11 @@ export function Refuse({ order, onClose, onRefused }: Props) {
     <Sheet
       title={`不能接${order.elderName}的${slotWord[order.slot]}`}
       onClose={onClose}
+      trouble={refuse.trouble}
       action={
-        <>
-          {refuse.trouble && <Notice>{refuse.trouble}</Notice>}
-          <Button pending={refuse.isPending} onTap={() => void send()}>
-            确定不接
-          </Button>
-        </>
+        <Button pending={refuse.isPending} onTap={() => void send()}>
+          确定不接
+        </Button>
       }
     >
       <Field

@@ -3,7 +3,6 @@ import type { MealOrder } from '#types/meals/orders'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -36,13 +35,11 @@ export function ServeLate({ order, onClose, onServed, onOutdated }: Props) {
         if (serve.code === 'WRONG_STATE') onOutdated()
         onClose()
       }}
+      trouble={serve.trouble}
       action={
-        <>
-          {serve.trouble && <Notice>{serve.trouble}</Notice>}
-          <Button pending={serve.isPending} onTap={() => void send()}>
-            {`补记“${servedWord(order)}”`}
-          </Button>
-        </>
+        <Button pending={serve.isPending} onTap={() => void send()}>
+          {`补记“${servedWord(order)}”`}
+        </Button>
       }
     >
       <Field

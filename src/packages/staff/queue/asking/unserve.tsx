@@ -3,7 +3,6 @@ import type { MealOrder } from '#types/meals/orders'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
@@ -35,13 +34,11 @@ export function Unserve({ order, onClose, onUnserved, onOutdated }: Props) {
         if (unserve.code === 'WRONG_STATE') onOutdated()
         onClose()
       }}
+      trouble={unserve.trouble}
       action={
-        <>
-          {unserve.trouble && <Notice>{unserve.trouble}</Notice>}
-          <Button pending={unserve.isPending} onTap={() => void send()}>
-            改回已确认
-          </Button>
-        </>
+        <Button pending={unserve.isPending} onTap={() => void send()}>
+          改回已确认
+        </Button>
       }
     >
       <Field
