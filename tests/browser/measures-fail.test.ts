@@ -33,6 +33,13 @@ async function show({ style = '', more = '' }: { style?: string; more?: string }
 const control = (inside: string, attributes = 'style="min-height: 60px"') =>
   `<div role="button" tabindex="0" ${attributes}>${inside}</div>`
 
+/** A question over the page, of which the body is scrolled. */
+const dialog = ({ foot = '', body = '', style = '' }) =>
+  `<div role="dialog" aria-modal="true" aria-label="取消" style="position: fixed; inset: 0; background: #fbf7f0">
+    <div class="sheet-body" tabindex="0" style="overflow-y: auto; ${style}">${body}</div>
+    <div class="sheet-action">${foot}</div>
+  </div>`
+
 /** Each fault, and the measure that has to find it. */
 const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]][] = [
   ['running text of 19 px', 'type size', { style: '.frame p { font-size: calc(19px * var(--k, 1)) }' }],
@@ -117,6 +124,38 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     'foot',
     { more: `<div class="frame-action" style="padding: 50px 0">${control('确认')}</div>` },
   ],
+  [
+    'a sheet with two buttons at its bottom',
+    'sheet',
+    { more: dialog({ foot: `${control('确认')}${control('回去改一改')}` }) },
+  ],
+  [
+    'a sheet that leaves a line to be read',
+    'sheet',
+    { more: dialog({ style: 'height: 60px', body: '<p>取消以后不会有人去看。</p>'.repeat(5) }) },
+  ],
+  [
+    'a button of a sheet as high as half of the screen',
+    'sheet',
+    { more: dialog({ foot: control('确认', 'style="min-height: 360px"') }) },
+  ],
+  [
+    'a button of four lines',
+    'lines',
+    { more: control('<div class="button-words" style="width: 50px">打给高新区养老</div>') },
+  ],
+  [
+    'a title of three lines',
+    'lines',
+    { more: '<div class="sheet-title" style="width: 70px">不再让李敏办</div>' },
+  ],
+  [
+    'an id number longer than the box it stands in',
+    'clipping',
+    {
+      more: '<input aria-label="身份证号" value="34990019441113004X" style="font-size: 35px; width: 260px; height: 60px">',
+    },
+  ],
   ['a day of the week in halves', 'whole', { more: '<p style="width: 75px">11月周日</p>' }],
   ['a number in halves', 'whole', { more: '<p style="width: 150px">000-0000-0120</p>' }],
   [
@@ -138,6 +177,19 @@ describe('the measures', () => {
     await show(changed)
     const found = await faultsOf(page, family)
     expect(found.filter((line) => line.includes(`: ${measure}: `))).not.toEqual([])
+  })
+
+  it('let a failure above the button of a sheet pass, and a number that is read back', async () => {
+    const failure = '<p role="status" style="height: 200px">刚才没有连上。</p>'
+    await show({ more: dialog({ foot: `${failure}${control('确认')}` }) })
+    const number = '34990019441113004X'
+    const found = await faultsOf(page, family)
+    expect(found.filter((line) => line.includes(': sheet: '))).toEqual([])
+    await show({
+      more: `<input aria-label="身份证号" value="${number}" style="font: 35px/1.5 monospace; width: 260px; height: 60px">
+        <p>349900 19441113 004X</p>`,
+    })
+    expect((await faultsOf(page, family)).filter((line) => line.includes('longer than its box'))).toEqual([])
   })
 
   it('look no deeper than what hides all beneath it', async () => {

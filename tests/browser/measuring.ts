@@ -16,8 +16,9 @@ export const SCREENSHOTS = join(PROJECT, '.cache/screenshots')
 const widths = [320, 360, 390, 414]
 const factors = [1, 1.4, 1.75]
 
-/** The height of a small phone. */
+/** The height of a small phone, and of the smallest, at which a sheet over the page still has to be read. */
 const SMALL = 640
+const SMALLEST = 568
 
 const script = () =>
   buildSync({
@@ -57,7 +58,8 @@ export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
   for (const width of kind.widths ?? widths) {
     const axeFactor = axeAt[width]
     const asked = { factors: lastOf(axeFactor), staff: kind.staff }
-    await page.setViewportSize({ width, height: SMALL })
+    const isSheet = await page.locator(dialog).first().isVisible()
+    await page.setViewportSize({ width, height: isSheet ? SMALLEST : SMALL })
     // Backwards, so that the factor at which this ends is the one at which the next begins: each change lays the page out anew.
     const back = { ...asked, factors: [...asked.factors].reverse() }
     const { faults, height } = await page.evaluate((one) => measures.onScreen(one), back)
@@ -72,6 +74,8 @@ export async function faultsOf(page: Page, kind: Kind): Promise<string[]> {
   }
   return found
 }
+
+const dialog = '[aria-modal=true]'
 
 const lineOf = ({ measure, where, says, factor }: InPage.FaultAt, width: number) =>
   `${width} × ${factor}: ${measure}: ${where}: ${says}`
@@ -110,7 +114,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Of the whole page, or of the dialog over it at the height of a phone. */
 async function shoot(page: Page, name: string, width: number): Promise<void> {
-  const isDialog = await page.locator('[aria-modal=true]').isVisible()
+  const isDialog = await page.locator(dialog).first().isVisible()
   await page.evaluate(() => measures.draw(true))
   for (const factor of shotAt[width] ?? []) {
     const asked = { factors: [factor], staff: false }

@@ -6,6 +6,7 @@ import { joiningScenes } from './joining-scenes'
 import { officeScenes } from './office-scenes'
 import type { Scene } from './scene'
 import { settlingScenes } from './settling-scenes'
+import { sheetScenes } from './sheet-scenes'
 import { stationScenes } from './station-scenes'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
@@ -388,6 +389,7 @@ export const scenes: Scene[] = [
   },
   ...stationScenes,
   ...settlingScenes,
+  ...sheetScenes,
   ...benefitScenes,
   ...officeScenes,
   { page: 'packages/helper/visits', title: 'of a full district', as: 'o-zhao-qiang', shows: '要马上管的' },

@@ -9,7 +9,10 @@ interface Props {
   trouble?: string | null
 }
 
-/** The number of an identity card as it is written there: no spaces, and a capital X. A slip is told once all of it is there. */
+/**
+ * The number of an identity card as it is written there: no spaces, and a capital X. It is read back in its three parts, since
+ * eighteen digits in the largest type leave the box of a small phone; a slip is told once all of it is there.
+ */
 export function IdNumberField({ onChange, trouble, ...others }: Props) {
   return (
     <Field
@@ -19,6 +22,13 @@ export function IdNumberField({ onChange, trouble, ...others }: Props) {
       placeholder="十八位"
       kind="idcard"
       maxLength={longest.idNumber}
+      readBack={inParts(others.value)}
     />
   )
+}
+
+/** 349900 19441112 0028: the place, the day of birth, the rest. Nothing while there is no more than the place. */
+function inParts(typed: string): string {
+  const parts = [typed.slice(0, 6), typed.slice(6, 14), typed.slice(14)].filter(Boolean)
+  return parts.length > 1 ? parts.join(' ') : ''
 }

@@ -17,6 +17,8 @@ interface Props {
   /** `number`: opens the keys with digits; `idcard`: those and an X. */
   kind?: 'text' | 'number' | 'idcard'
   maxLength?: number
+  /** What was typed once more, in parts that the eye keeps apart: the box may be too narrow for all of it in large type. */
+  readBack?: string
   /** Why what was typed does not do. */
   trouble?: string | null
 }
@@ -34,7 +36,7 @@ const keys = (kind: string): Record<string, string> =>
 /** A question that can be answered in own words or with a tap. */
 export function Field(props: Props) {
   const { label, value, onChange, answers = [], placeholder, long = false, kind = 'text', trouble } = props
-  const { maxLength = longest.text } = props
+  const { maxLength = longest.text, readBack } = props
   const isGiven = (answer: string) => (long ? parts(value).includes(answer) : answer === value)
   const typed = {
     className: long ? 'field-box field-box-long' : 'field-box',
@@ -64,6 +66,11 @@ export function Field(props: Props) {
         </View>
       )}
       {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={inBrowser ? 'text' : kind} />}
+      {readBack && (
+        <View className="field-read-back" {...aria({ hidden: true })}>
+          {readBack}
+        </View>
+      )}
       {trouble && <View className="field-trouble">{keepWhole(trouble)}</View>}
     </View>
   )

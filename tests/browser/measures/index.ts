@@ -1,7 +1,9 @@
 import { contrast } from './contrast'
 import { foot } from './foot'
+import { lines } from './lines'
 import { orphans } from './orphans'
 import { clipping, overlaps, sideways } from './room'
+import { sheet } from './sheet'
 import { names, tapSize } from './touch'
 import { tree } from './tree'
 import { lineHeight, typeSize } from './type'
@@ -27,7 +29,7 @@ export async function onScreen({ factors }: Asked): Promise<{ faults: FaultAt[];
   let height = 0
   const faults = await atEach(factors, (factor) => {
     height = Math.max(height, wholeHeight())
-    return foot(factor)
+    return [...foot(factor), ...sheet()]
   })
   return { faults, height }
 }
@@ -80,5 +82,6 @@ function measure(scale: Scale): Fault[] {
     ...tree(),
     ...orphans(seen),
     ...whole(),
+    ...lines(),
   ]
 }

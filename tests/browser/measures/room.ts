@@ -32,16 +32,23 @@ export function clipping(seen: Seen): Fault[] {
   ]
 }
 
-/** A hint in a box for one line: the box shows as much of it as fits, and tells nobody. */
+/**
+ * A hint in a box for one line, or a long number in it: the box shows as much of it as fits, and tells nobody. A number may
+ * stand beside the box once more.
+ */
 function isTooLong({ element, text, style }: Words): boolean {
-  const isHint = element instanceof HTMLInputElement && element.value === ''
-  const pen = isHint && document.createElement('canvas').getContext('2d')
+  if (!(element instanceof HTMLInputElement)) return false
+  const mustFit = element.value === '' || (longNumber.test(text) && !isReadBesides(text))
+  const pen = mustFit && document.createElement('canvas').getContext('2d')
   if (!pen) return false
   pen.font = style.font
   const inside =
     element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
   return pen.measureText(text).width > inside
 }
+
+const longNumber = /^[\dX-]{8,}$/
+const isReadBesides = (text: string) => (scene().textContent ?? '').replace(/\s/g, '').includes(text)
 
 function* up(element: Element | null): Generator<Element> {
   for (let one = element; one && one !== document.body; one = one.parentElement) yield one
