@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { copyText } from '@/platform/clipboard'
@@ -23,40 +23,28 @@ const formatWord: Record<FileFormat, string> = { csv: 'CSV', xlsx: 'Excel' }
 /** The month as a file, for whoever says what for. */
 export function Download({ wanted, format, onClose }: Props) {
   const { read, isPending, trouble } = useReading()
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
   const [file, setFile] = useState<ReplyFrom<'supervision.settlementFile'> | null>(null)
 
-  const make = async () => {
-    setTried(true)
-    if (!reason.trim()) return
-    const wish = { ...wanted, format, reason: reason.trim() }
+  const make = async (reason: string) => {
+    const wish = { ...wanted, format, reason }
     const made = await read(() => call('supervision.settlementFile', wish))
     if (made) setFile(made)
   }
   const title = `下载 ${formatWord[format]}`
   if (file) return <Made title={title} file={{ ...file, format }} onClose={onClose} />
   return (
-    <Sheet
+    <ReasonSheet
       title={title}
+      label="拿去做什么（会记下来）"
+      answers={['月底结算', '财政核对', '审计抽查']}
+      missing="选一样，或者写一句做什么用。"
+      button="做好文件"
+      act={{ isPending, trouble }}
+      onGive={(reason) => void make(reason)}
       onClose={onClose}
-      trouble={trouble}
-      action={
-        <Button pending={isPending} onTap={() => void make()}>
-          做好文件
-        </Button>
-      }
     >
-      <Field
-        label="拿去做什么（会记下来）"
-        value={reason}
-        onChange={setReason}
-        answers={['月底结算', '财政核对', '审计抽查']}
-        placeholder="也可以自己写"
-        trouble={isTried && !reason.trim() ? '选一样，或者写一句做什么用。' : null}
-      />
       <Soft small>名字不写全，没有身份证号和电话。</Soft>
-    </Sheet>
+    </ReasonSheet>
   )
 }
 

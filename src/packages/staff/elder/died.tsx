@@ -3,10 +3,9 @@ import type { ElderFile } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
-import { Sheet } from '@/components/sheet'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { monthAndDay } from '@/services/dates'
@@ -57,34 +56,21 @@ interface UndoProps {
 
 function Undo({ file, onClose, onUndone }: UndoProps) {
   const undo = useAct('people.undoDeath')
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
-  const send = async () => {
-    setTried(true)
-    if (!reason.trim()) return
-    const known = await undo.run({ elderId: file.id, reason: reason.trim() })
+  const send = async (reason: string) => {
+    const known = await undo.run({ elderId: file.id, reason })
     if (known) onUndone(known)
   }
   return (
-    <Sheet
+    <ReasonSheet
       title={`${file.name}还健在，对吗？`}
+      label="怎么记错的（老人和家人看得到）"
+      answers={['记成了别人', '消息不对', '点错了']}
+      button="对，改回来"
+      act={undo}
+      onGive={(reason) => void send(reason)}
       onClose={onClose}
-      trouble={undo.trouble}
-      action={
-        <Button pending={undo.isPending} onTap={() => void send()}>
-          对，改回来
-        </Button>
-      }
     >
-      <Field
-        label="怎么记错的（老人和家人看得到）"
-        value={reason}
-        onChange={setReason}
-        answers={['记成了别人', '消息不对', '点错了']}
-        placeholder="也可以自己写"
-        trouble={isTried && !reason.trim() ? '选一样，或者写一句。' : null}
-      />
       <Soft small>改回来以后就能照常订餐、请人上门。已经取消的不会自己恢复。</Soft>
-    </Sheet>
+    </ReasonSheet>
   )
 }

@@ -3,8 +3,8 @@ import type { ElderFile, Revealable } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
-import { Field } from '@/components/field'
 import { ListRow } from '@/components/list-row'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { Sheet } from '@/components/sheet'
 import { ring } from '@/platform/ring'
 import type { ReplyFrom } from '@/services/cloud'
@@ -56,14 +56,10 @@ interface SheetProps extends Pick<Props, 'file' | 'field' | 'title' | 'name'> {
 
 function RevealSheet({ file, field, title, name, onClose }: SheetProps) {
   const reveal = useAct('people.reveal')
-  const [reason, setReason] = useState('')
-  const [isTried, setTried] = useState(false)
   const [values, setValues] = useState<Values | null>(null)
 
-  const show = async () => {
-    setTried(true)
-    if (reason.trim() === '') return
-    const shown = await reveal.run({ elderId: file.id, field, reason: reason.trim() })
+  const show = async (reason: string) => {
+    const shown = await reveal.run({ elderId: file.id, field, reason })
     if (shown) setValues(shown.values)
   }
   if (values) {
@@ -82,24 +78,15 @@ function RevealSheet({ file, field, title, name, onClose }: SheetProps) {
     )
   }
   return (
-    <Sheet
+    <ReasonSheet
       title={title}
+      label="为什么要看（会记下来）"
+      answers={reasons}
+      missing="选一个原因，或者写一句。"
+      button="看一看"
+      act={reveal}
+      onGive={(reason) => void show(reason)}
       onClose={onClose}
-      trouble={reveal.trouble}
-      action={
-        <Button pending={reveal.isPending} onTap={() => void show()}>
-          看一看
-        </Button>
-      }
-    >
-      <Field
-        label="为什么要看（会记下来）"
-        value={reason}
-        onChange={setReason}
-        answers={reasons}
-        placeholder="也可以自己写"
-        trouble={isTried && reason.trim() === '' ? '选一个原因，或者写一句。' : null}
-      />
-    </Sheet>
+    />
   )
 }

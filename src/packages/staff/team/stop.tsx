@@ -1,8 +1,6 @@
-import { useState } from 'react'
+import { View } from '@tarojs/components'
 import type { Membership } from '#types/people/staff'
-import { Button } from '@/components/button'
-import { Field } from '@/components/field'
-import { Sheet } from '@/components/sheet'
+import { ReasonSheet } from '@/components/reason-sheet'
 import { buzz } from '@/platform/buzz'
 import { useAct } from '@/services/use-act'
 
@@ -31,39 +29,26 @@ const words = {
 /** Takes somebody off the work at once; never without a reason. */
 export function Stop({ member, act, onClose, onDone }: Props) {
   const advance = useAct('people.advance')
-  const [note, setNote] = useState('')
-  const [isTried, setTried] = useState(false)
   const { title, button, happens, answers } = words[act]
 
-  const send = async () => {
-    setTried(true)
-    if (!note.trim()) return
-    const changed = await advance.run({ membershipId: member.id, act, note: note.trim() })
+  const send = async (note: string) => {
+    const changed = await advance.run({ membershipId: member.id, act, note })
     if (!changed) return
     buzz()
     onDone(changed)
     onClose()
   }
   return (
-    <Sheet
+    <ReasonSheet
       title={title(member.name)}
+      label="为什么"
+      answers={answers}
+      missing="选一个原因，或者写一句。"
+      button={button}
+      act={advance}
+      onGive={(note) => void send(note)}
       onClose={onClose}
-      trouble={advance.trouble}
-      action={
-        <Button pending={advance.isPending} onTap={() => void send()}>
-          {button}
-        </Button>
-      }
-    >
-      {`${member.name}${happens}`}
-      <Field
-        label="为什么"
-        value={note}
-        onChange={setNote}
-        answers={answers}
-        placeholder="也可以自己写"
-        trouble={isTried && !note.trim() ? '选一个原因，或者写一句。' : null}
-      />
-    </Sheet>
+      before={<View>{`${member.name}${happens}`}</View>}
+    />
   )
 }
