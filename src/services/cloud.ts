@@ -3,6 +3,7 @@ import type { ActionName, ActionNamed, Api } from '#types/api'
 import type { Reply, ReplyOf, RequestOf } from '#types/contract'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
 import { openid } from '@/platform/preview'
+import { hear } from './names'
 
 export type RequestTo<N extends ActionName> = RequestOf<ActionNamed<N>>
 export type ReplyFrom<N extends ActionName> = ReplyOf<ActionNamed<N>>
@@ -37,6 +38,7 @@ export async function call<N extends ActionName>(name: N, input: RequestTo<N>): 
   const send = process.env.TARO_ENV === 'weapp' ? throughWeChat : throughBrowser
   const reply = await send(area, { action, input })
   if (!reply.ok) throw new CallError(reply.code, reply.detail, reply.requestId)
+  hear(reply.data)
   return reply.data as ReplyFrom<N> // the cloud parses its own answers against the contract
 }
 

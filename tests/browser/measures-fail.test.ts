@@ -157,6 +157,7 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     },
   ],
   ['a day of the week in halves', 'whole', { more: '<p style="width: 75px">11月周日</p>' }],
+  ['a name in halves', 'whole', { more: '<p style="width: 75px">今天请赵强去</p>' }],
   ['a number in halves', 'whole', { more: '<p style="width: 150px">000-0000-0120</p>' }],
   [
     'a day alone beneath three others',

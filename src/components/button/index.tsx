@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
 import { Tap } from '../tap'
+import { keepWhole } from '../text/whole'
 import './index.scss'
 
 interface Props {
@@ -37,7 +38,7 @@ export function Button({
       label={pending ? `${children}，请稍等` : label}
     >
       {icon && !pending && <Icon name={icon} />}
-      <View className="button-words">{pending ? '请稍等' : children}</View>
+      <View className="button-words">{pending ? '请稍等' : keepWhole(children)}</View>
     </Tap>
   )
 }
