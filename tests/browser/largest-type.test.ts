@@ -1,9 +1,16 @@
+import { addDays } from '../../src/services/dates'
+import { sittingId } from '../../types/ids'
+import { NOW, TODAY } from '../domain/builders'
 import { addressOf, aTown, settled, type Town } from './a-town'
+import { tap } from './fingers'
+import { MOTHER, STATION } from './full-day'
+import { faultsOf } from './measuring'
 
 let town: Town
 beforeAll(async () => {
   town = await aTown()
 })
+afterEach(() => town.emulator.clock.set(NOW))
 afterAll(() => town.close())
 
 /** The smallest phone, in the largest type. */
@@ -25,6 +32,31 @@ describe('the largest type', () => {
     const way = await phone.getByText('订餐', { exact: true }).boundingBox()
     const tabs = await phone.getByRole('navigation').boundingBox()
     expect(way && way.y + way.height).toBeLessThan(tabs?.y ?? 0)
+  })
+
+  it('has nothing but what she is allergic to above the button that changes her dish', async () => {
+    const { id } = await town.act('o-wang-xiuying', 'meals.book', {
+      ...{ elderId: MOTHER, setId: 'zhou-xiaomi', mode: 'dineIn' },
+      sittingId: sittingId(STATION, addDays(TODAY, 2), 'dinner'),
+    })
+    const phone = await smallest('o-wang-xiuying', `pages/booked?orderId=${id}`)
+    await tap(phone, '换一份，或者换吃法')
+    await phone.getByRole('radio', { name: /^三鲜馄饨套餐/ }).click()
+    await tap(phone, /^改成三鲜馄饨套餐/)
+    const question = phone.getByRole('dialog', { name: '有过敏的，还换吗？' })
+    const warning = question.getByText('三鲜馄饨里有虾蟹，您对虾过敏。')
+    const yes = question.getByRole('button', { name: /^改成三鲜馄饨套餐/ })
+    const [above, below] = [await warning.boundingBox(), await yes.boundingBox()]
+    expect(above?.y).toBeGreaterThan(0)
+    expect(below && below.y + below.height).toBeLessThanOrEqual(568) // both at once, without scrolling
+    expect(await faultsOf(phone, { staff: false, widths: [320] })).toEqual([])
+  })
+
+  it('asks a daughter no more than three lines of a button, whoever answers while a station is closed', async () => {
+    town.emulator.clock.set(new Date(NOW.getTime() - 2 * 3600_000))
+    const phone = await smallest('o-li-min', 'pages/home')
+    await phone.getByText(/这会儿由高新区养老值班室/).waitFor()
+    expect(await faultsOf(phone, { staff: false, widths: [320] })).toEqual([])
   })
 
   it('leaves the sizes to choose from under the finger that chose one', async () => {

@@ -13,6 +13,7 @@ const queue: Scene = {
   shows: '厨房一共做',
   after: async (page) => {
     await page.getByRole('radio', { name: '午餐' }).click()
+    await page.getByRole('radio', { name: '已确认' }).click()
     await page.locator('.queue-row-words').first().click()
     await tap('取消')(page)
   },

@@ -63,11 +63,11 @@ async function sheAsks(mother: Page): Promise<void> {
   await type(mother, /^怎么了/, '头晕')
   await tap(mother, '现在就请人去')
   await sees(mother, '等人接')
-  await mother.getByRole('button', { name: `打电话找${DUTY}` }).waitFor()
+  await mother.getByRole('button', { name: '打电话找值班的人' }).waitFor()
   const lines = await linesOn(mother)
   expect(lines[0]).toBe('要救命，先打 120')
   expect(lines).toContain('附近的志愿者都能看到，今天 7:23 以前应该有人敲门。')
-  expect(lines).toContain(`${CLOSED}这会儿由他们接电话。`)
+  expect(lines).toContain(`${CLOSED}这会儿由${DUTY}接电话。`)
   expect(lines.join()).not.toMatch(/通知|告诉|收到|接了/)
   await picture(mother, 'street-1-asked')
 }

@@ -207,7 +207,7 @@ describe('a meal that was booked', () => {
       'people.home': () => aHome({ contact }),
     })
     render(<Booked />)
-    expect(await screen.findByRole('button', { name: '打电话找值班室' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找值班的人' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: '打电话找张静' })).toBeNull()
   })
 

@@ -303,11 +303,11 @@ describe('the person to ring', () => {
   })
 
   it('is whoever answers now while it is closed', async () => {
-    const otherwise = { name: '值班的人', phone: '000-0000-0199' }
+    const otherwise = { name: '高新区养老值班室', phone: '000-0000-0199' }
     const closed = { ...contact, openNow: false, opensAt: '2026-11-22T00:00:00.000Z', otherwise }
     await showing(aHome({ contact: closed }), '打电话找值班的人')
     expect(
-      screen.getByText('长江路社区养老驿站现在没开门，明天 8:00 开门。这会儿由他们接电话。'),
+      screen.getByText('长江路社区养老驿站现在没开门，明天 8:00 开门。这会儿由高新区养老值班室接电话。'),
     ).toBeTruthy()
   })
 

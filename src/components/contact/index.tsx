@@ -23,21 +23,21 @@ export function Contact({ contact }: Props) {
   )
 }
 
-/** Rings somebody at the station, or whoever answers while it is closed. */
+/** Rings somebody at the station, or whoever answers while it is closed: of an office the name is too long for a button. */
 export function ContactButton({ contact, kind }: Props & { kind: 'primary' | 'second' }) {
-  const { name, phone } = contact.otherwise ?? contact
+  const { phone } = contact.otherwise ?? contact
   return (
     <Button kind={kind} icon="phone" onTap={() => ring(phone)}>
-      {`打电话找${name}`}
+      {`打电话找${contact.otherwise ? '值班的人' : contact.name}`}
     </Button>
   )
 }
 
-/** Who answers, and of a closed station when it opens; with the name where the button that has it stands `apart`. */
+/** Who answers, and of a closed station when it opens; with the name of a worker where the button that has it stands `apart`. */
 export function ContactWord({ contact, apart = false }: Props & { apart?: boolean }) {
   const { name, stationName, openNow, opensAt, otherwise } = contact
   if (openNow) return <Soft small>{`${apart ? `${name}是` : ''}${stationName}的工作人员`}</Soft>
   const opens = opensAt ? `${whenWord(opensAt, cloudNow())} 开门` : '这几天不开门'
-  const answers = otherwise ? `这会儿由${apart ? otherwise.name : '他们'}接电话。` : '电话可能没有人接。'
+  const answers = otherwise ? `这会儿由${otherwise.name}接电话。` : '电话可能没有人接。'
   return <Soft small>{`${stationName}现在没开门，${opens}。${answers}`}</Soft>
 }

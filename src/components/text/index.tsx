@@ -37,7 +37,7 @@ export function Soft({ children, small = false }: Props & { small?: boolean }) {
 }
 
 export function Strong({ children }: Props) {
-  return <Text className="strong">{children}</Text>
+  return <Text className="strong">{keepWhole(children)}</Text>
 }
 
 /** An amount in yuan that stands out of its sentence. */

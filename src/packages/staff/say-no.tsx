@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { CircleMember } from '#types/people/circle'
 import { relationWord } from '#types/words/people/circle/relations'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
+import { keepWhole } from '@/components/text/whole'
 import { useAct } from '@/services/use-act'
 import { nothingSaid, PaperEntry, paperOf } from './paper-entry'
 
@@ -43,9 +45,13 @@ export function SayNo({ member, elderName, onClose, onDone }: Props) {
         </Button>
       }
     >
-      {mayAlready
-        ? `收回以后，${who}马上看不到${elderName}的事，也不能代办。以后还可以再同意。`
-        : `${who}会看到没有同意，别的什么也看不到。`}
+      <View>
+        {keepWhole(
+          mayAlready
+            ? `收回以后，${who}马上看不到${elderName}的事，也不能代办。以后还可以再同意。`
+            : `${who}会看到没有同意，别的什么也看不到。`,
+        )}
+      </View>
       <PaperEntry value={said} onChange={setSaid} isTried={isTried} />
     </Sheet>
   )

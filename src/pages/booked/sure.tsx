@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SetClashes } from '#types/meals/clashes'
 import { Button } from '@/components/button'
@@ -22,7 +23,9 @@ interface Props {
 export function Sure({ found, elderWord, trouble, yes, onBack }: Props) {
   return (
     <Sheet title="有过敏的，还换吗？" onClose={onBack} trouble={trouble}>
-      <ClashMarks found={found} elderWord={elderWord} />
+      <View>
+        <ClashMarks found={found} elderWord={elderWord} />
+      </View>
       {yes}
       <Button kind="second" onTap={onBack}>
         不换这一份

@@ -89,7 +89,7 @@ describe('looking at an application', () => {
     })
     await pick('同意')
     await tap('同意，下一步')
-    const question = screen.getByRole('dialog', { name: '同意王秀英的“低保”吗？' })
+    const question = screen.getByRole('dialog', { name: '同意王秀英的申请吗？' })
     expect(question.textContent).toContain('从 2026年11月21日到 2027年11月20日')
     expect(decided(sent)).toEqual([])
     await tap('确定同意')

@@ -88,7 +88,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
 }
 
 const news: Record<ApplicationState, string> = {
-  submitted: '交上去了，等工作人员看材料',
+  submitted: '交上去了，等人看材料',
   inReview: '有人正在看材料',
   returned: '还缺材料，补上就行',
   approved: '通过了',

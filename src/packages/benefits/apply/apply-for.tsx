@@ -21,7 +21,7 @@ export function ApplyFor({ whom, category, label }: Props) {
   const entitlements = useCloud('eligibility.entitlements', { elderId })
   const applications = useApplications(elderId)
   const word = appliedWord({ category, label: label ?? null })
-  const frame = { title: `申请认定：${word}`, dense: stationId !== undefined }
+  const frame = { title: `申请${word}`, dense: stationId !== undefined }
   const held = useCloud('eligibility.isHeld', { elderId, category })
   const load = both(both(entitlements, applications), held)
   if (load.state !== 'ready') return <PageFrame {...frame} load={load} />

@@ -67,7 +67,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
   }
   return (
     <PageFrame
-      title={`申请认定：${word}`}
+      title={`申请${word}`}
       dense={stationId !== undefined}
       action={
         <>

@@ -11,6 +11,7 @@ import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
+import { keepWhole } from '@/components/text/whole'
 import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, longDate } from '@/services/dates'
@@ -81,7 +82,7 @@ function Days({ lines, reader, isFirst }: DaysProps) {
             <View {...aria({ role: 'list', label: dayTitle(date, reader.today) })}>
               {ofDay.map((line) => (
                 <View key={line.id} className="log-line" {...aria({ role: 'listitem' })}>
-                  <View>{ended(logSentence(line, reader))}</View>
+                  <View>{keepWhole(ended(logSentence(line, reader)))}</View>
                   <Soft small>{howWord(line)}</Soft>
                 </View>
               ))}

@@ -1,7 +1,7 @@
 import type { ConsentState, Purpose } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { Soft, Strong } from '@/components/text'
+import { Lead, Soft, Strong } from '@/components/text'
 import { useAct } from '@/services/use-act'
 
 /** What is deleted at once, and what then is still possible. */
@@ -56,7 +56,7 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
   const { gone, still } = losses[purpose]
   return (
     <Sheet
-      title={`不再同意“${title}”吗？`}
+      title="不再同意这一项吗？"
       onClose={onClose}
       trouble={withdraw.trouble}
       action={
@@ -70,6 +70,7 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
         </Button>
       }
     >
+      <Lead>{title}</Lead>
       <Strong>{gone}</Strong>
       <Soft>{still}</Soft>
       <Soft>以后想用，可以再同意，内容要重新填。</Soft>

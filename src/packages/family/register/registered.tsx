@@ -74,8 +74,8 @@ export function RegisteredKin({ registered: { name, stationName }, stationId }: 
         )
       }
     >
-      <Title>{name}登记上了，还差本人同意</Title>
-      <Notice>老人自己同意以前，还不能订餐、请人上门。</Notice>
+      <Title>登记上了，还差本人同意</Title>
+      <Notice>{`${name}自己同意以前，还不能订餐、请人上门。`}</Notice>
       <AgreeWays name={name} stationId={stationId} stationName={stationName} phone={phone} />
       {phone && <Soft>驿站电话：{phone}</Soft>}
     </PageFrame>

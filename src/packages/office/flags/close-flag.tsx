@@ -3,7 +3,7 @@ import type { Flag } from '#types/supervision'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { Soft } from '@/components/text'
+import { Lead, Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
 import { answersTo, flagWords } from './flag-words'
 
@@ -27,7 +27,7 @@ export function CloseFlag({ flag, words, onWords, onCancel, onClosed }: Props) {
   }
   return (
     <Sheet
-      title={`${flag.elderName}，是怎么回事？`}
+      title="是怎么回事？"
       onClose={onCancel}
       trouble={close.trouble}
       action={
@@ -36,6 +36,7 @@ export function CloseFlag({ flag, words, onWords, onCancel, onClosed }: Props) {
         </Button>
       }
     >
+      <Lead>{flag.elderName}</Lead>
       <Soft>{flagWords(flag)}</Soft>
       <Field
         label="问下来是怎么回事"

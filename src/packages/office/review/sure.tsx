@@ -48,7 +48,7 @@ export function Sure({ application, wish, isSeen, onClose, onDecided, onOutdated
       }
     >
       {!isSeen && <Notice kind="warn">照片还没有打开看过。先看一看材料齐不齐、清不清楚，再答复。</Notice>}
-      <Soft>家人会看到：</Soft>
+      <Soft>{`申请的是“${appliedWord(application)}”。家人会看到：`}</Soft>
       <View className="strong">{told}</View>
       <Soft>{after}</Soft>
     </Sheet>
@@ -67,7 +67,7 @@ function telling(application: Application, wish: Wish): Record<NonNullable<Wish[
   const what = `“${appliedWord(application)}”`
   return {
     approve: {
-      title: `同意${elderName}的${what}吗？`,
+      title: `同意${elderName}的申请吗？`,
       told: `通过了，${spanWord(wish.from, endOf(wish) || null)}。`,
       after: `从那天起，${elderName}的饭钱和服务都按${what}来算。记的是您同意的，不能收回，只能到期或者由驿站改。`,
       yes: '确定同意',
@@ -79,7 +79,7 @@ function telling(application: Application, wish: Wish): Record<NonNullable<Wish[
       yes: '确定退回',
     },
     refuse: {
-      title: `不同意${elderName}的${what}吗？`,
+      title: `不同意${elderName}的申请吗？`,
       told: wish.reason.trim(),
       after: '他们还会看到怎么申请复查。记的是您不同意的，不能收回；他们可以再申请一次。',
       yes: '确定不同意',
