@@ -9,7 +9,7 @@ const always = '周[一二三四五六日]|[\\d*]{3,}(?:-[\\d*]{3,})+|工作人�
 const whole = (): RegExp => new RegExp(`(${[always, ...heardNames().map(literal)].join('|')})`)
 
 /** Of a masked name the star is no sign of a pattern. */
-const literal = (name: string): string => name.replaceAll('*', '\\*')
+const literal = (name: string): string => name.replace(/\*/g, '\\*')
 
 /**
  * The same words, of which no line ends inside of what is read as one. CSS has no such rule for Chinese, whose lines may end
