@@ -1,3 +1,4 @@
+import { asAscii } from '#types/ascii'
 import { isCalendarDate } from '#types/days'
 import type { Sex } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
@@ -29,9 +30,6 @@ const PROVINCES = new Set(
     '71 81 82 83',
   ].flatMap((row) => row.split(' ')),
 )
-
-/** Distance of a full-width character from its ASCII twin (U+FF10 `０` to U+0030 `0`). */
-const FULL_WIDTH = 0xfee0
 
 const CHECK_DIGITS = '10X98765432'
 
@@ -79,9 +77,4 @@ export function checkDigit(first17: string): string {
   return CHECK_DIGITS.charAt(sum % 11)
 }
 
-function normalised(text: string): string {
-  return text
-    .replace(/\s/g, '')
-    .replace(/[０-９Ｘｘ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH))
-    .toUpperCase()
-}
+const normalised = (text: string): string => asAscii(text).replace(/\s/g, '').toUpperCase()

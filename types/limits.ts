@@ -17,7 +17,7 @@ export const longest = {
   /** Which paper a photo shows. */
   paper: 60,
   /** What a clerk looks for an elder by. */
-  search: 20,
+  search: 40,
   /** What a certificate says of itself: its number, who issued it. */
   certificate: 40,
   /** The number by which a sample is drawn. */

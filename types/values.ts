@@ -1,6 +1,6 @@
 import { datePattern, isCalendarDate } from './days'
 import { codePattern, longest } from './limits'
-import { phonePattern } from './phones'
+import { contactPhoneOf, longestPhone, phoneOf } from './phones'
 import { asName, asOneLine, asSeen } from './texts'
 import * as z from './z'
 
@@ -74,8 +74,19 @@ export const PersonName = nameOf(longest.name)
 /** What somebody looks for: a name or a part of it, digits of a telephone or of a card. */
 export const SearchText = nameOf(longest.search)
 
-/** A telephone number in China: a mobile, or a landline with its area code. */
-export const PhoneNumber = Line.check(z.regex(phonePattern))
+/** A telephone number as somebody typed or pasted it, in the one form in which numbers are kept and compared. */
+const numberBy = (read: (text: string) => string | null) =>
+  z.string().check(
+    z.maxLength(longestPhone),
+    z.overwrite((text) => read(text) ?? text),
+    z.refine((text) => read(text) !== null, { error: 'no telephone number' }),
+  )
+
+/** A telephone number in China: a mobile, or a landline with its area code (`phoneOf`). */
+export const PhoneNumber = numberBy(phoneOf)
+
+/** A number at which somebody is rung in an emergency: also one of a service, or abroad (`contactPhoneOf`). */
+export const ContactNumber = numberBy(contactPhoneOf)
 
 /** Digits that somebody reads off a card or is told: an invitation, an elder's card. */
 export const Code = Line.check(z.regex(codePattern))

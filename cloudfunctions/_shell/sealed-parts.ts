@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { EmergencyContact } from '#types/people/elders'
+import { withoutExtension } from '#types/phones'
 import { maskPhone, tailOf } from '../_domain/base/masks'
 import type { ElderRecord } from '../_domain/people/records'
 import { digests, isSealedWithFirstKey, reseal, seal, unseal } from './secrets'
@@ -18,12 +19,15 @@ export function sealedIdNumber(elderId: string, idNumber: string | null): ElderR
   return { sealed: seal(idNumber, sealedAs(elderId, 'idNumber')), tail: tailOf(idNumber, 4), digest }
 }
 
+/** By what somebody at a counter is found who says her number: its last four digits, which are not those of an extension. */
+export const phoneTailOf = (phone: string): string => tailOf(withoutExtension(phone), 4)
+
 /** A telephone number as it is kept. */
 export function sealedPhone(elderId: string, phone: string | null): Pick<ElderRecord, 'phone' | 'phoneTail'> {
   if (phone === null) return { phone: null, phoneTail: null }
   return {
     phone: { sealed: seal(phone, sealedAs(elderId, 'phone')), masked: maskPhone(phone) },
-    phoneTail: tailOf(phone, 4),
+    phoneTail: phoneTailOf(phone),
   }
 }
 

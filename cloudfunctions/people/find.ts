@@ -1,12 +1,14 @@
 import { codePattern } from '#types/limits'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
+import { phoneOf } from '#types/phones'
 import * as z from '#types/z'
 import { foundElder } from '../_domain/people/elders/found'
 import type { ElderRecord } from '../_domain/people/records'
 import { allOf, command, find, select, startsWith } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
+import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
 
 /** After which elder a page begins. */
 const Start = z.strictObject({ name: z.string(), id: z.string() })
@@ -14,11 +16,14 @@ const Start = z.strictObject({ name: z.string(), id: z.string() })
 export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text, after }) => {
   const { district } = ctx.knownAccount()
   const start = after === undefined ? null : decodeCursor(after, Start)
-  const found = codePattern.test(text) ? await withCard(text, district) : await named(text, district, start)
+  const phone = phoneOf(text)
+  const found = codePattern.test(text)
+    ? await withCard(text, district)
+    : await named(phone ? phoneTailOf(phone) : text, district, start)
   const { page, next } = pageOf(found, pageSize.foundElders, ({ name, id }) => ({ name, id }))
   return {
     elders: page
-      .filter(({ state }) => state !== 'erased')
+      .filter((elder) => elder.state !== 'erased' && (phone === null || samePhone(elder, phone)))
       .map((elder) => foundElder(elder, ctx.now, stationId)),
     next,
   }

@@ -1,9 +1,10 @@
 import { type Purpose, purposes } from '#types/people/elders'
 import { maskPhone, tailOf } from '../../cloudfunctions/_domain/base/masks'
 import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
-import { digestsOf, sealedAs } from '../../cloudfunctions/_shell/sealed-parts'
+import { digestsOf, phoneTailOf, sealedAs } from '../../cloudfunctions/_shell/sealed-parts'
 import { unseal } from '../../cloudfunctions/_shell/secrets'
 import { idNumberFits, readIdNumber } from '../../types/id-numbers'
+import { contactPhoneOf } from '../../types/phones'
 import { versionFor } from './elders'
 import type { Records } from './records'
 
@@ -11,7 +12,7 @@ import type { Records } from './records'
 const INVENTED_REGION = '349900'
 
 /** No number in China begins so. */
-const INVENTED_PHONE = '000-0000-'
+const INVENTED_PHONE = '000-0000'
 
 /**
  * What is wrong with the elders: cards and id numbers that do not lead to them, sealed numbers that do not open or do not
@@ -78,10 +79,11 @@ function phoneFaults({ id, phone, phoneTail, contacts }: ElderRecord): string[] 
     })),
   ]
   return [
-    ...((own && tailOf(own, 4)) === phoneTail ? [] : ['her telephone number has another tail']),
+    ...((own && phoneTailOf(own)) === phoneTail ? [] : ['her telephone number has another tail']),
     ...numbers.flatMap(({ whose, text, masked }) => {
       if (text === null) return [`${whose} does not open`]
       if (!text.startsWith(INVENTED_PHONE)) return [`${whose} may be somebody’s`]
+      if (contactPhoneOf(text) !== text) return [`${whose} is kept in another form than it is looked for`]
       return masked === maskPhone(text) ? [] : [`${whose} is masked as another`]
     }),
   ]

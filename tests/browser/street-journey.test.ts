@@ -125,7 +125,7 @@ async function coordinatorRings(coordinator: Page): Promise<void> {
   expect(await sheet.textContent()).not.toMatch(/\d{4}/)
   expect(await rung()).toEqual([])
   await picture(coordinator, 'street-4-ring')
-  expect(await dialled(coordinator, /^打给女儿/)).toBe('tel:000-0000-5201')
+  expect(await dialled(coordinator, /^打给女儿/)).toBe('tel:000-00005201')
   expect(await rung()).toMatchObject([{ openid: 'o-zhou-lin', elderId: MOTHER, about: 'contacts' }])
   await tap(coordinator, '关上')
 }

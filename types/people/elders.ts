@@ -4,6 +4,7 @@ import { longest, most } from '../limits'
 import { elderStates } from '../states'
 import {
   Code,
+  ContactNumber,
   Id,
   Instant,
   Key,
@@ -54,7 +55,7 @@ export const Ability = z.strictObject({
 export const EmergencyContact = z.strictObject({
   name: PersonName,
   relation: KinRelation,
-  phone: PhoneNumber,
+  phone: ContactNumber,
 })
 
 /** What is asked of an elder, or of a relative for her: each kind of data by itself, with its own text. */
@@ -79,7 +80,7 @@ export const shownPaper = ['paper.form', 'paper.witness'] as const
 const Contacts = z.array(EmergencyContact).check(z.maxLength(most.contacts))
 /** Contacts as they are changed: without a number, the one of the same name and relation keeps the number it has. */
 const ChangedContacts = z
-  .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(PhoneNumber) }))
+  .array(z.strictObject({ ...EmergencyContact.shape, phone: z.nullable(ContactNumber) }))
   .check(z.maxLength(most.contacts))
 const Diet = z.array(z.enum(diets)).check(z.maxLength(diets.length))
 /** What people write where there is nothing to write: it is no allergy. */

@@ -1,4 +1,4 @@
-import { mobilePattern } from '#types/phones'
+import { mobilePattern, withoutExtension } from '#types/phones'
 
 /** How much of a telephone number that is no mobile stays readable, in characters. */
 const PHONE_TAIL = 4
@@ -19,12 +19,15 @@ export function maskName(name: string): string {
 /**
  * A telephone number as its owner recognises it: `13812345678` is `138****5678`. Of anything but a mobile (eleven digits,
  * the first a 1) only the last four characters are shown, because the front of a landline tells where somebody lives:
- * `0512-6512345` is `********2345`. Of four characters or fewer nothing is shown.
+ * `0512-6512345` is `********2345`. Of four characters or fewer nothing is shown, of an extension that there is one:
+ * `0512-6512345转801` is `********2345转***`.
  */
 export function maskPhone(phone: string): string {
-  const tail = phone.length > PHONE_TAIL ? tailOf(phone, PHONE_TAIL) : ''
-  const head = mobilePattern.test(phone) ? phone.slice(0, 3) : ''
-  return head + '*'.repeat(phone.length - head.length - tail.length) + tail
+  const number = withoutExtension(phone)
+  const tail = number.length > PHONE_TAIL ? tailOf(number, PHONE_TAIL) : ''
+  const head = mobilePattern.test(number) ? number.slice(0, 3) : ''
+  const extension = phone.slice(number.length).replace(/\d/g, '*')
+  return head + '*'.repeat(number.length - head.length - tail.length) + tail + extension
 }
 
 /**

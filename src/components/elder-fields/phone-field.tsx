@@ -1,3 +1,4 @@
+import { asAscii } from '#types/ascii'
 import { longestPhone } from '#types/phones'
 import { Field } from '../field'
 
@@ -11,12 +12,12 @@ interface Props {
   trouble?: string | null
 }
 
-/** The number of a telephone, without the spaces that people put into it. */
+/** The number of a telephone, without the spaces and unseen marks that come with it when it is pasted. */
 export function PhoneField({ onChange, kind = 'number', ...others }: Props) {
   return (
     <Field
       {...others}
-      onChange={(typed) => onChange(typed.replace(/\s/g, ''))}
+      onChange={(typed) => onChange(asAscii(typed).replace(/\s/g, ''))}
       kind={kind}
       maxLength={longestPhone}
     />

@@ -6,7 +6,7 @@ import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { PageFrame } from '@/components/page-frame'
 import { Heading, Title } from '@/components/text'
-import { isPhoneNumber, phoneTrouble } from '@/services/phone-number'
+import { contactTrouble, isContactNumber } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
 import { isMasked } from './is-masked'
 
@@ -55,7 +55,7 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
         value={phone}
         onChange={setPhone}
         placeholder="手机或座机"
-        trouble={phone.length < 11 ? null : phoneTrouble(phone)}
+        trouble={phone.length < 11 ? null : contactTrouble(phone)}
       />
     </PageFrame>
   )
@@ -64,5 +64,5 @@ export function ContactForm({ contact, onDone, onBack }: Props) {
 function missingWord(name: string, relation: Kin | null, phone: string): string | null {
   if (name.trim() === '') return '先写名字'
   if (!relation) return '先选是什么人'
-  return isPhoneNumber(phone) ? null : '先填电话'
+  return isContactNumber(phone) ? null : '先填电话'
 }

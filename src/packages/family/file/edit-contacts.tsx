@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Soft, Strong } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
-import { isPhoneNumber } from '@/services/phone-number'
+import { isContactNumber } from '@/services/phone-number'
 import { type Contact, ContactForm } from './contact-form'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 import { isMasked } from './is-masked'
@@ -54,7 +54,7 @@ export function EditContacts(props: Props) {
       />
     )
   }
-  const unfinished = contacts.find(({ phone }) => !isPhoneNumber(phone) && !isMasked(phone))
+  const unfinished = contacts.find(({ phone }) => !isContactNumber(phone) && !isMasked(phone))
   return (
     <Edit
       elder={elder}

@@ -9,7 +9,7 @@ import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Heading } from '@/components/text'
-import { isPhoneNumber, phoneWords } from '@/services/phone-number'
+import { contactPhoneWords, isContactNumber } from '@/services/phone-number'
 import { useAct } from '@/services/use-act'
 import { LookAbove } from '../look-above'
 import { Subject } from './subject'
@@ -33,7 +33,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
 
   const change = (at: number, part: Partial<EmergencyContact>) =>
     setList(list.map((one, nth) => (nth === at ? { ...one, ...part } : one)))
-  const isMissing = list.some(({ name, phone }) => !name.trim() || !isPhoneNumber(phone))
+  const isMissing = list.some(({ name, phone }) => !name.trim() || !isContactNumber(phone))
   const save = async () => {
     setTried(true)
     if (isMissing) return
@@ -80,7 +80,7 @@ export function ContactsForm({ file, contacts, onSaved, onBack }: Props) {
               label="电话"
               value={contact.phone}
               onChange={(phone) => change(nth, { phone })}
-              trouble={isTried && !isPhoneNumber(contact.phone) ? phoneWords : null}
+              trouble={isTried && !isContactNumber(contact.phone) ? contactPhoneWords : null}
             />
             <Button
               kind="quiet"
