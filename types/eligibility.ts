@@ -1,3 +1,4 @@
+import { oldestAge } from './births'
 import type { Contract } from './contract'
 import { Application, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
 import { Entitlements } from './eligibility/entitlements'
@@ -13,7 +14,7 @@ import * as z from './z'
 /** What somebody answers without saying who they are. What is left out is not known. */
 export const Questionnaire = z.strictObject({
   district: Id,
-  age: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
+  age: z.optional(z.int().check(z.minimum(0), z.maximum(oldestAge))),
   hukou: z.optional(z.enum(hukous)),
   living: z.optional(z.enum(livings)),
   /** All that apply; an empty list says: none of them. */

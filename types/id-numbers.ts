@@ -15,7 +15,7 @@ type IdNumberFault = 'shape' | 'region' | 'birthDate' | 'checksum'
 
 const SHAPE = /^\d{17}[\dX]$/
 
-/** Nobody alive was born earlier: such a year is a slip of the finger. */
+/** Earlier years stand on no card. Who may be alive is said in `births.ts`. */
 const FIRST_BIRTH_DATE = '1880-01-01'
 
 /** GB/T 2260: the provinces; 81 to 83 are the residence permits of people from Hong Kong, Macao and Taiwan. */
@@ -33,17 +33,34 @@ const PROVINCES = new Set(
 
 const CHECK_DIGITS = '10X98765432'
 
+/** A foreigner's card: three letters of a country and twelve digits, or eighteen characters that begin with a 9 (from 2023). */
+const FOREIGN = /^(?:[A-Z]{3}\d{12}|9\d{16}[\dX])$/
+
+/** A number from before 1999 has no century: where a new one is half typed, 19 or 20 stands there. */
+const FIFTEEN = /^\d{6}(?!19|20)\d{9}$/
+
+/** What somebody typed or pasted in the one form of an id number, whole or not: full-width digits become ASCII, spaces go, a small `x` becomes `X`. */
+export const idNumberOf = (text: string): string => asAscii(text).replace(/\s/g, '').toUpperCase()
+
+/** Which other number was typed in place of an id number: one of fifteen digits, as they were before 1999, or a foreigner's; null where neither. */
+export function otherNumber(text: string): 'fifteen' | 'foreign' | null {
+  const number = idNumberOf(text)
+  if (FOREIGN.test(number)) return 'foreign'
+  return FIFTEEN.test(number) ? 'fifteen' : null
+}
+
 /**
  * Reads a resident identity number (公民身份号码, GB 11643-1999): province, birth date, sex and check digit.
  *
  * Full-width digits become ASCII, white space goes, a small `x` becomes `X`; nothing else is forgiven. The numbers of
  * fifteen digits from before 1999 have no check digit and have not been valid since 2013: `shape`. The permanent
- * residence cards of foreigners (first digit 9) are `region`. A birth date after today passes: no rule here knows the day.
+ * residence cards of foreigners (first digit 9) are `region`. A birth date after today passes, and one of long
+ * ago: no rule here knows the day (`birthFault`).
  * @param text what somebody typed, of any length
  * @returns the number as it is kept, birth date and sex; or the first fault found, never the text itself
  */
 export function readIdNumber(text: string): ({ ok: true } & IdNumber) | { ok: false; why: IdNumberFault } {
-  const idNumber = normalised(text)
+  const idNumber = idNumberOf(text)
   if (!SHAPE.test(idNumber)) return { ok: false, why: 'shape' }
   if (!PROVINCES.has(idNumber.slice(0, 2))) return { ok: false, why: 'region' }
 
@@ -76,5 +93,3 @@ export function checkDigit(first17: string): string {
   const sum = [...first17].reduce((total, digit, index) => total + Number(digit) * 2 ** (17 - index), 0)
   return CHECK_DIGITS.charAt(sum % 11)
 }
-
-const normalised = (text: string): string => asAscii(text).replace(/\s/g, '').toUpperCase()

@@ -27,6 +27,8 @@ export const longest = {
   /** Where the next page of a list begins. */
   cursor: 500,
   idNumber: 18,
+  /** The same as somebody typed or pasted it, with spaces. */
+  typedIdNumber: 40,
 } as const
 
 /** How long a policy's document may be, in bytes as it is sent: a request has 20 KB in all. */

@@ -92,7 +92,7 @@ export const ContactNumber = numberBy(contactPhoneOf)
 export const Code = Line.check(z.regex(codePattern))
 
 /** An id number as somebody typed or pasted it, of any spelling (`readIdNumber`). */
-export const TypedIdNumber = Line.check(z.maxLength(30))
+export const TypedIdNumber = Line.check(z.maxLength(longest.typedIdNumber))
 
 /** Where the next page of a list begins: what the page before gave, unread. */
 export const PageCursor = z.string().check(z.maxLength(longest.cursor), z.regex(/^[A-Za-z0-9_-]+$/))

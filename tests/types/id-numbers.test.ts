@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '#types/days'
-import { checkDigit, idNumberFits, readIdNumber } from '../../types/id-numbers'
+import { checkDigit, idNumberFits, idNumberOf, otherNumber, readIdNumber } from '../../types/id-numbers'
 
 const SETTINGS = { seed: 20261121, numRuns: 200 }
 
@@ -168,3 +168,24 @@ function swapped(idNumber: string): string[] {
     )
     .filter((text) => text !== idNumber)
 }
+
+describe('otherNumber', () => {
+  it.each([
+    ['110105491231002', 'fifteen'],
+    ['１１０１０５ ４９１２３１ ００２', 'fifteen'],
+    ['110105194912310', null], // a new one, three digits short
+    ['110105200101010', null],
+    ['11010519491231002X', null],
+    ['USA110000000000', 'foreign'],
+    ['usa110000000000', 'foreign'],
+    ['911124198108030024', 'foreign'],
+    ['9111241981080300', null],
+    ['', null],
+  ])('takes %s for %s', (text, other) => {
+    expect(otherNumber(text)).toBe(other)
+  })
+})
+
+test('half a number is written in the same form as a whole one', () => {
+  expect(idNumberOf(' 1101 05１９\u200b49ｘ')).toBe('1101051949X')
+})

@@ -29,12 +29,13 @@ export function namedDate({ year, month, day }: DateParts): string | null {
 }
 
 /** Why what was typed is no date, or none that may be meant; null while it is, or while something is still missing. */
-export function faultOf(parts: DateParts, latest?: string): string | null {
+export function faultOf(parts: DateParts, latest?: string, earliest?: string): string | null {
   const { year, month, day } = parts
   if (year === '' || month === '' || day === '') return null
   if (!isYear(year)) return '年份要写四个数字，比如 1944。'
   const date = namedDate(parts)
   if (date === null) return `没有${asWords(parts)}这一天，请再看一遍。`
+  if (earliest && date < earliest) return `${asWords(parts)}太早了，请再看一遍。`
   return latest && date > latest ? `${asWords(parts)}还没有到，请再看一遍。` : null
 }
 

@@ -12,14 +12,15 @@ interface Props {
   value: string
   /** Told a whole date, and an empty text while there is none. */
   onChange(value: string): void
-  /** The last local date that may be meant. */
+  /** The first and the last local date that may be meant. */
+  earliest?: string
   latest?: string
   /** Why the date does not do; what is wrong with the typing itself comes first. */
   trouble?: string | null
 }
 
 /** A date typed in three boxes, or as eight digits into the first, and read back in words. */
-export function DateEntry({ label, value, onChange, latest, trouble }: Props) {
+export function DateEntry({ label, value, onChange, earliest, latest, trouble }: Props) {
   const [parts, setParts] = useState(() => partsOf(value))
   const told = useRef(value)
   useEffect(() => {
@@ -31,10 +32,10 @@ export function DateEntry({ label, value, onChange, latest, trouble }: Props) {
   const write = (change: Partial<DateParts>) => {
     const next = spread({ ...parts, ...change })
     setParts(next)
-    told.current = faultOf(next, latest) === null ? (namedDate(next) ?? '') : ''
+    told.current = faultOf(next, latest, earliest) === null ? (namedDate(next) ?? '') : ''
     onChange(told.current)
   }
-  const fault = faultOf(parts, latest) ?? trouble
+  const fault = faultOf(parts, latest, earliest) ?? trouble
   const said = saidOf(parts)
   return (
     <View className="date-entry" {...aria({ role: 'group', label })}>

@@ -1,3 +1,4 @@
+import { idNumberOf } from '#types/id-numbers'
 import { longest } from '#types/limits'
 import { typedIdTrouble } from '@/services/id-troubles'
 import { Field } from '../field'
@@ -7,21 +8,23 @@ interface Props {
   value: string
   onChange(value: string): void
   trouble?: string | null
+  /** What to do without such a number: 请选“不填号码” */
+  without: string
 }
 
 /**
  * The number of an identity card as it is written there: no spaces, and a capital X. It is read back in its three parts, since
  * eighteen digits in the largest type leave the box of a small phone; a slip is told once all of it is there.
  */
-export function IdNumberField({ onChange, trouble, ...others }: Props) {
+export function IdNumberField({ onChange, trouble, without, ...others }: Props) {
   return (
     <Field
       {...others}
-      trouble={trouble ?? typedIdTrouble(others.value)}
-      onChange={(typed) => onChange(typed.replace(/\s/g, '').toUpperCase())}
+      trouble={trouble ?? typedIdTrouble(others.value, without)}
+      onChange={(typed) => onChange(idNumberOf(typed))}
       placeholder="十八位"
       kind="idcard"
-      maxLength={longest.idNumber}
+      maxLength={longest.typedIdNumber}
       readBack={inParts(others.value)}
     />
   )

@@ -128,7 +128,7 @@ describe('eligibility.ask', () => {
   it('refuses a district without policies, and what it did not ask', async () => {
     expect(codeOf(await ask({ district: 'nowhere' }))).toBe('NOT_FOUND')
     expect(codeOf(await ask({ name: '王秀英' }))).toBe('BAD_INPUT')
-    expect(codeOf(await ask({ age: 121 }))).toBe('BAD_INPUT')
+    expect(codeOf(await ask({ age: 126 }))).toBe('BAD_INPUT')
   })
 
   it('names what to bring, and what can be applied for', async () => {

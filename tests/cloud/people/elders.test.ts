@@ -155,6 +155,13 @@ describe('an elder is registered', () => {
     ['at another station', { stationId: 'st-two' }, 'FORBIDDEN'],
     ['without a birth date', { elder: { ...unnumbered, birthDate: undefined } }, 'BAD_INPUT'],
     ['with a birth date to come', { elder: { ...unnumbered, birthDate: '2026-11-22' } }, 'BAD_INPUT'],
+    ['born at the beginning', { elder: { ...unnumbered, birthDate: '0001-01-01' } }, 'BAD_INPUT'],
+    ['older than anybody', { elder: { ...unnumbered, birthDate: '1901-11-20' } }, 'BAD_INPUT'],
+    [
+      'with the number of somebody older than anybody',
+      { elder: { ...zhao, idNumber: idNumberOf('1901-11-20', 'female') } },
+      'BAD_ID_NUMBER',
+    ],
   ])('never %s', async (_case, own, code) => {
     const before = await dumped()
     expect(await codeBy('o-clerk', 'registerAt', atCounter(own))).toBe(code)

@@ -54,10 +54,12 @@ describe('faultOf', () => {
     [parts('44', '3', '5'), '年份要写四个数字，比如 1944。'],
     [parts('2026', '11', '23'), '2026年11月23日还没有到，请再看一遍。'],
     [parts('2026', '11', '22'), null],
+    [parts('1901', '11', '21'), '1901年11月21日太早了，请再看一遍。'],
+    [parts('1901', '11', '22'), null],
     [parts('1944', '3'), null],
     [parts(''), null],
   ])('of %j on 22 November 2026 is %s', (typed, fault) => {
-    expect(faultOf(typed, '2026-11-22')).toBe(fault)
+    expect(faultOf(typed, '2026-11-22', '1901-11-22')).toBe(fault)
   })
 })
 

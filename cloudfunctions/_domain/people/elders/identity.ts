@@ -1,3 +1,4 @@
+import { birthFault } from '#types/births'
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { idNumberFits, readIdNumber } from '#types/id-numbers'
@@ -15,12 +16,14 @@ export interface KnownIdentity {
 /**
  * Reads who somebody is from what was typed. The id number decides; what was typed beside it must agree.
  * @throws AppError `BAD_ID_NUMBER` with `why`: shape, region, birthDate, checksum or sex; `BAD_INPUT` naming birth date and
- *   sex where neither they nor an id number were given, or a birth date to come
+ *   sex where neither they nor an id number were given, or a birth date that nobody alive has
  */
 export function identityOf(typed: Partial<Identity>, now: Date): KnownIdentity {
   const known = typed.idNumber ? fromIdNumber(typed.idNumber, typed) : fromTyped(typed)
-  if (known.birthDate > localDate(now)) throw new AppError('BAD_INPUT', { fields: ['elder.birthDate'] })
-  return known
+  if (birthFault(known.birthDate, localDate(now)) === null) return known
+  throw known.idNumber
+    ? new AppError('BAD_ID_NUMBER', { why: 'birthDate' })
+    : new AppError('BAD_INPUT', { fields: ['elder.birthDate'] })
 }
 
 function fromIdNumber(text: string, typed: Partial<Identity>): KnownIdentity {

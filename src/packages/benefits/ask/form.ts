@@ -1,3 +1,4 @@
+import { oldestAge } from '#types/births'
 import type { Questionnaire } from '#types/eligibility'
 import type { Category } from '#types/people/categories'
 import type { Hukou, Living } from '#types/people/elders'
@@ -45,14 +46,12 @@ export const stepsOf = (districts: number): Step[] => [
   'ability',
 ]
 
-const oldest = 120
-
 /** Years from what was typed: 82 as it is, 1944 as a year of birth; null where it is neither. */
 export function ageFrom(typed: string, today: LocalDate): number | null {
   if (!/^\d{1,4}$/.test(typed)) return null
   const number = Number(typed)
   const years = typed.length === 4 ? Number(today.slice(0, 4)) - number : number
-  return years > 0 && years <= oldest ? years : null
+  return years > 0 && years <= oldestAge ? years : null
 }
 
 /** What a step still needs, in words for its button; null when it is answered. The last one may be left out. */

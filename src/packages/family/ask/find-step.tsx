@@ -39,7 +39,13 @@ export function FindStep({ wish, write, idNumber, onIdNumber, trouble }: Props) 
         />
       ) : (
         <>
-          <IdNumberField label="老人的身份证号" value={idNumber} onChange={onIdNumber} trouble={trouble} />
+          <IdNumberField
+            label="老人的身份证号"
+            value={idNumber}
+            onChange={onIdNumber}
+            trouble={trouble}
+            without="请选“用服务卡”"
+          />
           <Field
             label="老人的名字"
             value={wish.elderName}

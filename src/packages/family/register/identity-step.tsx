@@ -1,3 +1,4 @@
+import { earliestBirth } from '#types/births'
 import { sexWord } from '#types/words/people/elders/sexes'
 import { Card } from '@/components/card'
 import { DateEntry } from '@/components/date-entry'
@@ -42,6 +43,7 @@ export function IdentityStep({ form, whom, write, idNumber, onIdNumber, trouble 
             value={idNumber}
             onChange={onIdNumber}
             trouble={trouble}
+            without="请选“不填号码”"
           />
           <Card>
             <Soft>
@@ -56,6 +58,7 @@ export function IdentityStep({ form, whom, write, idNumber, onIdNumber, trouble 
             label={`${whose}出生日期`}
             value={form.birthDate}
             onChange={(birthDate) => write({ birthDate })}
+            earliest={earliestBirth(dateOf(cloudNow()))}
             latest={dateOf(cloudNow())}
           />
           <Segmented

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { earliestBirth } from '#types/births'
 import { longest } from '#types/limits'
 import type { Hukou, Identity } from '#types/people/elders'
 import { hukouWord } from '#types/words/people/elders/hukous'
@@ -104,11 +105,13 @@ export function IdentityPart({ file, onFile }: PartProps) {
         value={idNumber}
         onChange={write(setIdNumber)}
         trouble={refusal?.field === 'idNumber' ? refusal.words : null}
+        without="请把这里空着"
       />
       <DateEntry
         label="出生日期"
         value={birthDate}
         onChange={write(setBirthDate)}
+        earliest={earliestBirth(today)}
         latest={today}
         trouble={birthTrouble}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { earliestBirth } from '#types/births'
 import type { ErrorDetail } from '#types/errors'
 import { longest } from '#types/limits'
 import { sexWord } from '#types/words/people/elders/sexes'
@@ -82,6 +83,7 @@ export function Who({ form, refused, onChange, onNext }: Props) {
           value={form.idNumber}
           onChange={(idNumber) => onChange({ idNumber })}
           trouble={trouble('idNumber')}
+          without="请选“没有身份证号”"
         />
       ) : (
         <>
@@ -89,6 +91,7 @@ export function Who({ form, refused, onChange, onNext }: Props) {
             label="出生日期"
             value={form.birthDate}
             onChange={(birthDate) => onChange({ birthDate })}
+            earliest={earliestBirth(dateOf(cloudNow()))}
             latest={dateOf(cloudNow())}
             trouble={trouble('birthDate')}
           />
