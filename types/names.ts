@@ -1,24 +1,36 @@
-/** Surnames of two characters that an elder may have; with these the first two characters are the surname. */
-const COMPOUND_SURNAMES = [
-  '欧阳',
-  '司马',
-  '上官',
-  '诸葛',
-  '东方',
-  '皇甫',
-  '尉迟',
-  '公孙',
-  '慕容',
-  '令狐',
-  '司徒',
-  '夏侯',
-  '端木',
-  '南宫',
-]
+/** Surnames of two characters (复姓) that people in China bear: with these the first two characters are the surname. */
+const COMPOUND_SURNAMES = new Set(
+  [
+    '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 南宫',
+    '澹台 万俟 呼延 独孤 拓跋 完颜 宇文 长孙 司空 闻人 赫连 钟离 鲜于 闾丘',
+    '亓官 太史 太叔 申屠 轩辕 仲孙 公冶 公羊 公良 公西 宗政 濮阳 淳于 单于',
+    '巫马 乐正 壤驷 漆雕 拓拔 夹谷 宰父 谷梁 段干 百里 东郭 南门 羊舌 微生',
+    '梁丘 左丘 东门 西门 南荣 第五 即墨 达奚 褚师 贺兰 纳兰 叶赫 爱新 耶律',
+    '贺若 乞伏 秃发 沮渠 斛律 屈突 哥舒 仆固 高堂 相里 有琴 归海 子车 颛孙',
+  ].flatMap((row) => row.split(' ')),
+)
 
-/** How people speak to an elder: the surname with 奶奶 or 爷爷. It is also all of a name that a helper needs. */
+/** A character with the marks on it; some are two UTF-16 units. */
+const CHARACTER = /\P{M}\p{M}*/gu
+const HAN = /^\p{Script=Han}+$/u
+
+/** A surname of one character and at most three more are a name; of a compound one at most three more too. */
+const LONGEST_GIVEN = 3
+
+/**
+ * How people speak to an elder: the surname with 奶奶 or 爷爷. It is also all of a name that a helper needs. Where a name has no
+ * surname in front (`阿依夏木·买买提`, `John Smith`, five characters and more), there is no such form: it is the whole name.
+ */
 export function politeName(name: string, sex: 'female' | 'male'): string {
-  const compound = COMPOUND_SURNAMES.find((surname) => name.startsWith(surname))
-  const [first = ''] = name.match(/\P{M}\p{M}*/u) ?? [] // some characters are two units, or carry a mark
-  return (compound ?? first) + (sex === 'female' ? '奶奶' : '爷爷')
+  const surname = surnameOf(name)
+  return surname === null ? name : surname + (sex === 'female' ? '奶奶' : '爷爷')
+}
+
+function surnameOf(name: string): string | null {
+  const characters = name.match(CHARACTER) ?? []
+  if (!HAN.test(name)) return null
+  const [first = '', second = '', ...others] = characters
+  if (others.length > 0 && COMPOUND_SURNAMES.has(first + second))
+    return others.length <= LONGEST_GIVEN ? first + second : null
+  return characters.length <= 1 + LONGEST_GIVEN ? first : null
 }

@@ -32,6 +32,15 @@ export function asSeen(text: string): string {
 /** The same of a text of one line. */
 export const asOneLine = (text: string): string => asSeen(text.replace(LINE_BREAK, ' '))
 
-/** A name, in which letters and digits of any width are the plain ones: two that look alike are the same. */
-export const asName = (text: string): string =>
-  asOneLine(asOneLine(text).replace(LETTERS, (letters) => letters.normalize('NFKC')))
+/** The dot between the parts of a name, as keyboards and papers have it; a full stop stands for it between Chinese characters. */
+const DOTS =
+  / ?[\u00b7\u0387\u2022\u2027\u2219\u22c5\u30fb\uff65] ?|(?<=\p{Script=Han}) ?[.．。] ?(?=\p{Script=Han})/gu
+
+/**
+ * A name in the one spelling in which names are kept and compared: two that look alike are the same. Letters and digits of any width are
+ * the plain ones, and the dot within a name is `·` however it was typed.
+ */
+export function asName(text: string): string {
+  const plain = asOneLine(asOneLine(text).replace(LETTERS, (letters) => letters.normalize('NFKC')))
+  return plain.replace(DOTS, '·').trim()
+}

@@ -65,6 +65,24 @@ describe('ShortText', () => {
   })
 })
 
+describe('the dot of a PersonName', () => {
+  it.each(['·', '•', '‧', '・', '･', '⋅', '∙', '.', '．', ' · ', ' • '])(
+    'is one, however it is typed: %j',
+    (dot) => {
+      expect(PersonName.parse(`买买提${dot}艾力`)).toBe('买买提·艾力')
+    },
+  )
+
+  it.each([
+    ['J. Smith', 'J. Smith'],
+    ['John  Smith', 'John Smith'],
+    ['阿依夏木 买买提', '阿依夏木 买买提'],
+    ['Мария·Иванова', 'Мария·Иванова'],
+  ])('is none in %j, which is written %j', (typed, name) => {
+    expect(PersonName.parse(typed)).toBe(name)
+  })
+})
+
 describe('LongText', () => {
   it('keeps its lines, however they end, and one that is empty between them', () => {
     expect(LongText.parse(' 都好。\r\n \u0085 \n\n血压 130\u2029药\u200b够吃 \n')).toBe(

@@ -1,6 +1,7 @@
 import texts from '../../../cloudfunctions/_policies/consents.json'
 import type { FoundElder } from '../../../types/people'
 import type { ElderFile, Registered } from '../../../types/people/elders'
+import { idNumberOf } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
@@ -76,5 +77,36 @@ describe('a telephone number', () => {
     for (const text of ['0551-6517654转801', '05516517654 转 801']) expect(await found(text)).toEqual([other])
     expect((await found('7654')).sort()).toEqual([one, other].sort())
     expect(await found('13900007654')).toEqual([])
+  })
+})
+
+describe('a name with a dot', () => {
+  const dots = ['·', '•', '‧', '・', '.', ' . ', '．']
+  const named = (dot: string) => `买买提${dot}艾力`
+
+  it.each(dots)(
+    'typed with %j is one name: kept, found, and known when she is registered again',
+    async (dot) => {
+      const id = await registered({ name: named(dot) })
+      expect(await cloud.one('elders', id)).toMatchObject({ name: '买买提·艾力', state: 'active' })
+      for (const other of dots) expect(await found(named(other))).toEqual([id])
+      const again = await clerk('registerAt', {
+        ...atCounter,
+        elder: { ...zhao, name: named('•'), room: '101 室' },
+      })
+      expect(again).toMatchObject({ code: 'MAYBE_REGISTERED', detail: { elderIds: [id] } })
+    },
+  )
+
+  it('is that of whoever asks her by her id number', async () => {
+    const idNumber = idNumberOf('1950-02-03', 'female')
+    await registered({ name: named('·'), idNumber })
+    const wish = { relation: 'son', scopes: ['view'], name: '艾力' }
+    for (const dot of dots) {
+      const by = { idNumber, elderName: named(dot) }
+      accepted(await cloud.as('o-new').call('people.ask', { ...wish, by }))
+    }
+    const by = { idNumber, elderName: '买买提艾力江' }
+    expect(codeOf(await cloud.as('o-new').call('people.ask', { ...wish, by }))).toBe('NOT_FOUND_BY_THIS')
   })
 })
