@@ -6,6 +6,7 @@ const isNaming = (key: string) => /(?:name|by)$/i.test(key)
 const most = 300
 
 const heard = new Set<string>()
+let inOrder: readonly string[] | null = null
 
 /** Remembers the short names in an answer of the cloud, for as long as the app is open, so that no line ends inside of one. */
 export function hear(answer: unknown): void {
@@ -18,11 +19,14 @@ export function hear(answer: unknown): void {
 }
 
 function remember(name: string): void {
-  heard.delete(name)
+  if (!heard.delete(name)) inOrder = null
   heard.add(name)
   const [oldest] = heard
   if (heard.size > most && oldest !== undefined) heard.delete(oldest)
 }
 
-/** Those that were heard, long ones first: 王秀英 before 王秀. */
-export const heardNames = (): string[] => [...heard].sort((a, b) => b.length - a.length)
+/** Those that were heard, long ones first: 王秀英 before 王秀. The same list until another is heard. */
+export function heardNames(): readonly string[] {
+  inOrder ??= [...heard].sort((a, b) => b.length - a.length)
+  return inOrder
+}
