@@ -101,6 +101,25 @@ describe('the next page of stations.nearby', () => {
     expect(all).toEqual(stations.map(({ id }) => id))
   })
 
+  it.each([10, 20])('reaches each of sixty at one spot and what lies beyond, %d at a time', async (limit) => {
+    const spot = Array.from({ length: 60 }, (_, nth) =>
+      aStation({ id: `st-spot-${nth + 10}`, place: { lng: 120.61, lat: 31.3 } }),
+    )
+    const [nearer, beyond] = [0.605, 0.62].map((lng) =>
+      aStation({ id: `st-${lng}`, place: { lng: 120 + lng, lat: 31.3 } }),
+    )
+    if (!nearer || !beyond) throw new Error('no stations')
+    await cloud.restock({ stations: [...spot].reverse().concat(beyond, nearer) })
+    const all: string[] = []
+    for (;;) {
+      const after = all.at(-1)
+      const page = await nearby({ ...here, limit, ...(after && { after }) })
+      all.push(...page.map(({ id }) => id))
+      if (page.length < limit) break
+    }
+    expect(all).toEqual([nearer, ...spot, beyond].map(({ id }) => id))
+  })
+
   it('keeps to the service', async () => {
     const stations = ['a', 'b', 'c', 'd'].map((id, nth) =>
       aStation({
