@@ -26,7 +26,6 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   const by = ctx.actor(channel)
   const on = localDate(ctx.now)
   const offered = applicableFor(category, await policiesOf(elder.district, ctx.now), on)
-  if (!offered) throw new AppError('NOT_OFFERED', { category })
 
   const id = applicationId(elderId, category)
   const earlier = await find('applications', id)
@@ -35,6 +34,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   const stored = await ctx.transact('applications', async (work) => {
     const before = await work.find('applications', id)
     if (before?.body === ctx.body && before.state === 'submitted') return { record: before, by }
+    if (!offered) throw new AppError('NOT_OFFERED', { category })
     const now = await work.get('elders', elderId)
     requireAlive(now)
     requireConsents(now.consents, ['category'])

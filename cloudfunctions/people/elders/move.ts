@@ -27,15 +27,13 @@ export const move: Handler<typeof people.move> = async (
   const by = ctx.actor(channel)
   if (from > localDate(ctx.now)) throw new AppError('DATE_TOO_FAR', { date: from, daysAhead: 0 })
 
-  await stationFor(stationId, ctx.now)
-
   const elder = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     requireActive(before)
     if (hasMoved(before, { stationId, from })) return { record: { ...before, elderId }, by }
     if (before.stationId !== known.stationId) throw new AppError('FORBIDDEN')
     if (home.place) requireConsents(before.consents, ['location'])
-    const station = await work.get('stations', stationId)
+    const station = await stationFor(stationId, ctx.now)
     if (station.district !== before.district) throw new AppError('NOT_FOUND', { stationId })
     const after = withRecordsBehind(movedElder(before, station, { from, ...home }), ctx.now)
     await putElder(work, before, after)

@@ -1,34 +1,36 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
+import { identityOf } from '../../_domain/people/elders/identity'
 import { papersSeenBy, requireNobodyLike } from '../../_domain/people/elders/registering'
 import { firstConsents } from '../../_domain/people/privacy/consents'
 import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { elderIdsOf } from './elder-ids'
-import { preparedFor, registerInto } from './register-elder'
+import { registerInto } from './register-elder'
 
 export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) => {
   const { elder, stationId, agreed, paper, channel, others = [] } = input
-  const prepared = await preparedFor(ctx, elder, stationId)
-  const { known, station } = prepared
+  const known = identityOf(elder, ctx.now)
   const decision = { by: elder.name, capacity: 'elder' as const, ...paper }
-  const consents = firstConsents(agreed, decision, { texts: consentTexts, now: ctx.now })
-  const named = await select('elders', {
-    where: { district: station.district, name: elder.name, birthDate: known.birthDate },
-    limit: pageSize.foundElders,
-  })
-  requireNobodyLike(known, named, [...elderIdsOf(ctx), ...others])
-
   const by = ctx.actor(channel)
-  return registerInto(ctx, prepared, {
+  return registerInto(ctx, {
     elder,
-    consents,
+    known,
+    stationId,
+    consents: () => firstConsents(agreed, decision, { texts: consentTexts, now: ctx.now }),
     state: 'active',
     decision,
     verifiedBy: papersSeenBy(known, channel, by.name),
     openid: null,
     by,
     tellsId: true,
+    async requires({ district }) {
+      const named = await select('elders', {
+        where: { district, name: elder.name, birthDate: known.birthDate },
+        limit: pageSize.foundElders,
+      })
+      requireNobodyLike(known, named, [...elderIdsOf(ctx), ...others])
+    },
   })
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#types/actors'
 import type { NewElder, Registered } from '#types/people/elders'
 import type { Telling } from '../../_domain/messages/records'
-import { identityOf, type KnownIdentity } from '../../_domain/people/elders/identity'
+import type { KnownIdentity } from '../../_domain/people/elders/identity'
 import { registerElder } from '../../_domain/people/elders/registering'
 import { type Decision, firstTrail } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
@@ -17,14 +17,19 @@ import { stationFor } from './station-for'
 /** Who registers whom, and what becomes of the accounts concerned. */
 interface Registration {
   elder: NewElder
+  known: KnownIdentity
+  stationId: string
   state: ElderRecord['state']
-  consents: ElderRecord['consents']
+  /** What she agrees to; may refuse. */
+  consents(): ElderRecord['consents']
   /** Whose yes the consents are; null where nobody has said one yet. */
   decision: Decision | null
   verifiedBy: string | null
   openid: string | null
   /** Who is registering. */
   by: Actor
+  /** What else has to hold for somebody new. */
+  requires?(station: StationRecord): Promise<void>
   /** What else is stored with her: accounts, a relation. */
   also?(work: Work, elder: ElderRecord): Promise<void>
   /** Who is to be told of her. */
@@ -35,29 +40,21 @@ interface Registration {
   tellsId: boolean
 }
 
-/** Reads who she is and where she belongs, before anything is stored. */
-export async function preparedFor(
-  ctx: Ctx,
-  elder: NewElder,
-  stationId: string,
-): Promise<{ known: KnownIdentity; station: StationRecord }> {
-  const known = identityOf(elder, ctx.now)
-  return { known, station: await stationFor(stationId, ctx.now) }
-}
-
-/** Registers an elder: her record, the digest that finds her again, her card and the paper trail, all or none. */
-export async function registerInto(
-  ctx: Ctx,
-  { known, station }: { known: KnownIdentity; station: StationRecord },
-  registration: Registration,
-): Promise<Registered> {
-  const { elder: wish, by, decision, tellsId } = registration
+/**
+ * Registers an elder: her record, the digest that finds her again, her card and the paper trail, all or none. Whom this very wish
+ * has registered already is told first, whatever has become of the station or of the texts since.
+ */
+export async function registerInto(ctx: Ctx, registration: Registration): Promise<Registered> {
+  const { elder: wish, known, stationId, by, decision, tellsId } = registration
   const record = await ctx.transact('elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
     if (earlier) {
       await registration.again?.(work, earlier)
       return { record: { ...earlier, elderId: id }, by }
     }
+    const station = await stationFor(stationId, ctx.now)
+    const consents = registration.consents()
+    await registration.requires?.(station)
     if (known.idNumber) await requireNew(work, known.idNumber, { tellsId, name: wish.name })
 
     const elder = registerElder(wish, known, {
@@ -65,7 +62,7 @@ export async function registerInto(
       station,
       code: await freeCard(work, id),
       state: registration.state,
-      consents: registration.consents,
+      consents,
       verifiedBy: registration.verifiedBy,
       openid: registration.openid,
       circle: [],

@@ -2,6 +2,7 @@ import { relationId } from '#types/ids'
 import type { people } from '#types/people'
 import { tellRegistering } from '../../_domain/messages/of-people'
 import { askRelation, nameOf, newAccount, withRelation } from '../../_domain/people/circle/circle'
+import { identityOf } from '../../_domain/people/elders/identity'
 import { requireStillKin } from '../../_domain/people/elders/registering'
 import { noConsents } from '../../_domain/people/privacy/consents'
 import type { Handler } from '../../_shell/context'
@@ -10,7 +11,7 @@ import { clerksOf } from '../../_shell/reachable'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
 import { elderIdsOf } from './elder-ids'
-import { preparedFor, registerInto } from './register-elder'
+import { registerInto } from './register-elder'
 
 export const registerKin: Handler<typeof people.registerKin> = async (
   ctx,
@@ -20,11 +21,12 @@ export const registerKin: Handler<typeof people.registerKin> = async (
   const ownName = nameOf(ctx.account, name)
   if (!ctx.account?.relations.some((one) => elderIdsOf(ctx).includes(one.elderId))) await tried(ctx)
 
-  const prepared = await preparedFor(ctx, elder, stationId)
-  return registerInto(ctx, prepared, {
+  return registerInto(ctx, {
     elder,
+    known: identityOf(elder, ctx.now),
+    stationId,
     state: 'pending',
-    consents: noConsents,
+    consents: () => noConsents,
     decision: null,
     verifiedBy: null,
     openid: null,
@@ -39,7 +41,7 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     },
     async also(work, record) {
       const known = await work.find('accounts', openid)
-      const account = known ?? newAccount(openid, ownName, prepared.station)
+      const account = known ?? newAccount(openid, ownName, record)
       const wish = { relation, scopes: ['view' as const, 'order' as const], words: null }
       const asked = askRelation(relationId(record.id, personOf(openid)), wish, {
         elder: record,

@@ -1,5 +1,6 @@
 import type { people } from '#types/people'
 import { newAccount } from '../../_domain/people/circle/circle'
+import { identityOf } from '../../_domain/people/elders/identity'
 import { requireNoOtherSelf } from '../../_domain/people/elders/registering'
 import { ownAccount } from '../../_domain/people/elders/summary'
 import { firstConsents } from '../../_domain/people/privacy/consents'
@@ -8,7 +9,7 @@ import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { tried } from '../tried'
 import { elderIdsOf } from './elder-ids'
-import { preparedFor, registerInto } from './register-elder'
+import { registerInto } from './register-elder'
 
 export const registerSelf: Handler<typeof people.registerSelf> = async (
   ctx,
@@ -18,11 +19,12 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
   requireNoOtherSelf(ctx.account, elderIdsOf(ctx))
   if (!ctx.account?.self) await tried(ctx)
 
-  const prepared = await preparedFor(ctx, elder, stationId)
   const decision = tapped(elder.name, 'elder')
-  return registerInto(ctx, prepared, {
+  return registerInto(ctx, {
     elder,
-    consents: firstConsents(agreed, decision, { texts: consentTexts, now: ctx.now }),
+    known: identityOf(elder, ctx.now),
+    stationId,
+    consents: () => firstConsents(agreed, decision, { texts: consentTexts, now: ctx.now }),
     openid,
     state: 'active',
     decision,
@@ -30,8 +32,7 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
     by: { name: elder.name, role: 'elder', relation: null, channel: 'app' },
     tellsId: false,
     async also(work, record) {
-      const account =
-        (await work.find('accounts', openid)) ?? newAccount(openid, elder.name, prepared.station)
+      const account = (await work.find('accounts', openid)) ?? newAccount(openid, elder.name, record)
       requireNoOtherSelf(account)
       work.put('accounts', ownAccount(account, record))
     },

@@ -228,6 +228,15 @@ describe('an elder who is registered already', () => {
     expect(await cloud.stored('elders')).toHaveLength(4)
   })
 
+  it('is told again to whoever sends it again, also when somebody of the same name came in between', async () => {
+    const wish = atCounter({ elder: unnumbered })
+    const first = await by<Registered>('o-clerk', 'registerAt', wish)
+    const other = atCounter({ elder: { ...unnumbered, building: '黄河路 1 号' }, others: [first.elderId] })
+    await by('o-manager', 'registerAt', other)
+    expect(await by('o-clerk', 'registerAt', wish)).toEqual(first)
+    expect(await cloud.stored('elders')).toHaveLength(4)
+  })
+
   it('is nobody of another birth date, and nobody of another id number', async () => {
     await registerAt()
     const younger = { ...unnumbered, birthDate: '1951-02-03' }
@@ -547,6 +556,32 @@ describe('a neighbourhood point', () => {
     ])
     expect(await codeBy('o-new', 'registerKin', byKin(there))).toBe('STATION_UNSTAFFED')
   })
+
+  /** As it is stored, but for one account. */
+  const loseAccount = async (openid: string) => {
+    const all = Object.entries(await cloud.emulator.engine.dump())
+    await cloud.emulator.reset({ demo: false })
+    for (const [name, documents] of all)
+      await cloud.emulator.engine.seed(
+        name,
+        documents.filter(({ _id }) => _id !== openid),
+      )
+  }
+
+  it.each([
+    ['o-new', 'registerSelf', byHerself(there)],
+    ['o-new', 'registerKin', byKin(there)],
+    ['o-wang', 'move', moved],
+    ['o-wang', 'move', { ...moved, key: 'one-move' }],
+  ] as const)(
+    'answers %s who sends %s again as before, once nobody works there',
+    async (openid, action, input) => {
+      await begin([...(aNeighbourhood().accounts ?? []), aMember('o-point', 'clerk', 'st-point')])
+      const first = await by(openid, action, input)
+      await loseAccount('o-point')
+      expect(await by(openid, action, input)).toEqual(first)
+    },
+  )
 })
 
 describe('people.correct', () => {
