@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
+import type { Purpose } from '#types/people/elders'
+import { hasWithdrawn, withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import {
   consentRecord,
   consentStates,
@@ -9,8 +10,10 @@ import {
   withConsent,
   withoutConsent,
 } from '../../_domain/people/privacy/consents'
-import type { Handler } from '../../_shell/context'
+import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
+import { forgetUses } from '../../_shell/elder-records/forget'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
@@ -20,6 +23,7 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
   const { purpose, version } = agreed
   if (isGiven && textFor(purpose, consentTexts).version !== version)
     throw new AppError('CONSENT_OUTDATED', { purpose })
+  if (isGiven) await forgetFirst(ctx, elderId, purpose)
   const elder = await changedElder(
     ctx,
     elderId,
@@ -39,4 +43,13 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
   )
   if (!isGiven) await alignRecords([elder], ctx.now)
   return consentStates(elder.consents, consentTexts)
+}
+
+/**
+ * What she had withdrawn goes before she agrees again, also where that was broken off: half of it would come back, without what her
+ * own record said of it.
+ */
+async function forgetFirst(ctx: Ctx, elderId: string, purpose: Purpose): Promise<void> {
+  const { elder } = await permittedElder(ctx, elderId)
+  if (hasWithdrawn(elder, purpose)) await forgetUses({ elders: [elder], now: ctx.now })
 }

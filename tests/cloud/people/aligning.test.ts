@@ -196,6 +196,26 @@ describe('aligning', () => {
     expect(writes()).toBe(0)
   })
 
+  it('forgets what was broken off before she agrees again: no application is left without its card', async () => {
+    const returned = anApplication({ state: 'returned' })
+    const { id, category, label } = returned
+    const card = { id, category, label, told: returned.applicants, isHers: false }
+    const fill = () => begin({ returned: [card] }, { applications: [returned], uploads: [] })
+    await fill()
+    const fault = { kind: 'http500', action: 'database.removeDocument', nth: 1, times: 100 } as const
+    cloud.emulator.gateway.faults.set([fault])
+    expect(codeOf(await agree('category', false))).not.toBe('accepted')
+    expect(codeOf(await agree('category', true))).not.toBe('accepted')
+    expect((await her())?.consents.category).toBeNull()
+    cloud.emulator.gateway.faults.set([])
+    expect(await cloud.stored('applications')).toHaveLength(1)
+    accepted(await agree('category', true))
+    expect(await cloud.stored('applications')).toEqual([])
+    expect((await her())?.returned).toEqual([])
+    await sweep()
+    expect((await her())?.consents.category).not.toBeNull()
+  })
+
   it('forgets no application of an elder who agreed again and applied while the night was at work', async () => {
     await begin({ ...withoutUse('category'), usesWithdrawn: ['category'], recordsBehindSince: YESTERDAY })
     await meanwhile('applications', async () => {
