@@ -22,7 +22,9 @@ export const pageSize = {
   roster: 50,
   places: 100,
   copy: 20,
-  applications: 8,
+  applications: 6,
+  /** Applications that were sent back, on a home page. */
+  returned: 20,
   reviews: 50,
   flags: 50,
   operators: 100,

@@ -57,7 +57,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     nextMeal: nextMeal(orders, ctx.now),
     alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,
-    returned: account ? returnedTo(account, person).slice(0, pageSize.applications) : [],
+    returned: account ? returnedTo(account, person).slice(0, pageSize.returned) : [],
     atWork,
     visit: visit && account ? visitFor(visit, account) : null,
     station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,

@@ -463,6 +463,7 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
       by: actor,
       state: 'returned',
       reviewer: long(30),
+      asked: [...times(6, (nth) => `${long(59)}${nth}`), ...times(6, (nth) => `${long(199)}${nth}`)],
       missing: times(6, () => long(200)),
       reason: long(200),
       history,

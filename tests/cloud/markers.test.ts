@@ -471,7 +471,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   },
   appNote: { ...applied, 'eligibility.apply': near },
   appLabel: { ...applied, 'eligibility.apply': near, 'eligibility.documents': ['o-coordinator'] },
-  appMissing: { ...applied, 'eligibility.take': [] },
+  appMissing: { ...applied, 'eligibility.take': [], 'eligibility.apply': near },
   appReason: { ...applied, 'eligibility.take': [] },
   photo: { 'eligibility.documents': ['o-coordinator'] },
   flagWords: { 'supervision.*': ['o-coordinator', 'o-supervisor'] },

@@ -13,6 +13,7 @@ export const anApplication = (over: Partial<Application> = {}): Application => (
   label: null,
   state: 'submitted',
   documents: [{ label: '身份证', at: now, by: '李敏' }],
+  lacking: [],
   note: null,
   by: daughter,
   submittedAt: now,

@@ -35,6 +35,8 @@ export const Application = z.object({
   label: z.nullable(z.string()),
   state: z.enum(applicationStates),
   documents: z.array(Document),
+  /** Papers that were asked for and that no photo shows. */
+  lacking: z.array(z.string()),
   note: z.nullable(z.string()),
   by: Actor,
   submittedAt: Instant,

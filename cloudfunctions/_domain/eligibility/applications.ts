@@ -18,6 +18,8 @@ const MOST_KEPT = 12
 export interface Applying {
   category: Category
   label: string | null
+  /** Which papers the district asks for. */
+  papers: readonly string[]
   documents: readonly NewDocument[]
   note: string | null
   by: Actor
@@ -72,6 +74,7 @@ export function submit(
     label,
     state: 'submitted',
     documents,
+    asked: askedFor(earlier, wish),
     replaced: [...(earlier?.replaced ?? []), ...replaced],
     hasPhotos: true,
     note: note ?? keptNote(earlier, wish),
@@ -93,6 +96,16 @@ export function submit(
     body,
   }
 }
+
+/** Which papers should be there: those of its category, and what a reviewer found missing, for whoever may know of that. */
+function askedFor(earlier: ApplicationRecord | null, wish: Applying): string[] {
+  const missed = earlier?.state === 'returned' && hasHand(earlier, wish) ? earlier.missing : []
+  return [...new Set([...wish.papers, ...missed])]
+}
+
+/** The papers that were asked for and that no photo is said to show. */
+const lackingIn = ({ asked = [], documents }: Pick<ApplicationRecord, 'asked' | 'documents'>): string[] =>
+  asked.filter((paper) => !documents.some(({ label }) => label === paper))
 
 /** The words of what was sent back, for staff, her guardian and whoever had a hand in it; another relative has not read them. */
 function keptNote(earlier: ApplicationRecord | null, { applicant, by }: Applying): string | null {
@@ -203,6 +216,7 @@ export function decidedElder(
 export function shownApplication(application: ApplicationRecord, now: Date, objection: string): Application {
   return {
     ...application,
+    lacking: lackingIn(application),
     isOverdue: isOverdue(application, now),
     objection: application.state === 'refused' ? objection : null,
   }

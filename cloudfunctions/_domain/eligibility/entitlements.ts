@@ -37,10 +37,7 @@ export function entitlementsOf(
         ...one,
         ...(hidden.includes('category') ? unheld : heldBy(person, one.category, on, terms)),
       }))
-      .map((one) => ({
-        ...one,
-        bring: one.bring.length > 0 ? one.bring : (terms.bring[one.category] ?? []),
-      })),
+      .map((one) => ({ ...one, bring: papersFor(one, terms) })),
   }
 }
 
@@ -55,6 +52,12 @@ function applicableIn(policies: readonly PolicyRecord[]): Pick<Applicable, 'cate
     }
   return [...found.values()]
 }
+
+/** The papers that are asked for: the district's own, else those that show such a category anywhere. */
+export const papersFor = (
+  { category, bring }: Pick<Applicable, 'category' | 'bring'>,
+  terms: Pick<ApplicationTerms, 'bring'>,
+): string[] => (bring.length > 0 ? bring : (terms.bring[category] ?? []))
 
 /** The category that a district lets people apply for; undefined when none of its policies asks for it. */
 export const applicableFor = (category: Category, policies: readonly PolicyRecord[], on: LocalDate) =>

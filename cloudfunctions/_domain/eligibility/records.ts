@@ -6,12 +6,14 @@ import { Openid } from '../people/records'
 
 /** An application as it is kept. */
 export const ApplicationRecord = z.extend(
-  z.omit(Application, { isOverdue: true, documents: true, objection: true }),
+  z.omit(Application, { isOverdue: true, documents: true, lacking: true, objection: true }),
   {
     district: Id,
     townId: Id,
     stationId: Id,
     documents: z.array(z.extend(Document, { path: FilePath, fileId: z.nullable(z.string()) })),
+    /** Which papers were asked for when it was sent. Absent: nobody kept it. */
+    asked: z.optional(z.array(z.string())),
     /** Photos of earlier rounds, to be taken away with the others. */
     replaced: z.array(z.string()),
     /** Whether any photo of it is still kept. */

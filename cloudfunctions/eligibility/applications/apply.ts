@@ -4,7 +4,7 @@ import type { NewDocument } from '#types/eligibility/applications'
 import { AppError } from '#types/errors'
 import { applicationId } from '#types/ids'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
-import { applicableFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
+import { applicableFor, papersFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
 import { requireOwnPhotos, uploadIdIn } from '../../_domain/eligibility/photos'
 import { withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
@@ -42,6 +42,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
     const application = submit(now, before, {
       category,
       label: offered.label,
+      papers: papersFor(offered, applicationTerms),
       documents,
       note,
       by,

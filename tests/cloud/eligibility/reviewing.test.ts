@@ -1,4 +1,4 @@
-import type { ReviewRow } from '../../../types/eligibility/applications'
+import type { Application, ReviewRow } from '../../../types/eligibility/applications'
 import { applicationMoves } from '../../../types/states'
 import { aMember, anApplication, aRelative } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
@@ -35,6 +35,18 @@ describe('eligibility.reviews', () => {
     expect(await listed('o-supervisor', { state: 'inReview' })).toEqual(['taken'])
     for (const openid of ['o-clerk', 'o-manager', 'o-daughter', 'o-volunteer'])
       expect(await codeBy(openid, 'reviews', { state: 'submitted' })).toBe('FORBIDDEN')
+  })
+})
+
+describe('eligibility.application', () => {
+  it('tells its reviewer which papers asked for are not there', async () => {
+    await apply('o-daughter', {})
+    for (const openid of ['o-coordinator', 'o-daughter'])
+      expect(await by<Application>(openid, 'application', wish())).toMatchObject({
+        documents: [{ label: '身份证' }],
+        lacking: ['街道或者区里发的认定书'],
+      })
+    expect(accepted<Application>(await take()).lacking).toEqual(['街道或者区里发的认定书'])
   })
 })
 

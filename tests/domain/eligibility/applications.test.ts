@@ -3,6 +3,7 @@ import {
   decide,
   decidedElder,
   moveApplication,
+  shownApplication,
   submit,
   type Verdict,
   workdaysAfter,
@@ -20,6 +21,7 @@ const photo = (name: string) => ({ ...aPhoto('e-wang', name), label: '户口簿'
 const wish = (own: Partial<Applying> = {}): Applying => ({
   category: 'basicCareRecipient',
   label: null,
+  papers: ['身份证', '认定书'],
   documents: [photo('photo-002')],
   note: null,
   by: daughter,
@@ -85,6 +87,22 @@ describe('submit', () => {
     expect(
       submit(elder, anApplication({ state: 'refused', note: '旧的' }), wish({ note: null })).note,
     ).toBeNull()
+  })
+
+  it('lacks the papers that were asked for and that no photo shows, those of a reviewer too', () => {
+    const shown = (application: ApplicationRecord) => shownApplication(application, NOW, '').lacking
+    const lacking = (earlier: ApplicationRecord | null, own: Partial<Applying> = {}) =>
+      shown(submit(elder, earlier, wish(own)))
+    const shows = (label: string) => ({ documents: [{ ...photo('photo-003'), label }] })
+    expect(lacking(null, shows('身份证'))).toEqual(['认定书'])
+    expect(lacking(null, shows('别的'))).toEqual(['身份证', '认定书'])
+    const missing = ['认定书', '户口簿']
+    const returned = anApplication({ state: 'returned', missing, applicants: [wish().applicant] })
+    expect(lacking(returned, shows('认定书'))).toEqual(['户口簿'])
+    expect(lacking(returned, { papers: [], ...shows('户口簿') })).toEqual(['认定书'])
+    expect(lacking(returned, { applicant: 'p-other', ...shows('身份证') })).toEqual(['认定书']) // has not read it
+    expect(lacking(null, { papers: [] })).toEqual([])
+    expect(shown(anApplication())).toEqual([]) // nobody kept what was asked for
   })
 
   it('keeps one of a paper that was sent twice', () => {

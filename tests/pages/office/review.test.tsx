@@ -139,6 +139,17 @@ describe('looking at an application', () => {
     ])
   })
 
+  it('says which papers asked for are not there, and has them to tick first', async () => {
+    const sent = await opened({ ...mine, lacking: ['低保证', '户口簿'] }, { decide: () => mine })
+    expect(screen.getByText('还缺：低保证、户口簿')).toBeTruthy()
+    await pick('退回')
+    expect(screen.getAllByRole('checkbox')[0]?.textContent).toBe('低保证')
+    fireEvent.click(screen.getByRole('checkbox', { name: '低保证' }))
+    await tap('退回，下一步')
+    await tap('确定退回')
+    expect(decided(sent)).toEqual([{ applicationId: mine.id, verdict: 'return', missing: ['低保证'] }])
+  })
+
   it('says no only with a reason, and keeps it through a failure', async () => {
     let isOnline = false
     const sent = await opened(mine, {

@@ -3,6 +3,7 @@ import type { Application } from '#types/eligibility/applications'
 import { channelWord } from '#types/words/channels'
 import { Card } from '@/components/card'
 import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
 import { Tag, Tags } from '@/components/tag'
 import { Title } from '@/components/text'
 import { answerBy, applicationTag, appliedWord, isAwaited } from '@/services/application-words'
@@ -21,7 +22,7 @@ export interface ReviewProps {
 
 /** Who asks for what, with which papers. */
 export function About({ application }: { application: Application }) {
-  const { elderName, state, by, submittedAt, documents, note, history } = application
+  const { elderName, state, by, submittedAt, documents, lacking, note, history } = application
   const { word, kind } = applicationTag(state)
   const returns = history.filter((entry) => entry.state === 'returned').length
   return (
@@ -43,6 +44,9 @@ export function About({ application }: { application: Application }) {
               { name: '照片', value: documents.map(({ label }) => label).join('、') || '没有' },
             ]}
           />
+          {isAwaited(state) && lacking.length > 0 && (
+            <Notice kind="warn">{`还缺：${lacking.join('、')}`}</Notice>
+          )}
           {note && <View>{`附的话：${note}`}</View>}
         </View>
       </Card>

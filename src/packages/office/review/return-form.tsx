@@ -5,12 +5,12 @@ import type { FormProps } from './approve-form'
 
 const usual = ['身份证正反面', '户口本本人那一页', '证件上的有效期', '社区开的证明'] as const
 
-/** What is missing: ready-made answers, and own words. */
+/** What is missing: what was asked for and is not there first, ready-made answers, and own words. */
 export function ReturnForm({ application, wish, gap, onWrite }: FormProps) {
   const blurred = [...new Set(application.documents.map(({ label }) => label))]
     .filter((label) => label.length <= 20)
     .map((label) => `${label}（重拍，要看得清）`)
-  const all = [...new Set([...blurred, ...usual, ...wish.missing])]
+  const all = [...new Set([...application.lacking, ...blurred, ...usual, ...wish.missing])]
   return (
     <>
       <Checks
