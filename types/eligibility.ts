@@ -1,7 +1,7 @@
 import { oldestAge } from './births'
 import type { Contract } from './contract'
 import { Application, NewDocument, ReviewRow, verdicts } from './eligibility/applications'
-import { Entitlements } from './eligibility/entitlements'
+import { EntitlementsPage } from './eligibility/entitlements'
 import { bytesAsSent, most, policyBytes } from './limits'
 import { Category } from './people/categories'
 import { hukous, livings } from './people/livings'
@@ -71,20 +71,20 @@ export const eligibility = {
     errors: [],
   },
 
-  /** Likely answers to a few questions, without knowing who asks. Nothing is kept. */
+  /** Likely answers to a few questions, without knowing who asks, a page at a time. Nothing is kept. */
   ask: {
     who: ['anyone'],
-    input: Questionnaire,
-    output: Entitlements,
+    input: z.extend(Questionnaire, { after: z.optional(PageCursor) }),
+    output: EntitlementsPage,
     errors: ['NOT_FOUND'],
   },
 
-  /** What an elder has a right to today. */
+  /** What an elder has a right to today, a page at a time. */
   entitlements: {
     who: theirs,
     concerns: 'record',
-    input: z.strictObject({ elderId: Id }),
-    output: Entitlements,
+    input: z.strictObject({ elderId: Id, after: z.optional(PageCursor) }),
+    output: EntitlementsPage,
     errors: ['NOT_FOUND', 'CONSENT_MISSING'],
   },
 

@@ -4,10 +4,12 @@ import { AppError } from '#types/errors'
 import { entitlementsOf, personAsked } from '../_domain/eligibility/entitlements'
 import type { Handler } from '../_shell/context'
 import { applicationTerms, policiesOf } from '../_shell/policies'
+import { answersPage } from './answers-page'
 
-export const ask: Handler<typeof eligibility.ask> = async (ctx, { district, ...said }) => {
+export const ask: Handler<typeof eligibility.ask> = async (ctx, { district, after, ...said }) => {
   const policies = await policiesOf(district, ctx.now)
   if (policies.length === 0) throw new AppError('NOT_FOUND', { district })
   const on = localDate(ctx.now)
-  return entitlementsOf(personAsked(said), policies, { on, hidden: [], terms: applicationTerms })
+  const whole = entitlementsOf(personAsked(said), policies, { on, hidden: [], terms: applicationTerms })
+  return answersPage(whole, after)
 }

@@ -4,14 +4,16 @@ import { entitlementsOf, hiddenFrom } from '../_domain/eligibility/entitlements'
 import { personFrom } from '../_domain/policies/terms/person'
 import type { Handler } from '../_shell/context'
 import { applicationTerms, policiesOf } from '../_shell/policies'
+import { answersPage } from './answers-page'
 import { elderFor } from './applications/elder-for'
 
-export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx, { elderId }) => {
+export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx, { elderId, after }) => {
   const { elder, grant } = await elderFor(ctx, elderId)
   const policies = await policiesOf(elder.district, ctx.now)
-  return entitlementsOf(personFrom(elder), policies, {
+  const whole = entitlementsOf(personFrom(elder), policies, {
     on: localDate(ctx.now),
     hidden: hiddenFrom(grant),
     terms: applicationTerms,
   })
+  return answersPage(whole, after)
 }

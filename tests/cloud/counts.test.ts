@@ -1,3 +1,4 @@
+import type { EntitlementsPage } from '../../types/eligibility/entitlements'
 import { longest, most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
 import { HISTORY_STEPS, LATER_CHANGES, leastOnPage, pageSize } from '../../types/paging'
@@ -546,6 +547,41 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
     expect(JSON.stringify(accepted(reply)).length).toBeGreaterThan(2000)
     expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
   })
+
+  it.each([
+    ['o-wang', 'eligibility.entitlements', { elderId: 'e-wang' }],
+    [null, 'eligibility.ask', { district: 'quiet', age: 82 }],
+  ] as const)(
+    'to %s from %s stay within 100 KB, page by page, with 150 rules that say what the document says',
+    async (openid, name, input) => {
+      const rules = times(150, (nth) => ({
+        rule: `r-${nth}`,
+        label: `补${nth}`,
+        who: { group: ['g'] },
+        amount: 1,
+        limits: [],
+      }))
+      const groups = { g: { label: long(60), who: { age: { from: 60 }, category: ['own-a' as const] } } }
+      const categories = {
+        'own-a': { label: long(60), bring: times(6, () => long(60)), isPlaceholder: false },
+      }
+      const [layer] = aMealPolicy().layers
+      const layers = layer ? [{ ...layer, rules }] : []
+      const policy = aMealPolicy({ name: long(60), groups, categories, layers })
+      await cloud.restock(aNeighbourhood({ policies: [policy] }), new Date(NOW.getTime() + 480_000))
+      const said: string[] = []
+      for (let after: string | null = null; ; ) {
+        const reply = await cloud.as(openid).call(name, { ...input, ...(after !== null && { after }) })
+        expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+        const page: EntitlementsPage = accepted(reply)
+        expect(page.applicable).toHaveLength(after === null ? 1 : 0)
+        said.push(...page.answers.map(({ rule }) => rule))
+        after = page.next
+        if (after === null) break
+      }
+      expect(said).toEqual(rules.map(({ rule }) => rule))
+    },
+  )
 })
 
 describe('bytes of the longest request', () => {

@@ -1,5 +1,5 @@
 import type { Application, ReviewRow } from '#types/eligibility/applications'
-import type { Applicable, Entitlements } from '#types/eligibility/entitlements'
+import type { Applicable, EntitlementsPage } from '#types/eligibility/entitlements'
 import { now } from './builders'
 
 const daughter = { name: '李敏', role: 'family', relation: 'daughter', channel: 'app' } as const
@@ -45,8 +45,9 @@ export const anApplicable = (over: Partial<Applicable> = {}): Applicable => ({
   ...over,
 })
 
-export const someEntitlements = (...applicable: Applicable[]): Entitlements => ({
+export const someEntitlements = (...applicable: Applicable[]): EntitlementsPage => ({
   on: '2026-11-21',
   answers: [],
   applicable,
+  next: null,
 })

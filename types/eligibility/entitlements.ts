@@ -3,7 +3,7 @@ import { Category } from '../people/categories'
 import { policyKinds } from '../policies'
 import { answers, personFacts } from '../policies/conditions'
 import { Amount, Limit, When } from '../policies/meal'
-import { Fen, LocalDate } from '../values'
+import { Fen, LocalDate, PageCursor } from '../values'
 import * as z from '../z'
 
 /** Yes, no, or not known yet. Unknown is never shown as "no". */
@@ -90,8 +90,12 @@ export const Entitlements = z.object({
   applicable: z.array(Applicable),
 })
 
+/** As many of the answers as one reply holds; what can be applied for stands with the first of them. */
+export const EntitlementsPage = z.extend(Entitlements, { next: z.nullable(PageCursor) })
+
 export type Reason = z.infer<typeof Reason>
 export type Gives = z.infer<typeof Gives>
 export type RuleAnswer = z.infer<typeof RuleAnswer>
 export type Applicable = z.infer<typeof Applicable>
 export type Entitlements = z.infer<typeof Entitlements>
+export type EntitlementsPage = z.infer<typeof EntitlementsPage>

@@ -5,6 +5,7 @@ import { PageFrame } from '@/components/page-frame'
 import { replaceBy } from '@/platform/navigation'
 import { appliedWord, isAwaited } from '@/services/application-words'
 import { useApplications } from '@/services/use-applications'
+import { useEntitlements } from '@/services/use-entitlements'
 import { both, useCloud } from '@/services/use-loaded'
 import type { Whom } from './for-whom'
 import { Steps } from './steps'
@@ -18,7 +19,7 @@ interface Props {
 /** What the district wants to see for this category, and whether somebody applied for it already. */
 export function ApplyFor({ whom, category, label }: Props) {
   const { elderId, stationId } = whom
-  const entitlements = useCloud('eligibility.entitlements', { elderId })
+  const entitlements = useEntitlements(elderId)
   const applications = useApplications(elderId)
   const word = appliedWord({ category, label: label ?? null })
   const frame = { title: `申请${word}`, dense: stationId !== undefined }

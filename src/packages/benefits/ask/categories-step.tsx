@@ -4,7 +4,7 @@ import { Choice, Choices } from '@/components/choice'
 import { LoadedPart } from '@/components/loaded-part'
 import { Title } from '@/components/text'
 import { appliedWord } from '@/services/application-words'
-import { useCloud } from '@/services/use-loaded'
+import { useLikely } from '@/services/use-entitlements'
 import { type Form, unsure } from './form'
 
 const meanings: Record<StandardCategory, string> = {
@@ -30,7 +30,7 @@ interface Props {
 
 /** Which of the categories that count in this district apply, with what each means. */
 export function CategoriesStep({ form, district, write }: Props) {
-  const blank = useCloud('eligibility.ask', { district })
+  const blank = useLikely({ district })
   const picked = Array.isArray(form.categories) ? form.categories : []
   const title = '下面哪些符合？'
   return (

@@ -5,7 +5,7 @@ import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { useCloud } from '@/services/use-loaded'
+import { useLikely } from '@/services/use-entitlements'
 import { Answers } from '../answers'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** What somebody like this likely has a right to, and how it comes true. */
 export function Results({ asked, hasElder, onBack, onAgain }: Props) {
-  const answers = useCloud('eligibility.ask', asked)
+  const answers = useLikely(asked)
   return (
     <PageFrame
       title="能享受什么"

@@ -2,7 +2,8 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { longDate } from '@/services/dates'
 import { useApplications } from '@/services/use-applications'
-import { both, useCloud } from '@/services/use-loaded'
+import { useEntitlements } from '@/services/use-entitlements'
+import { both } from '@/services/use-loaded'
 import { Answers } from '../answers'
 import type { Whom } from '../apply/for-whom'
 import { Applied } from './applied'
@@ -12,7 +13,7 @@ import { ToRing } from './to-ring'
 /** Everything for one elder: what ends soon comes first, then what there is, then what can be asked for. */
 export function MineOf({ whom }: { whom: Whom }) {
   const { elderId, word, name, stationId } = whom
-  const entitlements = useCloud('eligibility.entitlements', { elderId })
+  const entitlements = useEntitlements(elderId)
   const applications = useApplications(elderId)
   return (
     <PageFrame title="能享受什么" load={both(entitlements, applications)} dense={stationId !== undefined}>

@@ -9,7 +9,8 @@ import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { answerBy, applicationTag, appliedWord, isAwaited, isHeld } from '@/services/application-words'
 import { useApplications } from '@/services/use-applications'
-import { both, useCloud } from '@/services/use-loaded'
+import { useEntitlements } from '@/services/use-entitlements'
+import { both } from '@/services/use-loaded'
 import { NoConsent } from './no-consent'
 import { type PartProps, pronounOf } from './part'
 import { Subject } from './subject'
@@ -25,7 +26,7 @@ const allHeld = '区里的政策用到的，这位老人都已经认定过了。
 
 function Applying({ stationId, file, title }: PartProps & { title: string }) {
   const applications = useApplications(file.id)
-  const entitlements = useCloud('eligibility.entitlements', { elderId: file.id })
+  const entitlements = useEntitlements(file.id)
   return (
     <Subject title={title} file={file}>
       <LoadedPart load={both(applications, entitlements)}>
