@@ -30,6 +30,7 @@ const oneWord: Record<string, string> = {
   '天内有用|前有用|分钟有用': '有效',
   '[他她](?:们)?或[他她]': '老人，家人',
   马上联系您: '打电话给驿站',
+  '信息和(?!同意)|信息与': '信息和同意',
 }
 
 /** Where a word of the list is right: the files of accountants are as formal as theirs. */
@@ -109,6 +110,26 @@ describe('texts for people', () => {
   })
 })
 
+/** Rows of 我的 that say what one has, not what the page is called. */
+const calledOtherwise = ['我有邀请码']
+
+/** Without whose it is: 我的服务卡 leads to 服务卡. */
+const bare = (name: string) => name.replace('□', '我').replace(/^我的?/, '')
+
+describe('a row of 我的', () => {
+  const rows = sourcesOf('src/pages/me').flatMap((file) => rowsIn(file, read(file)))
+
+  it('is found', () => {
+    expect(rows.length).toBeGreaterThan(12)
+  })
+
+  it.each(rows)('is called as the page that it opens: $name', ({ name, page }) => {
+    const [, title = ''] = /navigationBarTitleText: '(.+)'/.exec(read(`src/${page}/index.config.ts`)) ?? []
+    if (calledOtherwise.includes(name)) return
+    expect(bare(name)).toContain(bare(title))
+  })
+})
+
 describe('what is wrong with a text', () => {
   it.each([
     ['half-width marks', '好了,去拍照'],
@@ -166,6 +187,20 @@ function headingsIn(file: string, source: string): string[] {
     if (!ts.isJsxElement(node) || !/^(Title|Heading)$/.test(node.openingElement.tagName.getText())) return
     const branches = branchesOf(node.children)
     found.push(...branches.filter((text) => new RegExp(`[${CHINESE}]`).test(text)))
+  })
+  return found
+}
+
+/** Every `ListRow` with a name that opens a page. */
+function rowsIn(file: string, source: string): { name: string; page: string }[] {
+  const found: { name: string; page: string }[] = []
+  walk(file, source, (node) => {
+    if (!ts.isJsxSelfClosingElement(node) || node.tagName.getText() !== 'ListRow') return
+    const page = /\bopen\('([^']+)'/.exec(node.getText())?.[1]
+    const title = node.attributes.properties.find((one) => one.name?.getText() === 'title')
+    const value = title && ts.isJsxAttribute(title) ? title.initializer : undefined
+    const [name] = value ? saidBy(value) : []
+    if (page && name) found.push({ name, page })
   })
   return found
 }

@@ -114,7 +114,7 @@ describe('me', () => {
 
   it('gives a guest the ways in', async () => {
     await opened(aGuest())
-    for (const name of [/我有邀请码/, /给我自己登记/, /替家人办/, /能享受什么/, /我的信息和隐私/]) {
+    for (const name of [/我有邀请码/, /给我自己登记/, /替家人办/, /能享受什么/, /我的信息和同意/]) {
       fireEvent.click(screen.getByRole('button', { name }))
     }
     expect(wentTo()).toEqual([

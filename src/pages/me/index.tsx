@@ -99,7 +99,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
             />
           )}
           <ListRow
-            title="我的信息和隐私"
+            title="我的信息和同意"
             icon="shield-check"
             hint="我们知道您什么，怎么删掉"
             onTap={() => open('packages/family/privacy')}

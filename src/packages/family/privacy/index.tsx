@@ -9,6 +9,7 @@ import { NotYours } from '../of-elder'
 import { Copy } from './copy'
 import { ErasedPage, LeftPage } from './gone'
 import { Overview } from './overview'
+import { ownTitle, titleFor } from './titles'
 import './index.scss'
 
 /** `erased` and `left` stay, though the caller is nobody's elder or family any more. */
@@ -17,8 +18,6 @@ type Step =
   | { state: 'copy'; elderId: string; name: string }
   | { state: 'erased'; kept: Erased['kept'] }
   | { state: 'left' }
-
-const title = '我的信息和同意'
 
 /** What an elder agreed to, all that is known of her, and the way out; for anybody else the way out alone. */
 export default function Privacy() {
@@ -36,7 +35,7 @@ export default function Privacy() {
   }
   if (person.state === 'ready' && elderId && person.data.elder?.id !== elderId) return <NotYours />
   return (
-    <PageFrame title={title} load={person}>
+    <PageFrame title={person.state === 'ready' ? titleFor(person.data) : ownTitle} load={person}>
       {(known) => (
         <Overview
           person={known}

@@ -14,6 +14,7 @@ import { Consents } from './consents'
 import { Erase } from './erase'
 import { Leave } from './leave'
 import { Texts } from './texts'
+import { ownTitle } from './titles'
 
 /** A browser has no guide of WeChat's to open. */
 const inWeChat = process.env.TARO_ENV === 'weapp'
@@ -35,7 +36,7 @@ export function Overview({ person: { me, elder }, onCopy, onErased, onLeft }: Pr
   const whose = who === '您' ? '我' : who
   return (
     <>
-      <Title>{decides ? `${who}同意了什么` : '信息和同意'}</Title>
+      <Title>{decides ? `${who}同意了什么` : ownTitle}</Title>
       {elder && decides && (
         <>
           <Soft>每一项都可以单独同意，也随时可以不同意。</Soft>
@@ -49,7 +50,8 @@ export function Overview({ person: { me, elder }, onCopy, onErased, onLeft }: Pr
               onTap={() => onCopy(elder)}
             />
             <ListRow
-              title={`谁看过${whose}的资料`}
+              title={`谁为${whose}办了什么`}
+              hint="谁看过资料，也在里面"
               icon="search"
               onTap={() => open('packages/family/log', { elderId: elder.id })}
             />
