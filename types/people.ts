@@ -53,7 +53,16 @@ export const Me = z.object({
   asks: z.array(z.object({ memberId: Id, name: z.string(), relation: KinRelation })),
   /** Whom the caller asked, or registered, and what became of it; names are masked until they are let in. */
   asked: z.array(
-    z.object({ elderId: Id, name: z.string(), relation: KinRelation, state: z.enum(relationStates) }),
+    z.object({
+      elderId: Id,
+      name: z.string(),
+      relation: KinRelation,
+      state: z.enum(relationStates),
+      /** The relation, for taking the asking back. */
+      memberId: Id,
+      /** Since when it is so; absent where nobody kept it. */
+      since: z.optional(Instant),
+    }),
   ),
   /** Where the caller starts from as a helper; null when not known. */
   startsFrom: z.nullable(Place),

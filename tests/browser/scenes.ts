@@ -31,6 +31,16 @@ export const scenes: Scene[] = [
   { page: 'pages/me', title: 'of an elder who is asked', as: 'o-wang-xiuying', shows: '谁能替我办' },
   { page: 'pages/me', title: 'of a daughter', as: 'o-li-min', shows: '妈妈的资料' },
   { page: 'pages/me', title: 'of somebody who waits', as: 'o-chen-hao', shows: '办到哪一步了' },
+  {
+    page: 'pages/me',
+    title: 'of somebody who looks at what they wait for',
+    as: 'o-chen-hao',
+    shows: '办到哪一步了',
+    after: async (page) => {
+      await page.getByRole('button', { name: /等老人同意/ }).first().click()
+      await page.getByText('不办了，收回').waitFor()
+    },
+  },
   { page: 'pages/me', title: 'of a clerk', as: 'o-zhang-jing', shows: '我的工作' },
   { page: 'pages/me', title: 'of a guest', as: 'o-guest', shows: '您还没有登记' },
   {

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Home as HomeOf, Me } from '#types/people'
 import Home from '@/pages/home'
 import { actFor } from '@/services/person'
@@ -384,7 +384,9 @@ describe('home of somebody who has registered a relative', () => {
         name: '王建军',
         roles: [],
         elders: [],
-        asked: [{ elderId: 'e-wang', name: '王*英', relation: 'son', state }],
+        asked: [
+          { elderId: 'e-wang', name: '王*英', relation: 'son', state, memberId: 'e-wang_p', since: now },
+        ],
       }),
       elder: null,
     })
@@ -426,6 +428,38 @@ describe('home of somebody who has registered a relative', () => {
     await showing(waiting('asked'), '替王*英办（您是儿子）')
     expect(screen.queryByText(/还差本人同意/)).toBeNull()
   })
+
+  it.each([true, false])(
+    'opens to what is waited for, and takes the asking back: registered here %s',
+    async (isHere) => {
+      if (isHere) rememberRegistered(registered)
+      let home = waiting('asked')
+      const sent = cloudAnswers({
+        'people.home': () => home,
+        'people.me': () => home.me,
+        'stations.show': () => aStation(),
+        'people.revoke': () => {
+          home = { ...home, me: { ...home.me, asked: [] } }
+          return { memberId: 'e-wang_p', state: 'revoked' }
+        },
+      })
+      render(<Home />)
+      const name = isHere ? '王秀英' : '王*英'
+      const tap = (one: string | RegExp) =>
+        act(async () => fireEvent.click(screen.getByRole('button', { name: one })))
+      await screen.findByText(`替${name}办（您是儿子）`)
+      await tap(/等老人同意，点开看怎么办/)
+      const sheet = within(screen.getByRole('dialog', { name: `等${name}同意` }))
+      expect(sheet.getByText(/您以儿子的身份.+老人还没有答复。$/)).toBeTruthy()
+      expect(sheet.getByText(isHere ? '三个办法，选一个就行' : '老人没有手机')).toBeTruthy()
+      expect(sheet.getByRole('button', { name: isHere ? '打电话找张静' : '找老人驿站的电话' })).toBeTruthy()
+      await tap('不办了，收回')
+      expect(sent.some(({ name }) => name === 'people.revoke')).toBe(false)
+      await tap('确定收回')
+      expect(sent.find(({ name }) => name === 'people.revoke')?.input).toMatchObject({ memberId: 'e-wang_p' })
+      expect(screen.queryByText('办到哪一步了')).toBeNull()
+    },
+  )
 
   it('is not told the way to a station a thousand kilometres away', async () => {
     const station = aNearbyStation({ metres: 1_456_000, walkMinutes: 24_000 })

@@ -127,7 +127,7 @@ describe('me', () => {
   })
 
   it('says how far it is with what was asked for and with work accepted', async () => {
-    const asked = { elderId: 'e-wang', name: '王*英', relation: 'daughter' as const }
+    const asked = { elderId: 'e-wang', name: '王*英', relation: 'daughter' as const, memberId: 'e-wang_p' }
     await opened(
       aMe({
         name: '李敏',
@@ -142,7 +142,7 @@ describe('me', () => {
       }),
     )
     expect(screen.getByText('替王*英办（您是女儿）')).toBeTruthy()
-    expect(screen.getByText('等老人同意')).toBeTruthy()
+    expect(screen.getByText('等老人同意，点开看怎么办')).toBeTruthy()
     expect(screen.getByText('没有同意')).toBeTruthy()
     expect(screen.queryByText(/陈建国/)).toBeNull()
     expect(screen.getByText('长江路街道志愿者')).toBeTruthy()

@@ -15,7 +15,9 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
     asks: account?.asks ?? [],
     startsFrom: account?.place ?? null,
     notices: account?.notices ?? [],
-    asked: account ? account.relations.filter((r) => r.state !== 'granted').map(asked) : [],
+    asked: account
+      ? account.relations.filter((r) => r.state !== 'granted').map((one) => asked(one, person))
+      : [],
     joining: account ? account.memberships.filter(isJoining).map(joining) : [],
   }
 }
@@ -39,11 +41,16 @@ export function actFor(
 }
 
 /** Somebody who has not been let in knows only a masked name. */
-const asked = ({ elderId, name, relation, state }: RelationSummary): Me['asked'][number] => ({
+const asked = (
+  { elderId, name, relation, state, since }: RelationSummary,
+  person: string,
+): Me['asked'][number] => ({
   elderId,
   name: maskName(name),
   relation: relation === 'self' ? 'relative' : relation,
   state,
+  memberId: relationId(elderId, person),
+  ...(since !== undefined && { since }),
 })
 
 const isJoining = ({ state }: MembershipSummary) => state !== 'assignable' && state !== 'ended'

@@ -117,6 +117,8 @@ export const RelationSummary = z.extend(ElderSummary, {
   relation: Relation,
   scopes: z.array(z.enum(scopes)),
   state: z.enum(relationStates),
+  /** Since when what was asked for waits, or what was granted holds. Absent: nobody kept it. */
+  since: z.optional(Instant),
   /** Last local date of a guardian's papers; null: no end. */
   until: z.nullable(LocalDate),
 })

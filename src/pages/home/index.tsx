@@ -81,7 +81,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />
       <Returned returned={home.returned} elders={me.elders} />
-      <Waiting asked={me.asked} joining={me.joining} />
+      <Waiting asked={me.asked} joining={me.joining} onChanged={() => void onRead()} />
       <StillToAgree asked={me.asked} />
       <Work roles={me.roles} />
       <MealWay home={home} isGuest={isGuest} />

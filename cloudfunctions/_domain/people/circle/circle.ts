@@ -137,6 +137,7 @@ export function withRelation(
     relation: record.relation,
     scopes: record.scopes,
     state: record.state,
+    since: record.since,
     until: record.evidence?.until ?? null,
   }
   const others = account.relations.filter((one) => one.elderId !== elder.id)

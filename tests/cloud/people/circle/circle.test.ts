@@ -3,7 +3,7 @@ import type { MealOrder } from '../../../../types/meals/orders'
 import type { AskAtStation, Circle } from '../../../../types/people/circle'
 import type { Card, Registered } from '../../../../types/people/elders'
 import type { LogLine } from '../../../../types/people/privacy'
-import { anInvitation, aRelation, aRelative, LUNCH } from '../../../domain/builders'
+import { anInvitation, aRelation, aRelative, LUNCH, TODAY } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { ASKED, callsOf, meal, memberOf, paper, service, visit } from './calls'
@@ -126,6 +126,16 @@ describe('a care circle from ask to revoke', () => {
     await by('o-wang', 'grant', { memberId: memberOf('e-wang', 'o-daughter'), scopes: ['view'] })
     expect(await book('o-daughter', 'e-wang')).toBe('FORBIDDEN')
     expect(await codeBy('o-daughter', 'file', { elderId: 'e-wang' })).toBe('accepted')
+  })
+
+  it('is taken back by whoever asked, before anybody has answered', async () => {
+    await ask()
+    const [waiting] = (await me('o-new')).asked
+    expect(waiting).toMatchObject({ memberId: ASKED, since: expect.stringContaining(TODAY) })
+    expect(await by('o-new', 'revoke', { memberId: ASKED })).toEqual({ memberId: ASKED, state: 'revoked' })
+    expect((await me('o-new')).asked).toEqual([])
+    expect((await me('o-wang')).asks).toEqual([])
+    expect(await codeBy('o-wang', 'decline', { memberId: ASKED })).toBe('WRONG_STATE')
   })
 
   it('can be asked for again after a no', async () => {
