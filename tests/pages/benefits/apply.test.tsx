@@ -221,6 +221,7 @@ describe('applying', () => {
 
     cleanup()
     await opened()
+    expect(screen.getByText('上次传上去的 2 张照片还留着，不用再拍，接着往下走就行。')).toBeTruthy()
     await tap('找好了，去拍照')
     expect(screen.getByText('身份证，拍好了，已经传上去。')).toBeTruthy()
     await tap('下一步')

@@ -405,3 +405,48 @@ describe('registering a relative', () => {
     expect(screen.getByText('替哪位老人登记？')).toBeTruthy()
   })
 })
+
+describe('a registration that was begun', () => {
+  const again = async () => {
+    cleanup()
+    phone.params = {}
+    await show()
+  }
+  const begins = async () => {
+    phone.params = { for: 'kin' }
+    cloudAnswers(here)
+    await show()
+    await toTheStation()
+    await again()
+  }
+
+  it('is named before anything is asked, and gone on with where it was', async () => {
+    await begins()
+    expect(screen.getByText('替王秀英登记，还没有写完')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /替家里的老人/ })).toBeNull()
+    expect(screen.getByRole('button', { name: /给我自己/ })).toBeTruthy()
+    await tap('接着写：替王秀英登记')
+    expect(box('老人的身份证号').value).toBe('') // a number is kept nowhere
+    type('老人的身份证号', '34010119440101068X')
+    await tap('下一步')
+    expect(screen.getByText('住在哪个街道或者镇？')).toBeTruthy()
+  })
+
+  it('is thrown away only when that was asked once more', async () => {
+    await begins()
+    await tap('重新写：替王秀英登记')
+    await tap('还是留着')
+    await tap('接着写：替王秀英登记')
+    await again()
+    await tap('重新写：替王秀英登记')
+    await tap('不要了，重新写')
+    expect(box('老人的名字').value).toBe('')
+  })
+
+  it('is none where nothing was written', async () => {
+    cloudAnswers(here)
+    await again()
+    expect(screen.queryByText(/还没有写完/)).toBeNull()
+    expect(screen.getByRole('button', { name: /替家里的老人/ })).toBeTruthy()
+  })
+})

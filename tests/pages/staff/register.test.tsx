@@ -72,6 +72,20 @@ beforeEach(() => {
 })
 
 describe('registering an elder at the counter', () => {
+  it('says whose unfinished registration the page still holds, and begins anew for another', async () => {
+    cloudAnswers(answers)
+    const first = await opened()
+    expect(screen.queryByText(/还没有写完/)).toBeNull()
+    type('名字', '方桂珍')
+    expect(screen.queryByText(/还没有写完/)).toBeNull()
+    first.unmount()
+    await opened()
+    expect(screen.getByText(/^方桂珍的登记还没有写完/)).toBeTruthy()
+    tap('重新写')
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '名字' }).value).toBe('')
+    expect(screen.queryByText(/还没有写完/)).toBeNull()
+  })
+
   it('takes two steps, sends once at a double tap and shows the card', async () => {
     const sent = cloudAnswers(answers)
     await opened()

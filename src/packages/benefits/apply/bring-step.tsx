@@ -14,14 +14,19 @@ interface Props {
   word: string
   papers: readonly string[]
   returned: Application | null
+  /** Photos that are there from before. */
+  kept: number
 }
 
 /** What to have at hand before the first photo. */
-export function BringStep({ whom, offered, word, papers, returned }: Props) {
+export function BringStep({ whom, offered, word, papers, returned, kept }: Props) {
   return (
     <>
       <Title>{returned ? '还缺这几样' : '先把这几样找出来'}</Title>
       <Soft>{`${whom.word === '您' ? '' : `替${whom.name}`}申请认定“${word}”。`}</Soft>
+      {kept > 0 && (
+        <Notice kind="info">{`上次传上去的 ${kept} 张照片还留着，不用再拍，接着往下走就行。`}</Notice>
+      )}
       {returned?.reason && <Notice kind="info">{`看材料的人说：${returned.reason}`}</Notice>}
       {offered.held && <Notice kind="info">{heldWords(word, offered.held.to)}</Notice>}
       <Card>

@@ -105,7 +105,14 @@ export function Steps({ whom, offered, word, returned }: Props) {
     >
       <Soft>{`第 ${at + 1} 步，一共 ${last + 1} 步`}</Soft>
       {at === 0 && (
-        <BringStep whom={whom} offered={offered} word={word} papers={papers} returned={returned} />
+        <BringStep
+          whom={whom}
+          offered={offered}
+          word={word}
+          papers={papers}
+          returned={returned}
+          kept={photos.kept}
+        />
       )}
       {paper !== undefined && <PaperStep paper={paper} photos={photos} onSkip={() => go(at + 1)} />}
       {at === last && (

@@ -83,6 +83,8 @@ export function usePhotos(elderId: string, name: string, hours: number) {
 
   return {
     photos,
+    /** How many of them are from before this page was opened. */
+    kept: photos.filter(({ tempPath }) => tempPath === null).length,
     trouble,
     sending,
     take,

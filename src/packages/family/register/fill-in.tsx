@@ -8,7 +8,17 @@ import { useAct } from '@/services/use-act'
 import { StepFrame } from '../../../components/step-frame/index'
 import { AgreeStep } from './agree-step'
 import { AlreadyThere } from './already-there'
-import { agreedTo, blank, elderOf, type Form, missing, stepsOf, type Whom } from './form'
+import {
+  agreedTo,
+  blank,
+  draftHours,
+  draftName,
+  elderOf,
+  type Form,
+  missing,
+  stepsOf,
+  type Whom,
+} from './form'
 import { HomeStep } from './home-step'
 import { IdentityStep } from './identity-step'
 import { NameStep } from './name-step'
@@ -24,11 +34,9 @@ interface Props {
   onRegistered(registered: Registered, stationId: string): void
 }
 
-const draftHours = 48
-
 /** Registering, one question after the other; what was answered stays until it was sent. */
 export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
-  const draft = useDraft<Form>(`register ${whom}`, blank, draftHours)
+  const draft = useDraft<Form>(draftName(whom), blank, draftHours)
   const [idNumber, setIdNumber] = useState('')
   const self = useAct('people.registerSelf')
   const kin = useAct('people.registerKin')

@@ -1,5 +1,6 @@
 import type { Agreed, ConsentState, Living, NewElder, Purpose, Sex } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
+import { keptDraft } from '@/services/draft'
 import { idNumberGap } from '@/services/id-troubles'
 import { isPhoneNumber } from '@/services/phone-number'
 import type { Kin } from '@/services/words'
@@ -43,6 +44,17 @@ export const blank: Form = {
   phone: '',
   hasPhone: true,
   answers: {},
+}
+
+export const draftHours = 48
+
+/** Under what an unfinished registration is kept on this phone. */
+export const draftName = (whom: Whom): string => `register ${whom}`
+
+/** By the name typed so far, which may be none, whom this phone has begun to register; null where nothing is kept. */
+export const begunName = (whom: Whom): string | null => {
+  const begun = keptDraft<Form>(draftName(whom), draftHours)
+  return begun && (begun.name ?? '').trim()
 }
 
 type Step =

@@ -3,11 +3,8 @@ import { useState } from 'react'
 import type { Me } from '#types/people'
 import type { Registered } from '#types/people/elders'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
-import { ListRow } from '@/components/list-row'
 import { PageFrame } from '@/components/page-frame'
-import { Title } from '@/components/text'
 import { open, openTab } from '@/platform/navigation'
 import { useShareCards } from '@/platform/share'
 import { usePerson } from '@/services/person'
@@ -15,6 +12,7 @@ import { rememberRegistered } from '@/services/registered-kin'
 import { useCloud } from '@/services/use-loaded'
 import { freshMe } from '../fresh-me'
 import { FillIn } from './fill-in'
+import { ForWhom } from './for-whom'
 import type { Whom } from './form'
 import { RegisteredKin, RegisteredMe } from './registered'
 
@@ -29,15 +27,7 @@ export default function Register() {
   const { me } = person.data
   if (whom === 'me') return <RegisterMe me={me} />
   if (whom === 'kin') return <RegisterKin me={me} />
-  return (
-    <PageFrame title={title}>
-      <Title>给谁登记？</Title>
-      <Card>
-        <ListRow title="给我自己" hint="自己订餐、请人上门" onTap={() => setWhom('me')} />
-        <ListRow title="替家里的老人" hint="老人自己还要同意一次" onTap={() => setWhom('kin')} />
-      </Card>
-    </PageFrame>
-  )
+  return <ForWhom onPick={setWhom} />
 }
 
 interface Done {

@@ -53,11 +53,17 @@ export function Counter({ stationId, onNext }: Props) {
     setRegistered(done)
   }
 
+  const startAnew = () => {
+    form.discard()
+    onNext()
+  }
+
   if (registered) return <Done stationId={stationId} elder={registered} onNext={onNext} />
   if (step === 'who' || register.code === 'BAD_ID_NUMBER') {
     return (
       <Who
         form={form.value}
+        onAnew={form.wasKept ? startAnew : null}
         refused={register.code === 'BAD_ID_NUMBER' ? register.detail : null}
         onChange={(change) => {
           if (register.code !== null) {

@@ -8,6 +8,7 @@ import { DateEntry } from '@/components/date-entry'
 import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Soft, Title } from '@/components/text'
@@ -23,6 +24,8 @@ interface Props {
   form: Form
   /** What the cloud said of the id number; null when nothing. */
   refused: ErrorDetail | null
+  /** Throws away what was kept from before; null where nothing was. */
+  onAnew: (() => void) | null
   onChange(change: Partial<Form>): void
   onNext(): void
 }
@@ -36,7 +39,7 @@ const asks: Record<Missing, string> = {
 }
 
 /** First: who she is and how she is reached. An id number tells birth date and sex by itself. */
-export function Who({ form, refused, onChange, onNext }: Props) {
+export function Who({ form, refused, onAnew, onChange, onNext }: Props) {
   const [isTried, setTried] = useState(false)
   const missing = missingWho(form)
   const refusal: IdTrouble | null = refused && idTrouble(refused)
@@ -61,6 +64,16 @@ export function Who({ form, refused, onChange, onNext }: Props) {
     >
       <Title>先写是谁</Title>
       <Soft>一共两步，写的都留在手机里。</Soft>
+      {onAnew && (
+        <>
+          <Notice kind="warn">
+            {`${form.name.trim() ? `${form.name.trim()}的登记` : '上次的登记'}还没有写完，写过的都留着。是别的老人，就先点重新写。`}
+          </Notice>
+          <Button kind="second" onTap={onAnew}>
+            重新写
+          </Button>
+        </>
+      )}
       <Field
         label="名字"
         value={form.name}
