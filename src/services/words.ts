@@ -172,6 +172,12 @@ export function nameInFull(elder: ActFor): string {
   return elder.relation === 'self' ? elder.name : `${callWord(elder)} ${elder.name}`
 }
 
+/** What the caller calls one of several elders: with the name where another is called the same, 奶奶 王秀英. */
+export function callWordAmong(elder: ActFor, elders: readonly ActFor[]): string {
+  const isShared = elders.some((one) => one.id !== elder.id && callWord(one) === callWord(elder))
+  return isShared ? nameInFull(elder) : callWord(elder)
+}
+
 /** What somebody else can be to an elder. */
 export type Kin = Exclude<Relation, 'self'>
 

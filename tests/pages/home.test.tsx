@@ -9,6 +9,7 @@ import {
   aGuest,
   aHome,
   aMe,
+  aMother,
   aNearbyStation,
   anElder,
   anOrder,
@@ -32,7 +33,38 @@ beforeEach(() => {
   phone.storage.clear()
 })
 
+/** By what readers are told of them, no two buttons are the same. */
+function expectNoTwins() {
+  const names = screen
+    .getAllByRole('button')
+    .map((one) => one.getAttribute('aria-label') ?? one.textContent ?? '')
+  expect(names.filter((name, nth) => names.indexOf(name) !== nth)).toEqual([])
+}
+
 describe('home', () => {
+  it.each([
+    ['one elder', [aMother()]],
+    ['two who are called the same', [aMother(), { ...aMother(), id: 'e-li', name: '李桂兰' }]],
+  ])('has no two cards and buttons of one name, of %s', async (_whom, elders) => {
+    const alarms = elders.flatMap(({ id }, nth) => [
+      aVisit({ id: `v-${nth}`, elderId: id, alarm: 'unanswered', askedAt: '2026-11-21T01:00:00.000Z' }),
+      aVisit({ id: `w-${nth}`, elderId: id, alarm: 'unanswered', askedAt: '2026-11-21T02:30:00.000Z' }),
+    ])
+    const returned = elders.map(({ id }) => ({
+      id: `${id}_a`,
+      elderId: id,
+      category: 'subsistenceAllowance' as const,
+      label: null,
+    }))
+    const me = aMe({ name: '李敏', roles: [{ role: 'family' }], elders })
+    const home = aHome({ me, alarms, alarmCount: alarms.length, returned, nextMeal: anOrder() })
+    cloudAnswers({ 'people.home': () => home })
+    render(<Home />)
+    expect(await screen.findAllByText(/^今天.9:00.+请的。/)).toHaveLength(elders.length)
+    expectNoTwins()
+    if (elders.length > 1) expect(screen.getByRole('radio', { name: '妈妈 李桂兰' })).toBeTruthy()
+  })
+
   it("shows an elder tomorrow's lunch, its state and what she pays", async () => {
     await showing(aHome({ nextMeal: anOrder() }), '下午好，王奶奶')
     expect(screen.getByText('11月21日 周六')).toBeTruthy()
@@ -427,6 +459,22 @@ describe('home of somebody who has registered a relative', () => {
   it('knows a masked name on another phone', async () => {
     await showing(waiting('asked'), '替王*英办（您是儿子）')
     expect(screen.queryByText(/还差本人同意/)).toBeNull()
+  })
+
+  it('has no two buttons of one name where two have been registered', async () => {
+    const other = { ...registered, elderId: 'e-li', name: '李德明' }
+    rememberRegistered(registered)
+    rememberRegistered(other)
+    const home = waiting('asked')
+    const [first] = home.me.asked
+    const asked = first ? [first, { ...first, elderId: 'e-li', name: '李*明', memberId: 'e-li_p' }] : []
+    cloudAnswers({
+      'people.home': () => ({ ...home, me: { ...home.me, asked } }),
+      'stations.show': () => aStation(),
+    })
+    render(<Home />)
+    await screen.findByRole('button', { name: '打电话找张静，李德明的登记' })
+    expectNoTwins()
   })
 
   it.each([true, false])(

@@ -22,10 +22,12 @@ export function RegisteredWays({ stationName }: Pick<RegisteredKin, 'stationName
 interface Props extends Pick<RegisteredKin, 'name' | 'stationId' | 'stationName'> {
   /** Where it is known: it goes out with the words. */
   phone: string | null
+  /** Of what it speaks, for readers, where another button of the page is called the same. */
+  about?: string
 }
 
 /** The same ways, and a card for her that opens her station. The page calls `useShareCards`. */
-export function AgreeWays({ name, stationId, stationName, phone }: Props) {
+export function AgreeWays({ name, stationId, stationName, phone, about }: Props) {
   const asks = `请给${stationName}打个电话${phone ? `（${phone}）` : ''}，说一声同意，我就能帮着订餐、请人上门。`
   return (
     <>
@@ -33,6 +35,7 @@ export function AgreeWays({ name, stationId, stationName, phone }: Props) {
       <ShareButton
         kind="second"
         to="老人"
+        about={about}
         card={{
           title: `${name}，请给驿站打个电话，说一声同意`,
           page: 'pages/station',

@@ -11,14 +11,17 @@ import { Soft } from '../text'
 interface Props {
   station: Pick<Station, 'phone' | 'contactName'>
   kind?: 'primary' | 'second'
+  /** Of what one speaks, for readers, where another button of the page is called the same. */
+  about?: string
 }
 
 /** Rings a station, by the name of whoever answers where that is known; nothing where it has no number. */
-export function RingStation({ station: { phone, contactName }, kind = 'second' }: Props) {
+export function RingStation({ station: { phone, contactName }, kind = 'second', about }: Props) {
   if (!phone) return null
+  const words = contactName ? `打电话找${contactName}` : '打电话给驿站'
   return (
-    <Button kind={kind} icon="phone" onTap={() => ring(phone)}>
-      {contactName ? `打电话找${contactName}` : '打电话给驿站'}
+    <Button kind={kind} icon="phone" label={about && `${words}，${about}`} onTap={() => ring(phone)}>
+      {words}
     </Button>
   )
 }

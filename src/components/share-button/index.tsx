@@ -11,12 +11,15 @@ export interface ShareButtonProps {
   text: string
   /** To whom: 女儿. */
   to: string
+  /** Of what it speaks, for readers, where another button of the page is called the same. */
+  about?: string
   kind?: 'primary' | 'second'
 }
 
 /** Outside WeChat the words are copied, to be pasted into whatever somebody writes with. The page calls `useShareCards`. */
-export function ShareButton({ text, to, kind = 'primary' }: ShareButtonProps) {
+export function ShareButton({ text, to, about, kind = 'primary' }: ShareButtonProps) {
   const [copied, setCopied] = useState<boolean | null>(null)
+  const words = `复制下来，发给${to}`
   const copy = async () => setCopied(await copyText(text))
   return (
     <>
@@ -25,7 +28,9 @@ export function ShareButton({ text, to, kind = 'primary' }: ShareButtonProps) {
           {copied ? '复制好了，粘贴到微信里发出去就行。' : '没有复制成。请打电话说，或者自己写给对方。'}
         </Notice>
       )}
-      <Button kind={kind} onTap={() => void copy()}>{`复制下来，发给${to}`}</Button>
+      <Button kind={kind} label={about && `${words}，${about}`} onTap={() => void copy()}>
+        {words}
+      </Button>
     </>
   )
 }

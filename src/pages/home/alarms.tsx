@@ -8,7 +8,7 @@ import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { lastOf } from '@/services/last-of'
-import { ambulanceWord, callWord } from '@/services/words'
+import { ambulanceWord, callWordAmong } from '@/services/words'
 
 interface Props {
   alarms: readonly Visit[]
@@ -20,15 +20,12 @@ interface Props {
 
 /** What about an elder calls for somebody, before everything else on the page, until it has been dealt with. */
 export function Alarms({ alarms, count, elders }: Props) {
+  const all = alarms.map((visit) => ({ visit, ...wordsAmong(visit, elders) }))
+  const isAlone = (one: Words) => all.filter((other) => sameWords(one, other)).length === 1
   return (
     <>
-      {alarms.map((visit) => (
-        <AlarmCard
-          key={visit.id}
-          visit={visit}
-          elder={elders.find(({ id }) => id === visit.elderId)}
-          isOnly={elders.length === 1}
-        />
+      {all.map(({ visit, ...words }) => (
+        <AlarmCard key={visit.id} visit={visit} words={isAlone(words) ? words : withTime(words, visit)} />
       ))}
       {count > alarms.length && (
         <Card kind="alarm" onTap={() => openTab('pages/bookings')}>
@@ -39,17 +36,28 @@ export function Alarms({ alarms, count, elders }: Props) {
   )
 }
 
-interface CardProps {
-  visit: Visit
-  elder: ActFor | undefined
-  /** Then nobody asks whose it is. */
-  isOnly: boolean
+interface Words {
+  title: string
+  hint: string
 }
 
-function AlarmCard({ visit, elder, isOnly }: CardProps) {
-  const who = elder ? callWord(elder) : visit.elderName
+/** What is said of one; of whom, unless nobody asks because there is only one elder. */
+function wordsAmong(visit: Visit, elders: readonly ActFor[]): Words {
+  const elder = elders.find(({ id }) => id === visit.elderId)
+  const who = elder ? callWordAmong(elder, elders) : visit.elderName
+  return alarmWords(visit, who, elders.length === 1 ? '' : `${who}的`)
+}
+
+const sameWords = (one: Words, other: Words) => one.title === other.title && one.hint === other.hint
+
+/** Two of one elder that would read alike are told apart by when they were asked for. */
+const withTime = ({ title, hint }: Words, { askedAt }: Visit): Words => ({
+  title,
+  hint: `${whenWord(askedAt, cloudNow())} 请的。${hint}`,
+})
+
+function AlarmCard({ visit, words: { title, hint } }: { visit: Visit; words: Words }) {
   const isCalm = visit.alarm === 'needsFound'
-  const { title, hint } = alarmWords(visit, who, isOnly ? '' : `${who}的`)
   return (
     <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => open('pages/visit', { visitId: visit.id })}>
       <View className="home-alarm">
@@ -66,7 +74,7 @@ function AlarmCard({ visit, elder, isOnly }: CardProps) {
   )
 }
 
-function alarmWords(visit: Visit, who: string, whose: string): { title: string; hint: string } {
+function alarmWords(visit: Visit, who: string, whose: string): Words {
   const { alarm, state, helper, report, earlierReports, dueAt } = visit
   const now = cloudNow()
   const written = report ?? lastOf(earlierReports)

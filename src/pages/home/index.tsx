@@ -10,7 +10,7 @@ import { aroundHere } from '@/services/around-here'
 import { CallError, call } from '@/services/cloud'
 import { actFor, actsForNobody, rememberAlarms, rememberMe, useChosenElderId } from '@/services/person'
 import { useLoaded } from '@/services/use-loaded'
-import { callWord } from '@/services/words'
+import { callWordAmong } from '@/services/words'
 import { Alarms } from './alarms'
 import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
@@ -70,7 +70,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
           label="给谁办"
           options={me.elders.map((one) => ({
             value: one.id,
-            word: one.relation === 'self' ? '我自己' : callWord(one),
+            word: one.relation === 'self' ? '我自己' : callWordAmong(one, me.elders),
           }))}
           value={elder.id}
           onPick={actFor}
