@@ -37,7 +37,10 @@ export const scenes: Scene[] = [
     as: 'o-chen-hao',
     shows: '办到哪一步了',
     after: async (page) => {
-      await page.getByRole('button', { name: /等老人同意/ }).first().click()
+      await page
+        .getByRole('button', { name: /等老人同意/ })
+        .first()
+        .click()
       await page.getByText('不办了，收回').waitFor()
     },
   },
