@@ -35,18 +35,18 @@ export function Asking({ asked, kin, onClose, onTakenBack }: Props) {
       title={`等${name}同意`}
       onClose={onClose}
       action={
-        <>
-          {kin ? (
-            <RingStationOf stationId={kin.stationId} kind="primary" />
-          ) : (
-            <Button icon="phone" onTap={() => open('pages/stations')}>
-              找老人驿站的电话
-            </Button>
-          )}
-          <Button kind="second" onTap={() => setSure(true)}>
-            不办了，收回
+        kin ? (
+          <RingStationOf stationId={kin.stationId} kind="primary" />
+        ) : (
+          <Button icon="phone" onTap={() => open('pages/stations')}>
+            找老人驿站的电话
           </Button>
-        </>
+        )
+      }
+      second={
+        <Button kind="second" onTap={() => setSure(true)}>
+          不办了，收回
+        </Button>
       }
     >
       <Soft>{sinceWord(asked, kin !== undefined)}</Soft>
@@ -79,16 +79,16 @@ function TakeBack({ asked, kin, name, onClose, onTakenBack }: TakeBackProps) {
     <Sheet
       title={`不替${name}办了吗？`}
       onClose={onClose}
+      trouble={revoke.trouble}
       action={
-        <>
-          {revoke.trouble && <Notice>{revoke.trouble}</Notice>}
-          <Button pending={revoke.isPending} onTap={() => void sure()}>
-            确定收回
-          </Button>
-          <Button kind="second" onTap={onClose}>
-            还是再等等
-          </Button>
-        </>
+        <Button pending={revoke.isPending} onTap={() => void sure()}>
+          确定收回
+        </Button>
+      }
+      second={
+        <Button kind="second" onTap={onClose}>
+          还是再等等
+        </Button>
       }
     >
       {`收回以后，${name}不用再答复您。${kin ? '登记还留在驿站，不想留的，请给驿站打电话。' : ''}以后想帮忙，还可以再请老人同意。`}

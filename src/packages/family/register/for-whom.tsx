@@ -56,19 +56,19 @@ export function ForWhom({ onPick }: { onPick(whom: Whom): void }) {
           title="写过的不要了吗？"
           onClose={() => setLeaving(null)}
           action={
-            <>
-              <Button
-                onTap={() => {
-                  forgetDraft(draftName(leaving))
-                  onPick(leaving)
-                }}
-              >
-                不要了，重新写
-              </Button>
-              <Button kind="second" onTap={() => setLeaving(null)}>
-                还是留着
-              </Button>
-            </>
+            <Button
+              onTap={() => {
+                forgetDraft(draftName(leaving))
+                onPick(leaving)
+              }}
+            >
+              不要了，重新写
+            </Button>
+          }
+          second={
+            <Button kind="second" onTap={() => setLeaving(null)}>
+              还是留着
+            </Button>
           }
         >
           {`${ways[leaving].whose(begunName(leaving) ?? '')}，写过的会从这个手机上删掉，从头写起。`}
