@@ -43,7 +43,7 @@ async function atHome(person) {
 
 /** For a clerk: how many orders wait for an answer. */
 async function atTheCounter(person) {
-  const days = await ask(person, 'meals', 'unconfirmedDays', { stationId: person.stationId })
+  const days = await ask(person, 'meals', 'orderDays', { stationId: person.stationId })
   const waiting = days.reduce((all, { count }) => all + count, 0)
   return waiting > 0 ? `${waiting} 份订餐等确认` : '没有订餐等确认'
 }

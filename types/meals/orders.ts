@@ -2,7 +2,7 @@ import { Actor } from '../actors'
 import { longest } from '../limits'
 import { diets } from '../people/diets'
 import { mealOrderStates } from '../states'
-import { Fen, Id, Instant, LocalDate } from '../values'
+import { Fen, Id, Instant, Line, LocalDate } from '../values'
 import * as z from '../z'
 import { SetClashes } from './clashes'
 import { Price, PriceLine } from './prices'
@@ -66,9 +66,9 @@ export const SeenOrder = z.strictObject({
   /** The door that she saw; null: none. */
   deliverTo: z.nullable(
     z.strictObject({
-      building: z.string().check(z.maxLength(longest.building)),
-      room: z.nullable(z.string().check(z.maxLength(longest.room))),
-      phone: z.nullable(z.string().check(z.maxLength(longest.name))),
+      building: Line.check(z.maxLength(longest.building)),
+      room: z.nullable(Line.check(z.maxLength(longest.room))),
+      phone: z.nullable(Line.check(z.maxLength(longest.name))),
     }),
   ),
 })
