@@ -59,7 +59,7 @@ export const sentences: Record<CallCode, string> = {
   TOO_EARLY: '还没到这一餐的时候，不能记“吃过了”。请到时候再记。',
   NOT_OFFERED: '这个区现在没有这一类的申请。请回到上一页，换一类看看。',
   ALREADY_APPLIED: '这一类已经在申请了，不用再交一次。请看看办到哪一步了。',
-  ALREADY_HELD: '这一类已经认定过了，还没有到期，不用再申请。快到期的时候再来续办。',
+  ALREADY_HELD: '这一类已经认定过了，现在还管用，不用再申请。有期限的，快到期的时候再来续办。',
   DOCUMENT_MISSING: '照片没有传好。请再拍一张，再点一次。',
   OWN_APPLICATION: '这是您自己或者您家人的申请，要请另一位同事来看。',
   REASON_MISSING: '请写清楚为什么，再点一次。家人要看得懂。',

@@ -34,7 +34,7 @@ describe('the largest type', () => {
     expect(way && way.y + way.height).toBeLessThan(tabs?.y ?? 0)
   })
 
-  it('has nothing but what she is allergic to above the button that changes her dish', async () => {
+  it('has nothing but what she is allergic to above the way back from such a dish', async () => {
     const { id } = await town.act('o-wang-xiuying', 'meals.book', {
       ...{ elderId: MOTHER, setId: 'zhou-xiaomi', mode: 'dineIn' },
       sittingId: sittingId(STATION, addDays(TODAY, 2), 'dinner'),
@@ -45,8 +45,8 @@ describe('the largest type', () => {
     await tap(phone, /^改成三鲜馄饨套餐/)
     const question = phone.getByRole('dialog', { name: '有过敏的，还换吗？' })
     const warning = question.getByText('三鲜馄饨里有虾蟹，您对虾过敏。')
-    const yes = question.getByRole('button', { name: /^改成三鲜馄饨套餐/ })
-    const [above, below] = [await warning.boundingBox(), await yes.boundingBox()]
+    const no = question.getByRole('button', { name: '不换这一份' })
+    const [above, below] = [await warning.boundingBox(), await no.boundingBox()]
     expect(above?.y).toBeGreaterThan(0)
     expect(below && below.y + below.height).toBeLessThanOrEqual(568) // both at once, without scrolling
     expect(await faultsOf(phone, { staff: false, widths: [320] })).toEqual([])

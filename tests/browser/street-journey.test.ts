@@ -75,12 +75,12 @@ async function sheAsks(mother: Page): Promise<void> {
 /** The red card is on every home, and the number on the tab. */
 async function everybodyKnows({ clerk, coordinator, helper, daughter }: Street): Promise<void> {
   for (const phone of [clerk, coordinator]) {
-    await sees(phone, '1 件急事在等人')
-    await reads(phone, [`${SILENT} 家敲了门没有人应`, '1 件急事在等人', '敲门和结果'])
+    await sees(phone, '1 件急事还没办完')
+    await reads(phone, [`${SILENT} 家敲了门没有人应`, '1 件急事还没办完', '敲门和结果'])
     expect(await numberOnTab(phone)).toBe(`${SILENT + 1}`)
   }
-  await sees(helper, '1 件急事在等人')
-  await reads(helper, ['1 件急事在等人', '去敲门'])
+  await sees(helper, '1 件急事还没办完')
+  await reads(helper, ['1 件急事还没办完', '去敲门'])
   expect(await numberOnTab(helper)).toBe('1')
   await sees(daughter, '急事，等人接')
   await reads(daughter, ['急事，等人接', '今天 7:23 以前应该有人敲门', '订餐'])

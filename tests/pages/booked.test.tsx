@@ -417,7 +417,7 @@ describe('another set, or another way of eating', () => {
     await tap(yes)
     expect(sent.some(({ name }) => name === 'meals.changeSet')).toBe(false)
     const question = screen.getByRole('dialog', { name: '有过敏的，还换吗？' })
-    expect(question.textContent).toBe(`有过敏的，还换吗？素什锦里有花生，妈妈对花生过敏。${yes}不换这一份`)
+    expect(question.textContent).toBe(`有过敏的，还换吗？素什锦里有花生，妈妈对花生过敏。不换这一份${yes}`)
     await tap('不换这一份')
     expect(screen.getByText('妈妈付 7 元，比现在少 6 元')).toBeTruthy() // and what was picked is picked still
     await tap(yes)

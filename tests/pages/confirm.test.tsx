@@ -117,7 +117,7 @@ describe('confirming a meal', () => {
     expect(screen.queryByText('厨房会看到')).toBeNull()
   })
 
-  it('says once more what of it she is allergic to, and still books', async () => {
+  it('says once more what of it she is allergic to, asks, and books for whoever knows', async () => {
     const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
     const found = { clashes: [fish], unsaid: ['紫菜汤'], unmatched: ['芒果'] }
     const sent = await offered(() => anOrder(), aPrice({ clashes: found }))
@@ -125,7 +125,27 @@ describe('confirming a meal', () => {
     expect(screen.getByText('紫菜汤里有什么，厨房还没有说。')).toBeTruthy()
     expect(screen.getByText('“芒果”只对了菜名，菜里有没有，请问一问驿站。')).toBeTruthy()
     await tap('确认预订，付 13 元')
+    expect(bookings(sent)).toHaveLength(0)
+    const question = screen.getByRole('dialog', { name: '有过敏的，还订吗？' })
+    expect(question.textContent).toMatch(/红烧鱼里有鱼，妈妈对鱼过敏。.*不订这一份还是订，付 13 元$/)
+    await tap('还是订，付 13 元')
     expect(bookings(sent)).toHaveLength(1)
+  })
+
+  it('asks nothing of what the kitchen has not said, and goes back where she would rather not', async () => {
+    const unsaid = { clashes: [], unsaid: ['紫菜汤'], unmatched: [] }
+    const sent = await offered(() => anOrder(), aPrice({ clashes: unsaid }))
+    await tap('确认预订，付 13 元')
+    expect(bookings(sent)).toHaveLength(1)
+    cleanup()
+    const fish = { dish: '红烧鱼', allergies: ['鱼'], allergens: ['fish' as const], by: 'kitchen' as const }
+    const others = await offered(
+      () => anOrder(),
+      aPrice({ clashes: { clashes: [fish], unsaid: [], unmatched: [] } }),
+    )
+    await tap('确认预订，付 13 元')
+    await tap('不订这一份')
+    expect(bookings(others)).toHaveLength(0)
   })
 
   it.each([

@@ -356,7 +356,7 @@ describe('what calls for somebody where one works', () => {
   it('stands before the work, the worst first, with a number on the tab, and leads to the doors', async () => {
     await showing(aHome({ me: clerk, atWork }), '1 件情况紧急')
     expect(screen.getByText('2 件急事过了时间，还没有办完')).toBeTruthy()
-    expect(screen.getByText('3 件急事在等人')).toBeTruthy()
+    expect(screen.getByText('3 件急事还没办完')).toBeTruthy()
     expect(screen.getByText('4 家有事要帮，还没有安排')).toBeTruthy()
     expect(screen.getByRole('button', { name: '首页10件要看' })).toBeTruthy()
     fireEvent.click(screen.getByText('1 件情况紧急'))

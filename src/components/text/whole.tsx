@@ -3,7 +3,8 @@ import { Children, type ReactNode } from 'react'
 import { heardNames } from '@/services/names'
 
 /** What is not to be read in halves: a day of the week, a number to ring, masked or not, the long names of people’s roles, and words that stand where little room is. */
-const always = '周[一二三四五六日]|[\\d*]{3,}(?:-[\\d*]{3,})+|工作人员|志愿者|协调员|过敏|服务卡|邀请码|吃法'
+const always =
+  '周[一二三四五六日]|[\\d*]{3,}(?:-[\\d*]{3,})+|工作人员|志愿者|协调员|女儿|儿子|妈妈|爸爸|老伴|孙女|孙子|过敏|服务卡|邀请码|吃法'
 
 let known: readonly string[] | null = null
 let pattern = new RegExp(`(${always})`)

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
+import { AllergyQuestion } from '@/components/allergy-question'
 import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
@@ -16,7 +17,6 @@ import { type Loaded, useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
 import { changeOf, clashingOf, hasPlace, isOther, type Picked, pickOf } from './change'
 import { NewPrice } from './new-price'
-import { Sure } from './sure'
 import { useChange } from './use-change'
 
 interface Props {
@@ -57,6 +57,7 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
   const clashing = clashingOf(picked, order, known || null)
   const yes = wish && quote.state === 'ready' && (
     <Button
+      kind={isAsking ? 'second' : 'primary'}
       pending={change.isPending}
       onTap={() =>
         clashing && !isAsking
@@ -68,7 +69,16 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
     </Button>
   )
   if (isAsking && clashing) {
-    return <Sure found={clashing} elderWord={elderWord} trouble={change.trouble} yes={yes} onBack={back} />
+    return (
+      <AllergyQuestion
+        title="有过敏的，还换吗？"
+        no="不换这一份"
+        found={clashing}
+        {...{ elderWord, yes }}
+        trouble={change.trouble}
+        onBack={back}
+      />
+    )
   }
   return (
     <Sheet

@@ -49,7 +49,7 @@ function yesWord(code: CallCode | null): string {
 }
 
 /** 付 13 元, as large as what is tapped: nobody has to scroll up for the price. */
-const payWord = (pays: number) => (pays > 0 ? `付 ${money(pays)}` : '不用付钱')
+export const payWord = (pays: number) => (pays > 0 ? `付 ${money(pays)}` : '不用付钱')
 
 /** No; where going back is all that can be done, `Decide` says so. Of what is booked elsewhere also what that is. */
 export function Back({ book: { code, detail } }: Pick<Props, 'book'>) {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Mode, Sitting } from '#types/meals/sittings'
 import type { Instant } from '#types/values'
 import { Allergic } from '@/components/allergic'
+import { AllergyQuestion } from '@/components/allergy-question'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { DoorOf } from '@/components/door-of'
@@ -11,7 +12,7 @@ import { Facts } from '@/components/facts'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
-import { replaceBy } from '@/platform/navigation'
+import { goBack, replaceBy } from '@/platform/navigation'
 import { askForNews } from '@/platform/news'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
@@ -24,7 +25,7 @@ import { mindWord } from '@/services/mind-words'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
-import { Back, Decide, Trouble } from './decide'
+import { Back, Decide, payWord, Trouble } from './decide'
 import { Might } from './might'
 import { type Choice, type Offer, useOffer } from './use-offer'
 import { Why } from './why'
@@ -58,6 +59,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
   const book = useAct('meals.book')
   const [isBooked, setBooked] = useState(false)
   const [isMeant, setMeant] = useState(false)
+  const [allergy, setAllergy] = useState<'unasked' | 'asking' | 'known'>('unasked')
   const hasNewPrice = book.code === 'PRICE_CHANGED'
   const look = useRef(offer.reload)
   look.current = offer.reload
@@ -88,7 +90,10 @@ function ConfirmOf({ choice }: { choice: Choice }) {
           book={book}
           pays={offered.price.elderPays}
           isBooked={isBooked}
-          onConfirm={() => void confirm(offered)}
+          onConfirm={() => {
+            if (allergy === 'unasked' && isClashing(offered)) setAllergy('asking')
+            else void confirm(offered)
+          }}
         />
       )}
       second={<Back book={book} />}
@@ -97,11 +102,35 @@ function ConfirmOf({ choice }: { choice: Choice }) {
         <>
           <Review offer={offered} mode={choice.mode} isClosed={book.code === 'BOOKING_CLOSED'} />
           {book.trouble && <Trouble>{troubleWords(book, offered)}</Trouble>}
+          {allergy === 'asking' && offered.price.clashes && (
+            <AllergyQuestion
+              title="有过敏的，还订吗？"
+              no="不订这一份"
+              found={offered.price.clashes}
+              elderWord={callWord(offered.elder)}
+              trouble={null}
+              yes={
+                <Button
+                  kind="second"
+                  onTap={() => {
+                    setAllergy('known')
+                    void confirm(offered)
+                  }}
+                >
+                  {`还是订，${payWord(offered.price.elderPays)}`}
+                </Button>
+              }
+              onBack={goBack}
+            />
+          )}
         </>
       )}
     </PageFrame>
   )
 }
+
+/** Whether there is something in it that she is allergic to: asked once, whatever of the page has been read. */
+const isClashing = ({ price: { clashes } }: Offer): boolean => clashes !== null && clashes.clashes.length > 0
 
 /** Why it was not booked; of another price also which, of a second one the question. */
 function troubleWords({ trouble, code, detail }: Act<'meals.book'>, { elder, sitting }: Offer): string {

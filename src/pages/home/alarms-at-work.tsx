@@ -9,7 +9,7 @@ const words: Record<keyof AlarmCounts, string> = {
   emergency: '件情况紧急',
   late: '件急事过了时间，还没有办完',
   noAnswer: '家敲了门没有人应',
-  urgent: '件急事在等人',
+  urgent: '件急事还没办完',
   unanswered: '件一直没有人去',
   needsFound: '家有事要帮，还没有安排',
 }

@@ -118,7 +118,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           />
         ))}
       </Choices>
-      {!isUrgent && <Rescue />}
+      {!isUrgent && (isFar ? <RescueFromAfar elderId={elder.id} who={who} address={null} /> : <Rescue />)}
 
       <Field
         label="怎么了（可以不写）"

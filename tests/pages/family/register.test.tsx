@@ -161,7 +161,7 @@ describe('registering oneself', () => {
   it.each([
     ['a slip of one digit', '340101194401010021', /一位一位对/],
     ['an X in the middle', '3401011944010X002X', /应该是十八位/],
-    ['no such province', '99010119440101002X', /开头两位/],
+    ['no such province', '16010119440101002X', /开头两位/],
     ['no such day', '340101194402300021', /出生日期对不上/],
     ['a day to come', '349900209901010023', /出生日期对不上/],
   ])('says at once that the id number has %s, and goes no further', async (_slip, idNumber, sentence) => {

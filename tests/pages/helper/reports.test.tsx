@@ -225,7 +225,7 @@ describe('the filters of those who answer for a place', () => {
     const silent = Array.from({ length: 6 }, (_, nth) => written('noAnswer', { id: `v-${nth}` }))
     const sent = await showing(silent, '要马上管的', { counts })
     expect(screen.getByRole('button', { name: /要救命，先打 120/ })).toBeTruthy()
-    fireEvent.click(screen.getByRole('button', { name: /1 件急事在等人/ }))
+    fireEvent.click(screen.getByRole('button', { name: /1 件急事还没办完/ }))
     await screen.findByText('要马上管的')
     expect(sent.at(-1)).toEqual({ name: 'visits.queue', input: { show: 'waiting' } })
     cleanup()
@@ -236,7 +236,7 @@ describe('the filters of those who answer for a place', () => {
       dueAt: '2026-11-21T06:50:00.000Z',
     })
     await showing([urgent, ...silent], '要马上管的', { counts })
-    expect(screen.queryByText('1 件急事在等人')).toBeNull()
+    expect(screen.queryByText('1 件急事还没办完')).toBeNull()
   })
 
   it('are not for volunteers', async () => {

@@ -48,7 +48,7 @@ export function ApplyFor({ whom, category, label }: Props) {
         <Empty
           icon="circle-check-big"
           title="已经认定过了，不用再申请"
-          hint="还没有到期，不用拍材料。快到期的时候再来续办。"
+          hint="现在还管用，不用拍材料。有期限的，快到期的时候再来续办。"
         >
           <Button onTap={() => replaceBy('packages/benefits/mine', { elderId, stationId })}>
             看看能享受什么

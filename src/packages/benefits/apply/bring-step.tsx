@@ -44,7 +44,7 @@ export function BringStep({ whom, offered, word, papers, returned, kept }: Props
       <View>
         {returned
           ? '补上就行，以前交的不用再拍。'
-          : '用手机一样一样拍下来，不用跑一趟。现在没有的先空着，也能发出去。'}
+          : '用手机一样一样拍下来，不用跑一趟。至少拍一张，别的现在没有，先空着也能发出去。'}
       </View>
       <Soft>照片只有看材料的人能打开，谁打开过都会记下来。</Soft>
     </>

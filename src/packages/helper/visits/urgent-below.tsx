@@ -17,7 +17,7 @@ export function UrgentBelow({ count, above, onShow }: Props) {
   if (count === 0 || isThere) return null
   return (
     <Card kind="alarm" onTap={onShow}>
-      <Lead>{`${count} 件急事在等人`}</Lead>
+      <Lead>{`${count} 件急事还没办完`}</Lead>
       <Soft>排在下面，点这里先看</Soft>
     </Card>
   )

@@ -27,7 +27,7 @@ export function FlagList({ title }: { title: string }) {
   }
   return (
     <PageFrame title={title} dense>
-      <Soft>下面几处前后对不上，常常只是记错了。问清楚、写一句就好，不影响老人吃饭。</Soft>
+      <Soft>这里列出前后对不上的地方，常常只是记错了。问清楚、写一句就好，不影响老人吃饭。</Soft>
       <Segmented<State>
         label="看哪些"
         options={[
