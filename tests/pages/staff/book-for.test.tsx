@@ -135,8 +135,26 @@ describe('booking for somebody at the counter', () => {
     expect(screen.getByText('红烧鱼里有鱼，王秀英对鱼过敏。')).toBeTruthy()
     expect(screen.getByText('青菜里有什么，厨房还没有说。')).toBeTruthy()
     expect(screen.getByText('要注意').parentElement?.textContent).toBe('要注意少盐；过敏：鱼')
-    await act(async () => void fireEvent.click(book))
-    expect(sent.filter(({ name }) => name === 'meals.bookFor')).toHaveLength(1)
+    const bookings = () => sent.filter(({ name }) => name === 'meals.bookFor')
+    fireEvent.click(book)
+    const question = screen.getByRole('dialog', { name: '有过敏的，还订吗？' })
+    expect(question.textContent).toContain('红烧鱼里有鱼，王秀英对鱼过敏。')
+    fireEvent.click(screen.getByRole('button', { name: '换一份' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    fireEvent.click(book)
+    expect(bookings()).toHaveLength(0)
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '还是订，应付 13 元' })))
+    expect(bookings()).toHaveLength(1)
+  })
+
+  it('says which meal is over where a later one is shown in its place', async () => {
+    const dinner = aSitting({ id: 's-dinner', slot: 'dinner', startsAt: '2026-11-21T11:00:00.000Z' })
+    cloudAnswers({ ...answers, 'meals.sittings': () => [aSitting({ bookable: false }), dinner] })
+    render(<BookFor />)
+    await chooseWang()
+    expect(screen.getByText('午餐停订了，下面是晚餐。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: /^晚餐/ }))
+    expect(screen.queryByText('午餐停订了，下面是晚餐。')).toBeNull()
   })
 
   it('asks once whether a second lunch is meant, and not of a meal that was picked since', async () => {

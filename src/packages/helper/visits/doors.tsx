@@ -82,7 +82,9 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Ringing.Provider value={setRinging}>
         <Settling.Provider value={setSettling}>
-          {(counts.urgent > 0 || [...mine, ...visits].some(isLifeAtStake)) && <Rescue />}
+          {(counts.urgent > 0 || [...mine, ...visits].some(isLifeAtStake) || written.some(isEmergency)) && (
+            <Rescue />
+          )}
           {answers && <Filters counts={counts} show={show} onShow={onShow} />}
           {answers && show === null && (
             <UrgentBelow
@@ -144,4 +146,5 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
   )
 }
 
-const isLifeAtStake = ({ alarm, urgency }: QueuedVisit) => alarm === 'emergency' || urgency === 'urgent'
+const isEmergency = ({ alarm }: QueuedVisit) => alarm === 'emergency'
+const isLifeAtStake = (visit: QueuedVisit) => isEmergency(visit) || visit.urgency === 'urgent'

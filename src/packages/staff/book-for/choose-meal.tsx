@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { BookedAlready, MealOrder } from '#types/meals/orders'
-import type { Mode, Sitting } from '#types/meals/sittings'
+import type { MealOrder } from '#types/meals/orders'
 import type { FoundElder } from '#types/people'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
+import { AllergyQuestion } from '@/components/allergy-question'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { DateStrip } from '@/components/date-strip'
@@ -13,20 +13,21 @@ import { LoadedPart } from '@/components/loaded-part'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
-import { Lead, Soft } from '@/components/text'
+import { Lead } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { dateOf, hourOf, whenWord } from '@/services/dates'
+import { dateOf, hourOf } from '@/services/dates'
 import { elsewhereWord } from '@/services/elsewhere-words'
-import { closedDaysWord } from '@/services/opening'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { Already, isBookedHere } from './already'
-import { type Plan, placesLeft, sittingOf } from './plan'
+import { Already } from './already'
+import { missingWord } from './missing-word'
+import { type Plan, sittingOf } from './plan'
 import { PriceCard } from './price-card'
 import { Sets } from './sets'
+import { SittingNews } from './sitting-news'
 
 interface Props {
   stationId: string
@@ -40,6 +41,9 @@ interface Props {
 export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBooked }: Props) {
   const book = useAct('meals.bookFor')
   const [tried, setTried] = useState<string | null>(null)
+  /** The set of which it is asked, or was said, that it is booked all the same. */
+  const [asking, setAsking] = useState<string | null>(null)
+  const [known, setKnown] = useState<string | null>(null)
   const sittings = useCloud('meals.sittings', { stationId, date: plan.date })
   const hers = { stationId, date: plan.date, elderId: elder.id }
   const clashes = useCloud('meals.clashes', elder.isOwn ? hers : null)
@@ -68,6 +72,12 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
     onBooked(order)
   }
   const isPriced = quote.state === 'ready'
+  const clashing = isPriced && quote.data.clashes?.clashes.length ? quote.data.clashes : null
+  const asked = wish ? `${wish.sittingId} ${wish.setId}` : null
+  const tap = () => {
+    if (clashing && known !== asked) setAsking(asked)
+    else void send()
+  }
   const missing = missingWord(sitting, set !== undefined, mode, already)
 
   return (
@@ -85,7 +95,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
               {missing ?? (quote.state === 'failed' ? '价钱没有算出来' : '正在算价钱')}
             </Button>
           ) : (
-            <Button pending={book.isPending} onTap={() => void send()}>
+            <Button pending={book.isPending} onTap={tap}>
               {`${isSecond ? '再订一份' : '订好'}，应付 ${money(quote.data.elderPays)}`}
             </Button>
           )}
@@ -138,7 +148,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
               {plan.slot && plan.slot !== sitting.slot && (
                 <Notice>{`这一天没有${slotWord[plan.slot]}，下面是${slotWord[sitting.slot]}。`}</Notice>
               )}
-              <Soft>{sittingWords(sitting)}</Soft>
+              <SittingNews list={list} sitting={sitting} isPicked={plan.slot !== null} />
               <Already booked={already} sitting={sitting} elderName={elder.name} />
               <Sets
                 {...{ sitting, elder }}
@@ -168,31 +178,30 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
           )
         }
       </LoadedPart>
+      {clashing && isPriced && asking === asked && (
+        <AllergyQuestion
+          title="有过敏的，还订吗？"
+          no="换一份"
+          found={clashing}
+          elderWord={elder.name}
+          trouble={null}
+          yes={
+            <Button
+              kind="second"
+              onTap={() => {
+                setKnown(asked)
+                setAsking(null)
+                void send()
+              }}
+            >
+              {`还是订，应付 ${money(quote.data.elderPays)}`}
+            </Button>
+          }
+          onBack={() => setAsking(null)}
+        />
+      )}
     </PageFrame>
   )
 }
 
 const alreadyWords = '这位老人这一餐已经订过了，在当天的订单里能找到。'
-
-/** Why it cannot be booked yet; null when it can. */
-function missingWord(
-  sitting: Sitting | undefined,
-  hasSet: boolean,
-  mode: Mode | undefined,
-  already: readonly BookedAlready[],
-): string | null {
-  if (!sitting) return '先选一餐'
-  if (isBookedHere(already, sitting)) return '这一餐已经订过了'
-  if (sitting.closure) return '这一天驿站不开门'
-  if (!sitting.bookable) return '这一餐已经停订'
-  if (!mode) return '先选怎么吃'
-  if (placesLeft(sitting, mode) === 0) return '这样吃已经满了'
-  return hasSet ? null : '先选一份套餐'
-}
-
-function sittingWords(sitting: Sitting): string {
-  if (sitting.closure) return `${closedDaysWord(sitting)}请选别的日子。`
-  if (!sitting.bookable) return '这一餐已经停订，请选后面的一餐。'
-  const until = whenWord(sitting.cutoffAt, cloudNow())
-  return `还剩 ${sitting.seatsLeft} 个座位，自取和送餐还剩 ${sitting.portionsLeft} 份，订到${until}`
-}
