@@ -40,6 +40,20 @@ describe('asking for a visit', () => {
     expect(wentTo()).toEqual(['/pages/visit/index?visitId=v-1'])
   })
 
+  it('has the telephone of her station beside what it says of 120 from afar', async () => {
+    const contact = {
+      ...{ name: '张静', stationName: '长江路社区养老驿站', phone: '000-0000-0101' },
+      ...{ openNow: true, opensAt: null, otherwise: null },
+    }
+    cloudAnswers({ 'people.home': () => aHome({ contact }) })
+    const rings = jest.spyOn(dialler, 'ring').mockImplementation(() => undefined)
+    await show()
+    pick(/急事/)
+    fireEvent.click(screen.getByRole('button', { name: '打电话找张静' }))
+    expect(rings).toHaveBeenCalledWith('000-0000-0101')
+    rings.mockRestore()
+  })
+
   it('says what is missing before anything can be sent', async () => {
     await show()
     expect(screen.getByRole('button', { name: '先选是什么事' }).getAttribute('aria-disabled')).toBe('true')

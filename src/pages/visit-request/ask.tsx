@@ -6,6 +6,7 @@ import type { Urgency } from '#types/visits'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { Button } from '@/components/button'
 import { Choice, ChoiceSign, Choices } from '@/components/choice'
+import { Contact } from '@/components/contact'
 import { DateStrip } from '@/components/date-strip'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
@@ -22,6 +23,7 @@ import { askedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { addDays, dateOf, dayWord } from '@/services/dates'
 import { useDraft } from '@/services/draft'
+import { useHomeOf } from '@/services/home-of'
 import { useAct } from '@/services/use-act'
 import { callWord } from '@/services/words'
 import { kindsOf } from './kinds'
@@ -55,6 +57,15 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
   const isFar = elder.relation !== 'self' && elder.scopes.includes('view')
   const today = dateOf(cloudNow())
   const who = callWord(elder)
+  const contact = useHomeOf(elder.id)?.contact
+  const rescue = isFar ? (
+    <>
+      <RescueFromAfar elderId={elder.id} who={who} address={null} />
+      {contact && <Contact contact={contact} />}
+    </>
+  ) : (
+    <Rescue />
+  )
 
   const send = async () => {
     if (!urgency) return
@@ -89,7 +100,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
         </>
       }
     >
-      {isUrgent && (isFar ? <RescueFromAfar elderId={elder.id} who={who} address={null} /> : <Rescue />)}
+      {isUrgent && rescue}
       <Title>{elder.relation === 'self' ? '请人来看看您' : `请人看看${who}`}</Title>
       {elders.length > 1 && (
         <Segmented
@@ -118,7 +129,7 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
           />
         ))}
       </Choices>
-      {!isUrgent && (isFar ? <RescueFromAfar elderId={elder.id} who={who} address={null} /> : <Rescue />)}
+      {!isUrgent && rescue}
 
       <Field
         label="怎么了（可以不写）"

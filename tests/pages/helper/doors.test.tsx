@@ -241,7 +241,9 @@ describe('ringing about a task', () => {
   it('is all that a supervisor finds, whom nothing else brings here', async () => {
     rememberMe(aMe({ name: '吴主任', roles: [{ role: 'supervisor' }], elders: [] }))
     await showing([], '这会儿没有人在等')
-    expect(screen.getByText('急事过了时间很久还没有办完，就转到这里，请您催一催、问一问。')).toBeTruthy()
+    expect(
+      screen.getByText('急事过了时间很久，还没有人写看到了什么，就转到这里，请您催一催、问一问。'),
+    ).toBeTruthy()
     cleanup()
     await showing([aDoor({ urgency: 'urgent', alarm: 'urgent', may: ['ring'] })], '要马上管的')
     expect(screen.getByRole('button', { name: '打电话，王奶奶' })).toBeTruthy()

@@ -56,7 +56,7 @@ export default function Visits() {
 const holds = ({ roles }: Me, some: ReadonlySet<string>) => roles.some(({ role }) => some.has(role))
 
 const comingHint = '有人请人上门，就会排在这里，急的在最前面，别的近的在前面。'
-const passedOnHint = '急事过了时间很久还没有办完，就转到这里，请您催一催、问一问。'
+const passedOnHint = '急事过了时间很久，还没有人写看到了什么，就转到这里，请您催一催、问一问。'
 
 /** Who goes to doors or answers for them; whether they may go, the cloud decides each time. */
 const nearDoors: ReadonlySet<string> = new Set(['volunteer', 'clerk', 'manager', 'coordinator'])
