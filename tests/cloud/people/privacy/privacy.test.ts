@@ -268,7 +268,7 @@ describe('people.roster', () => {
   it('is a file as well, with every code in words and no more than that', async () => {
     const { csv } = accepted<Roster>(await roster())
     expect(csv).toBe(
-      `\uFEFF姓名,出生年,性别,住址,电话尾号,和谁住,身份类别,过世日期\n王秀英,1944,女,${marked.building},2222,一个人住,特困人员,\n`,
+      `\uFEFF姓名,出生年,性别,住址,电话尾号,和谁住,身份类别,过世日期\n王秀英,1944,女,${marked.building},2222\t,一个人住,特困人员,\n`,
     )
     for (const mark of Object.values(marks)) expect(csv).not.toContain(mark)
   })
