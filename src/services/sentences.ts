@@ -71,6 +71,16 @@ export const sentences: Record<CallCode, string> = {
   NOT_YOUR_STEP: '这一步不归您办。请找站长、协调员或者区里的监管人员。',
 }
 
+/** Of a code that came into use after this phone loaded the app. */
+const unknownSentence =
+  '这次没有办成，您手机上的版本可能旧了。请退出小程序，再打开一次；还不行，就打电话找驿站。'
+
+/** What to tell people for a code, also for one that this phone does not know yet. */
+export function sentenceOf(code: CallCode): string {
+  const known: Partial<Record<string, string>> = sentences
+  return known[code] ?? unknownSentence
+}
+
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */
 const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
   BOOKING_CLOSED: ({ closedUntil }) =>
@@ -96,7 +106,7 @@ export function sentenceFor(error: unknown): string {
   if (error.code === 'INTERNAL' && error.requestId) {
     return `${sentences.INTERNAL}（打电话时报这个号：${error.requestId.slice(-6)}）`
   }
-  return inDetail[error.code]?.(error.detail) ?? sentences[error.code]
+  return inDetail[error.code]?.(error.detail) ?? sentenceOf(error.code)
 }
 
 const loadingSentences: Partial<Record<CallCode, string>> = {
@@ -109,5 +119,5 @@ const loadingSentences: Partial<Record<CallCode, string>> = {
 /** The same where somebody only wanted to look. */
 export function sentenceForLoading(error: unknown): string {
   const code = error instanceof CallError ? error.code : 'INTERNAL'
-  return loadingSentences[code] ?? sentences[code]
+  return loadingSentences[code] ?? sentenceOf(code)
 }

@@ -1,8 +1,9 @@
-import { errorCodes } from '#types/errors'
+import { type ErrorCode, errorCodes } from '#types/errors'
 import { pinsAround } from '@/components/station-map/pins'
+import { CallError } from '@/services/cloud'
 import { dayWord, durationWord, greeting, hourOf, untilWord, whenWord } from '@/services/dates'
 import { openingWord, weekRows } from '@/services/opening'
-import { sentences } from '@/services/sentences'
+import { sentenceFor, sentenceForLoading, sentences } from '@/services/sentences'
 import { byWord, callWord, isBy, money, nameInFull, visitWord } from '@/services/words'
 import { aMe, aMother, aNearbyStation, anElder, aReport, now } from '../builders'
 
@@ -124,6 +125,14 @@ describe('sentences', () => {
       expect(sentences[code]).not.toMatch(/[A-Z_]{3,}|！/)
     },
   )
+})
+
+test('a code that is newer than the phone has a sentence too, where something was done as where it was loaded', () => {
+  const error = new CallError('NEWER_THAN_THIS_PHONE' as ErrorCode) // as a cloud of next year answers
+  for (const said of [sentenceFor(error), sentenceForLoading(error)]) {
+    expect(said).toMatch(/退出小程序，再打开一次.*。$/)
+    expect(said).not.toMatch(/undefined|[A-Z_]{3,}/)
+  }
 })
 
 describe('pinsAround', () => {

@@ -3,7 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { Notice } from '@/components/notice'
 import { lastOf } from '@/services/last-of'
-import { sentences } from '@/services/sentences'
+import { sentenceOf } from '@/services/sentences'
 import type { Came, Left } from './use-confirm-many'
 
 interface Props {
@@ -49,5 +49,5 @@ const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderNam
 function why({ code, state }: Left): string {
   if (code === 'ELDER_DIED') return '登记里写着已经过世。记错了，在这位老人的登记里改。'
   if (code === 'ORDER_CHANGED') return '刚刚改过菜、吃法或者地址。请看过现在的，再单独确认。'
-  return state ? orderStateWord[state] : sentences[code]
+  return state ? orderStateWord[state] : sentenceOf(code)
 }
