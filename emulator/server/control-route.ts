@@ -27,6 +27,11 @@ export interface Controls {
 
 const resetBody = z.strictObject({ demo: z.boolean().default(true) }).default({ demo: true })
 
+/** The days for which there are calendars, policies and a demo district. */
+const CLOCK = { from: '2000-01-01T00:00:00.000Z', to: '2100-01-01T00:00:00.000Z' }
+
+class FarClock extends Error {}
+
 const clockBody = z.union([
   z.strictObject({ now: z.iso.datetime({ offset: true }) }),
   z.strictObject({ offset: z.int() }),
@@ -58,7 +63,10 @@ const routes: Record<string, Handler> = {
   'GET place': ({ visitorsAt }) => visitorsAt ?? null,
   'GET clock': ({ clock }) => clockState(clock),
   'POST clock': async (controls, body) => {
-    await controls.setClock(settingOf(clockBody.parse(body)))
+    const to = settingOf(clockBody.parse(body))
+    const now = to instanceof Date ? to.getTime() : Date.now() + to
+    if (!(now >= Date.parse(CLOCK.from) && now < Date.parse(CLOCK.to))) throw new FarClock()
+    await controls.setClock(to)
     return clockState(controls.clock)
   },
   'POST timer': async (controls, body) => {
@@ -102,6 +110,8 @@ export async function answerControl(
     if (error instanceof BadBody) return sendJson(response, 400, { error: 'BAD_BODY', detail: error.fault })
     if (error instanceof z.ZodError)
       return sendJson(response, 400, { error: 'BAD_BODY', detail: z.prettifyError(error) })
+    if (error instanceof FarClock)
+      return sendJson(response, 200, { ok: false, code: 'BAD_INPUT', detail: CLOCK })
     if (error instanceof UnknownTimer)
       return sendJson(response, 404, { error: 'UNKNOWN_TIMER', detail: error.message })
     if (error instanceof CloudError)

@@ -41,8 +41,9 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   if (!url) return sendJson(response, 400, { error: 'BAD_ADDRESS' })
   const [, area = '', name = '', ...deeper] = url.pathname.split('/')
 
+  if (isGuarded(area) && !isLoopback(request)) return sendJson(response, 403, { error: 'LOOPBACK_ONLY' })
   if (area === 'admin' || area === 'cos' || area === '__emulator') {
-    if (!isFromHere(request)) return sendJson(response, 403, { error: 'LOOPBACK_ONLY' })
+    if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'LOOPBACK_ONLY' })
     if (area === '__emulator') return answerControl(parts.controls, name, url.searchParams, request, response)
     if (area === 'cos') {
       if (!allows(['PUT'], request, response)) return
@@ -93,13 +94,14 @@ function allows(methods: string[], request: IncomingMessage, response: ServerRes
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/
 
+/** Everything that reads or changes what is stored; pages and pictures are nobody's secret. */
+const isGuarded = (area: string) => ['admin', 'cos', '__emulator', 'cloud', 'storage'].includes(area)
+
 /**
  * Binding to 127.0.0.1 keeps other machines out, but not a web page in this machine's browser: a name that it resolves to
  * 127.0.0.1 (caught by the Host header) or a plain cross-origin POST (caught by Origin).
  */
-function isFromHere(request: IncomingMessage): boolean {
-  return LOOPBACK.test(request.headers.host ?? '') && isOwnOrigin(request)
-}
+const isLoopback = (request: IncomingMessage): boolean => LOOPBACK.test(request.headers.host ?? '')
 
 /** True without Origin (no browser), from a page of this server or of another port of this machine (a dev server). */
 function isOwnOrigin(request: IncomingMessage): boolean {

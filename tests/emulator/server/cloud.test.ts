@@ -75,12 +75,19 @@ describe('POST /cloud/<function>', () => {
     ['a number', '7', 'notAnObject'],
     ['more than 100 KB', JSON.stringify({ action: 'x'.repeat(100 * 1024) }), 'tooLarge'],
     ['several megabytes', Buffer.alloc(5_000_000, 0x20), 'tooLarge'],
+    ['a list within a list 50,000 times', '['.repeat(50_000) + ']'.repeat(50_000), 'tooDeep'],
+    ['an object within an object 101 times', `${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, 'tooDeep'],
   ])('refuses a body that is %s and calls nothing', async (_what, body, fault) => {
     const before = calls
     const { status, json } = await post('echo', body)
     expect(status).toBe(200)
     expect(json).toEqual(refusal('BAD_INPUT', { body: fault }))
     expect(calls).toBe(before)
+  })
+
+  it('takes a body as deep as a hundred, and counts no bracket that is text', async () => {
+    const body = `${'{"a":'.repeat(99)}{"a":"${'[{\\"'.repeat(500)}"}${'}'.repeat(99)}`
+    expect((await post('echo', body)).json).toMatchObject({ ok: true })
   })
 
   it('takes a body of exactly 100 KB', async () => {
@@ -118,4 +125,14 @@ describe('POST /cloud/<function>', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined()
     expect((await post('echo', '{}', { origin: 'http://localhost:10086' })).status).toBe(200)
   })
+
+  it.each(['evil.example', 'evil.example:8787', '127.0.0.1.evil.example'])(
+    'refuses a page that reaches it as %s',
+    async (host) => {
+      const before = calls
+      const { status, json } = await post('echo', '{}', { host })
+      expect([status, json]).toEqual([403, { error: 'LOOPBACK_ONLY' }])
+      expect(calls).toBe(before)
+    },
+  )
 })

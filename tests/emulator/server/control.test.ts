@@ -124,6 +124,19 @@ describe('/__emulator', () => {
     expect([status, json]).toEqual([400, { error: 'BAD_BODY', detail: expect.any(String) }])
   })
 
+  it.each([
+    { now: '9999-12-31T23:59:59Z' },
+    { now: '0001-01-01T00:00:00Z' },
+    { now: '2100-01-01T00:00:00Z' },
+    { offset: Number.MAX_SAFE_INTEGER },
+    { offset: Number.MIN_SAFE_INTEGER },
+  ])('leaves the clock where it is for a time that no calendar here knows: %j', async (body) => {
+    const { offset } = (await get('clock')) as { offset: number }
+    const { status, json } = await post('clock', body)
+    expect([status, json]).toMatchObject([200, { ok: false, code: 'BAD_INPUT' }])
+    expect(await get('clock')).toMatchObject({ offset })
+  })
+
   it('answers unknown names and methods in JSON', async () => {
     expect(await post('nothing')).toMatchObject({ status: 404, json: { error: 'NOT_FOUND' } })
     expect(await post('outbox')).toMatchObject({ status: 405, json: { error: 'METHOD_NOT_ALLOWED' } })

@@ -127,6 +127,12 @@ describe('PUT /storage/<path>', () => {
     expect([reply.status, reply.json]).toEqual([403, { error: 'FOREIGN_ORIGIN' }])
   })
 
+  it.each(['PUT', 'GET'])('is closed to a page that reaches it under another name: %s', async (method) => {
+    const headers = { 'x-wx-openid': 'o-wang', host: 'evil.example' }
+    const reply = await rawRequest(emulator.port, '/storage/a', { method, headers })
+    expect([reply.status, reply.json]).toEqual([403, { error: 'LOOPBACK_ONLY' }])
+  })
+
   it('knows no other methods', async () => {
     const reply = await rawRequest(emulator.port, '/storage/a', { method: 'DELETE' })
     expect([reply.status, reply.headers.allow]).toEqual([405, 'GET, HEAD, PUT'])
@@ -137,7 +143,7 @@ describe('PUT /storage/<path>', () => {
 async function sendHalf(port: number, path: string): Promise<void> {
   const noticed = new Promise<void>((resolve) => noticing.push(resolve))
   const socket = connect(port, '127.0.0.1')
-  const head = `PUT /storage/${path} HTTP/1.1\r\nHost: a\r\nx-wx-openid: o-wang\r\nContent-Length: 9\r\n\r\n`
+  const head = `PUT /storage/${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nx-wx-openid: o-wang\r\nContent-Length: 9\r\n\r\n`
   socket.write(`${head}half`, () => socket.destroy())
   await noticed
 }
