@@ -6,9 +6,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StartFailure } from './start-failure'
 
@@ -50,30 +51,54 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
 /** What the records of the demo district look like. It grows when functions ask more of stored records than before. */
 const FORMAT = 5
 
+/** What lies in a folder that an emulator filled. */
+const OWN = ['format.json', 'data.mdb', 'lock.mdb', 'in-use.json']
+
 /**
- * Records are never changed by a later start, so a folder that was filled for other functions would only make them fail.
+ * Records are never changed by a later start, so a folder that was filled for other functions would only make them fail. Only a folder
+ * that holds nothing of anybody else's may be thrown away.
  */
 function requireFormat(path: string): void {
   const file = join(path, 'format.json')
-  const isEmpty = readdirSync(path).every((name) => name === 'in-use.json')
-  if (isEmpty) writeFileSync(file, JSON.stringify({ format: FORMAT }))
-  const format = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { format?: number }).format : 1
-  if (format !== FORMAT) {
+  const held = readdirSync(path).filter((name) => name !== 'in-use.json')
+  if (held.length === 0) writeFileSync(file, JSON.stringify({ format: FORMAT }))
+  else if (!existsSync(file) || held.some((name) => !OWN.includes(name))) {
+    throw new StartFailure(`数据目录 ${path} 里有别的文件，不全是试用数据。请用 --data 另选一个空的目录。`)
+  }
+  if (formatIn(file) !== FORMAT) {
     throw new StartFailure(
       `数据目录 ${path} 里是旧版本的试用数据，新的程序读不了。请删掉这个目录再启动（试用数据会重新生成），或用 --data 另选目录。`,
     )
   }
 }
 
+function formatIn(file: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown } | null)?.format
+  } catch {
+    throw new StartFailure(`${file} 坏了，读不出里面是哪一版的试用数据。请用 --data 另选一个空的目录。`)
+  }
+}
+
 function prepare(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     accessSync(path, constants.W_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     const reason = code === 'EEXIST' || code === 'ENOTDIR' ? '它或它的上级是一个文件' : code
     throw new StartFailure(`数据目录 ${path} 无法写入（${reason}），请换一个目录或检查权限。`)
   }
+}
+
+/** One after the other: where the system makes none at all (`/proc`), Node would try for ever to make all at once. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error(path), { code: 'ENOTDIR' })
+    return
+  }
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 function takeLock(lock: string): boolean {

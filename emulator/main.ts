@@ -15,6 +15,7 @@ import { proveSdkReachesUs } from './runner/prove-sdk'
 import { type FunctionLog, workerRunner } from './runner/worker-runner'
 import { StartFailure } from './start-failure'
 import { lmdbStore } from './store/lmdb'
+import { isDamaged } from './store/lmdb-damage'
 import { memoryStore } from './store/memory'
 import { builtTriggers } from './timers/built-triggers'
 
@@ -98,6 +99,7 @@ function readOptions(args: string[]) {
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65535)
     throw new StartFailure(`--port 要一个 0 到 65535 的整数，得到的是“${values.port}”。`)
+  if (values.data.trim() === '') throw new StartFailure('--data 后面要写一个目录，比如 --data .data。')
   return { ...values, port }
 }
 
@@ -117,6 +119,10 @@ function parse(args: string[]) {
 async function openStore(data: string): Promise<Store> {
   const folder = await takeDataFolder(data)
   process.on('exit', folder.release)
+  if (isDamaged(join(folder.path, 'data.mdb')))
+    throw new StartFailure(
+      `数据目录 ${folder.path} 打不开：里面的 data.mdb 坏了。请用 --data 另选一个空的目录。`,
+    )
   try {
     return lmdbStore(folder.path)
   } catch (error) {

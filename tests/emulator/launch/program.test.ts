@@ -194,6 +194,50 @@ describe('the program', () => {
     expectSentence(await runProgram(['--port', '0', '--data', file]), file)
   })
 
+  it('refuses a folder with somebody else’s files, and never says that it may be deleted', async () => {
+    const data = temporaryFolder()
+    writeFileSync(join(data, '论文.txt'), '写了三年')
+    for (const with_ of [[], ['format.json']]) {
+      for (const name of with_) writeFileSync(join(data, name), '{"format":1}')
+      const ended = await runProgram(['--port', '0', '--data', data])
+      expectSentence(ended, '里有别的文件')
+      expect(ended.stderr).not.toContain('删')
+    }
+    expect(readFileSync(join(data, '论文.txt'), 'utf8')).toBe('写了三年')
+  })
+
+  it.each(['', ' '])('refuses %j in place of a folder', async (data) => {
+    const ended = await runProgram(['--port', '0', '--data', data])
+    expectSentence(ended, '--data 后面要写一个目录')
+    expect(ended.stderr).not.toContain('删')
+  })
+
+  it.each(['{"format":', '', 'null', '7'])('refuses a folder whose format is %j', async (format) => {
+    const data = temporaryFolder()
+    writeFileSync(join(data, 'format.json'), format)
+    expectSentence(await runProgram(['--port', '0', '--data', data]), data)
+  })
+
+  it('refuses a folder whose database is damaged', async () => {
+    const data = temporaryFolder()
+    const { child, ended } = await start('--data', data)
+    child.kill('SIGTERM')
+    await ended
+    const whole = readFileSync(join(data, 'data.mdb'))
+    for (const damaged of [Buffer.alloc(8192, 'x'), whole.subarray(0, whole.length / 2), Buffer.from('x')]) {
+      writeFileSync(join(data, 'data.mdb'), damaged)
+      const refused = await runProgram(['--port', '0', '--data', data])
+      expectSentence(refused, '打不开')
+      expect(refused.stderr).not.toContain('删')
+    }
+    writeFileSync(join(data, 'data.mdb'), whole)
+    await start('--data', data)
+  })
+
+  it('refuses a folder that cannot be made', async () => {
+    expectSentence(await runProgram(['--port', '0', '--data', '/proc/x']), '无法写入')
+  })
+
   it('refuses a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((listening) => other.once('listening', listening))
