@@ -94,6 +94,10 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
       ? `这一份刚刚改过，现在是${setName}，${modeWord[way]}，还没有确认。请看一看，再点一次。`
       : null
   },
+  WRONG_STATE: ({ hasLeft }) =>
+    hasLeft === true
+      ? '这位家人自己收回了，现在不再请求代办。还要让这位家人办，请对方在自己手机上再请求一次。'
+      : null,
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

@@ -52,6 +52,8 @@ export const CircleMember = z.object({
       at: Instant,
     }),
   ),
+  /** Of somebody `revoked`: whether they took their asking back, or went, themselves; let in again only once they ask. Absent: no. */
+  hasLeft: z.optional(z.boolean()),
 })
 
 /** An elder's care circle. */
@@ -136,7 +138,10 @@ export const circleActions = {
     errors: [],
   },
 
-  /** Lets somebody in, or changes what they may do. At the station on paper; a guardian only with evidence. */
+  /**
+   * Lets somebody in, or changes what they may do. At the station on paper; a guardian only with evidence. Whoever left of their own
+   * accord is `WRONG_STATE` with `hasLeft`.
+   */
   grant: {
     who: decides,
     concerns: 'record',
@@ -169,9 +174,12 @@ export const circleActions = {
     shown: shownPaper,
   },
 
-  /** Takes back what somebody may do; it counts from their next call on. A relative may leave of their own accord. */
+  /**
+   * Takes back what somebody may do; it counts from their next call on. A relative may leave of their own accord, and so may whoever
+   * asks; nobody lets them in again until they ask anew.
+   */
   revoke: {
-    who: [...decides, 'relative'],
+    who: [...decides, 'relative', 'doer'],
     concerns: 'record',
     input: z.strictObject(byMember),
     output: z.object({ memberId: Id, state: z.enum(relationStates) }),

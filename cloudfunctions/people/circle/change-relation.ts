@@ -28,7 +28,11 @@ export function changeRelation(
     const before = await work.get('relations', memberId)
     const elder = await work.get('elders', before.elderId)
     if (elder.state === 'erased') throw new AppError('NOT_FOUND', { memberId })
-    const concern: Concern = { ...concernOfElder(elder), relative: before.openid }
+    const concern: Concern = {
+      ...concernOfElder(elder),
+      relative: before.openid,
+      ...(before.hasLeft && { doer: before.openid }),
+    }
     const after = await change(before, elder, ctx.permit(concern), work)
     const done = { record: after.relation, by: ctx.actor(channelOf(paper)), about: before.name }
     if (after.relation === before) return done

@@ -12,7 +12,8 @@ export const revoke: Handler<typeof people.revoke> = async (ctx, { memberId, pap
     const isLeaving = before.openid === ctx.callerId() // of their own accord: no consent of hers to write down
     const decision = isLeaving ? null : decisionOf(ctx, granted, elder, paper)
     if (before.state === 'revoked') return { relation: before, elder }
-    const relation = moveRelation(before, 'revoke')
+    const moved = moveRelation(before, 'revoke')
+    const relation = isLeaving ? { ...moved, hasLeft: true } : moved
     if (decision) {
       const said = circleSaid(consentTexts, false, before.name)
       const trail = { elder, decision, actor: ctx.actor(), now: ctx.now }

@@ -49,6 +49,12 @@ describe('letIn', () => {
     expect(() => letIn(asked({ name: ERASED }), elder, wish, herself)).toThrow('WRONG_STATE')
   })
 
+  it('refuses one who took their asking back, until they ask again', () => {
+    const left = asked({ state: 'revoked', hasLeft: true })
+    expect(() => letIn(left, elder, wish, herself)).toThrow('WRONG_STATE')
+    expect(letIn(asked({ state: 'revoked' }), elder, wish, herself).relation.state).toBe('granted')
+  })
+
   it('waits until she has agreed to the service', () => {
     expect(() => letIn(asked(), anElder({ state: 'pending' }), wish, herself)).toThrow('CONSENT_MISSING')
   })

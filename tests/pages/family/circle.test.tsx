@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { CircleMember, Circle as CircleOf } from '#types/people/circle'
 import Circle from '@/packages/family/circle'
+import { CallError } from '@/services/cloud'
 import { rememberMe } from '@/services/person'
 import { aGuest, aMe, anElder, now } from '../builders'
 import { phone } from '../mock-taro'
@@ -115,6 +116,28 @@ describe('the care circle', () => {
     await tap('确定')
     expect(sent[1]).toMatchObject({ name: 'people.revoke', input: { memberId: 'e-wang_o-li-min' } })
     expect(screen.getByText('以前办过，不再让办了')).toBeTruthy()
+  })
+
+  it('offers nothing for one who went of their own accord, and says how they would come back', async () => {
+    cloudAnswers({ 'people.circle': () => aCircle([aMember({ state: 'revoked', hasLeft: true })]) })
+    await show()
+    expect(screen.getByText('自己不再办的人')).toBeTruthy()
+    expect(screen.getByText(/在自己手机上再请求一次/)).toBeTruthy()
+    expect(screen.queryByText('以前办过，不再让办了')).toBeNull()
+    expect(screen.queryByRole('button', { name: /李敏/ })).toBeNull()
+  })
+
+  it('says to her who would let them in from an old screen that they ask no more', async () => {
+    const detail = { state: 'revoked', hasLeft: true }
+    cloudAnswers({
+      'people.circle': () => aCircle([anAsk()]),
+      'people.grant': () => {
+        throw new CallError('WRONG_STATE', detail)
+      },
+    })
+    await show()
+    await tap('同意李敏')
+    expect(screen.getByText(/自己收回了，现在不再请求代办/)).toBeTruthy()
   })
 
   it('keeps the question open, with the reason, when it could not be said', async () => {

@@ -405,6 +405,14 @@ describe('her circle', () => {
     expect(screen.getByText('现在能办')).toBeTruthy()
   })
 
+  it('offers no yes for one who took it back, and says what it needs', async () => {
+    const gone = aMember({ state: 'revoked', hasLeft: true })
+    cloudAnswers({ 'people.file': () => aFile(), 'people.circle': () => aCircle({ members: [gone] }) })
+    opened('circle')
+    expect(await screen.findByText('自己收回了，不再办。要再办，请本人再请求一次')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /李敏/ })).toBeNull()
+  })
+
   it('lets in a guardian only with papers', async () => {
     const sent = cloudAnswers({
       'people.file': () => aFile(),

@@ -178,8 +178,8 @@ export const withoutAsk = (account: AccountRecord, memberId: string): AccountRec
 
 /** A member as the elder, her guardian or the station reads it. */
 export function circleMember(record: RelationRecord): CircleMember {
-  const { id, name, relation, state, scopes, words, since, granted } = record
-  return { id, name, relation, state, scopes, words, since, granted }
+  const { id, name, relation, state, scopes, words, since, granted, hasLeft } = record
+  return { id, name, relation, state, scopes, words, since, granted, ...(hasLeft && { hasLeft }) }
 }
 
 /** What a station reads of somebody who asks for an elder without a phone. */

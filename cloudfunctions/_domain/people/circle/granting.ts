@@ -30,7 +30,7 @@ interface By {
 /**
  * Lets somebody into an elder's circle, or in for something else; the same relation and no decision where nothing changes. A
  * guardian comes in by papers, also where the elder can no longer say yes herself: the decision is theirs.
- * @throws AppError `WRONG_STATE` for one who left for good, `EVIDENCE_MISSING`, `CONSENT_MISSING`, `NOT_YOUR_STEP`, `CIRCLE_FULL`
+ * @throws AppError `WRONG_STATE` for one who left for good, or who left and has not asked since (`hasLeft`), `EVIDENCE_MISSING`, `CONSENT_MISSING`, `NOT_YOUR_STEP`, `CIRCLE_FULL`
  */
 export function letIn(
   before: RelationRecord,
@@ -39,6 +39,7 @@ export function letIn(
   { account, grant, terms, now }: By,
 ): { relation: RelationRecord; elder: ElderRecord; decision: Decision | null } {
   if (before.name === ERASED) throw new AppError('WRONG_STATE', { state: before.state })
+  if (before.hasLeft) throw new AppError('WRONG_STATE', { state: before.state, hasLeft: true })
   const isGuardian = before.relation === 'guardian'
   const evidence = isGuardian ? papers : null
   const isNews = evidence !== null && JSON.stringify(evidence) !== JSON.stringify(before.evidence)

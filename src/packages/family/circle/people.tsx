@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import type { Circle, CircleMember } from '#types/people/circle'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -19,11 +20,12 @@ interface Props {
   onStop(member: CircleMember): void
 }
 
-/** First who waits for an answer, then who may act, what is still under way, and who may no longer. */
+/** First who waits for an answer, then who may act, what is still under way, who may no longer, and who went themselves. */
 export function People({ circle, who, myName, onAnswered, onChange, onStop }: Props) {
   const asking = circle.members.filter(({ state }) => state === 'asked')
   const inside = circle.members.filter(({ state }) => state === 'granted')
   const outside = circle.members.filter(isOutside)
+  const left = circle.members.filter(({ hasLeft }) => hasLeft)
   return (
     <>
       {asking.length > 0 && <Heading>等您答应</Heading>}
@@ -90,10 +92,22 @@ export function People({ circle, who, myName, onAnswered, onChange, onStop }: Pr
           </Card>
         </>
       )}
+
+      {left.length > 0 && (
+        <>
+          <Heading>自己不再办的人</Heading>
+          <Soft>要再请他们办，请他们在自己手机上再请求一次。</Soft>
+          <Card>
+            <LongList items={left} size={6}>
+              {(member) => <View key={member.id}>{memberName(member)}</View>}
+            </LongList>
+          </Card>
+        </>
+      )}
     </>
   )
 }
 
 /** A guardian is let in again only where the papers are seen. */
-const isOutside = ({ state, relation }: CircleMember): boolean =>
-  (state === 'declined' || state === 'revoked') && relation !== 'guardian'
+const isOutside = ({ state, relation, hasLeft }: CircleMember): boolean =>
+  (state === 'declined' || (state === 'revoked' && !hasLeft)) && relation !== 'guardian'

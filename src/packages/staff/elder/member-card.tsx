@@ -24,7 +24,7 @@ const letInWord = {
 
 /** Somebody near the elder: what they may do or want to, on whose word, and what can be changed. */
 export function MemberCard({ member, onLetIn, onSayNo }: Props) {
-  const { name, relation, state, scopes, words } = member
+  const { name, relation, state, scopes, words, hasLeft = false } = member
   const who = `${relationWord[relation]}${name}`
   const canSayNo = state === 'asked' || state === 'granted'
   return (
@@ -36,34 +36,37 @@ export function MemberCard({ member, onLetIn, onSayNo }: Props) {
         {canSayNo && <View>{scopes.map((scope) => scopeInWords(scope, '老人')).join('；')}</View>}
         {words && <Soft>“{words}”</Soft>}
         <Soft small>{sinceWords(member)}</Soft>
-        <View className="staff-row">
-          {canSayNo && (
+        {!hasLeft && (
+          <View className="staff-row">
+            {canSayNo && (
+              <View className="staff-row-one">
+                <Button
+                  kind="second"
+                  label={`${state === 'asked' ? '不同意' : '收回'}：${who}`}
+                  onTap={onSayNo}
+                >
+                  {state === 'asked' ? '不同意' : '收回'}
+                </Button>
+              </View>
+            )}
             <View className="staff-row-one">
               <Button
-                kind="second"
-                label={`${state === 'asked' ? '不同意' : '收回'}：${who}`}
-                onTap={onSayNo}
+                kind={state === 'asked' ? 'pine' : 'second'}
+                label={`${letInWord[state]}：${who}`}
+                onTap={onLetIn}
               >
-                {state === 'asked' ? '不同意' : '收回'}
+                {letInWord[state]}
               </Button>
             </View>
-          )}
-          <View className="staff-row-one">
-            <Button
-              kind={state === 'asked' ? 'pine' : 'second'}
-              label={`${letInWord[state]}：${who}`}
-              onTap={onLetIn}
-            >
-              {letInWord[state]}
-            </Button>
           </View>
-        </View>
+        )}
       </View>
     </Card>
   )
 }
 
-function sinceWords({ state, granted, since }: CircleMember): string {
+function sinceWords({ state, granted, since, hasLeft }: CircleMember): string {
+  if (hasLeft) return '自己收回了，不再办。要再办，请本人再请求一次'
   const day = monthAndDay(dateOf(since))
   if (state === 'asked') return `${day}请求的`
   if (state === 'declined') return `${day}没有同意`

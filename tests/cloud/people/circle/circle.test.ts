@@ -138,6 +138,41 @@ describe('a care circle from ask to revoke', () => {
     expect(await codeBy('o-wang', 'decline', { memberId: ASKED })).toBe('WRONG_STATE')
   })
 
+  it('is answered like the first when taking back is repeated, whatever became of the first answer', async () => {
+    await ask()
+    const key = 'taking-it-back'
+    const replies = await Promise.all(
+      Array.from({ length: 10 }, () => cloud.as('o-new').call('people.revoke', { memberId: ASKED, key })),
+    )
+    for (const input of [{ memberId: ASKED, key }, { memberId: ASKED }])
+      replies.push(await cloud.as('o-new').call('people.revoke', input))
+    for (const reply of replies) expect(accepted(reply)).toEqual({ memberId: ASKED, state: 'revoked' })
+    expect(await codeBy('o-stranger', 'revoke', { memberId: ASKED })).toBe('FORBIDDEN')
+    expect(await codeBy('o-guest', 'revoke', { memberId: ASKED })).toBe('FORBIDDEN')
+  })
+
+  it('lets nobody in who took their asking back, until they ask again', async () => {
+    await ask()
+    await by('o-new', 'revoke', { memberId: ASKED })
+    const grant = { memberId: ASKED, scopes: ['view', 'order', 'health', 'log'] }
+    for (const [openid, input] of [['o-wang', grant] as const, ['o-clerk', { ...grant, paper }] as const])
+      expect(await cloud.as(openid).call('people.grant', input)).toMatchObject({
+        code: 'WRONG_STATE',
+        detail: { state: 'revoked', hasLeft: true },
+      })
+    expect((await me('o-new')).elders).toEqual([])
+    expect((await by<Circle>('o-wang', 'circle', { elderId: 'e-wang' })).members).toContainEqual(
+      expect.objectContaining({ id: ASKED, hasLeft: true }),
+    )
+
+    await ask()
+    await by('o-wang', 'grant', { memberId: ASKED, scopes: ['view'] })
+    expect((await me('o-new')).elders).toMatchObject([{ id: 'e-wang', scopes: ['view'] }])
+    await by('o-wang', 'revoke', { memberId: ASKED })
+    await by('o-wang', 'grant', { memberId: ASKED, scopes: ['view'] })
+    expect((await relation(ASKED))?.state).toBe('granted')
+  })
+
   it('can be asked for again after a no', async () => {
     await ask()
     await by('o-wang', 'decline', { memberId: ASKED })
