@@ -14,15 +14,31 @@ const COMPOUND_SURNAMES = new Set(
 const CHARACTER = /\P{M}\p{M}*/gu
 const HAN = /^\p{Script=Han}+$/u
 
+/** A space that stands between two Chinese characters: forms pad short names with one. */
+const GAP = /(\p{Script=Han}\p{M}*) +(?=\p{Script=Han})/gu
+/** The same, or the dot between the parts of a name. */
+const GAP_OR_DOT = /(\p{Script=Han}\p{M}*)[ ·]+(?=\p{Script=Han})/gu
+
 /** A surname of one character and at most three more are a name; of a compound one at most three more too. */
 const LONGEST_GIVEN = 3
 
+/** A name as it is said: `王 秀英` is `王秀英`. Between letters a space stays, and a dot does everywhere. */
+export const withoutGaps = (name: string): string => name.replace(GAP, '$1')
+
+/**
+ * What two spellings of one name have in common: by it names are compared and never shown. Neither a space nor the dot between Chinese
+ * characters counts, a dot between letters is a space, and letters are small.
+ */
+export const nameKey = (name: string): string =>
+  name.replace(GAP_OR_DOT, '$1').replace(/·/g, ' ').toLowerCase()
+
 /**
  * How people speak to an elder: the surname with 奶奶 or 爷爷. It is also all of a name that a helper needs. Where a name has no
- * surname in front (`阿依夏木·买买提`, `John Smith`, five characters and more), there is no such form: it is the whole name.
+ * surname in front (`阿依夏木·买买提`, `John Smith`, five characters and more), there is no such form: it is the whole name. A space
+ * between Chinese characters does not count.
  */
 export function politeName(name: string, sex: 'female' | 'male'): string {
-  const surname = surnameOf(name)
+  const surname = surnameOf(withoutGaps(name))
   return surname === null ? name : surname + (sex === 'female' ? '奶奶' : '爷爷')
 }
 

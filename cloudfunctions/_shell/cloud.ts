@@ -6,6 +6,7 @@ import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
 import type { CollectionName, Documents } from '../_domain/documents'
 import { isBrokenOff } from './failures'
+import { literally, spellingsOf } from './spellings'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
 const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
@@ -125,8 +126,11 @@ const FARTHEST = 20_040_000
 export const near = (place: Place, { from, to = FARTHEST }: { from: number; to?: number }): unknown =>
   db.command.geoNear({ geometry: db.Geo.Point(place.lng, place.lat), minDistance: from, maxDistance: to })
 
-/** Starts with this text, whatever it holds. */
-export const startsWith = (text: string): unknown => db.RegExp({ regexp: `^${literally(text)}` })
+/** Is this name, in any of the spellings that are one name (`nameKey`). */
+export const isNamed = (name: string): unknown => db.RegExp({ regexp: `^${spellingsOf(name)}$` })
+
+/** Begins with this part of a name, in any of its spellings. */
+export const beginsNamed = (part: string): unknown => db.RegExp({ regexp: `^${spellingsOf(part)}` })
 
 /** Longer texts are looked for as they are: with something between any two of many characters a search takes long. */
 const MOST_APART = 12
@@ -140,8 +144,6 @@ export function has(text: string): unknown {
   const isShort = characters.length <= MOST_APART
   return db.RegExp({ regexp: characters.map(literally).join(isShort ? '.*' : '') })
 }
-
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** The openid on whose behalf this invocation runs; null when nobody is signed in. Read inside the handler only. */
 export function callerOpenid(): string | null {

@@ -1,4 +1,5 @@
 import { AppError } from '#types/errors'
+import { nameKey } from '#types/names'
 import type { EmergencyContact } from '#types/people/elders'
 import { withoutExtension } from '#types/phones'
 import { maskPhone, tailOf } from '../_domain/base/masks'
@@ -65,9 +66,12 @@ export function changedContacts(
   wanted: readonly (Omit<EmergencyContact, 'phone'> & { phone: string | null })[],
 ): ElderRecord['contacts'] {
   return wanted.flatMap(({ name, relation, phone }) => {
-    const before = elder.contacts.find((one) => one.name === name && one.relation === relation)
+    const known = elder.contacts.filter(
+      (one) => nameKey(one.name) === nameKey(name) && one.relation === relation,
+    )
+    const before = known.find((one) => one.name === name) ?? known[0]
     const isKept = before && (phone === null || opened(before.sealed, elder.id, 'contacts') === phone)
-    if (isKept) return [before]
+    if (isKept) return [{ ...before, name }]
     if (phone === null) throw new AppError('BAD_INPUT', { fields: ['changes.contacts'] })
     return sealedContacts(elder.id, [{ name, relation, phone }])
   })

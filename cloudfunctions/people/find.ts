@@ -5,7 +5,7 @@ import { phoneOf } from '#types/phones'
 import * as z from '#types/z'
 import { foundElder } from '../_domain/people/elders/found'
 import type { ElderRecord } from '../_domain/people/records'
-import { allOf, command, find, select, startsWith } from '../_shell/cloud'
+import { allOf, beginsNamed, command, find, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
 import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
@@ -32,7 +32,7 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
 /** A page and one more, so that it is known whether there is another. */
 function named(text: string, district: string, start: z.infer<typeof Start> | null): Promise<ElderRecord[]> {
   const fits = command.or([
-    { district, name: startsWith(text) },
+    { district, name: beginsNamed(text) },
     { district, phoneTail: text },
   ])
   const beyond = start

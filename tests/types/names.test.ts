@@ -1,4 +1,4 @@
-import { politeName } from '../../types/names'
+import { nameKey, politeName } from '../../types/names'
 
 describe('politeName', () => {
   it.each([
@@ -18,6 +18,9 @@ describe('politeName', () => {
     ['司马', 'male', '司爷爷'], // nobody has a surname alone
     ['𠮷秀英', 'female', '𠮷奶奶'],
     ['𠮷野秀英', 'female', '𠮷奶奶'],
+    ['周 英', 'female', '周奶奶'],
+    ['欧阳 慧敏', 'female', '欧阳奶奶'],
+    ['陈 建 国', 'male', '陈爷爷'],
   ] as const)('%s is spoken to as %s %s', (name, sex, polite) => {
     expect(politeName(name, sex)).toBe(polite)
   })
@@ -28,4 +31,26 @@ describe('politeName', () => {
       expect(politeName(name, 'male')).toBe(name)
     },
   )
+})
+
+describe('nameKey', () => {
+  it.each([
+    ['王 秀英', '王秀英'],
+    ['王 秀 英', '王秀英'],
+    ['𠮷 英', '𠮷英'],
+    ['买买提·艾力', '买买提艾力'],
+    ['买买提·艾力', '买买提 艾力'],
+    ['JOHN Smith', 'John Smith'],
+    ['Мария·Иванова', 'мария иванова'],
+  ])('is the same of %s and %s', (one, other) => {
+    expect(nameKey(one)).toBe(nameKey(other))
+  })
+
+  it.each([
+    ['王秀英', '王秀'],
+    ['John Smith', 'JohnSmith'],
+    ['李敏', '李敏2'],
+  ])('tells %s from %s', (one, other) => {
+    expect(nameKey(one)).not.toBe(nameKey(other))
+  })
 })

@@ -1,3 +1,4 @@
+import { withoutGaps } from '#types/names'
 import { mobilePattern, withoutExtension } from '#types/phones'
 
 /** How much of a telephone number that is no mobile stays readable, in characters. */
@@ -6,10 +7,11 @@ const PHONE_TAIL = 4
 /**
  * A name with its middle hidden: `王秀英` is `王*英`, `欧阳慧敏` is `欧**敏`. Of two characters only the first is
  * shown, of one none, so that no name is ever shown whole. A compound surname is not kept: that would show all but one
- * character of `欧阳慧`. Every other character is one `*`, also a space or the dot in `买买提·艾力`.
+ * character of `欧阳慧`. Every other character is one `*`, also the dot in `买买提·艾力`. A space between Chinese characters is no
+ * character: `王 英` would be shown whole.
  */
 export function maskName(name: string): string {
-  const characters = charactersOf(name)
+  const characters = charactersOf(withoutGaps(name))
   const [first = ''] = characters
   if (characters.length < 2) return '*'.repeat(characters.length)
   if (characters.length === 2) return `${first}*`

@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import { readIdNumber } from '#types/id-numbers'
+import { nameKey } from '#types/names'
 import type { people } from '#types/people'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -28,7 +29,7 @@ async function withIdNumber(text: string, name: string): Promise<string | null> 
   for (const digest of digestsOf(read.idNumber)) {
     const known = await find('identities', digest)
     const elder = known && (await find('elders', known.elderId))
-    if (elder) return elder.name === name ? elder.id : null
+    if (elder) return nameKey(elder.name) === nameKey(name) ? elder.id : null
   }
   return null
 }

@@ -3,7 +3,7 @@ import type { people } from '#types/people'
 import { identityOf } from '../../_domain/people/elders/identity'
 import { papersSeenBy, requireNobodyLike } from '../../_domain/people/elders/registering'
 import { firstConsents } from '../../_domain/people/privacy/consents'
-import { select } from '../../_shell/cloud'
+import { isNamed, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { elderIdsOf } from './elder-ids'
@@ -27,7 +27,7 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
     tellsId: true,
     async requires({ district }) {
       const named = await select('elders', {
-        where: { district, name: elder.name, birthDate: known.birthDate },
+        where: { district, name: isNamed(elder.name), birthDate: known.birthDate },
         limit: pageSize.foundElders,
       })
       requireNobodyLike(known, named, [...elderIdsOf(ctx), ...others])

@@ -110,3 +110,46 @@ describe('a name with a dot', () => {
     expect(codeOf(await cloud.as('o-new').call('people.ask', { ...wish, by }))).toBe('NOT_FOUND_BY_THIS')
   })
 })
+
+describe('a name with a space in it', () => {
+  const spaced = ['王英', '王 英', '王\u3000英']
+
+  it.each(spaced)(
+    'typed as %j is one person: found, and known when she is registered again',
+    async (name) => {
+      const id = await registered({ name })
+      for (const other of spaced) {
+        expect(await found(other)).toEqual([id])
+        const again = await clerk('registerAt', {
+          ...atCounter,
+          elder: { ...zhao, name: other, room: '101 室' },
+        })
+        expect(again).toMatchObject({ code: 'MAYBE_REGISTERED', detail: { elderIds: [id] } })
+      }
+      expect(await found('王英子')).toEqual([])
+    },
+  )
+
+  it('is that of whoever asks her by her id number', async () => {
+    const idNumber = idNumberOf('1950-02-03', 'female')
+    await registered({ name: '王 英', idNumber })
+    const wish = { relation: 'son', scopes: ['view'], name: '王强' }
+    for (const elderName of spaced)
+      accepted(await cloud.as('o-new').call('people.ask', { ...wish, by: { idNumber, elderName } }))
+    const by = { idNumber, elderName: '王英子' }
+    expect(codeOf(await cloud.as('o-new').call('people.ask', { ...wish, by }))).toBe('NOT_FOUND_BY_THIS')
+  })
+
+  it('is found in capitals and small letters alike', async () => {
+    const id = await registered({ name: 'John Smith' })
+    for (const text of ['john smith', 'JOHN', 'John·Smith']) expect(await found(text)).toEqual([id])
+    expect(await found('johnsmith')).toEqual([])
+  })
+
+  it('keeps the number of a contact who is written differently now', async () => {
+    const id = await registered({ contacts: [{ name: '赵 明', relation: 'son', phone: '13812345678' }] })
+    const contacts = [{ name: '赵明', relation: 'son', phone: null }]
+    accepted(await clerk('correct', { elderId: id, changes: { contacts }, channel: 'counter' }))
+    expect(await opened(id, 'contacts')).toEqual({ values: [{ name: '赵明', value: '13812345678' }] })
+  })
+})

@@ -20,6 +20,7 @@ describe('toldOfKnown', () => {
   it.each([
     ['a clerk', { tellsId: true, name: '谁' }, { elderId: 'e-wang', ...whereToAsk }],
     ['whoever knows her name', { tellsId: false, name: '王秀英' }, whereToAsk],
+    ['whoever writes it with a space', { tellsId: false, name: '王 秀英' }, whereToAsk],
     ['anybody else', { tellsId: false, name: '王秀' }, {}],
   ])('tells %s', (_case, asker, told) => {
     expect(toldOfKnown(elder, station, asker)).toEqual(told)

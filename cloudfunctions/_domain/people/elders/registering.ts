@@ -1,5 +1,6 @@
 import type { Channel } from '#types/actors'
 import { AppError, type ErrorDetail } from '#types/errors'
+import { nameKey } from '#types/names'
 import type { NewElder } from '#types/people/elders'
 import { maskName } from '../../base/masks'
 import type { StationRecord } from '../../stations/records'
@@ -72,7 +73,7 @@ export function toldOfKnown(
 ): ErrorDetail {
   return {
     ...(tellsId && { elderId: elder.id }),
-    ...((tellsId || elder.name === name) && {
+    ...((tellsId || nameKey(elder.name) === nameKey(name)) && {
       name: maskName(elder.name),
       stationName: elder.stationName,
       ...(station?.phone && { stationPhone: station.phone }),
