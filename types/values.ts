@@ -68,8 +68,11 @@ export const LongText = z.string().check(z.overwrite(asSeen), z.maxLength(longes
 /** A name in the one spelling in which names are kept and compared (`asName`); never empty, capped. */
 const nameOf = (most: number) => z.string().check(z.overwrite(asName), z.minLength(1), z.maxLength(most))
 
+/** A letter or an ideograph, also one that fonts keep in a place of their own (Co): a sign, digits or an emoji alone are no name. */
+const LETTER = /[\p{L}\p{Nl}\p{Co}]/u
+
 /** A person's name as it is written on papers or as people say it. */
-export const PersonName = nameOf(longest.name)
+export const PersonName = nameOf(longest.name).check(z.regex(LETTER))
 
 /** What somebody looks for: a name or a part of it, digits of a telephone or of a card. */
 export const SearchText = nameOf(longest.search)

@@ -81,8 +81,15 @@ export function sentenceOf(code: CallCode): string {
   return known[code] ?? unknownSentence
 }
 
+/** A field that holds what somebody is called. */
+const A_NAME = /^(name|(.+\.)?(elder|identity|contacts\.\d+)\.name|(.+\.)?(elderName|witness))$/
+
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */
 const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
+  BAD_INPUT: ({ fields }) =>
+    Array.isArray(fields) && fields.length > 0 && fields.every((field) => A_NAME.test(field))
+      ? '姓名填得不对。请写姓名，不能空着，也不能只写数字、符号或者表情。'
+      : null,
   BOOKING_CLOSED: ({ closedUntil }) =>
     typeof closedUntil === 'string'
       ? `这家驿站停到${monthAndDay(closedUntil)}，这一天不能订。请换一天，或者换一家驿站。`

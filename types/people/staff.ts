@@ -2,7 +2,7 @@ import { Actor } from '../actors'
 import type { Contract } from '../contract'
 import { longest } from '../limits'
 import { membershipActs, membershipStates } from '../states'
-import { Code, Id, Instant, Key, LocalDate, PageCursor, PersonName, Place, ShortText } from '../values'
+import { Code, Id, Instant, Key, LocalDate, lineOf, PageCursor, Place, ShortText } from '../values'
 import { helperKinds } from '../visits'
 import * as z from '../z'
 
@@ -87,7 +87,7 @@ export const staffActions = {
       role: StaffRole,
       helperKind: z.optional(z.enum(helperKinds)),
       /** For whom the code is meant, so that several can be told apart. */
-      note: z.optional(PersonName),
+      note: z.optional(lineOf(longest.name)),
       key: z.optional(Key),
     }),
     output: z.object({ code: Code, expiresAt: Instant }),

@@ -153,3 +153,18 @@ describe('a name with a space in it', () => {
     expect(await opened(id, 'contacts')).toEqual({ values: [{ name: '赵明', value: '13812345678' }] })
   })
 })
+
+describe('what is no name', () => {
+  it.each(['·', '.', '-', '《》', '13812345678', '2', '😀', '\u0301'])(
+    '%j is refused, and named',
+    async (name) => {
+      const reply = await clerk('registerAt', { ...atCounter, elder: { ...zhao, name } })
+      expect(reply).toMatchObject({ code: 'BAD_INPUT', detail: { fields: ['elder.name'] } })
+      const asked = { by: { code: '12345678' }, relation: 'son', scopes: ['view'], name }
+      expect(await cloud.as('o-new').call('people.ask', asked)).toMatchObject({
+        code: 'BAD_INPUT',
+        detail: { fields: ['name'] },
+      })
+    },
+  )
+})

@@ -5,6 +5,19 @@ import { cloudAnswers, cloudIsAway, cloudIsSilent, noNetwork, refused } from '..
 
 const failure = (): Promise<unknown> => call('people.me', {}).catch((error: unknown) => error)
 
+describe('what is said of an input that was refused', () => {
+  it.each([['name'], ['elder.name'], ['identity.name'], ['changes.contacts.0.name'], ['paper.witness']])(
+    'names the name where it was %s',
+    (field) => {
+      expect(sentenceFor(new CallError('BAD_INPUT', { fields: [field] }))).toMatch(/^姓名填得不对/)
+    },
+  )
+
+  it.each([[['note']], [['elder.name', 'elder.building']], [[]]])('names nothing of %j', (fields) => {
+    expect(sentenceFor(new CallError('BAD_INPUT', { fields }))).toMatch(/^有一处填得不对/)
+  })
+})
+
 describe('call', () => {
   it('gives the answer of the action it names', async () => {
     const sent = cloudAnswers({ 'people.me': () => aMe() })
