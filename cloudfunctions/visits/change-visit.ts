@@ -6,6 +6,7 @@ import { requireAlive } from '../_domain/people/elders/ending'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
 import type { Ctx } from '../_shell/context'
+import type { Work } from '../_shell/transact'
 
 type Told = Telling | readonly Telling[] | null
 
@@ -13,6 +14,8 @@ type Told = Telling | readonly Telling[] | null
 interface ChangeOptions {
   /** Decides what becomes of the visit; the same record when there is nothing to change. */
   change(visit: VisitRecord, by: Actor): VisitRecord
+  /** What else has to hold for a real change, read in the same transaction, and what else it writes. */
+  requires?(work: Work): Promise<void>
   /** Who is to be told of a real change; nobody by default. `before`: the visit as it was. */
   tell?(visit: VisitRecord, before: VisitRecord): Told | Promise<Told>
   /** Whether it promises something to her: then nothing is done once she has died. */
@@ -28,7 +31,7 @@ interface ChangeOptions {
 export async function changeVisit(
   ctx: Ctx,
   visitId: string,
-  { change, tell = () => null, isPromise = false, concern = concernOfVisit }: ChangeOptions,
+  { change, requires, tell = () => null, isPromise = false, concern = concernOfVisit }: ChangeOptions,
 ): Promise<Visit> {
   const visit = await ctx.transact('visits', async (work) => {
     const before = await work.get('visits', visitId)
@@ -38,6 +41,7 @@ export async function changeVisit(
     if (elder) requireAlive(elder)
     const record = change(before, by)
     if (record === before) return { record, by }
+    await requires?.(work)
     work.put('visits', record)
     return { record, by, tells: await tell(record, before) }
   })

@@ -11,10 +11,14 @@ import { changeVisit } from './change-visit'
 export const claim: Handler<typeof visits.claim> = async (ctx, { visitId }) => {
   const account = ctx.knownAccount()
   const helper = helperOf(account)
-  requireRoomForTask(await tasksOf(account.id), visitId, visitTerms)
   return changeVisit(ctx, visitId, {
     change: (visit, by) => claimVisit(visit, helper, { by, now: ctx.now }),
     isPromise: true,
+    async requires(work) {
+      const mine = await work.get('accounts', account.id)
+      requireRoomForTask(await tasksOf(mine.id), visitId, visitTerms)
+      work.put('accounts', { ...mine, lastClaimAt: ctx.now.toISOString() })
+    },
     tell: async (visit) => {
       const reach = { elder: [await elderPhone(visit.elderId)] }
       return tellProgress(visit, 'claimed', { by: ctx.openid, reach, now: ctx.now, notices })

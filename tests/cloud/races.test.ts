@@ -1,9 +1,12 @@
+import visitTerms from '../../cloudfunctions/_policies/visits.json'
 import type { Reply } from '../../types/contract'
+import { pageSize } from '../../types/paging'
 import {
   aMealPolicy,
   aMember,
   anElder,
   anOrder,
+  aRelation,
   aRelative,
   aSitting,
   aVisit,
@@ -523,4 +526,66 @@ describe('what is limited', () => {
     }
     expect(twice).toBeGreaterThan(twins.length / 4)
   })
+})
+
+describe('what one elder hears, and one helper takes on', () => {
+  const seeds = Array.from({ length: Math.min(SCHEDULES, 20) }, (_, i) => FIRST_SEED + i)
+  const wang = anElder({ openid: 'o-wang' })
+  const strangers = families(4).map((i) => `o-new-${i}`)
+  const waiting = Array.from({ length: pageSize.asked - 2 }, (_, i) =>
+    aRelation(wang, `o-waiting-${i}`, { state: 'asked', granted: null }),
+  )
+  const wish = { by: { code: wang.code }, relation: 'son', scopes: ['view'], name: '某人' }
+  /** Asks a function that checks first and writes then for one of two places; whether it gave one. */
+  const takesFromTwin = async (openid: string, action: 'ask' | 'take', id: string, nth: number) => {
+    const reply = await cloud.as(openid).call(`twin.${action}`, { id, orderId: `${nth}`, most: 2 })
+    return { reply, isGiven: reply.ok && (reply.data as { isGiven: boolean }).isGiven }
+  }
+
+  it('is so many asks and no more, when four ask for two places; the twin hears more', async () => {
+    const scene = aNeighbourhood({ relations: waiting })
+    let over = 0
+    for (const seed of seeds) {
+      await cloud.restock(scene)
+      const { codes } = await race(seed, strangers, (openid) => cloud.as(openid).call('people.ask', wish))
+      const asking = (await cloud.stored('relations')).filter(({ state }) => state === 'asked')
+      expect({ seed, asking: asking.length, codes: [...codes].sort() }).toEqual({
+        ...{ seed, asking: pageSize.asked },
+        codes: ['CIRCLE_FULL', 'CIRCLE_FULL', 'accepted', 'accepted'],
+      })
+      if (!hasTwin(seed)) continue
+      let given = 0
+      await race(seed, strangers, async (openid, i) => {
+        const { reply, isGiven } = await takesFromTwin(openid, 'ask', 'e-wang', i)
+        if (isGiven) given++
+        return reply
+      })
+      if (given > 2) over++
+    }
+    expect(over).toBeGreaterThan(0)
+  }, 600_000)
+
+  it('is so many doors and no more, when twelve are claimed at once; the twin takes on more', async () => {
+    const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as const }
+    const doors = families(12)
+    const visits = [
+      ...doors.map((i) => aVisit({ id: `v-${i}` })),
+      ...families(visitTerms.mostTasks - 2).map((i) => aVisit({ id: `mine-${i}`, state: 'claimed', helper })),
+    ]
+    await cloud.restock(aNeighbourhood({ visits }))
+    const claim = async (i: number) => {
+      let code = 'BUSY'
+      for (let asked = 0; code === 'BUSY' && asked < ASKS; asked++)
+        code = codeOf(await cloud.as('o-volunteer').call('visits.claim', { visitId: `v-${i}` }))
+      return code
+    }
+    const codes = await Promise.all(doors.map(claim))
+    expect(accepted(codes)).toBe(2)
+    expect(codes.filter((code) => code === 'TOO_MANY_TASKS')).toHaveLength(10)
+    const held = (await cloud.stored('visits')).filter((one) => one.helper?.openid === 'o-volunteer')
+    expect(held).toHaveLength(visitTerms.mostTasks)
+
+    const taken = await Promise.all(doors.map((i) => takesFromTwin('o-volunteer', 'take', 'o-volunteer', i)))
+    expect(taken.filter(({ isGiven }) => isGiven).length).toBeGreaterThan(2)
+  }, 60_000)
 })

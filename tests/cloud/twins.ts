@@ -24,9 +24,11 @@ const CHECKED = {
   elsewhere: 'subsidyUses',
   confirm: 'mealOrders',
   change: 'mealOrders',
+  ask: 'elders',
+  take: 'accounts',
 }
 /** The list there that says how often it was done. */
-const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals' }
+const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals', ask: 'asking', take: 'tasks' }
 
 /**
  * Check-then-write, as many a tutorial books a seat and claims a job. It runs against the same emulator in the same
@@ -37,7 +39,7 @@ export const twin = (): FunctionModule => {
   return {
     async main(event) {
       const { action, input } = event as {
-        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere' | 'confirm' | 'change'
+        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere' | 'confirm' | 'change' | 'ask' | 'take'
         input: { id: string; orderId: string; most: number; setId: string }
       }
       sdk.init({ env: 'local-1' })
@@ -63,7 +65,7 @@ export const twin = (): FunctionModule => {
       }
       if (action !== 'book') {
         const field = LISTS[action]
-        const before = data[field] as unknown[]
+        const before = (data[field] ?? []) as unknown[]
         const isGiven = before.length < input.most
         if (isGiven) await doc.update({ data: { [field]: [...before, { orderId: input.orderId }] } })
         return { ok: true, data: { isGiven } }

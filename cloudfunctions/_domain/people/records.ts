@@ -94,6 +94,8 @@ export const ElderRecord = z.strictObject({
   returned: z.optional(z.array(ReturnedSummary)),
   /** Uses that she has withdrawn since: what was kept for them alone is still to go, unless she agreed again. Absent: none. */
   usesWithdrawn: z.optional(z.array(z.enum(purposes))),
+  /** When somebody last asked to be let in: those who ask at once are counted one after the other by it. Absent: nobody did. */
+  lastAskAt: z.optional(Instant),
   invented: z.boolean(),
 })
 
@@ -158,6 +160,8 @@ export const AccountRecord = z.strictObject({
   place: z.nullable(Place),
   /** What could not be sent to the owner and was not read yet, the latest last. */
   notices: z.array(Notice),
+  /** When they last took a visit on: those taken on at once are counted one after the other by it. Absent: never. */
+  lastClaimAt: z.optional(Instant),
 })
 
 /** One line of the append-only record of who did what for whom. */

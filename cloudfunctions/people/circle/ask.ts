@@ -18,9 +18,6 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
   const ownName = nameOf(ctx.account, name)
   await tried(ctx)
   const elderId = await foundBy(by)
-  const most = pageSize.asked
-  const asking = await select('relations', { where: { elderId, state: 'asked' }, limit: most })
-  requireRoomToAsk({ account: ctx.account, openid, elderId }, asking, most)
 
   const record = await ctx.transact('relations', async (work) => {
     const elder = await work.get('elders', elderId)
@@ -30,10 +27,14 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     const earlier = await work.find('relations', id)
     if (earlier && isAnswered(earlier, { relation, scopes })) return { record: earlier, by: actor }
 
+    const known = await work.find('accounts', openid)
+    const most = pageSize.asked
+    const asking = await select('relations', { where: { elderId, state: 'asked' }, limit: most })
+    requireRoomToAsk({ account: known, openid, elderId }, asking, most)
     const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
-    const account = (await work.find('accounts', openid)) ?? newAccount(openid, ownName, elder)
+    const account = known ?? newAccount(openid, ownName, elder)
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
-    work.put('elders', elder) // unchanged: whoever deletes her data meanwhile and this ask must not both succeed
+    work.put('elders', { ...elder, lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile
     work.put('relations', asked)
     work.put('accounts', { ...withRelation(account, asked, elder), name: account.name || ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))

@@ -13,7 +13,11 @@ export const ERASED = '已注销'
 const NO_CARD = '00000000'
 
 /** Everything that tells who she was is gone; the id stays, so that accounts still add up. */
-export function eraseElder(elder: ElderRecord, station: StationRecord, by: string): ElderRecord {
+export function eraseElder(
+  { lastAskAt: _, ...elder }: ElderRecord,
+  station: StationRecord,
+  by: string,
+): ElderRecord {
   return {
     ...elder,
     state: 'erased',
