@@ -6,6 +6,7 @@ import { isByStaff } from '../../_domain/access/grants'
 import { personParts } from '../../_domain/people/privacy/copy'
 import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
+import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { openedField } from '../elders/opened-field'
@@ -27,7 +28,7 @@ async function pageOf(
   elder: ElderRecord,
   { part, after }: Input,
 ): Promise<{ parts: CopyPart[]; next: string | null }> {
-  const parts = part === 'person' && after === undefined ? herself(elder) : []
+  const parts = part === 'person' && after === undefined ? await herself(elder) : []
   const place = copyPlace(part, after)
   let from = place.from
   for (const { name, found, by, direction, as } of place.rows) {
@@ -40,9 +41,12 @@ async function pageOf(
   return { parts, next: null }
 }
 
-const herself = (elder: ElderRecord): CopyPart[] =>
-  personParts(elder, {
+async function herself(elder: ElderRecord): Promise<CopyPart[]> {
+  const district = elder.formerHomes.length > 0 ? await find('districts', elder.district) : null
+  const opened = {
     phone: openedField(elder, 'phone'),
     idNumber: openedField(elder, 'idNumber'),
     contacts: openedField(elder, 'contacts'),
-  })
+  }
+  return personParts(elder, opened, district?.towns ?? [])
+}

@@ -24,12 +24,16 @@ const opened = {
   idNumber: [{ name: null, value: '32990019410719473X' }],
   contacts: [{ name: '周建国', value: '13712341357' }],
 }
+const towns = [
+  { id: 't-east', name: '东街道' },
+  { id: 't-west', name: '西街道' },
+]
 const nothing = { phone: [], idNumber: [], contacts: [] }
 const text = (parts: CopyPart | CopyPart[]) => JSON.stringify(parts)
 const valuesOf = ({ rows }: CopyPart) => rows.map(({ value }) => value)
 
 describe('personParts', () => {
-  const copied = text(personParts(aKnownElder(), opened))
+  const copied = text(personParts(aKnownElder(), opened, towns))
 
   it.each([
     '欧阳若兰',
@@ -85,12 +89,12 @@ describe('personParts', () => {
     ['allergies', { allergies: ['花生', '虾'] }],
     ['categories', { categories: [] }],
   ])('tells a change of her %s', (_case, own) => {
-    expect(text(personParts(aKnownElder(own), opened))).not.toBe(copied)
+    expect(text(personParts(aKnownElder(own), opened, towns))).not.toBe(copied)
   })
 
   it('says so where nothing is kept', () => {
     const bare = anElder({ room: null, hukou: null, verifiedBy: null, categories: [], askedOn: null })
-    const [registration, health, held, contacts] = personParts(bare, nothing)
+    const [registration, health, held, contacts] = personParts(bare, nothing, towns)
     expect(registration?.rows).toEqual(
       expect.arrayContaining([
         { name: '身份证号', value: '没有' },
@@ -105,13 +109,36 @@ describe('personParts', () => {
   })
 
   it('gives no place as hers that is the station’s', () => {
-    const parts = text(personParts(aKnownElder({ isPlaceUnknown: true }), opened))
+    const parts = text(personParts(aKnownElder({ isPlaceUnknown: true }), opened, towns))
     expect(parts).toContain('没有标出，用驿站的位置')
     expect(parts).not.toContain('120.777')
   })
 
+  it('names the towns where she lived, once for each day on which she left', () => {
+    const home = (townId: string, until: string) => ({
+      district: 'quiet',
+      townId,
+      stationId: 'st-one',
+      until,
+    })
+    const moved = aKnownElder({
+      formerHomes: [
+        home('t-east', '2026-11-29'),
+        home('t-west', '2026-11-29'),
+        home('t-east', '2026-11-29'),
+        home('t-west', '2020-01-01'),
+        home('t-gone', '2010-01-01'),
+      ],
+    })
+    const [registration] = personParts(moved, opened, towns)
+    expect(registration?.rows).toContainEqual({
+      name: '以前住过的街道',
+      value: '东街道，到 2026-11-29、西街道，到 2020-01-01、名字没有记下的街道，到 2010-01-01',
+    })
+  })
+
   it('has the shape that the contract promises', () => {
-    for (const part of personParts(aKnownElder(), opened)) expect(CopyPart.parse(part)).toEqual(part)
+    for (const part of personParts(aKnownElder(), opened, towns)) expect(CopyPart.parse(part)).toEqual(part)
   })
 
   // What is kept of a contact is also what they are to her.
@@ -119,7 +146,7 @@ describe('personParts', () => {
     const other = aKnownElder({
       contacts: [{ name: '周建国', relation: 'son', sealed: 'sealed-contact', masked: '137****1357' }],
     })
-    expect(text(personParts(other, opened))).not.toBe(copied)
+    expect(text(personParts(other, opened, towns))).not.toBe(copied)
   })
 
   // The contract: every value in full and named in Chinese, ready to be read.

@@ -35,8 +35,10 @@ import type { VisitRecord } from '../../visits/records'
 import type { ConsentRecord, RelationRecord } from '../circle/records'
 import { hasUnknownPlace } from '../elders/place'
 import type { AuditRecord, ElderRecord } from '../records'
+import type { DistrictRecord } from '../staff/records'
 
 type Row = CopyPart['rows'][number]
+type Towns = DistrictRecord['towns']
 type Opened = { name: string | null; value: string }[]
 
 const doorWord = ({ building, room }: { building: string; room: string | null }) =>
@@ -50,10 +52,25 @@ const placeWord = (elder: ElderRecord) =>
 const time = (instant: string) => `${localDate(new Date(instant))} ${localTime(new Date(instant))}`
 const listed = (values: readonly string[]) => values.join('、') || '没有'
 
-/** Everything that is kept of her as a person, masks off. */
+/**
+ * Where she lived before, the latest first. Of several that ended on one day only the first that was written down was a home: in the
+ * others she was registered for no whole day.
+ */
+function formerHomeWords({ formerHomes }: ElderRecord, towns: Towns): string[] {
+  const homes = formerHomes.filter(
+    ({ until }, nth) => !formerHomes.slice(nth + 1).some((one) => one.until === until),
+  )
+  return homes.map(({ townId, until }) => {
+    const town = towns.find(({ id }) => id === townId)
+    return `${town?.name ?? '名字没有记下的街道'}，到 ${until}`
+  })
+}
+
+/** Everything that is kept of her as a person, masks off. @param towns of her district, by which former homes are named */
 export function personParts(
   elder: ElderRecord,
   opened: { phone: Opened; idNumber: Opened; contacts: Opened },
+  towns: Towns,
 ): CopyPart[] {
   const { ability } = elder
   return [
@@ -74,7 +91,7 @@ export function personParts(
         row('服务卡号', elder.code),
         row('登记的状态', elderStateWord[elder.state]),
         row('核对过证件的人', elder.verifiedBy),
-        row('以前住过的街道', listed(elder.formerHomes.map(({ townId, until }) => `${townId}，到 ${until}`))),
+        row('以前住过的街道', listed(formerHomeWords(elder, towns))),
         row(
           '不在家的日子',
           listed(

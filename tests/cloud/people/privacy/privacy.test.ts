@@ -13,6 +13,7 @@ import {
   aVisit,
   LUNCH,
   NOW,
+  TODAY,
 } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
 import { aMarkedNeighbourhood, marked, marks } from '../../marked-elder'
@@ -47,6 +48,12 @@ describe('people.copy', () => {
   }
   const valuesOf = (read: CopyPart[][], row: string) =>
     read.flat().flatMap(({ rows }) => rows.filter(({ name }) => name === row).map(({ value }) => value))
+
+  it('names the street where she lived before', async () => {
+    const home = { stationId: 'st-two', from: TODAY, building: '枫桥路 7 号', room: null, place: null }
+    accepted(await cloud.as('o-wang').call('people.move', { elderId: 'e-wang', ...home }))
+    expect(valuesOf(await pages('person'), '以前住过的街道')).toEqual(['东街道，到 2026-11-20'])
+  })
 
   it('tells everything of her as a person in full', async () => {
     const { elders } = aMarkedNeighbourhood()
