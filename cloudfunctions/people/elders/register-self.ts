@@ -16,7 +16,6 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
   { elder, stationId, agreed },
 ) => {
   const openid = ctx.callerId()
-  requireNoOtherSelf(ctx.account, elderIdsOf(ctx))
   if (!ctx.account?.self) await tried(ctx)
 
   const decision = tapped(elder.name, 'elder')
@@ -31,6 +30,9 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
     verifiedBy: null,
     by: { name: elder.name, role: 'elder', relation: null, channel: 'app' },
     tellsId: false,
+    async requires() {
+      requireNoOtherSelf(ctx.account, elderIdsOf(ctx)) // in here, so that a key which stood for another wish says so
+    },
     async also(work, record) {
       const account = (await work.find('accounts', openid)) ?? newAccount(openid, elder.name, record)
       requireNoOtherSelf(account)

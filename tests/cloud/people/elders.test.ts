@@ -98,6 +98,16 @@ describe('an elder is registered', () => {
     expect(await codeBy('o-new', 'registerSelf', another)).toBe('OWN_ELDER')
   })
 
+  it('hears that the key stood for another wish, whoever she would be registered as then', async () => {
+    const key = 'registering-myself'
+    const registered = await by<Registered>('o-new', 'registerSelf', { ...byHerself(), key })
+    expect(await by('o-new', 'registerSelf', { ...byHerself(), key })).toEqual(registered)
+    for (const own of [{ room: '909 室' }, { idNumber: idNumberOf('1948-05-06', 'male') }])
+      expect(
+        await codeBy('o-new', 'registerSelf', { ...byHerself({ elder: { ...zhao, ...own } }), key }),
+      ).toBe('KEY_REUSED')
+  })
+
   it('by kin: pending, with nothing that needs her own yes', async () => {
     const registered = await by<Registered>('o-new', 'registerKin', byKin())
     expect(registered.state).toBe('pending')
