@@ -168,7 +168,7 @@ export const meals = {
     concerns: 'record',
     input: z.strictObject({
       orderIds: z.array(Id).check(z.minLength(1), z.maxLength(most.confirmed)),
-      /** What she saw of them. */
+      /** What she saw of them; one that is not among it she has not seen, and it is left with `ORDER_CHANGED`. */
       seen: z.optional(z.array(z.extend(SeenOrder, { orderId: Id })).check(z.maxLength(most.confirmed))),
       key: z.optional(Key),
     }),

@@ -13,14 +13,14 @@ import { confirming } from './confirming'
 /** Milliseconds after which no further order is begun: one may take seven seconds, and the function has twenty. */
 const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
 
-export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds, seen = [] }) => {
+export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds, seen }) => {
   for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
   if (ctx.key !== null) await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
   const started = performance.now()
   const became: Confirming[] = []
   for (const orderId of orderIds) {
     const isLate = performance.now() - started > BEGIN_WITHIN
-    const saw = seen.find((one) => one.orderId === orderId)
+    const saw = seen && (seen.find((one) => one.orderId === orderId) ?? null)
     became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId, saw))
   }
   return became
@@ -38,7 +38,11 @@ function rememberWhole(ctx: Ctx, stationId: string): Promise<unknown> {
 }
 
 /** One after the other, each as if it had been asked for alone: what stands against it holds no other. */
-async function confirmOne(ctx: Ctx, orderId: string, seen: SeenOrder | undefined): Promise<Confirming> {
+async function confirmOne(
+  ctx: Ctx,
+  orderId: string,
+  seen: SeenOrder | null | undefined,
+): Promise<Confirming> {
   ctx.permit(concernOf({ orderId }))
   try {
     const run = confirming(ctx, { orderId, seen, reason: null })

@@ -12,7 +12,7 @@ import type { Outcome, Work } from '../../_shell/transact'
 /** Which order is confirmed, as what, and what is said to it. */
 interface Confirmed {
   orderId: string
-  seen: SeenOrder | undefined
+  seen: SeenOrder | null | undefined
   reason: string | null
 }
 

@@ -90,6 +90,16 @@ describe('meals.confirmMany', () => {
     expect(told().filter(([, word]) => word === '已确认')).toEqual([['o-stranger', '已确认']])
   })
 
+  it('leaves an order that is not among what the clerk saw, and confirms the other', async () => {
+    const seen = [{ orderId: CHENS, setId: 'fish', mode: 'dineIn', deliverTo: null }]
+    expect(await confirmMany([WANGS, CHENS], { seen })).toMatchObject([
+      { orderId: WANGS, code: 'ORDER_CHANGED', state: null },
+      { orderId: CHENS, order: { state: 'confirmed' }, isMine: true },
+    ])
+    expect(await confirmMany([WANGS], { seen: [] })).toMatchObject([{ code: 'ORDER_CHANGED' }])
+    expect(await stateOf(WANGS)).toBe('placed')
+  })
+
   it('keeps what a colleague has confirmed as it was, says so, and tells nobody of it again', async () => {
     await cloud.as('o-manager').call('meals.confirm', { orderId: WANGS })
     const before = await cloud.one('mealOrders', WANGS)
