@@ -15,6 +15,22 @@ export const isSameDoor = (door: DeliverTo, other: DeliverTo | null): boolean =>
   door.building === other?.building && door.room === other.room && door.phone === other.phone
 
 /**
+ * An order that is brought to this door now, or nowhere (null). What the station had confirmed is remembered: a door that became
+ * another one since is said to be that, also after a while in which nothing was to be brought, until it is the confirmed one again.
+ */
+export function withDoor(order: MealOrderRecord, to: DeliverTo | null, now: Date): MealOrderRecord {
+  const { deliverTo: before, doorChangedAt: changedAt, leftDoor, confirmedDoor, ...same } = order
+  const last = before ? { to: before, ...(changedAt && { changedAt }) } : leftDoor
+  if (!last || order.state !== 'confirmed') return { ...same, deliverTo: to }
+  const confirmed = confirmedDoor ?? (last.changedAt ? null : last.to)
+  const kept = { ...same, deliverTo: to, ...(confirmedDoor && { confirmedDoor }) }
+  if (!to) return { ...kept, leftDoor: last }
+  if (confirmed && isSameDoor(to, confirmed)) return { ...same, deliverTo: to }
+  if (isSameDoor(to, last.to)) return { ...kept, ...(last.changedAt && { doorChangedAt: last.changedAt }) }
+  return { ...kept, doorChangedAt: now.toISOString(), ...(confirmed && { confirmedDoor: confirmed }) }
+}
+
+/**
  * A meal that is to be brought to her door today: whoever brings it may have to ring there.
  * @throws AppError `WRONG_STATE` for another way of eating, another day, and what is over
  */

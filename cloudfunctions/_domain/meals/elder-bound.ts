@@ -6,7 +6,7 @@ import { messageOf } from '../messages/telling'
 import { endedBy, endingOf, endsFrom, isEndedWithHer } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
-import { deliverTo, isSameDoor } from './delivery'
+import { deliverTo, isSameDoor, withDoor } from './delivery'
 import { isLive, moveOrder } from './orders'
 import { givePlaceBack } from './sittings'
 import { withoutUsesOf } from './subsidy-uses'
@@ -58,6 +58,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
         history: [],
         laterChanges: [],
         leftDoor: null,
+        confirmedDoor: null,
         notify: null,
       }),
     },
@@ -75,7 +76,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
         becomes(order, _, { elder, now }) {
           const door = deliverTo(order.mode, elder)
           if (!door || order.state !== 'confirmed' || isSameDoor(door, order.deliverTo)) return null
-          return { mealOrders: { ...order, deliverTo: door, doorChangedAt: now.toISOString() } }
+          return { mealOrders: withDoor(order, door, now) }
         },
       },
     },

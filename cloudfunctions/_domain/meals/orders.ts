@@ -11,7 +11,7 @@ import { withStep } from '../base/history'
 import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import type { PricedMeal } from '../policies/meal/price'
-import { deliverTo, isSameDoor } from './delivery'
+import { deliverTo, withDoor } from './delivery'
 import type { MealOrderRecord, SittingRecord } from './records'
 import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
 
@@ -145,34 +145,14 @@ export function changeOrder(
 ): { order: MealOrderRecord; sitting: SittingRecord | null } {
   requireChangeable(order, sitting, mode, change.now)
   const { name, picture } = setOf(sitting, setId)
-  const { doorChangedAt: _, leftDoor: __, ...same } = order
   const changed = {
-    ...{ ...same, setId, setName: name, picture, mode },
-    ...doorAfter(order, mode, change),
+    ...{ ...withDoor(order, deliverTo(mode, change.elder), change.now), setId, setName: name, picture, mode },
     ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
   }
   return {
     sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order.mode), mode),
     order: withPrice(changed, change),
   }
-}
-
-/**
- * The door of a meal that may be eaten in another way now. What the station had confirmed is remembered while nothing is brought, so
- * that a door which is another one by the time of the way back is said to be that.
- */
-function doorAfter(
-  order: MealOrderRecord,
-  mode: Mode,
-  { elder, now }: Pick<Booking, 'elder' | 'now'>,
-): Pick<MealOrderRecord, 'deliverTo' | 'doorChangedAt' | 'leftDoor'> {
-  const to = deliverTo(mode, elder)
-  const { deliverTo: before, doorChangedAt: changedAt } = order
-  const left = before ? { to: before, ...(changedAt && { changedAt }) } : order.leftDoor
-  if (!left || order.state !== 'confirmed') return { deliverTo: to }
-  if (!to) return { deliverTo: null, leftDoor: left }
-  const since = isSameDoor(to, left.to) ? left.changedAt : now.toISOString()
-  return { deliverTo: to, ...(since && { doorChangedAt: since }) }
 }
 
 /** Whoever has confirmed a meal has read what it was: that it is another one since, and by whom, stays to be seen. */
@@ -247,7 +227,11 @@ export function moveOrder(
   const history = withStep(order.history, { state, at: now.toISOString(), by })
   const moved = { ...order, state, reason: wordsOf(order, reason), history }
   return offStates.includes(state)
-    ? { ...moved, deliverTo: null, ...(moved.leftDoor && { leftDoor: null }) }
+    ? {
+        ...{ ...moved, deliverTo: null },
+        ...(moved.leftDoor && { leftDoor: null }),
+        ...(moved.confirmedDoor && { confirmedDoor: null }),
+      }
     : moved
 }
 

@@ -33,8 +33,10 @@ export const MealOrderRecord = z.extend(MealOrder, {
   district: Id,
   /** Who is told: the account that booked, or the elder's own when a clerk did. */
   notify: z.nullable(Openid),
-  /** The door that was confirmed, and since when it was another one, while the meal is brought nowhere: she may have it brought again. */
+  /** The last door, and since when it was another than the confirmed one, while the meal is brought nowhere: it may be brought again. */
   leftDoor: z.optional(z.nullable(z.object({ to: DeliverTo, changedAt: z.optional(Instant) }))),
+  /** The door that the station had confirmed, since it became another one. Absent or null: it has not, or nobody kept it. */
+  confirmedDoor: z.optional(z.nullable(DeliverTo)),
   /** Whether it was said the evening before that there is a meal. */
   aheadTold: z.boolean(),
   /** The policy that priced it; null where none was in force. */

@@ -88,6 +88,31 @@ describe('the door of a delivery', () => {
     expect(await cloud.one('mealOrders', orderId)).not.toHaveProperty('doorChangedAt')
   })
 
+  it('says nothing any more once it is the very door that was confirmed', async () => {
+    await book()
+    await by('o-clerk', 'meals.confirm', { orderId })
+    const order = () => cloud.one('mealOrders', orderId)
+    const correct = (room: string) =>
+      by('o-daughter', 'people.correct', { elderId: 'e-wang', changes: { room } })
+    const eat = (mode: string) => by('o-daughter', 'meals.switchMode', { orderId, mode })
+    const confirmed = (await stored())?.room ?? ''
+    await correct('404')
+    await correct('405')
+    expect(await order()).toHaveProperty('doorChangedAt')
+    await correct(confirmed)
+    expect(await order()).not.toHaveProperty('doorChangedAt')
+
+    await eat('dineIn')
+    await correct('404')
+    await eat('delivery')
+    expect(await order()).toHaveProperty('doorChangedAt')
+    await eat('takeAway')
+    await correct(confirmed)
+    expect(await eat('delivery')).not.toHaveProperty('doorChangedAt')
+    await correct('404')
+    expect(await order()).toHaveProperty('doorChangedAt')
+  })
+
   it('is confirmed as the clerk saw it: a door that became another one meanwhile is looked at first', async () => {
     const { setId, mode, deliverTo } = await book()
     await by('o-daughter', 'people.correct', { elderId: 'e-wang', changes: { room: '404' } })

@@ -239,6 +239,7 @@ describe('a booking under way while she is erased, or her death is written down'
       history: [],
       laterChanges: [],
       leftDoor: null,
+      confirmedDoor: null,
       notify: null,
     })
     expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)

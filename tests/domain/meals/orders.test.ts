@@ -186,6 +186,8 @@ describe('changeOrder', () => {
     const { order } = changeOrder({ ...seated, order: confirmed }, to('dineIn'), change)
     expect(order.leftDoor).toEqual({ to: door })
     expect(moveOrder(order, 'cancel', { by: daughter, now: NOW }).leftDoor).toBeNull()
+    const moved = { ...confirmed, confirmedDoor: door }
+    expect(moveOrder(moved, 'cancel', { by: daughter, now: NOW }).confirmedDoor).toBeNull()
   })
 
   it('keeps the portion from take-away to delivery, also when it was the last', () => {
