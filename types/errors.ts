@@ -35,6 +35,7 @@ export const errorCodes = [
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',
   'TOO_MANY_TASKS',
+  'REPORT_CHANGED',
   'STILL_ALARMING',
   'DONE_MISSING',
   // People: elders.

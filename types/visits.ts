@@ -279,18 +279,21 @@ export const visits = {
 
   /**
    * Closes a visit after its report was read. One that calls for somebody is closed only by who answers for the place, with a word of
-   * what was done (`DONE_MISSING`). The same words again return the visit.
+   * what was done (`DONE_MISSING`). What was written after the caller looked is read first: `REPORT_CHANGED`. The same words again
+   * return the visit.
    */
   close: {
     who: ['clerk', 'coordinator', 'asker'],
     concerns: 'record',
     input: z.strictObject({
       visitId: Id,
+      /** When the latest report was written that the caller saw; null where none was. */
+      seen: z.nullable(Instant),
       done: z.optional(Line.check(z.maxLength(longest.visitDone))),
       key: z.optional(Key),
     }),
     output: Visit,
-    errors: [...moveErrors, 'STILL_ALARMING', 'DONE_MISSING'],
+    errors: [...moveErrors, 'REPORT_CHANGED', 'STILL_ALARMING', 'DONE_MISSING'],
     writes: true,
     shown: ['done'],
   },

@@ -6,9 +6,9 @@ import { notices } from '../_shell/policies'
 import { aroundVisit } from '../_shell/reachable'
 import { changeVisit } from './change-visit'
 
-export const close: Handler<typeof visits.close> = (ctx, { visitId, done }) =>
+export const close: Handler<typeof visits.close> = (ctx, { visitId, done, seen }) =>
   changeVisit(ctx, visitId, {
-    change: (visit, by) => closeVisit(visit, done || null, { by, now: ctx.now }),
+    change: (visit, by) => closeVisit(visit, { done: done || null, seen }, { by, now: ctx.now }),
     tell: async (visit, { alarm }) => {
       if (alarm === null) return null
       const reach = await aroundVisit(visit, ctx.now)

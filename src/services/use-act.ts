@@ -39,6 +39,7 @@ const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL'
 const questions: readonly CallCode[] = [
   'PRICE_CHANGED',
   'ORDER_CHANGED',
+  'REPORT_CHANGED',
   'ALREADY_ELSEWHERE',
   'MAYBE_REGISTERED',
 ]

@@ -116,6 +116,12 @@ export const reasonWord = ({ reason, reasonHeld }: Pick<Visit, 'reason' | 'reaso
 /** What a helper wrote besides what was found; null: nothing. */
 export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?? (isHeld ? heldWord : null)
 
+/** When the latest report of a visit was written, so that closing it says what was read; null: nobody wrote any. */
+export const seenOf = ({
+  report,
+  earlierReports,
+}: Pick<Visit, 'report' | 'earlierReports'>): Instant | null => (report ?? lastOf(earlierReports))?.at ?? null
+
 /** What was done last about a visit that is over; null where it was only read. */
 export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>
   state === 'closed' ? (lastOf(settlings) ?? null) : null

@@ -605,7 +605,7 @@ const rows: Record<string, Row[]> = {
   'visits.arrive': [visitRow('claimed')],
   'visits.release': [visitRow('claimed')],
   'visits.report': [visitRow('claimed', { outcome: 'well' })],
-  'visits.close': [visitRow('reported')],
+  'visits.close': [visitRow('reported', { seen: null })],
   'visits.callable': [visitRow('claimed'), passedOnRow()],
   'visits.ring': [visitRow('claimed', { whom: 'station' }), passedOnRow({ whom: 'station' })],
   'visits.emergencyFromAfar': [ofElder()],

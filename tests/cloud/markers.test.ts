@@ -337,7 +337,7 @@ const calls: Record<string, object[]> = {
     ...visit({ outcome: 'well' }, 'v-mine'),
     ...visit({ outcome: 'needsFound', note: marks.note }, 'v-told'),
   ],
-  'visits.close': visit({ done: marks.done }, 'v-told'),
+  'visits.close': visit({ done: marks.done, seen: report.at }, 'v-told'),
   'visits.callable': visit({}, 'v-open', 'v-mine', 'v-told'),
   'visits.ring': ['elder', 'contact-0', 'station'].flatMap((whom) =>
     visit({ whom }, 'v-open', 'v-mine', 'v-told'),

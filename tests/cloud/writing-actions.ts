@@ -225,7 +225,7 @@ export const writingCalls: WritingCall[] = [
   call(
     'visits.close',
     'o-clerk',
-    { visitId, done: '家人到了' },
+    { visitId, done: '家人到了', seen: report.at },
     { visits: [aVisit({ state: 'reported', helper, report: { ...report, outcome: 'noAnswer' } })] },
   ),
   {

@@ -7,7 +7,7 @@ import { wordsOf } from '../people/elders/forgetting'
 import { withAlarm } from './alarms'
 import type { VisitRecord } from './records'
 import { moveVisit } from './visits'
-import { earlierWith } from './written'
+import { earlierWith, momentAfter } from './written'
 
 /** What a helper found. */
 interface Found {
@@ -50,14 +50,15 @@ export function reportVisit(
   if (!mayBeCorrected(visit, move.now, terms)) throw new AppError('WRONG_STATE', { state })
   const isAfterwards = state === 'reported' || state === 'closed'
   const act = isRaised(visit, found, move.now, terms) ? 'raise' : isAfterwards ? 'correct' : 'report'
-  const { ended: _, ...moved } = moveVisit(visit, act, move)
+  const at = momentAfter(visit, move.now)
+  const { ended: _, ...moved } = moveVisit(visit, act, { ...move, now: at })
   return withAlarm({
     ...moved,
     earlierReports: earlierWith(visit),
     report: {
       ...kept,
       ambulanceCalled: found.outcome === 'emergency' ? found.ambulanceCalled : null,
-      at: move.now.toISOString(),
+      at: at.toISOString(),
       by: move.by.name,
     },
   })
@@ -77,7 +78,7 @@ export function reportBeside(
   const { earlierReports } = visit
   const kept = { ...found, note: wordsOf(visit, found.note) }
   if (earlierReports.some((one) => one.by === move.by.name && isSame(one, kept))) return visit
-  const report = { ...kept, at: move.now.toISOString(), by: move.by.name }
+  const report = { ...kept, at: momentAfter(visit, move.now).toISOString(), by: move.by.name }
   return withAlarm({ ...visit, earlierReports: [...earlierWith(visit), report] })
 }
 

@@ -16,7 +16,7 @@ import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import { isFoundAlarming, withAlarm } from './alarms'
 import { type Helper, placed, type VisitRecord } from './records'
-import { earlierWith, firstAndLast } from './written'
+import { earlierWith, firstAndLast, latestReport, momentAfter } from './written'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 interface VisitTerms {
@@ -194,26 +194,35 @@ export function cancelVisit(visit: VisitRecord, move: { by: Actor; now: Date }):
   return cancelled
 }
 
+/** What whoever closes a visit says. */
+interface Closing {
+  /** What was done about it; null where nothing was said. */
+  done: string | null
+  /** When the latest report was written that they saw; null where none was. */
+  seen: Instant | null
+}
+
 /**
  * Closes a visit whose report was read. Whatever still calls for somebody is dealt with and closed by whoever answers for the
- * place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. Closed already, it is not said to have
- * been closed in other words: `WRONG_STATE`.
- * @param done what was done about it; null where nothing was said
+ * place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. What was written since they looked is
+ * read first: `REPORT_CHANGED`. Closed already, it is not said to have been closed in other words: `WRONG_STATE`.
  */
 export function closeVisit(
   visit: VisitRecord,
-  done: string | null,
+  { done, seen }: Closing,
   { by, now }: { by: Actor; now: Date },
 ): VisitRecord {
   const { settlings, state, alarm } = visit
   const note = wordsOf(visit, done)
   const isSaid = settlings.some((one) => one.note === note && one.by.name === by.name)
   if (state === 'closed' && (done === null || isSaid)) return visit
-  const closed = moveVisit(visit, 'close', { by, now })
+  const at = momentAfter(visit, now)
+  const closed = moveVisit(visit, 'close', { by, now: at })
+  if ((latestReport(visit)?.at ?? null) !== seen) throw new AppError('REPORT_CHANGED')
   if (alarm !== null) requireStaff(by)
   if (alarm !== null && done === null) throw new AppError('DONE_MISSING')
   if (done === null) return closed
-  return { ...closed, settlings: firstAndLast([...settlings, { note, at: now.toISOString(), by }]) }
+  return { ...closed, settlings: firstAndLast([...settlings, { note, at: at.toISOString(), by }]) }
 }
 
 const answering: readonly Actor['role'][] = ['clerk', 'manager', 'coordinator']

@@ -7,6 +7,18 @@ type Reports = Pick<VisitRecord, 'report' | 'earlierReports'>
 export const latestReport = ({ report, earlierReports }: Reports): Written | null =>
   report ?? earlierReports.at(-1) ?? null
 
+/**
+ * When what comes next about a visit happens: now, but always after what was written and done before, so that nothing new is ever
+ * taken for something that was seen, or dealt with, already.
+ */
+export function momentAfter(
+  { settlings, ...reports }: Reports & Pick<VisitRecord, 'settlings'>,
+  now: Date,
+): Date {
+  const before = [latestReport(reports), settlings.at(-1)].map((one) => (one ? Date.parse(one.at) : 0))
+  return new Date(Math.max(now.getTime(), ...before.map((at) => at + 1)))
+}
+
 /** The reports that come before the next one: the first that was written, and the one before. */
 export function earlierWith({ report, earlierReports }: Reports): Written[] {
   return firstAndLast(report ? [...earlierReports, report] : earlierReports)

@@ -20,7 +20,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord } from '@/services/dates'
 import { useHomeOf } from '@/services/home-of'
 import { useAct } from '@/services/use-act'
-import { callWord, isBy, nameInFull, reasonWord } from '@/services/words'
+import { callWord, isBy, nameInFull, reasonWord, seenOf } from '@/services/words'
 import { CancelVisit } from './cancel-visit'
 import './index.scss'
 import { News } from './news'
@@ -59,7 +59,8 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
       visit.report?.outcome === 'noAnswer')
 
   const finish = async () => {
-    if (await close.run({ visitId: visit.id })) await onChange()
+    await close.run({ visitId: visit.id, seen: seenOf(visit) })
+    await onChange()
   }
   // Nothing but the call ever stands at the bottom where one must ring, though it is not known at once whom.
   const ringContact = mustRing && contact && <ContactButton contact={contact} kind="primary" />

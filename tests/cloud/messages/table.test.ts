@@ -48,6 +48,7 @@ const claimed = (own: object = {}): Stock => ({
   visits: [aVisit({ ...calm, state: 'claimed', helper, ...own })],
 })
 const visitId = 'v-1'
+const seen = NOW.toISOString()
 const asking = { elderId: 'e-wang', reason: '买药', when: 'now' }
 const orderId = anOrder().id
 const todays = anOrder({ id: `st-one_${TODAY}_lunch_e-wang`, date: TODAY, state: 'confirmed' })
@@ -151,15 +152,15 @@ const plays: Record<string, Record<string, Play>> = {
     },
     closed: {
       stock: claimed({ state: 'reported', report: { outcome: 'well' } }),
-      act: () => call('o-daughter', 'visits.close', { visitId }),
+      act: () => call('o-daughter', 'visits.close', { visitId, seen }),
     },
     'closed eased': {
       stock: claimed({ state: 'reported', report: { outcome: 'emergency' } }),
-      act: () => call('o-clerk', 'visits.close', { visitId, done: '家人到了' }),
+      act: () => call('o-clerk', 'visits.close', { visitId, seen, done: '家人到了' }),
     },
     'closed arranged': {
       stock: claimed({ state: 'reported', report: { outcome: 'needsFound' } }),
-      act: () => call('o-coordinator', 'visits.close', { visitId, done: '家人说好会去办' }),
+      act: () => call('o-coordinator', 'visits.close', { visitId, seen, done: '家人说好会去办' }),
     },
     cancelled: { stock: claimed(), act: () => call('o-clerk', 'visits.cancel', { visitId }) },
     'cancelled urgent': {

@@ -1,6 +1,6 @@
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
-import { aFlag, anEntry, anOrder, aVisit, TODAY } from '../../domain/builders'
+import { aFlag, anEntry, anOrder, aVisit, aVisitReport, TODAY } from '../../domain/builders'
 import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -53,7 +53,7 @@ describe('words about an elder whose data are gone', () => {
     [
       'visits.close',
       'o-clerk',
-      { visitId: 'v-1', done: WORDS },
+      { visitId: 'v-1', done: WORDS, seen: aVisitReport().at },
       { visits: [aVisit({ elderName: ERASED, state: 'reported', report: { outcome: 'noAnswer' } })] },
     ],
     [

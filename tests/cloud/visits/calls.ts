@@ -1,3 +1,4 @@
+import { latestReport } from '../../../cloudfunctions/_domain/visits/written'
 import type { Visit, VisitQueue } from '../../../types/visits'
 import { accepted, codeOf, type TestCloud } from '../a-cloud'
 
@@ -6,8 +7,10 @@ export const wish = { elderId: 'e-wang', urgency: 'urgent', reason: '电话没�
 
 /** What people do with visits in a cloud. */
 export function callsOf(cloud: () => TestCloud) {
-  const call = (openid: string, action: string, input: object = {}) =>
-    cloud().as(openid).call(`visits.${action}`, input)
+  const call = async (openid: string, action: string, input: object = {}) =>
+    cloud()
+      .as(openid)
+      .call(`visits.${action}`, action === 'close' ? await allSeen(cloud(), input) : input)
   const by = async (openid: string, action: string, input: object = {}) =>
     accepted<Visit>(await call(openid, action, input))
   return {
@@ -34,3 +37,9 @@ export function callsOf(cloud: () => TestCloud) {
 }
 
 export const idsOf = (visits: readonly { id: string }[]): string[] => visits.map(({ id }) => id)
+
+/** Whoever closes a visit has seen what is written by then, unless the test says otherwise. */
+async function allSeen(cloud: TestCloud, input: { visitId?: string }): Promise<object> {
+  const visit = input.visitId ? await cloud.one('visits', input.visitId) : null
+  return { seen: (visit && latestReport(visit)?.at) ?? null, ...input }
+}

@@ -202,6 +202,59 @@ describe('visits.close', () => {
   })
 })
 
+describe('visits.close of a visit about which something new was written', () => {
+  const done = '已请电工修灯'
+  const emergency = { outcome: 'emergency', note: '摔倒不能动', ambulanceCalled: false }
+  const needing = async () => {
+    await cloud.restock(aNeighbourhood())
+    const { id: visitId } = await request()
+    await by('o-volunteer', 'claim', { visitId })
+    const { report } = await by('o-volunteer', 'report', { visitId, outcome: 'needsFound', note: '灯坏了' })
+    return { visitId, seen: report?.at ?? null }
+  }
+
+  it('is refused until that was seen, whatever was said of what stood there before', async () => {
+    const { visitId, seen } = await needing()
+    const { report } = await by('o-volunteer', 'report', { visitId, ...emergency })
+    for (const before of [seen, null])
+      expect(await codeBy('o-clerk', 'close', { visitId, seen: before, done })).toBe('REPORT_CHANGED')
+    expect(await cloud.one('visits', visitId)).toMatchObject({
+      state: 'reported',
+      alarm: 'emergency',
+      settlings: [],
+    })
+    expect(await codeBy('o-clerk', 'close', { visitId, seen: report?.at, done })).toBe('accepted')
+  })
+
+  it('is refused to whoever asked as well, who saw that all was well', async () => {
+    const { id: visitId } = await request()
+    await by('o-volunteer', 'claim', { visitId })
+    const { report } = await by('o-volunteer', 'report', { visitId, outcome: 'well' })
+    await by('o-volunteer', 'report', { visitId, outcome: 'well', note: '她咳得厉害' })
+    expect(await codeBy('o-daughter', 'close', { visitId, seen: report?.at })).toBe('REPORT_CHANGED')
+    expect(await codeBy('o-daughter', 'close', { visitId })).toBe('accepted')
+  })
+
+  it('never ends an emergency that comes at the same moment', async () => {
+    for (const _ of [1, 2, 3, 4]) {
+      const { visitId, seen } = await needing()
+      await Promise.all([
+        codeBy('o-clerk', 'close', { visitId, seen, done }),
+        by('o-volunteer', 'report', { visitId, ...emergency }),
+      ])
+      expect(await cloud.one('visits', visitId)).toMatchObject({ state: 'reported', alarm: 'emergency' })
+    }
+  })
+
+  it('is about what was written after it, though the clock stands still', async () => {
+    const { visitId, seen } = await needing()
+    cloud.emulator.clock.set(new Date(NOW.getTime() - 60_000))
+    const { report } = await by('o-volunteer', 'report', { visitId, ...emergency })
+    expect((report?.at ?? '') > (seen ?? '')).toBe(true)
+    expect(await codeBy('o-clerk', 'close', { visitId, seen, done })).toBe('REPORT_CHANGED')
+  })
+})
+
 describe('a visit that does not exist', () => {
   it.each(['claim', 'arrive', 'release', 'cancel', 'close'])('is not found by %s', async (action) => {
     expect(await codeBy('o-coordinator', action, { visitId: 'v-none' })).toBe('NOT_FOUND')

@@ -10,7 +10,6 @@ import {
   askAgain,
   cancelVisit,
   claimVisit,
-  closeVisit,
   escalateVisit,
   moveVisit,
   releaseVisit,
@@ -19,6 +18,7 @@ import terms from '../../../cloudfunctions/_policies/visits.json'
 import type { Actor } from '../../../types/actors'
 import { visitStates } from '../../../types/states'
 import { aVisit, aVisitReport, clerk, NOW } from '../builders'
+import { closeSeen } from './closing'
 
 const helper = { openid: 'o-volunteer', name: '赵强', kind: 'partyMember' as const }
 const volunteer: Actor = { name: '赵强', role: 'volunteer', relation: null, channel: 'app' }
@@ -99,7 +99,7 @@ describe('every change of a visit', () => {
     ['correcting', reportVisit(reported('noAnswer'), found('well'), move, terms), null],
     ['correcting for the worse', reportVisit(reported('well'), found('emergency'), move, terms), 'emergency'],
     ['passing on', escalateVisit(open, by), 'unanswered'],
-    ['closing', closeVisit(reported('emergency'), '家人已经到了', by), null],
+    ['closing', closeSeen(reported('emergency'), '家人已经到了', by), null],
     ['taking back', cancelVisit(claimed, by), null],
   ]
   it.each(changes)('keeps the alarm in step: %s', (_case, visit, alarm) => {

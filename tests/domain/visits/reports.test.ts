@@ -1,8 +1,8 @@
 import { reportVisit } from '../../../cloudfunctions/_domain/visits/reports'
-import { closeVisit } from '../../../cloudfunctions/_domain/visits/visits'
 import terms from '../../../cloudfunctions/_policies/visits.json'
 import type { Actor } from '../../../types/actors'
 import { aVisit, clerk, daughter, NOW } from '../builders'
+import { closeSeen } from './closing'
 
 const helper = { openid: 'o-volunteer', name: '赵强', kind: 'partyMember' as const }
 const volunteer: Actor = { name: '赵强', role: 'volunteer', relation: null, channel: 'app' }
@@ -34,41 +34,41 @@ describe('reportVisit', () => {
 })
 
 const DONE = '家人已经到了'
-const byClerk = { by: clerk, now: NOW }
+const byClerk = { by: clerk, now: new Date(NOW.getTime() + 60_000) }
 
 describe('closeVisit', () => {
   const alarming = report(claimed, { outcome: 'emergency' })
 
   it('leaves an alarm to staff, and what is calm to whoever asked', () => {
-    expect(() => closeVisit(alarming, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
-    expect(closeVisit(alarming, DONE, byClerk).state).toBe('closed')
-    expect(closeVisit(report(), null, { by: daughter, now: NOW }).state).toBe('closed')
+    expect(() => closeSeen(alarming, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
+    expect(closeSeen(alarming, DONE, byClerk).state).toBe('closed')
+    expect(closeSeen(report(), null, { by: daughter, now: NOW }).state).toBe('closed')
   })
 
   it('leaves what was passed on to staff as well', () => {
     const passedOn = aVisit({ state: 'escalated', urgency: 'worry' })
-    expect(() => closeVisit(passedOn, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
-    expect(closeVisit(passedOn, DONE, byClerk).state).toBe('closed')
+    expect(() => closeSeen(passedOn, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
+    expect(closeSeen(passedOn, DONE, byClerk).state).toBe('closed')
   })
 
   it('ends no alarm without a word of what was done, and writes down who said it and when', () => {
-    expect(() => closeVisit(alarming, null, byClerk)).toThrow('DONE_MISSING')
-    const said = { note: DONE, at: NOW.toISOString(), by: clerk }
-    expect(closeVisit(alarming, DONE, byClerk).settlings).toEqual([said])
-    expect(closeVisit(report(), null, byClerk).settlings).toEqual([])
+    expect(() => closeSeen(alarming, null, byClerk)).toThrow('DONE_MISSING')
+    const said = { note: DONE, at: byClerk.now.toISOString(), by: clerk }
+    expect(closeSeen(alarming, DONE, byClerk).settlings).toEqual([said])
+    expect(closeSeen(report(), null, byClerk).settlings).toEqual([])
   })
 
   it('is the same when the same is said again, and not said to be so in other words', () => {
-    const closed = closeVisit(alarming, DONE, byClerk)
-    expect(closeVisit(closed, DONE, byClerk)).toBe(closed)
-    expect(closeVisit(closed, null, byClerk)).toBe(closed)
-    expect(() => closeVisit(closed, '去了医院', byClerk)).toThrow('WRONG_STATE')
-    expect(() => closeVisit(closed, DONE, { by: volunteer, now: NOW })).toThrow('WRONG_STATE')
+    const closed = closeSeen(alarming, DONE, byClerk)
+    expect(closeSeen(closed, DONE, byClerk)).toBe(closed)
+    expect(closeSeen(closed, null, byClerk)).toBe(closed)
+    expect(() => closeSeen(closed, '去了医院', byClerk)).toThrow('WRONG_STATE')
+    expect(() => closeSeen(closed, DONE, { by: volunteer, now: NOW })).toThrow('WRONG_STATE')
   })
 
   it('keeps the first word and the last where something was seen after it', () => {
     const words = ['一', '二', '三'].reduce(
-      (visit, done) => report(closeVisit(visit, done, byClerk), { outcome: 'emergency', note: done }),
+      (visit, done) => report(closeSeen(visit, done, byClerk), { outcome: 'emergency', note: done }),
       alarming,
     )
     expect(words.settlings.map(({ note }) => note)).toEqual(['一', '三'])

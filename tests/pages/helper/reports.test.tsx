@@ -4,7 +4,7 @@ import Visits from '@/packages/helper/visits'
 import { rememberMe } from '@/services/person'
 import { aMe, aReport, aVisit } from '../builders'
 import { phone } from '../mock-taro'
-import { cloudAnswers, noNetwork } from '../network'
+import { cloudAnswers, noNetwork, refused } from '../network'
 import { aDoor, aQueue, aTask, helper } from './queue'
 
 const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): QueuedVisit =>
@@ -18,6 +18,8 @@ const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): Queu
     alarm: outcome === 'well' || outcome === 'refused' ? null : outcome,
     ...over,
   })
+
+const later = '2026-11-21T06:25:00.000Z'
 
 const unheard = aReport({ outcome: 'noAnswer' })
 
@@ -108,7 +110,7 @@ describe('reports that nobody has dealt with yet', () => {
     expect(sent.filter(({ name }) => name === 'visits.close')).toEqual([
       {
         name: 'visits.close',
-        input: { visitId: 'v-noAnswer', done: '家人已经到了', key: expect.any(String) },
+        input: { visitId: 'v-noAnswer', seen: aReport().at, done: '家人已经到了', key: expect.any(String) },
       },
     ])
     expect(screen.queryByText('敲了门，没有人应')).toBeNull()
@@ -163,6 +165,46 @@ describe('reports that nobody has dealt with yet', () => {
     expect(failing[0]?.input).toMatchObject({ done })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(phone.storage.size).toBe(0)
+  })
+
+  it('are read anew where something else was written meanwhile, and what was typed stays', async () => {
+    await showing([written('needsFound')], '有事要帮，等您安排的')
+    const worse = written('emergency', { id: 'v-needsFound', report: { outcome: 'emergency', at: later } })
+    const sent = cloudAnswers({
+      'visits.close': () => {
+        throw refused('REPORT_CHANGED')
+      },
+      'visits.queue': () => aQueue([worse]),
+    })
+    const done = '已请电工修灯'
+    fireEvent.click(settle('安排好了'))
+    fireEvent.change(screen.getByRole('textbox', { name: '怎么安排的' }), { target: { value: done } })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '安排好了' })))
+    expect(sent[0]?.input).toMatchObject({ seen: aReport().at, done })
+    expect(screen.getByText(/刚刚又写下了新的/)).toBeTruthy()
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '还没有' })))
+    await screen.findByText('要马上管的')
+    fireEvent.click(settle())
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '怎么办妥的' }).value).toBe(done)
+    const again = cloudAnswers({ 'visits.close': () => aVisit(), 'visits.queue': () => aQueue() })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '办妥了，不用再去' })))
+    expect(again[0]?.input).toMatchObject({ seen: later, done })
+  })
+
+  it('that were only to be read are read anew where they got worse meanwhile', async () => {
+    await showing([written('well')], '等您看的结果')
+    const worse = written('emergency', { id: 'v-well', report: { outcome: 'emergency', at: later } })
+    const sent = cloudAnswers({
+      'visits.close': () => {
+        throw refused('REPORT_CHANGED')
+      },
+      'visits.queue': () => aQueue([worse]),
+    })
+    await act(async () => void fireEvent.click(settle('我看过了')))
+    expect(sent[0]?.input).toMatchObject({ seen: aReport().at })
+    await screen.findByText('要马上管的')
+    expect(screen.getByText(/刚刚又写下了新的/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^我看过了/ })).toBeNull()
   })
 
   it('of a need are not only read: they stay until somebody says what was arranged', async () => {

@@ -9,7 +9,7 @@ import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { actorWord, doneWord, outcomeInFull } from '@/services/words'
+import { actorWord, doneWord, outcomeInFull, seenOf } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
 import { SettleButton } from './settle'
@@ -40,7 +40,8 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const look = looks[report.outcome]
 
   const read = async () => {
-    if (await close.run({ visitId: visit.id })) await onRead()
+    await close.run({ visitId: visit.id, seen: seenOf(visit) })
+    await onRead()
   }
   return (
     <Card kind={look.card}>

@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
-import { doneWord } from '@/services/words'
+import { doneWord, seenOf } from '@/services/words'
 
 /** Asks whether what calls for somebody is dealt with; the page does it, since a sheet lies over the whole of it. */
 export const Settling = createContext<(visit: QueuedVisit) => void>(() => undefined)
@@ -43,6 +43,7 @@ const wordsOf = ({ alarm }: QueuedVisit) => (alarm === 'needsFound' ? arranged :
 interface Props {
   visit: QueuedVisit
   onClose(): void
+  /** Settled, or to be read anew. */
   onSettled(): Promise<void>
 }
 
@@ -58,18 +59,22 @@ export function Settle({ visit, onClose, onSettled }: Props) {
   const settle = async () => {
     const how = done.trim()
     setMissing(how === '')
-    if (how === '' || !(await close.run({ visitId: visit.id, done: how }))) return
+    if (how === '' || !(await close.run({ visitId: visit.id, seen: seenOf(visit), done: how }))) return
     said.discard()
     onClose()
     await onSettled()
   }
+  const leave = () => {
+    onClose()
+    if (close.code === 'REPORT_CHANGED') void onSettled()
+  }
   return (
     <Sheet
       title={`${visit.elderName}这一次真的${words.done}吗？`}
-      onClose={onClose}
+      onClose={leave}
       trouble={close.trouble}
       action={
-        <Button kind="pine" onTap={onClose}>
+        <Button kind="pine" onTap={leave}>
           还没有
         </Button>
       }

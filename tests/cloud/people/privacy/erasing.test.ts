@@ -99,7 +99,8 @@ describe('people.erase', () => {
     const { id: visitId } = await as('o-wang', 'visits.request', wish)
     await as('o-volunteer', 'visits.claim', { visitId })
     await as('o-volunteer', 'visits.report', { visitId, outcome: 'needsFound', note: said.found })
-    await as('o-clerk', 'visits.close', { visitId, done: said.done })
+    const seen = (await cloud.one('visits', visitId))?.report?.at
+    await as('o-clerk', 'visits.close', { visitId, seen, done: said.done })
     await as('o-clerk', 'people.correct', {
       elderId: 'e-wang',
       changes: { living: 'couple' },
