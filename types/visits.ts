@@ -89,9 +89,9 @@ export const Visit = z.object({
   /** True for the helper whose task it is. */
   isMine: z.boolean(),
   report: z.nullable(VisitReport),
-  /** What was written before it, the first first. */
+  /** What was written before it, the first first: of many the first, the last, and whatever nobody has dealt with yet. */
   earlierReports: z.array(VisitReport),
-  /** What was done about it, the first first; more than one where something was seen after it was closed. */
+  /** What was done about it, the first first; more than one where something was seen after it was closed. Of many the first, and the last ones. */
   settlings: z.array(VisitSettling),
   /** What of it calls for somebody; null: nothing does, or it has been dealt with. */
   alarm: z.nullable(Alarm),
@@ -256,8 +256,8 @@ export const visits = {
   },
 
   /**
-   * Says what was found. The same report again returns the visit; a different one says what was seen afterwards: it is added, and
-   * the first is kept. An emergency is taken also from whoever was to go until a while ago, and where the visit was cancelled since.
+   * Says what was found. The same report again returns the visit, unless it calls for somebody and was dealt with since, or comes
+   * under another key; a different one says what was seen afterwards: it is added, and the first is kept. An emergency is taken also from whoever was to go until a while ago, and where the visit was cancelled since.
    */
   report: {
     who: ['assigned'],
@@ -278,8 +278,8 @@ export const visits = {
   },
 
   /**
-   * Closes a visit after its report was read. One that calls for somebody is closed only by who answers for the place, with a word of
-   * what was done (`DONE_MISSING`). What was written after the caller looked is read first: `REPORT_CHANGED`. The same words again
+   * Closes a visit after its report was read. One that calls for somebody, or did and nobody dealt with it, is closed only by who answers
+   * for the place, with a word of what was done (`DONE_MISSING`). What was written after the caller looked is read first: `REPORT_CHANGED`. The same words again
    * return the visit.
    */
   close: {

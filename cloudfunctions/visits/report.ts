@@ -15,7 +15,7 @@ export const report: Handler<typeof visits.report> = (
   return changeVisit(ctx, visitId, {
     change: (visit, by) => {
       const write = visit.helper?.openid === ctx.openid ? reportVisit : reportBeside
-      return write(visit, found, { by, now: ctx.now }, visitTerms)
+      return write(visit, found, { by, now: ctx.now, isAnew: ctx.key !== null }, visitTerms)
     },
     tell: async (visit, before) => {
       const reach = isForMany(visit, before) ? await aroundVisit(visit, ctx.now) : {}

@@ -128,7 +128,28 @@ describe('progress of a visit', () => {
     expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
   })
 
-  it('lets no call come under the finger that goes to say that it was read', async () => {
+  it('is not closed by whoever asked where something bad was written before all was well', async () => {
+    const earlierReports = [aReport({ outcome: 'noAnswer', at: '2026-11-21T06:10:00.000Z' })]
+    await showing({ ...reported('well'), earlierReports }, '见到妈妈了，一切都好')
+    expect(screen.getByText(/要等驿站或者协调员写下怎么办的/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
+  })
+
+  it('is read anew where something was written before it was said to be read', async () => {
+    await showing(reported('well'), '见到妈妈了，一切都好')
+    const sent = cloudAnswers({
+      'visits.close': () => {
+        throw refused('REPORT_CHANGED')
+      },
+      'visits.show': () => reported('emergency'),
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '我看过了' })))
+    expect(sent[0]?.input).toMatchObject({ seen: aReport().at })
+    await screen.findByText('妈妈情况紧急')
+    expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
+  })
+
+  it('lets no call come under the finger where one must ring', async () => {
     const tellHome: (() => void)[] = []
     const unheard = claimed({ state: 'reported', elderId: 'e-slow', report: { outcome: 'noAnswer' } })
     cloudAnswers({
@@ -137,11 +158,10 @@ describe('progress of a visit', () => {
     })
     await act(async () => void render(<VisitProgress />))
     const foot = () => screen.queryByRole('region', { name: '办理' })?.textContent ?? ''
-    expect(screen.getByRole('button', { name: '我看过了' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
     expect(foot()).toBe('')
     await act(async () => tellHome.forEach((tell) => void tell()))
     expect(foot()).toBe('打电话找张静')
-    expect(screen.getByRole('button', { name: '我看过了' })).toBeTruthy()
   })
 
   it('leaves the closing to whoever asked', async () => {

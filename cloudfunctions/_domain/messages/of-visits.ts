@@ -104,8 +104,8 @@ export const tellReported = (visit: VisitRecord, before: VisitRecord, about: Abo
 function reportKind(visit: VisitRecord, before: VisitRecord): NoticeKind {
   if (isFoundAlarming(visit)) return 'visitAlarm'
   const wasCalm = before.alarm === null || before.alarm === 'needsFound'
-  if (visit.alarm === 'needsFound' && wasCalm) return 'visitNeeds'
-  return before.alarm === null ? 'visitReported' : 'visitEased'
+  if (!wasCalm) return 'visitEased'
+  return visit.report?.outcome === 'needsFound' ? 'visitNeeds' : 'visitReported'
 }
 
 /** Whether a report concerns more people than whoever asked. */

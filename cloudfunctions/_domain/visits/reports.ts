@@ -1,6 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { awaitedVisitStates } from '#types/states'
+import { isCalling, unsettledOf } from '#types/unsettled'
 import type { Outcome } from '#types/visits'
 import { minutesAfter } from '../base/calendar'
 import { wordsOf } from '../people/elders/forgetting'
@@ -28,13 +29,15 @@ interface CorrectingTerms {
 interface Move {
   by: Actor
   now: Date
+  /** Whether it is known not to be what was sent before, sent once more: it came under a key of its own. */
+  isAnew?: boolean
 }
 
 type Written = NonNullable<VisitRecord['report']>
 
 /**
- * Writes down what was found at the door; the same report again changes nothing, also when it was read since. A different one is
- * what was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
+ * Writes down what was found at the door; the same report again changes nothing, also when it was read since. What calls for somebody
+ * calls again in the same words, once it was dealt with or where it is known to be said anew. A different report is what was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
  * read anew. An emergency counts also where the visit was cancelled a while ago: somebody was at the door all the same.
  * @throws AppError `WRONG_STATE` when nobody is to write anything, or it was closed too long ago
  */
@@ -46,12 +49,12 @@ export function reportVisit(
 ): VisitRecord {
   const { report, state } = visit
   const kept = { ...found, note: wordsOf(visit, found.note) }
-  if (report && isSame(report, kept)) return visit
+  if (report && isRepeat(visit, report, kept, move)) return visit
   if (!mayBeCorrected(visit, move.now, terms)) throw new AppError('WRONG_STATE', { state })
   const isAfterwards = state === 'reported' || state === 'closed'
   const act = isRaised(visit, found, move.now, terms) ? 'raise' : isAfterwards ? 'correct' : 'report'
   const at = momentAfter(visit, move.now)
-  const { ended: _, ...moved } = moveVisit(visit, act, { ...move, now: at })
+  const { ended: _, ...moved } = moveVisit(visit, act, { by: move.by, now: at })
   return withAlarm({
     ...moved,
     earlierReports: earlierWith(visit),
@@ -77,7 +80,7 @@ export function reportBeside(
   if (visit.report || !awaitedVisitStates.includes(visit.state)) return reportVisit(visit, found, move, terms)
   const { earlierReports } = visit
   const kept = { ...found, note: wordsOf(visit, found.note) }
-  if (earlierReports.some((one) => one.by === move.by.name && isSame(one, kept))) return visit
+  if (earlierReports.some((one) => one.by === move.by.name && isRepeat(visit, one, kept, move))) return visit
   const report = { ...kept, at: momentAfter(visit, move.now).toISOString(), by: move.by.name }
   return withAlarm({ ...visit, earlierReports: [...earlierWith(visit), report] })
 }
@@ -104,6 +107,13 @@ export function isFresh(visit: VisitRecord, now: Date, { correctWithinHours }: C
 /** Whether something may still be written about a visit that is not closed for too long. */
 const mayBeCorrected = (visit: VisitRecord, now: Date, terms: CorrectingTerms): boolean =>
   visit.state !== 'closed' || isFresh(visit, now, terms)
+
+/** Whether what is found now is what was written before, and was not dealt with since. */
+function isRepeat(visit: VisitRecord, before: Written, found: Found, { isAnew = false }: Move): boolean {
+  if (!isSame(before, found)) return false
+  const isDealtWith = visit.state === 'closed' || !unsettledOf(visit).includes(before)
+  return !isCalling(found) || !(isAnew || isDealtWith)
+}
 
 const isSame = (report: Written, { outcome, note, ambulanceCalled }: Found): boolean =>
   report.outcome === outcome &&

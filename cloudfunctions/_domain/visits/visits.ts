@@ -3,6 +3,7 @@ import { addDays, localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
+import { unsettledOf } from '#types/unsettled'
 import type { Instant, LocalDate, Place } from '#types/values'
 import { type Urgency, urgencies, type Visit, type VisitReport } from '#types/visits'
 import { isAnsweredBy, isFamilyOf, relationTo } from '../access/holdings'
@@ -14,9 +15,9 @@ import { wordsOf } from '../people/elders/forgetting'
 import { hasUnknownPlace } from '../people/elders/place'
 import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
-import { isFoundAlarming, withAlarm } from './alarms'
+import { withAlarm } from './alarms'
 import { type Helper, placed, type VisitRecord } from './records'
-import { earlierWith, firstAndLast, latestReport, momentAfter } from './written'
+import { earlierWith, latestReport, momentAfter, settlingsWith } from './written'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 interface VisitTerms {
@@ -185,12 +186,12 @@ export function moveVisit(
 }
 
 /**
- * Takes a visit back. After somebody reported that a door stayed shut, or an emergency, only staff can: `STILL_ALARMING`.
+ * Takes a visit back. After somebody reported what calls for somebody, and nobody dealt with it, only staff can: `STILL_ALARMING`.
  */
 export function cancelVisit(visit: VisitRecord, move: { by: Actor; now: Date }): VisitRecord {
   if (visit.state === 'cancelled') return visit
   const cancelled = moveVisit(visit, 'cancel', move)
-  if (isFoundAlarming(visit)) requireStaff(move.by)
+  if (unsettledOf(visit).length > 0) requireStaff(move.by)
   return cancelled
 }
 
@@ -203,8 +204,8 @@ interface Closing {
 }
 
 /**
- * Closes a visit whose report was read. Whatever still calls for somebody is dealt with and closed by whoever answers for the
- * place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. What was written since they looked is
+ * Closes a visit whose report was read. Whatever calls for somebody, or did until she was seen again, is dealt with and closed by
+ * whoever answers for the place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. What was written since they looked is
  * read first: `REPORT_CHANGED`. Closed already, it is not said to have been closed in other words: `WRONG_STATE`.
  */
 export function closeVisit(
@@ -219,10 +220,11 @@ export function closeVisit(
   const at = momentAfter(visit, now)
   const closed = moveVisit(visit, 'close', { by, now: at })
   if ((latestReport(visit)?.at ?? null) !== seen) throw new AppError('REPORT_CHANGED')
-  if (alarm !== null) requireStaff(by)
-  if (alarm !== null && done === null) throw new AppError('DONE_MISSING')
+  const isUnsettled = alarm !== null || unsettledOf(visit).length > 0
+  if (isUnsettled) requireStaff(by)
+  if (isUnsettled && done === null) throw new AppError('DONE_MISSING')
   if (done === null) return closed
-  return { ...closed, settlings: firstAndLast([...settlings, { note, at: at.toISOString(), by }]) }
+  return { ...closed, settlings: settlingsWith(visit, { note, at: at.toISOString(), by }) }
 }
 
 const answering: readonly Actor['role'][] = ['clerk', 'manager', 'coordinator']

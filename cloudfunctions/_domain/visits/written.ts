@@ -1,7 +1,10 @@
+import { unsettledOf } from '#types/unsettled'
+import type { VisitSettling } from '#types/visits'
 import type { VisitRecord } from './records'
 
 type Written = NonNullable<VisitRecord['report']>
 type Reports = Pick<VisitRecord, 'report' | 'earlierReports'>
+type Settled = Reports & Pick<VisitRecord, 'settlings'>
 
 /** What was written last about a visit, also when somebody else goes since; null: nobody wrote anything yet. */
 export const latestReport = ({ report, earlierReports }: Reports): Written | null =>
@@ -11,22 +14,33 @@ export const latestReport = ({ report, earlierReports }: Reports): Written | nul
  * When what comes next about a visit happens: now, but always after what was written and done before, so that nothing new is ever
  * taken for something that was seen, or dealt with, already.
  */
-export function momentAfter(
-  { settlings, ...reports }: Reports & Pick<VisitRecord, 'settlings'>,
-  now: Date,
-): Date {
+export function momentAfter({ settlings, ...reports }: Settled, now: Date): Date {
   const before = [latestReport(reports), settlings.at(-1)].map((one) => (one ? Date.parse(one.at) : 0))
   return new Date(Math.max(now.getTime(), ...before.map((at) => at + 1)))
 }
 
-/** The reports that come before the next one: the first that was written, and the one before. */
-export function earlierWith({ report, earlierReports }: Reports): Written[] {
-  return firstAndLast(report ? [...earlierReports, report] : earlierReports)
+/** So many reports are kept before the last one, unless more of them call for somebody; and never more than the second. */
+const MOST_REPORTS = 6
+const MOST_CALLING = 30
+
+/**
+ * The reports that come before the next one. A record does not grow with every change: of many the first and the last stay, and
+ * whatever calls for somebody until it is dealt with; of the rest those make way first that were dealt with.
+ */
+export function earlierWith(visit: Settled): Written[] {
+  const { report, earlierReports } = visit
+  const all = report ? [...earlierReports, report] : earlierReports
+  const isOpen = (one: Written) => unsettledOf(visit).includes(one)
+  const between = all.slice(1, -1)
+  const first = between.find((one) => !isOpen(one)) ?? (all.length > MOST_CALLING ? between[0] : null)
+  return all.length > MOST_REPORTS && first ? all.filter((one) => one !== first) : [...all]
 }
 
-/** What is kept of many: a record does not grow with every change. */
-export function firstAndLast<T>(all: readonly T[]): T[] {
-  const [first] = all
-  const last = all.at(-1)
-  return first && last && first !== last ? [first, last] : [...all]
+/** So many words of what was done are kept. */
+const MOST_SETTLINGS = 5
+
+/** What was done about a visit, with what was done now: of many the first, and the last ones. */
+export function settlingsWith({ settlings }: Settled, now: VisitSettling): VisitSettling[] {
+  const all = [...settlings, now]
+  return all.length > MOST_SETTLINGS ? [...all.slice(0, 1), ...all.slice(1 - MOST_SETTLINGS)] : all
 }

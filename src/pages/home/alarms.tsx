@@ -77,7 +77,8 @@ function AlarmCard({ visit, words: { title, hint } }: { visit: Visit; words: Wor
 function alarmWords(visit: Visit, who: string, whose: string): Words {
   const { alarm, state, helper, report, earlierReports, dueAt } = visit
   const now = cloudNow()
-  const written = report ?? lastOf(earlierReports)
+  const all = report ? [...earlierReports, report] : earlierReports
+  const written = lastOf(all.filter(({ outcome }) => outcome === alarm)) ?? lastOf(all)
   const wrote = written ? `${whenWord(written.at, now)}，${written.by}写的` : ''
   switch (alarm) {
     case 'emergency':

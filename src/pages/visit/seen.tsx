@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Me } from '#types/people'
 import { awaitedVisitStates, can, visitMoves } from '#types/states'
+import { unsettledOf } from '#types/unsettled'
 import type { Visit } from '#types/visits'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { Button } from '@/components/button'
@@ -50,8 +51,9 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const isDangerous = visit.urgency === 'urgent' || isAlarming
   const isFar = elder !== undefined && elder.relation !== 'self' && elder.scopes.includes('view')
   const isClosable = can(visit.state, 'close', visitMoves) && visit.report !== null && isBy(visit.askedBy, me)
-  const mayClose = isClosable && visit.alarm === null
-  const mayCancel = can(visit.state, 'cancel', visitMoves) && !isFound && elder?.scopes.includes('order')
+  const isUnsettled = unsettledOf(visit).length > 0
+  const mayClose = isClosable && visit.alarm === null && !isUnsettled
+  const mayCancel = can(visit.state, 'cancel', visitMoves) && !isUnsettled && elder?.scopes.includes('order')
   const mayAskAgain =
     home?.isEnded === false &&
     elder?.scopes.includes('order') &&
@@ -67,14 +69,14 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const closing = mayClose && (
     <>
       {close.trouble && <Notice>{close.trouble}</Notice>}
-      <Button kind={mustRing ? 'second' : 'pine'} pending={close.isPending} onTap={() => void finish()}>
+      <Button kind="pine" pending={close.isPending} onTap={() => void finish()}>
         我看过了
       </Button>
     </>
   )
 
   return (
-    <PageFrame title="看望进展" action={mustRing ? ringContact : closing} second={mustRing && closing}>
+    <PageFrame title="看望进展" action={mustRing ? ringContact : closing}>
       {isDangerous &&
         (isFar ? <RescueFromAfar elderId={visit.elderId} who={who} address={visit.address} /> : <Rescue />)}
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
@@ -83,6 +85,9 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
       <News visit={visit} who={who} />
       {visit.alarm === 'needsFound' && (
         <Soft>要等驿站或者协调员写下怎么安排，没有写就一直排在他们那里。</Soft>
+      )}
+      {visit.state === 'reported' && visit.alarm === null && isUnsettled && (
+        <Soft>前面写过不好的情况，要等驿站或者协调员写下怎么办的，才算结束。</Soft>
       )}
       {isFound && <Soft>要等驿站或者协调员办妥，没有办妥就一直排在他们那里。</Soft>}
       <Card>

@@ -211,10 +211,10 @@ describe('an alarming report', () => {
     await cloud.restock(
       scene([helper('o-first', 1)], { visits: [{ ...task, urgency: 'hard', alarm: null }] }),
     )
-    await by('o-first', 'report', { outcome: 'needsFound' })
+    const { report } = await by('o-first', 'report', { outcome: 'needsFound' })
     expect(told().sort()).toEqual(['o-clerk', 'o-coordinator', 'o-daughter', 'o-manager'])
     expect(sent().at(-1)?.data.phrase4?.value).toBe('有事要帮')
-    await by('o-clerk', 'close', { done: '家人说好会去办' })
+    await by('o-clerk', 'close', { seen: report?.at, done: '家人说好会去办' })
     expect(sent().at(-1)?.data).toMatchObject({ phrase4: { value: '安排好了' } })
     expect(JSON.stringify(sent())).not.toContain('家人说好')
   })

@@ -1,7 +1,7 @@
 import { minutesAfter } from '../../../cloudfunctions/_domain/base/calendar'
 import terms from '../../../cloudfunctions/_policies/visits.json'
 import type { VisitReport } from '../../../types/visits'
-import { aVisit, NOW } from '../../domain/builders'
+import { aVisit, aVisitReport, NOW } from '../../domain/builders'
 import { aCloud, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 import { callsOf } from './calls'
@@ -61,17 +61,66 @@ describe('visits.report', () => {
     expect((await queueOf('o-coordinator')).visits[0]).toMatchObject({ id: visitId, alarm: 'emergency' })
   })
 
-  it('keeps the first and the one before, however often it is followed', async () => {
+  it('keeps each need, however often it is followed', async () => {
     const visitId = await claimed()
-    for (const note of ['一', '二', '三', '四'])
+    for (const note of ['一', '二', '三', '四', '五', '六', '七', '八'])
       await by('o-volunteer', 'report', { visitId, outcome: 'needsFound', note })
-    const { report, earlierReports } = await by('o-clerk', 'show', { visitId })
-    expect([...earlierReports.map(said), report && said(report)].map((one) => one?.[1])).toEqual([
-      '一',
-      '三',
-      '四',
-    ])
+    const { earlierReports } = await by('o-clerk', 'show', { visitId })
+    expect(earlierReports.map(({ note }) => note).join('')).toBe('一二三四五六七')
   })
+
+  it.each(['well', 'refused'])(
+    'leaves a need open that was found before, also where it is %s',
+    async (outcome) => {
+      const visitId = await claimed()
+      await by('o-volunteer', 'report', { visitId, outcome: 'needsFound', note: '煤气漏，要人来修' })
+      await by('o-volunteer', 'report', { visitId, outcome, note: '人挺好' })
+      expect(await by('o-clerk', 'show', { visitId })).toMatchObject({
+        state: 'reported',
+        alarm: 'needsFound',
+      })
+      expect(await codeBy('o-daughter', 'close', { visitId })).toBe('STILL_ALARMING')
+      expect(await codeBy('o-clerk', 'close', { visitId })).toBe('DONE_MISSING')
+      expect(await codeBy('o-clerk', 'close', { visitId, done })).toBe('accepted')
+    },
+  )
+
+  it('eases an emergency where she is seen to be well, and wants a word of it all the same', async () => {
+    const visitId = await claimed()
+    await by('o-volunteer', 'report', { visitId, outcome: 'emergency' })
+    expect(await by('o-volunteer', 'report', { visitId, outcome: 'refused' })).toMatchObject({
+      alarm: 'emergency',
+    })
+    expect(await by('o-volunteer', 'report', { visitId, outcome: 'well' })).toMatchObject({ alarm: null })
+    expect(await codeBy('o-daughter', 'close', { visitId })).toBe('STILL_ALARMING')
+    expect(await codeBy('o-clerk', 'close', { visitId })).toBe('DONE_MISSING')
+    expect(await codeBy('o-clerk', 'close', { visitId, done })).toBe('accepted')
+  })
+
+  it('is not taken back by the family while somebody else goes and a need is open', async () => {
+    const earlierReports = [aVisitReport({ outcome: 'needsFound' })]
+    await cloud.restock(aNeighbourhood({ visits: [aVisit({ state: 'claimed', helper, earlierReports })] }))
+    expect(await codeBy('o-daughter', 'cancel', { visitId: 'v-1' })).toBe('STILL_ALARMING')
+  })
+
+  it.each([{}, { key: 'second-time' }])(
+    'alarms and tells again in the same words once it was dealt with: %j',
+    async (own) => {
+      const told = async () =>
+        (await cloud.stored('messages')).filter(({ kind }) => kind === 'visitAlarm').length
+      const visitId = await claimed()
+      await by('o-volunteer', 'report', { visitId, outcome: 'emergency', key: 'first-time' })
+      await by('o-volunteer', 'report', { visitId, outcome: 'emergency', key: 'first-time' })
+      expect(await told()).toBe(1)
+      await by('o-clerk', 'close', { visitId, done: '120 送医，已回家' })
+      await by('o-volunteer', 'report', { visitId, outcome: 'emergency', key: 'first-time' })
+      expect(await cloud.one('visits', visitId)).toMatchObject({ state: 'closed' })
+      const again = await by('o-volunteer', 'report', { visitId, outcome: 'emergency', ...own })
+      expect(again).toMatchObject({ state: 'reported', alarm: 'emergency' })
+      expect(await told()).toBe(2)
+      expect((await queueOf('o-clerk')).visits[0]).toMatchObject({ id: visitId, alarm: 'emergency' })
+    },
+  )
 
   it('is over for a visit that was closed long ago', async () => {
     const report = { outcome: 'well' as const, at: NOW.toISOString() }

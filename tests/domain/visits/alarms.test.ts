@@ -60,6 +60,34 @@ describe('alarmOf', () => {
       null,
     ],
     [
+      'a need that was found before she was seen to be well',
+      {
+        state: 'reported',
+        report: aVisitReport(),
+        earlierReports: [aVisitReport({ outcome: 'needsFound' })],
+      },
+      'needsFound',
+    ],
+    [
+      'an emergency though she wants nobody since',
+      {
+        state: 'reported',
+        report: aVisitReport({ outcome: 'refused' }),
+        earlierReports: [aVisitReport({ outcome: 'emergency' })],
+      },
+      'emergency',
+    ],
+    [
+      'nothing of what was dealt with before something calm was seen',
+      {
+        state: 'reported',
+        report: aVisitReport({ at: hours(2) }),
+        earlierReports: [aVisitReport({ outcome: 'needsFound' })],
+        settlings: [{ note: '送了药', at: hours(1), by: clerk }],
+      },
+      null,
+    ],
+    [
       'an emergency also while somebody else goes',
       { state: 'claimed', earlierReports: [aVisitReport({ outcome: 'emergency' })] },
       'emergency',

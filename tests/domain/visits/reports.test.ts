@@ -66,11 +66,62 @@ describe('closeVisit', () => {
     expect(() => closeSeen(closed, DONE, { by: volunteer, now: NOW })).toThrow('WRONG_STATE')
   })
 
-  it('keeps the first word and the last where something was seen after it', () => {
-    const words = ['一', '二', '三'].reduce(
-      (visit, done) => report(closeSeen(visit, done, byClerk), { outcome: 'emergency', note: done }),
-      alarming,
-    )
-    expect(words.settlings.map(({ note }) => note)).toEqual(['一', '三'])
+  it('keeps what was done each time something was seen after it, of very many the first and the last', () => {
+    const saidAfter = (words: readonly string[]) =>
+      words
+        .reduce(
+          (visit, done) => report(closeSeen(visit, done, byClerk), { outcome: 'emergency', note: done }),
+          alarming,
+        )
+        .settlings.map(({ note }) => note)
+    expect(saidAfter(['一', '二', '三'])).toEqual(['一', '二', '三'])
+    expect(saidAfter(['一', '二', '三', '四', '五', '六'])).toEqual(['一', '三', '四', '五', '六'])
+  })
+
+  it.each(['emergency', 'noAnswer', 'needsFound'] as const)(
+    'wants words of staff also where she was seen to be well since: %s',
+    (outcome) => {
+      const eased = report(report(claimed, { outcome }))
+      expect(() => closeSeen(eased, null, byClerk)).toThrow('DONE_MISSING')
+      expect(() => closeSeen(eased, DONE, { by: daughter, now: NOW })).toThrow('STILL_ALARMING')
+      const settled = closeSeen(eased, DONE, byClerk)
+      const again = report(settled, { note: '睡得好' })
+      expect(closeSeen(again, null, { by: daughter, now: NOW }).state).toBe('closed')
+    },
+  )
+})
+
+describe('the same report again', () => {
+  const emergency = { outcome: 'emergency' as const }
+  const anew = { ...move, isAnew: true }
+
+  it('calls again once it was dealt with, and is a repeat until then', () => {
+    const first = report(claimed, emergency)
+    expect(report(first, emergency)).toBe(first)
+    const second = report(closeSeen(first, DONE, byClerk), emergency)
+    expect(second).toMatchObject({ state: 'reported', alarm: 'emergency', earlierReports: [emergency] })
+    expect(report(second, emergency)).toBe(second)
+  })
+
+  it('calls again where it is known to be said anew, unless nothing in it calls for somebody', () => {
+    const first = report(claimed, emergency)
+    expect(report(first, emergency, anew)).toMatchObject({ alarm: 'emergency', earlierReports: [emergency] })
+    const calm = report()
+    expect(report(calm, {}, anew)).toBe(calm)
+  })
+})
+
+describe('the earlier reports', () => {
+  it('hold whatever nobody has dealt with, however much is written after it', () => {
+    const calm = Array.from({ length: 12 }, (_, nth) => ({ note: `第 ${nth}` }))
+    const needs = ['药', '灯', '米', '煤气', '水', '锁', '电'].map((note) => ({
+      outcome: 'needsFound',
+      note,
+    }))
+    const all = [{ note: '先' }, { outcome: 'emergency', note: '摔倒不能动' }, ...needs, ...calm]
+    const { earlierReports, alarm } = all.reduce((visit, own) => report(visit, own), claimed)
+    const notes = earlierReports.map(({ note }) => note)
+    expect(notes).toEqual(['先', '摔倒不能动', '药', '灯', '米', '煤气', '水', '锁', '电', '第 10'])
+    expect(alarm).toBe('needsFound')
   })
 })

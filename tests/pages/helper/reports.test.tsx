@@ -19,6 +19,7 @@ const written = (outcome: Outcome, over: Parameters<typeof aDoor>[0] = {}): Queu
     ...over,
   })
 
+const earlier = '2026-11-21T06:10:00.000Z'
 const later = '2026-11-21T06:25:00.000Z'
 
 const unheard = aReport({ outcome: 'noAnswer' })
@@ -221,6 +222,19 @@ describe('reports that nobody has dealt with yet', () => {
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '安排好了' })))
     expect(sent[0]?.input).toMatchObject({ visitId: 'v-needsFound', done: '家人说好会去办' })
     await screen.findByText('这会儿没有人在等')
+  })
+
+  it('call for what was found first where a calm one follows, and are settled with words', async () => {
+    const earlierReports = [aReport({ outcome: 'needsFound', note: '煤气漏', at: earlier })]
+    await showing([written('well', { alarm: 'needsFound', earlierReports })], '有事要帮，等您安排的')
+    expect(screen.getByText('接下来：').parentElement?.textContent).toMatch(/商量谁来帮/)
+    expect(screen.queryByRole('button', { name: /^我看过了/ })).toBeNull()
+    expect(settle('安排好了')).toBeTruthy()
+    cleanup()
+    const shut = [aReport({ outcome: 'noAnswer', at: earlier })]
+    await showing([written('well', { earlierReports: shut })], '等您看的结果')
+    expect(screen.queryByRole('button', { name: /^我看过了/ })).toBeNull()
+    expect(settle()).toBeTruthy()
   })
 
   it('say what was done before something else was seen', async () => {

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
-import type { Outcome } from '#types/visits'
+import { unsettledOf } from '#types/unsettled'
+import type { Alarm, Outcome } from '#types/visits'
+import { alarmWord } from '#types/words/visits/alarms'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
@@ -9,10 +11,10 @@ import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
-import { actorWord, doneWord, outcomeInFull, seenOf } from '@/services/words'
+import { actorWord, outcomeInFull, seenOf } from '@/services/words'
 import { nextAfter, type ReportedVisit } from './reported'
 import { RingButton } from './ring-button'
-import { SettleButton } from './settle'
+import { SettleButton, settledWord } from './settle'
 import { Who } from './who-where'
 import { wroteWord } from './wrote-word'
 
@@ -32,22 +34,28 @@ const looks = {
   well: { card: 'plain', tag: 'ok' },
 } as const satisfies Record<Outcome, object>
 
+/** What was found that calls for somebody, which a later report may not have ended. */
+const calledFor = (alarm: Alarm | null) =>
+  alarm === 'emergency' || alarm === 'noAnswer' || alarm === 'needsFound' ? alarm : null
+
 /** What was found at a door, for those who answer for the place. */
 export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
   const close = useAct('visits.close')
   const { report, earlierReports, settlings, alarm, state, may } = visit
-  const next = nextAfter[report.outcome]
-  const look = looks[report.outcome]
+  const called = calledFor(alarm) ?? report.outcome
+  const next = nextAfter[called]
+  const mustSay = alarm !== null || unsettledOf(visit).length > 0
 
   const read = async () => {
     await close.run({ visitId: visit.id, seen: seenOf(visit) })
     await onRead()
   }
   return (
-    <Card kind={look.card}>
+    <Card kind={looks[called].card}>
       <View className={next ? 'visits-card visits-card-tinted' : 'visits-card'}>
         <View className="visits-head">
-          <Tag kind={look.tag}>{outcomeInFull[report.outcome]}</Tag>
+          <Tag kind={looks[report.outcome].tag}>{outcomeInFull[report.outcome]}</Tag>
+          {alarm && called !== report.outcome && <Tag kind="bad">{alarmWord[alarm]}</Tag>}
           <View>{whenWord(report.at, cloudNow())}</View>
         </View>
         <Who visit={visit} />
@@ -68,8 +76,8 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
         {report.isHeld && report.note && (
           <Soft small>这些话没有通过微信的检查，只有驿站和协调员看得到。</Soft>
         )}
-        {alarm && may.includes('settle') && (
-          <Soft small>{`${doneWord(report)}再点。老人和家人不能替您点。`}</Soft>
+        {mustSay && may.includes('settle') && (
+          <Soft small>{`${settledWord(visit)}再点。老人和家人不能替您点。`}</Soft>
         )}
         {next && may.includes('ring') && <RingButton visit={visit} />}
         {close.trouble && <Notice>{close.trouble}</Notice>}
@@ -79,7 +87,7 @@ export function ReportCard({ visit, isPending, onGo, onRead }: Props) {
           </Button>
         )}
         {may.includes('settle') &&
-          (alarm ? (
+          (mustSay ? (
             <SettleButton visit={visit} />
           ) : (
             <Button

@@ -22,6 +22,9 @@ export function SettleButton({ visit }: { visit: QueuedVisit }) {
   )
 }
 
+/** What whoever settles it says of it: 办妥了, or 安排好了. */
+export const settledWord = (visit: Pick<QueuedVisit, 'alarm'>): string => wordsOf(visit).done
+
 /** What is asked, and what whoever has been on the telephone mostly has to say. */
 const settled = {
   done: doneWord(null),
@@ -38,7 +41,7 @@ const arranged: typeof settled = {
   answers: ['家人说好会去办', '驿站的人说好会去办', '已经帮好了'],
 }
 
-const wordsOf = ({ alarm }: QueuedVisit) => (alarm === 'needsFound' ? arranged : settled)
+const wordsOf = ({ alarm }: Pick<QueuedVisit, 'alarm'>) => (alarm === 'needsFound' ? arranged : settled)
 
 interface Props {
   visit: QueuedVisit
