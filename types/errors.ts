@@ -36,6 +36,7 @@ export const errorCodes = [
   'NOT_ASSIGNABLE',
   'TOO_MANY_TASKS',
   'REPORT_CHANGED',
+  'REASON_FULL',
   'STILL_ALARMING',
   'DONE_MISSING',
   // People: elders.

@@ -152,7 +152,8 @@ const moveErrors = ['NOT_FOUND', 'WRONG_STATE', 'ELDER_DIED'] as const
 export const visits = {
   /**
    * Asks for somebody to knock: now, today or on a date within 30 days. While such a visit for the same elder and
-   * day is still awaited, asking again returns it; a more urgent wish makes it more urgent.
+   * day is still awaited, asking again returns it, with what else was said; a more urgent wish makes it more urgent. What has no
+   * room there any more is refused: `REASON_FULL`.
    */
   request: {
     who: ['elder', 'family:order', 'clerk', 'coordinator'],
@@ -167,7 +168,7 @@ export const visits = {
       key: z.optional(Key),
     }),
     output: Visit,
-    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING', 'ELDER_DIED'],
+    errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING', 'ELDER_DIED', 'REASON_FULL'],
     writes: true,
     shown: ['reason'],
     spared: { urgency: ['urgent'] },

@@ -35,6 +35,7 @@ export const sentences: Record<CallCode, string> = {
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
   TOO_MANY_TASKS: '您手上已经有好几家要去。请先去看完、写好结果，再接新的。',
   REPORT_CHANGED: '刚刚又写下了新的，所以这一次还没有结束。请先看一看新写的，再来点。',
+  REASON_FULL: '这一次已经写了很多，再写不下，刚才写的没有记上。请打电话告诉驿站。',
   STILL_ALARMING: '这一次还没有办妥，要等驿站或者协调员办妥。有新的情况，请马上打电话告诉驿站。',
   DONE_MISSING: '请先写一句怎么办的，再点一次。老人和家人要看得懂。',
   BAD_ID_NUMBER: '身份证号和填的对不上。请照着身份证，把号码、出生日期和性别再看一遍。',

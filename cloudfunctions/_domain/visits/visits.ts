@@ -1,6 +1,7 @@
 import type { Actor } from '#types/actors'
 import { addDays, localDate } from '#types/days'
 import { AppError } from '#types/errors'
+import { longest } from '#types/limits'
 import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
 import { unsettledOf } from '#types/unsettled'
@@ -130,10 +131,10 @@ export function requestVisit(
 }
 
 /**
- * An awaited visit that somebody asks for again: it becomes as urgent as the new wish, with its reason before the one that stood
- * there, and due as soon as that wants; where its time has passed already, the time of the new wish counts. Something else to say
- * about what is urgent is written down too. Any other wish changes nothing. The steps of the visit stay as they were; who asked
- * stands in the audit log.
+ * An awaited visit that somebody asks for again: what else is said stands before what was said until then. A more urgent wish makes
+ * it as urgent, and due as soon as that wants; where its time has passed already, the time of the new wish counts. The steps of the
+ * visit stay as they were; who asked stands in the audit log.
+ * @throws AppError `REASON_FULL` where so much was said that there is no room for more; never to a more urgent wish
  */
 export function askAgain(
   visit: VisitRecord,
@@ -142,8 +143,9 @@ export function askAgain(
 ): VisitRecord {
   const isMore = urgencies.indexOf(wish.urgency) < urgencies.indexOf(visit.urgency)
   const reason = reasonsOf(wish.reason, visit.reason)
-  const isNews = wish.urgency === 'urgent' && reason !== visit.reason
+  const isNews = reason !== visit.reason
   if (!isMore && !isNews) return visit
+  if (!isMore && (reason?.length ?? 0) > MOST_SAID) throw new AppError('REASON_FULL')
   const said = { ...visit, reason, reasonHeld: visit.reasonHeld || wish.reasonHeld }
   if (!isMore) return said
   const due = dueAt({ ...wish, when: visit.when }, now, terms)
@@ -156,12 +158,13 @@ export function askAgain(
   })
 }
 
-/** So many characters of what was said about one visit are kept, the last first. */
-const MOST_SAID = 600
+/** So many characters of what is said about one visit have room: three of the longest. */
+const MOST_SAID = 3 * (longest.text + 1)
 
+/** What was said about a visit, the last first; the same words again add nothing. */
 function reasonsOf(said: string | null, before: string | null): string | null {
-  if (said === null || before?.includes(said)) return before
-  return before === null ? said : `${said}；${before}`.slice(0, MOST_SAID)
+  if (said === null || `；${before}；`.includes(`；${said}；`)) return before
+  return before === null ? said : `${said}；${before}`
 }
 
 /**

@@ -68,7 +68,7 @@ describe('a visit from request to close', () => {
 describe('visits.request', () => {
   it('returns the visit that is awaited already, whoever asks again', async () => {
     const first = await request()
-    expect(await request({ urgency: 'worry', reason: '想有人陪她说说话' })).toEqual(first)
+    expect(await request({ urgency: 'worry' })).toEqual(first)
     expect((await by('o-wang', 'request', wish)).id).toBe(first.id)
     expect(await cloud.stored('visits')).toHaveLength(1)
   })
@@ -261,6 +261,45 @@ describe('a visit that does not exist', () => {
   })
 })
 
+describe('visits.request of what is asked for already', () => {
+  const worry = { urgency: 'worry', when: TODAY }
+
+  it('keeps what each of them said, for whoever goes and whoever asked, and is no more urgent by it', async () => {
+    const first = await request({ ...worry, reason: '灯坏了' })
+    await by('o-wang', 'request', { ...wish, ...worry, reason: '我头晕' })
+    await by('o-clerk', 'request', { ...wish, ...worry, reason: '摔了', channel: 'phone' })
+    await by('o-volunteer', 'claim', { visitId: first.id })
+    await request({ ...worry, reason: '头晕' })
+    for (const openid of ['o-volunteer', 'o-daughter', 'o-wang', 'o-clerk']) {
+      const seen = await by(openid, 'show', { visitId: first.id })
+      expect(seen).toMatchObject({
+        reason: '头晕；摔了；我头晕；灯坏了',
+        urgency: 'worry',
+        dueAt: first.dueAt,
+      })
+    }
+    expect(await cloud.stored('visits')).toHaveLength(1)
+  })
+
+  it('loses nobody’s words where many ask at once', async () => {
+    const words = ['一', '二', '三', '四', '五']
+    await Promise.all(words.map((reason) => codeBy('o-daughter', 'request', { ...wish, ...worry, reason })))
+    const [visit] = await cloud.stored('visits')
+    expect(visit?.reason?.split('；').sort()).toEqual([...words].sort())
+  })
+
+  it('is refused where there is no room for its words, but never what is more urgent', async () => {
+    for (const word of ['一', '二', '四']) await request({ ...worry, reason: word.repeat(200) })
+    const before = await cloud.stored('visits')
+    const more = { ...wish, ...worry, reason: '三'.repeat(200) }
+    expect(await codeBy('o-wang', 'request', more)).toBe('REASON_FULL')
+    expect(await cloud.stored('visits')).toEqual(before)
+    const urgent = await request({ ...more, urgency: 'urgent', when: TODAY })
+    expect(urgent).toMatchObject({ id: before[0]?.id, urgency: 'urgent' })
+    for (const word of ['一', '二', '三', '四']) expect(urgent.reason).toContain(word.repeat(200))
+  })
+})
+
 describe('visits.request of something more urgent', () => {
   it('makes the awaited visit urgent and due sooner, once', async () => {
     const worry = await request({ urgency: 'worry', reason: '想有人陪她说说话' })
@@ -269,7 +308,7 @@ describe('visits.request of something more urgent', () => {
     expect(urgent.reason).toBe('电话没人接；想有人陪她说说话')
     expect(urgent.dueAt < worry.dueAt).toBe(true)
     expect(await request()).toEqual(urgent)
-    expect(await request({ urgency: 'hard', reason: '买药' })).toEqual(urgent)
+    expect(await request({ urgency: 'hard', reason: undefined })).toEqual(urgent)
     expect(await cloud.stored('visits')).toHaveLength(1)
   })
 
