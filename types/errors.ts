@@ -48,6 +48,7 @@ export const errorCodes = [
   'ELDER_DIED',
   'STATION_UNSTAFFED',
   'STILL_BOOKED',
+  'VISIT_UNSETTLED',
   'KEY_LOST',
   // People: care circles and invitations.
   'NOT_FOUND_BY_THIS',

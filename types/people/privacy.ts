@@ -116,7 +116,10 @@ export const privacyActions = {
     shown: ['reason'],
   },
 
-  /** Deletes what is known of an elder; refused while something is still booked for her. */
+  /**
+   * Deletes what is known of an elder; refused while something is still booked for her, or while what was found at her door calls for
+   * somebody.
+   */
   erase: {
     who: [...decides, 'doer'],
     concerns: 'record',
@@ -127,7 +130,7 @@ export const privacyActions = {
       key: z.optional(Key),
     }),
     output: Erased,
-    errors: ['NOT_FOUND', 'STILL_BOOKED', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
+    errors: ['NOT_FOUND', 'STILL_BOOKED', 'VISIT_UNSETTLED', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
     shown: ['reason', ...shownPaper],
   },

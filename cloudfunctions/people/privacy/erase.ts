@@ -13,7 +13,7 @@ import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { channelOf, decisionOf } from '../decision'
-import { requireNothingBooked } from './nothing-booked'
+import { requireNothingAlarming, requireNothingBooked } from './nothing-booked'
 
 /** What may be many follows afterwards: nobody's account leads to her any more, so nobody waits for it. */
 export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper }) => {
@@ -23,7 +23,10 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   const doer = elder.erasedBy === me ? ctx.callerId() : null
   const granted = ctx.permit({ ...concernOfElder(elder), doer })
   const by = ctx.actor(channelOf(paper))
-  if (elder.state !== 'erased') await requireNothingBooked(elderId, ctx.now)
+  if (elder.state !== 'erased') {
+    await requireNothingBooked(elderId, ctx.now)
+    await requireNothingAlarming(elderId)
+  }
 
   const erased = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)

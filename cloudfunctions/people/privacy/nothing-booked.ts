@@ -1,7 +1,7 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { following } from '../../_domain/elder-bound'
-import { select } from '../../_shell/cloud'
+import { command, select } from '../../_shell/cloud'
 import { ofElder } from '../../_shell/where'
 
 /** @throws AppError `STILL_BOOKED` while somebody cooks for her or is on the way to her */
@@ -14,4 +14,10 @@ export async function requireNothingBooked(elderId: string, now: Date): Promise<
     ),
   )
   if (live.flat().length > 0) throw new AppError('STILL_BOOKED')
+}
+
+/** @throws AppError `VISIT_UNSETTLED` while what was found at her door calls for somebody: without her address and number nobody could go or ring */
+export async function requireNothingAlarming(elderId: string): Promise<void> {
+  const [alarming] = await select('visits', { where: { elderId, alarm: command.neq(null) }, limit: 1 })
+  if (alarming) throw new AppError('VISIT_UNSETTLED')
 }

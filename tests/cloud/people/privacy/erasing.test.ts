@@ -40,6 +40,23 @@ describe('people.erase', () => {
     expect(await everything()).toEqual(before)
   })
 
+  it.each(['emergency', 'noAnswer', 'needsFound'] as const)(
+    'is refused to whoever may, while %s was found and nobody has dealt with it',
+    async (outcome) => {
+      const found = (elderId: string) => aVisit({ elderId, state: 'reported', report: { outcome } })
+      for (const [openid, elderId, by] of [
+        ['o-wang', 'e-wang', {}],
+        ['o-clerk', 'e-wang', { paper }],
+        ['o-guardian', 'e-chen', {}],
+      ] as const) {
+        await cloud.restock(aMarkedNeighbourhood({ visits: [found(elderId)] }))
+        const before = await everything()
+        expect(codeOf(await erase(openid, { elderId, ...by }))).toBe('VISIT_UNSETTLED')
+        expect(await everything()).toEqual(before)
+      }
+    },
+  )
+
   const over: [string, Stock][] = [
     ['a meal eaten today', { mealOrders: [anOrder({ date: TODAY, state: 'served' })] }],
     ['a cancelled meal tomorrow', { mealOrders: [anOrder({ state: 'cancelled' })] }],
