@@ -88,7 +88,7 @@ export function Settle({ visit, onClose, onSettled }: Props) {
       }
     >
       {visit.report || visit.earlierReports.length > 0 ? '' : '还没有人写过见到了什么。'}
-      {words.when}您写的，老人和她同意的家人看得到。
+      {words.when}您写的，老人和老人同意的家人看得到。
       <Field
         label={words.how}
         value={done}
