@@ -16,6 +16,8 @@ void import('./steps.mjs').then(({ launch }) =>
       console.log(help)
       return
     }
+    const { endWithParent } = await import('./with-parent.mjs')
+    endWithParent()
     const { requireKnown } = await import('./options.mjs')
     requireKnown(args, help)
     const { install } = await import('./install.mjs')
