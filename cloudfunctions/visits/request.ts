@@ -39,7 +39,7 @@ export const request: Handler<typeof visits.request> = async (
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
     if (first && isAwaited(first)) {
-      const again = askAgain(first, wish, { now: ctx.now, terms })
+      const again = askAgain(first, wish, { by, now: ctx.now, terms })
       if (again === first) return { record: first, by }
       const record = isOnTask(again) ? again : { ...again, called: told?.reach.helpers ?? again.called }
       work.put('visits', record)

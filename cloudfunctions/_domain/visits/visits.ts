@@ -131,7 +131,8 @@ export function requestVisit(
 }
 
 /**
- * An awaited visit that somebody asks for again: what else is said stands before what was said until then. A more urgent wish makes
+ * An awaited visit that somebody asks for again: what else is said stands before what was said until then, with who said it where that is
+ * not whoever asked first. A more urgent wish makes
  * it as urgent, and due as soon as that wants; where its time has passed already, the time of the new wish counts. The steps of the
  * visit stay as they were; who asked stands in the audit log.
  * @throws AppError `REASON_FULL` where so much was said that there is no room for more; never to a more urgent wish
@@ -139,10 +140,10 @@ export function requestVisit(
 export function askAgain(
   visit: VisitRecord,
   wish: Wish,
-  { now, terms }: { now: Date; terms: VisitTerms },
+  { by, now, terms }: { by: Actor; now: Date; terms: VisitTerms },
 ): VisitRecord {
   const isMore = urgencies.indexOf(wish.urgency) < urgencies.indexOf(visit.urgency)
-  const reason = reasonsOf(wish.reason, visit.reason)
+  const reason = reasonsOf(wish.reason && saidBy(by, wish.reason, visit), visit.reason)
   const isNews = reason !== visit.reason
   if (!isMore && !isNews) return visit
   if (!isMore && (reason?.length ?? 0) > MOST_SAID) throw new AppError('REASON_FULL')
@@ -160,6 +161,12 @@ export function askAgain(
 
 /** So many characters of what is said about one visit have room: three of the longest. */
 const MOST_SAID = 3 * (longest.text + 1)
+
+/** 李敏：摔了. Nothing before it of whoever asked first, whose name stands before all of it. */
+function saidBy({ name, role }: Actor, words: string, { askedBy }: VisitRecord): string {
+  if (name === askedBy.name && role === askedBy.role) return words
+  return `${role === 'elder' ? '本人' : name}：${words}`
+}
 
 /** What was said about a visit, the last first; the same words again add nothing. */
 function reasonsOf(said: string | null, before: string | null): string | null {

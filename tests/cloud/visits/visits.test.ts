@@ -264,7 +264,7 @@ describe('a visit that does not exist', () => {
 describe('visits.request of what is asked for already', () => {
   const worry = { urgency: 'worry', when: TODAY }
 
-  it('keeps what each of them said, for whoever goes and whoever asked, and is no more urgent by it', async () => {
+  it('keeps what each of them said, and who said it, for whoever goes and whoever asked, and is no more urgent by it', async () => {
     const first = await request({ ...worry, reason: '灯坏了' })
     await by('o-wang', 'request', { ...wish, ...worry, reason: '我头晕' })
     await by('o-clerk', 'request', { ...wish, ...worry, reason: '摔了', channel: 'phone' })
@@ -273,7 +273,7 @@ describe('visits.request of what is asked for already', () => {
     for (const openid of ['o-volunteer', 'o-daughter', 'o-wang', 'o-clerk']) {
       const seen = await by(openid, 'show', { visitId: first.id })
       expect(seen).toMatchObject({
-        reason: '头晕；摔了；我头晕；灯坏了',
+        reason: '头晕；某人：摔了；本人：我头晕；灯坏了',
         urgency: 'worry',
         dueAt: first.dueAt,
       })

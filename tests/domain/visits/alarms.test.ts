@@ -115,7 +115,11 @@ describe('every change of a visit', () => {
   const changes: [string, VisitRecord, VisitRecord['alarm']][] = [
     [
       'asking again',
-      askAgain(open, { urgency: 'urgent', reason: '摔了', reasonHeld: false }, { now: NOW, terms }),
+      askAgain(
+        open,
+        { urgency: 'urgent', reason: '摔了', reasonHeld: false },
+        { by: open.askedBy, now: NOW, terms },
+      ),
       'urgent',
     ],
     ['claiming', claimVisit(open, helper, move), null],
