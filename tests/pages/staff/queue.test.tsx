@@ -72,7 +72,28 @@ describe("a station's orders", () => {
       by: 'name' as const,
     }
     const clashes = { clashes: [shrimp], unsaid: [], unmatched: [] }
-    await showing([placed({ clashes })], '从菜名看，虾仁炒豌豆里可能有虾蟹，王秀英对虾过敏。')
+    const words = '从菜名看，虾仁炒豌豆里可能有虾蟹，王秀英对虾过敏。'
+    const order = placed({ clashes })
+    const sent = cloudAnswers({
+      'meals.queue': () => [order],
+      'meals.orderDays': () => [],
+      'meals.confirm': () => ({ ...order, state: 'confirmed' as const }),
+    })
+    render(<Queue />)
+    await screen.findByText(words)
+    const confirmed = () => sent.filter(({ name }) => name === 'meals.confirm')
+    const ask = () => fireEvent.click(screen.getByRole('button', { name: /^确认王秀英/ }))
+    ask()
+    const question = screen.getByRole('dialog', { name: '有过敏的，还确认吗？' })
+    expect(question.textContent).toContain(words)
+    fireEvent.click(screen.getByRole('button', { name: '先不确认' }))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    ask()
+    expect(confirmed()).toEqual([])
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '还是确认' })))
+    expect(confirmed()).toMatchObject([{ input: { orderId: order.id, seen: { setId: order.setId } } }])
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
   })
 
   it('says on which days orders wait, and leads there', async () => {

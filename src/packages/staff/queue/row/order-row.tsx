@@ -24,7 +24,7 @@ interface Props {
   onOpen(): void
   onSettled(order: MealOrder): void
   onOutdated(): void
-  /** What needs a reason first. */
+  /** What needs a reason first, or to be asked once more. */
   onAsk(act: AskingAct): void
 }
 
@@ -48,7 +48,7 @@ export function OrderRow(props: Props) {
       <View className="queue-row">
         <RowWords {...{ order, group, isShared, isOpen }} isShort={canUndo} onOpen={onOpen} />
         {canUndo && <Undo order={order} meal={meal} unserve={unserve} onAnswer={settle} />}
-        <RowAct {...{ order, group, meal, confirm, serve }} onAnswer={settle} onAsk={() => onAsk('serve')} />
+        <RowAct {...{ order, group, meal, confirm, serve }} onAnswer={settle} onAsk={onAsk} />
       </View>
       <ClashLines order={order} />
       {trouble && <Notice>{trouble}</Notice>}

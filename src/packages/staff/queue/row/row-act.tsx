@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Soft } from '@/components/text'
 import type { Act } from '@/services/use-act'
 import { useIsAhead } from '@/services/use-is-ahead'
+import type { AskingAct } from '../asking/asking-sheet'
 import { type Group, groupOf, groupWord } from '../group-of'
 import { seenOf } from '../seen'
 import { servedWord } from '../served-word'
@@ -17,8 +18,8 @@ interface Props {
   confirm: Act<'meals.confirm'>
   serve: Act<'meals.serve'>
   onAnswer(order: MealOrder | CounterOrder | null): void
-  /** It is late: why comes first. */
-  onAsk(): void
+  /** It is late, and why comes first; or there is something that she must not have. */
+  onAsk(act: AskingAct): void
 }
 
 /** What is done most with an order of this list, in one tap; once it is done, where the order went. */
@@ -39,7 +40,11 @@ export function RowAct({ order, group, meal, confirm, serve, onAnswer, onAsk }: 
       <View className="queue-row-act">
         <Button
           pending={confirm.isPending}
-          onTap={() => void confirm.run({ orderId, seen: seenOf(order) }).then(onAnswer)}
+          onTap={() =>
+            order.clashes?.clashes.length
+              ? onAsk('confirm')
+              : void confirm.run({ orderId, seen: seenOf(order) }).then(onAnswer)
+          }
           label={`确认${meal}`}
         >
           确认
@@ -54,7 +59,7 @@ export function RowAct({ order, group, meal, confirm, serve, onAnswer, onAsk }: 
       <Button
         kind={state === 'missed' ? 'second' : 'primary'}
         pending={serve.isPending}
-        onTap={isInTime ? () => void serve.run({ orderId }).then(onAnswer) : onAsk}
+        onTap={isInTime ? () => void serve.run({ orderId }).then(onAnswer) : () => onAsk('serve')}
         label={`${word}，${meal}`}
       >
         {word}
