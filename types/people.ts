@@ -168,8 +168,9 @@ export const people = {
   },
 
   /**
-   * Elders of the district by name, by the last four digits of a phone or by the code of a card, for a clerk of `stationId`, by name.
-   * A page at a time.
+   * Elders whom a clerk of `stationId` looks for, by name: those of the caller's own stations by a part of the name, by a phone or its
+   * last four digits, or by the code of a card; those of others in the district only by that code, or by the whole name and the last
+   * four digits together, and each reads in her log that she was found. A page at a time.
    */
   find: {
     who: ['clerk'],

@@ -38,8 +38,11 @@ export interface Ctx {
     from: N,
     run: Run<N>,
   ): Promise<{ record: Documents[N]; isChanged: boolean }>
-  /** Writes down that somebody looked, once for each wish (what, of whom, why) and local date. */
-  look(record: Audited, about: string | null): Promise<void>
+  /**
+   * Writes down that somebody looked, once for each wish (what, of whom, why) and local date; per `day`, once for each action, record
+   * and local date, whatever was typed.
+   */
+  look(record: Audited, about: string | null, per?: 'wish' | 'day'): Promise<void>
 }
 
 type Run<N extends CollectionName> = (work: Work) => Promise<Outcome<Documents[N] & Audited>>
@@ -118,9 +121,10 @@ export function contextOf(facts: CallFacts): {
       messages.push(...written)
       return settled
     },
-    async look(record, about) {
+    async look(record, about, per = 'wish') {
       const { id } = knownAccount()
-      const lookId = `${id}.look.${facts.body}.${record.id}.${localDate(facts.now)}`
+      const what = per === 'wish' ? facts.body : facts.action
+      const lookId = `${id}.look.${what}.${record.id}.${localDate(facts.now)}`
       const line = { record, by: ctx.actor(), about, isChanged: true }
       await putAlone('auditLog', auditOf(lookId, intentOf(facts, id), line))
     },

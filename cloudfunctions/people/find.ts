@@ -3,9 +3,11 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { phoneOf } from '#types/phones'
 import * as z from '#types/z'
+import { answersFor } from '../_domain/access/holdings'
 import { foundElder } from '../_domain/people/elders/found'
+import { nameAndTail } from '../_domain/people/elders/seeking'
 import type { ElderRecord } from '../_domain/people/records'
-import { allOf, beginsNamed, command, find, select } from '../_shell/cloud'
+import { allOf, beginsNamed, command, find, isNamed, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
 import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
@@ -14,26 +16,44 @@ import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
 const Start = z.strictObject({ name: z.string(), id: z.string() })
 
 export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text, after }) => {
-  const { district } = ctx.knownAccount()
+  const account = ctx.knownAccount()
+  const { district } = account
+  const { stationIds } = answersFor(account)
   const start = after === undefined ? null : decodeCursor(after, Start)
   const phone = phoneOf(text)
   const found = codePattern.test(text)
     ? await withCard(text, district)
-    : await named(phone ? phoneTailOf(phone) : text, district, start)
+    : await named({ text: phone ? phoneTailOf(phone) : text, district, stationIds }, start)
   const { page, next } = pageOf(found, pageSize.foundElders, ({ name, id }) => ({ name, id }))
-  return {
-    elders: page
-      .filter((elder) => elder.state !== 'erased' && (phone === null || samePhone(elder, phone)))
-      .map((elder) => foundElder(elder, ctx.now, stationId)),
-    next,
-  }
+  const elders = page.filter(
+    (elder) => elder.state !== 'erased' && (phone === null || samePhone(elder, phone)),
+  )
+  const others = elders.filter((elder) => !stationIds.includes(elder.stationId))
+  await Promise.all(others.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null, 'day')))
+  return { elders: elders.map((elder) => foundElder(elder, ctx.now, stationId)), next }
 }
 
-/** A page and one more, so that it is known whether there is another. */
-function named(text: string, district: string, start: z.infer<typeof Start> | null): Promise<ElderRecord[]> {
+interface Sought {
+  text: string
+  district: string
+  /** Those of the caller. */
+  stationIds: string[]
+}
+
+/**
+ * Of the caller's own stations everybody whom a part of it fits, of others only whom all of it does (`nameAndTail`). A page and one
+ * more, so that it is known whether there is another.
+ */
+function named(
+  { text, district, stationIds }: Sought,
+  start: z.infer<typeof Start> | null,
+): Promise<ElderRecord[]> {
+  const ofOwn = { district, stationId: command.in(stationIds) }
+  const whole = nameAndTail(text)
   const fits = command.or([
-    { district, name: beginsNamed(text) },
-    { district, phoneTail: text },
+    { ...ofOwn, name: beginsNamed(text) },
+    { ...ofOwn, phoneTail: text },
+    ...(whole ? [{ district, name: isNamed(whole.name), phoneTail: whole.phoneTail }] : []),
   ])
   const beyond = start
     ? [command.or([{ name: command.gt(start.name) }, { name: start.name, _id: command.gt(start.id) }])]

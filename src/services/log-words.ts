@@ -46,6 +46,7 @@ type Written = {
 const said: Record<
   | Written
   | `${'meals' | 'visits'}.ring`
+  | 'people.find'
   | 'people.file'
   | 'people.copy'
   | 'people.roster'
@@ -115,6 +116,7 @@ const said: Record<
   'people.seen': () => '看过了消息',
   'people.certify': () => '登记了一张证件',
 
+  'people.find': ({ her }) => `在别的驿站找到了${her}登记`,
   'people.file': ({ her }) => `看了${her}资料`,
   'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
   'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,

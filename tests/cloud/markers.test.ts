@@ -191,7 +191,7 @@ const visit = (more: object, ...ids: string[]) => ids.map((visitId) => ({ visitI
 const calls: Record<string, object[]> = {
   'people.me': [{}],
   'people.home': [{ place: here }, ...ofElder()],
-  'people.find': [marks.name, '王', '2222', marked.code].flatMap((text) =>
+  'people.find': [marks.name, '王', '2222', `${marks.name} 2222`, marked.code].flatMap((text) =>
     ['st-one', 'st-two'].map((stationId) => ({ stationId, text })),
   ),
   'people.registerSelf': [{ elder: newElder, stationId: 'st-one', agreed }],

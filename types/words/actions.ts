@@ -3,10 +3,13 @@ import type { ActionName, ActionNamed } from '#types/api'
 /** Every action that writes. */
 type Writing = { [N in ActionName]: ActionNamed<N> extends { writes: true } ? N : never }[ActionName]
 
-/** What is written down about an elder: every change, and every look at what is masked or leaves the system. */
+/**
+ * What is written down about an elder: every change, every look at what is masked or leaves the system, and that another station found
+ * her.
+ */
 type LoggedAction =
   | Writing
-  | `people.${'file' | 'reveal' | 'copy' | 'roster'}`
+  | `people.${'find' | 'file' | 'reveal' | 'copy' | 'roster'}`
   | 'eligibility.documents'
   | `${'meals' | 'visits'}.ring`
   | 'supervision.settlementFile'
@@ -50,6 +53,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.registerAt': '在驿站登记',
   'people.correct': '改资料',
   'people.verify': '核对证件',
+  'people.find': '在别的驿站找到登记',
   'people.file': '看资料',
   'people.reveal': '看被遮住的内容',
   'people.renewCard': '换服务卡',

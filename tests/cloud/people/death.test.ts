@@ -244,7 +244,7 @@ describe('where it is written down', () => {
     await cloud.restock(died())
     const find = async (openid: string, stationId: string) =>
       accepted<{ elders: FoundElder[] }>(
-        await cloud.as(openid).call('people.find', { stationId, text: '王' }),
+        await cloud.as(openid).call('people.find', { stationId, text: '王秀英 0001' }),
       ).elders
     expect(await find('o-clerk', 'st-one')).toMatchObject([{ diedOn: YESTERDAY }])
     expect(await find('o-other-clerk', 'st-two')).toMatchObject([{ diedOn: null }])

@@ -225,6 +225,7 @@ describe('whoever is at work, with an account of another name', () => {
   })
 
   it.each<[`${string}.${string}`, string, object]>([
+    ['people.find', 'o-clerk', { stationId: 'st-one', text: chen.code }],
     ['people.file', 'o-clerk', { elderId: 'e-wang' }],
     ['people.reveal', 'o-coordinator', { elderId: 'e-wang', field: 'address', reason: '上门' }],
     ['people.roster', 'o-manager', { stationId: 'st-one', reason: '核对' }],

@@ -127,6 +127,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['eligibility.savePolicy', { ...clerk, role: 'supervisor' }, '监管人员张静 存了一份政策'],
   ['supervision.closeFlag', { ...clerk, role: 'supervisor' }, '监管人员张静 核对了您的一次用餐'],
 
+  ['people.find', clerk, '驿站工作人员张静 在别的驿站找到了您的登记'],
   ['people.file', clerk, '驿站工作人员张静 看了您的资料'],
   ['people.copy', { ...clerk, about: 'meals' }, '驿站工作人员张静 看了一份您的订餐记录'],
   ['people.copy', herself, '您看了一份自己的全部资料'],

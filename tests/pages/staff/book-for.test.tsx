@@ -398,11 +398,17 @@ describe('booking for somebody at the counter', () => {
     expect(screen.queryByRole('button', { name: '再看一些' })).toBeNull()
   })
 
+  it('says at first how somebody of another station is found', () => {
+    render(<BookFor />)
+    expect(document.body.textContent).toContain('别的驿站的老人，写全名加电话后四位，或者卡号。')
+  })
+
   it('says what to try when nobody is found', async () => {
     cloudAnswers({ ...answers, 'people.find': () => ({ elders: [], next: null }) })
     render(<BookFor />)
     fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '龙' } })
     await screen.findByText('没有找到“龙”')
+    expect(document.body.textContent).toContain('别的驿站的老人，写全名加电话后四位，或者卡号。')
     fireEvent.click(screen.getByRole('button', { name: '登记老人' }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({
       url: '/packages/staff/register/index?stationId=st-changjiang',

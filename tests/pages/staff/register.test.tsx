@@ -183,6 +183,22 @@ describe('registering an elder at the counter', () => {
     expect(screen.getByText('方桂珍登记好了')).toBeTruthy()
   })
 
+  it('says of somebody whom another station looks after that she is not shown, and how she is found', async () => {
+    cloudAnswers({
+      ...answers,
+      'people.find': () => ({ elders: [], next: null }),
+      'people.registerAt': () => {
+        throw refused('MAYBE_REGISTERED', { elderIds: ['e-old'] })
+      },
+    })
+    await opened()
+    await fillIn()
+    await send()
+    expect(
+      await screen.findByText(/^有 1 位是别的驿站登记的，这里不显示。.*卡号或者全名加电话后四位/),
+    ).toBeTruthy()
+  })
+
   it('opens the elder who is registered already', async () => {
     cloudAnswers({
       ...answers,

@@ -19,6 +19,9 @@ interface Props {
   onFound(elder: FoundElder): void
 }
 
+/** How somebody is found whom another station looks after. */
+const ofOthers = '别的驿站的老人，写全名加电话后四位，或者卡号。'
+
 /** Looks for an elder of the district; who is not there yet can be registered at once. */
 export function FindElder({ title, stationId, text, onText, onFound }: Props) {
   const wanted = usePaused(text.trim())
@@ -38,7 +41,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
         maxLength={longest.search}
       />
       {wanted === '' ? (
-        <Empty icon="search" title="先找到这位老人" hint="写一个姓也能找，比如“王”。">
+        <Empty icon="search" title="先找到这位老人" hint={`写一个姓也能找，比如“王”。${ofOthers}`}>
           {register}
         </Empty>
       ) : (
@@ -48,7 +51,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
               <Empty
                 icon="search"
                 title={`没有找到“${wanted}”`}
-                hint="看看名字写对了没有，或者换成电话后四位。还没有登记的，先帮老人登记。"
+                hint={`看看名字写对了没有，或者换成电话后四位。${ofOthers}还没有登记的，先帮老人登记。`}
               >
                 {register}
               </Empty>

@@ -1,0 +1,144 @@
+import type { FoundElder } from '../../../types/people'
+import type { LogLine } from '../../../types/people/privacy'
+import { aMember, anElder, anElderAccount, membershipsOf, NOW } from '../../domain/builders'
+import { aCloud, accepted, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
+
+const TAIL = '3606'
+const others = { stationId: 'st-two', stationName: '二号驿站', townId: 't-west', phoneTail: TAIL }
+const lan = anElder({ ...others, id: 'e-lan', name: '兰桂芳', openid: 'o-lan', code: '34567890' })
+const namesake = anElder({ ...others, id: 'e-namesake', name: '兰桂芳', phoneTail: '9999' })
+const spelt = anElder({ ...others, id: 'e-spelt', name: '王 英' })
+const dotted = anElder({ ...others, id: 'e-dotted', name: '买买提·艾力' })
+const latin = anElder({ ...others, id: 'e-latin', name: 'John Smith' })
+const accounts = [
+  ...(aNeighbourhood().accounts ?? []),
+  anElderAccount('o-lan', lan),
+  aMember('o-two', 'clerk', 'st-one'),
+].map((one) =>
+  one.id === 'o-two'
+    ? { ...one, memberships: [...one.memberships, ...aMember('o-two', 'manager', 'st-two').memberships] }
+    : one,
+)
+const street = aNeighbourhood({
+  elders: [wang, chen, lan, namesake, spelt, dotted, latin],
+  cards: [wang, lan].map(({ id, district, code }) => ({ id: code, district, elderId: id })),
+  accounts,
+  memberships: membershipsOf(accounts),
+})
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+beforeEach(() => cloud.restock(street))
+afterAll(() => cloud.close())
+
+const find = async (text: string, openid = 'o-clerk') =>
+  accepted<{ elders: FoundElder[] }>(
+    await cloud.as(openid).call('people.find', { stationId: 'st-one', text }),
+  ).elders.map(({ id }) => id)
+const found = async () => (await cloud.stored('auditLog')).map(({ elderId }) => elderId)
+
+describe('an elder of another station', () => {
+  it.each([
+    '兰',
+    '兰桂芳',
+    '兰桂',
+    TAIL,
+    '000-00003606',
+    `兰 ${TAIL}`,
+    `兰桂 ${TAIL}`,
+    '兰桂芳 0001',
+    `桂芳 ${TAIL}`,
+  ])('is not found by %j', async (text) => {
+    expect(await find(text)).toEqual([])
+    expect(await found()).toEqual([])
+  })
+
+  it('is not found by her whole number alone', async () => {
+    const phone = '13800003606'
+    const elder = {
+      name: '钱桂芳',
+      birthDate: '1950-02-03',
+      sex: 'female',
+      building: '某处',
+      living: 'alone',
+      phone,
+    }
+    const paper = { how: 'paper', form: '2026-017', witness: '李站长' }
+    const agreed = [{ purpose: 'service', version: 'service-2026-11' }]
+    const input = { stationId: 'st-two', elder, agreed, paper, channel: 'counter' }
+    const { elderId } = accepted<{ elderId: string }>(
+      await cloud.as('o-other-clerk').call('people.registerAt', input),
+    )
+    expect(await find(phone)).toEqual([])
+    expect(await find('钱桂芳 3606')).toEqual([elderId])
+    expect(await find(phone, 'o-two')).toEqual([elderId])
+  })
+
+  it.each([
+    ['兰桂芳 3606', 'e-lan'],
+    ['兰桂芳3606', 'e-lan'],
+    ['兰 桂 芳 ３６０６', 'e-lan'],
+    ['3606 兰桂芳', 'e-lan'],
+    ['兰桂芳，3606', 'e-lan'],
+    ['王英3606', 'e-spelt'],
+    ['王　英 3606', 'e-spelt'],
+    ['买买提艾力 3606', 'e-dotted'],
+    ['买买提.艾力3606', 'e-dotted'],
+    ['JOHN SMITH 3606', 'e-latin'],
+    ['john·smith3606', 'e-latin'],
+    [lan.code, 'e-lan'],
+  ])('is found by %j', async (text, id) => {
+    expect(await find(text)).toEqual([id])
+    expect(await found()).toEqual([id])
+  })
+
+  it('reads in her log that she was found, once a day for each who found her', async () => {
+    await find(`兰桂芳${TAIL}`)
+    await find(`3606 兰桂芳`)
+    await find(lan.code)
+    const log = async () =>
+      accepted<LogLine[]>(await cloud.as('o-lan').call('people.log', { elderId: 'e-lan' }))
+    expect(await log()).toMatchObject([{ action: 'people.find', role: 'clerk', about: null, reason: null }])
+    await find(lan.code, 'o-manager')
+    expect(await log()).toHaveLength(2)
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 86_400_000))
+    await find(lan.code)
+    expect(await log()).toHaveLength(3)
+  })
+})
+
+describe('an elder of a station of the caller', () => {
+  it.each(['王秀', '0001', '王秀英 0001', wang.code])(
+    'is found by %j, and nothing is written down',
+    async (text) => {
+      expect(await find(text)).toEqual(['e-wang'])
+      expect(await found()).toEqual([])
+    },
+  )
+
+  it('may be of any where they are clerk or manager today', async () => {
+    expect((await find('兰', 'o-two')).sort()).toEqual(['e-lan', 'e-namesake'])
+    expect(await found()).toEqual([])
+  })
+})
+
+it('reads on, page after page, past those of other stations', async () => {
+  const elders = Array.from({ length: 90 }, (_, nth) =>
+    anElder({ id: `e-${nth}`, name: '王秀英', ...(nth % 2 === 1 && others) }),
+  )
+  await cloud.restock(aNeighbourhood({ elders }))
+  const ids: string[] = []
+  for (let after: string | null = null; ; ) {
+    const input: object = { stationId: 'st-one', text: '王', ...(after !== null && { after }) }
+    const page: { elders: FoundElder[]; next: string | null } = accepted(
+      await cloud.as('o-clerk').call('people.find', input),
+    )
+    ids.push(...page.elders.map(({ id }) => id))
+    after = page.next
+    if (after === null) break
+  }
+  expect(ids.sort()).toEqual(elders.flatMap(({ id }, nth) => (nth % 2 === 0 ? [id] : [])).sort())
+})
