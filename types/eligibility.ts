@@ -128,6 +128,7 @@ export const eligibility = {
       'NOT_FOUND',
       'CONSENT_MISSING',
       'DOCUMENT_MISSING',
+      'NOT_A_PHOTO',
       'NOT_OFFERED',
       'ALREADY_APPLIED',
       'ALREADY_HELD',

@@ -64,6 +64,7 @@ export const errorCodes = [
   'ALREADY_APPLIED',
   'ALREADY_HELD',
   'DOCUMENT_MISSING',
+  'NOT_A_PHOTO',
   'OWN_APPLICATION',
   'REASON_MISSING',
   'POLICY_REFUSED',

@@ -9,7 +9,7 @@ import { isBrokenOff } from './failures'
 import { literally, spellingsOf } from './spellings'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
-const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
+export const TIMEOUT = Number(process.env.SDK_TIMEOUT ?? 2500)
 
 /** So many files go in one call. */
 const MOST_FILES = 50

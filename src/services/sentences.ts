@@ -64,6 +64,7 @@ export const sentences: Record<CallCode, string> = {
   ALREADY_APPLIED: '这一类已经在申请了，不用再交一次。请看看办到哪一步了。',
   ALREADY_HELD: '这一类已经认定过了，现在还管用，不用再申请。有期限的，快到期的时候再来续办。',
   DOCUMENT_MISSING: '照片没有传好。请再拍一张，再点一次。',
+  NOT_A_PHOTO: '有的照片打不开，还没有发出去。请去掉它，用相机重新拍一张，再点一次。别的都还在。',
   OWN_APPLICATION: '这是您自己或者您家人的申请，要请另一位同事来看。',
   REASON_MISSING: '请写清楚为什么，再点一次。家人要看得懂。',
   POLICY_REFUSED: '这份政策还不能用。请照下面写的改好，再看一遍。',
@@ -104,6 +105,10 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
       ? `这一份刚刚改过，现在是${setName}，${modeWord[way]}，还没有确认。请看一看，再点一次。`
       : null
   },
+  NOT_A_PHOTO: ({ nths, labels }) =>
+    Array.isArray(nths) && Array.isArray(labels) && nths.length > 0
+      ? `第 ${nths.join('、')} 张照片（${[...new Set(labels)].join('、')}）打不开，还没有发出去。请去掉，用相机重新拍，再点一次。别的都还在。`
+      : null,
   WRONG_STATE: ({ hasLeft }) =>
     hasLeft === true
       ? '这位家人自己收回了，现在不再请求代办。还要让这位家人办，请对方在自己手机上再请求一次。'

@@ -7,6 +7,9 @@ const PROJECT = resolve(__dirname, '../..')
 const MOTHER = 'e-wang-xiuying'
 const STATION = 'st-changjiang'
 
+/** As a photo begins. */
+const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex')
+
 /** A Monday at eight in the morning. */
 const MORNING = '2026-11-23T08:00:00+08:00'
 
@@ -39,7 +42,7 @@ async function aTown() {
       return reply.data
     },
     /** What `wx.cloud.uploadFile` is in the emulator. */
-    upload: (openid, path) => ask('PUT', `${url}/storage/${path}`, 'a photo', { 'x-wx-openid': openid }),
+    upload: (openid, path) => ask('PUT', `${url}/storage/${path}`, JPEG, { 'x-wx-openid': openid }),
     stored: async (collection) => {
       const dump = await ask('GET', `${url}/__emulator/dump?collection=${collection}`)
       return dump[collection].map(({ _id, ...rest }) => ({ ...rest, id: _id }))

@@ -1,5 +1,6 @@
 import type { NewDocument } from '#types/eligibility/applications'
 import { AppError } from '#types/errors'
+import { pictureKind } from '#types/photos'
 import type { ApplicationRecord, UploadRecord } from './records'
 
 /** The id of the place in storage that a photo's path names. */
@@ -23,6 +24,29 @@ export function requireOwnPhotos(
     return isOurs && rest.join('/') === path
   })
   if (!areOwn) throw new AppError('DOCUMENT_MISSING')
+}
+
+/** What everybody can open who has to look at it. */
+const readable = ['jpeg', 'png', 'webp'] as const
+
+/**
+ * Only what begins like a photo that a reviewer can open is a paper: an empty file, a page or a HEIC is none, whatever it is called.
+ * @param beginnings the first bytes of each of the documents, in their order
+ * @throws AppError `NOT_A_PHOTO` with all that are none: which of those sent they are, from 1, and what they are said to show
+ */
+export function requirePhotos(
+  documents: readonly Pick<NewDocument, 'label'>[],
+  beginnings: readonly Uint8Array[],
+): void {
+  const others = documents.flatMap(({ label }, place) => {
+    const kind = pictureKind(beginnings[place] ?? new Uint8Array())
+    return readable.some((one) => one === kind) ? [] : { nth: String(place + 1), label }
+  })
+  if (others.length === 0) return
+  throw new AppError('NOT_A_PHOTO', {
+    nths: others.map(({ nth }) => nth),
+    labels: others.map(({ label }) => label),
+  })
 }
 
 /** What the storage calls every photo of an application, of earlier rounds too. */

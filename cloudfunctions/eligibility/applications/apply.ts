@@ -3,13 +3,15 @@ import type { eligibility } from '#types/eligibility'
 import type { NewDocument } from '#types/eligibility/applications'
 import { AppError } from '#types/errors'
 import { applicationId } from '#types/ids'
+import { TELLING_BYTES } from '#types/photos'
 import { shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, papersFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
-import { requireOwnPhotos, uploadIdIn } from '../../_domain/eligibility/photos'
+import { requireOwnPhotos, requirePhotos, uploadIdIn } from '../../_domain/eligibility/photos'
 import { withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { toldOf } from '../../_domain/people/elders/told'
 import { requireConsents } from '../../_domain/people/privacy/consents'
+import { beginningOf } from '../../_shell/beginnings'
 import { find, linksTo, ownEnvironment } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
@@ -17,7 +19,7 @@ import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import { elderFor } from './elder-for'
 
-/** Seconds for which it is asked whether a photo is there. */
+/** Seconds for which a photo may be looked at. */
 const A_MOMENT = 60
 
 export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
@@ -61,11 +63,17 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   return shownApplication(stored, ctx.now, applicationTerms.objection)
 }
 
-/** Only photos that count and have arrived. @throws AppError `DOCUMENT_MISSING` */
+/** Only photos that count, have arrived and are photos. @throws AppError `DOCUMENT_MISSING`, `NOT_A_PHOTO` */
 async function requireStored(ctx: Ctx, elderId: string, documents: readonly NewDocument[]): Promise<void> {
   const uploads = await Promise.all(documents.map(({ path }) => find('uploads', uploadIdIn(path))))
   requireOwnPhotos(documents, uploads, { elderId, openid: ctx.openid, environment: ownEnvironment() })
   const fileIds = documents.map(({ fileId }) => fileId)
   const links = await linksTo(fileIds, A_MOMENT)
-  if (links.includes(null)) throw new AppError('DOCUMENT_MISSING')
+  const beginnings: Uint8Array[] = []
+  for (const link of links) {
+    const beginning = link === null ? null : await beginningOf(link, TELLING_BYTES)
+    if (beginning === null) throw new AppError('DOCUMENT_MISSING')
+    beginnings.push(beginning)
+  }
+  requirePhotos(documents, beginnings)
 }

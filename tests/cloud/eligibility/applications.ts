@@ -28,10 +28,10 @@ export function applicationsOf(cloud: () => TestCloud) {
   /** Asks for a place, and puts a photo there as the phone does. */
   const photo = async (
     openid = 'o-daughter',
-    { label = '身份证', elderId = 'e-wang' } = {},
+    { label = '身份证', elderId = 'e-wang', content = JPEG } = {},
   ): Promise<NewDocument> => {
     const { path } = await by<{ path: string }>(openid, 'startDocument', { elderId })
-    const { json } = await upload(cloud().emulator.url, path, { body: JPEG, openid })
+    const { json } = await upload(cloud().emulator.url, path, { body: content, openid })
     return { path, fileId: json.fileID, label }
   }
   const apply = async (openid = 'o-daughter', own: object = {}): Promise<Application> => {

@@ -1,4 +1,8 @@
-import { requireOwnPhotos, uploadIdIn } from '../../../cloudfunctions/_domain/eligibility/photos'
+import {
+  requireOwnPhotos,
+  requirePhotos,
+  uploadIdIn,
+} from '../../../cloudfunctions/_domain/eligibility/photos'
 import { anUpload, aPhoto } from '../builders'
 
 const photo = aPhoto()
@@ -40,5 +44,23 @@ describe('requireOwnPhotos', () => {
 
   it('refuses all of them for one', () => {
     expect(() => requireOwnPhotos([photo, photo], [upload, null], caller)).toThrow('DOCUMENT_MISSING')
+  })
+})
+
+describe('requirePhotos', () => {
+  const jpeg = Buffer.from('ffd8ffe000104a464946', 'hex')
+  const heic = Buffer.from('\0\0\0\x18ftypheic', 'latin1')
+  const papers = ['身份证', '户口簿', '身份证'].map((label) => ({ label }))
+
+  it('takes photos, and none at all', () => {
+    expect(() => requirePhotos(papers, [jpeg, jpeg, jpeg])).not.toThrow()
+    expect(() => requirePhotos([], [])).not.toThrow()
+  })
+
+  it('names every one that is none', () => {
+    const wrong = { code: 'NOT_A_PHOTO', detail: { nths: ['1', '2'], labels: ['身份证', '户口簿'] } }
+    expect(() => requirePhotos(papers, [heic, new Uint8Array(), jpeg])).toThrow(
+      expect.objectContaining(wrong),
+    )
   })
 })

@@ -159,6 +159,34 @@ describe('applying', () => {
     expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
   })
 
+  it('says which photo is none, keeps everything else, and sends another one in its place', async () => {
+    let isWrong = true
+    await opened({
+      applies: () => {
+        if (isWrong) throw refused('NOT_A_PHOTO', { nths: ['1'], labels: ['身份证'] })
+        return anApplication()
+      },
+    })
+    await takeBoth()
+    fireEvent.click(screen.getByRole('checkbox', { name: '有的证件正在补办' }))
+    await tap('都对，发出去')
+    expect(screen.getByText(/^第 1 张照片（身份证）打不开，还没有发出去。.*重新拍/)).toBeTruthy()
+    await tap('去掉：第 1 张，身份证')
+    expect(screen.queryByText(/打不开/)).toBeNull()
+    isWrong = false
+    await tap('上一步')
+    await tap('上一步')
+    await tap('拍照')
+    await tap('下一步')
+    await tap('下一步')
+    await tap('都对，发出去')
+    expect(puts.map(({ path }) => path.slice(-5))).toEqual(['1.jpg', '2.jpg', '3.jpg'])
+    expect(asked('eligibility.apply')[1]).toMatchObject({
+      documents: [{ label: '低保证' }, { label: '身份证' }],
+      note: '有的证件正在补办',
+    })
+  })
+
   it.each([
     ['no network', 'offline', /照片没有传上去.*照片都还在/],
     ['a photo too large', 413, /太大/],

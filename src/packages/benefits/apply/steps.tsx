@@ -32,9 +32,13 @@ const draftHours = 48
 export function Steps({ whom, offered, word, returned }: Props) {
   const { elderId, stationId } = whom
   const name = `apply ${elderId} ${offered.category}`
-  const photos = usePhotos(elderId, name, draftHours)
   const said = useDraft<Said>(name, { note: '', channel: 'counter' }, draftHours)
   const apply = useAct('eligibility.apply')
+  /** Which photos were none is true only of those that were sent. */
+  const onChanged = () => {
+    if (apply.code === 'NOT_A_PHOTO') apply.clear()
+  }
+  const photos = usePhotos(elderId, name, { hours: draftHours, onChanged })
   const [at, setAt] = useState(0)
   const papers = papersOf(offered, returned)
   const last = papers.length + 1

@@ -21,8 +21,13 @@ interface PaperPhoto {
 /**
  * The photos of one application. They leave the phone only when it is sent, one after the other; what has arrived is
  * remembered, so that nothing is taken or stored a second time.
+ * @param onChanged another photo was taken, or one taken away
  */
-export function usePhotos(elderId: string, name: string, hours: number) {
+export function usePhotos(
+  elderId: string,
+  name: string,
+  { hours, onChanged }: { hours: number; onChanged(): void },
+) {
   const draft = useDraft<{ stored: PaperPhoto[] }>(`${name} photos`, { stored: [] }, hours)
   const [photos, setPhotos] = useState<readonly PaperPhoto[]>(draft.value.stored)
   const latest = useRef(photos)
@@ -46,6 +51,7 @@ export function usePhotos(elderId: string, name: string, hours: number) {
       const taken = await takePhoto()
       if (!taken) return
       const fresh = { id: newKey(), label, tempPath: taken.tempPath, path: null, fileId: null }
+      onChanged()
       const isThere = latest.current.some(({ id }) => id === instead)
       if (isThere) put(latest.current.map((one) => (one.id === instead ? fresh : one)))
       else if (latest.current.length < most.photos) put([...latest.current, fresh])
@@ -90,7 +96,10 @@ export function usePhotos(elderId: string, name: string, hours: number) {
     take,
     storeAll,
     isFull: photos.length >= most.photos,
-    remove: (id: string) => put(latest.current.filter((one) => one.id !== id)),
+    remove: (id: string) => {
+      onChanged()
+      put(latest.current.filter((one) => one.id !== id))
+    },
     /** The cloud has lost them: those whose picture is still here are to be stored anew. False when none is. */
     forgetStored: (): boolean => {
       const here = latest.current.filter(({ tempPath }) => tempPath !== null)
