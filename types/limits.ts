@@ -34,6 +34,9 @@ export const longest = {
 /** How long a policy's document may be, in bytes as it is sent: a request has 20 KB in all. */
 export const policyBytes = 18_000
 
+/** How large a photo may be that leaves the phone, in bytes. */
+export const photoBytes = 10 * 1024 * 1024
+
 /** Bytes of a text in a request: three for most Chinese characters, two for a quotation mark, with the stroke before it. */
 export const bytesAsSent = (text: string): number =>
   encodeURIComponent(JSON.stringify(text).slice(1, -1)).replace(/%[0-9A-F]{2}/g, '.').length

@@ -1,5 +1,13 @@
+import { photoBytes } from '#types/limits'
+
 /** The camera of a browser: what is chosen when a page asks for a photo, and what is drawn of it. */
-type Choice = 'photo' | 'broken' | 'nothing'
+type Choice = 'photo' | 'broken' | 'heic' | 'huge' | 'nothing'
+
+/** As a HEIC begins. */
+export const HEIC = '\0\0\0\x18ftypheic\0\0'
+
+/** More than may leave the phone. */
+const HUGE = photoBytes + 1
 
 let made = 0
 
@@ -13,7 +21,7 @@ export function cameraGives(choice: Choice): { width: number; height: number }[]
   URL.revokeObjectURL = () => undefined
   HTMLInputElement.prototype.click = function choose() {
     if (choice === 'nothing') return void this.dispatchEvent(new Event('cancel'))
-    Object.defineProperty(this, 'files', { value: [new File(['…'], 'photo.jpg')] })
+    Object.defineProperty(this, 'files', { value: [new File([choice === 'heic' ? HEIC : '…'], 'photo.jpg')] })
     this.dispatchEvent(new Event('change'))
   }
   Object.defineProperties(HTMLImageElement.prototype, {
@@ -26,14 +34,16 @@ export function cameraGives(choice: Choice): { width: number; height: number }[]
       },
       set(this: HTMLImageElement, address: string) {
         this.setAttribute('src', address)
-        queueMicrotask(() => this.dispatchEvent(new Event(choice === 'broken' ? 'error' : 'load')))
+        queueMicrotask(() =>
+          this.dispatchEvent(new Event(choice === 'broken' || choice === 'heic' ? 'error' : 'load')),
+        )
       },
     },
   })
   HTMLCanvasElement.prototype.getContext = (() => ({ drawImage: () => undefined })) as never // all that is used of it
   HTMLCanvasElement.prototype.toBlob = function toBlob(done) {
     drawn.push({ width: this.width, height: this.height })
-    done(new Blob(['small'], { type: 'image/jpeg' }))
+    done(new Blob([choice === 'huge' ? new Uint8Array(HUGE) : 'small'], { type: 'image/jpeg' }))
   }
   return drawn
 }

@@ -2,6 +2,7 @@
 export type PhotoFault =
   | 'notAllowed'
   | 'unreadable'
+  | 'heic'
   | 'offline'
   | 'noReply'
   | 'tooLarge'

@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
+import { pictureKind, TELLING_BYTES } from '#types/photos'
 import { messageOf } from '../failure'
 import { PhotoError } from './fault'
+import { requireSendable } from './sendable'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
@@ -11,7 +13,7 @@ interface Taken {
 
 /**
  * Lets somebody take a photo or choose one, right after a tap; null when they thought better of it.
- * @throws PhotoError `notAllowed` without the camera and the album, `unreadable`, `failed`
+ * @throws PhotoError `notAllowed` without the camera and the album, `unreadable`, `heic`, `tooLarge`, `failed`
  */
 export const takePhoto = (): Promise<Taken | null> => (inBrowser ? takeInBrowser() : takeInWeChat())
 
@@ -23,12 +25,25 @@ async function takeInWeChat(): Promise<Taken | null> {
       sourceType: ['camera', 'album'],
       sizeType: ['compressed'],
     })
-    const tempPath = tempFiles[0]?.tempFilePath
-    return tempPath ? { tempPath } : null
+    const [file] = tempFiles
+    if (!file?.tempFilePath) return null
+    requireSendable(beginningOf(file.tempFilePath), file.size)
+    return { tempPath: file.tempFilePath }
   } catch (failure) {
+    if (failure instanceof PhotoError) throw failure
     const message = messageOf(failure)
     if (/cancel/i.test(message)) return null
     throw new PhotoError(/auth|privacy|permission/i.test(message) ? 'notAllowed' : 'failed')
+  }
+}
+
+/** Null where this phone does not let its files be read in part; the cloud looks at what arrives all the same. */
+function beginningOf(tempPath: string): Uint8Array | null {
+  try {
+    const read = Taro.getFileSystemManager().readFileSync(tempPath, undefined, 0, TELLING_BYTES)
+    return typeof read === 'string' ? null : new Uint8Array(read)
+  } catch {
+    return null
   }
 }
 
@@ -44,10 +59,23 @@ export const contentOf = (tempPath: string): Blob | undefined => contents.get(te
 async function takeInBrowser(): Promise<Taken | null> {
   const file = await chosenFile()
   if (!file) return null
-  const content = await shrunk(file)
+  const content = await shrunk(file).catch(async (error) => {
+    throw (await isHeic(file)) ? new PhotoError('heic') : error
+  })
+  requireSendable(null, content.size)
   const tempPath = URL.createObjectURL(content)
   contents.set(tempPath, content)
   return { tempPath }
+}
+
+/** Some browsers open a HEIC, and draw it as a JPEG; others cannot. */
+function isHeic(file: Blob): Promise<boolean> {
+  return new Promise((resolve) => {
+    const reader = new FileReader()
+    reader.onerror = () => resolve(false)
+    reader.onload = () => resolve(pictureKind(new Uint8Array(reader.result as ArrayBuffer)) === 'heic') // what is asked for below
+    reader.readAsArrayBuffer(file.slice(0, TELLING_BYTES))
+  })
 }
 
 function chosenFile(): Promise<File | null> {

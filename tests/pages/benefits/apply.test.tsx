@@ -155,9 +155,30 @@ describe('applying', () => {
     expect(screen.queryByRole('status')).toBeNull()
     cameraGives('broken')
     await tap('拍照')
-    expect(screen.getByText(/有一张照片打不开/)).toBeTruthy()
+    expect(await screen.findByText(/有一张照片打不开/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
   })
+
+  it.each([
+    ['heic', /苹果手机.*没有放进来.*截屏/],
+    ['huge', /太大.*用相机直接拍一张/],
+  ] as const)(
+    'does not take one that is %s, says what to do, and keeps the one before',
+    async (choice, words) => {
+      await opened()
+      await tap('找好了，去拍照')
+      cameraGives(choice)
+      await tap('拍照')
+      expect(await screen.findByText(words)).toBeTruthy()
+      cameraGives('photo')
+      await tap('拍照')
+      expect(screen.queryByText(words)).toBeNull()
+      cameraGives(choice)
+      await tap('重新拍：身份证')
+      expect(await screen.findByText(words)).toBeTruthy()
+      expect(screen.getAllByRole('button', { name: /身份证.*看大图/ })).toHaveLength(1)
+    },
+  )
 
   it('says which photo is none, keeps everything else, and sends another one in its place', async () => {
     let isWrong = true

@@ -1,7 +1,8 @@
+import { photoBytes } from '#types/limits'
 import { PhotoError } from '@/platform/photos/fault'
 import { storePhoto } from '@/platform/photos/store'
 import { takePhoto } from '@/platform/photos/take'
-import { cameraGives, storageAnswers } from '../camera'
+import { cameraGives, HEIC, storageAnswers } from '../camera'
 import { onPhone } from '../on-phone'
 
 const path = 'applications/e-wang/photo-00000001.jpg'
@@ -21,6 +22,14 @@ describe('a photo in a browser', () => {
     await expect(takePhoto()).resolves.toBeNull()
     cameraGives('broken')
     await expect(takePhoto()).rejects.toMatchObject({ fault: 'unreadable' })
+  })
+
+  it.each([
+    ['heic', 'heic'],
+    ['huge', 'tooLarge'],
+  ] as const)('that is %s is refused before it leaves', async (choice, fault) => {
+    cameraGives(choice)
+    await expect(takePhoto()).rejects.toMatchObject({ fault })
   })
 
   it.each([
@@ -62,6 +71,43 @@ describe('a photo in WeChat', () => {
       sourceType: ['camera', 'album'],
       sizeType: ['compressed'],
     })
+  })
+
+  const choosing = async (text: string, size: number | undefined, read?: () => never) => {
+    const bytes = Uint8Array.from(text, (one) => one.charCodeAt(0))
+    const chooseMedia = async () => ({ tempFiles: [{ tempFilePath: 'wxfile://tmp_1.jpg', size }] })
+    const readFileSync = jest.fn(read ?? (() => bytes.buffer))
+    const getFileSystemManager = () => ({ readFileSync })
+    const { loaded: photos } = await aPhone({ chooseMedia, getFileSystemManager })
+    return { taking: photos.takePhoto(), readFileSync }
+  }
+  const jpeg = '\xff\xd8\xff\xe0'
+  const unreadable = () => {
+    throw new Error('readFileSync:fail')
+  }
+
+  it.each([
+    ['a JPEG', jpeg, photoBytes],
+    ['a JPEG of a phone that tells no size', jpeg, undefined],
+  ])('that is %s is taken, and only its first bytes are read', async (_, text, size) => {
+    const { taking, readFileSync } = await choosing(text, size)
+    await expect(taking).resolves.toEqual({ tempPath: 'wxfile://tmp_1.jpg' })
+    expect(readFileSync).toHaveBeenCalledWith('wxfile://tmp_1.jpg', undefined, 0, 12)
+  })
+
+  it('is taken where the phone lets nobody read it', async () => {
+    const { taking } = await choosing(HEIC, 9, unreadable)
+    await expect(taking).resolves.toEqual({ tempPath: 'wxfile://tmp_1.jpg' })
+  })
+
+  it.each([
+    ['a HEIC', HEIC, 9, 'heic'],
+    ['too large', jpeg, photoBytes + 1, 'tooLarge'],
+    ['empty', '', 0, 'unreadable'],
+    ['a page', '<!DOCTYPE html>', 15, 'unreadable'],
+  ])('that is %s is refused before it leaves', async (_, text, size, fault) => {
+    const { taking } = await choosing(text, size)
+    await expect(taking).rejects.toMatchObject({ fault })
   })
 
   it.each([
