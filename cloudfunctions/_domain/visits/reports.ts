@@ -36,8 +36,9 @@ interface Move {
 type Written = NonNullable<VisitRecord['report']>
 
 /**
- * Writes down what was found at the door; the same report again changes nothing, also when it was read since. What calls for somebody
- * calls again in the same words, once it was dealt with or where it is known to be said anew. A different report is what was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
+ * Writes down what was found at the door; the same report again changes nothing, also when it was read since. What calls for
+ * somebody calls again in the same words, once it was dealt with or where it is known to be said anew. A different report is what
+ * was seen afterwards (nobody opened; two minutes later she did): it is added, the first is kept, and the visit wants to be
  * read anew. An emergency counts also where the visit was cancelled a while ago: somebody was at the door all the same.
  * @throws AppError `WRONG_STATE` when nobody is to write anything, or it was closed too long ago
  */

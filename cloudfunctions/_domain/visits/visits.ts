@@ -131,10 +131,9 @@ export function requestVisit(
 }
 
 /**
- * An awaited visit that somebody asks for again: what else is said stands before what was said until then, with who said it where that is
- * not whoever asked first. A more urgent wish makes
- * it as urgent, and due as soon as that wants; where its time has passed already, the time of the new wish counts. The steps of the
- * visit stay as they were; who asked stands in the audit log.
+ * An awaited visit that somebody asks for again: what else is said stands before what was said until then, with who said it where
+ * that is not whoever asked first. A more urgent wish makes it as urgent, and due as soon as that wants; where its time has passed
+ * already, the time of the new wish counts. The steps of the visit stay as they were; who asked stands in the audit log.
  * @throws AppError `REASON_FULL` where so much was said that there is no room for more; never to a more urgent wish
  */
 export function askAgain(
@@ -215,8 +214,9 @@ interface Closing {
 
 /**
  * Closes a visit whose report was read. Whatever calls for somebody, or did until she was seen again, is dealt with and closed by
- * whoever answers for the place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. What was written since they looked is
- * read first: `REPORT_CHANGED`. Closed already, it is not said to have been closed in other words: `WRONG_STATE`.
+ * whoever answers for the place: `STILL_ALARMING` for anybody else, `DONE_MISSING` without a word of what was done. What was
+ * written since they looked is read first: `REPORT_CHANGED`. Closed already, it is not said to have been closed in other words:
+ * `WRONG_STATE`.
  */
 export function closeVisit(
   visit: VisitRecord,
@@ -296,7 +296,8 @@ export const isOnTask = (visit: VisitRecord): boolean => visit.state === 'claime
  * A visit as somebody may see it. The family, and whoever answers for the station or the town, see all. A helper sees
  * how people call the elder and the building; the room, and the very place, only while the task is theirs and not yet
  * reported; and what was found only where they were the ones who went. What was written about it is not for a relative who may
- * only look: it speaks of her health; neither is what was done about it. Words that WeChat's check held back are read by whoever answers for the place, by nobody else.
+ * only look: it speaks of her health; neither is what was done about it. Words that WeChat's check held back are read by whoever
+ * answers for the place, by nobody else.
  */
 export function visitFor(visit: VisitRecord, account: AccountRecord): Visit {
   const isMine = visit.helper?.openid === account.id

@@ -30,7 +30,8 @@ interface By {
 /**
  * Lets somebody into an elder's circle, or in for something else; the same relation and no decision where nothing changes. A
  * guardian comes in by papers, also where the elder can no longer say yes herself: the decision is theirs.
- * @throws AppError `WRONG_STATE` for one who left for good, or who left and has not asked since (`hasLeft`), `EVIDENCE_MISSING`, `CONSENT_MISSING`, `NOT_YOUR_STEP`, `CIRCLE_FULL`
+ * @throws AppError `WRONG_STATE` for one who left for good, or who left and has not asked since (`hasLeft`), `EVIDENCE_MISSING`,
+ *   `CONSENT_MISSING`, `NOT_YOUR_STEP`, `CIRCLE_FULL`
  */
 export function letIn(
   before: RelationRecord,
