@@ -53,6 +53,8 @@ export const VisitReport = z.object({
 
 /** What was done about a visit that called for somebody, as whoever closed it says. */
 export const VisitSettling = z.object({
+  /** What called for somebody until then; null where nothing did any more. */
+  alarm: z.nullable(Alarm),
   /** Null where it may not be read. */
   note: z.nullable(z.string()),
   at: Instant,

@@ -11,6 +11,7 @@ import { scopeWord } from '#types/words/people/circle/scopes'
 import { membershipStateWord } from '#types/words/people/staff/membership-states'
 import { roleWord } from '#types/words/roles'
 import { outcomeWord } from '#types/words/visits/outcomes'
+import { settledAs } from '#types/words/visits/settled'
 import { visitStateWord } from '#types/words/visits/states'
 import { lastOf } from './last-of'
 
@@ -126,15 +127,11 @@ export const seenOf = ({
 export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>
   state === 'closed' ? (lastOf(settlings) ?? null) : null
 
-/** What closing a visit meant: that what was found to be needed is arranged, or that whatever called for somebody is dealt with. */
-export const doneWord = (report: Pick<VisitReport, 'outcome'> | null | undefined): string =>
-  report?.outcome === 'needsFound' ? '安排好了' : '办妥了'
-
 /** 办妥了：家人已经到了; null where nothing had to be done. */
-export function settledWord(visit: Pick<Visit, 'state' | 'settlings' | 'report'>): string | null {
+export function settledWord(visit: Pick<Visit, 'state' | 'settlings'>): string | null {
   const settling = settlingOf(visit)
   if (!settling) return null
-  const done = doneWord(visit.report)
+  const done = settledAs(settling.alarm)
   return settling.note === null ? done : `${done}：${settling.note}`
 }
 

@@ -193,6 +193,7 @@ async function manyVisits(
     history: yesterday,
   })
   const settling = {
+    alarm: 'emergency' as const,
     note: LONG_NOTE.slice(0, longest.visitDone),
     at: at(-30),
     by: { name: '张静', role: 'clerk' as const, relation: null, channel: 'app' as const },

@@ -145,7 +145,12 @@ describe('bytes of a reply with worst-case data', () => {
     }),
   )
   const written = { note: long('助听器没电了', 500), by: '欧阳慧敏' }
-  const done = { note: long('女儿带去看医生了', longest.visitDone), at: NOW.toISOString(), by: clerk }
+  const done = {
+    alarm: 'emergency' as const,
+    note: long('女儿带去看医生了', longest.visitDone),
+    at: NOW.toISOString(),
+    by: clerk,
+  }
   const visits = Array.from({ length: 120 }, (_, i) =>
     aVisit({
       id: `v-${i}`,
@@ -408,7 +413,12 @@ describe('bytes of a reply about people with worst-case data', () => {
             askedBy: actor,
             reason: long(200),
             report: { outcome: 'needsFound', note: long(500), at: NOW.toISOString() },
-            settlings: times(2, () => ({ note: long(longest.visitDone), at: NOW.toISOString(), by: actor })),
+            settlings: times(2, () => ({
+              alarm: 'emergency',
+              note: long(longest.visitDone),
+              at: NOW.toISOString(),
+              by: actor,
+            })),
             helper: { openid: 'o-h', name: long(30), kind: 'partyMember' },
           }),
         ),

@@ -79,7 +79,7 @@ const helper = { openid: 'o-volunteer', name: '某人', kind: 'partyMember' as c
 const hers = { building: marked.building, room: marked.room, place: marked.place }
 const report = { outcome: 'needsFound' as const, note: marks.note, at: NOW.toISOString() }
 const settledAt = new Date(NOW.getTime() - 60_000).toISOString() // before she was found to need something else
-const settlings = [{ note: marks.done, at: settledAt, by: anOrder().placedBy }]
+const settlings = [{ alarm: 'emergency' as const, note: marks.done, at: settledAt, by: anOrder().placedBy }]
 const asking = aRelation(marked, 'o-asker', {
   state: 'asked',
   granted: null,

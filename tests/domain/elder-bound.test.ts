@@ -253,7 +253,10 @@ describe('forgetting', () => {
     ['visits', aVisit({ state: 'reported', reason: NOTE, report })],
     [
       'visits',
-      aVisit({ state: 'closed', settlings: [{ note: NOTE, at: NOW.toISOString(), by: closed.by }] }),
+      aVisit({
+        state: 'closed',
+        settlings: [{ alarm: 'emergency', note: NOTE, at: NOW.toISOString(), by: closed.by }],
+      }),
     ],
     ['visits', aVisit({ state: 'cancelled' })],
     ['settlementEntries', anEntry()],

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import type { EmergencyFromAfar, Outcome, Visit } from '#types/visits'
+import type { Alarm, EmergencyFromAfar, Outcome, Visit } from '#types/visits'
 import VisitProgress from '@/pages/visit'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aHome, aMe, aReport, aVisit, now } from './builders'
@@ -246,11 +246,11 @@ describe('progress of a visit', () => {
   })
 
   const staff = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
-  const settled = (note: string | null) =>
+  const settled = (note: string | null, alarm: Alarm = 'emergency') =>
     claimed({
       state: 'closed',
       report: { outcome: 'emergency' },
-      settlings: [{ note, at: '2026-11-21T06:40:00.000Z', by: staff }],
+      settlings: [{ alarm, note, at: '2026-11-21T06:40:00.000Z', by: staff }],
       history: [{ state: 'closed', at: '2026-11-21T06:40:00.000Z', by: staff }],
     })
 
@@ -266,7 +266,9 @@ describe('progress of a visit', () => {
     expect(screen.queryByRole('button', { name: '我看过了' })).toBeNull()
     expect(document.body.textContent).not.toMatch(/安排好了|办妥了/)
     cleanup()
-    await showing({ ...settled('家人说好会去办'), report: aReport({ outcome: 'needsFound' }) }, '安排好了')
+    const report = aReport({ outcome: 'well', note: '睡得好' })
+    await showing({ ...settled('家人说好会去办', 'needsFound'), report }, '安排好了')
+    expect(document.body.textContent).not.toMatch(/办妥了/)
     expect(screen.getByText(/14:40 .*张静办的：家人说好会去办/)).toBeTruthy()
   })
 

@@ -1,5 +1,6 @@
 import type { Instant } from '#types/values'
 import { outcomeWord } from '#types/words/visits/outcomes'
+import { settledAs } from '#types/words/visits/settled'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { type Walking, walkBetween } from '../stations/walking'
 import type { VisitRecord } from '../visits/records'
@@ -109,7 +110,7 @@ export function saidOfReport(visit: VisitRecord, as: ToldAs, now: Instant): Said
 
 /** Whoever closed it says that it is dealt with, or that what she needs is arranged. */
 export function saidOfSettled(visit: VisitRecord, as: ToldAs, now: Instant): Said {
-  const state = latestReport(visit)?.outcome === 'needsFound' ? '安排好了' : '办妥了'
+  const state = settledAs(visit.settlings.at(-1)?.alarm ?? null)
   const by = visit.history.at(-1)?.by.name ?? '驿站'
   return { page: pageFor(visit, as), who: visit.elderName, what: `${by}说${state}`, at: now, state }
 }

@@ -234,7 +234,7 @@ export function closeVisit(
   if (isUnsettled) requireStaff(by)
   if (isUnsettled && done === null) throw new AppError('DONE_MISSING')
   if (done === null) return closed
-  return { ...closed, settlings: settlingsWith(visit, { note, at: at.toISOString(), by }) }
+  return { ...closed, settlings: settlingsWith(visit, { alarm, note, at: at.toISOString(), by }) }
 }
 
 const answering: readonly Actor['role'][] = ['clerk', 'manager', 'coordinator']

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { Instant } from '#types/values'
 import type { Visit, VisitReport, VisitSettling } from '#types/visits'
 import { endingWord } from '#types/words/endings'
+import { settledAs } from '#types/words/visits/settled'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
@@ -10,7 +11,7 @@ import { Lead } from '@/components/text'
 import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { actorWord, ambulanceWord, doneWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
+import { actorWord, ambulanceWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
 
 interface Told {
   kind: 'plain' | 'visit' | 'warn' | 'alarm'
@@ -81,7 +82,7 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
     return {
       kind: 'plain',
       icon: 'circle-check-big',
-      title: doneWord(visit.report),
+      title: settledAs(settling.alarm),
       hint: settlingWord(settling, now),
     }
   }

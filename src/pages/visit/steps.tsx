@@ -2,13 +2,14 @@ import type { ComponentProps } from 'react'
 import type { Me } from '#types/people'
 import type { Visit, VisitReport } from '#types/visits'
 import { helperWord } from '#types/words/visits/helper-kinds'
+import { settledAs } from '#types/words/visits/settled'
 import type { Progress } from '@/components/progress'
 import { Strong } from '@/components/text'
 import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { dateOf, hourOf, whenWord } from '@/services/dates'
 import { lastOf } from '@/services/last-of'
-import { actorWord, doneWord, isBy, outcomeInFull } from '@/services/words'
+import { actorWord, isBy, outcomeInFull } from '@/services/words'
 
 type Steps = ComponentProps<typeof Progress>['steps']
 type Moment = Visit['history'][number]
@@ -64,7 +65,7 @@ function deed(moment: Moment, visit: Visit): string {
     case 'reported':
       return wroteAt(moment.at, report ? [...earlierReports, report] : earlierReports)
     case 'closed':
-      return isSettled(moment, visit) ? doneWord(reportAt(moment.at, visit)) : '看过了'
+      return closedWord(moment, visit)
     case 'cancelled':
       return '取消了'
     case 'escalated':
@@ -72,16 +73,17 @@ function deed(moment: Moment, visit: Visit): string {
   }
 }
 
-/** Whether it called for somebody until then, and whoever answers for the place said that it is dealt with; else they have read it. */
-function isSettled({ by, at }: Moment, { report, settlings }: Visit): boolean {
-  if (settlings.some((one) => one.at === at)) return true
-  if (by.role === 'elder' || by.role === 'family') return false
-  return report === null || report.outcome === 'emergency' || report.outcome === 'noAnswer'
+/**
+ * What whoever closed it said of what called for somebody until then; else they have read it. Of many closings what was said is kept
+ * of the first and the last ones: one between them by whoever answers for the place was a word too.
+ */
+function closedWord({ by, at }: Moment, { report, settlings }: Visit): string {
+  const said = settlings.find((one) => one.at === at)
+  if (said) return settledAs(said.alarm)
+  if (by.role === 'elder' || by.role === 'family') return '看过了'
+  const isCalling = report === null || report.outcome === 'emergency' || report.outcome === 'noAnswer'
+  return isCalling ? settledAs(null) : '看过了'
 }
-
-/** What had been written last by then. */
-const reportAt = (at: Moment['at'], { report, earlierReports }: Visit) =>
-  lastOf([...earlierReports, report].filter((one) => one !== null && one.at <= at))
 
 /** What was written then; of reports between the first and the last nothing is kept but that there were some. */
 function wroteAt(at: Moment['at'], reports: readonly VisitReport[]): string {

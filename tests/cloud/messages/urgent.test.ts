@@ -211,9 +211,10 @@ describe('an alarming report', () => {
     await cloud.restock(
       scene([helper('o-first', 1)], { visits: [{ ...task, urgency: 'hard', alarm: null }] }),
     )
-    const { report } = await by('o-first', 'report', { outcome: 'needsFound' })
+    await by('o-first', 'report', { outcome: 'needsFound' })
     expect(told().sort()).toEqual(['o-clerk', 'o-coordinator', 'o-daughter', 'o-manager'])
     expect(sent().at(-1)?.data.phrase4?.value).toBe('有事要帮')
+    const { report } = await by('o-first', 'report', { outcome: 'well', note: '睡得好' })
     await by('o-clerk', 'close', { seen: report?.at, done: '家人说好会去办' })
     expect(sent().at(-1)?.data).toMatchObject({ phrase4: { value: '安排好了' } })
     expect(JSON.stringify(sent())).not.toContain('家人说好')

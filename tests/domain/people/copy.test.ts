@@ -259,7 +259,10 @@ describe('visitPart', () => {
 
   it.each<[string, Parameters<typeof aVisit>[0]]>([
     ['what was written before', { earlierReports: [aVisitReport({ note: '没人应' })] }],
-    ['what was done about it', { settlings: [{ note: '家人到了', at: visit.askedAt, by: visit.askedBy }] }],
+    [
+      'what was done about it',
+      { settlings: [{ alarm: 'emergency', note: '家人到了', at: visit.askedAt, by: visit.askedBy }] },
+    ],
     ['how urgent it was', { urgency: 'worry' }],
     ['to which address', { building: '枫桥弄 7 号' }],
     ['when it was asked for', { askedAt: '2026-11-20T00:00:00.000Z' }],

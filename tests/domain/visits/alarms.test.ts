@@ -83,7 +83,7 @@ describe('alarmOf', () => {
         state: 'reported',
         report: aVisitReport({ at: hours(2) }),
         earlierReports: [aVisitReport({ outcome: 'needsFound' })],
-        settlings: [{ note: '送了药', at: hours(1), by: clerk }],
+        settlings: [{ alarm: 'needsFound', note: '送了药', at: hours(1), by: clerk }],
       },
       null,
     ],

@@ -53,9 +53,18 @@ describe('closeVisit', () => {
 
   it('ends no alarm without a word of what was done, and writes down who said it and when', () => {
     expect(() => closeSeen(alarming, null, byClerk)).toThrow('DONE_MISSING')
-    const said = { note: DONE, at: byClerk.now.toISOString(), by: clerk }
+    const said = { alarm: 'emergency', note: DONE, at: byClerk.now.toISOString(), by: clerk }
     expect(closeSeen(alarming, DONE, byClerk).settlings).toEqual([said])
     expect(closeSeen(report(), null, byClerk).settlings).toEqual([])
+  })
+
+  it.each([
+    ['a need that was followed by a good word', ['needsFound', 'well'], 'needsFound'],
+    ['an emergency that was followed by one', ['emergency', 'well'], null],
+    ['an emergency after a need', ['needsFound', 'emergency'], 'emergency'],
+  ] as const)('keeps what called for somebody until then: %s', (_, outcomes, alarm) => {
+    const found = outcomes.reduce((visit, outcome) => report(visit, { outcome }), claimed)
+    expect(closeSeen(found, DONE, byClerk).settlings).toMatchObject([{ alarm }])
   })
 
   it('is the same when the same is said again, and not said to be so in other words', () => {

@@ -239,7 +239,9 @@ describe('reports that nobody has dealt with yet', () => {
 
   it('say what was done before something else was seen', async () => {
     const by = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
-    const settlings = [{ note: '家人已经到了', at: '2026-11-21T06:15:00.000Z', by }]
+    const settlings = [
+      { alarm: 'noAnswer' as const, note: '家人已经到了', at: '2026-11-21T06:15:00.000Z', by },
+    ]
     await showing([written('noAnswer', { settlings })], /14:15 .*张静办的：家人已经到了/)
   })
 

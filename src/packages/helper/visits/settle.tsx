@@ -1,12 +1,13 @@
 import { createContext, useContext, useState } from 'react'
 import { longest } from '#types/limits'
 import type { QueuedVisit } from '#types/visits'
+import { settledAs } from '#types/words/visits/settled'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
-import { doneWord, seenOf } from '@/services/words'
+import { seenOf } from '@/services/words'
 
 /** Asks whether what calls for somebody is dealt with; the page does it, since a sheet lies over the whole of it. */
 export const Settling = createContext<(visit: QueuedVisit) => void>(() => undefined)
@@ -27,14 +28,14 @@ export const settledWord = (visit: Pick<QueuedVisit, 'alarm'>): string => wordsO
 
 /** What is asked, and what whoever has been on the telephone mostly has to say. */
 const settled = {
-  done: doneWord(null),
+  done: settledAs(null),
   yes: '办妥了，不用再去',
   how: '怎么办妥的',
   when: '知道人怎么样、有人管了再点。点了就不再排在这里，不会再叫人去。',
   answers: ['本人接电话说没事', '家人已经到了', '已经送去医院'],
 }
 const arranged: typeof settled = {
-  done: doneWord({ outcome: 'needsFound' }),
+  done: settledAs('needsFound'),
   yes: '安排好了',
   how: '怎么安排的',
   when: '说好了谁去、什么时候去再点。点了就不再排在这里。',
