@@ -5,6 +5,13 @@ const calling: readonly Outcome[] = ['emergency', 'noAnswer', 'needsFound']
 
 export const isCalling = ({ outcome }: Pick<VisitReport, 'outcome'>): boolean => calling.includes(outcome)
 
+/** What was written last about a visit, also when somebody else goes since; null: nobody wrote anything yet. */
+export const latestReport = ({
+  report,
+  earlierReports,
+}: Pick<Visit, 'report' | 'earlierReports'>): VisitReport | null =>
+  report ?? earlierReports[earlierReports.length - 1] ?? null
+
 /** What was written about a visit since somebody said last what was done about it, the first first. */
 export function writtenSince({
   report,

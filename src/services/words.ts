@@ -3,6 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
+import { latestReport } from '#types/unsettled'
 import type { Instant } from '#types/values'
 import type { Outcome, Visit, VisitReport, VisitSettling } from '#types/visits'
 import { orderStateWord } from '#types/words/meals/order-states'
@@ -118,10 +119,8 @@ export const reasonWord = ({ reason, reasonHeld }: Pick<Visit, 'reason' | 'reaso
 export const noteWord = ({ note, isHeld }: VisitReport): string | null => note ?? (isHeld ? heldWord : null)
 
 /** When the latest report of a visit was written, so that closing it says what was read; null: nobody wrote any. */
-export const seenOf = ({
-  report,
-  earlierReports,
-}: Pick<Visit, 'report' | 'earlierReports'>): Instant | null => (report ?? lastOf(earlierReports))?.at ?? null
+export const seenOf = (visit: Pick<Visit, 'report' | 'earlierReports'>): Instant | null =>
+  latestReport(visit)?.at ?? null
 
 /** What was done last about a visit that is over; null where it was only read. */
 export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>

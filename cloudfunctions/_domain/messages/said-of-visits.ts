@@ -1,10 +1,10 @@
+import { latestReport } from '#types/unsettled'
 import type { Instant } from '#types/values'
 import { outcomeWord } from '#types/words/visits/outcomes'
 import { settledAs } from '#types/words/visits/settled'
 import { urgencyWord } from '#types/words/visits/urgencies'
 import { type Walking, walkBetween } from '../stations/walking'
 import type { VisitRecord } from '../visits/records'
-import { latestReport } from '../visits/written'
 import type { Said, ToldAs } from './records'
 
 /** Where a helper finds doors, and everybody else this one visit. */

@@ -4,7 +4,7 @@ import { AppError } from '#types/errors'
 import { longest } from '#types/limits'
 import { politeName } from '#types/names'
 import { awaitedVisitStates, can, type VisitAct, visitMoves } from '#types/states'
-import { unsettledOf } from '#types/unsettled'
+import { latestReport, unsettledOf } from '#types/unsettled'
 import type { Instant, LocalDate, Place } from '#types/values'
 import { type Urgency, urgencies, type Visit, type VisitReport } from '#types/visits'
 import { isAnsweredBy, isFamilyOf, relationTo } from '../access/holdings'
@@ -18,7 +18,7 @@ import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import { withAlarm } from './alarms'
 import { type Helper, placed, type VisitRecord } from './records'
-import { earlierWith, latestReport, momentAfter, settlingsWith } from './written'
+import { earlierWith, momentAfter, settlingsWith } from './written'
 
 /** Within how many minutes somebody should have knocked, and when a day ends; data of the district. */
 interface VisitTerms {

@@ -1,14 +1,10 @@
-import { unsettledOf } from '#types/unsettled'
+import { latestReport, unsettledOf } from '#types/unsettled'
 import type { VisitSettling } from '#types/visits'
 import type { VisitRecord } from './records'
 
 type Written = NonNullable<VisitRecord['report']>
 type Reports = Pick<VisitRecord, 'report' | 'earlierReports'>
 type Settled = Reports & Pick<VisitRecord, 'settlings'>
-
-/** What was written last about a visit, also when somebody else goes since; null: nobody wrote anything yet. */
-export const latestReport = ({ report, earlierReports }: Reports): Written | null =>
-  report ?? earlierReports.at(-1) ?? null
 
 /**
  * When what comes next about a visit happens: now, but always after what was written and done before, so that nothing new is ever

@@ -1,4 +1,4 @@
-import { latestReport } from '../../../cloudfunctions/_domain/visits/written'
+import { latestReport } from '#types/unsettled'
 import type { Visit, VisitQueue } from '../../../types/visits'
 import { accepted, codeOf, type TestCloud } from '../a-cloud'
 
