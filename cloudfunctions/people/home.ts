@@ -20,6 +20,7 @@ import { visitFor, visitShown } from '../_domain/visits/visits'
 import { alarmsAtWork } from '../_shell/alarms-at-work'
 import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { fitting } from '../_shell/fitting'
 import { districtNamed, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 
@@ -50,12 +51,11 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   )
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
-  return {
+  const rest = {
     me: meOf(account, ctx.now, person),
     elder: shown ? actFor(shown, person) : null,
     isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(orders, ctx.now),
-    alarms: account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : [],
     alarmCount: alarms.length,
     returned: account ? returnedTo(account, person).slice(0, pageSize.returned) : [],
     atWork,
@@ -63,6 +63,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,
     contact: isStaff ? null : await contactOf(stations, ctx.now),
   }
+  const calling = account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : []
+  return { ...rest, alarms: fitting(calling, 1, rest) }
 }
 
 /** The station that looks after an elder. */

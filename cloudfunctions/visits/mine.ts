@@ -11,13 +11,14 @@ import { visitFor } from '../_domain/visits/visits'
 import { allOf, command, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, encodeCursor } from '../_shell/cursor'
+import { fitting } from '../_shell/fitting'
 
 const DAYS_BACK = 30
 
-/** In which part of the list a page ended, and after which visit; null: it ended with the part before. */
+/** In which part of the list a page ended, and after which visit. */
 const Start = z.strictObject({
   part: z.int().check(z.minimum(0), z.maximum(9)),
-  last: z.nullable(z.strictObject({ askedAt: Instant, id: z.string() })),
+  last: z.strictObject({ askedAt: Instant, id: z.string() }),
 })
 
 export const mine: Handler<typeof visits.mine> = async (ctx, { elderId, after }) => {
@@ -25,33 +26,32 @@ export const mine: Handler<typeof visits.mine> = async (ctx, { elderId, after })
   const elderIds = visibleElders(account, elderId).map((one) => one.elderId)
   if (!account || elderIds.length === 0) return { visits: [], next: null }
 
-  const start = after === undefined ? { part: 0, last: null } : decodeCursor(after, Start)
-  const found: VisitRecord[] = []
-  const parts = partsOf(ctx.now)
-  for (let part = start.part; part < parts.length; part++) {
-    const last = part === start.part ? start.last : null
-    const left = pageSize.myVisits - found.length
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const found: { part: number; visit: VisitRecord }[] = []
+  for (const [part, where] of partsOf(ctx.now).entries()) {
+    const wanted = pageSize.myVisits + 1 - found.length
+    if (part < (start?.part ?? 0) || wanted === 0) continue
+    const last = part === start?.part ? start.last : null
     const rows = await select('visits', {
-      where: allOf([{ elderId: command.in(elderIds), ...parts[part] }, ...beyond(last)]),
+      where: allOf([{ elderId: command.in(elderIds), ...where }, ...beyond(last)]),
       orderBy: [
         ['askedAt', 'desc'],
         ['_id', 'asc'],
       ],
-      limit: left + 1,
+      limit: wanted,
     })
-    found.push(...rows.slice(0, left))
-    const end = left > 0 ? rows[left - 1] : undefined
-    if (rows.length > left) {
-      const position = end ? { askedAt: end.askedAt, id: end.id } : last
-      return shown(found, encodeCursor({ part, last: position }))
-    }
+    found.push(...rows.map((visit) => ({ part, visit })))
   }
-  return shown(found, null)
-
-  function shown(some: readonly VisitRecord[], next: string | null) {
-    return { visits: some.map((visit) => visitFor(visit, ctx.knownAccount())), next }
-  }
+  const page = found.slice(0, pageSize.myVisits).map(({ visit }) => visitFor(visit, account))
+  const visits = fitting(page, 1)
+  const end = visits.length < found.length ? found[visits.length - 1] : undefined
+  return { visits, next: end ? encodeCursor(endedAt(end)) : null }
 }
+
+const endedAt = ({ part, visit }: { part: number; visit: VisitRecord }): z.infer<typeof Start> => ({
+  part,
+  last: { askedAt: visit.askedAt, id: visit.id },
+})
 
 /** What calls for somebody, what is awaited, and the rest of the last days: nothing stands in two of them. */
 function partsOf(now: Date): object[] {
@@ -64,7 +64,7 @@ function partsOf(now: Date): object[] {
   ]
 }
 
-const beyond = (last: { askedAt: string; id: string } | null): object[] =>
+const beyond = (last: z.infer<typeof Start>['last'] | null): object[] =>
   last
     ? [
         command.or([

@@ -5,6 +5,7 @@ import { isTaskOf, queueCounts, queuedVisit, queueGroups, reachesOf } from '../_
 import type { VisitRecord } from '../_domain/visits/records'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, encodeCursor } from '../_shell/cursor'
+import { fitting } from '../_shell/fitting'
 import { walking } from '../_shell/policies'
 import { tasksOf } from '../_shell/tasks-of'
 import { latestOf } from './latest-of'
@@ -28,19 +29,22 @@ export const queue: Handler<typeof visits.queue> = async (ctx, { place, show, af
   const room = start
     ? pageSize.visitQueue
     : pageSize.visitQueue - tasks.length - written.length - ended.length
-  const page = await queuePage({
-    groups: queueGroups(show),
-    tallies,
-    reaches,
-    start: start ?? { at, from, group: 0, last: null },
-    room: Math.max(room, LEAST_SHOWN),
-  })
   const shown = (some: readonly VisitRecord[]): QueuedVisit[] =>
     some.map((visit) => queuedVisit(visit, { account, from, walking }))
+  const own = { mine: start ? [] : shown(tasks), written: shown(written), ended: shown(ended) }
+  const read = (most: number) =>
+    queuePage({
+      groups: queueGroups(show),
+      tallies,
+      reaches,
+      start: start ?? { at, from, group: 0, last: null },
+      room: most,
+    })
+  const whole = await read(Math.max(room, LEAST_SHOWN))
+  const { length } = fitting(shown(whole.visits), 1, own)
+  const page = length < whole.visits.length ? await read(length) : whole // a place to go on from is known only for where a page ends
   return {
-    mine: start ? [] : shown(tasks),
-    written: shown(written),
-    ended: shown(ended),
+    ...own,
     visits: shown(page.visits.filter((visit) => !isTaskOf(visit, account))),
     next: page.next && encodeCursor(page.next),
     counts: queueCounts(tallies, uncounted, at),

@@ -155,10 +155,12 @@ describe('bytes of a reply with worst-case data', () => {
     aVisit({
       id: `v-${i}`,
       state: i % 2 ? 'reported' : 'open',
-      reason: long('电话没人接', 200),
+      urgency: i % 3 ? 'urgent' : 'worry',
+      place: { lng: here.lng + i / 10_000, lat: here.lat },
+      reason: long('电话没人接', 5 * longest.text),
       report: { outcome: i % 4 === 1 ? 'emergency' : 'needsFound', ...written },
-      earlierReports: [aVisitReport(written), aVisitReport(written)],
-      settlings: [done, done],
+      earlierReports: Array.from({ length: 20 }, () => aVisitReport({ outcome: 'needsFound', ...written })),
+      settlings: [done, done, done, done, done],
       history: rebooked.map((step) => ({ ...step, state: 'claimed' as const })),
     }),
   )
@@ -216,8 +218,31 @@ describe('bytes of a reply with worst-case data', () => {
     ['o-daughter', 'stations.districts', {}],
     ['o-daughter', 'people.home', {}],
   ] as const)('to %s from %s stay within 100 KB', async (openid, name, input) => {
-    expect(bytes(await cloud.as(openid).call(name, input))).toBeLessThanOrEqual(LIMIT)
+    const reply = await cloud.as(openid).call(name, input)
+    accepted(reply)
+    expect(bytes(reply)).toBeLessThanOrEqual(LIMIT)
   })
+
+  it.each([
+    ['o-daughter', 'visits.mine', {}],
+    ['o-clerk', 'visits.queue', {}],
+    ['o-clerk', 'visits.queue', { place: here }],
+  ] as const)(
+    'to %s from %s with %j stay within 100 KB, and the rest is on further pages',
+    async (openid, name, input) => {
+      const got: string[] = []
+      for (let after: string | null = null; ; ) {
+        const reply = await cloud.as(openid).call(name, { ...input, ...(after !== null && { after }) })
+        expect(bytes(reply)).toBeLessThanOrEqual(LIMIT)
+        const page = accepted<{ visits: { id: string }[]; next: string | null }>(reply)
+        got.push(...page.visits.map(({ id }) => id))
+        after = page.next
+        if (after === null) break
+      }
+      expect(got).toHaveLength(visits.length)
+      expect(new Set(got)).toEqual(new Set(visits.map(({ id }) => id)))
+    },
+  )
 })
 
 describe('bytes of a reply about meals with every text at its limit', () => {

@@ -15,9 +15,9 @@ export function momentAfter({ settlings, ...reports }: Settled, now: Date): Date
   return new Date(Math.max(now.getTime(), ...before.map((at) => at + 1)))
 }
 
-/** So many reports are kept before the last one, unless more of them call for somebody; and never more than the second. */
+/** So many reports are kept before the last one, unless more of them call for somebody; and never more than the second: two visits fit into one reply. */
 const MOST_REPORTS = 6
-const MOST_CALLING = 30
+const MOST_CALLING = 20
 
 /**
  * The reports that come before the next one. A record does not grow with every change: of many the first and the last stay, and
