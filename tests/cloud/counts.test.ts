@@ -2,6 +2,7 @@ import type { EntitlementsPage } from '../../types/eligibility/entitlements'
 import { longest, most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
 import { HISTORY_STEPS, LATER_CHANGES, leastOnPage, pageSize } from '../../types/paging'
+import type { CopyPart } from '../../types/people/privacy'
 import {
   aConsentLine,
   aFlag,
@@ -254,7 +255,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
   const by = { ...daughter, name: long(longest.name) }
   const door = { building: long(longest.building), room: long(longest.room), phone: '*'.repeat(13) }
   const allergies = times(most.allergies, (i) => `鱼${i}${long(longest.allergy - 2)}`)
-  const served = ['list', 'delivery', 'discount', 'subsidy', 'subsidy', 'subsidy', 'selfPay'] as const
+  const kinds = ['list', 'delivery', 'discount', 'subsidy', 'subsidy', 'subsidy', 'selfPay'] as const
   const elderId = (i: number) => `${'e'.repeat(36)}${String(i).padStart(3, '0')}`
   const set = {
     ...{ id: 'f'.repeat(40), name: long(20), picture: 'hongshao-yu', price: 1800, tags: [] },
@@ -263,7 +264,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
   const mealOrders = times(120, (i) =>
     anOrder({
       id: `${LUNCH}_${elderId(i)}`,
-      elderId: elderId(i),
+      elderId: elderId(i % 10),
       elderName: long(longest.name),
       stationName: long(20),
       setId: set.id,
@@ -277,18 +278,18 @@ describe('bytes of a reply about meals with every text at its limit', () => {
       laterChanges: times(LATER_CHANGES, () => ({
         ...{ at: NOW.toISOString(), by, setName: set.name, mode: 'takeAway' as const },
       })),
-      lines: served.map((kind) => ({
+      lines: kinds.map((kind) => ({
         ...{ kind, label: long(20), payer: 'district' as const, rule: 'r'.repeat(40), amount: 99_999 },
       })),
     }),
   )
-  const elders = times(120, (i) =>
+  const elders = times(10, (i) =>
     anElder({
       ...{ id: elderId(i), name: long(longest.name), openid: null, allergies },
       diet: ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'],
     }),
   )
-  const relations = elders.slice(0, 10).flatMap((elder) => aRelative('o-many', elder).relations)
+  const relations = elders.flatMap((elder) => aRelative('o-many', elder).relations)
   const many = { ...anAccount({ id: 'o-many' }), relations }
 
   it.each([
@@ -299,10 +300,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
     async (openid, name, input, least) => {
       await cloud.restock(
         aNeighbourhood({
-          mealOrders:
-            name === 'meals.queue'
-              ? mealOrders
-              : mealOrders.map((order, i) => ({ ...order, elderId: elderId(i % 10) })),
+          mealOrders,
           elders,
           sittings: [aSitting({ sets: [set] })],
           accounts: [...(aNeighbourhood().accounts ?? []), many],
@@ -437,13 +435,9 @@ describe('bytes of a reply about people with worst-case data', () => {
             askedAt: at(i),
             askedBy: actor,
             reason: long(200),
-            report: { outcome: 'needsFound', note: long(500), at: NOW.toISOString() },
-            settlings: times(2, () => ({
-              alarm: 'emergency',
-              note: long(longest.visitDone),
-              at: NOW.toISOString(),
-              by: actor,
-            })),
+            report: { outcome: 'needsFound', note: long(longest.visitNote), at: NOW.toISOString() },
+            earlierReports: times(20, () => aVisitReport({ note: long(longest.visitNote), by: actor.name })),
+            settlings: times(5, () => ({ alarm: 'emergency' as const, note: long(longest.visitDone), at: NOW.toISOString(), by: actor })),
             helper: { openid: 'o-h', name: long(30), kind: 'partyMember' },
           }),
         ),
@@ -469,6 +463,20 @@ describe('bytes of a reply about people with worst-case data', () => {
     const reply = await cloud.as(openid).call(name, input)
     expect(JSON.stringify(accepted(reply)).length).toBeGreaterThan(2) // something is in it
     expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+  })
+
+  it('to o-wang from people.copy stay within 100 KB page by page, and each visit stands on one of them', async () => {
+    const copied: CopyPart[] = []
+    for (let after: string | null = null; ; ) {
+      const input = { elderId: 'e-wang', part: 'visits', ...(after !== null && { after }) }
+      const reply = await cloud.as('o-wang').call('people.copy', input)
+      expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(LIMIT)
+      const page: { parts: CopyPart[]; next: string | null } = accepted(reply)
+      copied.push(...page.parts)
+      after = page.next
+      if (after === null) break
+    }
+    expect(copied).toHaveLength(60)
   })
 })
 

@@ -8,6 +8,7 @@ import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { fitting } from '../../_shell/fitting'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { openedField } from '../elders/opened-field'
 import { wholePage } from './whole-page'
@@ -33,7 +34,11 @@ async function pageOf(
   let from = place.from
   for (const { name, found, by, direction, as } of place.rows) {
     const order = { where: { [found]: elder.id }, by, direction, after: from }
-    const { records, next } = await wholePage(name, order, pageSize.copy)
+    const whole = await wholePage(name, order, pageSize.copy)
+    const each = whole.records.map((record) => as([record]))
+    const { length } = fitting(each, 1, parts)
+    const isTooLong = length < whole.records.length
+    const { records, next } = isTooLong ? await wholePage(name, order, length) : whole
     if (from === undefined || records.length > 0) parts.push(...as(records))
     if (next !== null) return { parts, next: placeAfter(name, next) }
     from = undefined
