@@ -1,6 +1,6 @@
 import type { FoundElder } from '../../../types/people'
 import type { LogLine } from '../../../types/people/privacy'
-import { aMember, anElder, anElderAccount, membershipsOf, NOW } from '../../domain/builders'
+import { aMember, anAccount, anElder, anElderAccount, membershipsOf, NOW } from '../../domain/builders'
 import { aCloud, accepted, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
@@ -11,15 +11,12 @@ const namesake = anElder({ ...others, id: 'e-namesake', name: '兰桂芳', phone
 const spelt = anElder({ ...others, id: 'e-spelt', name: '王 英' })
 const dotted = anElder({ ...others, id: 'e-dotted', name: '买买提·艾力' })
 const latin = anElder({ ...others, id: 'e-latin', name: 'John Smith' })
+const atTwo = [aMember('o-two', 'clerk', 'st-one'), aMember('o-two', 'manager', 'st-two')]
 const accounts = [
   ...(aNeighbourhood().accounts ?? []),
   anElderAccount('o-lan', lan),
-  aMember('o-two', 'clerk', 'st-one'),
-].map((one) =>
-  one.id === 'o-two'
-    ? { ...one, memberships: [...one.memberships, ...aMember('o-two', 'manager', 'st-two').memberships] }
-    : one,
-)
+  anAccount({ id: 'o-two', memberships: atTwo.flatMap(({ memberships }) => memberships) }),
+]
 const street = aNeighbourhood({
   elders: [wang, chen, lan, namesake, spelt, dotted, latin],
   cards: [wang, lan].map(({ id, district, code }) => ({ id: code, district, elderId: id })),
@@ -38,7 +35,8 @@ const find = async (text: string, openid = 'o-clerk') =>
   accepted<{ elders: FoundElder[] }>(
     await cloud.as(openid).call('people.find', { stationId: 'st-one', text }),
   ).elders.map(({ id }) => id)
-const found = async () => (await cloud.stored('auditLog')).map(({ elderId }) => elderId)
+/** Of whom it was written down that somebody looked. */
+const looked = async () => (await cloud.stored('auditLog')).map(({ elderId }) => elderId)
 
 describe('an elder of another station', () => {
   it.each([
@@ -53,7 +51,7 @@ describe('an elder of another station', () => {
     `桂芳 ${TAIL}`,
   ])('is not found by %j', async (text) => {
     expect(await find(text)).toEqual([])
-    expect(await found()).toEqual([])
+    expect(await looked()).toEqual([])
   })
 
   it('is not found by her whole number alone', async () => {
@@ -92,7 +90,7 @@ describe('an elder of another station', () => {
     [lan.code, 'e-lan'],
   ])('is found by %j', async (text, id) => {
     expect(await find(text)).toEqual([id])
-    expect(await found()).toEqual([id])
+    expect(await looked()).toEqual([id])
   })
 
   it('reads in her log that she was found, once a day for each who found her', async () => {
@@ -115,13 +113,13 @@ describe('an elder of a station of the caller', () => {
     'is found by %j, and nothing is written down',
     async (text) => {
       expect(await find(text)).toEqual(['e-wang'])
-      expect(await found()).toEqual([])
+      expect(await looked()).toEqual([])
     },
   )
 
   it('may be of any where they are clerk or manager today', async () => {
     expect((await find('兰', 'o-two')).sort()).toEqual(['e-lan', 'e-namesake'])
-    expect(await found()).toEqual([])
+    expect(await looked()).toEqual([])
   })
 })
 

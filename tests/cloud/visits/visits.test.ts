@@ -246,7 +246,7 @@ describe('visits.close of a visit about which something new was written', () => 
     }
   })
 
-  it('is about what was written after it, though the clock stands still', async () => {
+  it('is about what was written after it, though the clock goes back', async () => {
     const { visitId, seen } = await needing()
     cloud.emulator.clock.set(new Date(NOW.getTime() - 60_000))
     const { report } = await by('o-volunteer', 'report', { visitId, ...emergency })

@@ -194,17 +194,21 @@ describe('the program', () => {
     expectSentence(await runProgram(['--port', '0', '--data', file]), file)
   })
 
-  it('refuses a folder with somebody else’s files, and never says that it may be deleted', async () => {
-    const data = temporaryFolder()
-    writeFileSync(join(data, '论文.txt'), '写了三年')
-    for (const with_ of [[], ['format.json']]) {
-      for (const name of with_) writeFileSync(join(data, name), '{"format":1}')
+  it.each([
+    ['alone', []],
+    ['beside our own', ['format.json']],
+  ])(
+    'refuses a folder with somebody else’s files %s, and never says that it may be deleted',
+    async (_, ours) => {
+      const data = temporaryFolder()
+      writeFileSync(join(data, '论文.txt'), '写了三年')
+      for (const name of ours) writeFileSync(join(data, name), '{"format":1}')
       const ended = await runProgram(['--port', '0', '--data', data])
       expectSentence(ended, '里有别的文件')
       expect(ended.stderr).not.toContain('删')
-    }
-    expect(readFileSync(join(data, '论文.txt'), 'utf8')).toBe('写了三年')
-  })
+      expect(readFileSync(join(data, '论文.txt'), 'utf8')).toBe('写了三年')
+    },
+  )
 
   it.each(['', ' '])('refuses %j in place of a folder', async (data) => {
     const ended = await runProgram(['--port', '0', '--data', data])
