@@ -1,17 +1,19 @@
-/** Why a photo was not taken, or not stored. */
-export type PhotoFault =
-  | 'notAllowed'
-  | 'unreadable'
-  | 'heic'
-  | 'offline'
-  | 'noReply'
-  | 'tooLarge'
-  | 'refused'
-  | 'failed'
+/** Why a photo was not taken. */
+export type TakeFault = 'notAllowed' | 'unreadable' | 'heic' | 'tooLarge' | 'failed'
 
-export class PhotoError extends Error {
-  constructor(readonly fault: PhotoFault) {
+/** Why a photo that was taken was not stored. */
+export type StoreFault = 'offline' | 'noReply' | 'unreadable' | 'tooLarge' | 'refused' | 'failed'
+
+export class TakeError extends Error {
+  constructor(readonly fault: TakeFault) {
     super(fault)
-    this.name = 'PhotoError'
+    this.name = 'TakeError'
+  }
+}
+
+export class StoreError extends Error {
+  constructor(readonly fault: StoreFault) {
+    super(fault)
+    this.name = 'StoreError'
   }
 }

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { pictureKind, TELLING_BYTES } from '#types/photos'
 import { messageOf } from '../failure'
-import { PhotoError } from './fault'
+import { TakeError } from './fault'
 import { requireSendable } from './sendable'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
@@ -13,7 +13,7 @@ interface Taken {
 
 /**
  * Lets somebody take a photo or choose one, right after a tap; null when they thought better of it.
- * @throws PhotoError `notAllowed` without the camera and the album, `unreadable`, `heic`, `tooLarge`, `failed`
+ * @throws TakeError `notAllowed` without the camera and the album, `unreadable`, `heic`, `tooLarge`, `failed`
  */
 export const takePhoto = (): Promise<Taken | null> => (inBrowser ? takeInBrowser() : takeInWeChat())
 
@@ -30,10 +30,10 @@ async function takeInWeChat(): Promise<Taken | null> {
     requireSendable(beginningOf(file.tempFilePath), file.size)
     return { tempPath: file.tempFilePath }
   } catch (failure) {
-    if (failure instanceof PhotoError) throw failure
+    if (failure instanceof TakeError) throw failure
     const message = messageOf(failure)
     if (/cancel/i.test(message)) return null
-    throw new PhotoError(/auth|privacy|permission/i.test(message) ? 'notAllowed' : 'failed')
+    throw new TakeError(/auth|privacy|permission/i.test(message) ? 'notAllowed' : 'failed')
   }
 }
 
@@ -60,7 +60,7 @@ async function takeInBrowser(): Promise<Taken | null> {
   const file = await chosenFile()
   if (!file) return null
   const content = await shrunk(file).catch(async (error) => {
-    throw (await isHeic(file)) ? new PhotoError('heic') : error
+    throw (await isHeic(file)) ? new TakeError('heic') : error
   })
   requireSendable(null, content.size)
   const tempPath = URL.createObjectURL(content)
@@ -95,7 +95,7 @@ async function shrunk(file: Blob): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height })
   canvas.getContext('2d')?.drawImage(picture, 0, 0, width, height)
   return new Promise((resolve, reject) => {
-    const done = (content: Blob | null) => (content ? resolve(content) : reject(new PhotoError('unreadable')))
+    const done = (content: Blob | null) => (content ? resolve(content) : reject(new TakeError('unreadable')))
     canvas.toBlob(done, 'image/jpeg', quality)
   })
 }
@@ -105,7 +105,7 @@ function decoded(file: Blob): Promise<HTMLImageElement> {
   return new Promise<HTMLImageElement>((resolve, reject) => {
     const picture = document.createElement('img')
     picture.onload = () => resolve(picture)
-    picture.onerror = () => reject(new PhotoError('unreadable'))
+    picture.onerror = () => reject(new TakeError('unreadable'))
     picture.src = address
   }).finally(() => URL.revokeObjectURL(address))
 }

@@ -155,13 +155,14 @@ describe('applying', () => {
     expect(screen.queryByRole('status')).toBeNull()
     cameraGives('broken')
     await tap('拍照')
-    expect(await screen.findByText(/有一张照片打不开/)).toBeTruthy()
+    expect(await screen.findByText(/照片打不开，没有放进来。.*直接拍一张。$/)).toBeTruthy()
     expect(screen.getByRole('button', { name: '拍照' })).toBeTruthy()
   })
 
   it.each([
-    ['heic', /苹果手机.*没有放进来.*截屏/],
-    ['huge', /太大.*用相机直接拍一张/],
+    ['broken', /打不开，没有放进来。.*用相机直接拍一张/],
+    ['heic', /HEIC.*没有放进来。.*截屏/],
+    ['huge', /太大，没有放进来。.*用相机直接拍一张/],
   ] as const)(
     'does not take one that is %s, says what to do, and keeps the one before',
     async (choice, words) => {
@@ -175,10 +176,34 @@ describe('applying', () => {
       expect(screen.queryByText(words)).toBeNull()
       cameraGives(choice)
       await tap('重新拍：身份证')
-      expect(await screen.findByText(words)).toBeTruthy()
+      const said = await screen.findByText(words)
+      expect(said.textContent).toMatch(/原来那张还在。$/)
+      expect(said.textContent).not.toMatch(/去掉|传/)
       expect(screen.getAllByRole('button', { name: /身份证.*看大图/ })).toHaveLength(1)
+      await tap('下一步')
+      expect(screen.queryByText(words)).toBeNull() // the next paper has nothing to do with it
     },
   )
+
+  it('does not blame the line where the camera failed', async () => {
+    await opened()
+    await tap('找好了，去拍照')
+    HTMLInputElement.prototype.click = () => {
+      throw new Error('no camera')
+    }
+    await tap('拍照')
+    expect(screen.getByText(/^没有拍成。请再点一次/)).toBeTruthy()
+    expect(screen.queryByText(/传|我们这边/)).toBeNull()
+  })
+
+  it('says which photo did not arrive where another one is needed, and no more once it is taken away', async () => {
+    await opened({ stores: (nth) => (nth === 2 ? 413 : 200) })
+    await takeBoth()
+    await tap('都对，发出去')
+    expect(screen.getByText(/^第 2 张照片太大，没有传上去。请去掉它/)).toBeTruthy()
+    await tap('去掉：第 2 张，低保证')
+    expect(screen.queryByText(/太大/)).toBeNull()
+  })
 
   it('says which photo is none, keeps everything else, and sends another one in its place', async () => {
     let isWrong = true

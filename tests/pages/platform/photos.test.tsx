@@ -1,5 +1,5 @@
 import { photoBytes } from '#types/limits'
-import { PhotoError } from '@/platform/photos/fault'
+import { StoreError } from '@/platform/photos/fault'
 import { storePhoto } from '@/platform/photos/store'
 import { takePhoto } from '@/platform/photos/take'
 import { cameraGives, HEIC, storageAnswers } from '../camera'
@@ -46,7 +46,7 @@ describe('a photo in a browser', () => {
   })
 
   it('is gone after a restart', async () => {
-    await expect(storePhoto(path, 'blob:of-yesterday')).rejects.toBeInstanceOf(PhotoError)
+    await expect(storePhoto(path, 'blob:of-yesterday')).rejects.toBeInstanceOf(StoreError)
   })
 })
 

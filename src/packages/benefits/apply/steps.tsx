@@ -44,6 +44,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
   const last = papers.length + 1
   const paper = at > 0 ? papers[at - 1] : undefined
   const note = said.value.note.trim()
+  const trouble = photos.troubleAt(paper)
   const isBlank = photos.photos.length === 0 && !(returned && note)
 
   const go = (to: number) => {
@@ -78,7 +79,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
           {photos.sending !== null && (
             <Notice kind="info">{`正在传照片，第 ${photos.sending} 张，一共 ${photos.photos.length} 张。`}</Notice>
           )}
-          {photos.trouble && <Notice>{photos.trouble}</Notice>}
+          {trouble && <Notice>{trouble}</Notice>}
           {at === 0 && (
             <Button icon="camera" onTap={() => go(1)}>
               找好了，去拍照

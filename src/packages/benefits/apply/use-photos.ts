@@ -6,7 +6,7 @@ import { takePhoto } from '@/platform/photos/take'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
 import { newKey } from '@/services/use-act'
-import { photoSentence } from './photo-words'
+import { notStoredSentence, notTakenSentence } from './photo-words'
 
 /** A photo of a paper. `tempPath` is null once the phone has forgotten the picture; by then the cloud has it. */
 interface PaperPhoto {
@@ -16,6 +16,12 @@ interface PaperPhoto {
   tempPath: string | null
   path: string | null
   fileId: string | null
+}
+
+/** Why no photo of this paper was taken, or, without one, why the photos did not arrive. */
+interface Trouble {
+  paper: string | null
+  words: string
 }
 
 /**
@@ -31,7 +37,7 @@ export function usePhotos(
   const draft = useDraft<{ stored: PaperPhoto[] }>(`${name} photos`, { stored: [] }, hours)
   const [photos, setPhotos] = useState<readonly PaperPhoto[]>(draft.value.stored)
   const latest = useRef(photos)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
   /** Which one is on its way, from 1; null while none is. */
   const [sending, setSending] = useState<number | null>(null)
 
@@ -47,16 +53,16 @@ export function usePhotos(
   /** Takes one of this paper, in place of another where that one is to be taken again. */
   const take = async (label: string, instead?: string) => {
     setTrouble(null)
+    const isThere = () => latest.current.some(({ id }) => id === instead)
     try {
       const taken = await takePhoto()
       if (!taken) return
       const fresh = { id: newKey(), label, tempPath: taken.tempPath, path: null, fileId: null }
       onChanged()
-      const isThere = latest.current.some(({ id }) => id === instead)
-      if (isThere) put(latest.current.map((one) => (one.id === instead ? fresh : one)))
+      if (isThere()) put(latest.current.map((one) => (one.id === instead ? fresh : one)))
       else if (latest.current.length < most.photos) put([...latest.current, fresh])
     } catch (error) {
-      setTrouble(photoSentence(error))
+      setTrouble({ paper: label, words: notTakenSentence(error, isThere()) })
     }
   }
 
@@ -74,13 +80,13 @@ export function usePhotos(
     setTrouble(null)
     const documents: NewDocument[] = []
     try {
-      for (const [nth, photo] of latest.current.entries()) {
-        setSending(nth + 1)
+      for (const photo of latest.current) {
+        setSending(documents.length + 1)
         documents.push(await store(photo))
       }
       return documents
     } catch (error) {
-      setTrouble(photoSentence(error))
+      setTrouble({ paper: null, words: notStoredSentence(error, documents.length + 1) })
       return null
     } finally {
       setSending(null)
@@ -91,12 +97,15 @@ export function usePhotos(
     photos,
     /** How many of them are from before this page was opened. */
     kept: photos.filter(({ tempPath }) => tempPath === null).length,
-    trouble,
+    /** What went wrong, on the step of this paper; undefined on a step of none. */
+    troubleAt: (paper: string | undefined): string | null =>
+      trouble && (trouble.paper === null || trouble.paper === paper) ? trouble.words : null,
     sending,
     take,
     storeAll,
     isFull: photos.length >= most.photos,
     remove: (id: string) => {
+      setTrouble(null)
       onChanged()
       put(latest.current.filter((one) => one.id !== id))
     },
