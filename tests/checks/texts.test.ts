@@ -125,6 +125,7 @@ describe('a row of 我的', () => {
 
   it.each(rows)('is called as the page that it opens: $name', ({ name, page }) => {
     const [, title = ''] = /navigationBarTitleText: '(.+)'/.exec(read(`src/${page}/index.config.ts`)) ?? []
+    expect(title).not.toBe('')
     if (calledOtherwise.includes(name)) return
     expect(bare(name)).toContain(bare(title))
   })
