@@ -437,7 +437,12 @@ describe('bytes of a reply about people with worst-case data', () => {
             reason: long(200),
             report: { outcome: 'needsFound', note: long(longest.visitNote), at: NOW.toISOString() },
             earlierReports: times(20, () => aVisitReport({ note: long(longest.visitNote), by: actor.name })),
-            settlings: times(5, () => ({ alarm: 'emergency' as const, note: long(longest.visitDone), at: NOW.toISOString(), by: actor })),
+            settlings: times(5, () => ({
+              alarm: 'emergency' as const,
+              note: long(longest.visitDone),
+              at: NOW.toISOString(),
+              by: actor,
+            })),
             helper: { openid: 'o-h', name: long(30), kind: 'partyMember' },
           }),
         ),
