@@ -1,7 +1,7 @@
 import { api } from '../types/api'
 import type { Action, Who } from '../types/contract'
 
-/** Under which heading each stands; the compiler misses whoever is new. */
+/** Under which heading each stands: whoever is new does not compile without one. */
 const headingOf: Record<Who, string> = {
   anyone: 'anyone',
   signedIn: 'signed in',
@@ -41,7 +41,7 @@ export function permissionTable(): string {
   const areas = Object.entries(api).map(
     ([area, actions]) => `## ${area}\n\n${tableOf(Object.entries(actions))}`,
   )
-  return `${[preface, ...areas].join('\n')}`
+  return [preface, ...areas].join('\n')
 }
 
 function tableOf(actions: readonly (readonly [string, Action])[]): string {
@@ -59,9 +59,6 @@ function tableOf(actions: readonly (readonly [string, Action])[]): string {
 /** ● for a role; what of it where it is more than one thing: \`order\`, \`assigned\`. */
 function cellOf({ who }: Action, column: readonly Who[]): string {
   const held = column.filter((one) => who.includes(one))
-  return column.length === 1
-    ? held.length > 0
-      ? '●'
-      : ''
-    : held.map((one) => one.replace('family:', '')).join(', ')
+  if (column.length > 1) return held.map((one) => one.replace('family:', '')).join(', ')
+  return held.length > 0 ? '●' : ''
 }
