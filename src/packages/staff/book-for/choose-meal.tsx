@@ -1,33 +1,24 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import type { FoundElder } from '#types/people'
-import { modeWord } from '#types/words/meals/modes'
-import { slotWord } from '#types/words/meals/slots'
 import { AllergyQuestion } from '@/components/allergy-question'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
 import { DateStrip } from '@/components/date-strip'
-import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
-import { Segmented } from '@/components/segmented'
-import { Lead } from '@/components/text'
 import { buzz } from '@/platform/buzz'
-import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { dateOf, hourOf } from '@/services/dates'
+import { dateOf } from '@/services/dates'
 import { elsewhereWord } from '@/services/elsewhere-words'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
-import { Already } from './already'
+import { Choices } from './choices'
+import { ChosenElder } from './chosen-elder'
 import { missingWord } from './missing-word'
-import { type Plan, sittingOf } from './plan'
+import { modeOf, type Plan, sittingOf } from './plan'
 import { PriceCard } from './price-card'
-import { Sets } from './sets'
-import { SittingNews } from './sitting-news'
 
 interface Props {
   stationId: string
@@ -38,6 +29,7 @@ interface Props {
   onBooked(order: MealOrder): void
 }
 
+/** What somebody at the counter or on the telephone is to eat, with its price, and the yes to it. */
 export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBooked }: Props) {
   const book = useAct('meals.bookFor')
   const [tried, setTried] = useState<string | null>(null)
@@ -51,7 +43,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const already = booked.state === 'ready' ? booked.data : []
   const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
   const set = sitting?.sets.find(({ id }) => id === plan.setId)
-  const mode = sitting?.modes.find((one) => one === plan.mode)
+  const mode = sitting && modeOf(plan, sitting)
   const wish = sitting && set && mode && { sittingId: sitting.id, elderId: elder.id, setId: set.id, mode }
   const quote = useCloud('meals.quote', wish ?? null)
 
@@ -102,82 +94,22 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
         </>
       }
     >
-      <Card>
-        <View className="book-for-elder">
-          <View className="book-for-elder-words">
-            <Lead>
-              {elder.name} · {elder.age} 岁
-            </Lead>
-            <View>{elder.building}</View>
-          </View>
-          {elder.isOwn && (
-            <View>
-              <Button
-                kind="quiet"
-                onTap={() => open('packages/staff/elder', { stationId, elderId: elder.id })}
-              >
-                看登记
-              </Button>
-            </View>
-          )}
-          <View>
-            <Button kind="quiet" onTap={onOtherElder}>
-              换一位
-            </Button>
-          </View>
-        </View>
-      </Card>
+      <ChosenElder {...{ stationId, elder }} onOther={onOtherElder} />
       <DateStrip
         today={dateOf(cloudNow())}
         value={plan.date}
         onPick={(date) => onPlan({ date, setId: null })}
       />
       <LoadedPart load={sittings}>
-        {(list) =>
-          sitting ? (
-            <>
-              <Segmented
-                label="哪一餐"
-                options={list.map((one) => ({
-                  value: one.slot,
-                  word: `${slotWord[one.slot]} ${hourOf(one.startsAt)}`,
-                }))}
-                value={sitting.slot}
-                onPick={(slot) => onPlan({ slot, setId: null })}
-              />
-              {plan.slot && plan.slot !== sitting.slot && (
-                <Notice>{`这一天没有${slotWord[plan.slot]}，下面是${slotWord[sitting.slot]}。`}</Notice>
-              )}
-              <SittingNews list={list} sitting={sitting} isPicked={plan.slot !== null} />
-              <Already booked={already} sitting={sitting} elderName={elder.name} />
-              <Sets
-                {...{ sitting, elder }}
-                clashes={elder.isOwn ? clashes : null}
-                setId={plan.setId}
-                onPick={(setId) => onPlan({ setId, slot: sitting.slot })}
-              />
-              <Segmented
-                label="怎么吃"
-                options={sitting.modes.map((one) => ({ value: one, word: modeWord[one] }))}
-                value={mode ?? null}
-                onPick={(picked) => onPlan({ mode: picked })}
-              />
-              <Segmented
-                label="怎么来问的"
-                options={[
-                  { value: 'counter', word: '当面' },
-                  { value: 'phone', word: '电话' },
-                ]}
-                value={plan.channel}
-                onPick={(channel) => onPlan({ channel })}
-              />
-              {wish && <PriceCard quote={quote} elderName={elder.name} />}
-            </>
-          ) : (
-            <Empty icon="utensils" title="这一天没有安排饭菜" hint="请选别的日子。" />
-          )
-        }
+        {(list) => (
+          <Choices
+            {...{ elder, list, plan, onPlan }}
+            booked={already}
+            clashes={elder.isOwn ? clashes : null}
+          />
+        )}
       </LoadedPart>
+      {wish && <PriceCard quote={quote} elderName={elder.name} />}
       {clashing && isPriced && asking === asked && (
         <AllergyQuestion
           title="有过敏的，还订吗？"

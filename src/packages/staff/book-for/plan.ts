@@ -27,6 +27,10 @@ export function sittingOf(plan: Plan, sittings: readonly Sitting[]): Sitting | u
   return chosen ?? sittings.find(({ bookable }) => bookable) ?? sittings[0]
 }
 
+/** The way of eating that a plan means; undefined where the sitting does not have it. */
+export const modeOf = ({ mode }: Plan, { modes }: Sitting): Mode | undefined =>
+  modes.find((one) => one === mode)
+
 /** Places left for a way of eating. */
 export const placesLeft = (sitting: Sitting, mode: Mode): number =>
   mode === 'dineIn' ? sitting.seatsLeft : sitting.portionsLeft
