@@ -144,8 +144,10 @@ describe('confirming a meal', () => {
       aPrice({ clashes: { clashes: [fish], unsaid: [], unmatched: [] } }),
     )
     await tap('确认预订，付 13 元')
+    jest.mocked(Taro.getCurrentPages).mockReturnValueOnce([{}, {}])
     await tap('不订这一份')
     expect(bookings(others)).toHaveLength(0)
+    expect(Taro.navigateBack).toHaveBeenCalledTimes(1)
   })
 
   it.each([
