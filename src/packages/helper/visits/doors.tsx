@@ -1,28 +1,18 @@
-import { Fragment, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { QueuedVisit, QueueFilter, VisitQueue } from '#types/visits'
 import { Button } from '@/components/button'
-import { Empty } from '@/components/empty'
-import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
-import { Heading } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { useAct } from '@/services/use-act'
-import { EndedCard } from './ended-card'
+import { DoorLists, shownAtOnce } from './door-lists'
 import { Filters } from './filters'
-import { QueueCard } from './queue-card'
 import { Release } from './release'
 import { Ringing } from './ring-button'
 import { RingSheet } from './ring-sheet'
-import { rowsOf } from './rows'
 import { Settle, Settling } from './settle'
-import { TaskCard } from './task-card'
 import { UrgentBelow } from './urgent-below'
-import { WrittenCard } from './written-card'
-
-/** A page of the longest would be more than the 64 KB that WeChat should be given at once. */
-const shownAtOnce = 6
 
 interface Props {
   queue: VisitQueue
@@ -39,18 +29,14 @@ interface Props {
   children?: ReactNode
 }
 
-/**
- * One's own tasks with their doors; what calls for somebody, the worst first; who else waits, the nearest first; reports that only
- * want to be read; and where one went.
- */
+/** The doors and what is asked about one of them: whom to ring, whether it is dealt with, whether it is given back. */
 export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onChange, children }: Props) {
   const claim = useAct('visits.claim')
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [releasing, setReleasing] = useState<QueuedVisit | null>(null)
   const [ringing, setRinging] = useState<QueuedVisit | null>(null)
   const [settling, setSettling] = useState<QueuedVisit | null>(null)
-  const [isLoadingMore, setLoadingMore] = useState(false)
-  const { mine, written, ended, visits, next, counts } = queue
+  const { mine, written, visits, counts } = queue
 
   const go = async (visit: QueuedVisit) => {
     setClaimingId(visit.id)
@@ -58,11 +44,6 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
     setClaimingId(null)
     await onChange()
     if (claimed) toTop()
-  }
-  const readOn = async () => {
-    setLoadingMore(true)
-    await onMore()
-    setLoadingMore(false)
   }
   return (
     <PageFrame
@@ -93,49 +74,12 @@ export function Doors({ queue, answers, hint, show, isStale, onShow, onMore, onC
               onShow={() => onShow('waiting')}
             />
           )}
-          {ended.map((visit) => (
-            <EndedCard key={visit.id} visit={visit} />
-          ))}
-          {mine.length > 0 && <Heading>我接下的</Heading>}
-          {mine.map((visit) => (
-            <TaskCard
-              key={visit.id}
-              visit={visit}
-              onChange={onChange}
-              onRelease={() => setReleasing(visit)}
-            />
-          ))}
-          <LongList
-            items={rowsOf(visits)}
-            size={shownAtOnce}
-            after={
-              next && (
-                <Button kind="second" pending={isLoadingMore} onTap={() => void readOn()}>
-                  后面还有，再看一些
-                </Button>
-              )
-            }
-          >
-            {({ heading, visit }) => (
-              <Fragment key={visit.id}>
-                {heading && <Heading>{heading}</Heading>}
-                <QueueCard
-                  visit={visit}
-                  isPending={claimingId === visit.id}
-                  onGo={() => void go(visit)}
-                  onRelease={() => setReleasing(visit)}
-                  onChange={onChange}
-                />
-              </Fragment>
-            )}
-          </LongList>
-          {mine.length + visits.length === 0 && (
-            <Empty icon="door-open" title={show ? '这一类现在没有' : '这会儿没有人在等'} hint={hint} />
-          )}
-          {written.length > 0 && <Heading>我写过的</Heading>}
-          {written.map((visit) => (
-            <WrittenCard key={visit.id} visit={visit} />
-          ))}
+          <DoorLists
+            {...{ queue, hint, claimingId, onMore, onChange }}
+            nobody={show ? '这一类现在没有' : '这会儿没有人在等'}
+            onGo={(visit) => void go(visit)}
+            onRelease={setReleasing}
+          />
         </Settling.Provider>
       </Ringing.Provider>
       {children}
