@@ -11,14 +11,19 @@ import { sentenceForLoading } from './sentences'
  */
 export type Loaded<T> = { reload(): Promise<void> } & (
   | { state: 'loading' }
-  | { state: 'failed'; sentence: string; isFinal: boolean }
+  | Failure
   | { state: 'ready'; data: T; trouble: string | null; put(data: T): void }
 )
 
-type Shown<T> =
-  | { state: 'loading' }
-  | { state: 'failed'; sentence: string; isFinal: boolean }
-  | { state: 'ready'; data: T; trouble: string | null }
+interface Failure {
+  state: 'failed'
+  sentence: string
+  isFinal: boolean
+  /** Of what the cloud said; null where it said nothing. */
+  code: string | null
+}
+
+type Shown<T> = { state: 'loading' } | Failure | { state: 'ready'; data: T; trouble: string | null }
 
 const every = 30_000
 
@@ -125,10 +130,11 @@ export function useLoaded<T>(what: string, load: (() => Promise<T>) | null): Loa
 
 function failure<T>(before: { what: string; value: Shown<T> }, what: string, error: unknown): Shown<T> {
   const sentence = sentenceForLoading(error)
-  const isRefused = error instanceof CallError && error.code === 'FORBIDDEN' // nor may they keep looking at what was there
+  const code = error instanceof CallError ? error.code : null
+  const isRefused = code === 'FORBIDDEN' // nor may they keep looking at what was there
   return before.what === what && before.value.state === 'ready' && !isRefused
     ? { ...before.value, trouble: sentence }
-    : { state: 'failed', sentence, isFinal: error instanceof CallError && finalCodes.has(error.code) }
+    : { state: 'failed', sentence, isFinal: code !== null && finalCodes.has(code), code }
 }
 
 /** An action's answer, kept fresh. `input` is null while it is not known yet. */

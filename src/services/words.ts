@@ -3,7 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
-import { latestReport } from '#types/unsettled'
+import { latestReport, unsettledOf } from '#types/unsettled'
 import type { Instant } from '#types/values'
 import type { Outcome, Visit, VisitReport, VisitSettling } from '#types/visits'
 import { orderStateWord } from '#types/words/meals/order-states'
@@ -85,9 +85,14 @@ const outcomeKinds: Record<Exclude<Outcome, 'well'>, StateWord['kind']> = {
   emergency: 'bad',
 }
 
+/** What was found that is to be read first: the last of it, unless something before it still calls for somebody. */
+export const foundFirst = (visit: Pick<Visit, 'report' | 'earlierReports' | 'settlings' | 'alarm'>) =>
+  lastOf(unsettledOf(visit).filter(({ outcome }) => outcome === visit.alarm)) ?? visit.report
+
 /** How a visit stands: its state, or what was found while somebody still has to read it. */
-export function visitWord({ state, report }: Pick<Visit, 'state' | 'report'>): StateWord {
-  const outcome = state === 'reported' ? report?.outcome : undefined
+export function visitWord(visit: Pick<Visit, 'state'> & Parameters<typeof foundFirst>[0]): StateWord {
+  const { state } = visit
+  const outcome = state === 'reported' ? foundFirst(visit)?.outcome : undefined
   return outcome === undefined || outcome === 'well'
     ? { word: visitStateWord[state], kind: visitKinds[state] }
     : { word: outcomeWord[outcome], kind: outcomeKinds[outcome] }

@@ -88,6 +88,14 @@ describe('my bookings', () => {
     expect(meal).toContain('驿站没有接')
   })
 
+  it('says first what was arranged about a visit, and then what had been found', async () => {
+    const by = { name: '张静', role: 'clerk', relation: null, channel: 'app' } as const
+    const settlings = [{ alarm: 'needsFound' as const, note: '下午来换水龙头', at: now, by }]
+    const report = { outcome: 'needsFound' as const, note: null, at: now }
+    await showing([anOrder()], [aVisit({ state: 'closed', report, settlings })])
+    expect(cards('以前的和取消的')[0]).toMatch(/安排好了：下午来换水龙头.*见到人了，有事要帮忙/)
+  })
+
   it('opens a meal and a visit', async () => {
     await showing([anOrder()], [aVisit()])
     fireEvent.click(screen.getByRole('button', { name: /午餐/ }))

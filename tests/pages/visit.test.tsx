@@ -203,6 +203,12 @@ describe('progress of a visit', () => {
     expect(screen.getByText(/地址复制好了|请照着念/)).toBeTruthy()
   })
 
+  it('tells her what became of it before what to do from afar, once it is over', async () => {
+    await showing(claimed({ state: 'closed' }), '您要是在外地')
+    const words = document.body.textContent ?? ''
+    expect(words.indexOf('您要是在外地')).toBeGreaterThan(words.indexOf('这一次结束了'))
+  })
+
   it('offers what somebody has tried to dial from afar, and says who did', async () => {
     const tried = { digits: '000-120', triedBy: '周琳', on: '2026-11-01' }
     await showing(asked(), /周琳 2026年11月1日 试过/, tried)
@@ -270,6 +276,19 @@ describe('progress of a visit', () => {
     await showing({ ...settled('家人说好会去办', 'needsFound'), report }, '安排好了')
     expect(document.body.textContent).not.toMatch(/办妥了/)
     expect(screen.getByText(/14:40 .*张静办的：家人说好会去办/)).toBeTruthy()
+  })
+
+  it('begins with the need that is open, whatever was seen since, and what to do about it', async () => {
+    const earlierReports = [
+      aReport({ outcome: 'needsFound', note: '水龙头坏了', at: '2026-11-21T06:10:00.000Z' }),
+    ]
+    const report = { outcome: 'well' as const, at: '2026-11-21T06:20:00.000Z' }
+    await showing(
+      claimed({ state: 'reported', alarm: 'needsFound', report, earlierReports }),
+      '见到妈妈了，有事要帮忙',
+    )
+    expect(screen.getByText(/^打电话给驿站，商量谁来帮/)).toBeTruthy()
+    expect(screen.queryByText('见到妈妈了，一切都好')).toBeNull()
   })
 
   it('says that it is dealt with to whoever may not read how', async () => {

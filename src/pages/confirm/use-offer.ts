@@ -29,7 +29,8 @@ export function useOffer(choice: Choice): Loaded<Offer> {
   if (loaded.state !== 'ready') return loaded
   const [{ me }, { sitting, set, price }] = loaded.data
   const elder = me.elders.find(({ id }) => id === choice.elderId)
-  if (!elder) return { state: 'failed', sentence: notYours, isFinal: true, reload: loaded.reload }
+  const { reload } = loaded
+  if (!elder) return { state: 'failed', sentence: notYours, isFinal: true, code: 'FORBIDDEN', reload }
   return { ...loaded, data: { elder, sitting, set, price }, put: () => undefined }
 }
 

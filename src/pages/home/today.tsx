@@ -15,6 +15,7 @@ import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import {
   callWord,
+  foundFirst,
   orderTagAt,
   outcomeInFull,
   settledWord,
@@ -95,7 +96,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
 
 function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
   const state = visitWord(visit)
-  const isWell = visit.report?.outcome === 'well'
+  const isWell = foundFirst(visit)?.outcome === 'well'
   return (
     <Card kind={isWell ? 'visit' : 'plain'} onTap={() => open('pages/visit', { visitId: visit.id })}>
       <View className="home-card-head">
@@ -116,7 +117,8 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
 function visitNews(visit: Visit): string {
   const settled = settledWord(visit)
   if (settled) return settled
-  if (visit.report) return outcomeInFull[visit.report.outcome]
+  const found = foundFirst(visit)
+  if (found) return outcomeInFull[found.outcome]
   if (visit.state === 'onSite') return `${visit.helper?.name ?? '有人'}到门口了`
   return visit.helper ? `${visit.helper.name}接了，会过去看` : '等附近的人接'
 }
@@ -125,7 +127,8 @@ function visitTime(visit: Visit): string {
   const now = cloudNow()
   const settling = settlingOf(visit)
   if (settling) return `${whenWord(settling.at, now)} ${settling.by.name}办的`
-  if (visit.report) return `${whenWord(visit.report.at, now)} ${visit.report.by}写的`
+  const found = foundFirst(visit)
+  if (found) return `${whenWord(found.at, now)} ${found.by}写的`
   const due = `${whenWord(visit.dueAt, now)} 以前`
   return Date.parse(visit.dueAt) < Date.parse(now) ? `原来说好 ${due}` : `${due}应该有人敲门`
 }

@@ -11,7 +11,7 @@ import { Lead } from '@/components/text'
 import { keepWhole } from '@/components/text/whole'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { actorWord, ambulanceWord, noteWord, outcomeInFull, settlingOf } from '@/services/words'
+import { actorWord, ambulanceWord, foundFirst, noteWord, outcomeInFull, settlingOf } from '@/services/words'
 
 interface Told {
   kind: 'plain' | 'visit' | 'warn' | 'alarm'
@@ -86,7 +86,8 @@ function newsOf(visit: Visit, who: string, now: Instant): Told {
       hint: settlingWord(settling, now),
     }
   }
-  if (visit.report && visit.state !== 'escalated') return found(visit.report, who, now)
+  const shown = foundFirst(visit)
+  if (visit.report && shown && visit.state !== 'escalated') return found(shown, who, now)
   const helper = visit.helper?.name ?? '志愿者'
   const isLate = visit.dueAt <= now
   switch (visit.state) {
@@ -172,7 +173,7 @@ function found(report: VisitReport, who: string, now: Instant): Told {
 /** What to do after a report that leaves something open. The cloud does nothing by itself yet, so it promises nothing. */
 function nextOf(visit: Visit, who: string): string | null {
   if (visit.state === 'closed') return null
-  switch (visit.report?.outcome) {
+  switch (foundFirst(visit)?.outcome) {
     case 'needsFound':
       return '打电话给驿站，商量谁来帮、什么时候来。'
     case 'noAnswer':

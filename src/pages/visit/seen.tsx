@@ -13,7 +13,7 @@ import { Notice } from '@/components/notice'
 import { PageFrame, staleWords } from '@/components/page-frame'
 import { Progress } from '@/components/progress'
 import { Rescue } from '@/components/rescue'
-import { RescueFromAfar } from '@/components/rescue/from-afar'
+import { FromAfar, RescueBeside } from '@/components/rescue/from-afar'
 import { Lead, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import type { AskedBefore } from '@/services/asked-before'
@@ -64,6 +64,11 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
     await close.run({ visitId: visit.id, seen: seenOf(visit) })
     await onChange()
   }
+  // Once nobody is awaited any more, what became of it is read before what to do from another city.
+  const isOver = visit.state === 'closed' || visit.state === 'cancelled'
+  const fromAfar = isDangerous && isFar && (
+    <FromAfar elderId={visit.elderId} who={who} address={visit.address} />
+  )
   // Nothing but the call ever stands at the bottom where one must ring, though it is not known at once whom.
   const ringContact = mustRing && contact && <ContactButton contact={contact} kind="primary" />
   const closing = mayClose && (
@@ -77,8 +82,8 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
 
   return (
     <PageFrame title="看望进展" action={mustRing ? ringContact : closing}>
-      {isDangerous &&
-        (isFar ? <RescueFromAfar elderId={visit.elderId} who={who} address={visit.address} /> : <Rescue />)}
+      {isDangerous && (isFar ? <RescueBeside who={who} /> : <Rescue />)}
+      {!isOver && fromAfar}
       {isStale && <Notice icon="wifi-off">{staleWords}</Notice>}
       <Title>{elder?.relation === 'self' ? '请人来看您' : `请人看${who}`}</Title>
       {earlierNews && <Notice kind="info">{earlierNews}</Notice>}
@@ -106,6 +111,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
           />
         </View>
       </Card>
+      {isOver && fromAfar}
       {contact && (mustRing ? <ContactWord contact={contact} apart /> : <Contact contact={contact} />)}
       {mayAskAgain && (
         <Button

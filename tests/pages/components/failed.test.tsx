@@ -7,6 +7,7 @@ import { cloudAnswers, noNetwork, refused } from '../network'
 const load = {
   state: 'failed',
   sentence: '网络不通，请看一看手机有没有信号。',
+  code: null,
   reload: async () => {},
 } as const
 

@@ -160,6 +160,7 @@ describe('pinsAround', () => {
 
 describe('visitWord', () => {
   const report = (outcome: 'well' | 'noAnswer' | 'emergency') => aReport({ outcome })
+  const calm = { earlierReports: [], settlings: [], alarm: null }
 
   it.each([
     ['reported', report('well'), '看过了', 'ok'],
@@ -168,6 +169,13 @@ describe('visitWord', () => {
     ['closed', report('emergency'), '结束了', 'plain'],
     ['open', null, '等人接', 'wait'],
   ] as const)('of one that is %s with %o is %s', (state, found, word, kind) => {
-    expect(visitWord({ state, report: found })).toEqual({ word, kind })
+    expect(visitWord({ ...calm, state, report: found })).toEqual({ word, kind })
+  })
+
+  it('is of what calls for somebody still, whatever was seen since', () => {
+    const earlierReports = [{ ...aReport({ outcome: 'needsFound' }), at: '2026-11-21T06:00:00.000Z' }]
+    const visit = { ...calm, state: 'reported', report: report('well'), earlierReports } as const
+    expect(visitWord({ ...visit, alarm: 'needsFound' })).toEqual({ word: '有事要帮', kind: 'wait' })
+    expect(visitWord(visit)).toEqual({ word: '看过了', kind: 'ok' })
   })
 })

@@ -104,6 +104,21 @@ describe("an elder's registration at her station", () => {
     })
   })
 
+  it('says of somebody whom another station looks after where to go on, and nothing of her', async () => {
+    cloudAnswers({
+      'people.file': () => {
+        throw refused('FORBIDDEN')
+      },
+    })
+    opened()
+    await screen.findByText('这位老人的登记，这里打不开')
+    expect(screen.queryByText(/再同意一次/)).toBeNull()
+    tap('帮人订餐')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/book-for/index?stationId=st-changjiang',
+    })
+  })
+
   it('shows first that she has not agreed', async () => {
     cloudAnswers({ 'people.file': () => aFile({ state: 'pending', health: null, categories: null }) })
     opened()

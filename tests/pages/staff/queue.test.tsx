@@ -422,6 +422,22 @@ describe('ticking off who has eaten', () => {
 })
 
 describe('cancelling for somebody who rang', () => {
+  it('is looked at anew where somebody else was first', async () => {
+    await showing([anOrder()], '没有等确认的')
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '已确认 1' })))
+    openRow('王秀英')
+    fireEvent.click(screen.getByRole('button', { name: '取消王秀英的午餐' }))
+    fireEvent.click(screen.getByRole('checkbox', { name: '老人说不来了' }))
+    const sent = cloudAnswers({
+      'meals.cancel': () => {
+        throw refused('WRONG_STATE', { state: 'cancelled' })
+      },
+    })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '取消这一餐' })))
+    expect(sent.map(({ name }) => name)).toContain('meals.queue')
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+
   it('takes a reason, and is offered while there is time', async () => {
     const late = anOrder({ id: 'o-2', elderName: '陈建国', cancelUntil: '2026-11-21T01:00:00.000Z' })
     await showing([anOrder(), late], '没有等确认的')

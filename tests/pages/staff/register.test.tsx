@@ -197,6 +197,11 @@ describe('registering an elder at the counter', () => {
     expect(
       await screen.findByText(/^有 1 位是别的驿站登记的，这里不显示。.*卡号或者全名加电话后四位/),
     ).toBeTruthy()
+    expect(screen.queryByText(/点开/)).toBeNull()
+    tap('登记过，去找这位老人')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: '/packages/staff/book-for/index?stationId=st-changjiang',
+    })
   })
 
   it('opens the elder who is registered already', async () => {

@@ -70,7 +70,7 @@ export function Settle({ visit, onClose, onSettled }: Props) {
   }
   const leave = () => {
     onClose()
-    if (close.code === 'REPORT_CHANGED') void onSettled()
+    if (close.trouble) void onSettled()
   }
   return (
     <Sheet

@@ -7,6 +7,7 @@ import { useShareCards } from '@/platform/share'
 import { useCloud } from '@/services/use-loaded'
 import { AtStation } from '../at-station'
 import { FindElder } from '../find-elder'
+import { OfAnother } from './of-another'
 import { Overview } from './overview'
 import { parts } from './parts'
 
@@ -52,6 +53,8 @@ interface Props {
 /** Every subject is an address of its own, so that the phone's own way back leads to the overview. */
 function Registration({ stationId, me, elderId, part }: Props) {
   const file = useCloud('people.file', { elderId })
+  if (file.state === 'failed' && file.code === 'FORBIDDEN')
+    return <OfAnother title={title} stationId={stationId} />
   if (file.state !== 'ready') return <PageFrame title={title} load={file} dense />
   const Part = parts[part ?? ''] ?? Overview
   return (

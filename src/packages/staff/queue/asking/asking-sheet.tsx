@@ -23,8 +23,10 @@ interface Props {
 export function AskingSheet({ asking: { act, order }, onClose, onSettled, onOutdated }: Props) {
   if (act === 'confirm')
     return <ConfirmClashing order={order} onClose={onClose} onConfirmed={onSettled} onOutdated={onOutdated} />
-  if (act === 'refuse') return <Refuse order={order} onClose={onClose} onRefused={onSettled} />
-  if (act === 'cancel') return <CancelOrder order={order} onClose={onClose} onCancelled={onSettled} />
+  if (act === 'refuse')
+    return <Refuse order={order} onClose={onClose} onRefused={onSettled} onOutdated={onOutdated} />
+  if (act === 'cancel')
+    return <CancelOrder order={order} onClose={onClose} onCancelled={onSettled} onOutdated={onOutdated} />
   if (act === 'serve')
     return <ServeLate order={order} onClose={onClose} onServed={onSettled} onOutdated={onOutdated} />
   return <Unserve order={order} onClose={onClose} onUnserved={onSettled} onOutdated={onOutdated} />

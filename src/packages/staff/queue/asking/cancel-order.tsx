@@ -10,17 +10,18 @@ interface Props {
   order: MealOrder
   onClose(): void
   onCancelled(order: MealOrder): void
+  onOutdated(): void
 }
 
 type Told = 'counter' | 'phone'
 
 /** For somebody who rang that she will not come, or for whom nobody will. */
-export function CancelOrder({ order, onClose, onCancelled }: Props) {
+export function CancelOrder({ order, onClose, onCancelled, onOutdated }: Props) {
   const cancel = useAct('meals.cancel')
   const [channel, setChannel] = useState<Told>('phone')
   const send = async (reason: string) => {
     const cancelled = await cancel.run({ orderId: order.id, reason, channel })
-    if (!cancelled) return
+    if (!cancelled) return onOutdated()
     onCancelled(cancelled)
     onClose()
   }

@@ -10,12 +10,13 @@ interface Props {
   order: MealOrder
   onClose(): void
   onRefused(order: MealOrder): void
+  onOutdated(): void
 }
 
 const reasons = ['座位满了', '饭菜不够了', '这一餐不开', '送不到那里', '请改成另一餐']
 
 /** A refusal never goes without a reason: the family has to find something else. */
-export function Refuse({ order, onClose, onRefused }: Props) {
+export function Refuse({ order, onClose, onRefused, onOutdated }: Props) {
   const refuse = useAct('meals.refuse')
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
@@ -23,7 +24,7 @@ export function Refuse({ order, onClose, onRefused }: Props) {
     setMissing(reason.trim() === '')
     if (reason.trim() === '') return
     const refused = await refuse.run({ orderId: order.id, reason: reason.trim() })
-    if (!refused) return
+    if (!refused) return onOutdated()
     onRefused(refused)
     onClose()
   }
