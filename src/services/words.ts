@@ -12,7 +12,6 @@ import { scopeWord } from '#types/words/people/circle/scopes'
 import { membershipStateWord } from '#types/words/people/staff/membership-states'
 import { roleWord } from '#types/words/roles'
 import { outcomeWord } from '#types/words/visits/outcomes'
-import { settledAs } from '#types/words/visits/settled'
 import { visitStateWord } from '#types/words/visits/states'
 import { lastOf } from './last-of'
 
@@ -130,14 +129,6 @@ export const seenOf = (visit: Pick<Visit, 'report' | 'earlierReports'>): Instant
 /** What was done last about a visit that is over; null where it was only read. */
 export const settlingOf = ({ state, settlings }: Pick<Visit, 'state' | 'settlings'>): VisitSettling | null =>
   state === 'closed' ? (lastOf(settlings) ?? null) : null
-
-/** 办妥了：家人已经到了; null where nothing had to be done. */
-export function settledWord(visit: Pick<Visit, 'state' | 'settlings'>): string | null {
-  const settling = settlingOf(visit)
-  if (!settling) return null
-  const done = settledAs(settling.alarm)
-  return settling.note === null ? done : `${done}：${settling.note}`
-}
 
 const membershipKinds: Record<MembershipState, StateWord['kind']> = {
   accepted: 'wait',

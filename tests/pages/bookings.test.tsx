@@ -93,7 +93,7 @@ describe('my bookings', () => {
     const settlings = [{ alarm: 'needsFound' as const, note: '下午来换水龙头', at: now, by }]
     const report = { outcome: 'needsFound' as const, note: null, at: now }
     await showing([anOrder()], [aVisit({ state: 'closed', report, settlings })])
-    expect(cards('以前的和取消的')[0]).toMatch(/安排好了：下午来换水龙头.*见到人了，有事要帮忙/)
+    expect(cards('以前的和取消的')[0]).toMatch(/安排好了下午来换水龙头.*见到人了，有事要帮忙/)
   })
 
   it('opens a meal and a visit', async () => {

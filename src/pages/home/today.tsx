@@ -3,6 +3,7 @@ import type { MealOrder } from '#types/meals/orders'
 import type { ActFor, Home } from '#types/people'
 import type { Visit } from '#types/visits'
 import { slotWord } from '#types/words/meals/slots'
+import { settledAs } from '#types/words/visits/settled'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { ListRow } from '@/components/list-row'
@@ -18,7 +19,6 @@ import {
   foundFirst,
   orderTagAt,
   outcomeInFull,
-  settledWord,
   settlingOf,
   visitWord,
   yuan,
@@ -97,6 +97,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
 function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
   const state = visitWord(visit)
   const isWell = foundFirst(visit)?.outcome === 'well'
+  const note = settlingOf(visit)?.note
   return (
     <Card kind={isWell ? 'visit' : 'plain'} onTap={() => open('pages/visit', { visitId: visit.id })}>
       <View className="home-card-head">
@@ -106,6 +107,7 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
       <View className="home-visit">
         <View className="home-visit-words">
           <Lead>{visitNews(visit)}</Lead>
+          {note && <View>{note}</View>}
           <Soft>{visitTime(visit)}</Soft>
         </View>
         <Icon name="chevron-right" size={30} />
@@ -115,8 +117,8 @@ function VisitCard({ visit, elder }: { visit: Visit; elder: ActFor }) {
 }
 
 function visitNews(visit: Visit): string {
-  const settled = settledWord(visit)
-  if (settled) return settled
+  const settling = settlingOf(visit)
+  if (settling) return settledAs(settling.alarm)
   const found = foundFirst(visit)
   if (found) return outcomeInFull[found.outcome]
   if (visit.state === 'onSite') return `${visit.helper?.name ?? '有人'}到门口了`
