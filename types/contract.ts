@@ -47,6 +47,19 @@ export type Who =
   | 'asker'
   | 'doer'
 
+/** What one account does only so often a local day, for itself and its family (`_policies/bounds.json`). */
+export type Bounded =
+  | 'requests'
+  | 'cancellations'
+  | 'changes'
+  | 'asks'
+  | 'registrations'
+  | 'corrections'
+  | 'invitations'
+  | 'cards'
+  | 'photos'
+  | 'applications'
+
 /** One thing that the cloud can be asked to do. */
 export interface Action {
   who: readonly Who[]
@@ -62,6 +75,11 @@ export interface Action {
   concerns?: 'input' | 'record' | 'nobody'
   /** True for actions that change something: these accept a `key`. */
   writes?: boolean
+  /**
+   * As what it is counted, where one account does it only so often a day: `TOO_MANY_TODAY` beyond, with `what`, and with
+   * `stationPhone` where one is known. What staff do as staff is not counted, nor what is `spared`, nor a call that changes nothing.
+   */
+  daily?: Bounded
   /** Fields with free text that somebody else will read: checked before anything is stored. */
   shown?: readonly string[]
   /**

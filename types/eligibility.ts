@@ -108,6 +108,7 @@ export const eligibility = {
     output: z.object({ path: z.string() }),
     errors: ['NOT_FOUND', 'CONSENT_MISSING', 'ELDER_DIED'],
     writes: true,
+    daily: 'photos',
   },
 
   /** Applies for a category. One that is under way is returned as it is, unless it was sent back. */
@@ -135,6 +136,7 @@ export const eligibility = {
       'ELDER_DIED',
     ],
     writes: true,
+    daily: 'applications',
     shown: ['note', 'documents.label'],
   },
 

@@ -12,6 +12,7 @@ export const errorCodes = [
   'KEY_REUSED',
   'BUSY',
   'TEXT_REFUSED',
+  'TOO_MANY_TODAY',
   'INTERNAL',
   // A record that is not there, or is not in a state that allows the act.
   'NOT_FOUND',

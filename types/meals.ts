@@ -114,6 +114,7 @@ export const meals = {
     output: MealOrder,
     errors: ['NOT_FOUND', 'WRONG_STATE', 'CANCEL_CLOSED'],
     writes: true,
+    daily: 'cancellations',
     shown: ['reason'],
   },
 
@@ -217,6 +218,7 @@ export const meals = {
     output: MealOrder,
     errors: changingErrors,
     writes: true,
+    daily: 'changes',
   },
 
   /**
@@ -236,6 +238,7 @@ export const meals = {
     output: MealOrder,
     errors: changingErrors,
     writes: true,
+    daily: 'changes',
   },
 
   /**

@@ -172,6 +172,7 @@ export const visits = {
     output: Visit,
     errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CONSENT_MISSING', 'ELDER_DIED', 'REASON_FULL'],
     writes: true,
+    daily: 'requests',
     shown: ['reason'],
     spared: { urgency: ['urgent'] },
   },
@@ -184,6 +185,7 @@ export const visits = {
     output: Visit,
     errors: [...moveErrors, 'STILL_ALARMING'],
     writes: true,
+    daily: 'cancellations',
   },
 
   /**

@@ -15,7 +15,7 @@ import type {
   RelationRecord,
   TriesRecord,
 } from './people/circle/records'
-import type { AccountRecord, AuditRecord, ElderRecord } from './people/records'
+import type { AccountRecord, AuditRecord, DayCountRecord, ElderRecord } from './people/records'
 import type { DistrictRecord, MembershipRecord } from './people/staff/records'
 import type { PolicyRecord } from './policies/records'
 import type { FlagRecord, ServedDayRecord, SettlementEntryRecord } from './settlement/records'
@@ -32,6 +32,7 @@ export interface Documents {
   invitations: InvitationRecord
   consents: ConsentRecord
   tries: TriesRecord
+  dayCounts: DayCountRecord
   memberships: MembershipRecord
   districts: DistrictRecord
   stations: StationRecord

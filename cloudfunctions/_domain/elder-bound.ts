@@ -33,6 +33,7 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   consents,
   auditLog,
   tries: 'nobody',
+  dayCounts: 'nobody',
   memberships: 'nobody',
   districts: 'nobody',
   stations: 'nobody',

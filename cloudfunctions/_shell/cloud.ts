@@ -5,7 +5,7 @@
 import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
 import type { CollectionName, Documents } from '../_domain/documents'
-import { isBrokenOff } from './failures'
+import { failureOf, isBrokenOff } from './failures'
 import { literally, spellingsOf } from './spellings'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
@@ -57,6 +57,7 @@ interface Doc {
 }
 interface Collection extends Query {
   doc(id: string): Doc
+  add(document: { data: object }): Promise<unknown>
   aggregate(): Pipeline
 }
 interface Pipeline {
@@ -83,6 +84,7 @@ interface Command {
   gte(value: unknown): Range
   or(conditions: object[]): object
   elemMatch(condition: object): unknown
+  inc(by: number): unknown
   push(change: { each: readonly unknown[]; slice: number }): unknown
   pull(condition: object): unknown
   and(conditions: object[]): object
@@ -222,6 +224,20 @@ export async function putAlone<N extends CollectionName>(
   await db.collection(name).doc(id).set({ data })
 }
 
+/** Writes one document by itself, unless there is one of its id. @returns whether it was written */
+export async function addAlone<N extends CollectionName>(
+  name: N,
+  { id, ...data }: Documents[N],
+): Promise<boolean> {
+  try {
+    await db.collection(name).add({ data: { _id: id, ...data } })
+    return true
+  } catch (error) {
+    if (failureOf(error) === 'duplicate') return false
+    throw error
+  }
+}
+
 /** Takes away every document that fits, and says how many there were. */
 export async function removeWhere(name: CollectionName, where: object): Promise<number> {
   return (await db.collection(name).where(where).remove()).stats.removed
@@ -322,7 +338,7 @@ export async function sendMessage(message: SubscribeMessage): Promise<void> {
 
 function pickConditions(
   from: Command,
-): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'push' | 'pull'> {
+): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'inc' | 'push' | 'pull'> {
   return {
     in: (values) => from.in(values),
     gt: (value) => from.gt(value),
@@ -331,6 +347,7 @@ function pickConditions(
     neq: (value) => from.neq(value),
     or: (conditions) => from.or(conditions),
     elemMatch: (condition) => from.elemMatch(condition),
+    inc: (by) => from.inc(by),
     push: (change) => from.push(change),
     pull: (condition) => from.pull(condition),
   }

@@ -1,12 +1,13 @@
 import type { Actor, Channel } from '#types/actors'
-import type { Action, Contract, InputOf, ReplyOf, Who } from '#types/contract'
+import type { Action, Bounded, Contract, InputOf, ReplyOf, Who } from '#types/contract'
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Concern } from '../_domain/access/concerns'
-import { type Grant, grantFor } from '../_domain/access/grants'
+import { type Grant, grantFor, isByStaff } from '../_domain/access/grants'
 import type { CollectionName, Documents } from '../_domain/documents'
 import type { MessageRecord } from '../_domain/messages/records'
 import type { AccountRecord } from '../_domain/people/records'
+import { requireRoomToday } from './bounds'
 import { putAlone } from './cloud'
 import { type Audited, auditOf, type Intent, type Outcome, transact, type Work } from './transact'
 
@@ -39,6 +40,11 @@ export interface Ctx {
     run: Run<N>,
   ): Promise<{ record: Documents[N]; isChanged: boolean }>
   /**
+   * Counts the call where the caller does such a thing only so often a day; `transact` does so by itself.
+   * @throws AppError `TOO_MANY_TODAY`
+   */
+  requireRoom(about: Audited): Promise<void>
+  /**
    * Writes down that somebody looked, once for each wish (what, of whom, why) and local date; per `day`, once for each action, record
    * and local date, whatever was typed.
    */
@@ -62,6 +68,8 @@ export interface CallFacts {
   body: string
   /** What the caller gave as the reason, for the audit record. */
   reason: string | null
+  /** As what the call is counted; null where nobody counts it. */
+  daily: Bounded | null
 }
 
 /** The context of one call. `messages` collects what is to be sent afterwards, `isPermitted` whether access was checked. */
@@ -86,6 +94,11 @@ export function contextOf(facts: CallFacts): {
     if (!granted) throw new Error('the capacity was asked for before it was checked')
     return granted
   }
+  const requireRoom = async (about: Audited) => {
+    if (facts.daily === null || (granted && isByStaff(granted))) return
+    await requireRoomToday({ openid: callerId(), what: facts.daily, now: facts.now }, about)
+  }
+  const intent = () => intentOf(facts, callerId(), requireRoom)
   const ctx: Ctx = {
     now: facts.now,
     requestId: facts.requestId,
@@ -108,31 +121,28 @@ export function contextOf(facts: CallFacts): {
     },
     callerId,
     async transact(from, run) {
-      const { record, messages: written } = await transact(from, intentOf(facts, callerId()), run)
+      const { record, messages: written } = await transact(from, intent(), run)
       messages.push(...written)
       return record
     },
     async transactPart(part, from, run) {
-      const { messages: written, ...settled } = await transact(
-        from,
-        { ...intentOf(facts, callerId()), part },
-        run,
-      )
+      const { messages: written, ...settled } = await transact(from, { ...intent(), part }, run)
       messages.push(...written)
       return settled
     },
+    requireRoom,
     async look(record, about, per = 'wish') {
       const { id } = knownAccount()
       const what = per === 'wish' ? facts.body : facts.action
       const lookId = `${id}.look.${what}.${record.id}.${localDate(facts.now)}`
       const line = { record, by: ctx.actor(), about, isChanged: true }
-      await putAlone('auditLog', auditOf(lookId, intentOf(facts, id), line))
+      await putAlone('auditLog', auditOf(lookId, intent(), line))
     },
   }
   return { ctx, messages, isPermitted: () => granted !== null }
 }
 
-function intentOf(facts: CallFacts, openid: string): Intent {
+function intentOf(facts: CallFacts, openid: string, requireRoom: Intent['requireRoom']): Intent {
   const { action, requestId, key, body, now, reason } = facts
-  return { action, requestId, key, part: null, body, now, reason, openid }
+  return { action, requestId, key, part: null, body, now, reason, openid, requireRoom }
 }

@@ -5,6 +5,7 @@ import type { PolicyRecord } from '../_domain/policies/records'
 import allergenWords from '../_policies/allergens.json'
 import applicationTerms from '../_policies/applications.json'
 import bookings from '../_policies/bookings.json'
+import bounds from '../_policies/bounds.json'
 import holidays from '../_policies/calendar.json'
 import consentTexts from '../_policies/consents.json'
 import { kept } from '../_policies/erasure.json'
@@ -22,6 +23,7 @@ export {
   allergenWords,
   applicationTerms,
   bookings,
+  bounds,
   consentTexts,
   holidays,
   kept,

@@ -68,6 +68,7 @@ async function answer(
     key,
     body: digest(name, wish),
     reason: typeof input.reason === 'string' ? input.reason : null,
+    daily: (!isSpared(input, action) && action.daily) || null,
   }
   const { ctx, messages, isPermitted } = contextOf(facts)
 
@@ -118,7 +119,7 @@ async function areRefused(openid: string, texts: string[]): Promise<boolean> {
   }
 }
 
-/** Whether a call is about somebody who may be in danger, so that it is not refused for its words. */
+/** Whether a call is about somebody who may be in danger, so that it is refused neither for its words nor for how many there are. */
 const isSpared = (input: Record<string, unknown>, { spared = {} }: Action): boolean =>
   Object.entries(spared).some(([field, values]) => values.some((value) => value === input[field]))
 
@@ -133,7 +134,9 @@ function refusal(error: unknown, action: Action, about: { requestId: string; act
 }
 
 const isDeclared = (code: ErrorCode, action: Action) =>
-  (commonErrors as readonly ErrorCode[]).includes(code) || action.errors.includes(code)
+  (commonErrors as readonly ErrorCode[]).includes(code) ||
+  action.errors.includes(code) ||
+  (code === 'TOO_MANY_TODAY' && action.daily !== undefined)
 
 const digest = (action: string, wish: object) => bodyDigest(`${action} ${JSON.stringify(wish)}`)
 

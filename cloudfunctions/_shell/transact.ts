@@ -18,6 +18,8 @@ export interface Audited {
   /** With this, whether her data are gone: nothing is said of her then. */
   elderName?: string
   state?: string
+  /** Where she is looked after; not every record says so. */
+  stationId?: string
 }
 
 /** Who does what under which key; `body` is the digest of the request. */
@@ -32,6 +34,8 @@ export interface Intent {
   now: Date
   /** What the caller gave as the reason, as it goes into the audit record. */
   reason: string | null
+  /** Counts the call, once it is known that it changes something. @throws AppError `TOO_MANY_TODAY` */
+  requireRoom(record: Audited): Promise<void>
 }
 
 /** Reads, and writes that are carried out together after the last read. */
@@ -77,13 +81,14 @@ const BUDGET = Number(process.env.RETRY_BUDGET ?? 7000)
  * Without a key nothing is audited when nothing was written; with one the call is remembered all the same. What is to be told is
  * written with it, and told only where something was.
  * @param from the collection of the record that `run` answers with
- * @throws AppError `KEY_REUSED` for a key that has been used for another wish, `BUSY` when it cannot be done in time
+ * @throws AppError `KEY_REUSED` for a key that has been used for another wish, `TOO_MANY_TODAY`, `BUSY` when it cannot be done in time
  */
 export async function transact<N extends CollectionName>(
   from: N,
-  intent: Intent,
+  wish: Intent,
   run: (work: Work) => Promise<Outcome<Documents[N] & Audited>>,
 ): Promise<Settled<Documents[N]>> {
+  const intent = countedOnce(wish)
   const auditId = auditIdOf(intent)
   const started = performance.now()
   let lost = 0
@@ -167,11 +172,25 @@ async function attemptWork<R extends Audited>(
   const isChanged = writes.length > 0
   const tellings = isChanged && tells ? [tells].flat() : []
   const messages = tellings.map((one, nth) => messageOf(messageId(auditId, nth), one, intent.now, notices))
+  if (isChanged) await intent.requireRoom(record)
   for (const write of writes) await write()
   for (const message of messages) await tx.put('messages', message)
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
   return { record, isChanged, messages }
+}
+
+/** The same intention, which is counted once, however often it is tried. */
+function countedOnce(intent: Intent): Intent {
+  let isCounted = false
+  return {
+    ...intent,
+    async requireRoom(record) {
+      if (isCounted) return
+      await intent.requireRoom(record)
+      isCounted = true
+    },
+  }
 }
 
 /** One intention is written once, and each of its parts. */

@@ -17,6 +17,8 @@ export const sentences: Record<CallCode, string> = {
   KEY_REUSED: '刚才已经交过一次了。请返回看一看结果，要改的话再重新选。',
   BUSY: '这会儿办的人多。请过几秒再点一次。',
   TEXT_REFUSED: '您写的话里有不能发出去的词。请换一种说法，再点一次。',
+  TOO_MANY_TODAY:
+    '今天这样的事已经办了很多次，这一次还没有办。您填的都还在，请打电话找驿站帮您办，或者明天再点一次。',
   INTERNAL: '这次没有办成，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
   NOT_FOUND: '没有找到这一项，可能已经取消了。请返回重新看一看。',
   WRONG_STATE: '这件事刚刚有了变化，现在不能这样办。请看一看最新的情况。',
@@ -113,6 +115,11 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     hasLeft === true
       ? '这位家人自己收回了，现在不再请求代办。还要让这位家人办，请对方在自己手机上再请求一次。'
       : null,
+  TOO_MANY_TODAY: ({ what, stationPhone }) => {
+    const station = typeof stationPhone === 'string' ? `请打电话给驿站（${stationPhone}）` : '请打电话找驿站'
+    const urgent = what === 'requests' ? '真有急事，选“急事”，不限次数。' : ''
+    return `今天这样的事已经办了很多次，这一次还没有办。您填的都还在，${station}帮您办，或者明天再点一次。${urgent}`
+  },
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

@@ -26,6 +26,7 @@ const CHECKED = {
   change: 'mealOrders',
   ask: 'elders',
   take: 'accounts',
+  count: 'dayCounts',
 }
 /** The list there that says how often it was done. */
 const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals', ask: 'asking', take: 'tasks' }
@@ -39,7 +40,17 @@ export const twin = (): FunctionModule => {
   return {
     async main(event) {
       const { action, input } = event as {
-        action: 'book' | 'claim' | 'subsidise' | 'serve' | 'elsewhere' | 'confirm' | 'change' | 'ask' | 'take'
+        action:
+          | 'book'
+          | 'claim'
+          | 'subsidise'
+          | 'serve'
+          | 'elsewhere'
+          | 'confirm'
+          | 'change'
+          | 'ask'
+          | 'take'
+          | 'count'
         input: { id: string; orderId: string; most: number; setId: string }
       }
       sdk.init({ env: 'local-1' })
@@ -62,6 +73,11 @@ export const twin = (): FunctionModule => {
         const isLater = data.state === 'confirmed'
         await doc.update({ data: { setId: input.setId, ...(isLater && { laterChanges: [] }) } })
         return { ok: true, data: {} }
+      }
+      if (action === 'count') {
+        const isGiven = Number(data.count) < input.most
+        if (isGiven) await doc.update({ data: { count: Number(data.count) + 1 } })
+        return { ok: true, data: { isGiven } }
       }
       if (action !== 'book') {
         const field = LISTS[action]

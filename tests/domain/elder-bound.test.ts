@@ -21,7 +21,12 @@ import {
 } from '../../cloudfunctions/_domain/people/circle/records'
 import { ERASED, eraseElder } from '../../cloudfunctions/_domain/people/elders/forgetting'
 import { wordedActs } from '../../cloudfunctions/_domain/people/privacy/worded-acts'
-import { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import {
+  AccountRecord,
+  AuditRecord,
+  DayCountRecord,
+  ElderRecord,
+} from '../../cloudfunctions/_domain/people/records'
 import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import {
   FlagRecord,
@@ -69,6 +74,7 @@ const schemas: Record<CollectionName, Schema> = {
   invitations: InvitationRecord,
   consents: ConsentRecord,
   tries: TriesRecord,
+  dayCounts: DayCountRecord,
   memberships: MembershipRecord,
   districts: DistrictRecord,
   stations: StationRecord,

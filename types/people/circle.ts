@@ -115,6 +115,7 @@ export const circleActions = {
     output: Asked,
     errors: ['NOT_FOUND_BY_THIS', 'TOO_MANY_TRIES', 'OWN_ELDER', 'CIRCLE_FULL'],
     writes: true,
+    daily: 'asks',
     shown: ['words', 'name'],
   },
 
@@ -214,6 +215,7 @@ export const circleActions = {
       'NOT_YOUR_STEP',
     ],
     writes: true,
+    daily: 'invitations',
     shown: shownPaper,
   },
 

@@ -234,6 +234,7 @@ export const elderActions = {
     output: Registered,
     errors: [...registration, 'CONSENT_OUTDATED', 'CONSENT_MISSING', 'TOO_MANY_TRIES', 'OWN_ELDER'],
     writes: true,
+    daily: 'registrations',
     shown: shownOfElder,
   },
 
@@ -252,6 +253,7 @@ export const elderActions = {
     output: Registered,
     errors: [...registration, 'TOO_MANY_TRIES'],
     writes: true,
+    daily: 'registrations',
     shown: [...shownOfElder, 'name'],
   },
 
@@ -297,6 +299,7 @@ export const elderActions = {
     output: ElderFile,
     errors: ['NOT_FOUND', 'CONSENT_MISSING'],
     writes: true,
+    daily: 'corrections',
     shown: ['changes.building', 'changes.room', 'changes.allergies', 'changes.contacts', 'reason'],
   },
 
@@ -337,6 +340,7 @@ export const elderActions = {
     output: ElderFile,
     errors: ['NOT_FOUND', 'CONSENT_MISSING'],
     writes: true,
+    daily: 'corrections',
   },
 
   /** Writes down that she has died: what is booked from that day on ends, and nothing new is booked or asked. */
@@ -379,6 +383,7 @@ export const elderActions = {
     output: ElderFile,
     errors: ['STATION_UNSTAFFED', 'NOT_FOUND', 'DATE_TOO_FAR', 'CONSENT_MISSING'],
     writes: true,
+    daily: 'corrections',
     shown: ['building', 'room'],
   },
 
@@ -415,6 +420,7 @@ export const elderActions = {
     output: Card,
     errors: ['NOT_FOUND'],
     writes: true,
+    daily: 'cards',
   },
 } as const satisfies Contract
 

@@ -191,9 +191,13 @@ export const AuditRecord = z.strictObject({
   body: z.string(),
 })
 
+/** How often an account did a thing on a local date, for itself and its family; the id is made of all three. */
+export const DayCountRecord = z.strictObject({ id: z.string(), date: LocalDate, count: z.int() })
+
 export type ElderRecord = z.infer<typeof ElderRecord>
 export type ElderSummary = z.infer<typeof ElderSummary>
 export type RelationSummary = z.infer<typeof RelationSummary>
 export type MembershipSummary = z.infer<typeof MembershipSummary>
 export type AccountRecord = z.infer<typeof AccountRecord>
 export type AuditRecord = z.infer<typeof AuditRecord>
+export type DayCountRecord = z.infer<typeof DayCountRecord>

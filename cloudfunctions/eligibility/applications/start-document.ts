@@ -12,10 +12,10 @@ export const startDocument: Handler<typeof eligibility.startDocument> = async (c
   const openid = ctx.callerId()
   const id = personOf(`photo ${openid} ${elderId} ${ctx.key ?? ctx.requestId}`)
   const path = `applications/${elderId}/${id}.jpg`
+  const about = { id, district: elder.district, elderId }
+  await ctx.requireRoom({ ...about, stationId: elder.stationId })
   await putAlone('uploads', {
-    id,
-    district: elder.district,
-    elderId,
+    ...about,
     path,
     openid,
     at: ctx.now.toISOString(),

@@ -9,7 +9,7 @@ import {
 import { MessageRecord } from '../../../cloudfunctions/_domain/messages/records'
 import { InvitationRecord, TriesRecord } from '../../../cloudfunctions/_domain/people/circle/records'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
-import { AuditRecord } from '../../../cloudfunctions/_domain/people/records'
+import { AuditRecord, DayCountRecord } from '../../../cloudfunctions/_domain/people/records'
 import {
   FlagRecord,
   ServedDayRecord,
@@ -84,6 +84,10 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
   invitations: {
     shape: InvitationRecord.shape,
     at: (id, _, expiresAt) => ({ invitations: [anInvitation({ id, expiresAt })] }),
+  },
+  dayCounts: {
+    shape: DayCountRecord.shape,
+    at: (id, date) => ({ dayCounts: [{ id, date, count: 1 }] }),
   },
   tries: { shape: TriesRecord.shape, at: (id, _, from) => ({ tries: [{ id, from, count: 1 }] }) },
   sittings: { shape: SittingRecord.shape, at: (id, date) => ({ sittings: [aSitting({ id, date })] }) },
