@@ -17,6 +17,8 @@ export const pageSize = {
   districts: 12,
   log: 30,
   circle: 20,
+  /** Whom she told no last, in her circle. */
+  declined: 10,
   asked: 30,
   staff: 20,
   roster: 50,

@@ -49,8 +49,10 @@ export const Me = z.object({
   invented: z.boolean(),
   roles: z.array(HeldRole),
   elders: z.array(ActFor),
-  /** Who asks the caller, an elder, to be let in. */
+  /** Who asks the caller, an elder, to be let in, the longest waiting first; at most ten. */
   asks: z.array(z.object({ memberId: Id, name: z.string(), relation: KinRelation })),
+  /** How many ask. */
+  asking: z.int(),
   /** Whom the caller asked, or registered, and what became of it; names are masked until they are let in. */
   asked: z.array(
     z.object({

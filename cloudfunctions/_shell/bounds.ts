@@ -12,6 +12,9 @@ interface Doing {
   now: Date
 }
 
+/** Whom it concerns, or which station. */
+type Where = Pick<Audited, 'elderId' | 'stationId'>
+
 /**
  * Counts what an account does today, before it is written: one conditional update of a document that is the account's alone, so that
  * no two are counted as one; the first of a day is two calls.
@@ -25,11 +28,19 @@ export async function requireRoomToday({ openid, what, now }: Doing, about: Audi
   if ((await oneMore()) > 0) return
   if (await addAlone('dayCounts', { id, date, count: 1 })) return
   if ((await oneMore()) > 0) return // somebody else wrote the first one at this moment
-  const stationPhone = await stationPhoneFor(about)
-  throw new AppError('TOO_MANY_TODAY', { what, ...(stationPhone && { stationPhone }) })
+  throw await tooManyToday({ what }, about)
 }
 
-async function stationPhoneFor({ elderId, stationId }: Audited): Promise<string | null> {
+/** The refusal, with the telephone of the station that can help, where one is known. */
+export async function tooManyToday(
+  detail: { what: Bounded; isOfHer?: true },
+  about: Where,
+): Promise<AppError> {
+  const stationPhone = await stationPhoneFor(about)
+  return new AppError('TOO_MANY_TODAY', { ...detail, ...(stationPhone && { stationPhone }) })
+}
+
+async function stationPhoneFor({ elderId, stationId }: Where): Promise<string | null> {
   const own = stationId ?? (elderId && (await find('elders', elderId))?.stationId)
   return (own && (await find('stations', own))?.phone) || null
 }

@@ -85,7 +85,7 @@ interface Command {
   or(conditions: object[]): object
   elemMatch(condition: object): unknown
   inc(by: number): unknown
-  push(change: { each: readonly unknown[]; slice: number }): unknown
+  push(change: { each: readonly unknown[]; slice: number; position?: number }): unknown
   pull(condition: object): unknown
   and(conditions: object[]): object
   geoNear(options: { geometry: unknown; minDistance?: number; maxDistance?: number }): unknown

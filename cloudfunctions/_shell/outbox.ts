@@ -172,7 +172,8 @@ async function keepForHome(message: MessageRecord): Promise<void> {
   if (openids.length === 0) return
   const { id, kind, elderId, ref, at } = message
   const notice: Notice = { id, kind, elderId, ref, at }
-  const push = command.push({ each: [notice], slice: -most.notices })
+  const ofStrangers = notices.ofStrangers.includes(kind) && { position: 0 } // the first to go, so that they push nothing off
+  const push = command.push({ each: [notice], slice: -most.notices, ...ofStrangers })
   await updateWhere(
     'accounts',
     { _id: command.in(openids), 'notices.id': command.neq(id) },

@@ -115,8 +115,11 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     hasLeft === true
       ? '这位家人自己收回了，现在不再请求代办。还要让这位家人办，请对方在自己手机上再请求一次。'
       : null,
-  TOO_MANY_TODAY: ({ what, stationPhone }) => {
-    const station = typeof stationPhone === 'string' ? `请打电话给驿站（${stationPhone}）` : '请打电话找驿站'
+  TOO_MANY_TODAY: ({ what, isOfHer, stationPhone }) => {
+    const phone = typeof stationPhone === 'string' ? `（${stationPhone}）` : ''
+    if (isOfHer === true)
+      return `今天来请求替这位老人办的人太多，这一次没有送到，您填的都还在。请带老人的服务卡去驿站${phone}，老人签字或者在电话里同意，当场就能办；也可以明天再点一次。`
+    const station = phone ? `请打电话给驿站${phone}` : '请打电话找驿站'
     const urgent = what === 'requests' ? '真有急事，选“急事”，不限次数。' : ''
     return `今天这样的事已经办了很多次，这一次还没有办。您填的都还在，${station}帮您办，或者明天再点一次。${urgent}`
   },

@@ -1,12 +1,11 @@
+import bounds from '../../cloudfunctions/_policies/bounds.json'
 import visitTerms from '../../cloudfunctions/_policies/visits.json'
 import type { Reply } from '../../types/contract'
-import { pageSize } from '../../types/paging'
 import {
   aMealPolicy,
   aMember,
   anElder,
   anOrder,
-  aRelation,
   aRelative,
   aSitting,
   aVisit,
@@ -534,9 +533,7 @@ describe('what one elder hears, and one helper takes on', () => {
   const seeds = Array.from({ length: Math.min(SCHEDULES, 20) }, (_, i) => FIRST_SEED + i)
   const wang = anElder({ openid: 'o-wang' })
   const strangers = families(4).map((i) => `o-new-${i}`)
-  const waiting = Array.from({ length: pageSize.asked - 2 }, (_, i) =>
-    aRelation(wang, `o-waiting-${i}`, { state: 'asked', granted: null }),
-  )
+  const asksOn = { date: TODAY, count: bounds.asksOfOneElderADay - 2 }
   const wish = { by: { code: wang.code }, relation: 'son', scopes: ['view'], name: '某人' }
   /** Asks a function that checks first and writes then for one of two places; whether it gave one. */
   const takesFromTwin = async (openid: string, action: 'ask' | 'take', id: string, nth: number) => {
@@ -545,15 +542,15 @@ describe('what one elder hears, and one helper takes on', () => {
   }
 
   it('is so many asks and no more, when four ask for two places; the twin hears more', async () => {
-    const scene = aNeighbourhood({ relations: waiting })
+    const scene = aNeighbourhood({ elders: [{ ...wang, asksOn }], relations: [] })
     let over = 0
     for (const seed of seeds) {
       await cloud.restock(scene)
       const { codes } = await race(seed, strangers, (openid) => cloud.as(openid).call('people.ask', wish))
       const asking = (await cloud.stored('relations')).filter(({ state }) => state === 'asked')
       expect({ seed, asking: asking.length, codes: [...codes].sort() }).toEqual({
-        ...{ seed, asking: pageSize.asked },
-        codes: ['CIRCLE_FULL', 'CIRCLE_FULL', 'accepted', 'accepted'],
+        ...{ seed, asking: 2 },
+        codes: ['TOO_MANY_TODAY', 'TOO_MANY_TODAY', 'accepted', 'accepted'],
       })
       if (!hasTwin(seed)) continue
       let given = 0

@@ -27,6 +27,7 @@ export const aMe = (over: Partial<Me> = {}): Me => ({
   roles: [{ role: 'elder' }],
   elders: [anElder()],
   asks: [],
+  asking: 0,
   startsFrom: null,
   notices: [],
   asked: [],

@@ -60,6 +60,10 @@ export const CircleMember = z.object({
 export const Circle = z.object({
   elderId: Id,
   members: z.array(CircleMember),
+  /** Where the next page of those who ask begins; null when nobody else does. */
+  next: z.nullable(PageCursor),
+  /** How many ask, on whatever page. */
+  waiting: z.int(),
   invitations: z.array(
     z.object({ code: Code, scopes: z.array(z.enum(scopes)), relation: KinRelation, expiresAt: Instant }),
   ),
@@ -96,7 +100,10 @@ const codeErrors = ['NOT_FOUND_BY_THIS', 'CODE_EXPIRED', 'CODE_USED', 'TOO_MANY_
 
 /** Who may act for an elder: asked for, granted by her, taken back. */
 export const circleActions = {
-  /** Asks an elder to be let in, by the code on her card or by her id number and name. Asking grants nothing. */
+  /**
+   * Asks an elder to be let in, by the code on her card or by her id number and name. Asking grants nothing. Whoever was told no today
+   * is told so again; beyond so many on one day for one elder it is `TOO_MANY_TODAY` with `isOfHer`, and her station lets them in.
+   */
   ask: {
     who: ['signedIn'],
     concerns: 'nobody',
@@ -119,11 +126,11 @@ export const circleActions = {
     shown: ['words', 'name'],
   },
 
-  /** Who is in an elder's circle, who asks to be, and which invitations are open. */
+  /** Who is in an elder's circle, who asks to be, a page at a time, and which invitations are open. */
   circle: {
     who: decides,
     concerns: 'record',
-    input: z.strictObject({ elderId: Id }),
+    input: z.strictObject({ elderId: Id, after: z.optional(PageCursor) }),
     output: Circle,
     errors: ['NOT_FOUND'],
   },
@@ -164,13 +171,13 @@ export const circleActions = {
     shown: [...shownPaper, 'evidence.document', 'evidence.number'],
   },
 
-  /** Says no to somebody who asked. */
+  /** Says no to somebody who asked. It grants nothing, so that it needs no paper at the station, and it can be said yes to afterwards. */
   decline: {
     who: decides,
     concerns: 'record',
     input: z.strictObject(byMember),
     output: Circle,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'NOT_YOUR_STEP'],
     writes: true,
     shown: shownPaper,
   },

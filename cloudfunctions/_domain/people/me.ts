@@ -4,6 +4,9 @@ import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 
+/** So many of those who ask stand on a home page. */
+const MOST_ASKS = 10
+
 /** What a caller may know of themselves; `person` is their id among others (`personOf`). An openid without an account has no name, no roles, no elders. */
 export function meOf(account: AccountRecord | null, now: Date, person: string): Me {
   return {
@@ -12,7 +15,8 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
-    asks: account?.asks ?? [],
+    asks: account?.asks.slice(0, MOST_ASKS) ?? [],
+    asking: account?.asks.length ?? 0,
     startsFrom: account?.place ?? null,
     notices: account?.notices ?? [],
     asked: account

@@ -96,6 +96,8 @@ export const ElderRecord = z.strictObject({
   usesWithdrawn: z.optional(z.array(z.enum(purposes))),
   /** When somebody last asked to be let in: those who ask at once are counted one after the other by it. Absent: nobody did. */
   lastAskAt: z.optional(Instant),
+  /** How many have asked on the local date on which somebody last did. Absent: nobody did. */
+  asksOn: z.optional(z.strictObject({ date: LocalDate, count: z.int() })),
   invented: z.boolean(),
 })
 

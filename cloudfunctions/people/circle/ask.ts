@@ -1,13 +1,19 @@
+import { localDate } from '#types/days'
 import { relationId } from '#types/ids'
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { maskName } from '../../_domain/base/masks'
 import { tellAsk } from '../../_domain/messages/of-people'
-import { isAnswered, requireAskable, requireRoomToAsk } from '../../_domain/people/circle/asking'
+import {
+  isAnswered,
+  requireAskable,
+  requireRoomToAsk,
+  withOneAskMore,
+} from '../../_domain/people/circle/asking'
 import { askRelation, nameOf, newAccount, withAsk, withRelation } from '../../_domain/people/circle/circle'
-import { select } from '../../_shell/cloud'
+import { tooManyToday } from '../../_shell/bounds'
 import type { Handler } from '../../_shell/context'
-import { notices } from '../../_shell/policies'
+import { bounds, notices } from '../../_shell/policies'
 import { clerksOf } from '../../_shell/reachable'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
@@ -18,6 +24,7 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
   const ownName = nameOf(ctx.account, name)
   await tried(ctx)
   const elderId = await foundBy(by)
+  const today = localDate(ctx.now)
 
   const record = await ctx.transact('relations', async (work) => {
     const elder = await work.get('elders', elderId)
@@ -25,16 +32,17 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     const actor = { name: ownName, role: 'family' as const, relation, channel: 'app' as const }
     const id = relationId(elderId, personOf(openid))
     const earlier = await work.find('relations', id)
-    if (earlier && isAnswered(earlier, { relation, scopes })) return { record: earlier, by: actor }
+    if (earlier && isAnswered(earlier, { relation, scopes }, today)) return { record: earlier, by: actor }
 
     const known = await work.find('accounts', openid)
-    const most = pageSize.asked
-    const asking = await select('relations', { where: { elderId, state: 'asked' }, limit: most })
-    requireRoomToAsk({ account: known, openid, elderId }, asking, most)
+    requireRoomToAsk({ account: known, elderId }, pageSize.asked)
+    const asksOn = withOneAskMore(elder, today, bounds.asksOfOneElderADay)
+    if (!asksOn)
+      throw await tooManyToday({ what: 'asks', isOfHer: true }, { elderId, stationId: elder.stationId })
     const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
     const account = known ?? newAccount(openid, ownName, elder)
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
-    work.put('elders', { ...elder, lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile
+    work.put('elders', { ...elder, asksOn, lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile
     work.put('relations', asked)
     work.put('accounts', { ...withRelation(account, asked, elder), name: account.name || ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))

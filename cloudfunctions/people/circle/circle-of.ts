@@ -5,43 +5,50 @@ import { circleMember } from '../../_domain/people/circle/circle'
 import type { RelationRecord } from '../../_domain/people/circle/records'
 import { command, select } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
+import { asksPage } from './asks-page'
 
 /**
- * An elder's care circle: who asks first, then who may act, then who once did; and the invitations still open. A code is shown
- * only to whoever made it, and on the elder's own phone.
+ * An elder's care circle: who asks first, a page at a time, then who may act, who once did, and whom she told no last; and the
+ * invitations still open. A code is shown only to whoever made it, and on the elder's own phone.
  */
-export async function circleOf(ctx: Ctx, elderId: string): Promise<Circle> {
+export async function circleOf(ctx: Ctx, elderId: string, after?: string): Promise<Circle> {
   const openid = ctx.callerId()
   const isHers = ctx.knownAccount().self?.elderId === elderId
-  const [asked, granted, others, invitations] = await Promise.all([
-    membersOf(elderId, ['asked'], pageSize.asked),
-    membersOf(elderId, ['granted'], pageSize.circle),
-    membersOf(elderId, ['declined', 'revoked'], pageSize.circle, 'desc'),
-    select('invitations', { where: { elderId, kind: 'family', usedBy: null }, limit: pageSize.circle }),
+  const [asks, granted, revoked, declined, invitations] = await Promise.all([
+    asksPage({ elderId }, after),
+    membersOf(elderId, 'granted', { limit: pageSize.circle, direction: 'asc' }),
+    membersOf(elderId, 'revoked', { limit: pageSize.circle, direction: 'desc' }),
+    membersOf(elderId, 'declined', { limit: pageSize.declined, direction: 'desc' }),
+    select('invitations', {
+      where: {
+        elderId,
+        kind: 'family',
+        usedBy: null,
+        expiresAt: command.gt(ctx.now.toISOString()),
+        ...(!isHers && { byOpenid: openid }),
+      },
+      orderBy: [['expiresAt', 'desc']],
+      limit: pageSize.circle,
+    }),
   ])
   return {
     elderId,
-    members: [...asked, ...granted, ...others].map(circleMember),
-    invitations: invitations
-      .filter((one) => one.expiresAt > ctx.now.toISOString() && (isHers || one.byOpenid === openid))
-      .map(({ id, scopes, relation, expiresAt }) => ({
-        code: id,
-        scopes,
-        relation: relation ?? 'relative',
-        expiresAt,
-      })),
+    members: [...asks.page, ...granted, ...revoked, ...declined].map(circleMember),
+    next: asks.next,
+    waiting: asks.waiting,
+    invitations: invitations.map(({ id, scopes, relation, expiresAt }) => ({
+      code: id,
+      scopes,
+      relation: relation ?? 'relative',
+      expiresAt,
+    })),
   }
 }
 
 function membersOf(
   elderId: string,
-  states: RelationState[],
-  limit: number,
-  direction: 'asc' | 'desc' = 'asc',
+  state: RelationState,
+  { limit, direction }: { limit: number; direction: 'asc' | 'desc' },
 ): Promise<RelationRecord[]> {
-  return select('relations', {
-    where: { elderId, state: command.in(states) },
-    orderBy: [['since', direction]],
-    limit,
-  })
+  return select('relations', { where: { elderId, state }, orderBy: [['since', direction]], limit })
 }

@@ -3,7 +3,7 @@ import type { Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { circleOf } from './circle-of'
 
-export const circle: Handler<typeof people.circle> = async (ctx, { elderId }) => {
+export const circle: Handler<typeof people.circle> = async (ctx, { elderId, after }) => {
   await permittedElder(ctx, elderId)
-  return circleOf(ctx, elderId)
+  return circleOf(ctx, elderId, after)
 }

@@ -6,6 +6,7 @@ import { ofElder } from '../../_shell/where'
 export async function tellOwnPhone(elderId: string, openid: string): Promise<void> {
   const elder = await find('elders', elderId)
   if (elder?.openid !== openid) return // an old code, sent again
+  await updateWhere('relations', { elderId, state: 'asked', asksElder: false }, { asksElder: true }) // more than were changed with her
   await Promise.all(
     following.map(async ([name, row]) => {
       const { told } = row

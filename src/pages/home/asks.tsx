@@ -7,7 +7,7 @@ import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 
 /** Tells an elder who wants to act for her; her own page is where she answers. */
-export function Asks({ me: { asks, elders } }: { me: Me }) {
+export function Asks({ me: { asks, asking, elders } }: { me: Me }) {
   const [first] = asks
   const self = elders.find(({ relation }) => relation === 'self')
   if (!first) return null
@@ -17,7 +17,7 @@ export function Asks({ me: { asks, elders } }: { me: Me }) {
       <View className="home-visit">
         <View className="home-visit-words">
           <Lead>
-            {asks.length > 1 ? `${who}等 ${asks.length} 个人` : who}
+            {asking > 1 ? `${who}等 ${asking} 个人` : who}
             想替您办事
           </Lead>
           <Soft>请您看看，同不同意</Soft>

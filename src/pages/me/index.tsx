@@ -79,7 +79,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
         </>
       )}
 
-      {own && <OwnWays elder={own} asks={me.asks} />}
+      {own && <OwnWays elder={own} me={me} />}
       {elder && elder.relation !== 'self' && <KinWays elder={elder} />}
 
       {!isGuest && (

@@ -6,7 +6,7 @@ import { Heading } from '@/components/text'
 import { open } from '@/platform/navigation'
 
 /** What an elder decides and looks up about herself. */
-export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks: Me['asks'] }) {
+export function OwnWays({ elder: { id: elderId }, me }: { elder: ActFor; me: Me }) {
   return (
     <>
       <Heading>我自己的事</Heading>
@@ -20,7 +20,7 @@ export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks:
         <ListRow
           title="谁能替我办"
           icon="users"
-          hint={asksWord(asks)}
+          hint={asksWord(me)}
           onTap={() => open('packages/family/circle', { elderId })}
         />
         <ListRow
@@ -40,9 +40,9 @@ export function OwnWays({ elder: { id: elderId }, asks }: { elder: ActFor; asks:
   )
 }
 
-function asksWord(asks: Me['asks']): string | undefined {
+function asksWord({ asks, asking }: Me): string | undefined {
   const [first] = asks
   if (!first) return undefined
-  if (asks.length > 1) return `${asks.length} 个人想帮您，等您答应`
+  if (asking > 1) return `${asking} 个人想帮您，等您答应`
   return `${relationWord[first.relation]}${first.name}想帮您，等您答应`
 }

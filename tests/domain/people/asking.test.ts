@@ -2,8 +2,9 @@ import {
   isAnswered,
   requireAskable,
   requireRoomToAsk,
+  withOneAskMore,
 } from '../../../cloudfunctions/_domain/people/circle/asking'
-import { anAccount, anElder, aRelation, aRelative } from '../builders'
+import { anAccount, anElder, aRelation, aRelative, NOW, TODAY, TOMORROW } from '../builders'
 
 const elder = anElder({ openid: 'o-wang' })
 
@@ -24,31 +25,42 @@ describe('isAnswered', () => {
     ['asked', { relation: 'son' as const }, false],
     ['asked', { scopes: ['view' as const] }, false],
     ['granted', { scopes: ['view' as const] }, true],
-    ['declined', {}, false],
+    ['declined', {}, true],
+    ['declined', { since: '2026-11-19T15:59:59.000Z' }, false],
     ['revoked', {}, false],
   ] as const)('of one who is %s, with %j, is %s', (state, own, answered) => {
     const scopes = [...(('scopes' in own && own.scopes) || ['view' as const, 'order' as const])]
-    expect(isAnswered(aRelation(elder, 'o-kin', { ...own, scopes, state }), wish)).toBe(answered)
+    const since = NOW.toISOString()
+    const relation = aRelation(elder, 'o-kin', { since, ...own, scopes, state })
+    expect(isAnswered(relation, wish, TODAY)).toBe(answered)
   })
 })
 
 describe('requireRoomToAsk', () => {
-  const asking = (...openids: string[]) =>
-    openids.map((openid) => aRelation(elder, openid, { state: 'asked' }))
-  const caller = { account: anAccount(), openid: 'o-me', elderId: 'e-wang' }
-
-  it('lets so many ask one elder, and whoever asks already ask again', () => {
-    expect(() => requireRoomToAsk(caller, asking('o-1'), 2)).not.toThrow()
-    expect(() => requireRoomToAsk(caller, asking('o-1', 'o-2'), 2)).toThrow(
-      expect.objectContaining({ code: 'CIRCLE_FULL', detail: { most: 2 } }),
+  it('lets nobody collect elders, and counts the one who is asked once', () => {
+    const account = aRelative('o-me', anElder({ id: 'e-liu' }))
+    expect(() => requireRoomToAsk({ account, elderId: 'e-wang' }, 1)).toThrow(
+      expect.objectContaining({ code: 'CIRCLE_FULL', detail: { most: 1 } }),
     )
-    expect(() => requireRoomToAsk(caller, asking('o-1', 'o-me'), 2)).not.toThrow()
+    expect(() => requireRoomToAsk({ account, elderId: 'e-liu' }, 1)).not.toThrow()
+    expect(() => requireRoomToAsk({ account: anAccount(), elderId: 'e-wang' }, 1)).not.toThrow()
+    expect(() => requireRoomToAsk({ account: null, elderId: 'e-wang' }, 1)).not.toThrow()
+  })
+})
+
+describe('withOneAskMore', () => {
+  const asked = (date: string, count: number) => anElder({ asksOn: { date, count } })
+
+  it.each([
+    ['the first of all', anElder(), { date: TODAY, count: 1 }],
+    ['one more', asked(TODAY, 1), { date: TODAY, count: 2 }],
+    ['the first of a day', asked('2026-11-20', 2), { date: TODAY, count: 1 }],
+    ['one too many', asked(TODAY, 2), null],
+  ])('counts %s', (_case, elder, after) => {
+    expect(withOneAskMore(elder, TODAY, 2)).toEqual(after)
   })
 
-  it('lets nobody collect elders, and counts the one who is asked once', () => {
-    const one = aRelative('o-me', anElder({ id: 'e-liu' }))
-    expect(() => requireRoomToAsk({ ...caller, account: one }, [], 1)).toThrow('CIRCLE_FULL')
-    expect(() => requireRoomToAsk({ ...caller, account: one, elderId: 'e-liu' }, [], 1)).not.toThrow()
-    expect(() => requireRoomToAsk({ ...caller, account: null }, [], 1)).not.toThrow()
+  it('begins anew on the next day', () => {
+    expect(withOneAskMore(asked(TODAY, 2), TOMORROW, 2)).toEqual({ date: TOMORROW, count: 1 })
   })
 })

@@ -202,13 +202,15 @@ describe('withAsk', () => {
   const ids = (nths: number[]) => nths.map((nth) => `e-wang_${nth}`)
   const asked = (nths: number[]) => nths.reduce((account, nth) => withAsk(account, ask(nth)), anAccount())
 
-  it('puts the latest first, each once', () => {
-    expect(asked([1, 2, 3, 2]).asks.map(({ memberId }) => memberId)).toEqual(ids([2, 3, 1]))
+  it('puts who waits longest first, each once', () => {
+    expect(asked([1, 2, 3, 2]).asks.map(({ memberId }) => memberId)).toEqual(ids([1, 3, 2]))
   })
 
-  it('keeps ten; more wait in her circle', () => {
-    const account = asked([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-    expect(account.asks.map(({ memberId }) => memberId)).toEqual(ids([11, 10, 9, 8, 7, 6, 5, 4, 3, 2]))
+  it('keeps the first hundred; more wait in her circle', () => {
+    const account = asked(Array.from({ length: 101 }, (_, nth) => nth))
+    expect(account.asks.map(({ memberId }) => memberId)).toEqual(
+      ids(Array.from({ length: 100 }, (_, nth) => nth)),
+    )
   })
 
   it('is gone once it is answered', () => {

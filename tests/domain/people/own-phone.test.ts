@@ -40,7 +40,7 @@ describe('becomeOwnPhone', () => {
     const onPhone = aRelation(elder, 'o-2', { id: 'm-2', state: 'asked', asksElder: true })
     const answered = aRelation(elder, 'o-3', { id: 'm-3', state: 'declined' })
     const own = becomeOwnPhone(elder, code, { ...around, asks: [atStation, onPhone, answered] })
-    expect(own.account.asks.map(({ memberId }) => memberId)).toEqual(['m-2', 'm-1'])
+    expect(own.account.asks.map(({ memberId }) => memberId)).toEqual(['m-1', 'm-2'])
     expect(own.relations).toEqual([{ ...atStation, asksElder: true }])
   })
 

@@ -107,12 +107,20 @@ describe('asking to be let in', () => {
     expect(box('您叫什么名字？').value).toBe('李敏')
   })
 
-  it('tells one who was let in long ago, and a guardian where to go', async () => {
+  it('tells one who was let in long ago, one who was told no today, and a guardian where to go', async () => {
     cloudAnswers({ 'people.ask': () => ({ ...asked(), state: 'granted' }), 'people.me': aGuest })
     await show()
     await filledByCard()
     await tap('好了，请老人同意')
     expect(screen.getByText('王*英早就同意了')).toBeTruthy()
+    cleanup()
+
+    cloudAnswers({ 'people.ask': () => ({ ...asked(), state: 'declined' }), 'people.me': aGuest })
+    await show()
+    await filledByCard()
+    await tap('好了，请老人同意')
+    expect(screen.getByText('王*英今天没有同意')).toBeTruthy()
+    expect(screen.getByText(/带老人的服务卡去驿站/)).toBeTruthy()
     cleanup()
 
     cloudAnswers({ 'people.ask': () => ({ ...asked(), relation: 'guardian' }), 'people.me': aGuest })

@@ -26,6 +26,8 @@ const aCircle = (members: CircleMember[], over: Partial<CircleOf> = {}): CircleO
   elderId: 'e-wang',
   members,
   invitations: [],
+  next: null,
+  waiting: 0,
   ...over,
 })
 
@@ -68,6 +70,23 @@ describe('the care circle', () => {
     await tap('不同意李敏')
     expect(sent[1]).toMatchObject({ name: 'people.decline', input: { memberId: 'e-wang_o-li-min' } })
     expect(screen.getByText('来问过，没有同意')).toBeTruthy()
+  })
+
+  it('counts all who ask, and leads on to those who came later', async () => {
+    const sent = cloudAnswers({
+      'people.circle': ({ after }) =>
+        after === undefined
+          ? aCircle([anAsk({ id: 'first', name: '赵小丽' })], { waiting: 2, next: 'page-2' })
+          : aCircle([anAsk()], { waiting: 2 }),
+    })
+    await show()
+    expect(screen.getByText('等您答应，一共 2 个')).toBeTruthy()
+    expect(screen.queryByText('李敏（女儿）想帮您办事')).toBeNull()
+    await tap('再看后面来问的人')
+    expect(sent[1]?.input).toEqual({ elderId: 'e-wang', after: 'page-2' })
+    expect(screen.getByText('赵小丽（女儿）想帮您办事')).toBeTruthy()
+    expect(screen.getByText('李敏（女儿）想帮您办事')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '再看后面来问的人' })).toBeNull()
   })
 
   it('does not let her agree to nothing, nor make a guardian by a tap', async () => {

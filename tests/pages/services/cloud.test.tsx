@@ -18,6 +18,23 @@ describe('what is said of an input that was refused', () => {
   })
 })
 
+describe('what is said of what was done too often today', () => {
+  const said = (detail: object) => sentenceFor(new CallError('TOO_MANY_TODAY', { ...detail }))
+
+  it('names a telephone, and that nothing is lost; for a visit, that urgent ones are heard', () => {
+    expect(said({ what: 'cards', stationPhone: '000-0001' })).toMatch(
+      /您填的都还在，请打电话给驿站（000-0001）/,
+    )
+    expect(said({ what: 'cards' })).not.toMatch(/急事/)
+    expect(said({ what: 'requests' })).toMatch(/请打电话找驿站帮您办.*选“急事”，不限次数/)
+  })
+
+  it('leads whoever asks for an elder of whom too many ask to her station', () => {
+    const detail = { what: 'asks', isOfHer: true, stationPhone: '000-0001' }
+    expect(said(detail)).toMatch(/请带老人的服务卡去驿站（000-0001）/)
+  })
+})
+
 describe('call', () => {
   it('gives the answer of the action it names', async () => {
     const sent = cloudAnswers({ 'people.me': () => aMe() })

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { AskAtStation } from '#types/people/circle'
+import type { AskAtStation, Circle } from '#types/people/circle'
 import Asked from '@/packages/staff/asked'
 import { rememberMe } from '@/services/person'
 import { aMe, now } from '../builders'
@@ -24,6 +24,8 @@ const ask: AskAtStation = {
   },
 }
 
+const aCircle: Circle = { elderId: 'e-fang', members: [], invitations: [], next: null, waiting: 0 }
+
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 function onPaper() {
@@ -42,7 +44,7 @@ describe('relatives who ask for elders without a phone', () => {
   it('are let in when the elder has signed, and leave the list', async () => {
     const sent = cloudAnswers({
       'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
-      'people.grant': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
+      'people.grant': () => aCircle,
     })
     render(<Asked />)
     fireEvent.click(await screen.findByRole('button', { name: '同意女儿李敏替方*珍办' }))
@@ -59,18 +61,34 @@ describe('relatives who ask for elders without a phone', () => {
     expect(screen.getByText('女儿李敏现在能替方*珍办了。')).toBeTruthy()
   })
 
-  it('are told no, also on paper', async () => {
+  it('are told no by one tap, without a form, and it is said how to take that back', async () => {
+    const other = { ...ask, id: 'e-fang_p-other', member: { ...ask.member, id: 'e-fang_p-other' } }
     const sent = cloudAnswers({
-      'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
-      'people.decline': () => ({ elderId: 'e-fang', members: [], invitations: [] }),
+      'people.asked': () => ({ asks: [ask, other], next: null, waiting: 2 }),
+      'people.decline': () => aCircle,
     })
     render(<Asked />)
-    fireEvent.click(await screen.findByRole('button', { name: '不同意女儿李敏替方*珍办' }))
-    onPaper()
-    await act(async () => tap('记下不同意'))
-    expect(sent.find(({ name }) => name === 'people.decline')?.input).toMatchObject({ paper })
+    const [no] = await screen.findAllByRole('button', { name: '不同意女儿李敏替方*珍办' })
+    await act(async () => void (no && fireEvent.click(no)))
+    expect(sent.find(({ name }) => name === 'people.decline')?.input).toMatchObject({ memberId: ask.id })
     expect(screen.queryByRole('dialog')).toBeNull()
-    expect(screen.getByText('女儿李敏的请求记下了，没有同意。')).toBeTruthy()
+    expect(screen.getByText(/女儿李敏的请求没有同意。点错了的话/)).toBeTruthy()
+    expect(screen.getAllByRole('button', { name: '不同意女儿李敏替方*珍办' })).toHaveLength(1)
+    expect(screen.getByText(/一共 1 个在等/)).toBeTruthy()
+  })
+
+  it('stay where a no did not arrive, which is said beside them', async () => {
+    cloudAnswers({
+      'people.asked': () => ({ asks: [ask], next: null, waiting: 1 }),
+      'people.decline': () => {
+        throw refused('NOT_YOUR_STEP')
+      },
+    })
+    render(<Asked />)
+    const no = await screen.findByRole('button', { name: /^不同意/ })
+    await act(async () => void fireEvent.click(no))
+    expect(screen.getByText(/这一步不归您办/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^不同意/ })).toBeTruthy()
   })
 
   it('keep what was typed when it does not work', async () => {

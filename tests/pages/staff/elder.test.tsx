@@ -57,6 +57,8 @@ const aCircle = (over: Partial<Circle> = {}): Circle => ({
   elderId: 'e-wang',
   members: [aMember()],
   invitations: [],
+  next: null,
+  waiting: 0,
   ...over,
 })
 
@@ -445,6 +447,22 @@ describe('her circle', () => {
     expect(sent[sent.length - 1]?.input).toMatchObject({
       evidence: { document: '法院判决书', number: '2026-17', until: null },
     })
+  })
+
+  it('says no to somebody who asks by one tap, and shows who is left', async () => {
+    const sent = cloudAnswers({
+      'people.file': () => aFile(),
+      'people.circle': () =>
+        aCircle({ members: [aMember({ state: 'asked', granted: null })], waiting: 31, next: 'p' }),
+      'people.decline': () =>
+        aCircle({ members: [aMember({ name: '李芳', state: 'asked', granted: null })] }),
+    })
+    opened('circle')
+    const no = await screen.findByRole('button', { name: '不同意：女儿李敏' })
+    expect(screen.getByText(/一共 31 个在等答复/)).toBeTruthy()
+    await act(async () => void fireEvent.click(no))
+    expect(sent.find(({ name }) => name === 'people.decline')?.input).not.toHaveProperty('paper')
+    expect(screen.getByRole('button', { name: '不同意：女儿李芳' })).toBeTruthy()
   })
 
   it('takes back on paper what was granted', async () => {

@@ -1,5 +1,7 @@
 import type { Scope } from '#types/contract'
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
+import type { LocalDate } from '#types/values'
 import type { AccountRecord, ElderRecord } from '../records'
 import { areSameScopes } from './circle'
 import type { RelationRecord } from './records'
@@ -13,27 +15,35 @@ export function requireAskable({ state, openid }: ElderRecord, caller: string): 
   if (openid === caller) throw new AppError('OWN_ELDER')
 }
 
-/** Whether asking again changes nothing: they are in already, or ask for the same. */
+/** Whether asking again changes nothing: they are in already, ask for the same, or were told no on this local date. */
 export function isAnswered(
-  { state, relation, scopes }: RelationRecord,
+  { state, relation, scopes, since }: RelationRecord,
   wish: { relation: RelationRecord['relation']; scopes: readonly Scope[] },
+  today: LocalDate,
 ): boolean {
   if (state === 'granted') return true
+  if (state === 'declined') return localDate(since) === today
   return state === 'asked' && relation === wish.relation && areSameScopes(scopes, wish.scopes)
 }
 
-/**
- * So many elders can somebody act for or ask, and so many can ask one elder at a time.
- * @param asking who asks her now
- * @throws AppError `CIRCLE_FULL` with `most`
- */
+/** So many elders can somebody act for or ask. @throws AppError `CIRCLE_FULL` with `most` */
 export function requireRoomToAsk(
-  { account, openid, elderId }: { account: AccountRecord | null; openid: string; elderId: string },
-  asking: readonly RelationRecord[],
+  { account, elderId }: { account: AccountRecord | null; elderId: string },
   most: number,
 ): void {
   const others = account?.relations.filter((one) => one.elderId !== elderId) ?? []
-  const isAsking = asking.some((one) => one.openid === openid)
-  if (others.length >= most || (asking.length >= most && !isAsking))
-    throw new AppError('CIRCLE_FULL', { most })
+  if (others.length >= most) throw new AppError('CIRCLE_FULL', { most })
+}
+
+/**
+ * How many have asked for this elder on a local date, with one more; null where so many have that nobody else is heard before the
+ * next day. Who waits for an answer from earlier days takes nobody's place.
+ */
+export function withOneAskMore(
+  { asksOn }: ElderRecord,
+  today: LocalDate,
+  mostADay: number,
+): NonNullable<ElderRecord['asksOn']> | null {
+  const before = asksOn?.date === today ? asksOn.count : 0
+  return before < mostADay ? { date: today, count: before + 1 } : null
 }

@@ -14,8 +14,8 @@ import type { InvitationRecord, RelationRecord } from './records'
 
 type Kin = CircleMember['relation']
 
-/** How many asks an elder's own account keeps; more wait in her circle. */
-const MOST_ASKS = 10
+/** How many asks an elder's own account keeps, so that they are counted on her home page; more wait in her circle. */
+const MOST_ASKS = 100
 
 /** Limits of a district on circles and codes; data. */
 export interface PeopleTerms {
@@ -113,6 +113,12 @@ export function moveRelation(record: RelationRecord, act: RelationAct): Relation
   return { ...record, state: relationMoves[act].to }
 }
 
+/** Somebody who was told no, since now. @throws AppError `WRONG_STATE` */
+export const declineRelation = (record: RelationRecord, now: Date): RelationRecord => ({
+  ...moveRelation(record, 'decline'),
+  since: now.toISOString(),
+})
+
 /** Whether a guardian's paper no longer counts on a local date. */
 export const hasEnded = ({ until }: GuardianEvidence, today: LocalDate): boolean =>
   until !== null && until < today
@@ -164,10 +170,10 @@ export function withMember(elder: ElderRecord, openid: string, terms: PeopleTerm
   return { ...elder, circle: [...elder.circle, openid] }
 }
 
-/** The elder's own account, told that somebody asks; the latest first. */
+/** The elder's own account, told that somebody asks; who waits longest first, so that nobody pushes others off. */
 export function withAsk(account: AccountRecord, { id, name, relation }: RelationRecord): AccountRecord {
   const others = account.asks.filter((ask) => ask.memberId !== id)
-  return { ...account, asks: [{ memberId: id, name, relation }, ...others].slice(0, MOST_ASKS) }
+  return { ...account, asks: [...others, { memberId: id, name, relation }].slice(0, MOST_ASKS) }
 }
 
 /** The elder's own account, once an ask is answered. */

@@ -13,6 +13,16 @@ export const tapped = (by: string, capacity: Decision['capacity']): Decision => 
   witness: null,
 })
 
+/** Nobody who works at a station answers there for their own kin. @throws AppError `NOT_YOUR_STEP`: another one has to */
+export function requireNotOwnKin(
+  account: AccountRecord,
+  { role }: Pick<Grant, 'role'>,
+  elder: ElderRecord,
+): void {
+  if (role === 'elder' || role === 'family') return
+  if (account.relations.some((one) => one.elderId === elder.id)) throw new AppError('NOT_YOUR_STEP')
+}
+
 /**
  * Whose decision a call carries: the elder's by her own tap, her guardian's by theirs, or hers on paper, which a clerk
  * writes down. A clerk's tap alone is none.
@@ -26,8 +36,7 @@ export function decisionBy(
 ): Decision {
   if (role === 'elder') return tapped(elder.name, 'elder')
   if (role === 'family') return tapped(name, 'guardian')
-  const isKin = account.relations.some((one) => one.elderId === elder.id)
-  if (isKin) throw new AppError('NOT_YOUR_STEP') // nobody writes down a yes to themselves
+  requireNotOwnKin(account, { role }, elder)
   if (!paper) throw new AppError('EVIDENCE_MISSING', { fields: ['paper'] })
   return { by: elder.name, capacity: 'elder', ...paper }
 }

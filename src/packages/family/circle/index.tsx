@@ -72,6 +72,9 @@ function CircleOfElder({ elder, myName }: { elder: ActFor; myName: string | null
     void freshMe() // how many ask is told there
     close()
   }
+  const showMore = (further: CircleOf) => {
+    if (circle.state === 'ready') circle.put(further)
+  }
   const showAgain = () => {
     void circle.reload()
     close()
@@ -107,6 +110,7 @@ function CircleOfElder({ elder, myName }: { elder: ActFor; myName: string | null
             who={who}
             myName={myName}
             onAnswered={show}
+            onMore={showMore}
             onChange={(member) => setDoing({ state: 'changing', member })}
             onStop={(member) => setDoing({ state: 'stopping', member })}
           />

@@ -8,6 +8,7 @@ import { Heading, Soft } from '@/components/text'
 import { alikeWord } from './alike'
 import { AskCard } from './ask-card'
 import { MemberCard } from './member-card'
+import { MoreAsks } from './more-asks'
 import { OpenCode } from './open-code'
 import { memberName } from './wording'
 
@@ -16,20 +17,24 @@ interface Props {
   who: string
   myName: string | null
   onAnswered(circle: Circle): void
+  /** The circle with the next ones who ask. */
+  onMore(circle: Circle): void
   onChange(member: CircleMember): void
   onStop(member: CircleMember): void
 }
 
 /** First who waits for an answer, then who may act, what is still under way, who may no longer, and who went themselves. */
-export function People({ circle, who, myName, onAnswered, onChange, onStop }: Props) {
+export function People({ circle, who, myName, onAnswered, onMore, onChange, onStop }: Props) {
   const asking = circle.members.filter(({ state }) => state === 'asked')
   const inside = circle.members.filter(({ state }) => state === 'granted')
   const outside = circle.members.filter(isOutside)
   const left = circle.members.filter(({ hasLeft }) => hasLeft)
   return (
     <>
-      {asking.length > 0 && <Heading>等您答应</Heading>}
-      <LongList items={asking} size={3}>
+      {asking.length > 0 && (
+        <Heading>{circle.waiting > 1 ? `等您答应，一共 ${circle.waiting} 个` : '等您答应'}</Heading>
+      )}
+      <LongList items={asking} size={3} after={circle.next && <MoreAsks circle={circle} onMore={onMore} />}>
         {(member) => (
           <AskCard
             key={member.id}

@@ -10,7 +10,6 @@ import { toTop } from '@/platform/page'
 import { useLoaded } from '@/services/use-loaded'
 import { AtStation } from '../at-station'
 import { LetIn } from '../let-in'
-import { SayNo } from '../say-no'
 import { AskCard } from './ask-card'
 import { loadAsks } from './load-asks'
 
@@ -22,12 +21,10 @@ export default function Asked() {
   )
 }
 
-type Answering = { act: 'letIn' | 'sayNo'; ask: AskAtStation } | null
-
 /** Relatives who ask for elders without a phone: the elder says yes or no here, at the station. */
 function Asks({ stationId }: { stationId: string }) {
   const asks = useLoaded(`asks ${stationId}`, () => loadAsks(stationId))
-  const [answering, setAnswering] = useState<Answering>(null)
+  const [answering, setAnswering] = useState<AskAtStation | null>(null)
   /** What was written down last. */
   const [told, setTold] = useState<string | null>(null)
   const close = () => setAnswering(null)
@@ -49,7 +46,7 @@ function Asks({ stationId }: { stationId: string }) {
               hint="家人在手机上请求以后，会出现在这里。老人有手机的，自己在手机上答复。"
             />
           ) : (
-            <Soft>先问老人愿不愿意。签了字，或者在电话里亲口说了，再记下来。</Soft>
+            <Soft>{`一共 ${list.length} 个在等。先问老人愿不愿意：签了字，或者在电话里亲口说了，再点同意。不认识的，点不同意就行。`}</Soft>
           )}
           <LongList items={list}>
             {(ask) => (
@@ -57,25 +54,19 @@ function Asks({ stationId }: { stationId: string }) {
                 key={ask.id}
                 ask={ask}
                 stationId={stationId}
-                onLetIn={() => setAnswering({ act: 'letIn', ask })}
-                onSayNo={() => setAnswering({ act: 'sayNo', ask })}
+                onLetIn={() => setAnswering(ask)}
+                onDeclined={() =>
+                  settle(ask, `的请求没有同意。点错了的话，打开${ask.elderName}的登记，还可以再同意。`)
+                }
               />
             )}
           </LongList>
-          {answering?.act === 'letIn' && (
+          {answering && (
             <LetIn
-              member={answering.ask.member}
-              elderName={answering.ask.elderName}
+              member={answering.member}
+              elderName={answering.elderName}
               onClose={close}
-              onDone={() => settle(answering.ask, `现在能替${answering.ask.elderName}办了。`)}
-            />
-          )}
-          {answering?.act === 'sayNo' && (
-            <SayNo
-              member={answering.ask.member}
-              elderName={answering.ask.elderName}
-              onClose={close}
-              onDone={() => settle(answering.ask, '的请求记下了，没有同意。')}
+              onDone={() => settle(answering, `现在能替${answering.elderName}办了。`)}
             />
           )}
         </>

@@ -2,16 +2,16 @@ import { useState } from 'react'
 import type { Circle, CircleMember } from '#types/people/circle'
 import { Empty } from '@/components/empty'
 import { LoadedPart } from '@/components/loaded-part'
-import { Heading } from '@/components/text'
+import { Heading, Soft } from '@/components/text'
 import { useCloud } from '@/services/use-loaded'
 import { LetIn } from '../let-in'
-import { SayNo } from '../say-no'
+import { StopActing } from '../stop-acting'
 import { MemberCard } from './member-card'
 import { OpenInvitations } from './open-invitations'
 import { type PartProps, pronounOf } from './part'
 import { Subject } from './subject'
 
-type Asking = { act: 'letIn' | 'sayNo'; member: CircleMember } | null
+type Asking = { act: 'letIn' | 'stop'; member: CircleMember } | null
 
 /** Who may act for her, who asks to, and who may no longer: decided by her, written down here. */
 export function CirclePart({ file }: PartProps) {
@@ -24,7 +24,7 @@ export function CirclePart({ file }: PartProps) {
   return (
     <Subject title={`谁能替${pronounOf(file)}办`} file={file}>
       <LoadedPart load={circle}>
-        {({ members, invitations }) => (
+        {({ members, invitations, waiting, next }) => (
           <>
             {members.length === 0 && (
               <Empty icon="users" title="还没有人" hint="家人可以在手机上请求，也可以给家人一个码。" />
@@ -32,9 +32,10 @@ export function CirclePart({ file }: PartProps) {
             {groups.map(({ title, of }) => {
               const those = members.filter(of)
               return those.length === 0 ? null : (
-                <Group key={title} title={title} members={those} onAsk={setAsking} />
+                <Group key={title} title={title} members={those} onAsk={setAsking} onDeclined={put} />
               )
             })}
+            {next && <Soft>{`一共 ${waiting} 个在等答复，先答复前面的，后面的会接着出来。`}</Soft>}
             <OpenInvitations invitations={invitations} />
           </>
         )}
@@ -42,8 +43,8 @@ export function CirclePart({ file }: PartProps) {
       {asking?.act === 'letIn' && (
         <LetIn member={asking.member} elderName={file.name} onClose={close} onDone={put} />
       )}
-      {asking?.act === 'sayNo' && (
-        <SayNo
+      {asking?.act === 'stop' && (
+        <StopActing
           member={asking.member}
           elderName={file.name}
           onClose={close}
@@ -64,9 +65,10 @@ interface GroupProps {
   title: string
   members: readonly CircleMember[]
   onAsk(asking: Asking): void
+  onDeclined(circle: Circle): void
 }
 
-function Group({ title, members, onAsk }: GroupProps) {
+function Group({ title, members, onAsk, onDeclined }: GroupProps) {
   return (
     <>
       <Heading>{title}</Heading>
@@ -75,7 +77,8 @@ function Group({ title, members, onAsk }: GroupProps) {
           key={member.id}
           member={member}
           onLetIn={() => onAsk({ act: 'letIn', member })}
-          onSayNo={() => onAsk({ act: 'sayNo', member })}
+          onStop={() => onAsk({ act: 'stop', member })}
+          onDeclined={onDeclined}
         />
       ))}
     </>

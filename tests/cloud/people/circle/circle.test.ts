@@ -3,7 +3,7 @@ import type { MealOrder } from '../../../../types/meals/orders'
 import type { AskAtStation, Circle } from '../../../../types/people/circle'
 import type { Card, Registered } from '../../../../types/people/elders'
 import type { LogLine } from '../../../../types/people/privacy'
-import { anInvitation, aRelation, aRelative, LUNCH, TODAY } from '../../../domain/builders'
+import { anInvitation, aRelation, aRelative, LUNCH, NOW, TODAY } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { ASKED, callsOf, meal, memberOf, paper, service, visit } from './calls'
@@ -173,13 +173,16 @@ describe('a care circle from ask to revoke', () => {
     expect((await relation(ASKED))?.state).toBe('granted')
   })
 
-  it('can be asked for again after a no', async () => {
+  it('can be asked for again the day after a no', async () => {
     await ask()
     await by('o-wang', 'decline', { memberId: ASKED })
     expect(await me('o-new')).toMatchObject({ elders: [], asked: [{ state: 'declined' }] })
     expect((await me('o-wang')).asks).toEqual([])
+    expect((await ask('o-new', { words: '求您了' })).state).toBe('declined')
+    expect(await me('o-wang')).toMatchObject({ asks: [], asking: 0 })
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 24 * 60 * 60_000))
     expect((await ask()).state).toBe('asked')
-    expect((await me('o-wang')).asks).toHaveLength(1)
+    expect(await me('o-wang')).toMatchObject({ asks: [{ memberId: ASKED }], asking: 1 })
   })
 })
 
@@ -204,7 +207,7 @@ describe('an elder without a phone', () => {
   it('says yes on paper, with a witness, and never by a clerk’s tap alone', async () => {
     await askChen()
     const grant = { memberId: member, scopes: ['view', 'order'] }
-    for (const action of ['grant', 'decline', 'revoke']) {
+    for (const action of ['grant', 'revoke']) {
       const input = action === 'grant' ? grant : { memberId: member }
       expect([action, await codeBy('o-other-clerk', action, input)]).toEqual([action, 'EVIDENCE_MISSING'])
     }

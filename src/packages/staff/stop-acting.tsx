@@ -15,12 +15,9 @@ interface Props {
   onDone(): void
 }
 
-/** Writes down that an elder does not want somebody to act for her: who asked is told no, who may already may no longer. */
-export function SayNo({ member, elderName, onClose, onDone }: Props) {
-  const mayAlready = member.state === 'granted'
-  const decline = useAct('people.decline')
+/** Writes down that an elder no longer wants somebody to act for her who may. */
+export function StopActing({ member, elderName, onClose, onDone }: Props) {
   const revoke = useAct('people.revoke')
-  const act = mayAlready ? revoke : decline
   const [said, setSaid] = useState(nothingSaid)
   const [isTried, setTried] = useState(false)
   const who = `${relationWord[member.relation]}${member.name}`
@@ -29,29 +26,23 @@ export function SayNo({ member, elderName, onClose, onDone }: Props) {
     setTried(true)
     const paper = paperOf(said)
     if (!paper) return
-    const done = await act.run({ memberId: member.id, paper })
+    const done = await revoke.run({ memberId: member.id, paper })
     if (!done) return
     onDone()
     onClose()
   }
   return (
     <Sheet
-      title={mayAlready ? `不再让${who}代办` : `不同意${who}代办`}
+      title={`不再让${who}代办`}
       onClose={onClose}
-      trouble={act.trouble}
+      trouble={revoke.trouble}
       action={
-        <Button pending={act.isPending} onTap={() => void send()}>
-          {mayAlready ? '收回，马上就不能办' : '记下不同意'}
+        <Button pending={revoke.isPending} onTap={() => void send()}>
+          收回，马上就不能办
         </Button>
       }
     >
-      <View>
-        {keepWhole(
-          mayAlready
-            ? `收回以后，${who}马上看不到${elderName}的事，也不能代办。以后还可以再同意。`
-            : `${who}会看到没有同意，别的什么也看不到。`,
-        )}
-      </View>
+      <View>{keepWhole(`收回以后，${who}马上看不到${elderName}的事，也不能代办。以后还可以再同意。`)}</View>
       <PaperEntry value={said} onChange={setSaid} isTried={isTried} />
     </Sheet>
   )
