@@ -1,5 +1,13 @@
 /** What esbuild makes of the cloud functions and of the emulator. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './steps.mjs'
 
@@ -19,6 +27,15 @@ export function functionNames() {
     .map((entry) => entry.name)
 }
 
+/** The dictionary by which names are read: most of a bundle that few calls need, so a file beside those that may ask for it. */
+const DICTIONARY = './pinyin-pro.js'
+const dictionaryApart = {
+  name: 'dictionary-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^pinyin-pro$/ }, () => ({ path: DICTIONARY, external: true }))
+  },
+}
+
 /** One self-contained bundle a function, the SDK inside, so that nothing needs to be installed in the cloud. */
 export function cloudBundles() {
   return {
@@ -32,10 +49,11 @@ export function cloudBundles() {
       out: `${name}/index`,
     })),
     outdir: 'dist/cloudfunctions',
+    plugins: [dictionaryApart],
   }
 }
 
-/** Lays config.json and package.json beside each bundle and takes away functions that are no more. */
+/** Lays config.json, package.json and where it is asked for the dictionary beside each bundle and takes away functions that are no more. */
 export function completeCloudFolders() {
   const names = functionNames()
   const built = join(ROOT, 'dist/cloudfunctions')
@@ -48,6 +66,8 @@ export function completeCloudFolders() {
     mkdirSync(folder, { recursive: true })
     if (existsSync(config)) copyFileSync(config, join(folder, 'config.json'))
     else writeJson(join(folder, 'config.json'), { permissions: { openapi: [] } })
+    if (readFileSync(join(folder, 'index.js'), 'utf8').includes(DICTIONARY))
+      copyFileSync(join(ROOT, 'node_modules/pinyin-pro/dist/index.js'), join(folder, DICTIONARY))
     writeJson(join(folder, 'package.json'), { name, version: '1.0.0', private: true, main: 'index.js' })
   }
 }

@@ -12,7 +12,7 @@ import {
   SeenOrder,
 } from './meals/orders'
 import { Mode, Sitting } from './meals/sittings'
-import { Fen, Id, Key, LocalDate, ShortText } from './values'
+import { Fen, Id, Key, LocalDate, SearchText, ShortText } from './values'
 import * as z from './z'
 
 const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
@@ -142,6 +142,14 @@ export const meals = {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id }),
     output: z.array(z.object({ date: LocalDate, count: z.int(), all: z.int() })),
+    errors: [],
+  },
+
+  /** Ids of the elders on that list whose names are read as `text` says, in letters; none where it holds no letters. */
+  findEaters: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id, date: LocalDate, text: SearchText }),
+    output: z.array(Id),
     errors: [],
   },
 

@@ -42,7 +42,8 @@ export function politeName(name: string, sex: 'female' | 'male'): string {
   return surname === null ? name : surname + (sex === 'female' ? '奶奶' : '爷爷')
 }
 
-function surnameOf(name: string): string | null {
+/** The surname in front of a name without gaps; null where there is none in front, as `politeName` says. */
+export function surnameOf(name: string): string | null {
   const characters = name.match(CHARACTER) ?? []
   if (!HAN.test(name)) return null
   const [first = '', second = '', ...others] = characters

@@ -170,9 +170,10 @@ export const people = {
   },
 
   /**
-   * Elders whom a clerk of `stationId` looks for, by name: those of the caller's own stations by a part of the name, by a phone or its
-   * last four digits, or by the code of a card; those of others in the district only by that code, or by the whole name and the last
-   * four digits together, and each reads in her log that she was found. A page at a time.
+   * Elders whom a clerk of `stationId` looks for, by name: those of the caller's own stations by a part of the name, in letters too
+   * (`wangxiuying`, `wxy`, `王xy`), by a phone or its last four digits, or by the code of a card; those of others in the district only by
+   * that code, or by the whole name as it is written and the last four digits together, and each reads in her log that she was found. A
+   * page at a time.
    */
   find: {
     who: ['clerk'],

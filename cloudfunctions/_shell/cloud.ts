@@ -6,6 +6,7 @@ import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
 import type { CollectionName, Documents } from '../_domain/documents'
 import { failureOf, isBrokenOff } from './failures'
+import { typedLetters } from './names/typed-letters'
 import { literally, spellingsOf } from './spellings'
 
 /** Milliseconds that the SDK waits for an answer before it gives a call up. */
@@ -133,6 +134,17 @@ export const isNamed = (name: string): unknown => db.RegExp({ regexp: `^${spelli
 
 /** Begins with this part of a name, in any of its spellings. */
 export const beginsNamed = (part: string): unknown => db.RegExp({ regexp: `^${spellingsOf(part)}` })
+
+/** Is read as this says, or begins so; null where it holds no letters. Fields of an elder, which keeps how her name is read. */
+export function soundsLike(text: string): Record<string, unknown> | null {
+  const typed = typedLetters(text)
+  if (!typed) return null
+  const { characters, pattern } = typed
+  return {
+    ...(characters !== '' && { name: beginsNamed(characters) }),
+    readings: db.RegExp({ regexp: pattern }),
+  }
+}
 
 /** Longer texts are looked for as they are: with something between any two of many characters a search takes long. */
 const MOST_APART = 12

@@ -13,6 +13,7 @@ import { sittings } from './booking/sittings'
 import { switchMode } from './booking/switch-mode'
 import { confirm } from './counter/confirm'
 import { confirmMany } from './counter/confirm-many'
+import { findEaters } from './counter/find-eaters'
 import { orderDays } from './counter/order-days'
 import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
@@ -31,6 +32,7 @@ exports.main = serve('meals', meals, {
   mine,
   queue,
   orderDays,
+  findEaters,
   confirm,
   confirmMany,
   refuse,

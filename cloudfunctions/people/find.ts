@@ -7,7 +7,7 @@ import { answersFor } from '../_domain/access/holdings'
 import { foundElder } from '../_domain/people/elders/found'
 import { nameAndTail } from '../_domain/people/elders/seeking'
 import type { ElderRecord } from '../_domain/people/records'
-import { allOf, beginsNamed, command, find, isNamed, select } from '../_shell/cloud'
+import { allOf, beginsNamed, command, find, isNamed, select, soundsLike } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
 import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
@@ -41,7 +41,7 @@ interface Sought {
 }
 
 /**
- * Of the caller's own stations everybody whom a part of it fits, of others only whom all of it does (`nameAndTail`). A page and one
+ * Of the caller's own stations everybody whom a part of it fits, in letters too, of others only whom all of it does (`nameAndTail`). A page and one
  * more, so that it is known whether there is another.
  */
 function named(
@@ -50,9 +50,11 @@ function named(
 ): Promise<ElderRecord[]> {
   const ofOwn = { district, stationId: command.in(stationIds) }
   const whole = nameAndTail(text)
+  const read = soundsLike(text)
   const fits = command.or([
     { ...ofOwn, name: beginsNamed(text) },
     { ...ofOwn, phoneTail: text },
+    ...(read ? [{ ...ofOwn, ...read }] : []),
     ...(whole ? [{ district, name: isNamed(whole.name), phoneTail: whole.phoneTail }] : []),
   ])
   const beyond = start

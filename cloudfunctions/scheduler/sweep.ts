@@ -5,6 +5,7 @@ import { command, removeWhere, select } from '../_shell/cloud'
 import collections from '../collections.json'
 import { alignElders, eldersMarked } from './align-elders'
 import { changeKeys } from './change-keys'
+import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
 
@@ -28,6 +29,7 @@ const NIGHT = Number(process.env.NIGHT_BUDGET ?? 45_000)
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
   const begun = performance.now()
+  const isOver = () => performance.now() - begun >= NIGHT
   const done: Record<string, number> = {}
   await attempted('photos', async () => {
     done.photosTidied = await tidyPhotos(now)
@@ -51,8 +53,11 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
     done.reminded = await remindOfEndings(now)
   })
   await attempted('records', async () => {
-    done.eldersAligned = await alignElders(now, () => performance.now() - begun >= NIGHT)
+    done.eldersAligned = await alignElders(now, isOver)
     done.eldersMarked = await eldersMarked()
+  })
+  await attempted('names', async () => {
+    done.namesRead = await readNames(isOver)
   })
   await attempted('keys', async () => {
     const changed = await changeKeys()

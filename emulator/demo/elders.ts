@@ -12,6 +12,7 @@ import {
 import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import consentTexts from '../../cloudfunctions/_policies/consents.json'
+import { readingsOf } from '../../cloudfunctions/_shell/names/readings'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
 import accounts from './accounts.json'
 import { named } from './documents'
@@ -71,6 +72,7 @@ function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord
       verifiedBy,
       openid,
       circle: circleOf(id),
+      readings: readingsOf(wish.name),
       sealed: {
         idNumber: sealedIdNumber(id, idNumber),
         ...sealedPhone(id, phone),

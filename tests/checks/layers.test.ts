@@ -29,6 +29,13 @@ const layers: Layer[] = [
     fault: ({ target }) => (target === 'wx-server-sdk' ? 'only _shell/cloud.ts knows the SDK' : undefined),
   },
   {
+    files: /^(src|types|cloudfunctions)\/(?!_shell\/names\/readings\.ts)/,
+    fault: ({ target, isLazy }) =>
+      target === 'pinyin-pro' || (target === 'cloudfunctions/_shell/names/readings' && !isLazy)
+        ? 'the dictionary is loaded where a name is written, and not before'
+        : undefined,
+  },
+  {
     files: /^cloudfunctions\//,
     fault: ({ target }) =>
       /^(src|emulator|tests|config)\//.test(target) ? 'the cloud knows neither phone nor desk' : undefined,
@@ -124,6 +131,10 @@ describe('layers', () => {
     ['cloudfunctions/meals/x.ts', "import { api } from '#types/api'"],
     ['cloudfunctions/_shell/x.ts', "import { api } from '../../types/api'"],
     ['types/x.ts', "import { api } from './api'"],
+    ['types/x.ts', "import { pinyin } from 'pinyin-pro'"],
+    ['src/pages/x.tsx', "import { pinyin } from 'pinyin-pro'"],
+    ['cloudfunctions/people/x.ts', "const { pinyin } = await import('pinyin-pro')"],
+    ['cloudfunctions/people/x.ts', "import { readingsOf } from '../_shell/names/readings'"],
     ['src/pages/x.tsx', "import { api } from '#types/api'"],
     ['src/pages/x.tsx', "import { meals } from '#types/meals'"],
     ['src/pages/x.tsx', "import { priceMeal } from '../../cloudfunctions/_domain/price'"],
@@ -139,6 +150,7 @@ describe('layers', () => {
     expect(faultsOf('src/pages/x.tsx', "import type { Api } from '#types/api'")).toEqual([])
     expect(faultsOf('cloudfunctions/meals/x.ts', "import type { Api } from '#types/api'")).toEqual([])
     expect(faultsOf('src/pages/x.tsx', "import { can } from '#types/states'")).toEqual([])
+    expect(faultsOf('cloudfunctions/people/x.ts', "await import('../_shell/names/readings')")).toEqual([])
     expect(faultsOf('src/pages/x.tsx', "import { type Visit } from '#types/visits'")).toEqual([])
   })
 })

@@ -505,6 +505,13 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ stationId: 'st-two', date: TOMORROW }, { station: 'st-two' }]],
     },
   ],
+  'meals.findEaters': [
+    {
+      input: { stationId: 'st-one', date: TOMORROW, text: 'wang' },
+      about: { station: 'st-one' },
+      swaps: [[{ stationId: 'st-two', date: TOMORROW, text: 'wang' }, { station: 'st-two' }]],
+    },
+  ],
   'meals.orderDays': [
     {
       input: { stationId: 'st-one' },

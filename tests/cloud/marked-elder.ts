@@ -22,6 +22,9 @@ export const marks = {
   diedOn: '2026-11-13',
 }
 
+/** How her name is read: made from it, and for nobody's eyes. */
+export const readings = 'wang王xiu秀ying英'
+
 /** Wang, with everything that can be known of her. */
 export const marked = anElder({
   ...wang,
@@ -34,6 +37,7 @@ export const marked = anElder({
   ability: { grade: 2, assessor: '孙评估', on: '2025-05-06' },
   absences: [{ kind: 'hospital', from: marks.awaySince, to: null, by: marks.absence }],
   diet: ['soft'],
+  readings: [readings],
   allergies: [marks.allergy],
   contacts: sealedContacts('e-wang', [
     { name: marks.contact, relation: 'neighbour', phone: marks.contactPhone },

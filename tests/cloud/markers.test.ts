@@ -25,7 +25,7 @@ import {
 import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
-import { aMarkedNeighbourhood, marks as known, marked } from './marked-elder'
+import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
 import { afterTheFirst, policyText } from './writing-actions'
 
@@ -34,6 +34,7 @@ const marks = {
   ...known,
   idTail: `"idTail":"${marked.idNumber?.tail}"`,
   name: marked.name,
+  readings,
   building: marked.building,
   note: '血压药只剩三天的',
   done: '侄女去买药了',
@@ -191,7 +192,7 @@ const visit = (more: object, ...ids: string[]) => ids.map((visitId) => ({ visitI
 const calls: Record<string, object[]> = {
   'people.me': [{}],
   'people.home': [{ place: here }, ...ofElder()],
-  'people.find': [marks.name, '王', '2222', `${marks.name} 2222`, marked.code].flatMap((text) =>
+  'people.find': [marks.name, '王', 'wxy', '2222', `${marks.name} 2222`, marked.code].flatMap((text) =>
     ['st-one', 'st-two'].map((stationId) => ({ stationId, text })),
   ),
   'people.registerSelf': [{ elder: newElder, stationId: 'st-one', agreed }],
@@ -280,6 +281,7 @@ const calls: Record<string, object[]> = {
     { stationId: 'st-two', date: TOMORROW },
   ],
   'meals.orderDays': [{ stationId: 'st-one' }],
+  'meals.findEaters': [{ stationId: 'st-one', date: TOMORROW, text: 'wang' }],
   'meals.switchMode': [{ orderId: `${LUNCH}_e-wang`, mode: 'delivery' }],
   'meals.changeSet': [{ orderId: `${LUNCH}_e-wang`, setId: 'greens', mode: 'delivery' }],
   'meals.serve': [{ orderId: eaten }],
@@ -470,6 +472,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.copy': [...deciders, ...station],
     'supervision.*': ['o-coordinator', 'o-supervisor'],
   },
+  readings: {},
   appNote: { ...applied, 'eligibility.apply': near },
   appLabel: { ...applied, 'eligibility.apply': near, 'eligibility.documents': ['o-coordinator'] },
   appMissing: { ...applied, 'eligibility.take': [], 'eligibility.apply': near },

@@ -13,6 +13,7 @@ import type { StationRecord } from '../../cloudfunctions/_domain/stations/record
 import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed, type VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
+import { readingsOf } from '../../cloudfunctions/_shell/names/readings'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Actor } from '../../types/actors'
 import { checkDigit } from '../../types/id-numbers'
@@ -79,6 +80,7 @@ export function anElder(own: Partial<ElderRecord> = {}): ElderRecord {
     code: '12345678',
     erasedBy: null,
     recordsBehindSince: null,
+    readings: readingsOf(own.name ?? '王秀英'),
     invented: true,
     ...own,
   }

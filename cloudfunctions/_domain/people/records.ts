@@ -98,6 +98,11 @@ export const ElderRecord = z.strictObject({
   lastAskAt: z.optional(Instant),
   /** How many have asked on the local date on which somebody last did. Absent: nobody did. */
   asksOn: z.optional(z.strictObject({ date: LocalDate, count: z.int() })),
+  /**
+   * How her name is read, for whoever looks for her in letters (`readingsOf`): changes with her name, and leaves the cloud never. Absent:
+   * her record was written before this was kept; the night writes it.
+   */
+  readings: z.optional(z.array(z.string())),
   invented: z.boolean(),
 })
 

@@ -46,6 +46,7 @@ interface Registration {
  */
 export async function registerInto(ctx: Ctx, registration: Registration): Promise<Registered> {
   const { elder: wish, known, stationId, by, decision, tellsId } = registration
+  const { readingsOf } = await import('../../_shell/names/readings') // a cold start should not wait for a dictionary
   const record = await ctx.transact('elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
     if (earlier) {
@@ -66,6 +67,7 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
       verifiedBy: registration.verifiedBy,
       openid: registration.openid,
       circle: [],
+      readings: readingsOf(wish.name),
       sealed: {
         idNumber: sealedIdNumber(id, known.idNumber),
         ...sealedPhone(id, wish.phone ?? null),

@@ -20,12 +20,20 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, ...f
     elderId,
     async (before, { name }, work) => {
       const by = { account: ctx.knownAccount(), name, decided, now: ctx.now }
-      const { elder, idNumber } = verifyElder(before, findings, by)
+      const { elder: found, idNumber } = verifyElder(before, findings, by)
+      const elder = await withReadings(found, before)
       if (idNumber) await requireNew(work, idNumber, { tellsId: true, name: elder.name, ownId: elderId })
       return idNumber === undefined ? elder : withIdNumber(work, elder, idNumber)
     },
     { about: verifiedParts(findings) },
   )
+}
+
+/** The elder found by another name where she has one. */
+async function withReadings(elder: ElderRecord, { name }: ElderRecord): Promise<ElderRecord> {
+  if (elder.name === name) return elder
+  const { readingsOf } = await import('../../_shell/names/readings')
+  return { ...elder, readings: readingsOf(elder.name) }
 }
 
 /** The elder with another number sealed, and found by that one alone; the same number is not sealed again. */

@@ -49,6 +49,12 @@ describe('an elder of another station', () => {
     `兰桂 ${TAIL}`,
     '兰桂芳 0001',
     `桂芳 ${TAIL}`,
+    'languifang',
+    'lgf',
+    '兰gf',
+    `languifang ${TAIL}`,
+    `lgf${TAIL}`,
+    `兰guifang ${TAIL}`,
   ])('is not found by %j', async (text) => {
     expect(await find(text)).toEqual([])
     expect(await looked()).toEqual([])
@@ -109,7 +115,7 @@ describe('an elder of another station', () => {
 })
 
 describe('an elder of a station of the caller', () => {
-  it.each(['王秀', '0001', '王秀英 0001', wang.code])(
+  it.each(['王秀', 'wangxiuying', 'wxy', '0001', '王秀英 0001', wang.code])(
     'is found by %j, and nothing is written down',
     async (text) => {
       expect(await find(text)).toEqual(['e-wang'])

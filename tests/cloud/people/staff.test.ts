@@ -62,6 +62,7 @@ const workAt = (stationId: string): [`${string}.${string}`, object][] => [
   ['people.asked', { stationId }],
   ['meals.queue', { stationId, date: TOMORROW }],
   ['meals.orderDays', { stationId }],
+  ['meals.findEaters', { stationId, date: TOMORROW, text: 'wang' }],
   ['visits.queue', {}],
 ]
 const codesOfWork = async (openid: string, stationId: string) => [

@@ -107,6 +107,7 @@ describe('registerElder', () => {
     verifiedBy: null,
     openid: null,
     circle: [],
+    readings: [],
     station,
     sealed: { idNumber: null, phone: null, phoneTail: null, contacts: [] },
   }
@@ -233,7 +234,7 @@ describe('eraseElder', () => {
   const erased = eraseElder(aKnownElder(), station, 'o-clerk')
 
   it.each([
-    ['name', '欧阳', '若兰'],
+    ['name', '欧阳', '若兰', 'ou欧yang阳'],
     ['id number', 'sealed-id', '473X', 'digest-of-id'],
     ['telephone', 'sealed-phone', '139', '2468'],
     ['address', '枫桥', '902'],

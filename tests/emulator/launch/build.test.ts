@@ -71,6 +71,25 @@ describe('building', () => {
     expect(existsSync(join(root, 'dist/cloudfunctions/_shell'))).toBe(false)
   })
 
+  it('keeps the dictionary of readings in a file that only a function which needs it has, and loads only then', async () => {
+    const { root, write, has, build } = aProject()
+    write('cloudfunctions/_shell/read.ts', "export { pinyin } from 'pinyin-pro'")
+    const lazy =
+      "export const main = async () => (await import('../_shell/read')).pinyin('单', { surname: 'head' })"
+    write('cloudfunctions/lazy/index.ts', lazy)
+    expect(await build('cloud')).toMatchObject({ code: 0 })
+    expect(has('dist/cloudfunctions/hello/pinyin-pro.js')).toBe(false)
+
+    const elsewhere = temporaryFolder()
+    cpSync(join(root, 'dist/cloudfunctions/lazy'), elsewhere, { recursive: true })
+    expect(readFileSync(join(elsewhere, 'index.js')).length).toBeLessThan(10_000)
+    const call =
+      'const l = () => Object.keys(require.cache).length; const { main } = require("./index.js"); const before = l(); main().then((read) => console.log(before, read, l()))'
+    expect(execFileSync(process.execPath, ['-e', call], { cwd: elsewhere, encoding: 'utf8' })).toBe(
+      '1 shàn 2\n',
+    )
+  })
+
   it('builds again when an input changed or the product is gone, and not otherwise', async () => {
     const { root, write, has, build } = aProject()
     const built = { code: 0, output: expect.stringContaining('构建云函数') }

@@ -119,6 +119,58 @@ describe('a card', () => {
   })
 })
 
+describe('a name in letters', () => {
+  const many = Array.from({ length: 9 }, (_, n) =>
+    lunch({ id: `o-${10 + n}`, elderName: `老人${n}`, elderId: `e-${n}` }),
+  )
+  const latin = lunch({ id: 'o-latin', elderName: 'Wang Li', elderId: 'e-latin' })
+  const box = () => screen.getByRole('textbox', { name: '找人（名字或卡号）' })
+  const type = (text: string) => act(async () => void fireEvent.change(box(), { target: { value: text } }))
+
+  it('is asked of the cloud once the fingers rest, and finds beside it who is written so', async () => {
+    await showing([...many, lunch({ elderId: 'e-wang' }), latin], '王秀英')
+    const sent = cloudAnswers({ 'meals.findEaters': () => ['e-wang'] })
+    await type('W')
+    await type('Wang')
+    expect(sent).toEqual([])
+    expect(screen.queryByText(/这里没有/)).toBeNull()
+    await screen.findByText('王秀英')
+    expect(sent).toMatchObject([
+      { name: 'meals.findEaters', input: { stationId: 'st-changjiang', date: '2026-11-21', text: 'Wang' } },
+    ])
+    expect(names()).toEqual(['王秀英', 'Wang Li'])
+  })
+
+  it('that nobody here has is said to be so, and what could not be asked too', async () => {
+    await showing(many, '老人0')
+    cloudAnswers({ 'meals.findEaters': () => [] })
+    await type('zzz')
+    expect(await screen.findByText('这里没有名字带“zzz”的')).toBeTruthy()
+    cloudAnswers({
+      'meals.findEaters': () => {
+        throw noNetwork()
+      },
+    })
+    await type('zz')
+    expect(await screen.findByText(/手机没有连上网/)).toBeTruthy()
+    expect(screen.queryByText(/这里没有/)).toBeNull()
+  })
+
+  it('is asked of nobody where what is typed has characters alone', async () => {
+    await showing([...many, lunch({ elderId: 'e-wang' })], '王秀英')
+    const sent = cloudAnswers({ 'meals.findEaters': () => [] })
+    jest.useFakeTimers({ now: Date.now() })
+    try {
+      await type('老人8')
+      await act(async () => void jest.advanceTimersByTime(1000))
+      expect(names()).toEqual(['老人8'])
+      expect(sent).toEqual([])
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+})
+
 describe('what the kitchen makes', () => {
   it('is each set by how it is eaten, with what was eaten already and without what was cancelled', async () => {
     await showing(

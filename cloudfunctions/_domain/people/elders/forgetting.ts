@@ -49,6 +49,7 @@ export function eraseElder(
     erasedBy: by,
     returned: [],
     usesWithdrawn: [],
+    readings: [],
   }
 }
 

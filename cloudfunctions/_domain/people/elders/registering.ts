@@ -24,6 +24,8 @@ export function registerElder(
   about: Pick<ElderRecord, 'id' | 'code' | 'state' | 'consents' | 'verifiedBy' | 'openid' | 'circle'> & {
     station: StationRecord
     sealed: SealedParts
+    /** How the name of the wish is read (`readingsOf`). */
+    readings: string[]
   },
 ): ElderRecord {
   const { station, sealed, ...rest } = about

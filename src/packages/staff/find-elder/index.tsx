@@ -41,7 +41,11 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
         maxLength={longest.search}
       />
       {wanted === '' ? (
-        <Empty icon="search" title="先找到这位老人" hint={`写一个姓也能找，比如“王”。${ofOthers}`}>
+        <Empty
+          icon="search"
+          title="先找到这位老人"
+          hint={`写一个姓也能找，比如“王”。写拼音也行，比如“wxy”。${ofOthers}`}
+        >
           {register}
         </Empty>
       ) : (

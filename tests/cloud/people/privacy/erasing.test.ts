@@ -210,7 +210,7 @@ describe('people.erase', () => {
     accepted(await erase())
     const find = async (text: string) =>
       accepted(await cloud.as('o-clerk').call('people.find', { stationId: 'st-one', text }))
-    for (const text of [wang.code, '王', '2222', ERASED])
+    for (const text of [wang.code, '王', 'wxy', '2222', ERASED, 'yzx'])
       expect(await find(text)).toEqual({ elders: [], next: null })
     const ask = { relation: 'son', scopes: ['view'], name: '某人' }
     for (const by of [{ code: wang.code }, { idNumber: WANGS_NUMBER, elderName: '王秀英' }]) {

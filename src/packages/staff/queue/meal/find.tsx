@@ -23,7 +23,7 @@ interface Props {
   isNobody: boolean
 }
 
-/** Finds somebody by part of her name or by her card, and says where else of the day she stands. */
+/** Finds somebody by part of her name, in letters too, or by her card, and says where else of the day she stands. */
 export function Find({ meals, shown, text, onChange, onGo, search, isNobody }: Props) {
   const { typed, isCode, isLooking, trouble } = search
   const found = typed === '' ? [] : elsewhere(meals, shown, search)
@@ -33,7 +33,7 @@ export function Find({ meals, shown, text, onChange, onGo, search, isNobody }: P
         label="找人（名字或卡号）"
         value={text}
         onChange={onChange}
-        placeholder="比如：王"
+        placeholder="比如：王，或者 wxy"
         maxLength={longest.name}
       />
       {found.length > 0 && <View>别处也有：</View>}
@@ -42,7 +42,7 @@ export function Find({ meals, shown, text, onChange, onGo, search, isNobody }: P
           {word}
         </Button>
       ))}
-      {isLooking && <Soft>正在找这张卡……</Soft>}
+      {isLooking && <Soft>{isCode ? '正在找这张卡……' : '正在找……'}</Soft>}
       {trouble && <Notice>{trouble}</Notice>}
       {isNobody && typed !== '' && !isLooking && !trouble && (
         <Empty icon="search" title={isCode ? `这里没有卡号是“${typed}”的` : `这里没有名字带“${typed}”的`} />

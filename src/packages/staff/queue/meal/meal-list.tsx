@@ -45,7 +45,7 @@ export function MealList(props: Props) {
   /** Orders dealt with a moment ago stay where they are: no other row slides under the finger. */
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
   const [asking, ask] = useState<Asking | null>(null)
-  const search = useSearch(stationId, text)
+  const search = useSearch(stationId, date, text)
 
   const goTo = (place: Place) => {
     setSettled(new Set())
