@@ -93,6 +93,17 @@ describe('a record that was written before', () => {
     expect(await cloud.emulator.engine.dump()).toEqual(after)
   })
 
+  it('keeps what is written with another name in that very moment', async () => {
+    await cloud.restock(aNeighbourhood({ elders: [old, chen] }))
+    cloud.emulator.gateway.setGate(async ({ action }) => {
+      if (action !== 'database.modifyDocument') return
+      cloud.emulator.gateway.setGate(undefined)
+      accepted(await clerk('verify', { elderId: 'e-wang', identity: { name: '王丽' }, reason: '看了户口簿' }))
+    })
+    expect(await sweep()).toMatchObject({ namesRead: 0 })
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ name: '王丽', readings: ['wang王li丽'] })
+  })
+
   it('is read whatever their number', async () => {
     const elders = Array.from({ length: 45 }, (__, nth) => ({ ...old, id: `e-${nth}` }))
     await cloud.restock(aNeighbourhood({ elders }))
