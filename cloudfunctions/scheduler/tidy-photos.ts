@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#types/days'
 import { instantAt } from '../_domain/base/calendar'
 import type { CollectionName, Documents } from '../_domain/documents'
-import { isPaperOf, photosOf, withoutPhotos } from '../_domain/eligibility/photos'
+import { endOfUploads, isPaperOf, pathsOf, photosOf, withoutPhotos } from '../_domain/eligibility/photos'
 import type { UploadRecord } from '../_domain/eligibility/records'
 import { command, removeFileAt, removeFiles, removeWhere } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
@@ -11,8 +11,7 @@ import { retried } from '../_shell/transact'
 /** So many pages in one night: more would not be done in time. */
 const MOST_PAGES = 10
 
-/** Days for which a place for a photo, or a file that somebody fetched, is kept. */
-const UPLOAD_DAYS = 2
+/** Days for which a file that somebody fetched is kept. */
 const FILE_DAYS = 1
 
 /**
@@ -32,20 +31,20 @@ export async function tidyPhotos(now: Date): Promise<number> {
   })
 }
 
-/** Takes photos away that were sent but never belonged to an application, and the records of all places given out. */
+/** Takes photos away that were sent but never belonged to an application, copies too, and the records of all places given out. */
 export async function tidyUploads(now: Date): Promise<number> {
-  return tidyEach('uploads', { at: command.lt(startOf(now, UPLOAD_DAYS)) }, async (upload) => {
-    if (!(await isUsed(upload))) await removeFileAt(upload.path)
+  return tidyEach('uploads', { at: command.lt(endOfUploads(now)) }, async (upload) => {
+    for (const path of await unusedOf(upload)) await removeFileAt(path)
     await removeWhere('uploads', { _id: upload.id })
   })
 }
 
-async function isUsed(upload: UploadRecord): Promise<boolean> {
-  let isFound = false
+async function unusedOf(upload: UploadRecord): Promise<string[]> {
+  let unused = pathsOf(upload)
   await everyPage('applications', { elderId: upload.elderId }, async (page) => {
-    isFound ||= page.some((application) => isPaperOf(application, upload))
+    unused = unused.filter((path) => !page.some((application) => isPaperOf(application, path)))
   })
-  return isFound
+  return unused
 }
 
 /** Takes files away that were made for somebody to fetch. */

@@ -1,3 +1,4 @@
+import { PAPERS } from '../../cloudfunctions/_domain/eligibility/papers'
 import collections from '../../cloudfunctions/collections.json'
 import { api, timed } from '../../types/api'
 import { importsOf } from './imports'
@@ -29,6 +30,13 @@ describe('docs/deploy.md, collections', () => {
     const bare = Object.entries(collections).filter(([, { indexes }]) => indexes.length === 0)
     expect(line.replaceAll('`', '').split(', ').sort()).toEqual(bare.map(([name]) => name).sort())
   })
+})
+
+it('docs/deploy.md, storage: lets no phone write where papers are kept', () => {
+  const [, rule = ''] = /```json\n(\{[^`]*resource\.openid[^`]*)```/.exec(text) ?? []
+  const { write } = JSON.parse(rule) as { write: string }
+  const [, folder = ''] = /!\/\^(.+)\/\.test\(resource\.path\)/.exec(write) ?? []
+  expect(folder.replaceAll('\\', '')).toBe(PAPERS)
 })
 
 describe('docs/deploy.md, functions', () => {

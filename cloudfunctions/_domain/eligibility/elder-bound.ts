@@ -1,6 +1,6 @@
 import type { ElderRow, Forgetting } from '../elder-row'
 import { applicationPart, decisionsPart } from '../people/privacy/copy'
-import { photosOf } from './photos'
+import { pathsOf, photosOf } from './photos'
 
 const applicationsGo: Forgetting<'applications'> = {
   removed: 'whole',
@@ -9,7 +9,7 @@ const applicationsGo: Forgetting<'applications'> = {
 const determinationsGo: Forgetting<'determinations'> = { removed: 'whole' }
 const uploadsGo: Forgetting<'uploads'> = {
   removed: 'whole',
-  files: ({ path }) => ({ ids: [], paths: [path] }),
+  files: (upload) => ({ ids: [], paths: pathsOf(upload) }),
 }
 
 /** What she applied for, with the photos of her papers. */

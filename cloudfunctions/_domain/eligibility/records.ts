@@ -59,6 +59,13 @@ export const UploadRecord = z.strictObject({
   path: FilePath,
   openid: Openid,
   at: Instant,
+  /** Where copies of what was sent there were begun. Absent: nowhere. */
+  copies: z.optional(z.array(z.string())),
+  /**
+   * What the storage calls the copy that is the paper: of the bytes that were checked, and written by functions alone. What is put on
+   * `path` later changes nothing. Absent: no application was sent with it yet.
+   */
+  sealed: z.optional(z.string()),
 })
 
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>

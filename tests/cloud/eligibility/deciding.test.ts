@@ -261,7 +261,8 @@ describe('photos of an application', () => {
     await apply()
     expect(cloud.files()).toHaveLength(2)
     await nightAfter('2026-11-24')
-    expect(cloud.files()).toEqual((await stored())?.documents.map(({ path }) => path))
+    const papers = (await stored())?.documents.map(({ fileId }) => fileId?.split('/').slice(3).join('/'))
+    expect(cloud.files()).toEqual(papers)
     expect(await cloud.stored('uploads')).toEqual([])
   })
 

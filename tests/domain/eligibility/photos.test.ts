@@ -1,15 +1,19 @@
 import {
+  isPaperOf,
+  paperPath,
   requireOwnPhotos,
   requirePhotos,
   uploadIdIn,
 } from '../../../cloudfunctions/_domain/eligibility/photos'
-import { anUpload, aPhoto } from '../builders'
+import { photoBytes } from '../../../types/limits'
+import { anApplication, anUpload, aPhoto, NOW } from '../builders'
 
 const photo = aPhoto()
 const upload = anUpload()
 const caller = {
   elderId: 'e-wang',
   openid: upload.openid,
+  now: NOW,
   environment: photo.fileId.split('/')[2]?.split('.')[0] ?? '',
 }
 
@@ -25,6 +29,7 @@ describe('requireOwnPhotos', () => {
     ['another place', photo, { ...upload, path: 'applications/e-wang/photo-002.jpg' }, caller],
     ['another elder', photo, { ...upload, elderId: 'e-liu' }, caller],
     ['somebody else’s photo', photo, upload, { ...caller, openid: 'o-other' }],
+    ['a place that was given up', photo, { ...upload, at: '2026-11-18T15:59:59.000Z' }, caller],
     ['another environment', photo, upload, { ...caller, environment: 'elsewhere' }],
     [
       'an environment whose name begins alike',
@@ -57,10 +62,33 @@ describe('requirePhotos', () => {
     expect(() => requirePhotos([], [])).not.toThrow()
   })
 
+  it('takes what was looked at before', () => {
+    expect(() => requirePhotos(papers, [null, jpeg, null])).not.toThrow()
+  })
+
+  it('takes a photo as large as one that leaves a phone, and none that is larger', () => {
+    const ofSize = (size: number) => Buffer.concat([jpeg], size)
+    expect(() => requirePhotos([{ label: '身份证' }], [ofSize(photoBytes)])).not.toThrow()
+    expect(() => requirePhotos([{ label: '身份证' }], [ofSize(photoBytes + 1)])).toThrow('NOT_A_PHOTO')
+  })
+
   it('names every one that is none', () => {
     const wrong = { code: 'NOT_A_PHOTO', detail: { nths: ['1', '2'], labels: ['身份证', '户口簿'] } }
     expect(() => requirePhotos(papers, [heic, new Uint8Array(), jpeg])).toThrow(
       expect.objectContaining(wrong),
     )
   })
+})
+
+it('a paper is known by its path, also one of an earlier round, and by no path that only begins or ends alike', () => {
+  const path = paperPath('e-wang', 'abc')
+  const fileId = `cloud://local-1.bucket/${path}`
+  const [paper] = anApplication().documents
+  const documents = [
+    { ...paper, label: '身份证', at: NOW.toISOString(), by: '李敏', path: photo.path, fileId },
+  ]
+  expect(isPaperOf(anApplication({ documents }), path)).toBe(true)
+  expect(isPaperOf(anApplication({ documents: [], replaced: [fileId] }), path)).toBe(true)
+  expect(isPaperOf(anApplication({ documents }), photo.path)).toBe(false)
+  expect(isPaperOf(anApplication({ documents }), 'wang/abc.jpg')).toBe(false)
 })

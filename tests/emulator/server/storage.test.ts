@@ -47,6 +47,18 @@ describe('PUT /storage/<path>', () => {
     expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'a/b.txt' }])
   })
 
+  it('lets no phone write among the papers, over its own file or anew', async () => {
+    await sdk.uploadFile({ cloudPath: 'papers/e-wang/1.jpg', fileContent: JPEG })
+    for (const path of ['papers/e-wang/1.jpg', 'papers/new.jpg', encodeURIComponent('papers/new.jpg')])
+      expect(await put(path, 'x', 'o-wang')).toEqual({ status: 403, json: { ok: false, code: 'FORBIDDEN' } })
+    expect((await put('papers.txt', 'x', 'o-wang')).status).toBe(200)
+    expect((await fetch(`${emulator.url}/storage/papers/e-wang/1.jpg`)).status).toBe(403)
+    expect(await storedFiles(emulator.url)).toMatchObject([
+      { path: 'papers/e-wang/1.jpg', creator: null },
+      { path: 'papers.txt', creator: 'o-wang' },
+    ])
+  })
+
   it('lets only the creator write again', async () => {
     const { json } = await put('a.txt', 'first', 'o-wang')
     expect((await put('a.txt', 'second', 'o-wang')).status).toBe(200)
