@@ -1,4 +1,5 @@
 import { passOnAbandoned } from './abandoned-visits'
+import { endMeanwhile } from './gone-elders'
 import { sayLate } from './late-visits'
 import { remindOfMeals } from './meals-ahead'
 import { sendLeft } from './send-left'
@@ -13,6 +14,7 @@ export async function tick(now: Date): Promise<Record<string, number>> {
   const steps = {
     late: sayLate,
     abandoned: passOnAbandoned,
+    gone: endMeanwhile,
     unanswered: sayUnanswered,
     ahead: remindOfMeals,
     left: sendLeft,

@@ -13,6 +13,7 @@ import {
   anUpload,
   aPhoto,
   aRelation,
+  aSitting,
   aStation,
   aVisit,
   DISTRICT,
@@ -201,8 +202,9 @@ describe('a booking under way while she is erased, or her death is written down'
   async function committedAfter(
     act: () => Promise<unknown>,
     end: () => ReturnType<typeof erase> = erase,
+    scene: Stock = aNeighbourhood(),
   ): Promise<void> {
-    await cloud.restock(aNeighbourhood())
+    await cloud.restock(scene)
     let letGo = () => {}
     const isEnded = new Promise<void>((done) => {
       letGo = done
@@ -270,6 +272,64 @@ describe('a booking under way while she is erased, or her death is written down'
     await sweep()
     expect(await cloud.stored('visits')).toMatchObject([{ state: 'cancelled', ended: 'died' }])
     expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
+  })
+
+  const DINNER = `st-one_${TODAY}_dinner`
+  const tonight = aNeighbourhood({
+    sittings: [
+      aSitting({
+        id: DINNER,
+        date: TODAY,
+        slot: 'dinner',
+        startsAt: '2026-11-21T09:30:00.000Z',
+        cutoffAt: '2026-11-21T07:00:00.000Z',
+        cancelUntil: '2026-11-21T07:00:00.000Z',
+      }),
+    ],
+  })
+  const bookTonight = () =>
+    cloud
+      .as('o-daughter')
+      .call('meals.book', { sittingId: DINNER, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' })
+  const hers = async () =>
+    (await cloud.stored('mealOrders')).map(({ id, state, elderName }) => [id, state, elderName])
+  const tonights = `${DINNER}_e-wang`
+
+  it.each([
+    ['her data are gone', erase, ERASED],
+    ['she has died', recordDeath, '王秀英'],
+  ])('leaves no meal of today either, though the night comes after it: %s', async (_case, end, name) => {
+    await committedAfter(bookTonight, end, tonight)
+    expect(await hers()).toEqual([[tonights, 'placed', '王秀英']])
+    await nextNight()
+    expect(await hers()).toEqual([[tonights, 'cancelled', name]])
+    expect((await cloud.one('sittings', DINNER))?.seatsLeft).toBe(20)
+  })
+
+  it('would leave one for ever without the mark of the day', async () => {
+    await committedAfter(bookTonight, erase, tonight)
+    const elders = (await cloud.stored('elders')).map((elder) => ({ ...elder, recordsBehindSince: null }))
+    const [mealOrders, sittings] = [await cloud.stored('mealOrders'), await cloud.stored('sittings')]
+    await cloud.restock({ elders, mealOrders, sittings })
+    await nextNight()
+    expect(await hers()).toEqual([[tonights, 'placed', '王秀英']])
+  })
+
+  it.each([
+    ['a meal', bookTonight, erase],
+    ['a visit', request, erase],
+    ['a meal, where she has died', bookTonight, recordDeath],
+    ['a visit, where she has died', request, recordDeath],
+  ])('leaves %s for minutes alone, until the clock ends it', async (_case, act, end) => {
+    await committedAfter(act, end, tonight)
+    const states = async () =>
+      [await cloud.stored('mealOrders'), await cloud.stored('visits')].flat().map(({ state }) => state)
+    expect(await states()).not.toEqual(['cancelled'])
+    await cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+    expect(await states()).toEqual(['cancelled'])
+    const settled = await everything()
+    await cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+    expect(await everything()).toEqual(settled)
   })
 
   it('gives each of many places back once, also when the sweep is broken off and done again', async () => {

@@ -7,6 +7,7 @@ import type { ElderRecord } from '../records'
 import { erasedActor } from './forgetting'
 
 type Gone = Pick<ElderRecord, 'state' | 'diedOn'>
+type Ended = Gone & Pick<ElderRecord, 'recordsBehindSince'>
 
 /** Why what she has booked ends; null while she is here. */
 export function endingOf({ state, diedOn }: Gone): Ending | null {
@@ -14,8 +15,12 @@ export function endingOf({ state, diedOn }: Gone): Ending | null {
   return diedOn === null ? null : 'died'
 }
 
-/** The first local date on which nothing is booked for her any more: the day of her death, today where her data are gone. */
-export const endsFrom = ({ diedOn }: Pick<Gone, 'diedOn'>, now: Date): LocalDate => diedOn ?? localDate(now)
+/**
+ * The first local date on which nothing is booked for her any more: the day of her death, or that on which her data were deleted; a
+ * night that comes after it finds what was booked for that very day.
+ */
+export const endsFrom = ({ diedOn, recordsBehindSince }: Ended, now: Date): LocalDate =>
+  diedOn ?? localDate(recordsBehindSince ?? now)
 
 /** In whose name it ends: nobody's once her data are gone; the staff's, and no single one's, once she has died. */
 export function endedBy({ state }: Pick<Gone, 'state'>): Actor {
