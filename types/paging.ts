@@ -29,6 +29,8 @@ export const pageSize = {
   returned: 20,
   reviews: 50,
   flags: 50,
+  /** Nights, each with all that is listed of it. */
+  mismatches: 2,
   operators: 100,
   sample: 200,
 } as const

@@ -3,6 +3,7 @@ import type { Contract } from './contract'
 import { longest } from './limits'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
+import { integrityRules } from './supervision/mismatches'
 import { Id, Instant, Key, LocalDate, lineOf, PageCursor, ShortText } from './values'
 import * as z from './z'
 
@@ -82,6 +83,18 @@ export const Flag = z.object({
   closed: z.nullable(z.object({ by: Actor, at: Instant, words: z.string() })),
 })
 
+/** What one night found not to be so in a district: records that break a rule, by their ids. */
+export const MismatchNight = z.object({
+  id: Id,
+  date: LocalDate,
+  /** All that was found, also what is not listed. */
+  count: z.int(),
+  found: z.array(z.object({ rule: z.enum(integrityRules), id: z.string() })),
+  state: z.enum(['open', 'closed']),
+  at: Instant,
+  closed: z.nullable(z.object({ by: Actor, at: Instant })),
+})
+
 const ofMonth = { district: Id, operatorId: Id, month: Month }
 
 /** What is owed, and what should be looked at. */
@@ -149,12 +162,40 @@ export const supervision = {
     writes: true,
     shown: ['words'],
   },
+
+  /** What the nightly check found in the caller's districts, the latest night first. */
+  mismatches: {
+    who: ['supervisor'],
+    concerns: 'nobody',
+    input: z.strictObject({
+      state: z.enum(['open', 'closed']),
+      /** The last night of the page before. */
+      after: z.optional(z.strictObject({ date: LocalDate, id: Id })),
+    }),
+    output: z.object({
+      /** What was found in all the nights of this state. */
+      count: z.int(),
+      nights: z.array(MismatchNight),
+    }),
+    errors: [],
+  },
+
+  /** Writes down that somebody has looked at what a night found. */
+  closeMismatches: {
+    who: ['supervisor'],
+    concerns: 'record',
+    input: z.strictObject({ nightId: Id, key: z.optional(Key) }),
+    output: MismatchNight,
+    errors: ['NOT_FOUND'],
+    writes: true,
+  },
 } as const satisfies Contract
 
 export type Owed = z.infer<typeof Owed>
 export type Settlement = z.infer<typeof Settlement>
 export type SettlementRow = z.infer<typeof SettlementRow>
 export type Flag = z.infer<typeof Flag>
+export type MismatchNight = z.infer<typeof MismatchNight>
 export type OwedTo = (typeof owedTo)[number]
 export type EntryKind = (typeof entryKinds)[number]
 export type FlagKind = (typeof flagKinds)[number]

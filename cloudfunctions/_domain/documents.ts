@@ -5,6 +5,7 @@ import type {
   StoredFileRecord,
   UploadRecord,
 } from './eligibility/records'
+import type { MismatchNightRecord, RotaRecord } from './integrity/records'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './meals/records'
 import type { MessageRecord } from './messages/records'
 import type {
@@ -53,6 +54,8 @@ export interface Documents {
   awaitedVisits: AwaitedVisitRecord
   messages: MessageRecord
   auditLog: AuditRecord
+  mismatches: MismatchNightRecord
+  rotas: RotaRecord
 }
 
 export type CollectionName = keyof Documents

@@ -42,6 +42,8 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   policies: 'nobody',
   policyChains: 'nobody',
   storedFiles: 'nobody',
+  mismatches: 'nobody',
+  rotas: 'nobody',
 }
 
 type Named<R> = readonly (readonly [CollectionName, R])[]

@@ -91,6 +91,17 @@ function opened(
   }
 }
 
+/** Whether every sealed part of an elder can be opened. */
+export function opensAll({ id, idNumber, phone, contacts }: ElderRecord): boolean {
+  const isOpened = (sealed: string, field: Parameters<typeof opened>[2]) =>
+    opened(sealed, id, field) !== undefined
+  return (
+    (idNumber === null || isOpened(idNumber.sealed, 'idNumber')) &&
+    (phone === null || isOpened(phone.sealed, 'phone')) &&
+    contacts.every(({ sealed }) => isOpened(sealed, 'contacts'))
+  )
+}
+
 /**
  * An elder with everything sealed and digested anew that was so with a key on its way out; the same record when nothing was.
  * What no key opens any more stays as it is.

@@ -5,6 +5,7 @@ import { command, removeWhere, select } from '../_shell/cloud'
 import collections from '../collections.json'
 import { alignElders, eldersMarked } from './align-elders'
 import { changeKeys } from './change-keys'
+import { checkIntegrity } from './integrity/check'
 import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
@@ -22,10 +23,13 @@ const MOST_ROUNDS = 50
 /** Milliseconds from the beginning of a night after which no more elders are begun with; the function has sixty seconds. */
 const NIGHT = Number(process.env.NIGHT_BUDGET ?? 45_000)
 
+/** Milliseconds beyond that for judging whether everything agrees. */
+const CHECK = 8_000
+
 /**
  * Takes away what is kept no longer, and brings records into line where that was interrupted. Every step may be repeated
  * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log. Last come the
- * elders, who may be any number, in the time that the rest has left; and new keys, which go over all of them.
+ * elders, who may be any number, in the time that the rest has left; new keys, which go over all of them; and whether everything agrees.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
   const begun = performance.now()
@@ -62,6 +66,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   await attempted('keys', async () => {
     const changed = await changeKeys()
     if (changed !== null) done.keysChanged = changed
+  })
+  await attempted('integrity', async () => {
+    Object.assign(done, await checkIntegrity(now, () => performance.now() - begun >= NIGHT + CHECK))
   })
   return done
 }

@@ -3,6 +3,8 @@ import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
 import { closeFlag } from './flags/close-flag'
 import { flags } from './flags/flags'
+import { closeMismatches } from './mismatches/close-mismatches'
+import { mismatches } from './mismatches/mismatches'
 import { operators } from './settlement/operators'
 import { sample } from './settlement/sample'
 import { settlement } from './settlement/settlement'
@@ -17,4 +19,6 @@ exports.main = serve('supervision', supervision, {
   sample,
   flags,
   closeFlag,
+  mismatches,
+  closeMismatches,
 })

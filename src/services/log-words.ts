@@ -95,6 +95,7 @@ const said: Record<
   'eligibility.documents': ({ her }) => `看了${her}申请里的照片`,
   'eligibility.savePolicy': () => '存了一份政策',
   'supervision.closeFlag': ({ whom }) => `核对了${whom}的一次用餐`,
+  'supervision.closeMismatches': () => '看过了夜里查到的问题',
 
   'people.ask': ({ whom }) => `想替${whom}办事，问同不同意`,
   'people.grant': ({ forHer, about }) => consented(forHer, `同意${about ?? '家人'}代办`),

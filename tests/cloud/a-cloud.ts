@@ -40,6 +40,8 @@ export interface TestCloud {
    * alone: what most of them are costs nothing to compare.
    */
   state(ignored?: Ignored): Record<string, unknown[]>
+  /** What was there after it was restocked. */
+  restocked(): Image
   stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
   one<N extends CollectionName>(collection: N, id: string): Promise<Documents[N] | undefined>
   /** Paths of what lies in the cloud's storage. */
@@ -133,6 +135,7 @@ export async function aCloud({
       emulator.gateway.counts.reset()
     },
     state: (ignored = {}) => stateOf(emulator.engine.image(), stocked.documents, ignored),
+    restocked: () => stocked.documents,
     stored,
     one: async (collection, id) => (await stored(collection)).find((record) => record.id === id),
     files: () => store.files.records().map(({ path }) => path),

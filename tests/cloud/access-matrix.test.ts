@@ -5,6 +5,7 @@ import { membershipId, relationId } from '../../types/ids'
 import {
   aFlag,
   aMember,
+  aMismatchNight,
   anAccount,
   anApplication,
   anElderAccount,
@@ -597,6 +598,20 @@ const rows: Record<string, Row[]> = {
         [{ flagId: 'st-two-flag', words: '问过了' }, { town: 't-west' }],
         [{ flagId: 'far-flag', words: '问过了' }, { district: 'other' }],
       ],
+    },
+  ],
+  'supervision.mismatches': [{ input: { state: 'open' }, about: { district: DISTRICT } }],
+  'supervision.closeMismatches': [
+    {
+      input: { nightId: 'quiet-night' },
+      about: { district: DISTRICT },
+      scene: {
+        mismatches: [
+          aMismatchNight({ id: 'quiet-night' }),
+          aMismatchNight({ id: 'far-night', district: 'other' }),
+        ],
+      },
+      swaps: [[{ nightId: 'far-night' }, { district: 'other' }]],
     },
   ],
   'visits.request': [{ input: wish, about: wangs, swaps: [[{ ...wish, elderId: 'e-chen' }, chens]] }],

@@ -3,10 +3,12 @@ import { longest, most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
 import { HISTORY_STEPS, LATER_CHANGES, leastOnPage, pageSize } from '../../types/paging'
 import type { CopyPart } from '../../types/people/privacy'
+import { MOST_LISTED } from '../../types/supervision/mismatches'
 import {
   aConsentLine,
   aFlag,
   aMealPolicy,
+  aMismatchNight,
   anAccount,
   anApplication,
   anAuditLine,
@@ -551,6 +553,12 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
       aNeighbourhood({
         applications: times(60, application),
         flags: times(80, flag),
+        mismatches: times(4, (n) =>
+          aMismatchNight({
+            id: `quiet_2026-11-1${n}`,
+            found: times(MOST_LISTED, (i) => ({ rule: 'entryWithoutOrder', id: `${i}`.padEnd(128, '-') })),
+          }),
+        ),
         settlementEntries: times(600, entry),
         stations: [aStation({ operatorName: long(60) })],
       }),
@@ -564,6 +572,7 @@ describe('bytes of a reply about rights and money with worst-case data', () => {
     ['o-coordinator', 'supervision.flags', { state: 'closed' }],
     ['o-supervisor', 'supervision.settlement', ofMonth],
     ['o-supervisor', 'supervision.operators', { district: 'quiet' }],
+    ['o-supervisor', 'supervision.mismatches', { state: 'open' }],
     ['o-supervisor', 'eligibility.policies', { district: 'quiet' }],
   ] as const)('to %s from %s stay within 100 KB', async (openid, name, input) => {
     const reply = await cloud.as(openid).call(name, input)

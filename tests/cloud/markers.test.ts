@@ -5,6 +5,7 @@ import {
   aConsentLine,
   aFlag,
   aMealPolicy,
+  aMismatchNight,
   anApplication,
   anAuditLine,
   anEntry,
@@ -152,6 +153,7 @@ function scene(own: Stock = {}): Stock {
     uploads: [anUpload({ id: marks.photo, path: photo.path })],
     photos: [{ path: photo.path, openid: 'o-daughter' }],
     flags,
+    mismatches: [aMismatchNight()],
     settlementEntries: [anEntry({ id: 'entry-1' })],
     visits: [
       aVisit({ ...hers, id: 'v-open', when: TODAY, date: TODAY }),
@@ -325,6 +327,8 @@ const calls: Record<string, object[]> = {
   'supervision.sample': [{ ...ofMonth, seed: '1' }],
   'supervision.flags': [{ state: 'open' }, { state: 'closed' }],
   'supervision.closeFlag': flags.map(({ id: flagId }) => ({ flagId, words: '问过了' })),
+  'supervision.mismatches': [{ state: 'open' }, { state: 'closed' }],
+  'supervision.closeMismatches': [{ nightId: aMismatchNight().id }],
   'visits.request': ofElder(
     { urgency: 'urgent', reason: '电话没人接', when: 'now' },
     { urgency: 'hard', reason: '买药', when: TOMORROW },

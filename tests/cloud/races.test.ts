@@ -16,6 +16,7 @@ import {
   TODAY,
 } from '../domain/builders'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
+import { expectIntegrity } from './integrity'
 import { aNeighbourhood } from './neighbourhood'
 import { seededGate } from './seeded-gate'
 import { twin } from './twins'
@@ -62,7 +63,12 @@ async function race(
   ask: (openid: string, i: number) => Promise<Reply<unknown>>,
 ): Promise<{ codes: string[]; trace: string[] }> {
   const { invocations } = cloud.emulator.runnerParts
-  const schedule = seededGate(seed, openids.length, (token) => invocations.callerOf(token)?.openid ?? '')
+  let isOfTwin = false
+  const schedule = seededGate(seed, openids.length, (token) => {
+    const caller = invocations.callerOf(token)
+    isOfTwin ||= caller?.functionName === 'twin'
+    return caller?.openid ?? ''
+  })
   cloud.emulator.gateway.setGate(schedule.gate)
   const codes = await Promise.all(
     openids.map(async (openid, i) => {
@@ -73,6 +79,7 @@ async function race(
     }),
   )
   cloud.emulator.gateway.setGate(undefined)
+  if (!isOfTwin) expectIntegrity(cloud)
   return { codes, trace: schedule.trace() }
 }
 

@@ -6,6 +6,7 @@ import type { Fault } from '../../emulator/parts'
 import type { Reply } from '../../types/contract'
 import { NOW } from '../domain/builders'
 import { aCloud, codeOf, nightly, type TestCloud } from './a-cloud'
+import { expectIntegrity } from './integrity'
 import { aNeighbourhood } from './neighbourhood'
 import { type WritingCall, withoutNews, writingCalls } from './writing-actions'
 
@@ -115,6 +116,7 @@ async function morningAfter(cloud: TestCloud, left: EmulatorImage) {
   await cloud.emulator.restore(left)
   cloud.emulator.clock.set(NIGHT)
   await cloud.emulator.timers.fire('scheduler', 'sweep')
+  expectIntegrity(cloud)
   return { stored: everything(cloud), files: cloud.files() }
 }
 
@@ -129,6 +131,7 @@ export async function cleanRun(cloud: TestCloud, call: WritingCall) {
   const calls = cloud.emulator.gateway.counts.total('database.')
   const day = { before, reply, calls, after: everything(cloud), told: messages(cloud) }
   const left = cloud.emulator.image()
+  expectIntegrity(cloud)
   return { ...day, morning: call.settles === 'atNight' ? await morningAfter(cloud, left) : null }
 }
 

@@ -3,6 +3,7 @@ import { membershipId, relationId } from '../../types/ids'
 import {
   aFlag,
   aMealPolicy,
+  aMismatchNight,
   anApplication,
   anEntry,
   anInvitation,
@@ -436,6 +437,15 @@ export const writingCalls: WritingCall[] = [
       { flags: [aFlag()] },
     ),
     otherwise: { input: { flagId: aFlag().id, words: '别的事' } },
+  },
+  {
+    ...call(
+      'supervision.closeMismatches',
+      'o-supervisor',
+      { nightId: 'quiet_one' },
+      { mismatches: ['quiet_one', 'quiet_two'].map((id) => aMismatchNight({ id })) },
+    ),
+    otherwise: { input: { nightId: 'quiet_two' } },
   },
 ]
 

@@ -1,4 +1,5 @@
 import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
+import type { MismatchNightRecord } from '../../cloudfunctions/_domain/integrity/records'
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/meals/records'
 import type { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type {
@@ -673,6 +674,21 @@ export function aFlag(own: Partial<FlagRecord> = {}): FlagRecord {
     date: TODAY,
     slot: 'lunch',
     about: '2026-11-18',
+    state: 'open',
+    at: NOW.toISOString(),
+    closed: null,
+    ...own,
+  }
+}
+
+/** A night in which something was found, and at which nobody has looked. */
+export function aMismatchNight(own: Partial<MismatchNightRecord> = {}): MismatchNightRecord {
+  return {
+    id: `${DISTRICT}_${TODAY}`,
+    district: DISTRICT,
+    date: TODAY,
+    count: 1,
+    found: [{ rule: 'placesDiffer', id: LUNCH }],
     state: 'open',
     at: NOW.toISOString(),
     closed: null,

@@ -8,6 +8,7 @@ import {
   StoredFileRecord,
   UploadRecord,
 } from '../../cloudfunctions/_domain/eligibility/records'
+import { MismatchNightRecord, RotaRecord } from '../../cloudfunctions/_domain/integrity/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type { Notices } from '../../cloudfunctions/_domain/messages/telling'
@@ -95,6 +96,8 @@ const schemas: Record<CollectionName, Schema> = {
   awaitedVisits: AwaitedVisitRecord,
   messages: MessageRecord,
   auditLog: AuditRecord,
+  mismatches: MismatchNightRecord,
+  rotas: RotaRecord,
 }
 const fieldsOf = (name: string) =>
   Object.keys((schemas as Record<string, Schema>)[name]?.shape ?? {}) as string[]

@@ -39,6 +39,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'eligibility.savePolicy': '存了一份政策',
   'eligibility.documents': '看了申请的照片',
   'supervision.closeFlag': '核对了一次用餐',
+  'supervision.closeMismatches': '看过了夜里查到的问题',
   'supervision.settlementFile': '导出了结算',
   'visits.request': '请人上门',
   'visits.cancel': '取消上门',

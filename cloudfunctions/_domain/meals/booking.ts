@@ -104,7 +104,8 @@ export function decideBooking(
   })
   requireSamePrice(wish.pays, placed.order.elderPays)
   if (!wish.isMeant) requireNotElsewhere(elsewhere, account)
-  return { ...placed, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
+  const order = wish.isMeant ? { ...placed.order, isMeant: true as const } : placed.order
+  return { ...placed, order, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
 }
 
 /** What is written when an order is changed: no sitting where no place changes hands. */

@@ -52,6 +52,8 @@ export const MealOrderRecord = z.extend(MealOrder, {
   usedIn: z.nullable(Id),
   /** How many lines of the settlement's ledger there are of it. */
   entries: z.int(),
+  /** That she was to have it besides what she had at another station. */
+  isMeant: z.optional(z.literal(true)),
   /** Key and digest of the request that booked it last. */
   key: z.nullable(z.string()),
   body: z.string(),

@@ -28,7 +28,8 @@ export function OfDistrict({ title, children }: Props) {
   )
 }
 
-const supervises = ({ roles }: Me) => roles.some(({ role }) => role === 'supervisor')
+/** Whether the caller answers for a district. */
+export const supervises = ({ roles }: Me) => roles.some(({ role }) => role === 'supervisor')
 
 function Supervised({ title, children }: Props) {
   const orgs = useCloud('people.orgs', {}) // the district stands on the first page

@@ -1,4 +1,5 @@
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
+import { noConsents } from '../../../cloudfunctions/_domain/people/privacy/consents'
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import { anElder, anOrder, anUpload, LUNCH } from '../../domain/builders'
 import { aCloud, type TestCloud } from '../a-cloud'
@@ -25,7 +26,14 @@ const sweep = async () => {
 const YESTERDAY = '2026-11-20T00:00:00.000Z'
 const ids = Array.from({ length: 45 }, (_, i) => `e-${String(i).padStart(3, '0')}`)
 const marked = ids.map((id) =>
-  anElder({ id, name: ERASED, state: 'erased', recordsBehindSince: YESTERDAY, categories: [] }),
+  anElder({
+    id,
+    name: ERASED,
+    state: 'erased',
+    recordsBehindSince: YESTERDAY,
+    categories: [],
+    consents: noConsents,
+  }),
 )
 const mealOrders = ids.map((elderId) =>
   anOrder({ id: `${LUNCH}_${elderId}`, elderId, elderName: '王秀英', state: 'served' }),

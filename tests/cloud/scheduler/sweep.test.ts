@@ -1,6 +1,7 @@
 import { addDays } from '#types/days'
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ApplicationRecord, DeterminationRecord } from '../../../cloudfunctions/_domain/eligibility/records'
+import { MismatchNightRecord } from '../../../cloudfunctions/_domain/integrity/records'
 import {
   MealOrderRecord,
   SittingRecord,
@@ -21,6 +22,7 @@ import {
   aConsentLine,
   aFlag,
   aMessage,
+  aMismatchNight,
   anApplication,
   anAuditLine,
   anElder,
@@ -120,6 +122,10 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
   awaitedVisits: {
     shape: AwaitedVisitRecord.shape,
     at: (id, _, at) => ({ awaitedVisits: [{ id, at, district: DISTRICT, visitId: 'v-1' }] }),
+  },
+  mismatches: {
+    shape: MismatchNightRecord.shape,
+    at: (id, date) => ({ mismatches: [aMismatchNight({ id, date })] }),
   },
   auditLog: { shape: AuditRecord.shape, at: (id, _, at) => ({ auditLog: [anAuditLine({ id, at })] }) },
 }

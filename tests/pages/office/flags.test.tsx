@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { pageSize } from '#types/paging'
-import type { Flag } from '#types/supervision'
+import type { Flag, MismatchNight } from '#types/supervision'
 import Flags from '@/packages/office/flags'
 import { rememberMe } from '@/services/person'
 import { aMe, now } from '../builders'
@@ -99,5 +99,81 @@ describe('what does not fit together', () => {
     rememberMe(aMe())
     await opened([])
     expect(screen.getByText('这里是街道和区里用的')).toBeTruthy()
+  })
+})
+
+describe('what the night has found', () => {
+  const night = (nth: number, over: Partial<MismatchNight> = {}): MismatchNight => ({
+    id: `quiet_${nth}`,
+    date: `2026-11-${20 - nth}`,
+    count: 2,
+    found: [
+      { rule: 'placesDiffer', id: 'st-one_2026-11-22_lunch' },
+      { rule: 'placesDiffer', id: 'st-one_2026-11-23_lunch' },
+    ],
+    state: 'open',
+    at: now,
+    closed: null,
+    ...over,
+  })
+  const nights = Array.from({ length: pageSize.mismatches + 1 }, (_, nth) => night(nth))
+  const answers = {
+    'supervision.flags': () => [],
+    'supervision.mismatches': ({ after }: { after?: object }) => ({
+      count: 2 * nights.length,
+      nights: after ? nights.slice(pageSize.mismatches) : nights.slice(0, pageSize.mismatches),
+    }),
+  }
+  async function found() {
+    rememberMe(aMe({ name: '孙慧', roles: [{ role: 'supervisor', orgName: '安静区' }], elders: [] }))
+    const sent = cloudAnswers(answers)
+    await act(async () => void render(<Flags />))
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '夜里查到的' })))
+    return sent
+  }
+
+  it('is for a district alone', async () => {
+    await opened([])
+    expect(screen.queryByRole('radio', { name: '夜里查到的' })).toBeNull()
+  })
+
+  it('is listed to its end, said plainly, with how much there is in all', async () => {
+    await found()
+    expect(screen.getByText(/还没看过的有 6 处/)).toBeTruthy()
+    expect(screen.getAllByText('剩下的座位或份数，和订了的餐对不上。（2 处）')).toHaveLength(3)
+    expect(screen.getAllByText('编号：st-one_2026-11-22_lunch，st-one_2026-11-23_lunch')).toHaveLength(3)
+    expect(screen.getByText('11月18日 周三夜里')).toBeTruthy()
+  })
+
+  it('says where more was found than is listed', async () => {
+    nights[0] = night(0, { count: 500 })
+    await found()
+    expect(screen.getByText('查到 500 处，先列出前 2 处')).toBeTruthy()
+    nights[0] = night(0)
+  })
+
+  it('goes once it was looked at, and stays where that could not be sent', async () => {
+    await found()
+    const name = '11月20日 周五夜里查到的，看过了'
+    cloudAnswers({
+      'supervision.closeMismatches': () => {
+        throw noNetwork()
+      },
+    })
+    await tap(name)
+    expect(screen.getByText(/没有连上网/)).toBeTruthy()
+    const sent = cloudAnswers({ 'supervision.closeMismatches': () => night(0, { state: 'closed' }) })
+    await tap(name)
+    expect(sent[0]?.input).toMatchObject({ nightId: 'quiet_0' })
+    expect(screen.queryByText('11月20日 周五夜里')).toBeNull()
+    expect(screen.getByText(/还没看过的有 4 处/)).toBeTruthy()
+  })
+
+  it('says that nothing was found', async () => {
+    rememberMe(aMe({ name: '孙慧', roles: [{ role: 'supervisor', orgName: '安静区' }], elders: [] }))
+    cloudAnswers({ ...answers, 'supervision.mismatches': () => ({ count: 0, nights: [] }) })
+    await act(async () => void render(<Flags />))
+    await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '夜里查到的' })))
+    expect(screen.getByText('夜里没有查到问题')).toBeTruthy()
   })
 })

@@ -126,6 +126,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['eligibility.documents', { ...clerk, role: 'coordinator' }, '养老生活协调员张静 看了您的申请里的照片'],
   ['eligibility.savePolicy', { ...clerk, role: 'supervisor' }, '监管人员张静 存了一份政策'],
   ['supervision.closeFlag', { ...clerk, role: 'supervisor' }, '监管人员张静 核对了您的一次用餐'],
+  ['supervision.closeMismatches', { ...clerk, role: 'supervisor' }, '监管人员张静 看过了夜里查到的问题'],
 
   ['people.find', clerk, '驿站工作人员张静 在别的驿站找到了您的登记'],
   ['people.file', clerk, '驿站工作人员张静 看了您的资料'],

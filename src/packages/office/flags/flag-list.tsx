@@ -12,37 +12,46 @@ import { CloseFlag } from './close-flag'
 import { FlagCard } from './flag-card'
 import './index.scss'
 import { loadFlags } from './load-flags'
+import { NightList } from './night-list'
 
 type State = Flag['state']
+type Shown = State | 'nights'
 
-/** What somebody should look at, and what was looked at already. */
-export function FlagList({ title }: { title: string }) {
-  const [state, setState] = useState<State>('open')
+/** What somebody should look at, and what was looked at already; for a district also what the night has found. */
+export function FlagList({ title, supervises }: { title: string; supervises: boolean }) {
+  const [shown, setShown] = useState<Shown>('open')
+  return (
+    <PageFrame title={title} dense>
+      <Segmented<Shown>
+        label="看哪些"
+        options={supervises ? [...ofFlags, ofNights] : ofFlags}
+        value={shown}
+        onPick={setShown}
+      />
+      {shown === 'nights' ? <NightList /> : <Flags key={shown} state={shown} />}
+    </PageFrame>
+  )
+}
+
+const ofFlags: { value: Shown; word: string }[] = [
+  { value: 'open', word: '还没问的' },
+  { value: 'closed', word: '问过的' },
+]
+const ofNights = { value: 'nights' as const, word: '夜里查到的' }
+
+function Flags({ state }: { state: State }) {
   const [closing, setClosing] = useState<{ flag: Flag; words: string } | null>(null)
   const [closed, setClosed] = useState<string | null>(null)
   const flags = useLoaded(`flags ${state}`, () => loadFlags(state))
-  const pick = (next: State) => {
-    setClosed(null)
-    setState(next)
-  }
   return (
-    <PageFrame title={title} dense>
+    <>
       <Soft>这里列出前后对不上的地方，常常只是记错了。问清楚、写一句就好，不影响老人吃饭。</Soft>
-      <Segmented<State>
-        label="看哪些"
-        options={[
-          { value: 'open', word: '还没问的' },
-          { value: 'closed', word: '问过的' },
-        ]}
-        value={state}
-        onPick={pick}
-      />
       {closed && <Notice kind="ok">{`${closed}的这一处记好了，在“问过的”里能看到。`}</Notice>}
       <LoadedPart load={flags}>
         {(list) => (
           <>
             {list.length === 0 && <Empty {...nothing[state]} />}
-            <LongList key={state} items={list}>
+            <LongList items={list}>
               {(flag) => (
                 <FlagCard
                   key={flag.id}
@@ -69,7 +78,7 @@ export function FlagList({ title }: { title: string }) {
           }}
         />
       )}
-    </PageFrame>
+    </>
   )
 }
 

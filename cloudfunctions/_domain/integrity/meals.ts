@@ -1,0 +1,155 @@
+import { dateIn, mealOrderId, slotIn } from '#types/ids'
+import { standingStates } from '../meals/elsewhere'
+import { isLive } from '../meals/orders'
+import type { MealOrderRecord, SubsidyUseRecord } from '../meals/records'
+import { endingOf } from '../people/elders/ending'
+import { standingEntries } from '../settlement/settlement'
+import { byIds, isBehind, isKept, type Judge } from './rule'
+
+/** What is left of a sitting is what it was opened with, less the orders that stand. */
+export const placesDiffer: Judge<'sittings'> = {
+  rule: 'placesDiffer',
+  of: 'sittings',
+  wants: ({ stationId, date }) => [{ name: 'mealOrders', where: { stationId: [stationId], date: [date] } }],
+  isBroken({ id, seats, seatsLeft, portions, portionsLeft }, known) {
+    const orders = known
+      .having('mealOrders', 'sittingId', id)
+      .filter(({ state }) => standingStates.includes(state))
+    const seated = orders.filter(({ mode }) => mode === 'dineIn').length
+    return seats - seatsLeft !== seated || portions - portionsLeft !== orders.length - seated
+  },
+}
+
+/** An order is of a sitting that is there, on its day. */
+export const sittingMissing: Judge<'mealOrders'> = {
+  rule: 'sittingMissing',
+  of: 'mealOrders',
+  wants: ({ sittingId }) => [byIds('sittings', [sittingId])],
+  isBroken(order, known, about) {
+    if (!isKept(order.date, about)) return false
+    const sitting = known.find('sittings', order.sittingId)
+    const isSame = sitting?.stationId === order.stationId && sitting.date === order.date
+    return !isSame || sitting.slot !== order.slot || order.id !== mealOrderId(sitting.id, order.elderId)
+  },
+}
+
+/** One live order for elder, day and meal, but those that were meant to be a second one. */
+export const bookedTwice: Judge<'mealOrders'> = {
+  rule: 'bookedTwice',
+  of: 'mealOrders',
+  wants: ({ elderId, date }) => [{ name: 'mealOrders', where: { elderId: [elderId], date: [date] } }],
+  isBroken(order, known) {
+    const isSecond = (one: MealOrderRecord) => isLive(one) && one.isMeant !== true
+    if (!isSecond(order)) return false
+    return known
+      .having('mealOrders', 'elderId', order.elderId)
+      .some(
+        (one) => one.id !== order.id && one.date === order.date && one.slot === order.slot && isSecond(one),
+      )
+  },
+}
+
+/** Nothing is cooked for somebody who has died before that day, or whose data are gone. */
+export const bookedForNobody: Judge<'mealOrders'> = {
+  rule: 'bookedForNobody',
+  of: 'mealOrders',
+  wants: ({ elderId }) => [byIds('elders', [elderId])],
+  isBroken(order, known, { today }) {
+    const elder = known.find('elders', order.elderId)
+    if (!isLive(order)) return false
+    if (!elder) return true
+    if (endingOf(elder) === null || isBehind(elder)) return false
+    return order.date >= (elder.diedOn ?? today)
+  },
+}
+
+/** A meal that was eaten stands in the ledger once, at its price, and no other meal does. */
+export const ledgerDiffers: Judge<'mealOrders'> = {
+  rule: 'ledgerDiffers',
+  of: 'mealOrders',
+  wants: (order) => [byIds('settlementEntries', entryIds(order))],
+  isBroken(order, known) {
+    const entries = entryIds(order).map((id) => known.find('settlementEntries', id))
+    const there = entries.filter((entry) => entry !== null)
+    const standing = standingEntries(there)
+    const [only] = standing
+    if (there.length !== entries.length || standing.length !== (order.state === 'served' ? 1 : 0)) return true
+    return only !== undefined && only.elderPaid !== order.elderPays
+  },
+}
+
+const entryIds = ({ id, entries }: MealOrderRecord): string[] =>
+  Array.from({ length: entries }, (_, nth) => `${id}_${nth + 1}`)
+
+/** A line of the ledger is of an order that knows of it. */
+export const entryWithoutOrder: Judge<'settlementEntries'> = {
+  rule: 'entryWithoutOrder',
+  of: 'settlementEntries',
+  wants: ({ orderId }) => [byIds('mealOrders', [orderId])],
+  isBroken(entry, known, about) {
+    if (!isKept(entry.date, about)) return false
+    const order = known.find('mealOrders', entry.orderId)
+    return !order || !entryIds(order).includes(entry.id)
+  },
+}
+
+/** What an order uses of limits is counted there as it is written in the order. */
+export const useNotCounted: Judge<'mealOrders'> = {
+  rule: 'useNotCounted',
+  of: 'mealOrders',
+  wants: ({ usedIn }) => [byIds('subsidyUses', [usedIn])],
+  isBroken(order, known, about) {
+    if (!isKept(order.date, about)) return false
+    const counted = usesOf(known.find('subsidyUses', order.usedIn), order.id)
+    return sorted(counted) !== sorted(holdsUses(order) ? order.uses : [])
+  },
+}
+
+/** What a limit counts is used by an order that stands, and that is counted nowhere else. */
+export const useWithoutOrder: Judge<'subsidyUses'> = {
+  rule: 'useWithoutOrder',
+  of: 'subsidyUses',
+  wants: (used) => [byIds('mealOrders', orderIdsIn(used))],
+  isBroken: (used, known, about) =>
+    orderIdsIn(used).some((id) => {
+      const order = known.find('mealOrders', id)
+      if (!order) return isKept(dateIn(id), about)
+      return order.usedIn !== used.id || !holdsUses(order)
+    }),
+}
+
+const orderIdsIn = ({ uses, denied }: SubsidyUseRecord): string[] => [
+  ...new Set([...uses.map(({ orderId }) => orderId), ...denied]),
+]
+
+/** What was missed, cancelled or refused has given its uses back. */
+const holdsUses = (order: MealOrderRecord): boolean => isLive(order) || order.state === 'served'
+
+const usesOf = (used: SubsidyUseRecord | null, orderId: string): SubsidyUseRecord['uses'] =>
+  (used?.uses ?? []).filter((use) => use.orderId === orderId)
+
+/** Uses in an order of their own, so that two lists of the same are the same text. */
+const sorted = (uses: readonly MealOrderRecord['uses'][number][]): string =>
+  uses
+    .map(({ on, slot, layer, rule, amount }) => [on, slot, layer, rule, amount].join(' '))
+    .sort()
+    .join('\n')
+
+/** What a day's record says was served is an order of that day that was served. */
+export const servedDayDiffers: Judge<'servedDays'> = {
+  rule: 'servedDayDiffers',
+  of: 'servedDays',
+  wants: ({ served }) => [
+    byIds(
+      'mealOrders',
+      served.map(({ orderId }) => orderId),
+    ),
+  ],
+  isBroken(day, known, about) {
+    if (!isKept(day.date, about)) return false
+    return day.served.some(({ orderId, slot }) => {
+      const order = known.find('mealOrders', orderId)
+      return order?.state !== 'served' || order.date !== day.date || slotIn(orderId) !== slot
+    })
+  },
+}

@@ -1,0 +1,31 @@
+import type { IntegrityRule } from '../../supervision/mismatches'
+
+/** What does not agree, as a supervisor reads it. */
+export const integrityRuleWord: Record<IntegrityRule, string> = {
+  placesDiffer: '剩下的座位或份数，和订了的餐对不上。',
+  sittingMissing: '订了一餐，可是这一天没有这一餐。',
+  bookedTwice: '同一天的同一餐，给同一位老人订了两份。',
+  bookedForNobody: '老人已经过世或者已经注销，还有一餐没有取消。',
+  ledgerDiffers: '这一餐和结算的账对不上。',
+  entryWithoutOrder: '结算里有一笔账，找不到对应的餐。',
+  useNotCounted: '这一餐用的补贴，没有记进老人的补贴次数。',
+  useWithoutOrder: '老人的补贴次数里有一笔，找不到对应的餐。',
+  servedDayDiffers: '当天吃过的餐里有一份，订餐里没有记为吃过。',
+  alarmDiffers: '这次上门有没有要紧的事，前后写得不一样。',
+  visitForNobody: '有一次上门还在等，可是找不到老人或者请人上门的人。',
+  helperDiffers: '这次上门写着有人去，可是找不到去的人，或者反过来。',
+  awaitedNowhere: '老人等着有人上门，可是找不到这次上门。',
+  relationDiffers: '家人能替老人办什么，几处写得不一样。',
+  accountDiffers: '账号上写着的家人或者岗位，登记里没有。',
+  membershipDiffers: '岗位登记和本人账号上写的不一样。',
+  summaryDiffers: '账号上记着的老人，和老人的登记不一样。',
+  ownPhoneDiffers: '老人登记了自己的手机，可是这个手机不认这位老人。',
+  selfDiffers: '有个手机说自己是这位老人的，可是老人的登记里没有。',
+  elderNotFound: '用老人卡或者身份证，找不到这位老人。',
+  cardDiffers: '有一张老人卡，找到的老人不用这张卡。',
+  identityDiffers: '有一个身份证号，找到的老人不是这个号。',
+  consentDiffers: '老人没有同意，可是还留着只有同意了才能留的东西。',
+  sealedUnreadable: '老人加密保存的号码打不开了。',
+  returnedDiffers: '写着有一份申请退回来了，可是这份申请没有退回。',
+  noticeDiffers: '首页上有一条没看的消息，其实已经发到了，或者不是给这个人的。',
+}
