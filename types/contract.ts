@@ -87,6 +87,11 @@ export interface Action {
    * it (`textsHeldBack`), and only staff read the words.
    */
   spared?: Readonly<Record<string, readonly string[]>>
+  /**
+   * What nobody can switch off at run time: somebody may be in danger, or takes back what is theirs. True for every call, else the values
+   * of fields with which it is so.
+   */
+  neverOff?: true | Readonly<Record<string, readonly (string | boolean)[]>>
 }
 
 /** An area's actions by name. */

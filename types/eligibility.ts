@@ -148,6 +148,7 @@ export const eligibility = {
     output: Application,
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
+    neverOff: true,
   },
 
   /** An elder's applications, the latest first, a page at a time. */

@@ -14,6 +14,7 @@ export const errorCodes = [
   'TEXT_REFUSED',
   'TOO_MANY_TODAY',
   'INTERNAL',
+  'SWITCHED_OFF',
   // A record that is not there, or is not in a state that allows the act.
   'NOT_FOUND',
   'WRONG_STATE',
@@ -89,6 +90,7 @@ export const commonErrors = [
   'BUSY',
   'TEXT_REFUSED',
   'INTERNAL',
+  'SWITCHED_OFF',
 ] as const satisfies readonly ErrorCode[]
 
 /** What a refused call may tell besides its code: names of fields, ids, states and dates, never a sentence. */

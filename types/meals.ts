@@ -116,6 +116,7 @@ export const meals = {
     writes: true,
     daily: 'cancellations',
     shown: ['reason'],
+    neverOff: true,
   },
 
   /**

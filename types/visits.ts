@@ -175,6 +175,7 @@ export const visits = {
     daily: 'requests',
     shown: ['reason'],
     spared: { urgency: ['urgent'] },
+    neverOff: { urgency: ['urgent'] },
   },
 
   /** Takes a request back while nobody is at the door yet. */
@@ -186,6 +187,7 @@ export const visits = {
     errors: [...moveErrors, 'STILL_ALARMING'],
     writes: true,
     daily: 'cancellations',
+    neverOff: true,
   },
 
   /**
@@ -248,6 +250,7 @@ export const visits = {
     output: Visit,
     errors: moveErrors,
     writes: true,
+    neverOff: true,
   },
 
   /** Gives a claimed visit back, so that somebody else can go; or takes it from a helper of whom nothing is heard. */
@@ -258,6 +261,7 @@ export const visits = {
     output: Visit,
     errors: moveErrors,
     writes: true,
+    neverOff: true,
   },
 
   /**
@@ -280,6 +284,7 @@ export const visits = {
     writes: true,
     shown: ['note'],
     spared: { outcome: ['emergency', 'noAnswer'] },
+    neverOff: true,
   },
 
   /**
@@ -301,6 +306,7 @@ export const visits = {
     errors: [...moveErrors, 'REPORT_CHANGED', 'STILL_ALARMING', 'DONE_MISSING'],
     writes: true,
     shown: ['done'],
+    neverOff: true,
   },
 
   /**
@@ -322,6 +328,7 @@ export const visits = {
     input: z.strictObject({ visitId: Id, whom: z.string().check(z.regex(/^(elder|station|contact-\d)$/)) }),
     output: z.object({ phone: z.string() }),
     errors: [...moveErrors, 'KEY_LOST'],
+    neverOff: true,
   },
 
   /** How an ambulance to an elder is called from another city; null where nobody has tried what to dial. */

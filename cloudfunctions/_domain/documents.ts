@@ -1,3 +1,4 @@
+import type { SwitchesRecord } from './access/switches'
 import type {
   ApplicationRecord,
   DeterminationRecord,
@@ -56,6 +57,7 @@ export interface Documents {
   auditLog: AuditRecord
   mismatches: MismatchNightRecord
   rotas: RotaRecord
+  switches: SwitchesRecord
 }
 
 export type CollectionName = keyof Documents

@@ -44,6 +44,7 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   storedFiles: 'nobody',
   mismatches: 'nobody',
   rotas: 'nobody',
+  switches: 'nobody',
 }
 
 type Named<R> = readonly (readonly [CollectionName, R])[]

@@ -12,6 +12,7 @@ import { type CallFacts, type Ctx, contextOf, type Handler, type Handlers } from
 import { failureOf } from './failures'
 import { deliver } from './outbox'
 import { bodyDigest } from './secrets'
+import { requireOn } from './switches'
 
 const Event = z.object({ action: z.string(), input: z.unknown() })
 
@@ -57,6 +58,7 @@ async function answer(
   const input = parseInput(action, raw)
   const { key = null, ...wish } = input
   const now = new Date()
+  await requireOn(name, { action, input, openid, now })
   const account = isOpen || openid === null ? null : await find('accounts', openid)
   const facts: CallFacts = {
     action: name,

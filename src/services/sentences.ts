@@ -20,6 +20,7 @@ export const sentences: Record<CallCode, string> = {
   TOO_MANY_TODAY:
     '今天这样的事已经办了很多次，这一次还没有办。您填的都还在，请打电话找驿站帮您办，或者明天再点一次。',
   INTERNAL: '这次没有办成，是我们这边的问题。请再试一次；还不行，就打电话找驿站。',
+  SWITCHED_OFF: '这件事现在暂时不能在手机上办。请打电话找驿站，请他们帮您办。',
   NOT_FOUND: '没有找到这一项，可能已经取消了。请返回重新看一看。',
   WRONG_STATE: '这件事刚刚有了变化，现在不能这样办。请看一看最新的情况。',
   DATE_PAST: '这一天已经过去了。请选今天或者以后的日子。',
@@ -123,6 +124,10 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     const urgent = what === 'requests' ? '真有急事，选“急事”，不限次数。' : ''
     return `今天这样的事已经办了很多次，这一次还没有办。您填的都还在，${station}帮您办，或者明天再点一次。${urgent}`
   },
+  SWITCHED_OFF: ({ why, phone }) =>
+    typeof why === 'string' && typeof phone === 'string'
+      ? `这件事现在暂时不能在手机上办：${why}。请打电话 ${phone}，请他们帮您办。`
+      : null,
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

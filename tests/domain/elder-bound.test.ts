@@ -1,3 +1,4 @@
+import { SwitchesRecord } from '../../cloudfunctions/_domain/access/switches'
 import type { Where } from '../../cloudfunctions/_domain/base/where'
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import { elderBound, following, namedByHer } from '../../cloudfunctions/_domain/elder-bound'
@@ -98,6 +99,7 @@ const schemas: Record<CollectionName, Schema> = {
   auditLog: AuditRecord,
   mismatches: MismatchNightRecord,
   rotas: RotaRecord,
+  switches: SwitchesRecord,
 }
 const fieldsOf = (name: string) =>
   Object.keys((schemas as Record<string, Schema>)[name]?.shape ?? {}) as string[]

@@ -180,6 +180,7 @@ export const circleActions = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'NOT_YOUR_STEP'],
     writes: true,
     shown: shownPaper,
+    neverOff: true,
   },
 
   /**
@@ -194,6 +195,7 @@ export const circleActions = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
     shown: shownPaper,
+    neverOff: true,
   },
 
   /**
@@ -234,6 +236,7 @@ export const circleActions = {
     output: Circle,
     errors: ['NOT_FOUND', 'CODE_USED'],
     writes: true,
+    neverOff: true,
   },
 
   /** What a code offers. */

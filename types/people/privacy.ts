@@ -99,6 +99,7 @@ export const privacyActions = {
     errors: ['NOT_FOUND', 'CONSENT_OUTDATED', 'EVIDENCE_MISSING', 'STILL_BOOKED', 'NOT_YOUR_STEP'],
     writes: true,
     shown: shownPaper,
+    neverOff: { isGiven: [false] },
   },
 
   /** A copy of all data about an elder, a part at a time; `next` is what to ask for then. */
@@ -133,6 +134,7 @@ export const privacyActions = {
     errors: ['NOT_FOUND', 'STILL_BOOKED', 'VISIT_UNSETTLED', 'EVIDENCE_MISSING', 'NOT_YOUR_STEP'],
     writes: true,
     shown: ['reason', ...shownPaper],
+    neverOff: true,
   },
 
   /** Forgets the caller: their name, what they may do for elders, their work here. Not for elders: `erase` is. */
@@ -143,6 +145,7 @@ export const privacyActions = {
     output: z.object({ left: z.boolean() }),
     errors: ['OWN_ELDER'],
     writes: true,
+    neverOff: true,
   },
 
   /** The elders of a station for use outside: a manager's or supervisor's, with a reason that is written down. */
