@@ -29,6 +29,7 @@ export default defineAppConfig({
         'register/index',
         'elder/index',
         'asked/index',
+        'numbers/index',
         'roster/index',
         'team/index',
       ],

@@ -20,6 +20,8 @@ export const pageSize = {
   /** Whom she told no last, in her circle. */
   declined: 10,
   asked: 30,
+  /** Each with up to ten elders. */
+  sharedNumbers: 12,
   staff: 20,
   roster: 50,
   places: 100,

@@ -6,6 +6,7 @@ import { MealOrder } from './meals/orders'
 import { Notice } from './notices'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
+import { numberActions } from './people/numbers'
 import { privacyActions } from './people/privacy'
 import { KinRelation, Relation } from './people/relations'
 import { staffActions } from './people/staff'
@@ -26,6 +27,11 @@ export const ActFor = z.object({
   place: Place,
   /** Whether nobody has marked her home: `place` is her station's, and no way from it is a way from her home. */
   isPlaceUnknown: z.optional(z.boolean()),
+  /**
+   * The last local date for which a meal may be booked for her while nobody of a station, and no helper, has seen her: one of a slot and
+   * day (`NOT_SEEN_YET`). Absent: somebody has.
+   */
+  littleUntil: z.optional(LocalDate),
   /** The relation by which the caller acts, for leaving of their own accord; absent for oneself. */
   memberId: z.optional(Id),
 })
@@ -187,6 +193,7 @@ export const people = {
   },
 
   ...elderActions,
+  ...numberActions,
   ...circleActions,
   ...staffActions,
   ...privacyActions,

@@ -17,7 +17,8 @@ export interface NamedByHer<N extends CollectionName> {
   forgotten: 'removed' | Forget<N>
 }
 interface Forget<N extends CollectionName> {
-  becomes(record: Documents[N], elder: ElderRecord): Documents[N]
+  /** Null: it goes. */
+  becomes(record: Documents[N], elder: ElderRecord): Documents[N] | null
 }
 
 /** Records that are kept as they are, whatever becomes of her: nothing in them tells who she was once her own record does not. */

@@ -14,6 +14,7 @@ import peopleTerms from '../_policies/people.json'
 import servingTerms from '../_policies/serving.json'
 import settling from '../_policies/settlement.json'
 import staffing from '../_policies/staffing.json'
+import unseenTerms from '../_policies/unseen.json'
 import visitTerms from '../_policies/visits.json'
 import walking from '../_policies/walking.json'
 import { find, select } from './cloud'
@@ -32,6 +33,7 @@ export {
   servingTerms,
   settling,
   staffing,
+  unseenTerms,
   visitTerms,
   walking,
 }

@@ -54,6 +54,8 @@ export interface Outcome<R> {
   by: Actor
   /** What of the action: the field shown, the step taken; for the audit record. */
   about?: string
+  /** Records of other elders that were changed with it, each with a line of its own, and what that line says of it: no reason, which may speak of the first. */
+  besides?: { records: readonly Audited[]; about: string }
   tells?: Telling | null | readonly Telling[]
 }
 
@@ -168,7 +170,7 @@ async function attemptWork<R extends Audited>(
     put: (name, changed) => void writes.push(() => tx.put(name, changed)),
     remove: (name, id) => void writes.push(() => tx.remove(name, id)),
   }
-  const { record, by, about = null, tells = null } = await run(work)
+  const { record, by, about = null, besides, tells = null } = await run(work)
   const isChanged = writes.length > 0
   const tellings = isChanged && tells ? [tells].flat() : []
   const messages = tellings.map((one, nth) => messageOf(messageId(auditId, nth), one, intent.now, notices))
@@ -177,6 +179,10 @@ async function attemptWork<R extends Audited>(
   for (const message of messages) await tx.put('messages', message)
   if (isChanged || intent.key !== null)
     await tx.add('auditLog', auditOf(auditId, intent, { record, by, about, isChanged }))
+  for (const [nth, other] of (besides?.records ?? []).entries()) {
+    const line = { record: other, by, about: besides?.about ?? null, isChanged }
+    await tx.add('auditLog', auditOf(`${auditId}.beside-${nth}`, { ...intent, reason: null }, line))
+  }
   return { record, isChanged, messages }
 }
 

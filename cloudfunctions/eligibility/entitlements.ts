@@ -2,6 +2,7 @@ import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { entitlementsOf, hiddenFrom } from '../_domain/eligibility/entitlements'
 import { personFrom } from '../_domain/policies/terms/person'
+import { withPapers } from '../_domain/policies/with-papers'
 import type { Handler } from '../_shell/context'
 import { applicationTerms, policiesOf } from '../_shell/policies'
 import { answersPage } from './answers-page'
@@ -10,7 +11,7 @@ import { elderFor } from './applications/elder-for'
 export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx, { elderId, after }) => {
   const { elder, grant } = await elderFor(ctx, elderId)
   const policies = await policiesOf(elder.district, ctx.now)
-  const whole = entitlementsOf(personFrom(elder), policies, {
+  const whole = entitlementsOf(personFrom(elder), elder.isIdPending ? policies.map(withPapers) : policies, {
     on: localDate(ctx.now),
     hidden: hiddenFrom(grant),
     terms: applicationTerms,

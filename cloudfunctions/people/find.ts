@@ -6,10 +6,12 @@ import * as z from '#types/z'
 import { answersFor } from '../_domain/access/holdings'
 import { foundElder } from '../_domain/people/elders/found'
 import { nameAndTail } from '../_domain/people/elders/seeking'
+import { isUnseen } from '../_domain/people/elders/seen'
 import type { ElderRecord } from '../_domain/people/records'
 import { allOf, beginsNamed, command, find, isNamed, select, soundsLike } from '../_shell/cloud'
-import type { Handler } from '../_shell/context'
+import type { Ctx, Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
+import { markSeen } from '../_shell/elder-records/mark-seen'
 import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
 
 /** After which elder a page begins. */
@@ -28,9 +30,19 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const elders = page.filter(
     (elder) => elder.state !== 'erased' && (phone === null || samePhone(elder, phone)),
   )
+  if (codePattern.test(text)) await Promise.all(elders.map((elder) => showCard(ctx, elder)))
   const others = elders.filter((elder) => !stationIds.includes(elder.stationId))
   await Promise.all(others.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null, 'day')))
   return { elders: elders.map((elder) => foundElder(elder, ctx.now, stationId)), next }
+}
+
+/** Whose card a clerk reads stands at the counter, or sends somebody who has it. */
+async function showCard(ctx: Ctx, known: ElderRecord): Promise<void> {
+  if (!isUnseen(known)) return
+  await ctx.transact('elders', async (work) => {
+    await markSeen(work, known, 'card', ctx.now)
+    return { record: { ...known, elderId: known.id }, by: ctx.actor(), about: 'card' }
+  })
 }
 
 interface Sought {

@@ -9,6 +9,7 @@ import { instantAt } from '../_domain/base/calendar'
 import { returnedTo } from '../_domain/eligibility/returned'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
+import { littleUntil } from '../_domain/meals/unseen'
 import { actFor, meOf } from '../_domain/people/me'
 import type { RelationSummary } from '../_domain/people/records'
 import { contactAt } from '../_domain/stations/contact'
@@ -21,7 +22,7 @@ import { alarmsAtWork } from '../_shell/alarms-at-work'
 import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { fitting } from '../_shell/fitting'
-import { districtNamed, walking } from '../_shell/policies'
+import { districtNamed, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
@@ -35,6 +36,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const kept = ctx.openid === null ? null : await find('accounts', ctx.openid)
   const account = kept && accountOn(kept, localDate(ctx.now))
   const person = personOf(ctx.openid ?? '')
+  const reader = { person, littleUntil: littleUntil(ctx.now, unseenTerms) }
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
@@ -52,8 +54,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
   const rest = {
-    me: meOf(account, ctx.now, person),
-    elder: shown ? actFor(shown, person) : null,
+    me: meOf(account, ctx.now, reader),
+    elder: shown ? actFor(shown, reader) : null,
     isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(orders, ctx.now),
     alarmCount: alarms.length,

@@ -22,6 +22,8 @@ import { registerSelf } from './elders/register-self'
 import { renewCard } from './elders/renew-card'
 import { reveal } from './elders/reveal'
 import { setAbsences } from './elders/set-absences'
+import { settleNumber } from './elders/settle-number'
+import { sharedNumbers } from './elders/shared-numbers'
 import { undoDeath } from './elders/undo-death'
 import { verify } from './elders/verify'
 import { findElders } from './find'
@@ -65,6 +67,8 @@ exports.main = serve('people', people, {
   reveal,
   card,
   renewCard,
+  sharedNumbers,
+  settleNumber,
   ask,
   circle,
   asked,

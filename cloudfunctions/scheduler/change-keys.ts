@@ -1,3 +1,4 @@
+import type { Tx } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
 import { withFirstKeys } from '../_shell/sealed-parts'
 import { isChangingKeys } from '../_shell/secrets'
@@ -25,9 +26,15 @@ function changeKeysOf(id: string): Promise<boolean> {
     if (!elder || elder === before) return false
     const [digest, old] = [elder.idNumber?.digest, before.idNumber?.digest]
     await tx.put('elders', elder)
-    if (digest && digest !== old)
-      await tx.put('identities', { id: digest, district: elder.district, elderId: id })
-    if (old && digest !== old) await tx.remove('identities', old)
+    if (digest && old && digest !== old) await moveIdentity(tx, old, digest)
     return true
   })
+}
+
+/** Where several elders claim one number, the first whose turn it is takes along what is kept of it. */
+async function moveIdentity(tx: Tx, old: string, digest: string): Promise<void> {
+  const identity = await tx.find('identities', old)
+  if (!identity) return
+  await tx.put('identities', { ...identity, id: digest })
+  await tx.remove('identities', old)
 }

@@ -15,7 +15,7 @@ interface ChangeOptions {
   /** Decides what becomes of the visit; the same record when there is nothing to change. */
   change(visit: VisitRecord, by: Actor): VisitRecord
   /** What else has to hold for a real change, read in the same transaction, and what else it writes. */
-  requires?(work: Work): Promise<void>
+  requires?(work: Work, visit: VisitRecord): Promise<void>
   /** Who is to be told of a real change; nobody by default. `before`: the visit as it was. */
   tell?(visit: VisitRecord, before: VisitRecord): Told | Promise<Told>
   /** Whether it promises something to her: then nothing is done once she has died. */
@@ -41,7 +41,7 @@ export async function changeVisit(
     if (elder) requireAlive(elder)
     const record = change(before, by)
     if (record === before) return { record, by }
-    await requires?.(work)
+    await requires?.(work, before)
     work.put('visits', record)
     return { record, by, tells: await tell(record, before) }
   })

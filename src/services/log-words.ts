@@ -47,6 +47,7 @@ const said: Record<
   | Written
   | `${'meals' | 'visits'}.ring`
   | 'people.find'
+  | 'people.sharedNumbers'
   | 'people.file'
   | 'people.copy'
   | 'people.roster'
@@ -76,10 +77,14 @@ const said: Record<
 
   'people.registerSelf': () => '做了登记',
   'people.registerKin': ({ forHer }) => `${forHer}做了登记`,
-  'people.registerAt': ({ forHer }) => `${forHer}做了登记`,
+  'people.registerAt': ({ forHer, her, about }) =>
+    about === 'others' ? takenAway(her) : `${forHer}做了登记`,
   'people.correct': ({ her, fields }) => `改了${her}${fields ?? '资料'}`,
-  'people.verify': ({ her, fields }) => `看了${her}证件，记下了${fields ?? '身份'}`,
+  'people.verify': ({ her, fields, about }) =>
+    about === 'others' ? takenAway(her) : `看了${her}证件，记下了${fields ?? '身份'}`,
   'people.reveal': ({ her, fields }) => `看了${her}${fields ?? '资料'}`,
+  'people.settleNumber': ({ her, about }) =>
+    about === 'others' ? takenAway(her) : `看了${her}证件，定下了身份证号是谁的`,
   'people.renewCard': ({ forHer }) => `${forHer}换了一张服务卡`,
 
   'people.setAbsences': ({ whom }) => `记下${whom}什么时候不在家`,
@@ -117,11 +122,15 @@ const said: Record<
   'people.seen': () => '看过了消息',
   'people.certify': () => '登记了一张证件',
 
-  'people.find': ({ her }) => `在别的驿站找到了${her}登记`,
+  'people.find': ({ her, about }) => (about === 'card' ? `看到了${her}服务卡` : `在别的驿站找到了${her}登记`),
+  'people.sharedNumbers': ({ her }) => `核对身份证号时看了${her}登记`,
   'people.file': ({ her }) => `看了${her}资料`,
   'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
   'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
 }
+
+/** Somebody else has shown the card. */
+const takenAway = (her: string) => `看了证件，${her}身份证号是别人的，去掉了`
 
 const copyWord: Record<string, string> = {
   person: '全部资料',

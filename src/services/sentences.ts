@@ -1,6 +1,7 @@
 import type { ErrorDetail } from '#types/errors'
-import { modes } from '#types/meals/slots'
+import { modes, slots } from '#types/meals/slots'
 import { modeWord } from '#types/words/meals/modes'
+import { slotWord } from '#types/words/meals/slots'
 import { cloudNow } from './clock'
 import { type CallCode, CallError } from './cloud'
 import { monthAndDay, whenWord } from './dates'
@@ -44,6 +45,7 @@ export const sentences: Record<CallCode, string> = {
   BAD_ID_NUMBER: '身份证号和填的对不上。请照着身份证，把号码、出生日期和性别再看一遍。',
   ALREADY_REGISTERED: '这位老人已经登记过了，不用再登一次。请打电话给登记的驿站，问一问怎么办。',
   MAYBE_REGISTERED: '已经有同名、同一天出生的老人。请先看看是不是同一位，不是的话再登记。',
+  NOT_SEEN_YET: '驿站还没有见过这位老人，现在能订的不多。请给驿站打电话，或者到驿站来一趟，当场就能订。',
   CONSENT_MISSING: '老人还没有同意，现在不能办。请老人在自己手机上同意，或者到驿站签字。',
   CONSENT_OUTDATED: '说明刚刚换了新的一版。请返回看一看新的说明，再点同意。',
   ELDER_DIED:
@@ -128,6 +130,20 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     typeof why === 'string' && typeof phone === 'string'
       ? `这件事现在暂时不能在手机上办：${why}。请打电话 ${phone}，请他们帮您办。`
       : null,
+  NOT_SEEN_YET: ({ why, until, slot, most, stationName, stationPhone }) => {
+    const meal = slots.find((one) => one === slot)
+    const little: Partial<Record<string, string>> = {
+      share: '驿站还没有见过这位老人，这一餐要请驿站帮着订。',
+      ...(typeof until === 'string' && { days: `驿站还没有见过这位老人，现在能订到${monthAndDay(until)}。` }),
+      ...(meal && { second: `驿站还没有见过这位老人，同一天的${slotWord[meal]}先订一份。` }),
+      ...(typeof most === 'number' && { registered: `您登记的老人里，有 ${most} 位驿站还没有见过。` }),
+    }
+    const first = little[String(why)]
+    if (first === undefined || typeof stationName !== 'string') return null
+    const call = typeof stationPhone === 'string' ? `给${stationName}打电话（${stationPhone}），或者` : ''
+    const wish = why === 'registered' ? '要再登一位，' : why === 'share' ? '' : '要多订，'
+    return `${first}${wish}请${call}到${stationName}来一趟，当场就能办。`
+  },
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

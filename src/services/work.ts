@@ -20,6 +20,7 @@ interface Work {
     | 'packages/staff/register'
     | 'packages/staff/elder'
     | 'packages/staff/asked'
+    | 'packages/staff/numbers'
     | 'packages/staff/roster'
     | 'packages/staff/team'
     | 'packages/office/reviews'
@@ -105,6 +106,14 @@ function aroundElders(held: HeldRole): Work[] {
       hint: '老人没有手机的，在这里答复',
       icon: 'message-circle-heart',
       page: 'packages/staff/asked',
+      params,
+      isDaily: false,
+    },
+    {
+      title: '身份证号重复的',
+      hint: '一个号登记了几位，看了证件再定',
+      icon: 'shield-check',
+      page: 'packages/staff/numbers',
       params,
       isDaily: false,
     },

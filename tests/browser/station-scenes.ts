@@ -187,6 +187,7 @@ export const stationScenes: Scene[] = [
     after: (page) => page.getByRole('button', { name: /^同意/ }).first().click(),
   },
   { page: 'packages/staff/asked', title: 'of nobody', as: 'o-he-wei', shows: '没有等答复的' },
+  { page: 'packages/staff/numbers', title: 'of nobody', as: 'o-he-wei', shows: '没有重复的身份证号' },
   { page: 'packages/staff/team', title: 'of a station', as: 'o-lin-fang', shows: '邀请一位' },
   { page: 'packages/staff/team', title: 'to choose', as: 'o-sun-hui', shows: '看哪里的人员' },
   {

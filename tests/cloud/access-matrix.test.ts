@@ -199,6 +199,17 @@ const ofElder = (extra: object = {}): Row => ({
   about: wangs,
   swaps: [[{ elderId: 'e-chen', ...extra }, chens]],
 })
+/** Two id numbers, each with which two elders of one station were registered. */
+const sharedNumbers: Stock = {
+  elders: [wang, chen].map((elder) => ({
+    ...elder,
+    idNumber: { sealed: 'sealed', tail: '002X', digest: `digest-of-${elder.id}` },
+  })),
+  identities: [wang, chen].map(({ id, district, stationId }) => ({
+    ...{ id: `digest-of-${id}`, district, elderId: id, since: NOW.toISOString() },
+    claims: [id, 'e-other'].map((elderId) => ({ elderId, stationId })),
+  })),
+}
 const memberOf = (elderId: string, openid: string) => relationId(elderId, personOf(openid))
 const ofMember = (extra: object): Row => ({
   input: { memberId: memberOf('e-wang', 'o-daughter'), ...extra },
@@ -342,6 +353,14 @@ const rows: Record<string, Row[]> = {
       swaps: [[{ elderId: 'e-chen', code: '23456789' }, chens]],
     },
   ],
+  'people.sharedNumbers': [
+    {
+      input: { stationId: 'st-one' },
+      about: { station: 'st-one' },
+      swaps: [[{ stationId: 'st-two' }, { station: 'st-two' }]],
+    },
+  ],
+  'people.settleNumber': [{ ...ofElder({ reason: '看了身份证' }), scene: sharedNumbers }],
   'people.ask': [
     { input: asksFor('12345678'), about: {}, but: { 'o-wang': 'OWN_ELDER' } },
     { input: asksFor('23456789'), about: {} },

@@ -131,6 +131,13 @@ const ofToday = {
 const { building, room } = marked
 const brought = { mode: 'delivery' as const, deliverTo: { building, room, phone: null } }
 
+/** Somebody of the next station was registered with her number, too. */
+const claimed = {
+  ...{ id: marked.idNumber?.digest ?? '', district: marked.district, elderId: marked.id },
+  claims: [marked, chen].map(({ id, stationId }) => ({ elderId: id, stationId })),
+  since: NOW.toISOString(),
+}
+
 const plain = scene()
 /** What people may know of her is asked once it is written down that she has died; everything else goes on while she lives. */
 const dead = scene({
@@ -163,6 +170,7 @@ function scene(own: Stock = {}): Stock {
     awaitedVisits: [
       { id: 'e-wang_now', district: marked.district, visitId: 'v-mine', at: NOW.toISOString() },
     ],
+    identities: [claimed],
     invitations: [anInvitation()],
     consents: [aConsentLine()],
     auditLog: [anAuditLine()],
@@ -210,6 +218,8 @@ const calls: Record<string, object[]> = {
   ),
   'people.card': ofElder(),
   'people.renewCard': ofElder({ code: marked.code }),
+  'people.sharedNumbers': [{ stationId: 'st-one' }, { stationId: 'st-two' }],
+  'people.settleNumber': ofElder({ reason: '看了身份证' }),
   'people.ask': [
     { code: marked.code },
     { idNumber: marks.idNumber, elderName: marks.name },

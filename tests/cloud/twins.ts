@@ -27,9 +27,17 @@ const CHECKED = {
   ask: 'elders',
   take: 'accounts',
   count: 'dayCounts',
+  hold: 'sittings',
 }
 /** The list there that says how often it was done. */
-const LISTS = { subsidise: 'uses', serve: 'served', elsewhere: 'meals', ask: 'asking', take: 'tasks' }
+const LISTS = {
+  subsidise: 'uses',
+  serve: 'served',
+  elsewhere: 'meals',
+  ask: 'asking',
+  take: 'tasks',
+  hold: 'held',
+}
 
 /**
  * Check-then-write, as many a tutorial books a seat and claims a job. It runs against the same emulator in the same
@@ -40,17 +48,7 @@ export const twin = (): FunctionModule => {
   return {
     async main(event) {
       const { action, input } = event as {
-        action:
-          | 'book'
-          | 'claim'
-          | 'subsidise'
-          | 'serve'
-          | 'elsewhere'
-          | 'confirm'
-          | 'change'
-          | 'ask'
-          | 'take'
-          | 'count'
+        action: keyof typeof CHECKED
         input: { id: string; orderId: string; most: number; setId: string }
       }
       sdk.init({ env: 'local-1' })

@@ -75,6 +75,8 @@ const booked: Stock = {
     },
   ],
 }
+/** An id number with which two elders were registered. */
+const shared = { sealed: 'sealed', tail: '002X', digest: 'digest-of-both' }
 const chensId = `${LUNCH}_e-chen`
 const bothBooked: Stock = {
   ...booked,
@@ -285,6 +287,20 @@ export const writingCalls: WritingCall[] = [
     }),
     settles: 'atNight',
   },
+  call(
+    'people.settleNumber',
+    'o-clerk',
+    { elderId: 'e-wang', reason: '看了身份证' },
+    {
+      elders: [wang, chen].map((elder) => ({ ...elder, idNumber: shared })),
+      identities: [
+        {
+          ...{ id: shared.digest, district: DISTRICT, elderId: 'e-chen', since: NOW.toISOString() },
+          claims: [chen, wang].map(({ id, stationId }) => ({ elderId: id, stationId })),
+        },
+      ],
+    },
+  ),
   call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
   {
     ...call('people.ask', 'o-stranger', {

@@ -126,7 +126,9 @@ export function anElderAccount(id: string, elder: ElderRecord): AccountRecord {
 /** What an account keeps of an elder. */
 function keptOf(elder: ElderRecord): NonNullable<AccountRecord['self']> {
   const { id, name, place, isPlaceUnknown = false, stationId, diedOn, returned = [] } = elder
-  return { elderId: id, name, politeName: '王奶奶', place, isPlaceUnknown, stationId, diedOn, returned }
+  const isUnseen = elder.seen === null
+  const where = { place, isPlaceUnknown, stationId }
+  return { elderId: id, name, politeName: '王奶奶', ...where, isUnseen, diedOn, returned }
 }
 
 type Membership = AccountRecord['memberships'][number]

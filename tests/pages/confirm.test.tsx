@@ -288,6 +288,16 @@ describe('confirming a meal', () => {
     expect(wentTo()).toHaveLength(1)
   })
 
+  it('leads to the telephone of the station where nobody has seen her yet', async () => {
+    await offered(() => {
+      throw refused('NOT_SEEN_YET', { why: 'share', stationName: '枫林驿站', stationPhone: '000-0007' })
+    })
+    await tap(/^确认预订/)
+    expect(screen.getByRole('status').textContent).toMatch(/请给枫林驿站打电话（000-0007）/)
+    const ways = ['打电话给驿站', '回去改一改'].map((name) => screen.getByRole('button', { name }))
+    expect(ways).toHaveLength(2)
+  })
+
   it.each(['SITTING_FULL', 'BOOKING_CLOSED', 'SET_NOT_OFFERED'] as const)(
     'leads back to choosing after %s',
     async (code) => {

@@ -60,6 +60,28 @@ describe('choosing a meal', () => {
     expect(screen.getByText('还剩 12 个座位，明天 9:00 前可以取消。')).toBeTruthy()
   })
 
+  it('says how little can be booked for somebody whom nobody has seen, and whom to ring for more', async () => {
+    const words = /驿站还没有见过王奶奶，现在能订到11月22日，每顿一份/
+    const mother = anElder({ relation: 'relative', scopes: ['view', 'order'] })
+    rememberMe(aMe({ elders: [{ ...mother, littleUntil: '2026-11-22' }] }))
+    serving({ '2026-11-22': [aSitting()], '2026-11-23': [aSitting({ date: '2026-11-23' })] })
+    const { unmount } = render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '下一步：看价钱' })).toBeTruthy()
+    pick(/23/)
+    expect(await screen.findByText(/^现在能订到11月22日。要订11月23日的，请给驿站打电话/)).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^打电话/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '下一步：看价钱' })).toBeNull()
+    unmount()
+
+    rememberMe(aMe({ elders: [mother] }))
+    phone.storage.clear()
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.queryByText(/还没有见过/)).toBeNull()
+  })
+
   it('tells no way from a home that nobody has marked', async () => {
     rememberMe(aMe({ elders: [anElder({ isPlaceUnknown: true })] }))
     serving({ '2026-11-22': [aSitting()] })

@@ -84,6 +84,7 @@ const scenes = [
   ['packages/staff/register/index', 'o-zhang-jing', atStation, '先写是谁'],
   ['packages/staff/elder/index', 'o-zhang-jing', () => ({ ...atStation(), ...ofMother() }), '证件核对过'],
   ['packages/staff/asked/index', 'o-zhang-jing', atStation, '先问老人愿不愿意'],
+  ['packages/staff/numbers/index', 'o-zhang-jing', atStation, '没有重复的身份证号'],
   ['packages/staff/roster/index', 'o-lin-fang', atStation, '拿名册做什么'],
   ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
   ['packages/office/settlement/index', 'o-sun-hui', nothing, '这个月没有记录'],

@@ -112,6 +112,8 @@ export const CounterOrder = z.extend(MealOrder, {
  * nothing is, or she does not agree to that use.
  */
 export const QueuedOrder = z.extend(CounterOrder, {
+  /** Whether nobody has seen her yet: the clerk asks for her card. Absent: somebody has, or the meal is over. */
+  isFirst: z.optional(z.literal(true)),
   mind: z.nullable(Mind),
   clashes: z.nullable(SetClashes),
 })

@@ -184,6 +184,8 @@ export const ElderFile = z.object({
   hasOwnPhone: z.boolean(),
   /** True once somebody at a station has seen her papers. */
   isVerified: z.boolean(),
+  /** For staff: others were registered with her id number, too, or it was theirs, and no clerk has seen her card. */
+  isIdPending: z.optional(z.boolean()),
   health: z.nullable(
     z.object({
       ability: z.nullable(Ability),
@@ -232,7 +234,14 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: Registered,
-    errors: [...registration, 'CONSENT_OUTDATED', 'CONSENT_MISSING', 'TOO_MANY_TRIES', 'OWN_ELDER'],
+    errors: [
+      ...registration,
+      'CONSENT_OUTDATED',
+      'CONSENT_MISSING',
+      'TOO_MANY_TRIES',
+      'OWN_ELDER',
+      'NOT_SEEN_YET',
+    ],
     writes: true,
     daily: 'registrations',
     shown: shownOfElder,
@@ -251,7 +260,7 @@ export const elderActions = {
       key: z.optional(Key),
     }),
     output: Registered,
-    errors: [...registration, 'TOO_MANY_TRIES'],
+    errors: [...registration, 'TOO_MANY_TRIES', 'NOT_SEEN_YET'],
     writes: true,
     daily: 'registrations',
     shown: [...shownOfElder, 'name'],
@@ -314,6 +323,8 @@ export const elderActions = {
       ability: z.optional(z.nullable(Ability)),
       /** True: went through all categories with her, and there are no others. */
       isAsked: z.optional(z.boolean()),
+      /** Elders registered with the same id number whom the clerk has looked at: she is none of them. */
+      others: z.optional(z.array(Id).check(z.maxLength(most.others))),
       /** Which papers were seen. */
       reason: ShortText,
       key: z.optional(Key),

@@ -9,7 +9,7 @@ type Writing = { [N in ActionName]: ActionNamed<N> extends { writes: true } ? N 
  */
 type LoggedAction =
   | Writing
-  | `people.${'find' | 'file' | 'reveal' | 'copy' | 'roster'}`
+  | `people.${'find' | 'file' | 'reveal' | 'copy' | 'roster' | 'sharedNumbers'}`
   | 'eligibility.documents'
   | `${'meals' | 'visits'}.ring`
   | 'supervision.settlementFile'
@@ -58,6 +58,8 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.file': '看资料',
   'people.reveal': '看被遮住的内容',
   'people.renewCard': '换服务卡',
+  'people.sharedNumbers': '核对身份证号时看了登记',
+  'people.settleNumber': '定下身份证号是谁的',
   'people.ask': '想来代办',
   'people.grant': '同意代办',
   'people.decline': '不同意代办',

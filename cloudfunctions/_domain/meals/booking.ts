@@ -2,6 +2,7 @@ import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId, stationIn } from '#types/ids'
 import { requireAlive } from '../people/elders/ending'
+import { isUnseen } from '../people/elders/seen'
 import { toldOf } from '../people/elders/told'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
@@ -20,6 +21,7 @@ import { type PriceGround, priceFor } from './pricing'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './records'
 import { requireStationOpen, setOf } from './sittings'
 import { countUses, otherUses } from './subsidy-uses'
+import { requireLittle, takeUnseenPlace, type UnseenTerms } from './unseen'
 
 /** A sitting, and all that decides what a meal there costs an elder. */
 export interface Offer {
@@ -31,6 +33,8 @@ export interface Offer {
   ground: PriceGround
   /** What she has used of limited subsidies, and which meals were booked for her, in the period of its day. */
   uses: SubsidyUseRecord
+  /** How little she may hold there while nobody has seen her. */
+  unseenTerms: UnseenTerms
 }
 
 /** What is wanted, and what the caller was told that it costs, fen; undefined: nobody told them. */
@@ -48,7 +52,7 @@ export interface BookingFacts {
   earlier: MealOrderRecord | null
   /** Null where there is no such sitting. */
   offer: Offer | null
-  /** Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant. */
+  /** Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant, but for an elder whom nobody has seen. */
   elsewhere: readonly MealOrderRecord[]
 }
 
@@ -75,7 +79,8 @@ interface Booked {
  * it has made.
  * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_DIED`; `NOT_FOUND` for a sitting
  *   that is not there or in another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
- *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, `ALREADY_ELSEWHERE`
+ *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `NOT_SEEN_YET`, `PRICE_CHANGED`,
+ *   `ALREADY_ELSEWHERE`
  */
 export function decideBooking(
   wish: BookingWish,
@@ -86,7 +91,7 @@ export function decideBooking(
   requireNotWrittenDown(earlier)
   requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: wish.sittingId })
-  const { sitting, station, isSameCity, ground, uses } = offer
+  const { sitting, station, isSameCity, ground, uses, unseenTerms } = offer
   if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
   requireStationOpen(station, sitting.date)
   const orderId = mealOrderId(sitting.id, elder.id)
@@ -102,11 +107,28 @@ export function decideBooking(
     usedIn: counted.usedIn,
     notify: toldOf(booking.by, openid, elder),
   })
-  requireSamePrice(wish.pays, placed.order.elderPays)
+  const isLittle = holdsLittle(elder, booking.by)
+  if (isLittle) requireLittle(sitting, elsewhere, { station, terms: unseenTerms, now: booking.now })
+  const held = withPlace(placed.order, placed.sitting, { isLittle, station, terms: unseenTerms })
+  requireSamePrice(wish.pays, held.order.elderPays)
   if (!wish.isMeant) requireNotElsewhere(elsewhere, account)
-  const order = wish.isMeant ? { ...placed.order, isMeant: true as const } : placed.order
-  return { ...placed, order, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
+  const order = wish.isMeant ? { ...held.order, isMeant: true as const } : held.order
+  return { ...held, order, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
 }
+
+/** An order that has taken a place, and the sitting, with what both say of it: whether it is one of those for whom nobody has seen. */
+function withPlace(
+  { isUnseen: _, ...order }: MealOrderRecord,
+  sitting: SittingRecord,
+  { isLittle, ...at }: { isLittle: boolean; station: StationRecord; terms: UnseenTerms },
+): { order: MealOrderRecord; sitting: SittingRecord } {
+  if (!isLittle) return { order, sitting }
+  return { order: { ...order, isUnseen: true }, sitting: takeUnseenPlace(sitting, order.mode, at) }
+}
+
+/** Nobody has seen her, and it is not the station's staff who book: whoever rings them is known by it. */
+const holdsLittle = (elder: ElderRecord, { role }: Actor): boolean =>
+  isUnseen(elder) && (role === 'elder' || role === 'family')
 
 /** What is written when an order is changed: no sitting where no place changes hands. */
 interface Changed extends Booked {
@@ -119,7 +141,8 @@ interface Changed extends Booked {
  * again: the kitchen cooks what is ordered at the cut-off.
  * @returns null where it is of that set and in that mode already
  * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
- *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `PRICE_CHANGED`, in this order
+ *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `NOT_SEEN_YET`, `PRICE_CHANGED`, in this
+ *   order
  */
 export function decideChange(
   { pays, by, ...to }: SetAndMode & { pays: number | undefined; by: Actor },
@@ -129,12 +152,19 @@ export function decideChange(
   if (order.mode === to.mode && order.setId === to.setId) return null
   requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
-  const { sitting, station, ground, uses } = offer
+  const { sitting, station, ground, uses, unseenTerms } = offer
   requireStationOpen(station, sitting.date)
   const meal = { sitting, set: setOf(sitting, to.setId), mode: to.mode }
   const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
   const counted = countUses(uses, order.id, price)
-  const after = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, by, now })
+  const changed = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, by, now })
+  const after = changed.sitting
+    ? withPlace(changed.order, changed.sitting, {
+        isLittle: holdsLittle(elder, by),
+        station,
+        terms: unseenTerms,
+      })
+    : changed
   requireSamePrice(pays, after.order.elderPays)
   return {
     ...after,

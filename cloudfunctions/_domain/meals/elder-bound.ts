@@ -24,7 +24,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
         if (!ending || !isLive(order) || order.date < endsFrom(elder, now)) return null
         return {
           mealOrders: moveOrder(order, 'cancel', { by: endedBy(elder), now, reason: endingWord[ending] }),
-          ...(sittings && { sittings: givePlaceBack(sittings, order.mode) }),
+          ...(sittings && { sittings: givePlaceBack(sittings, order) }),
           ...(subsidyUses && { subsidyUses: withoutUsesOf(subsidyUses, order.id) }),
         }
       },

@@ -24,6 +24,9 @@ export const sameMealElsewhere = ({ meals }: SubsidyUseRecord, orderId: string):
     .map((meal) => meal.orderId)
     .filter((id) => id !== orderId && dateIn(id) === dateIn(orderId) && slotIn(id) === slotIn(orderId))
 
+/** Whether an order counts as her meal: it is live, or was eaten. */
+export const standsElsewhere = (order: MealOrderRecord): boolean => isLive(order) || order.state === 'served'
+
 /**
  * One meal per elder, slot and day across all stations. What is live or was eaten counts; what was cancelled, refused or missed does not.
  * @param others her orders of that meal at other stations
@@ -31,7 +34,7 @@ export const sameMealElsewhere = ({ meals }: SubsidyUseRecord, orderId: string):
  * @throws AppError `ALREADY_ELSEWHERE`
  */
 export function requireNotElsewhere(others: readonly MealOrderRecord[], caller: AccountRecord | null): void {
-  const other = others.find((order) => isLive(order) || order.state === 'served')
+  const other = others.find(standsElsewhere)
   if (!other) return
   const { id: orderId, stationName, setName } = other
   throw new AppError(

@@ -150,7 +150,7 @@ export function changeOrder(
     ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
   }
   return {
-    sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order.mode), mode),
+    sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order), mode),
     order: withPrice(changed, change),
   }
 }

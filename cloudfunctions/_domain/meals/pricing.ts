@@ -9,6 +9,7 @@ import { type PricedMeal, priceMeal } from '../policies/meal/price'
 import { dayKind, type HolidayCalendar } from '../policies/terms/days'
 import { eatsIn, homeOn } from '../policies/terms/home'
 import { personFrom, situationOn } from '../policies/terms/person'
+import { withPapers } from '../policies/with-papers'
 import { type Walking, walkBetween } from '../stations/walking'
 import type { SittingRecord } from './records'
 
@@ -46,10 +47,11 @@ export interface PriceFor {
 export function priceFor(
   { sitting, set, mode }: ChosenMeal,
   elder: ElderRecord,
-  { policy, isHomeCity, holidays, walking }: PriceGround,
+  { policy: inForce, isHomeCity, holidays, walking }: PriceGround,
   uses: readonly Use[],
 ): PriceFor {
   const { date, slot, place } = sitting
+  const policy = inForce && elder.isIdPending ? withPapers(inForce) : inForce
   const meal = {
     list: set.price,
     label: set.name,

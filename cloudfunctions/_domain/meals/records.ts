@@ -26,6 +26,8 @@ export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true, closure:
   operatorName: z.string(),
   kitchenId: Id,
   state: z.enum(['open', 'closed']),
+  /** Places held by orders of elders whom nobody had seen when they were booked. Absent: none. */
+  unseen: z.optional(z.object({ seats: z.int(), portions: z.int() })),
 })
 
 /** An order as it is kept: what everybody concerned may read, and what only the cloud needs. */
@@ -37,6 +39,8 @@ export const MealOrderRecord = z.extend(MealOrder, {
   leftDoor: z.optional(z.nullable(z.object({ to: DeliverTo, changedAt: z.optional(Instant) }))),
   /** The door that the station had confirmed, since it became another one. Absent or null: it has not, or nobody kept it. */
   confirmedDoor: z.optional(z.nullable(DeliverTo)),
+  /** Whether its place is one of those for elders whom nobody has seen yet: then it is given back to these. Absent: it is not. */
+  isUnseen: z.optional(z.boolean()),
   /** Whether it was said the evening before that there is a meal. */
   aheadTold: z.boolean(),
   /** The policy that priced it; null where none was in force. */

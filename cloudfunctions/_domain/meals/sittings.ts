@@ -4,7 +4,7 @@ import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { closedOn } from '../stations/opening'
 import type { StationRecord } from '../stations/records'
-import type { SittingRecord } from './records'
+import type { MealOrderRecord, SittingRecord } from './records'
 
 /** A sitting as everybody may see it, with whether it can be booked at this moment. @param station whose table it is */
 export function sittingAt(
@@ -46,11 +46,22 @@ export function takePlace(sitting: SittingRecord, mode: Mode): SittingRecord {
   return { ...sitting, [pool]: sitting[pool] - 1 }
 }
 
-/** The sitting with the place given back. It never holds more than it was opened with. */
-export function givePlaceBack(sitting: SittingRecord, mode: Mode): SittingRecord {
+/** The sitting with an order's place given back. It never holds more than it was opened with. */
+export function givePlaceBack(
+  sitting: SittingRecord,
+  { mode, isUnseen = false }: Pick<MealOrderRecord, 'mode' | 'isUnseen'>,
+): SittingRecord {
   const pool = poolOf(mode)
   const most = mode === 'dineIn' ? sitting.seats : sitting.portions
-  return { ...sitting, [pool]: Math.min(most, sitting[pool] + 1) }
+  const after = { ...sitting, [pool]: Math.min(most, sitting[pool] + 1) }
+  return isUnseen ? withUnseen(after, mode, -1) : after
+}
+
+/** The sitting with so many more, or fewer, places held by elders whom nobody has seen. */
+export function withUnseen(sitting: SittingRecord, mode: Mode, more: 1 | -1): SittingRecord {
+  const { seats = 0, portions = 0 } = sitting.unseen ?? {}
+  const unseen = mode === 'dineIn' ? { seats: seats + more, portions } : { seats, portions: portions + more }
+  return { ...sitting, unseen }
 }
 
 /** Dates that can be looked at: today to `daysAhead` days on. `DATE_PAST` or `DATE_TOO_FAR` otherwise. */

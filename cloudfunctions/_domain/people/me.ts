@@ -1,5 +1,6 @@
 import { relationId } from '#types/ids'
 import type { ActFor, HeldRole, Me } from '#types/people'
+import type { LocalDate } from '#types/values'
 import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
@@ -7,20 +8,28 @@ import type { AccountRecord, MembershipSummary, RelationSummary } from './record
 /** So many of those who ask stand on a home page. */
 const MOST_ASKS = 10
 
-/** What a caller may know of themselves; `person` is their id among others (`personOf`). An openid without an account has no name, no roles, no elders. */
-export function meOf(account: AccountRecord | null, now: Date, person: string): Me {
+/** Who reads, and what counts for everybody today. */
+interface Reader {
+  /** Their id among others (`personOf`). */
+  person: string
+  /** The last local date for which an elder may be booked for whom nobody has seen yet. */
+  littleUntil: LocalDate
+}
+
+/** What a caller may know of themselves. An openid without an account has no name, no roles, no elders. */
+export function meOf(account: AccountRecord | null, now: Date, reader: Reader): Me {
   return {
     now: now.toISOString(),
     name: account?.name || null,
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
-    elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, person)) : [],
+    elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, reader)) : [],
     asks: account?.asks.slice(0, MOST_ASKS) ?? [],
     asking: account?.asks.length ?? 0,
     startsFrom: account?.place ?? null,
     notices: account?.notices ?? [],
     asked: account
-      ? account.relations.filter((r) => r.state !== 'granted').map((one) => asked(one, person))
+      ? account.relations.filter((r) => r.state !== 'granted').map((one) => asked(one, reader.person))
       : [],
     joining: account ? account.memberships.filter(isJoining).map(joining) : [],
   }
@@ -28,8 +37,8 @@ export function meOf(account: AccountRecord | null, now: Date, person: string): 
 
 /** An elder as the caller acts for her. */
 export function actFor(
-  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown }: RelationSummary,
-  person: string,
+  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown, isUnseen }: RelationSummary,
+  { person, littleUntil }: Reader,
 ): ActFor {
   const memberId = relation === 'self' ? undefined : relationId(elderId, person)
   return {
@@ -40,6 +49,7 @@ export function actFor(
     scopes,
     place,
     ...(isPlaceUnknown && { isPlaceUnknown }),
+    ...(isUnseen && { littleUntil }),
     ...(memberId && { memberId }),
   }
 }

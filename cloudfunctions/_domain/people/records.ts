@@ -6,6 +6,7 @@ import { diets } from '#types/people/diets'
 import { Ability, Absence, ConsentState, HeldCategory, purposes } from '#types/people/elders'
 import { hukous, livings, sexes } from '#types/people/livings'
 import { KinRelation, Relation } from '#types/people/relations'
+import { seenWays } from '#types/people/seen'
 import { orgKinds } from '#types/people/staff'
 import { elderStates, membershipStates, relationStates } from '#types/states'
 import { Code, Id, Instant, LocalDate, PartId, Place } from '#types/values'
@@ -43,6 +44,11 @@ export const ElderRecord = z.strictObject({
   birthDate: LocalDate,
   /** The number itself is kept sealed; `tail` is its last four. Found again by `identities`. */
   idNumber: z.nullable(z.strictObject({ sealed: Sealed, tail: z.string(), digest: z.string() })),
+  /**
+   * Whether it was registered for somebody else before, or turned out to be another's, and no clerk has seen her card since: she gets no
+   * subsidy. Absent: it is not.
+   */
+  isIdPending: z.optional(z.boolean()),
   phone: z.nullable(z.strictObject({ sealed: Sealed, masked: z.string() })),
   phoneTail: z.nullable(z.string().check(z.regex(/^\d{4}$/))),
   building: z.string(),
@@ -77,6 +83,8 @@ export const ElderRecord = z.strictObject({
   consents: GivenConsents,
   /** Who at a station has seen her papers; null: nobody yet. */
   verifiedBy: z.nullable(z.string()),
+  /** When somebody saw her first, and how; it stays. Null: nobody yet. Absent: her record was written before this was kept. */
+  seen: z.optional(z.nullable(z.strictObject({ at: Instant, how: z.enum(seenWays) }))),
   /** Her own account, for messages; null for an elder without a phone. */
   openid: z.nullable(Openid),
   /** Accounts that may act for her, so that all of them can be changed with her. */
@@ -114,6 +122,8 @@ export const ElderSummary = z.strictObject({
   place: Place,
   /** As in her own record. */
   isPlaceUnknown: z.optional(z.boolean()),
+  /** Whether nobody has seen her yet. Absent: somebody has, or nobody kept it. */
+  isUnseen: z.optional(z.boolean()),
   /** Her own station. */
   stationId: Id,
   /** When she died; null while she lives. */
@@ -167,6 +177,8 @@ export const AccountRecord = z.strictObject({
   place: z.nullable(Place),
   /** What could not be sent to the owner and was not read yet, the latest last. */
   notices: z.array(Notice),
+  /** Elders whom the owner registered and whom nobody had seen then, the latest last. Absent: none. */
+  registered: z.optional(z.array(Id)),
   /** When they last took a visit on: those taken on at once are counted one after the other by it. Absent: never. */
   lastClaimAt: z.optional(Instant),
 })

@@ -86,6 +86,10 @@ export function reportBeside(
   return withAlarm({ ...visit, earlierReports: [...earlierWith(visit), report] })
 }
 
+/** Whether whoever reports this has met her: the door was opened, or she was found behind it. */
+export const hasMet = (outcome: Outcome): boolean =>
+  outcome === 'well' || outcome === 'needsFound' || outcome === 'emergency'
+
 /** Whether it is an emergency at a door to which nobody was to go any more. */
 function isRaised(
   { state, ended, history }: VisitRecord,

@@ -5,9 +5,11 @@ import type { Mode } from '#types/meals/sittings'
 import { decideBooking, type Offer } from '../../_domain/meals/booking'
 import { sameMealElsewhere } from '../../_domain/meals/elsewhere'
 import type { MealOrderRecord } from '../../_domain/meals/records'
+import { isUnseen } from '../../_domain/people/elders/seen'
 import { requireActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
+import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { bookings, policiesOf } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 import { offerFor } from './price-ground'
@@ -38,7 +40,8 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
   return ctx.transact('mealOrders', async (work) => {
     const earlier = await work.find('mealOrders', mealOrderId(choice.sittingId, elderId))
     const offer = await offerFor(work, choice.sittingId, elder, ctx.now)
-    const elsewhere = offer && !isMeant ? await ordersElsewhere(work, offer, elderId) : []
+    const elsewhere =
+      offer && (!isMeant || isUnseen(elder)) ? await ordersElsewhere(work, offer, elderId) : []
     const facts = { elder, earlier, offer, elsewhere }
     const caller = { by, openid: ctx.openid, account: ctx.account, confirmed, now: ctx.now, daysAhead }
     const { order, sitting, uses } = decideBooking(wish, facts, caller)
@@ -47,6 +50,7 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
     if (uses) work.put('subsidyUses', uses)
     work.put('sittings', sitting)
     work.put('mealOrders', order)
+    if (confirmed) await markSeen(work, elder, 'booked', ctx.now)
     return { record: order, by }
   })
 }

@@ -8,7 +8,7 @@ import { groundFor } from './price-ground'
 export async function giveBack(work: Work, order: MealOrderRecord, now: Date): Promise<void> {
   const sitting = await work.get('sittings', order.sittingId)
   await giveUsesBack(work, order, now)
-  work.put('sittings', givePlaceBack(sitting, order.mode))
+  work.put('sittings', givePlaceBack(sitting, order))
 }
 
 /** Takes an order's uses out of the record that counts them, for the orders that had to do without (`freeUses`). */

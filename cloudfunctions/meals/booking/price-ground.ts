@@ -6,7 +6,7 @@ import { emptyUses } from '../../_domain/meals/subsidy-uses'
 import type { ElderRecord } from '../../_domain/people/records'
 import { policyOn } from '../../_domain/policies/in-force'
 import { homeOn } from '../../_domain/policies/terms/home'
-import { holidays, isSameCity, policiesOf, walking } from '../../_shell/policies'
+import { holidays, isSameCity, policiesOf, unseenTerms, walking } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
 /** Reads what decides the prices of a sitting for an elder. */
@@ -55,5 +55,6 @@ export async function offerFor(
     ground,
     isSameCity: await isSameCity(sitting.district, elder.district, now),
     uses: await usesIn(work.find, elder, usesPeriod(ground, sitting) ?? monthOf(sitting.date)),
+    unseenTerms,
   }
 }

@@ -6,6 +6,7 @@ import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { counterOrder } from '../../_domain/meals/serving-times'
+import { isUnseen } from '../../_domain/people/elders/seen'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
@@ -24,6 +25,7 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
     eaters.length === 0
       ? []
       : await select('elders', { where: { _id: command.in(eaters) }, limit: eaters.length })
+  const unseen = new Set(elders.filter(isUnseen).map(({ id }) => id))
   const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
   const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
   const sittings = isAllergic ? await sittingsOn(stationId, date) : []
@@ -33,6 +35,7 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
     const set = sitting?.sets.find(({ id }) => id === order.setId)
     return {
       ...counterOrder(order, servingTerms),
+      ...(unseen.has(order.elderId) && { isFirst: true as const }),
       mind,
       clashes: set ? setClashes(set, mind, allergenWords) : null,
     }

@@ -4,6 +4,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import { type ServeFacts, serveOrder } from '../../_domain/meals/serving'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import type { Handler } from '../../_shell/context'
+import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { policyNamed, settling, servingTerms as terms } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
@@ -28,6 +29,7 @@ export const serve: Handler<typeof meals.serve> = async (ctx, { orderId, reason 
     work.put('servedDays', day)
     work.put('settlementEntries', entry)
     work.put('mealOrders', order)
+    await markSeen(work, facts.elder, 'served', ctx.now)
     return { record: order, by }
   })
   return counterOrder(served, terms)

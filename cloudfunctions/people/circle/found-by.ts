@@ -28,8 +28,10 @@ async function withIdNumber(text: string, name: string): Promise<string | null> 
   if (!read.ok) return null
   for (const digest of digestsOf(read.idNumber)) {
     const known = await find('identities', digest)
-    const elder = known && (await find('elders', known.elderId))
-    if (elder) return nameKey(elder.name) === nameKey(name) ? elder.id : null
+    if (!known) continue
+    const ids = [known.elderId, ...(known.claims ?? []).map(({ elderId }) => elderId)]
+    const elders = await Promise.all([...new Set(ids)].map((id) => (id === null ? null : find('elders', id))))
+    return elders.find((elder) => elder && nameKey(elder.name) === nameKey(name))?.id ?? null
   }
   return null
 }

@@ -10,6 +10,7 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import { fileFor } from './file-for'
+import { moveClaim } from './id-number'
 import { stationFor } from './station-for'
 
 /**
@@ -37,6 +38,7 @@ export const move: Handler<typeof people.move> = async (
     if (station.district !== before.district) throw new AppError('NOT_FOUND', { stationId })
     const after = withRecordsBehind(movedElder(before, station, { from, ...home }), ctx.now)
     await putElder(work, before, after)
+    await moveClaim(work, after)
     return { record: { ...after, elderId }, by, about: 'building' }
   })
   await alignRecords([elder], ctx.now)

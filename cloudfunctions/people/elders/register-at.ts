@@ -22,9 +22,10 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
     state: 'active',
     decision,
     verifiedBy: papersSeenBy(known, channel, by.name),
+    seen: { at: ctx.now.toISOString(), how: 'registered' },
     openid: null,
     by,
-    tellsId: true,
+    proof: { hasCard: channel === 'counter', others },
     async requires({ district }) {
       const named = await select('elders', {
         where: { district, name: isNamed(elder.name), birthDate: known.birthDate },

@@ -11,7 +11,7 @@ import { sealedContacts, sealedIdNumber, sealedPhone } from '../../_shell/sealed
 import type { Work } from '../../_shell/transact'
 import { idFor } from './elder-ids'
 import { freeCard } from './free-card'
-import { requireNew } from './require-new'
+import { besideOf, type Proof, putNumber } from './id-number'
 import { stationFor } from './station-for'
 
 /** Who registers whom, and what becomes of the accounts concerned. */
@@ -25,19 +25,21 @@ interface Registration {
   /** Whose yes the consents are; null where nobody has said one yet. */
   decision: Decision | null
   verifiedBy: string | null
+  /** Null where nobody of a station has seen her. */
+  seen: ElderRecord['seen']
   openid: string | null
   /** Who is registering. */
   by: Actor
   /** What else has to hold for somebody new. */
   requires?(station: StationRecord): Promise<void>
   /** What else is stored with her: accounts, a relation. */
-  also?(work: Work, elder: ElderRecord): Promise<void>
+  also?(work: Work, elder: ElderRecord, station: StationRecord): Promise<void>
   /** Who is to be told of her. */
   tells?(elder: ElderRecord): Promise<Telling | null>
   /** Refuses to answer for somebody registered before. */
   again?(work: Work, elder: ElderRecord): Promise<void>
-  /** Whether the caller may know where an elder who is found already is. */
-  tellsId: boolean
+  /** A clerk who writes her number down; null where no clerk does. */
+  proof: Proof | null
 }
 
 /**
@@ -45,7 +47,7 @@ interface Registration {
  * has registered already is told first, whatever has become of the station or of the texts since.
  */
 export async function registerInto(ctx: Ctx, registration: Registration): Promise<Registered> {
-  const { elder: wish, known, stationId, by, decision, tellsId } = registration
+  const { elder: wish, known, stationId, by, decision, proof } = registration
   const { readingsOf } = await import('../../_shell/names/readings') // a cold start should not wait for a dictionary
   const record = await ctx.transact('elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
@@ -56,7 +58,10 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
     const station = await stationFor(stationId, ctx.now)
     const consents = registration.consents()
     await registration.requires?.(station)
-    if (known.idNumber) await requireNew(work, known.idNumber, { tellsId, name: wish.name })
+    const whose = { id, district: station.district, stationId: station.id }
+    const { isPending, left } = known.idNumber
+      ? await putNumber(work, known.idNumber, whose, { proof, now: ctx.now })
+      : { isPending: false, left: [] }
 
     const elder = registerElder(wish, known, {
       id,
@@ -65,6 +70,8 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
       state: registration.state,
       consents,
       verifiedBy: registration.verifiedBy,
+      seen: registration.seen,
+      ...(isPending && { isIdPending: true }),
       openid: registration.openid,
       circle: [],
       readings: readingsOf(wish.name),
@@ -76,13 +83,12 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
     })
     work.put('elders', elder)
     work.put('cards', { id: elder.code, district: elder.district, elderId: id })
-    if (elder.idNumber)
-      work.put('identities', { id: elder.idNumber.digest, district: elder.district, elderId: id })
     const trail = decision && { decision, actor: by, now: ctx.now, requestId: ctx.requestId }
     for (const line of trail ? firstTrail(elder, trail) : []) work.put('consents', line)
-    await registration.also?.(work, elder)
+    await registration.also?.(work, elder, station)
     const tells = (await registration.tells?.(elder)) ?? null
-    return { record: { ...elder, elderId: id }, by, tells }
+    const besides = { records: besideOf(left), about: 'others' }
+    return { record: { ...elder, elderId: id }, by, besides, tells }
   })
   const { name, state, code, stationName } = record
   return { elderId: record.id, name, state, code, stationName }

@@ -10,6 +10,7 @@ import { notices } from '../../_shell/policies'
 import { clerksOf } from '../../_shell/reachable'
 import { personOf } from '../../_shell/secrets'
 import { tried } from '../tried'
+import { countRegistered } from './count-registered'
 import { elderIdsOf } from './elder-ids'
 import { registerInto } from './register-elder'
 
@@ -29,9 +30,10 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     consents: () => noConsents,
     decision: null,
     verifiedBy: null,
+    seen: null,
     openid: null,
     by: { name: ownName, role: 'family', relation, channel: 'app' },
-    tellsId: false,
+    proof: null,
     async tells(record) {
       const reach = { clerk: await clerksOf(record, ctx.now) }
       return tellRegistering(record, { by: openid, reach, now: ctx.now, notices })
@@ -39,7 +41,7 @@ export const registerKin: Handler<typeof people.registerKin> = async (
     async again(work, { id }) {
       requireStillKin(await work.find('relations', relationId(id, personOf(openid))))
     },
-    async also(work, record) {
+    async also(work, record, station) {
       const known = await work.find('accounts', openid)
       const account = known ?? newAccount(openid, ownName, record)
       const wish = { relation, scopes: ['view' as const, 'order' as const], words: null }
@@ -50,7 +52,8 @@ export const registerKin: Handler<typeof people.registerKin> = async (
         now: ctx.now,
       })
       work.put('relations', asked)
-      work.put('accounts', { ...withRelation(account, asked, record), name: account.name || ownName })
+      const counted = await countRegistered(work, account, { elderId: record.id, station })
+      work.put('accounts', { ...withRelation(counted, asked, record), name: account.name || ownName })
     },
   })
 }

@@ -8,6 +8,7 @@ import { tapped } from '../../_domain/people/privacy/decisions'
 import type { Handler } from '../../_shell/context'
 import { consentTexts } from '../../_shell/policies'
 import { tried } from '../tried'
+import { countRegistered } from './count-registered'
 import { elderIdsOf } from './elder-ids'
 import { registerInto } from './register-elder'
 
@@ -28,15 +29,17 @@ export const registerSelf: Handler<typeof people.registerSelf> = async (
     state: 'active',
     decision,
     verifiedBy: null,
+    seen: null,
     by: { name: elder.name, role: 'elder', relation: null, channel: 'app' },
-    tellsId: false,
+    proof: null,
     async requires() {
       requireNoOtherSelf(ctx.account, elderIdsOf(ctx)) // in here, so that a key which stood for another wish says so
     },
-    async also(work, record) {
+    async also(work, record, station) {
       const account = (await work.find('accounts', openid)) ?? newAccount(openid, elder.name, record)
       requireNoOtherSelf(account)
-      work.put('accounts', ownAccount(account, record))
+      const counted = await countRegistered(work, account, { elderId: record.id, station })
+      work.put('accounts', ownAccount(counted, record))
     },
   })
 }

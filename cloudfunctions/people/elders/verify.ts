@@ -1,20 +1,21 @@
 import type { people } from '#types/people'
+import { withProvenNumber } from '../../_domain/people/elders/claims'
 import { verifiedParts, verifyElder } from '../../_domain/people/elders/verifying'
 import type { ElderRecord } from '../../_domain/people/records'
 import { select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
-import type { Work } from '../../_shell/transact'
 import { changeElder } from './change-elder'
-import { requireNew } from './require-new'
+import { besideOf, dropNumber, putNumber } from './id-number'
 
 /** So many decisions are known of one person. */
 const MOST_DECIDED = 100
 
-export const verify: Handler<typeof people.verify> = async (ctx, { elderId, ...findings }) => {
+export const verify: Handler<typeof people.verify> = async (ctx, { elderId, others = [], ...findings }) => {
   const decided = findings.categories
     ? await select('determinations', { where: { elderId }, limit: MOST_DECIDED })
     : []
+  let left: readonly ElderRecord[] = []
   return changeElder(
     ctx,
     elderId,
@@ -22,10 +23,17 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, ...f
       const by = { account: ctx.knownAccount(), name, decided, now: ctx.now }
       const { elder: found, idNumber } = verifyElder(before, findings, by)
       const elder = await withReadings(found, before)
-      if (idNumber) await requireNew(work, idNumber, { tellsId: true, name: elder.name, ownId: elderId })
-      return idNumber === undefined ? elder : withIdNumber(work, elder, idNumber)
+      if (idNumber === undefined) return elder
+      const isSame = idNumber !== null && sameIdNumber(elder, idNumber)
+      if (isSame && !elder.isIdPending) return elder // the same number is not sealed again
+      if (!isSame) await dropNumber(work, before)
+      if (idNumber === null) return { ...elder, idNumber: null }
+      const proof = { hasCard: true, others }
+      left = (await putNumber(work, idNumber, elder, { proof, now: ctx.now })).left
+      const proven = withProvenNumber(elder, name)
+      return isSame ? proven : { ...proven, idNumber: sealedIdNumber(elderId, idNumber) }
     },
-    { about: verifiedParts(findings) },
+    { about: verifiedParts(findings), besides: () => ({ records: besideOf(left), about: 'others' }) },
   )
 }
 
@@ -34,14 +42,4 @@ async function withReadings(elder: ElderRecord, { name }: ElderRecord): Promise<
   if (elder.name === name) return elder
   const { readingsOf } = await import('../../_shell/names/readings')
   return { ...elder, readings: readingsOf(elder.name) }
-}
-
-/** The elder with another number sealed, and found by that one alone; the same number is not sealed again. */
-function withIdNumber(work: Work, elder: ElderRecord, idNumber: string | null): ElderRecord {
-  if (idNumber !== null && sameIdNumber(elder, idNumber)) return elder
-  const kept = sealedIdNumber(elder.id, idNumber)
-  const before = elder.idNumber?.digest
-  if (before && before !== kept?.digest) work.remove('identities', before)
-  if (kept) work.put('identities', { id: kept.digest, district: elder.district, elderId: elder.id })
-  return { ...elder, idNumber: kept }
 }

@@ -2,6 +2,7 @@ import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { Purpose } from '#types/people/elders'
 import { hasWithdrawn, withRecordsBehind } from '../../_domain/people/elders/records-behind'
+import { withSeen } from '../../_domain/people/elders/seen'
 import {
   consentRecord,
   consentStates,
@@ -35,7 +36,10 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
       const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
       const id = `${elderId}_${purpose}_${ctx.requestId}`
       work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
-      if (isGiven) return withConsent(before, purpose, givenBy(decision, version, ctx.now))
+      if (isGiven) {
+        const given = withConsent(before, purpose, givenBy(decision, version, ctx.now))
+        return paper ? withSeen(given, 'papers', ctx.now) : given
+      }
       const station = await work.get('stations', before.stationId)
       return withRecordsBehind(withoutConsent(before, purpose, station), ctx.now, [purpose])
     },

@@ -55,7 +55,8 @@ async function forgetNamed(work: Work, elder: ElderRecord): Promise<void> {
     for (const id of new Set(row.ids(elder))) {
       const record = await work.find(name, id)
       if (!record) continue
-      if (row.forgotten === 'removed') work.remove(name, id)
-      else work.put(name, row.forgotten.becomes(record, elder))
+      const left = row.forgotten === 'removed' ? null : row.forgotten.becomes(record, elder)
+      if (left === null) work.remove(name, id)
+      else work.put(name, left)
     }
 }

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { goBack, open, replaceBy } from '@/platform/navigation'
 import { reveal } from '@/platform/page'
+import { ring } from '@/platform/ring'
 import type { CallCode } from '@/services/cloud'
 import type { Act } from '@/services/use-act'
 import { money } from '@/services/words'
@@ -35,6 +36,14 @@ export function Decide({ book, pays, isBooked, onConfirm }: Props) {
     return <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订的那一份</Button>
   }
   if (isOver(code)) return <Button onTap={goBack}>回去换一个</Button>
+  const { stationPhone } = detail
+  if (code === 'NOT_SEEN_YET' && typeof stationPhone === 'string') {
+    return (
+      <Button icon="phone" onTap={() => ring(stationPhone)}>
+        打电话给驿站
+      </Button>
+    )
+  }
   return (
     <Button pending={isPending || isBooked} onTap={onConfirm}>
       {`${yesWord(code)}，${payWord(pays)}`}

@@ -13,6 +13,7 @@ import { loadMyMeals } from '@/services/load-my-meals'
 import { useClashes } from '@/services/use-clashes'
 import { useCloud, useLoaded } from '@/services/use-loaded'
 import { Day } from './day'
+import { Little } from './little'
 import { Menu } from './menu'
 import { nextButton } from './next-button'
 import { Stations } from './stations'
@@ -46,7 +47,10 @@ export default function Meal() {
     <PageFrame
       title="订餐"
       load={start}
-      action={() => station && nextButton({ elder, date, sittings, orders, clashes, wish, onChange: change })}
+      action={() =>
+        station &&
+        nextButton({ elder, stationId: station.id, date, sittings, orders, clashes, wish, onChange: change })
+      }
     >
       {([{ me }, { stations }]) => {
         if (!station) return <Nowhere />
@@ -63,6 +67,7 @@ export default function Meal() {
               onChooseStation={chooseStation}
             />
             <Day value={date} onPick={(picked) => change({ date: picked })} />
+            {elder && <Little elder={elder} date={date} />}
             <Menu
               date={date}
               sittings={sittings}

@@ -5,15 +5,18 @@ import type { Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
+import { RingStationOf } from '@/components/ring-station'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { foundIn } from '@/services/use-clashes'
 import type { Loaded } from '@/services/use-loaded'
+import { isTooFar } from './little'
 import { bookedFor, insteadOf, pickFrom, type Wish } from './wish'
 
 interface At {
   elder: ActFor | null
+  stationId: string
   date: LocalDate
   sittings: Loaded<Sitting[]>
   /** What is booked for the elder already. */
@@ -27,7 +30,16 @@ interface At {
 const next = '下一步：看价钱'
 
 /** On to the price; where that leads nowhere, to what can be had instead. Null where there is nothing to do. */
-export function nextButton({ elder, date, sittings, orders, clashes, wish, onChange }: At): ReactNode {
+export function nextButton({
+  elder,
+  stationId,
+  date,
+  sittings,
+  orders,
+  clashes,
+  wish,
+  onChange,
+}: At): ReactNode {
   if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
   if (sittings.state === 'failed') return null
   if (sittings.state === 'loading') {
@@ -46,6 +58,7 @@ export function nextButton({ elder, date, sittings, orders, clashes, wish, onCha
     return <Button onTap={() => open('pages/booked', { orderId: booked.id })}>看看订的那一份</Button>
   }
   if (!elder.scopes.includes('order')) return null
+  if (isTooFar(elder, date)) return <RingStationOf stationId={stationId} elderId={elder.id} kind="primary" />
   if (pick?.standing === 'open') {
     const { sitting, set, mode } = pick
     if (!set || !mode) {

@@ -283,7 +283,11 @@ describe('a change of keys', () => {
       values: [{ name: null, value: numbers.idNumber }],
     })
     const again = await last.as('o-other').call('people.registerSelf', registration)
-    expect(codeOf(again)).toBe('ALREADY_REGISTERED')
+    const other = accepted<{ elderId: string }>(again).elderId
+    expect(await last.one('elders', other)).toMatchObject({ isIdPending: true })
+    expect(await last.stored('identities')).toMatchObject([
+      { elderId, claims: [{ elderId }, { elderId: other }] },
+    ])
     await last.close()
   })
 

@@ -6,6 +6,7 @@ import {
   type Offer,
 } from '../../../cloudfunctions/_domain/meals/booking'
 import { emptyUses, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
+import unseenTerms from '../../../cloudfunctions/_policies/unseen.json'
 import { anElder, anOrder, aSitting, aStation, clerk, daughter, extremelyPoor, LUNCH, NOW } from '../builders'
 import { aPriceGround } from './price-ground'
 
@@ -26,6 +27,7 @@ const anOffer = (own: Partial<Offer> = {}): Offer => ({
   isSameCity: true,
   ground: aPriceGround(),
   uses: month,
+  unseenTerms,
   ...own,
 })
 const wish: BookingWish = {

@@ -114,8 +114,8 @@ describe('nextMeal', () => {
 describe('takePlace and givePlaceBack', () => {
   it('undo each other, and never hold more than there was', () => {
     const sitting = aSitting({ seats: 2, seatsLeft: 1 })
-    expect(givePlaceBack(takePlace(sitting, 'dineIn'), 'dineIn')).toEqual(sitting)
-    expect(givePlaceBack(aSitting({ seats: 2, seatsLeft: 2 }), 'dineIn').seatsLeft).toBe(2)
+    expect(givePlaceBack(takePlace(sitting, 'dineIn'), { mode: 'dineIn' })).toEqual(sitting)
+    expect(givePlaceBack(aSitting({ seats: 2, seatsLeft: 2 }), { mode: 'dineIn' }).seatsLeft).toBe(2)
   })
 })
 

@@ -180,11 +180,12 @@ describe('withSummary', () => {
     expect(withSummary(account, renamed)).toEqual(account)
   })
 
-  it('keeps no more of her than name, place, whether it is hers, station, what came back and whether she lives', () => {
+  it('keeps no more of her than name, place, whether it is hers, whether she was seen, station, what came back and whether she lives', () => {
     expect(Object.keys(summaryOf(aKnownElder())).sort()).toEqual([
       'diedOn',
       'elderId',
       'isPlaceUnknown',
+      'isUnseen',
       'name',
       'place',
       'politeName',

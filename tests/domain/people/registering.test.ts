@@ -15,20 +15,16 @@ const proven = { ...typed, idNumber: '110101194403050020' }
 
 describe('toldOfKnown', () => {
   const station = aStation({ phone: '0512-1234' })
-  const whereToAsk = { name: '王*英', stationName: '一号驿站', stationPhone: '0512-1234' }
 
-  it.each([
-    ['a clerk', { tellsId: true, name: '谁' }, { elderId: 'e-wang', ...whereToAsk }],
-    ['whoever knows her name', { tellsId: false, name: '王秀英' }, whereToAsk],
-    ['whoever writes it with a space', { tellsId: false, name: '王 秀英' }, whereToAsk],
-    ['anybody else', { tellsId: false, name: '王秀' }, {}],
-  ])('tells %s', (_case, asker, told) => {
-    expect(toldOfKnown(elder, station, asker)).toEqual(told)
+  it('tells a clerk who it is, where to ask, and whether her papers were seen', () => {
+    const told = { elderId: 'e-wang', name: '王*英', stationName: '一号驿站', stationPhone: '0512-1234' }
+    expect(toldOfKnown(elder, station)).toEqual({ ...told, isProven: true })
+    for (const own of [{ verifiedBy: null }, { isIdPending: true }])
+      expect(toldOfKnown(anElder(own), station)).toEqual({ ...told, isProven: false })
   })
 
   it('names no telephone where the station has none', () => {
-    const told = toldOfKnown(elder, null, { tellsId: true, name: '' })
-    expect(told).not.toHaveProperty('stationPhone')
+    expect(toldOfKnown(elder, null)).not.toHaveProperty('stationPhone')
   })
 })
 

@@ -9,7 +9,6 @@ import { aGuest, aMe, aNearbyStation, aStation } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
-const opened = () => jest.mocked(Taro.navigateTo).mock.calls.map(([to]) => to.url)
 const show = () => act(async () => void render(<Register />))
 const tap = (name: string | RegExp) =>
   act(async () => void fireEvent.click(screen.getByRole('button', { name })))
@@ -363,39 +362,6 @@ describe('registering a relative', () => {
     await tap('再看几家')
     await screen.findByRole('radio', { name: /梧桐里驿站/ })
     expect(sentAs(sent, 'stations.find').at(-1)).toMatchObject({ text: '驿站', after: 'page-2' })
-  })
-
-  it('asks to look at the number first where it may be somebody else’s', async () => {
-    cloudAnswers({
-      ...here,
-      'people.registerKin': () => {
-        throw refused('ALREADY_REGISTERED')
-      },
-    })
-    await show()
-    await herMother()
-    await tap('好了，替老人登记')
-    expect(screen.getByText('这个身份证号已经登记过了')).toBeTruthy()
-    expect(screen.getByText('先看看号码抄错没有，是不是这位老人的。')).toBeTruthy()
-  })
-
-  it('leads to asking when she is registered already', async () => {
-    const detail = { name: '王*英', stationName: '长江路社区养老驿站', stationPhone: '000-0000-0103' }
-    cloudAnswers({
-      ...here,
-      'people.registerKin': () => {
-        throw refused('ALREADY_REGISTERED', detail)
-      },
-    })
-    await show()
-    await herMother()
-    await tap('好了，替老人登记')
-    expect(screen.getByText('王*英已经登记过了')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
-    await tap('请老人同意我帮忙')
-    expect(opened()).toEqual(['/packages/family/ask/index'])
-    await tap('不对，回去改一改')
-    expect(screen.getByText('第 5 步，一共 5 步')).toBeTruthy()
   })
 
   it('asks first whom it is for when nobody said', async () => {

@@ -75,4 +75,23 @@ describe('call', () => {
     expect(error).toBeInstanceOf(CallError)
     expect(error).toMatchObject({ code: 'INTERNAL' })
   })
+
+  it.each([
+    [{ why: 'share' }, '驿站还没有见过这位老人，这一餐要请驿站帮着订。'],
+    [{ why: 'days', until: '2026-11-28' }, '驿站还没有见过这位老人，现在能订到11月28日。要多订，'],
+    [{ why: 'second', slot: 'lunch' }, '驿站还没有见过这位老人，同一天的午餐先订一份。要多订，'],
+    [{ why: 'registered', most: 2 }, '您登记的老人里，有 2 位驿站还没有见过。要再登一位，'],
+  ])(
+    'says of somebody whom nobody has seen whom to ring, and of no table that it is full: %j',
+    (why, words) => {
+      const at = { ...why, stationName: '一号驿站', stationPhone: '000-0001' }
+      expect(sentenceFor(new CallError('NOT_SEEN_YET', at))).toBe(
+        `${words}请给一号驿站打电话（000-0001），或者到一号驿站来一趟，当场就能办。`,
+      )
+      expect(sentenceFor(new CallError('NOT_SEEN_YET', { ...why, stationName: '一号驿站' }))).toBe(
+        `${words}请到一号驿站来一趟，当场就能办。`,
+      )
+      expect(sentenceFor(new CallError('NOT_SEEN_YET'))).toMatch(/请给驿站打电话/)
+    },
+  )
 })

@@ -89,7 +89,26 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     '驿站工作人员张静 改正了记录：您还健在，因为：记成了别人',
   ],
   ['people.move', { ...clerk, about: 'building' }, '驿站工作人员张静 为您换了驿站和住址'],
+  ['people.verify', { ...clerk, about: 'others' }, '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了'],
+  [
+    'people.registerAt',
+    { ...clerk, about: 'others' },
+    '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了',
+  ],
+  [
+    'people.settleNumber',
+    { ...clerk, about: 'hers', reason: '身份证' },
+    '驿站工作人员张静 看了您的证件，定下了身份证号是谁的，因为：身份证',
+  ],
+  [
+    'people.settleNumber',
+    { ...clerk, about: 'others' },
+    '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了',
+  ],
+  ['people.sharedNumbers', clerk, '驿站工作人员张静 核对身份证号时看了您的登记'],
   ['people.renewCard', clerk, '驿站工作人员张静 为您换了一张服务卡'],
+
+  ['people.find', { ...clerk, about: 'card' }, '驿站工作人员张静 看到了您的服务卡'],
 
   ['people.ask', { about: '李敏' }, '女儿李敏 想替您办事，问同不同意'],
   ['people.grant', { ...herself, about: '李敏' }, '您同意李敏代办'],

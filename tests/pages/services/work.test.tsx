@@ -9,7 +9,9 @@ const titles = (...roles: HeldRole[]) => workOf(roles).map(({ title }) => title)
 
 describe('workOf', () => {
   it('gives a clerk the counter first, then the doors, then what is rarer', () => {
-    expect(titles(clerk)).toEqual(['今天的订单', '登记老人', '敲门和结果', '找老人', '想代办的家人'])
+    expect(titles(clerk)).toEqual([
+      ...['今天的订单', '登记老人', '敲门和结果', '找老人', '想代办的家人', '身份证号重复的'],
+    ])
   })
 
   it('gives a manager each way once, and the roster and the people besides', () => {

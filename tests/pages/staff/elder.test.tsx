@@ -305,6 +305,26 @@ describe('her papers', () => {
     expect(screen.getByText(/和身份证号里的性别对不上/)).toBeTruthy()
   })
 
+  it('say that the number is not settled, and settle it once the clerk says that the card is hers', async () => {
+    let tries = 0
+    const sent = cloudAnswers({
+      'people.file': () => aFile({ isIdPending: true }),
+      'people.verify': () => {
+        tries += 1
+        if (tries === 1) throw refused('ALREADY_REGISTERED', { elderId: 'e-old', isProven: false })
+        return aFile()
+      },
+    })
+    opened('identity')
+    expect(await screen.findByText(/身份证号还没有定下是谁的/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '身份证' }))
+    expect(screen.queryByRole('button', { name: '身份证在手上，是王秀英的' })).toBeNull()
+    await tapAndWait('和证件一样，核对好了')
+    await tapAndWait('身份证在手上，是王秀英的')
+    expect(sent[sent.length - 1]?.input.others).toEqual(['e-old'])
+    expect(screen.queryByText(/身份证号还没有定下是谁的/)).toBeNull()
+  })
+
   it('add a category to those she holds', async () => {
     const sent = cloudAnswers({ 'people.file': () => aFile(), 'people.verify': () => aFile() })
     opened('categories')

@@ -35,6 +35,13 @@ describe("a station's orders", () => {
     expect(screen.queryByText(/女儿李敏代订/)).toBeNull()
   })
 
+  it('marks whom nobody has seen yet, and says what to do about it', async () => {
+    await showing([placed({ isFirst: true }), placed({ id: 'o-2', elderName: '赵国强' })], '王秀英')
+    expect(screen.getAllByText('还没有人见过')).toHaveLength(1)
+    openRow('王秀英')
+    expect(screen.getByText(/来了请看一看服务卡/)).toBeTruthy()
+  })
+
   it.each([
     ['138****3606', '送到 长江路 18 弄 3 号楼 402，电话 138****3606'],
     [null, '送到 长江路 18 弄 3 号楼 402，电话 没有登记'],

@@ -220,6 +220,27 @@ describe('registering an elder at the counter', () => {
     })
   })
 
+  it('registers another one once the clerk has looked at whoever has the number', async () => {
+    let tries = 0
+    const sent = cloudAnswers({
+      ...answers,
+      'people.registerAt': () => {
+        tries += 1
+        if (tries === 1) throw refused('ALREADY_REGISTERED', { elderId: 'e-old', isProven: false })
+        if (tries === 2) throw refused('ALREADY_REGISTERED', { elderId: 'e-old', isProven: true })
+        throw refused('BUSY')
+      },
+    })
+    await opened()
+    await fillIn()
+    await send()
+    expect(screen.getByText(/证件还没有人核对/)).toBeTruthy()
+    await act(async () => tap('看过了，不是同一位，另登一位'))
+    expect(sent.filter(({ name }) => name === 'people.registerAt')[1]?.input.others).toEqual(['e-old'])
+    expect(screen.queryByRole('button', { name: /另登一位/ })).toBeNull()
+    expect(screen.getByRole('button', { name: '打开这位老人' })).toBeTruthy()
+  })
+
   it('names the consent without which nobody is registered', async () => {
     cloudAnswers({
       ...answers,

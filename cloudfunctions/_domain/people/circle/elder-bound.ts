@@ -1,4 +1,5 @@
 import type { ElderRow } from '../../elder-row'
+import { withoutClaim } from '../elders/claims'
 import { ERASED, withoutElder } from '../elders/forgetting'
 import { circlePart } from '../privacy/copy'
 
@@ -8,10 +9,10 @@ export const accounts: ElderRow<'accounts'> = {
   forgotten: { becomes: withoutElder },
 }
 
-/** Her id number, by which she is found. */
+/** Her id number, by which she is found; where others claim it, it is left to them. */
 export const identities: ElderRow<'identities'> = {
   ids: ({ idNumber }) => (idNumber ? [idNumber.digest] : []),
-  forgotten: 'removed',
+  forgotten: { becomes: withoutClaim },
 }
 
 /** Her card, which then is nobody's. */

@@ -74,8 +74,19 @@ export const ConsentRecord = z.strictObject({
 /** Which elder a card belongs to. A card that was replaced belongs to nobody. */
 export const CardRecord = z.strictObject({ id: Code, district: Id, elderId: z.nullable(Id) })
 
-/** Which elder an id number belongs to; the id is the number's keyed digest. */
-export const IdentityRecord = z.strictObject({ id: z.string(), district: Id, elderId: Id })
+/**
+ * Which elder an id number belongs to; the id is the number's keyed digest. Null: nobody, since the one it belonged to is gone and
+ * others claim it.
+ */
+export const IdentityRecord = z.strictObject({
+  id: z.string(),
+  district: Id,
+  elderId: z.nullable(Id),
+  /** Where several elders were registered with it, and no clerk has said yet whose it is: all of them, and their stations. */
+  claims: z.optional(z.array(z.strictObject({ elderId: Id, stationId: Id }))),
+  /** Since when they are several. */
+  since: z.optional(Instant),
+})
 
 /** How often an account has tried codes and id numbers since `from`. */
 export const TriesRecord = z.strictObject({ id: Openid, from: Instant, count: z.int() })

@@ -14,7 +14,7 @@ const NO_CARD = '00000000'
 
 /** Everything that tells who she was is gone; the id stays, so that accounts still add up. */
 export function eraseElder(
-  { lastAskAt: _, asksOn: __, ...elder }: ElderRecord,
+  { lastAskAt: _, asksOn: __, seen: ___, isIdPending: ____, ...elder }: ElderRecord,
   station: StationRecord,
   by: string,
 ): ElderRecord {
@@ -77,8 +77,12 @@ export function withoutElder(account: AccountRecord, { id }: Pick<ElderRecord, '
   const isHers = account.self?.elderId === id
   if (!isHers && !account.relations.some(({ elderId }) => elderId === id)) return account
   const relations = account.relations.filter(({ elderId }) => elderId !== id)
-  const notices = noticesWithout(account, id)
-  if (!isHers) return { ...account, relations, notices }
-  const name = nameWithoutSelf({ ...account, relations })
-  return { ...account, self: null, asks: [], name, relations, notices }
+  const rest = {
+    ...account,
+    ...(account.registered && { registered: account.registered.filter((elderId) => elderId !== id) }),
+    relations,
+    notices: noticesWithout(account, id),
+  }
+  if (!isHers) return rest
+  return { ...rest, self: null, asks: [], name: nameWithoutSelf(rest) }
 }

@@ -1,6 +1,5 @@
 import type { Channel } from '#types/actors'
 import { AppError, type ErrorDetail } from '#types/errors'
-import { nameKey } from '#types/names'
 import type { NewElder } from '#types/people/elders'
 import { maskName } from '../../base/masks'
 import type { StationRecord } from '../../stations/records'
@@ -21,7 +20,10 @@ interface SealedParts {
 export function registerElder(
   wish: NewElder,
   known: KnownIdentity,
-  about: Pick<ElderRecord, 'id' | 'code' | 'state' | 'consents' | 'verifiedBy' | 'openid' | 'circle'> & {
+  about: Pick<
+    ElderRecord,
+    'id' | 'code' | 'state' | 'consents' | 'verifiedBy' | 'seen' | 'isIdPending' | 'openid' | 'circle'
+  > & {
     station: StationRecord
     sealed: SealedParts
     /** How the name of the wish is read (`readingsOf`). */
@@ -61,27 +63,18 @@ export function registerElder(
   }
 }
 
-/** Who asks whether somebody is registered already: `tellsId` for a clerk, `name` as they know her. */
-export interface Asker {
-  tellsId: boolean
-  name: string
-}
+/** What a clerk learns of somebody who is registered with the number already. `isProven`: others have seen her papers. */
+export const toldOfKnown = (elder: ElderRecord, station: StationRecord | null): ErrorDetail => ({
+  elderId: elder.id,
+  name: maskName(elder.name),
+  stationName: elder.stationName,
+  isProven: isProven(elder),
+  ...(station?.phone && { stationPhone: station.phone }),
+})
 
-/** What the one who asks learns of somebody who is registered: a clerk who it is, whoever knows her name where to ask, anybody else nothing. */
-export function toldOfKnown(
-  elder: ElderRecord,
-  station: StationRecord | null,
-  { tellsId, name }: Asker,
-): ErrorDetail {
-  return {
-    ...(tellsId && { elderId: elder.id }),
-    ...((tellsId || nameKey(elder.name) === nameKey(name)) && {
-      name: maskName(elder.name),
-      stationName: elder.stationName,
-      ...(station?.phone && { stationPhone: station.phone }),
-    }),
-  }
-}
+/** Whether somebody at a station has seen her papers, and the number on them is hers. */
+export const isProven = ({ verifiedBy, isIdPending }: ElderRecord): boolean =>
+  verifiedBy !== null && !isIdPending
 
 /**
  * Nobody of the same name and birth date may be her; two id numbers tell two persons.

@@ -56,6 +56,7 @@ export function elderFile(
     stationName: elder.stationName,
     hasOwnPhone: elder.openid !== null,
     isVerified: elder.verifiedBy !== null,
+    ...(isStaff && elder.isIdPending && { isIdPending: true }),
     health:
       seesHealth && consents.health
         ? { ability: elder.ability, diet: elder.diet, allergies: elder.allergies }

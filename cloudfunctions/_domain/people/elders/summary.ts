@@ -2,6 +2,7 @@ import { politeName } from '#types/names'
 import { isActive } from '../privacy/consents'
 import type { AccountRecord, ElderRecord, ElderSummary } from '../records'
 import { hasUnknownPlace } from './place'
+import { isUnseen } from './seen'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
@@ -9,7 +10,8 @@ export function summaryOf(elder: ElderRecord): ElderSummary {
   const isPlaceUnknown = hasUnknownPlace(elder)
   const called = { name, politeName: politeName(name, sex) }
   const sought = isActive(elder) ? returned : [] // nobody can send anything for her while she uses the service no more
-  return { elderId: id, ...called, place, isPlaceUnknown, stationId, diedOn, returned: sought }
+  const where = { place, isPlaceUnknown, stationId }
+  return { elderId: id, ...called, ...where, isUnseen: isUnseen(elder), diedOn, returned: sought }
 }
 
 /** An account with what it keeps of this elder brought up to date. */

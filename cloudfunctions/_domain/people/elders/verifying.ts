@@ -8,6 +8,7 @@ import { requireConsents } from '../privacy/consents'
 import type { AccountRecord, ElderRecord } from '../records'
 import { withCategories } from './changing'
 import { identityOf, requireFits } from './identity'
+import { withSeen } from './seen'
 
 /** What a clerk who has seen the papers says of an elder; what is left out stays as it is. */
 export interface Findings {
@@ -43,7 +44,7 @@ export function verifyElder(
   const { identity, categories, ability, isAsked } = findings
   const found = categories?.map((held) => seenBy(held, elder, clerk))
   const recognised = {
-    ...elder,
+    ...withSeen(elder, 'papers', now),
     verifiedBy: clerk,
     ...(found && withCategories(elder, found, decided)),
     ...(found && elder.returned && { returned: stillSought(elder.returned, found, localDate(now)) }),

@@ -18,6 +18,7 @@ import { dietWord } from '#types/words/people/elders/diets'
 import { fieldWord } from '#types/words/people/elders/fields'
 import { hukouWord } from '#types/words/people/elders/hukous'
 import { livingWord } from '#types/words/people/elders/livings'
+import { seenWayWord } from '#types/words/people/elders/seen-ways'
 import { sexWord } from '#types/words/people/elders/sexes'
 import { elderStateWord } from '#types/words/people/elders/states'
 import { capacityWord } from '#types/words/people/privacy/capacities'
@@ -50,6 +51,7 @@ const row = (name: string, value: string | number | null): Row => ({
 const placeWord = (elder: ElderRecord) =>
   hasUnknownPlace(elder) ? '没有标出，用驿站的位置' : `${elder.place.lng}，${elder.place.lat}`
 const time = (instant: string) => `${localDate(new Date(instant))} ${localTime(new Date(instant))}`
+const seenWord = ({ seen }: ElderRecord) => (seen ? `${time(seen.at)}，${seenWayWord[seen.how]}` : null)
 const listed = (values: readonly string[]) => values.join('、') || '没有'
 
 /**
@@ -91,6 +93,7 @@ export function personParts(
         row('服务卡号', elder.code),
         row('登记的状态', elderStateWord[elder.state]),
         row('核对过证件的人', elder.verifiedBy),
+        row('第一次有人见到本人', seenWord(elder)),
         row('以前住过的街道', listed(formerHomeWords(elder, towns))),
         row(
           '不在家的日子',

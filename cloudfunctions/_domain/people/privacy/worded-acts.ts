@@ -15,6 +15,7 @@ export const wordedActs: readonly ActionName[] = [
   'people.correct',
   'people.erase',
   'people.recordDeath',
+  'people.settleNumber',
   'people.undoDeath',
   'people.verify',
   'visits.request',

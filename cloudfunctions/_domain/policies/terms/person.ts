@@ -90,7 +90,20 @@ export function situationOn(person: Person, on: LocalDate): Situation {
   }
 }
 
-/** What is known of a registered elder. */
+/** What nobody has found out of somebody of whom it is not sure who it is. */
+const ofNobody = {
+  ability: undefined,
+  held: [],
+  notHeld: [],
+  isAsked: false,
+  askedOn: undefined,
+  isVerified: false,
+}
+
+/**
+ * What is known of a registered elder. Of one whose id number is claimed by others, too, it is what she says: nobody has seen a paper,
+ * and what was found of her may be another's.
+ */
 export function personFrom(elder: ElderRecord): Person {
   const { birthDate, sex, hukou, residentSince, living, ability } = elder
   const level = ability && abilityLevels[ability.grade]
@@ -106,6 +119,7 @@ export function personFrom(elder: ElderRecord): Person {
     isAsked: elder.askedOn !== null,
     ...(elder.askedOn !== null && { askedOn: elder.askedOn }),
     isVerified: elder.verifiedBy !== null,
+    ...(elder.isIdPending && { ...ofNobody }),
   }
 }
 

@@ -7,7 +7,6 @@ import { idTrouble } from '@/services/id-troubles'
 import { useAct } from '@/services/use-act'
 import { StepFrame } from '../../../components/step-frame/index'
 import { AgreeStep } from './agree-step'
-import { AlreadyThere } from './already-there'
 import {
   agreedTo,
   blank,
@@ -78,9 +77,6 @@ export function FillIn({ me, whom, consents, onRefused, onRegistered }: Props) {
     onRegistered(registered, form.station.id)
   }
 
-  if (act.code === 'ALREADY_REGISTERED') {
-    return <AlreadyThere whom={whom} detail={act.detail} onBack={act.clear} />
-  }
   const shared = { form, whom, write }
   return (
     <StepFrame

@@ -4,11 +4,13 @@ import { longest } from '#types/limits'
 import type { Hukou, Identity } from '#types/people/elders'
 import { hukouWord } from '#types/words/people/elders/hukous'
 import { sexWord } from '#types/words/people/elders/sexes'
+import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { DateEntry } from '@/components/date-entry'
 import { IdNumberField } from '@/components/elder-fields/id-number-field'
 import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
 import { cloudNow } from '@/services/clock'
@@ -48,7 +50,10 @@ export function IdentityPart({ file, onFile }: PartProps) {
   const birthTrouble = isTried && !birthDate ? '写上证件上的出生日期。' : refusedBirth
   const isMissing = !name.trim() || !birthDate || !reason.trim()
 
-  const save = async () => {
+  const holder =
+    act.code === 'ALREADY_REGISTERED' && act.detail.isProven === false ? act.detail.elderId : null
+
+  const save = async (others: string[] = []) => {
     setTried(true)
     if (isMissing) return
     const identity: Partial<Identity> = {
@@ -59,7 +64,8 @@ export function IdentityPart({ file, onFile }: PartProps) {
       ...(hukou && { hukou }),
       ...(residentSince && { residentSince }),
     }
-    if (await send({ elderId: file.id, identity, reason: reason.trim() })) setIdNumber('')
+    const more = others.length > 0 ? { others } : {}
+    if (await send({ elderId: file.id, identity, reason: reason.trim(), ...more })) setIdNumber('')
   }
   return (
     <Subject
@@ -75,6 +81,11 @@ export function IdentityPart({ file, onFile }: PartProps) {
           >
             和证件一样，核对好了
           </SaveFoot>
+          {typeof holder === 'string' && (
+            <Button kind="second" onTap={() => void save([holder])}>
+              {`身份证在手上，是${file.name}的`}
+            </Button>
+          )}
         </>
       }
     >
@@ -92,6 +103,11 @@ export function IdentityPart({ file, onFile }: PartProps) {
           ]}
         />
       </Masked>
+      {file.isIdPending && (
+        <Notice kind="info">
+          身份证号还没有定下是谁的，现在按菜单价付。身份证在手上的，在下面写一遍号码，核对好就定了。
+        </Notice>
+      )}
       <Heading>照着证件看一遍，不一样就改</Heading>
       <Field
         label="名字"

@@ -27,13 +27,17 @@ export function Counter({ stationId, onNext }: Props) {
   const register = useAct('people.registerAt')
   const [step, setStep] = useState<Step>('who')
   const [registered, setRegistered] = useState<Registered | null>(null)
+  /** Elders whom the clerk has looked at: this is another person. */
+  const [looked, setLooked] = useState<string[]>([])
   const alike = register.code === 'MAYBE_REGISTERED' ? listOf(register.detail.elderIds) : []
 
   const goTo = (next: Step) => {
     setStep(next)
     toTop()
   }
-  const send = async (agreed: Agreed[], others: string[]) => {
+  const send = async (agreed: Agreed[], more: string[]) => {
+    const others = [...new Set([...looked, ...more])]
+    setLooked(others)
     const elder = newElder(form.value)
     const paper = paperOf(form.value.said)
     if (!elder || !paper) return
@@ -89,7 +93,7 @@ export function Counter({ stationId, onNext }: Props) {
         register.clear()
         goTo('who')
       }}
-      onSend={(agreed) => void send(agreed, [])}
+      onSend={(agreed, others) => void send(agreed, others)}
     >
       {(agreed) =>
         register.code === 'MAYBE_REGISTERED' && (

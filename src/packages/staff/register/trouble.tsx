@@ -11,10 +11,12 @@ interface TroubleProps {
   register: Act<'people.registerAt'>
   /** What nobody can be registered without. */
   wanted: string
+  /** The clerk has looked at whoever has the number: this is another person. */
+  onOther(elderId: string): void
 }
 
 /** Why she was not registered, and the way to her where she is registered already. */
-export function Trouble({ stationId, register, wanted }: TroubleProps) {
+export function Trouble({ stationId, register, wanted, onOther }: TroubleProps) {
   if (!register.trouble || register.code === 'MAYBE_REGISTERED') return null
   if (register.code === 'CONSENT_MISSING' && wanted) {
     return <Notice>{`老人没有同意“${wanted}”，还不能登记。念给老人听，同意了再勾上。`}</Notice>
@@ -23,12 +25,22 @@ export function Trouble({ stationId, register, wanted }: TroubleProps) {
   if (register.code !== 'ALREADY_REGISTERED' || typeof elderId !== 'string') {
     return <Notice>{register.trouble}</Notice>
   }
+  const isProven = register.detail.isProven === true
   return (
     <>
-      <Notice>这个身份证号已经登记过了，不用再登一次。</Notice>
+      <Notice>
+        {isProven
+          ? '这个身份证号已经登记过了，不用再登一次。'
+          : '这个身份证号已经登记过了，证件还没有人核对。先打开看看，是同一位就不用再登。'}
+      </Notice>
       <Button kind="pine" onTap={() => replaceBy('packages/staff/elder', { stationId, elderId })}>
         打开这位老人
       </Button>
+      {!isProven && (
+        <Button kind="second" onTap={() => onOther(elderId)}>
+          看过了，不是同一位，另登一位
+        </Button>
+      )}
     </>
   )
 }

@@ -27,7 +27,8 @@ interface Props {
   register: Act<'people.registerAt'>
   onChange(change: Partial<Form>): void
   onBack(): void
-  onSend(agreed: Agreed[]): void
+  /** With elders whom the clerk has looked at: this is another person. */
+  onSend(agreed: Agreed[], others: string[]): void
   /** What stands over the page. */
   children(agreed: Agreed[]): ReactNode
 }
@@ -46,9 +47,9 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
       : []
   const missing = isTried ? missingWords(form) : null
 
-  const send = () => {
+  const send = (others: string[] = []) => {
     setTried(true)
-    if (missingWords(form) === null && paperOf(form.said) && agreed.length > 0) onSend(agreed)
+    if (missingWords(form) === null && paperOf(form.said) && agreed.length > 0) onSend(agreed, others)
     if (register.code === 'CONSENT_OUTDATED') void consents.reload()
   }
   return (
@@ -62,8 +63,9 @@ export function Where({ stationId, form, register, onChange, onBack, onSend, chi
             stationId={stationId}
             register={register}
             wanted={wantedTitles(consents, register.detail)}
+            onOther={(elderId) => send([elderId])}
           />
-          <Button pending={register.isPending} onTap={send}>
+          <Button pending={register.isPending} onTap={() => send()}>
             登记好，给老人一张卡
           </Button>
         </>

@@ -28,6 +28,11 @@ export function OrderDetails({ order, group, meal, canUndo, onAsk }: Props) {
   return (
     <View className="queue-details">
       <View>{`${order.elderAge} 岁，${whoBooked(order)}`}</View>
+      {order.isFirst && (
+        <Soft small>
+          头一次订餐，还没有人见过本人。来了请看一看服务卡，在“老人的登记”里输一次卡号，以后就不再提醒。
+        </Soft>
+      )}
       <Door order={order} />
       <View>
         应付 <Strong>{money(order.elderPays)}</Strong>

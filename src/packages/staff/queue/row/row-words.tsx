@@ -23,7 +23,7 @@ interface Props {
 }
 
 /**
- * The line of an order: who, what, how, and what is to be paid where it is handed out. What to mind, that it is brought to her
+ * The line of an order: who, what, how, and what is to be paid where it is handed out. That nobody has seen her yet, what to mind, that it is brought to her
  * door, that it is another meal or another door than was confirmed, and that something went wrong are never left out.
  */
 export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
@@ -42,6 +42,7 @@ export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Pr
       {isHandedOut && elderPays > 0 && (
         <Text className={order.state === 'served' ? 'queue-row-small' : ''}>{`付 ${money(elderPays)}`}</Text>
       )}
+      {order.isFirst && <Tag kind="wait">还没有人见过</Tag>}
       {mind && <Text className="queue-row-mind">{mindWord(mind)}</Text>}
       {changes.map(
         (words) =>

@@ -1,0 +1,48 @@
+import { AppError } from '#types/errors'
+import type { people } from '#types/people'
+import { concernOfElder } from '../../_domain/access/concerns'
+import { answersFor } from '../../_domain/access/holdings'
+import { withProvenNumber } from '../../_domain/people/elders/claims'
+import { withSeen } from '../../_domain/people/elders/seen'
+import type { ElderRecord } from '../../_domain/people/records'
+import { find } from '../../_shell/cloud'
+import type { Ctx, Handler } from '../../_shell/context'
+import { putElder } from '../../_shell/elder-records/put-elder'
+import { besideOf, giveNumber } from './id-number'
+
+/** The clerk of any station where one of them is looked after: she may stand at another's counter with her card. */
+export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { elderId }) => {
+  const known = await find('elders', elderId)
+  if (!known || known.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+  const stationId = await ownStationOf(ctx, known)
+  const { name } = ctx.permit({ ...concernOfElder(known), stationId })
+  const by = ctx.actor('counter')
+
+  const elder = await ctx.transact('elders', async (work) => {
+    const before = await work.get('elders', elderId)
+    const identity = before.idNumber && (await work.find('identities', before.idNumber.digest))
+    if (!identity) throw new AppError('WRONG_STATE')
+    if (!identity.claims) {
+      if (identity.elderId !== elderId) throw new AppError('WRONG_STATE')
+      return { record: { ...before, elderId }, by }
+    }
+    const left = await giveNumber(work, identity, { ...before, digest: identity.id })
+    const after = withSeen(withProvenNumber(before, name), 'papers', ctx.now)
+    await putElder(work, before, after)
+    return {
+      record: { ...after, elderId },
+      by,
+      about: 'hers',
+      besides: { records: besideOf(left), about: 'others' },
+    }
+  })
+  return { elderId, name: elder.name }
+}
+
+/** Of the stations where somebody is looked after who claims the same number, one of the caller's; else her own. */
+async function ownStationOf(ctx: Ctx, elder: ElderRecord): Promise<string> {
+  const identity = elder.idNumber && (await find('identities', elder.idNumber.digest))
+  const { stationIds } = answersFor(ctx.knownAccount())
+  const own = identity?.claims?.find(({ stationId }) => stationIds.includes(stationId))
+  return own?.stationId ?? elder.stationId
+}

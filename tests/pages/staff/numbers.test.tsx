@@ -1,0 +1,90 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import type { Claimant, SharedNumber } from '#types/people/numbers'
+import Numbers from '@/packages/staff/numbers'
+import { rememberMe } from '@/services/person'
+import { phone } from '../mock-taro'
+import { cloudAnswers, refused } from '../network'
+import { clerk } from './counter'
+
+const aClaimant = (own: Partial<Claimant> = {}): Claimant => ({
+  ...{ id: 'e-wang', name: '王秀英', age: 82, building: '长江路 18 弄 3 号楼', phoneTail: '3606' },
+  ...{ stationName: '长江路社区养老驿站', state: 'active', isOwn: true, diedOn: null },
+  ...{ isUnseen: false, hasOwnPhone: true },
+  ...own,
+})
+const other = aClaimant({
+  id: 'e-other',
+  name: '王丽',
+  building: '映湖路 2 号',
+  isOwn: false,
+  isUnseen: true,
+})
+const number = (own: Partial<SharedNumber> = {}): SharedNumber => ({
+  ...{ tail: '002X', since: '2026-11-20T01:00:00.000Z', elders: [aClaimant(), other] },
+  ...own,
+})
+const tap = (name: string | RegExp) =>
+  act(async () => {
+    fireEvent.click(screen.getByRole('button', { name }))
+  })
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { stationId: 'st-changjiang' }
+  rememberMe(clerk())
+})
+
+describe('id numbers with which several elders were registered', () => {
+  it('stand side by side, counted whole, and a page at a time', async () => {
+    const sent = cloudAnswers({
+      'people.sharedNumbers': ({ after }) =>
+        after
+          ? {
+              numbers: [number({ tail: '1234', elders: [aClaimant({ id: 'e-3' })] })],
+              next: null,
+              waiting: 14,
+            }
+          : { numbers: [number()], next: 'page-2', waiting: 14 },
+    })
+    render(<Numbers />)
+    expect(await screen.findByText(/^有 14 个身份证号，登记了不止一位老人/)).toBeTruthy()
+    expect(screen.getByText('王秀英 · 82 岁')).toBeTruthy()
+    expect(screen.getByText('王丽 · 82 岁')).toBeTruthy()
+    expect(screen.getAllByText('还没有人见过')).toHaveLength(1)
+    expect(screen.getAllByText('别的驿站的')).toHaveLength(1)
+    expect(screen.queryByRole('button', { name: '打开王丽的登记' })).toBeNull()
+    await tap('再看几个')
+    expect(await screen.findByText('尾号 1234')).toBeTruthy()
+    expect(sent.at(-1)?.input.after).toBe('page-2')
+  })
+
+  it('are settled once the clerk says which paper was seen, and what stood against it is said', async () => {
+    let isSettled = false
+    let tries = 0
+    const sent = cloudAnswers({
+      'people.sharedNumbers': () =>
+        isSettled ? { numbers: [], next: null, waiting: 0 } : { numbers: [number()], next: null, waiting: 1 },
+      'people.settleNumber': () => {
+        tries += 1
+        if (tries === 1) throw refused('WRONG_STATE')
+        isSettled = true
+        return { elderId: 'e-other', name: '王丽' }
+      },
+    })
+    render(<Numbers />)
+    await screen.findByText('王丽 · 82 岁')
+    await tap('身份证是王丽（映湖路 2 号）的')
+    const sheet = within(screen.getByRole('dialog'))
+    expect(sheet.getByText(/另外 1 位就没有身份证号了/)).toBeTruthy()
+    await tap('是，尾号 002X 是王丽的')
+    expect(sheet.getByText('选一样，或者写一句看了什么。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('checkbox', { name: '身份证' }))
+    await tap('是，尾号 002X 是王丽的')
+    expect(sheet.getByText(/刚刚有了变化/)).toBeTruthy()
+    await tap('是，尾号 002X 是王丽的')
+    expect(await screen.findByText('记下了：尾号 002X 的身份证是王丽的。')).toBeTruthy()
+    expect(await screen.findByText('没有重复的身份证号')).toBeTruthy()
+    const settled = sent.filter(({ name }) => name === 'people.settleNumber')
+    expect(settled.at(-1)?.input).toMatchObject({ elderId: 'e-other', reason: '身份证' })
+  })
+})

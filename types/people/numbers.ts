@@ -1,0 +1,68 @@
+import type { Contract } from '../contract'
+import { elderStates } from '../states'
+import { Id, Instant, Key, LocalDate, PageCursor, ShortText } from '../values'
+import * as z from '../z'
+
+/** One of several elders who were registered with the same id number, as a clerk tells them apart. */
+export const Claimant = z.object({
+  id: Id,
+  name: z.string(),
+  /** Years on the local date of today. */
+  age: z.int(),
+  building: z.string(),
+  /** Last four digits of a phone number, or null. */
+  phoneTail: z.nullable(z.string()),
+  stationName: z.string(),
+  state: z.enum(elderStates),
+  /** True where the clerk's own station looks after her. */
+  isOwn: z.boolean(),
+  diedOn: z.nullable(LocalDate),
+  /** Whether nobody has seen her yet. */
+  isUnseen: z.boolean(),
+  hasOwnPhone: z.boolean(),
+})
+
+/** An id number with which several elders were registered. None of them is told. */
+export const SharedNumber = z.object({
+  /** Its last four. */
+  tail: z.string(),
+  /** Since when they are several. */
+  since: Instant,
+  /** In the order in which they were registered. */
+  elders: z.array(Claimant),
+})
+
+/** Whose an id number is that several elders were registered with. */
+export const numberActions = {
+  /** Id numbers with which several elders were registered, one of them here; those that wait longest first. */
+  sharedNumbers: {
+    who: ['clerk'],
+    input: z.strictObject({ stationId: Id, after: z.optional(PageCursor) }),
+    output: z.object({
+      numbers: z.array(SharedNumber),
+      next: z.nullable(PageCursor),
+      /** How many there are. */
+      waiting: z.int(),
+    }),
+    errors: [],
+  },
+
+  /** A clerk who has the card in hand says which of them she is; the others are left without a number. */
+  settleNumber: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({
+      elderId: Id,
+      /** Which paper was seen. */
+      reason: ShortText,
+      key: z.optional(Key),
+    }),
+    output: z.object({ elderId: Id, name: z.string() }),
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    writes: true,
+    shown: ['reason'],
+  },
+} as const satisfies Contract
+
+export type SharedNumber = z.infer<typeof SharedNumber>
+export type Claimant = z.infer<typeof Claimant>
