@@ -32,6 +32,8 @@ export default defineAppConfig({
         'numbers/index',
         'roster/index',
         'team/index',
+        'alike/index',
+        'pair/index',
       ],
     },
     {

@@ -62,6 +62,10 @@ export const errorCodes = [
   'OWN_ELDER',
   'CIRCLE_FULL',
   'PHONE_CODE_REFUSED',
+  // People: registered twice.
+  'ELDER_JOINED',
+  'MEALS_TWICE',
+  'UNDO_CLOSED',
   // Eligibility.
   'NOT_OFFERED',
   'ALREADY_APPLIED',
@@ -92,6 +96,7 @@ export const commonErrors = [
   'TEXT_REFUSED',
   'INTERNAL',
   'SWITCHED_OFF',
+  'ELDER_JOINED',
 ] as const satisfies readonly ErrorCode[]
 
 /** What a refused call may tell besides its code: names of fields, ids, states and dates, never a sentence. */

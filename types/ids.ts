@@ -36,5 +36,8 @@ export const slotIn = (orderId: Id): Slot => orderId.split('_')[2] as Slot // by
 /** The natural id of what somebody is to an elder: one elder, one person (`personOf` their openid). */
 export const relationId = (elderId: Id, person: string): Id => `${elderId}_${person}`
 
+/** The natural id of two registrations that are alike, whichever of them comes first. */
+export const likenessId = (one: Id, other: Id): Id => [one, other].sort().join('_')
+
 /** The natural id of somebody's place in an organisation: one organisation, role and person. */
 export const membershipId = (orgId: Id, role: string, person: string): Id => `${orgId}_${role}_${person}`

@@ -35,6 +35,9 @@ export const pageSize = {
   mismatches: 2,
   operators: 100,
   sample: 200,
+  likenesses: 20,
+  /** Joined lately, beside them. */
+  joinedLately: 20,
 } as const
 
 /**

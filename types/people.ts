@@ -6,6 +6,7 @@ import { MealOrder } from './meals/orders'
 import { Notice } from './notices'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
+import { likenessActions } from './people/likenesses'
 import { numberActions } from './people/numbers'
 import { privacyActions } from './people/privacy'
 import { KinRelation, Relation } from './people/relations'
@@ -197,6 +198,7 @@ export const people = {
   ...circleActions,
   ...staffActions,
   ...privacyActions,
+  ...likenessActions,
 } as const satisfies Contract
 
 export type Me = z.infer<typeof Me>

@@ -126,6 +126,18 @@ export const relationMoves: Moves<RelationState, RelationAct> = {
   revoke: { from: ['asked', 'granted'], to: 'revoked' },
 }
 
+/** What was said of two registrations that are alike: nothing yet, that they are two persons, or that they are one. */
+export const likenessStates = ['found', 'different', 'joined'] as const
+export type LikenessState = (typeof likenessStates)[number]
+export type LikenessAct = 'setApart' | 'join' | 'undo'
+
+/** Taking a joining back asks anew. */
+export const likenessMoves: Moves<LikenessState, LikenessAct> = {
+  setApart: { from: ['found'], to: 'different' },
+  join: { from: ['found'], to: 'joined' },
+  undo: { from: ['joined'], to: 'found' },
+}
+
 export const membershipStates = ['accepted', 'vetted', 'trained', 'assignable', 'suspended', 'ended'] as const
 export type MembershipState = (typeof membershipStates)[number]
 export const membershipActs = ['vet', 'train', 'assign', 'suspend', 'reinstate', 'end'] as const

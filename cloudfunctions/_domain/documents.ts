@@ -17,6 +17,7 @@ import type {
   RelationRecord,
   TriesRecord,
 } from './people/circle/records'
+import type { LikenessRecord } from './people/likenesses/records'
 import type { AccountRecord, AuditRecord, DayCountRecord, ElderRecord } from './people/records'
 import type { DistrictRecord, MembershipRecord } from './people/staff/records'
 import type { PolicyRecord } from './policies/records'
@@ -58,6 +59,7 @@ export interface Documents {
   mismatches: MismatchNightRecord
   rotas: RotaRecord
   switches: SwitchesRecord
+  likenesses: LikenessRecord
 }
 
 export type CollectionName = keyof Documents

@@ -4,6 +4,7 @@ import { applications, determinations, uploads } from './eligibility/elder-bound
 import { mealOrders, subsidyUses } from './meals/elder-bound'
 import { messages } from './messages/elder-bound'
 import { accounts, cards, identities, invitations, relations } from './people/circle/elder-bound'
+import { likenesses } from './people/likenesses/elder-bound'
 import { auditLog, consents } from './people/privacy/elder-bound'
 import { flags, servedDays, settlementEntries } from './settlement/elder-bound'
 import { awaitedVisits, visits } from './visits/elder-bound'
@@ -32,6 +33,7 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   messages,
   consents,
   auditLog,
+  likenesses,
   tries: 'nobody',
   dayCounts: 'nobody',
   memberships: 'nobody',
@@ -55,7 +57,8 @@ export const namedByHer: Named<NamedByHer<CollectionName>> = rows.flatMap(([name
   typeof row === 'object' && 'ids' in row ? [[name, row]] : [],
 )
 
-/** The records that follow her page by page, by collection. */
-export const following: Named<Following<CollectionName>> = rows.flatMap(([name, row]) =>
-  typeof row === 'object' && 'forgotten' in row && 'found' in row ? [[name, row]] : [],
-)
+/** The records that follow her page by page, by collection; twice where they may name her on either of two sides. */
+export const following: Named<Following<CollectionName>> = rows.flatMap(([name, row]) => {
+  if (typeof row !== 'object' || !('forgotten' in row && 'found' in row)) return []
+  return [row, ...(row.otherSide ? [row.otherSide] : [])].map((side) => [name, side] as const)
+})

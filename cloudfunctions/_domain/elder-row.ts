@@ -61,6 +61,8 @@ export interface Following<N extends CollectionName> {
         direction: 'asc' | 'desc'
         as(records: readonly Documents[N][]): CopyPart[]
       }
+  /** The same for the other field that may hold her id, where a record is about two elders. */
+  otherSide?: Following<N>
 }
 
 /** A step of forgetting: what is set in those of her records that are meant, what happens to each of them with others, or all go. */

@@ -25,6 +25,10 @@ export interface Ctx {
   textsHeldBack: boolean
   /** The capacity in which the caller may act for those concerned. @throws AppError `FORBIDDEN` */
   permit(concern: Concern): Grant
+  /** The same, where it does not matter if they may not: then they act in the capacity found before. */
+  may(concern: Concern): boolean
+  /** Whether the caller may do what was permitted last for this elder too; they act for her then. */
+  mayFor(elderId: string): boolean
   /** Who acts, in the capacity found by the last `permit` and under its name, for histories and the audit record. */
   actor(channel?: Channel): Actor
   /** The account of a caller who may have none yet: an openid, at least. */
@@ -81,6 +85,7 @@ export function contextOf(facts: CallFacts): {
   const { account, openid } = facts
   const messages: MessageRecord[] = []
   let granted: Grant | null = null
+  let permitted: Concern = {}
 
   const knownAccount = () => {
     if (!account) throw new AppError('FORBIDDEN')
@@ -110,9 +115,16 @@ export function contextOf(facts: CallFacts): {
     knownAccount,
     permit(concern) {
       granted = grantFor(knownAccount(), facts.who, concern)
+      permitted = concern
       if (!granted) throw new AppError('FORBIDDEN')
       return granted
     },
+    may(concern) {
+      const found = grantFor(knownAccount(), facts.who, concern)
+      granted = found ?? granted
+      return found !== null
+    },
+    mayFor: (elderId) => ctx.may({ ...permitted, elderId }),
     actor: (channel = 'app') => {
       const { role, relation, name } = grant()
       const isNear = role === 'elder' || relation !== null // only staff write down how somebody else asked

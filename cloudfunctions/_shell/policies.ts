@@ -9,6 +9,7 @@ import bounds from '../_policies/bounds.json'
 import holidays from '../_policies/calendar.json'
 import consentTexts from '../_policies/consents.json'
 import { kept } from '../_policies/erasure.json'
+import likenessTerms from '../_policies/likenesses.json'
 import notices from '../_policies/notices.json'
 import peopleTerms from '../_policies/people.json'
 import servingTerms from '../_policies/serving.json'
@@ -28,6 +29,7 @@ export {
   consentTexts,
   holidays,
   kept,
+  likenessTerms,
   notices,
   peopleTerms,
   servingTerms,

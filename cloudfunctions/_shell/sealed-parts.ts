@@ -56,6 +56,13 @@ export function samePhone({ id, phone }: ElderRecord, text: string | null): bool
   return (phone && opened(phone.sealed, id, 'phone')) === text
 }
 
+/** Whether two elders have the same number, where both can be opened. */
+export function isPhoneOfBoth(one: ElderRecord, other: ElderRecord): boolean {
+  if (!one.phone || !other.phone || one.phoneTail !== other.phoneTail) return false
+  const number = opened(one.phone.sealed, one.id, 'phone')
+  return number !== undefined && samePhone(other, number)
+}
+
 /**
  * Contacts as they are changed. Whoever stands there already under this name and relation keeps the number, unless another
  * one is given.

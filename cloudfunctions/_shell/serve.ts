@@ -6,6 +6,7 @@ import * as z from '#types/z'
 import { accountOn } from '../_domain/access/account-on'
 import { concernOf } from '../_domain/access/concerns'
 import { holdsAny } from '../_domain/access/grants'
+import { inPlace } from '../_domain/access/in-place'
 import { shownTexts } from '../_domain/base/shown-texts'
 import { callerOpenid, find, judgeText } from './cloud'
 import { type CallFacts, type Ctx, contextOf, type Handler, type Handlers } from './context'
@@ -75,12 +76,13 @@ async function answer(
   const { ctx, messages, isPermitted } = contextOf(facts)
 
   checkAccess(action, ctx, input)
+  const counting = facts.account ? inPlace(facts.account, input) : input
   if (action.shown && openid !== null && (await areRefused(openid, shownTexts(input, action.shown)))) {
     if (!isSpared(input, action)) throw new AppError('TEXT_REFUSED')
     ctx.textsHeldBack = true
     facts.reason = null // her log is read by others
   }
-  const reply = await handler(ctx, input)
+  const reply = await handler(ctx, counting)
   await Promise.all(messages.map(deliver))
   if (action.concerns === 'record' && !isPermitted()) throw new Error('a reply came without an access check')
 

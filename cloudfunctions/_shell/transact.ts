@@ -19,7 +19,7 @@ export interface Audited {
   elderName?: string
   state?: string
   /** Where she is looked after; not every record says so. */
-  stationId?: string
+  stationId?: string | null
 }
 
 /** Who does what under which key; `body` is the digest of the request. */

@@ -23,3 +23,9 @@ export const ofElder = (row: { found: string }, elderId: string, where: Where = 
   [row.found]: elderId,
   ...conditionsOf(where),
 })
+
+/** The same for several elders. */
+export const ofElders = (row: { found: string }, elderIds: readonly string[], where: Where = {}): object => ({
+  [row.found]: command.in([...elderIds]),
+  ...conditionsOf(where),
+})

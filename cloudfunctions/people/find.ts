@@ -27,8 +27,8 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
     ? await withCard(text, district)
     : await named({ text: phone ? phoneTailOf(phone) : text, district, stationIds }, start)
   const { page, next } = pageOf(found, pageSize.foundElders, ({ name, id }) => ({ name, id }))
-  const elders = page.filter(
-    (elder) => elder.state !== 'erased' && (phone === null || samePhone(elder, phone)),
+  const elders = (await standingFor(page)).filter(
+    (elder) => elder.state !== 'erased' && (phone === null || isFoundBy(elder, page, phone)),
   )
   if (codePattern.test(text)) await Promise.all(elders.map((elder) => showCard(ctx, elder)))
   const others = elders.filter((elder) => !stationIds.includes(elder.stationId))
@@ -44,6 +44,10 @@ async function showCard(ctx: Ctx, known: ElderRecord): Promise<void> {
     return { record: { ...known, elderId: known.id }, by: ctx.actor(), about: 'card' }
   })
 }
+
+/** By her own number, or that of a registration that was joined to hers. */
+const isFoundBy = (elder: ElderRecord, found: readonly ElderRecord[], phone: string): boolean =>
+  found.some((one) => [one.id, one.joinedTo].includes(elder.id) && samePhone(one, phone))
 
 interface Sought {
   text: string
@@ -80,6 +84,18 @@ function named(
     ],
     limit: pageSize.foundElders + 1,
   })
+}
+
+/** Whom these are by now: in place of a registration that was joined to another, that other one, once. */
+async function standingFor(found: readonly ElderRecord[]): Promise<ElderRecord[]> {
+  const missing = found.flatMap(({ joinedTo }) =>
+    joinedTo !== undefined && !found.some(({ id }) => id === joinedTo) ? [joinedTo] : [],
+  )
+  const others =
+    missing.length === 0
+      ? []
+      : await select('elders', { where: { _id: command.in(missing) }, limit: missing.length })
+  return [...found.filter(({ joinedTo }) => joinedTo === undefined), ...others]
 }
 
 async function withCard(code: string, district: string): Promise<ElderRecord[]> {

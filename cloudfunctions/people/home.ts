@@ -4,14 +4,13 @@ import type { HomeContact, people } from '#types/people'
 import { awaitedVisitStates } from '#types/states'
 import type { Place } from '#types/values'
 import { accountOn } from '../_domain/access/account-on'
-import { visibleElders } from '../_domain/access/holdings'
+import { idsOf, visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
 import { returnedTo } from '../_domain/eligibility/returned'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import { littleUntil } from '../_domain/meals/unseen'
 import { actFor, meOf } from '../_domain/people/me'
-import type { RelationSummary } from '../_domain/people/records'
 import { contactAt } from '../_domain/stations/contact'
 import type { StationRecord } from '../_domain/stations/records'
 import { nearbyStation } from '../_domain/stations/stations'
@@ -41,8 +40,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
   const [orders, visits, stations, atWork] = await Promise.all([
-    shown ? comingMeals(shown.elderId, ctx.now) : [],
-    shown ? visitsThatMatter(shown.elderId, idsOf(living), ctx.now) : [],
+    shown ? comingMeals(idsOf([shown]), ctx.now) : [],
+    shown ? visitsThatMatter(idsOf([shown]), idsOf(living), ctx.now) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
   ])
@@ -89,23 +88,21 @@ async function contactOf(stations: readonly StationRecord[], now: Date): Promise
   return null
 }
 
-function comingMeals(elderId: string, now: Date): Promise<MealOrderRecord[]> {
+function comingMeals(elderIds: string[], now: Date): Promise<MealOrderRecord[]> {
   return select('mealOrders', {
-    where: { elderId, date: command.gte(localDate(now)) },
+    where: { elderId: command.in(elderIds), date: command.gte(localDate(now)) },
     orderBy: [['date', 'asc']],
     limit: MOST_MEALS,
   })
 }
-
-const idsOf = (elders: readonly RelationSummary[]) => elders.map((one) => one.elderId)
 
 /**
  * What calls for somebody of all the elders, whoever of them the page is about: an alarm waits for no tap. Of her whom it is about
  * also what is awaited, and what was reported today. Alarms before the rest, so that none is missed; of somebody who has died none
  * calls for the family, whoever answers for the place still has it.
  */
-function visitsThatMatter(elderId: string, elderIds: string[], now: Date): Promise<VisitRecord[]> {
-  const calm = { elderId, alarm: null }
+function visitsThatMatter(shownIds: string[], elderIds: string[], now: Date): Promise<VisitRecord[]> {
+  const calm = { elderId: command.in(shownIds), alarm: null }
   return select('visits', {
     where: command.or([
       { elderId: command.in(elderIds), alarm: command.neq(null) },

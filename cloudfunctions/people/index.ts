@@ -28,6 +28,11 @@ import { undoDeath } from './elders/undo-death'
 import { verify } from './elders/verify'
 import { findElders } from './find'
 import { home } from './home'
+import { alike } from './likenesses/alike'
+import { join } from './likenesses/join'
+import { setApart } from './likenesses/set-apart'
+import { sideBySide } from './likenesses/side-by-side'
+import { undoJoin } from './likenesses/undo-join'
 import { me } from './me'
 import { consent } from './privacy/consent'
 import { consents } from './privacy/consents'
@@ -93,4 +98,9 @@ exports.main = serve('people', people, {
   leave,
   roster,
   phone,
+  alike,
+  sideBySide,
+  join,
+  setApart,
+  undoJoin,
 })

@@ -4,7 +4,7 @@ import { awaitedVisitStates, visitStates } from '#types/states'
 import { Instant } from '#types/values'
 import type { visits } from '#types/visits'
 import * as z from '#types/z'
-import { visibleElders } from '../_domain/access/holdings'
+import { idsOf, visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
@@ -23,7 +23,7 @@ const Start = z.strictObject({
 
 export const mine: Handler<typeof visits.mine> = async (ctx, { elderId, after }) => {
   const account = ctx.account
-  const elderIds = visibleElders(account, elderId).map((one) => one.elderId)
+  const elderIds = idsOf(visibleElders(account, elderId))
   if (!account || elderIds.length === 0) return { visits: [], next: null }
 
   const start = after === undefined ? null : decodeCursor(after, Start)

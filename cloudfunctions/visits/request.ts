@@ -10,17 +10,20 @@ import type { VisitRecord } from '../_domain/visits/records'
 import { askAgain, isAwaited, isOnTask, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { standingFor } from '../_shell/permitted-elder'
 import { notices, visitTerms as terms, walking } from '../_shell/policies'
 import { aroundUrgent } from '../_shell/reachable'
 
 export const request: Handler<typeof visits.request> = async (
   ctx,
-  { elderId, urgency, reason, when, channel },
+  { elderId: named, urgency, reason, when, channel },
 ) => {
-  const elder = await find('elders', elderId)
-  ctx.permit({ elderId, ...(elder && { stationId: elder.stationId, townId: elder.townId }) })
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  const asked = await find('elders', named)
+  ctx.permit({ elderId: named, ...(asked && { stationId: asked.stationId, townId: asked.townId }) })
+  if (!asked) throw new AppError('NOT_FOUND', { elderId: named })
 
+  const elder = await standingFor(ctx, asked) // whoever may not act for that one still gets help to the door they know
+  const { id: elderId } = elder
   requireActive(elder)
   const by = ctx.actor(channel)
   const day = whenOf({ urgency, when }, ctx.now, terms)

@@ -51,6 +51,7 @@ const said: Record<
   | 'people.file'
   | 'people.copy'
   | 'people.roster'
+  | 'people.sideBySide'
   | 'eligibility.documents',
   Say
 > = {
@@ -127,6 +128,10 @@ const said: Record<
   'people.file': ({ her }) => `看了${her}资料`,
   'people.copy': ({ her, about }) => `看了一份${her}${copyWord[about ?? ''] ?? '全部资料'}`,
   'people.roster': ({ whom }) => `拿了驿站的名册，里面有${whom}`,
+  'people.sideBySide': ({ her }) => `核对了${her}登记是不是登记了两次`,
+  'people.join': ({ her }) => `把${her}两份登记合成了一份`,
+  'people.setApart': ({ her }) => `记下了另一份登记不是${her}`,
+  'people.undoJoin': ({ her }) => `把${her}两份登记又分开了`,
 }
 
 /** Somebody else has shown the card. */

@@ -23,6 +23,7 @@ interface Work {
     | 'packages/staff/numbers'
     | 'packages/staff/roster'
     | 'packages/staff/team'
+    | 'packages/staff/alike'
     | 'packages/office/reviews'
     | 'packages/office/settlement'
     | 'packages/office/flags'
@@ -45,6 +46,7 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
     ...clerks.flatMap(atCounter),
     ...doorsOf(roles),
     ...clerks.flatMap(aroundElders),
+    ...alikeOf(roles),
     ...managers.map(rosterOf),
     ...reviewsOf(roles),
     ...peopleOf(roles),
@@ -115,6 +117,21 @@ function aroundElders(held: HeldRole): Work[] {
       icon: 'shield-check',
       page: 'packages/staff/numbers',
       params,
+      isDaily: false,
+    },
+  ]
+}
+
+/** One person may be registered twice: at a station its clerks say so, at two stations whoever coordinates their town. */
+function alikeOf(roles: readonly HeldRole[]): Work[] {
+  if (!roles.some((held) => isClerk(held) || held.role === 'coordinator')) return []
+  return [
+    {
+      title: '可能是同一位老人',
+      hint: '登记了两次的，核对一下',
+      icon: 'users',
+      page: 'packages/staff/alike',
+      params: {},
       isDaily: false,
     },
   ]

@@ -27,6 +27,7 @@ import {
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
 
 /** Whom a call is about, as the test knows it; nothing here is computed by the code under test. */
@@ -295,6 +296,19 @@ const flagOf = (station: 'st-one' | 'st-two', own: object = {}) =>
   aFlag({ id: `${station}-flag`, stationId: station, ...own })
 
 const everybody = (code: string) => Object.fromEntries(Object.keys(persons).map((person) => [person, code]))
+
+/** Pairs of each station, and one of two stations of a town. */
+const ofPairs = (extra: object = {}, chensExtra: object = extra, scene: Stock = registeredTwice()): Row[] => [
+  {
+    input: { pairId: PAIR, ...extra },
+    about: { station: 'st-one' },
+    scene,
+    swaps: [
+      [{ pairId: CHENS_PAIR, ...chensExtra }, { station: 'st-two' }],
+      [{ pairId: TOWNS_PAIR, ...extra }, { town: 't-east' }],
+    ],
+  },
+]
 
 const rows: Record<string, Row[]> = {
   'people.me': [{ input: {}, about: {} }],
@@ -650,6 +664,12 @@ const rows: Record<string, Row[]> = {
   'visits.callable': [visitRow('claimed'), passedOnRow()],
   'visits.ring': [visitRow('claimed', { whom: 'station' }), passedOnRow({ whom: 'station' })],
   'visits.emergencyFromAfar': [ofElder()],
+  // The list names nobody: a clerk has the station's pairs, a coordinator those of two stations of the town.
+  'people.alike': [{ input: {}, about: wangs, orAbout: chens }],
+  'people.sideBySide': ofPairs(),
+  'people.join': ofPairs({ staysId: 'e-wang' }, { staysId: 'e-chen' }),
+  'people.setApart': ofPairs(),
+  'people.undoJoin': ofPairs({}, {}, joinedTwice()),
 }
 
 const cells = Object.entries(rows).flatMap(([name, list]) =>

@@ -28,6 +28,7 @@ import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
+import { joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
 
 /** Texts about one elder that are found nowhere else. */
@@ -143,7 +144,18 @@ const plain = scene()
 const dead = scene({
   elders: plain.elders?.map((elder) => (elder.id === marked.id ? { ...elder, diedOn: marks.diedOn } : elder)),
 })
-const sceneOf = (action: string): Stock => (action.startsWith('people.') ? dead : plain)
+const herself = plain.elders?.find(({ id }) => id === marked.id)
+const twice = registeredTwice(plain, herself)
+const joined = joinedTwice(plain, herself)
+/** Nobody joins whoever has died. */
+const scenes: Record<string, Stock> = {
+  'people.alike': twice,
+  'people.sideBySide': twice,
+  'people.join': twice,
+  'people.setApart': twice,
+  'people.undoJoin': joined,
+}
+const sceneOf = (action: string): Stock => scenes[action] ?? (action.startsWith('people.') ? dead : plain)
 
 function scene(own: Stock = {}): Stock {
   const { accounts = [], relations = [] } = aMarkedNeighbourhood()
@@ -197,6 +209,9 @@ const membership = { membershipId: membershipId('quiet', 'volunteer', personOf('
 const ofElder = (...more: object[]) =>
   (more.length > 0 ? more : [{}]).map((one) => ({ elderId: 'e-wang', ...one }))
 const visit = (more: object, ...ids: string[]) => ids.map((visitId) => ({ visitId, ...more }))
+
+/** She may be registered twice at her station, and at another one of her town. */
+const pairIds = [PAIR, TOWNS_PAIR].map((pairId) => ({ pairId }))
 
 /** Every action, as it may be called about her. */
 const calls: Record<string, object[]> = {
@@ -360,6 +375,11 @@ const calls: Record<string, object[]> = {
     visit({ whom }, 'v-open', 'v-mine', 'v-told'),
   ),
   'visits.emergencyFromAfar': ofElder(),
+  'people.alike': [{}],
+  'people.sideBySide': pairIds,
+  'people.join': pairIds.map((one) => ({ ...one, staysId: 'e-wang' })),
+  'people.setApart': pairIds,
+  'people.undoJoin': pairIds,
 }
 
 const deciders = ['o-wang', 'o-keeper']
@@ -421,6 +441,10 @@ const applied = {
   'eligibility.decide': ['o-coordinator'],
   'people.copy': [...deciders, ...station],
 }
+/** Two stations' pairs are the coordinator's to decide. */
+const pairsOfTown = Object.fromEntries(
+  ['alike', 'sideBySide', 'join', 'setApart', 'undoJoin'].map((act) => [`people.${act}`, ['o-coordinator']]),
+)
 const rights: Record<Mark, Record<string, readonly string[]>> = {
   idNumber: inFull,
   phone: {
@@ -527,6 +551,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'visits.*': ['o-coordinator'],
     'eligibility.*': ['o-coordinator', 'o-supervisor'],
     'supervision.*': ['o-coordinator', 'o-supervisor'],
+    ...pairsOfTown,
     // Whoever may see what becomes of her, and whoever answers for the place.
     told: [...family, ...station, 'o-coordinator'],
   },
@@ -536,6 +561,8 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.roster': ['o-supervisor'],
     'people.reveal': ['o-coordinator'],
     'visits.*': ['o-coordinator', 'o-volunteer', 'o-second'],
+    ...pairsOfTown,
+    'people.alike': [],
     // A helper who is to go at once reads which house it is, and nothing else.
     told: ['o-volunteer'],
   },

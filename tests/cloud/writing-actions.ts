@@ -22,6 +22,7 @@ import {
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
 
 /** A writing action in a scene where it succeeds. */
 export interface WritingCall {
@@ -462,6 +463,20 @@ export const writingCalls: WritingCall[] = [
       { mismatches: ['quiet_one', 'quiet_two'].map((id) => aMismatchNight({ id })) },
     ),
     otherwise: { input: { nightId: 'quiet_two' } },
+  },
+  {
+    ...call('people.join', 'o-clerk', { pairId: PAIR, staysId: 'e-wang' }, registeredTwice()),
+    settles: 'onRepeat',
+    otherwise: { input: { pairId: PAIR, staysId: 'e-again' } },
+  },
+  {
+    ...call('people.setApart', 'o-clerk', { pairId: PAIR }, registeredTwice()),
+    otherwise: { name: 'people.join', input: { pairId: PAIR, staysId: 'e-wang' } },
+  },
+  {
+    ...call('people.undoJoin', 'o-clerk', { pairId: PAIR }, joinedTwice()),
+    settles: 'onRepeat',
+    otherwise: { name: 'people.setApart', input: { pairId: PAIR } },
   },
 ]
 

@@ -7,6 +7,7 @@ import type {
   InvitationRecord,
   RelationRecord,
 } from '../../cloudfunctions/_domain/people/circle/records'
+import type { LikenessRecord } from '../../cloudfunctions/_domain/people/likenesses/records'
 import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
@@ -694,6 +695,24 @@ export function aMismatchNight(own: Partial<MismatchNightRecord> = {}): Mismatch
     state: 'open',
     at: NOW.toISOString(),
     closed: null,
+    ...own,
+  }
+}
+
+/** Two registrations of Wang at one station that nobody has looked at yet. */
+export function aLikeness(own: Partial<LikenessRecord> = {}): LikenessRecord {
+  return {
+    id: 'e-again_e-wang',
+    district: DISTRICT,
+    townId: 't-east',
+    stationId: 'st-one',
+    elderId: 'e-again',
+    otherId: 'e-wang',
+    signs: ['name', 'birthDate', 'building'],
+    state: 'found',
+    at: '2026-11-20T01:00:00.000Z',
+    decided: null,
+    joining: null,
     ...own,
   }
 }

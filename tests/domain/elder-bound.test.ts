@@ -22,6 +22,7 @@ import {
   TriesRecord,
 } from '../../cloudfunctions/_domain/people/circle/records'
 import { ERASED, eraseElder } from '../../cloudfunctions/_domain/people/elders/forgetting'
+import { LikenessRecord } from '../../cloudfunctions/_domain/people/likenesses/records'
 import { wordedActs } from '../../cloudfunctions/_domain/people/privacy/worded-acts'
 import {
   AccountRecord,
@@ -100,6 +101,7 @@ const schemas: Record<CollectionName, Schema> = {
   mismatches: MismatchNightRecord,
   rotas: RotaRecord,
   switches: SwitchesRecord,
+  likenesses: LikenessRecord,
 }
 const fieldsOf = (name: string) =>
   Object.keys((schemas as Record<string, Schema>)[name]?.shape ?? {}) as string[]

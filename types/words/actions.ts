@@ -9,7 +9,7 @@ type Writing = { [N in ActionName]: ActionNamed<N> extends { writes: true } ? N 
  */
 type LoggedAction =
   | Writing
-  | `people.${'find' | 'file' | 'reveal' | 'copy' | 'roster' | 'sharedNumbers'}`
+  | `people.${'find' | 'file' | 'reveal' | 'copy' | 'roster' | 'sharedNumbers' | 'sideBySide'}`
   | 'eligibility.documents'
   | `${'meals' | 'visits'}.ring`
   | 'supervision.settlementFile'
@@ -77,4 +77,8 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.erase': '注销登记',
   'people.leave': '离开',
   'people.roster': '导出名册',
+  'people.sideBySide': '核对是不是同一位老人',
+  'people.join': '把两份登记合成一份',
+  'people.setApart': '记下不是同一位老人',
+  'people.undoJoin': '把合成的登记分开',
 }

@@ -1,7 +1,7 @@
 import type { Role, Scope, Who } from '#types/contract'
 import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
 import type { Concern } from './concerns'
-import { atDoors, memberships, relationTo } from './holdings'
+import { atDoors, isOf, memberships, relationTo } from './holdings'
 
 /** The capacity in which a caller may act. */
 export interface Grant {
@@ -65,7 +65,7 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'signedIn':
       return staffGrant(account) ?? ownGrant(account)
     case 'elder':
-      return account.self && account.self.elderId === concern.elderId ? ownGrant(account) : null
+      return isSelf(account, concern) ? ownGrant(account) : null
     case 'family:view':
     case 'family:order':
     case 'family:health':
@@ -74,7 +74,7 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'guardian':
       return kinGrant(
         account,
-        account.relations.find((r) => r.elderId === concern.elderId && isGuardianship(r)),
+        account.relations.find((r) => isOf(r, concern.elderId ?? '') && isGuardianship(r)),
       )
     case 'relative':
       return concern.relative === account.id
@@ -105,10 +105,13 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
 }
 
 function familyGrant(account: AccountRecord, concern: Concern, scope: Scope): Grant | null {
-  if (concern.elderId === undefined || account.self?.elderId === concern.elderId) return null
+  if (concern.elderId === undefined || isSelf(account, concern)) return null
   const relation = relationTo(account, concern.elderId, scope)
   return kinGrant(account, relation)
 }
+
+const isSelf = ({ self }: AccountRecord, { elderId }: Concern): boolean =>
+  self !== null && elderId !== undefined && isOf(self, elderId)
 
 /** Whoever asked may still act only while they still stand in some relation to the elder, or work here. */
 function askerGrant(account: AccountRecord, concern: Concern): Grant | null {

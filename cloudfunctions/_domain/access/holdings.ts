@@ -1,6 +1,6 @@
 import { type Role, type Scope, scopes } from '#types/contract'
 import { AppError } from '#types/errors'
-import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
+import type { AccountRecord, ElderSummary, MembershipSummary, RelationSummary } from '../people/records'
 import type { Helper } from '../visits/records'
 
 /** Whether the account holds a role that counts today; a manager counts as a clerk. */
@@ -26,19 +26,31 @@ export function overseen(account: AccountRecord): { districts: string[]; townIds
 /** The relation, own or granted, that lets the account do this for the elder; null: none. */
 export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
   const { self } = account
-  if (self?.elderId === elderId) return asRelation(self)
-  return (
-    account.relations.find(
-      (r) => r.elderId === elderId && r.state === 'granted' && r.scopes.includes(scope),
-    ) ?? null
-  )
+  if (self && isOf(self, elderId)) return asRelation(self)
+  const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
+  return granted.find((r) => r.elderId === elderId) ?? granted.find((r) => isOf(r, elderId)) ?? null
 }
 
-/** Every elder for whom the account may do this, the account's owner first. */
+/** Whether this is the elder of that id, or a second registration of that id was joined to hers. */
+export const isOf = ({ elderId, joined = [] }: ElderSummary, id: string): boolean =>
+  elderId === id || joined.includes(id)
+
+/** The ids under which the records of an elder stand, as far as the account knows. */
+export function recordIds({ self, relations }: AccountRecord, elderId: string): string[] {
+  const known = [...(self ? [self] : []), ...relations].find((one) => one.elderId === elderId)
+  return idsOf([known ?? { elderId }])
+}
+
+/** Every elder for whom the account may do this, the account's owner first; a second registration only where the first is not theirs. */
 export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[] {
   const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
-  return account.self ? [asRelation(account.self), ...granted] : granted
+  const all = account.self ? [asRelation(account.self), ...granted] : granted
+  return all.filter(({ joinedTo }) => !all.some(({ elderId }) => elderId === joinedTo))
 }
+
+/** The ids under which the records of these elders stand: their own, and those of second registrations that were joined to theirs. */
+export const idsOf = (elders: readonly Pick<ElderSummary, 'elderId' | 'joined'>[]): string[] =>
+  elders.flatMap(({ elderId, joined = [] }) => [elderId, ...joined])
 
 /**
  * The elders whom a list is about: the one asked for, else all that the account may see.
@@ -47,7 +59,7 @@ export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[
 export function visibleElders(account: AccountRecord | null, elderId?: string): RelationSummary[] {
   const visible = account ? eldersOf(account, 'view') : []
   if (elderId === undefined) return visible
-  const asked = visible.filter((one) => one.elderId === elderId)
+  const asked = visible.filter((one) => isOf(one, elderId))
   if (asked.length === 0) throw new AppError('FORBIDDEN')
   return asked
 }

@@ -4,6 +4,7 @@ import { mealOrderId, stationIn } from '#types/ids'
 import { requireAlive } from '../people/elders/ending'
 import { isUnseen } from '../people/elders/seen'
 import { toldOf } from '../people/elders/told'
+import { requireNotJoined } from '../people/likenesses/joining'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
 import { requireNotElsewhere, withMeal } from './elsewhere'
@@ -35,6 +36,8 @@ export interface Offer {
   uses: SubsidyUseRecord
   /** How little she may hold there while nobody has seen her. */
   unseenTerms: UnseenTerms
+  /** The same period of those whose registrations are of the same person. */
+  beside: readonly SubsidyUseRecord[]
 }
 
 /** What is wanted, and what the caller was told that it costs, fen; undefined: nobody told them. */
@@ -77,7 +80,7 @@ interface Booked {
 /**
  * Books one meal: the place, the price with its rule, what it uses of limits, and the order. The same wish again is the order that
  * it has made.
- * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_DIED`; `NOT_FOUND` for a sitting
+ * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_JOINED`; `ELDER_DIED`; `NOT_FOUND` for a sitting
  *   that is not there or in another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
  *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `NOT_SEEN_YET`, `PRICE_CHANGED`,
  *   `ALREADY_ELSEWHERE`
@@ -89,14 +92,16 @@ export function decideBooking(
 ): Booked {
   if (earlier && isLive(earlier)) return { order: sameOrder(earlier, wish), sitting: null, uses: null }
   requireNotWrittenDown(earlier)
+  requireNotJoined(elder)
   requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: wish.sittingId })
-  const { sitting, station, isSameCity, ground, uses, unseenTerms } = offer
+  const { sitting, station, isSameCity, ground, uses, beside, unseenTerms } = offer
+  requireNotJoined(uses)
   if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
   requireStationOpen(station, sitting.date)
   const orderId = mealOrderId(sitting.id, elder.id)
   const meal = { sitting, set: setOf(sitting, wish.setId), mode: wish.mode }
-  const price = priceFor(meal, elder, ground, otherUses(uses, orderId))
+  const price = priceFor(meal, elder, ground, otherUses([uses, ...beside], orderId))
   const counted = countUses(uses, orderId, price)
   const placed = placeOrder(sitting, wish, {
     ...booking,
@@ -152,10 +157,10 @@ export function decideChange(
   if (order.mode === to.mode && order.setId === to.setId) return null
   requireAlive(elder)
   if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
-  const { sitting, station, ground, uses, unseenTerms } = offer
+  const { sitting, station, ground, uses, beside, unseenTerms } = offer
   requireStationOpen(station, sitting.date)
   const meal = { sitting, set: setOf(sitting, to.setId), mode: to.mode }
-  const price = priceFor(meal, elder, ground, otherUses(uses, order.id))
+  const price = priceFor(meal, elder, ground, otherUses([uses, ...beside], order.id))
   const counted = countUses(uses, order.id, price)
   const changed = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, by, now })
   const after = changed.sitting

@@ -82,6 +82,10 @@ export const SubsidyUseRecord = z.strictObject({
    * when another is booked is left out.
    */
   meals: z.array(z.strictObject({ orderId: Id, at: Instant })),
+  /** The elder to whom she was joined: nothing is booked here any more. Absent: she was not. */
+  joinedTo: z.optional(Id),
+  /** Who was joined to her while something could be booked in this period: their uses count, too. Absent: nobody was. */
+  joined: z.optional(z.array(Id)),
 })
 
 export type SittingRecord = z.infer<typeof SittingRecord>

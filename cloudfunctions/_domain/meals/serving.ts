@@ -35,6 +35,8 @@ export interface ServeFacts {
   elder: ElderRecord | null
   /** What she was served that day already. */
   day: ServedDayRecord | null
+  /** The same of those whose registrations are of the same person. */
+  beside?: readonly ServedDayRecord[]
   /** For a meal that was taken back: the record that counted its uses, and the policy that priced it. */
   used: SubsidyUseRecord | null
   policy: PolicyRecord | null
@@ -60,7 +62,7 @@ export function serveOrder(facts: ServeFacts, { by, now, reason, settling, terms
   const again = takenAgain(facts)
   const moved = moveOrder(again.order, 'serve', { by, now, reason })
   const { isLate } = requireServable(order, { reason, now }, terms)
-  const { day, operator } = withServed(facts.day ?? emptyServedDay(order), moved)
+  const { day, operator } = withServed(facts.day ?? emptyServedDay(order), moved, facts.beside)
   return {
     order: { ...moved, entries: order.entries + 1 },
     day,

@@ -1,4 +1,5 @@
 import { subsidyUseId } from '#types/ids'
+import type { ElderRecord } from '../people/records'
 import type { Use } from '../policies/meal/facts'
 import type { PriceFor } from './pricing'
 import type { SubsidyUseRecord } from './records'
@@ -40,9 +41,21 @@ export function withoutUsesOf(record: SubsidyUseRecord, orderId: string): Subsid
   }
 }
 
-/** What other orders than this one have used of a period; nothing where nothing is limited. */
-export const otherUses = (record: SubsidyUseRecord | null, orderId: string): readonly Use[] =>
-  record ? withoutUsesOf(record, orderId).uses : []
+/** What other orders than this one have used of a period, in all records of one person; nothing where nothing is limited. */
+export const otherUses = (records: readonly SubsidyUseRecord[], orderId: string): readonly Use[] =>
+  records.flatMap((record) => withoutUsesOf(record, orderId).uses)
+
+/** Whose records of a period are of the same person as hers: as she was read, and as the record itself knows since. */
+export const joinedWith = (
+  elder: Pick<ElderRecord, 'joined' | 'joinedTo'>,
+  uses: Pick<SubsidyUseRecord, 'joined' | 'joinedTo'>,
+): string[] => [
+  ...new Set(
+    [elder.joinedTo, uses.joinedTo, ...(elder.joined ?? []), ...(uses.joined ?? [])].filter(
+      (id) => id !== undefined,
+    ),
+  ),
+]
 
 /** What an order at a price counts for. */
 interface Counted {

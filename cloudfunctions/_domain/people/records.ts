@@ -111,6 +111,10 @@ export const ElderRecord = z.strictObject({
    * her record was written before this was kept; the night writes it.
    */
   readings: z.optional(z.array(z.string())),
+  /** The record that stands for her, where this one is a second registration of the same person. Absent: this one does. */
+  joinedTo: z.optional(Id),
+  /** Second registrations of hers, which point to this one. Absent: none. */
+  joined: z.optional(z.array(Id)),
   invented: z.boolean(),
 })
 
@@ -130,6 +134,10 @@ export const ElderSummary = z.strictObject({
   diedOn: z.nullable(LocalDate),
   /** As in her own record. */
   returned: z.optional(z.array(ReturnedSummary)),
+  /** As in her own record. */
+  joinedTo: z.optional(Id),
+  /** As in her own record. */
+  joined: z.optional(z.array(Id)),
 })
 
 export const RelationSummary = z.extend(ElderSummary, {

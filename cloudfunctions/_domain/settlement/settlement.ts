@@ -44,13 +44,19 @@ export function emptyServedDay(
   return { id: servedDayId(elderId, date), district, elderId, date, served: [] }
 }
 
-/** The day with one more meal, and what the operator receives for it: once a day where the rule says so. */
+/**
+ * The day with one more meal, and what the operator receives for it: once a day where the rule says so.
+ * @param beside the same day of those whose registrations are of the same person
+ */
 export function withServed(
   day: ServedDayRecord,
   order: MealOrderRecord,
+  beside: readonly ServedDayRecord[] = [],
 ): { day: ServedDayRecord; operator: OperatorLine[] } {
   const others = day.served.filter(({ orderId }) => orderId !== order.id)
-  const given = new Set(others.flatMap(({ operatorRules }) => operatorRules))
+  const given = new Set(
+    [...others, ...beside.flatMap(({ served }) => served)].flatMap(({ operatorRules }) => operatorRules),
+  )
   const operator = order.operator.filter(({ rule, per }) => per !== 'personDay' || !given.has(rule))
   const { id: orderId, stationId, stationName, slot } = order
   const operatorRules = operator.filter(({ per }) => per === 'personDay').map(({ rule }) => rule)

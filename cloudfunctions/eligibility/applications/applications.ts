@@ -2,6 +2,7 @@ import type { eligibility } from '#types/eligibility'
 import { pageSize } from '#types/paging'
 import { Instant } from '#types/values'
 import * as z from '#types/z'
+import { idsOf } from '../../_domain/access/holdings'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { isShownTo } from '../../_domain/eligibility/reviewing'
 import { allOf, command, select } from '../../_shell/cloud'
@@ -15,7 +16,7 @@ import { personOf } from '../../_shell/secrets'
 const Start = z.strictObject({ submittedAt: Instant, id: z.string() })
 
 export const applications: Handler<typeof eligibility.applications> = async (ctx, { elderId, after }) => {
-  const { grant } = await permittedElder(ctx, elderId)
+  const { elder, grant } = await permittedElder(ctx, elderId)
   const start = after === undefined ? null : decodeCursor(after, Start)
   const beyond = start
     ? [
@@ -26,7 +27,7 @@ export const applications: Handler<typeof eligibility.applications> = async (ctx
       ]
     : []
   const found = await select('applications', {
-    where: allOf([{ elderId }, ...beyond]),
+    where: allOf([{ elderId: command.in(idsOf([{ ...elder, elderId: elder.id }])) }, ...beyond]),
     orderBy: [
       ['submittedAt', 'desc'],
       ['_id', 'asc'],

@@ -7,6 +7,7 @@ import { applicableFor, papersFor, requireNotHeld } from '../../_domain/eligibil
 import { withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { toldOf } from '../../_domain/people/elders/told'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { requireConsents } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -17,8 +18,10 @@ import { elderFor } from './elder-for'
 import { sealPapers } from './seal-papers'
 
 export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
-  const { elderId, category, note = null, channel } = input
-  const { elder } = await elderFor(ctx, elderId)
+  const { category, note = null, channel } = input
+  const { elder } = await elderFor(ctx, input.elderId)
+  requireNotJoined(elder)
+  const { id: elderId } = elder
   const by = ctx.actor(channel)
   const on = localDate(ctx.now)
   const offered = applicableFor(category, await policiesOf(elder.district, ctx.now), on)

@@ -1,13 +1,16 @@
 import type { eligibility } from '#types/eligibility'
 import { requireAlive } from '../../_domain/people/elders/ending'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { putAlone } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { personOf } from '../../_shell/secrets'
 import { elderFor } from './elder-for'
 
 /** The name comes from a keyed digest of the wish: it cannot be guessed, and the same wish gets the same place. */
-export const startDocument: Handler<typeof eligibility.startDocument> = async (ctx, { elderId }) => {
-  const { elder } = await elderFor(ctx, elderId)
+export const startDocument: Handler<typeof eligibility.startDocument> = async (ctx, { elderId: named }) => {
+  const { elder } = await elderFor(ctx, named)
+  requireNotJoined(elder)
+  const { id: elderId } = elder
   requireAlive(elder)
   const openid = ctx.callerId()
   const id = personOf(`photo ${openid} ${elderId} ${ctx.key ?? ctx.requestId}`)

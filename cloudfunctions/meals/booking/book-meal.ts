@@ -1,4 +1,4 @@
-import type { Actor } from '#types/actors'
+import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
@@ -7,14 +7,14 @@ import { sameMealElsewhere } from '../../_domain/meals/elsewhere'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { isUnseen } from '../../_domain/people/elders/seen'
 import { requireActive } from '../../_domain/people/privacy/consents'
-import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { markSeen } from '../../_shell/elder-records/mark-seen'
+import { elderFor } from '../../_shell/permitted-elder'
 import { bookings, policiesOf } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 import { offerFor } from './price-ground'
 
-/** What to book, for whom, in whose name. A clerk's booking needs nobody's confirmation. */
+/** What to book, for whom. A clerk's booking needs nobody's confirmation. */
 interface Booking {
   sittingId: string
   elderId: string
@@ -23,16 +23,19 @@ interface Booking {
   /** What the caller was told that it costs, fen. */
   pays: number | undefined
   isMeant: boolean | undefined
-  by: Actor
+  /** How the elder asked, where a clerk writes it down. */
+  channel?: Channel
   confirmed: boolean
 }
 
 /** Books one meal: reads everything, decides (`decideBooking`), writes all or none. */
 export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRecord> {
-  const { elderId, by, confirmed, isMeant = false, ...choice } = booking
-  const elder = await find('elders', elderId)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId })
+  const { elderId: named, channel, confirmed, isMeant = false, ...choice } = booking
+  const elder = await elderFor(ctx, named)
+  if (!elder) throw new AppError('NOT_FOUND', { elderId: named })
   requireActive(elder)
+  const { id: elderId } = elder
+  const by = ctx.actor(channel)
   await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
 
   const wish = { ...choice, isMeant, key: ctx.key, body: ctx.body }
@@ -58,11 +61,12 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
 /** Reads what was booked for her of the same meal of that day at other stations: nothing, mostly. */
 async function ordersElsewhere(
   work: Work,
-  { sitting, uses }: Offer,
+  { sitting, uses, beside }: Offer,
   elderId: string,
 ): Promise<MealOrderRecord[]> {
   const orders: MealOrderRecord[] = []
-  for (const id of sameMealElsewhere(uses, mealOrderId(sitting.id, elderId))) {
+  const records = [uses, ...beside]
+  for (const id of records.flatMap((one) => sameMealElsewhere(one, mealOrderId(sitting.id, elderId)))) {
     const order = await work.find('mealOrders', id)
     if (order) orders.push(order)
   }

@@ -4,14 +4,14 @@ import type { meals } from '#types/meals'
 import { menuClashes } from '../../_domain/meals/allergies'
 import { mindFor } from '../../_domain/meals/minding'
 import { requireDateAhead } from '../../_domain/meals/sittings'
-import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, bookings } from '../../_shell/policies'
 import { sittingsOn } from './sittings-on'
 
 export const clashes: Handler<typeof meals.clashes> = async (ctx, { stationId, date, elderId }) => {
   requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
-  const [elder, sittings] = await Promise.all([find('elders', elderId), sittingsOn(stationId, date)])
+  const [elder, sittings] = await Promise.all([elderFor(ctx, elderId), sittingsOn(stationId, date)])
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   const mind = mindFor(elder, { account: ctx.account, role: ctx.actor().role, stationId })
   return menuClashes(sittings, mind, allergenWords)

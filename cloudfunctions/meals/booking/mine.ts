@@ -1,7 +1,7 @@
 import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { leastOnPage, pageSize } from '#types/paging'
-import { visibleElders } from '../../_domain/access/holdings'
+import { idsOf, visibleElders } from '../../_domain/access/holdings'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -10,7 +10,7 @@ import { fitting } from '../../_shell/fitting'
 const DAYS_BACK = 30
 
 export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) => {
-  const elderIds = visibleElders(ctx.account, elderId).map((one) => one.elderId)
+  const elderIds = idsOf(visibleElders(ctx.account, elderId))
   if (elderIds.length === 0) return []
 
   const last = after === undefined ? null : await find('mealOrders', after)

@@ -2,7 +2,7 @@ import { subsidyUseId } from '#types/ids'
 import type { Offer } from '../../_domain/meals/booking'
 import { monthOf, type PriceGround, usesPeriod } from '../../_domain/meals/pricing'
 import type { SittingRecord, SubsidyUseRecord } from '../../_domain/meals/records'
-import { emptyUses } from '../../_domain/meals/subsidy-uses'
+import { emptyUses, joinedWith } from '../../_domain/meals/subsidy-uses'
 import type { ElderRecord } from '../../_domain/people/records'
 import { policyOn } from '../../_domain/policies/in-force'
 import { homeOn } from '../../_domain/policies/terms/home'
@@ -24,13 +24,32 @@ export async function groundFor(
   }
 }
 
-/** Reads what she has used in the period of a sitting; null, and nothing is read, where nothing is limited. */
+/**
+ * Reads what she has used in the period of a sitting, first her own record, then those of whom she was joined with; none, and nothing
+ * is read, where nothing is limited.
+ */
 export async function usesFor(
   find: Work['find'],
   { elder, sitting, ground }: { elder: ElderRecord; sitting: SittingRecord; ground: PriceGround },
-): Promise<SubsidyUseRecord | null> {
+): Promise<SubsidyUseRecord[]> {
   const period = usesPeriod(ground, sitting)
-  return period === null ? null : usesIn(find, elder, period)
+  if (period === null) return []
+  const uses = await usesIn(find, elder, period)
+  return [uses, ...(await usesBeside(find, elder, uses))]
+}
+
+/** Reads the same period of those whose registrations are of the same person. */
+async function usesBeside(
+  find: Work['find'],
+  elder: ElderRecord,
+  uses: SubsidyUseRecord,
+): Promise<SubsidyUseRecord[]> {
+  const beside: SubsidyUseRecord[] = []
+  for (const elderId of joinedWith(elder, uses)) {
+    const record = await find('subsidyUses', subsidyUseId(elderId, uses.period))
+    if (record) beside.push(record)
+  }
+  return beside
 }
 
 /** A record of before meals were listed lists none. */
@@ -49,12 +68,14 @@ export async function offerFor(
   const station = sitting && (await work.find('stations', sitting.stationId))
   if (!sitting || !station) return null
   const ground = await groundFor(elder, sitting, now)
+  const uses = await usesIn(work.find, elder, usesPeriod(ground, sitting) ?? monthOf(sitting.date))
   return {
     sitting,
     station,
     ground,
     isSameCity: await isSameCity(sitting.district, elder.district, now),
-    uses: await usesIn(work.find, elder, usesPeriod(ground, sitting) ?? monthOf(sitting.date)),
+    uses,
+    beside: await usesBeside(work.find, elder, uses),
     unseenTerms,
   }
 }

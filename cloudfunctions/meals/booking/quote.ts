@@ -11,11 +11,12 @@ import { requireAlive } from '../../_domain/people/elders/ending'
 import { isActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
+import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, isSameCity } from '../../_shell/policies'
 import { groundFor, usesFor } from './price-ground'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
-  const [sitting, elder] = await Promise.all([find('sittings', sittingId), find('elders', elderId)])
+  const [sitting, elder] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
   if (!sitting || !elder) throw new AppError('NOT_FOUND')
   requireAlive(elder)
   if (!(await isSameCity(elder.district, sitting.district, ctx.now))) throw new AppError('NOT_FOUND')
@@ -27,7 +28,7 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
   const meal = { sitting, set: setOf(sitting, setId), mode }
   const ground = await groundFor(elder, sitting, ctx.now)
   const uses = await usesFor(find, { elder, sitting, ground })
-  const others = otherUses(uses, mealOrderId(sittingId, elderId)) // booked already, it costs the same
+  const others = otherUses(uses, mealOrderId(sittingId, elder.id)) // booked already, it costs the same
   const { price } = priceFor(meal, elder, ground, others).priced
   const { role } = ctx.actor()
   // a clerk who only asks for a price need not know the door of somebody whom another station looks after

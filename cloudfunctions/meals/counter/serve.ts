@@ -1,8 +1,12 @@
 import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
+import type { LocalDate } from '#types/values'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { type ServeFacts, serveOrder } from '../../_domain/meals/serving'
 import { counterOrder } from '../../_domain/meals/serving-times'
+import { joinedWith } from '../../_domain/meals/subsidy-uses'
+import type { ElderRecord } from '../../_domain/people/records'
+import type { ServedDayRecord } from '../../_domain/settlement/records'
 import type { Handler } from '../../_shell/context'
 import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { policyNamed, settling, servingTerms as terms } from '../../_shell/policies'
@@ -39,11 +43,23 @@ export const serve: Handler<typeof meals.serve> = async (ctx, { orderId, reason 
 async function factsOf(work: Work, order: MealOrderRecord): Promise<ServeFacts> {
   const { state, usedIn, uses, policyId } = order
   const isAgain = state === 'missed' && uses.length > 0
+  const elder = await work.find('elders', order.elderId)
   return {
     order,
     used: isAgain && usedIn !== null ? await work.find('subsidyUses', usedIn) : null,
     policy: isAgain && policyId !== null ? await policyNamed(policyId) : null,
     day: await work.find('servedDays', servedDayId(order.elderId, order.date)),
-    elder: await work.find('elders', order.elderId),
+    beside: elder ? await daysBeside(work, elder, order.date) : [],
+    elder,
   }
+}
+
+/** What was served that day to those whose registrations are of the same person. */
+async function daysBeside(work: Work, elder: ElderRecord, date: LocalDate): Promise<ServedDayRecord[]> {
+  const days: ServedDayRecord[] = []
+  for (const id of joinedWith(elder, {})) {
+    const day = await work.find('servedDays', servedDayId(id, date))
+    if (day) days.push(day)
+  }
+  return days
 }

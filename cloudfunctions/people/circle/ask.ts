@@ -23,11 +23,13 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
   const openid = ctx.callerId()
   const ownName = nameOf(ctx.account, name)
   await tried(ctx)
-  const elderId = await foundBy(by)
+  const found = await foundBy(by)
   const today = localDate(ctx.now)
 
   const record = await ctx.transact('relations', async (work) => {
-    const elder = await work.get('elders', elderId)
+    const named = await work.get('elders', found)
+    const elder = named.joinedTo === undefined ? named : await work.get('elders', named.joinedTo)
+    const elderId = elder.id
     requireAskable(elder, openid)
     const actor = { name: ownName, role: 'family' as const, relation, channel: 'app' as const }
     const id = relationId(elderId, personOf(openid))

@@ -1,6 +1,7 @@
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { newInvitation, requireInvitable } from '../../_domain/people/circle/inviting'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import type { Handler } from '../../_shell/context'
 import { peopleTerms } from '../../_shell/policies'
 import { channelOf } from '../decision'
@@ -10,6 +11,7 @@ export const invite: Handler<typeof people.invite> = async (ctx, { elderId, for:
   const record = await ctx.transact('invitations', async (work) => {
     const elder = await work.get('elders', elderId)
     const grant = ctx.permit(concernOfElder(elder))
+    requireNotJoined(elder)
     const by = ctx.actor(channelOf(paper))
     const maker = { account: ctx.knownAccount(), grant, paper, terms: peopleTerms }
     requireInvitable(elder, wanted, maker)

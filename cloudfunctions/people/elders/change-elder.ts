@@ -3,9 +3,11 @@ import { AppError } from '#types/errors'
 import type { ElderFile } from '#types/people/elders'
 import { concernOfElder } from '../../_domain/access/concerns'
 import type { Grant } from '../../_domain/access/grants'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
+import { standingFor } from '../../_shell/permitted-elder'
 import type { Outcome, Work } from '../../_shell/transact'
 import { fileFor } from './file-for'
 
@@ -19,21 +21,15 @@ interface Said {
   besides?(): Outcome<never>['besides']
 }
 
-/** Changes an elder's record and everything that keeps a copy of it; answers with what the caller may know of her now. */
-export async function changeElder(
-  ctx: Ctx,
-  elderId: string,
-  change: Change,
-  said: Said = {},
-): Promise<ElderFile> {
-  return shownElder(ctx, await changedElder(ctx, elderId, change, said))
-}
-
 /** An elder's file as the caller may read it now. */
 export const shownElder = (ctx: Ctx, elder: ElderRecord): ElderFile =>
   fileFor(elder, ctx.permit(concernOfElder(elder)), ctx.now)
 
-/** As `changeElder`; answers with the record. */
+/**
+ * Changes an elder's record and everything that keeps a copy of it: that of the one to whom she was joined, where the caller may do
+ * this for that one. Answers with the record; what the caller may know of it says `shownElder`.
+ * @throws AppError `ELDER_JOINED` where the caller may change the joined record alone
+ */
 export function changedElder(
   ctx: Ctx,
   elderId: string,
@@ -41,11 +37,12 @@ export function changedElder(
   { channel, about, besides }: Said = {},
 ): Promise<ElderRecord> {
   return ctx.transact('elders', async (work) => {
-    const before = await work.get('elders', elderId)
+    const before = await standingFor(ctx, await work.get('elders', elderId), work.find)
     const grant = ctx.permit(concernOfElder(before))
     if (before.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+    requireNotJoined(before)
     const elder = await change(before, grant, work)
-    const done = { record: { ...elder, elderId }, by: ctx.actor(channel), ...(about && { about }) }
+    const done = { record: { ...elder, elderId: elder.id }, by: ctx.actor(channel), ...(about && { about }) }
     if (JSON.stringify(elder) === JSON.stringify(before)) return done
     await putElder(work, before, elder)
     return { ...done, besides: besides?.() }

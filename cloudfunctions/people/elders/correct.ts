@@ -4,6 +4,7 @@ import { withHomeBehind } from '../../_domain/people/elders/records-behind'
 import type { Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
+import { lookForLikeness } from '../likenesses/look-for-likeness'
 import { changedElder, shownElder } from './change-elder'
 
 export const correct: Handler<typeof people.correct> = async (ctx, { elderId, changes, channel }) => {
@@ -16,13 +17,16 @@ export const correct: Handler<typeof people.correct> = async (ctx, { elderId, ch
       const station = await work.get('stations', before.stationId)
       const after = {
         ...changeSayable(before, changes, station),
-        ...(phone !== undefined && !samePhone(before, phone) && sealedPhone(elderId, phone)),
+        ...(phone !== undefined && !samePhone(before, phone) && sealedPhone(before.id, phone)),
         ...(contacts && { contacts: changedContacts(before, contacts) }),
       }
       return withHomeBehind(before, after, ctx.now)
     },
     { channel, about: Object.keys(changes).sort().join(',') },
   )
-  if (touchesHome(changes)) await alignRecords([elder], ctx.now)
+  if (touchesHome(changes)) {
+    await alignRecords([elder], ctx.now)
+    await lookForLikeness(ctx, elder)
+  }
   return shownElder(ctx, elder)
 }

@@ -7,6 +7,7 @@ import { fileFor } from './file-for'
 export const file: Handler<typeof people.file> = async (ctx, { elderId }) => {
   const { elder, grant } = await permittedElder(ctx, elderId)
   if (grant.relation && grant.relation.relation !== 'guardian') requireActive(elder)
-  if (grant.role === 'clerk' || grant.role === 'manager') await ctx.look({ ...elder, elderId }, null)
+  if (grant.role === 'clerk' || grant.role === 'manager')
+    await ctx.look({ ...elder, elderId: elder.id }, null)
   return fileFor(elder, grant, ctx.now)
 }

@@ -4,11 +4,14 @@ import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
 import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { putElder } from '../../_shell/elder-records/put-elder'
+import { standingFor } from '../../_shell/permitted-elder'
+import { lookForLikeness } from '../likenesses/look-for-likeness'
 import { fileFor } from './file-for'
 import { moveClaim } from './id-number'
 import { stationFor } from './station-for'
@@ -21,17 +24,19 @@ export const move: Handler<typeof people.move> = async (
   ctx,
   { elderId, stationId, from, channel, ...home },
 ) => {
-  const known = await find('elders', elderId)
-  if (!known || known.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+  const named = await find('elders', elderId)
+  if (!named || named.state === 'erased') throw new AppError('NOT_FOUND', { elderId })
+  const known = await standingFor(ctx, named)
   const left = (await isOwnRepeat(ctx)) ? known.formerHomes[0]?.stationId : undefined
   const grant = ctx.permit({ ...concernOfElder(known), stationId: left ?? known.stationId })
   const by = ctx.actor(channel)
   if (from > localDate(ctx.now)) throw new AppError('DATE_TOO_FAR', { date: from, daysAhead: 0 })
 
   const elder = await ctx.transact('elders', async (work) => {
-    const before = await work.get('elders', elderId)
+    const before = await work.get('elders', known.id)
+    requireNotJoined(before)
     requireActive(before)
-    if (hasMoved(before, { stationId, from })) return { record: { ...before, elderId }, by }
+    if (hasMoved(before, { stationId, from })) return { record: { ...before, elderId: before.id }, by }
     if (before.stationId !== known.stationId) throw new AppError('FORBIDDEN')
     if (home.place) requireConsents(before.consents, ['location'])
     const station = await stationFor(stationId, ctx.now)
@@ -39,9 +44,10 @@ export const move: Handler<typeof people.move> = async (
     const after = withRecordsBehind(movedElder(before, station, { from, ...home }), ctx.now)
     await putElder(work, before, after)
     await moveClaim(work, after)
-    return { record: { ...after, elderId }, by, about: 'building' }
+    return { record: { ...after, elderId: after.id }, by, about: 'building' }
   })
   await alignRecords([elder], ctx.now)
+  await lookForLikeness(ctx, elder)
   return fileFor(elder, grant, ctx.now)
 }
 

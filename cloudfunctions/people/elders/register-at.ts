@@ -26,6 +26,7 @@ export const registerAt: Handler<typeof people.registerAt> = async (ctx, input) 
     openid: null,
     by,
     proof: { hasCard: channel === 'counter', others },
+    apart: others,
     async requires({ district }) {
       const named = await select('elders', {
         where: { district, name: isNamed(elder.name), birthDate: known.birthDate },

@@ -9,6 +9,7 @@ import type { StationRecord } from '../../_domain/stations/records'
 import type { Ctx } from '../../_shell/context'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../_shell/sealed-parts'
 import type { Work } from '../../_shell/transact'
+import { lookForLikeness } from '../likenesses/look-for-likeness'
 import { idFor } from './elder-ids'
 import { freeCard } from './free-card'
 import { besideOf, type Proof, putNumber } from './id-number'
@@ -40,6 +41,8 @@ interface Registration {
   again?(work: Work, elder: ElderRecord): Promise<void>
   /** A clerk who writes her number down; null where no clerk does. */
   proof: Proof | null
+  /** Ids of elders whom the caller has looked at: this is another person. */
+  apart?: readonly string[]
 }
 
 /**
@@ -90,6 +93,7 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
     const besides = { records: besideOf(left), about: 'others' }
     return { record: { ...elder, elderId: id }, by, besides, tells }
   })
+  await lookForLikeness(ctx, record, { apart: registration.apart, by: by.name })
   const { name, state, code, stationName } = record
   return { elderId: record.id, name, state, code, stationName }
 }

@@ -8,6 +8,6 @@ export const reveal: Handler<typeof people.reveal> = async (ctx, { elderId, fiel
   const { elder, grant } = await permittedElder(ctx, elderId)
   requireRevealable(field, grant)
   const values = openedField(elder, field)
-  await ctx.look({ ...elder, elderId }, field)
+  await ctx.look({ ...elder, elderId: elder.id }, field)
   return { values }
 }

@@ -1,22 +1,23 @@
 import type { people } from '#types/people'
+import type { DeterminationRecord } from '../../_domain/eligibility/records'
 import { withProvenNumber } from '../../_domain/people/elders/claims'
 import { verifiedParts, verifyElder } from '../../_domain/people/elders/verifying'
 import type { ElderRecord } from '../../_domain/people/records'
 import { select } from '../../_shell/cloud'
-import type { Handler } from '../../_shell/context'
+import type { Ctx, Handler } from '../../_shell/context'
+import { permittedElder } from '../../_shell/permitted-elder'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
-import { changeElder } from './change-elder'
+import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { changedElder, shownElder } from './change-elder'
 import { besideOf, dropNumber, putNumber } from './id-number'
 
 /** So many decisions are known of one person. */
 const MOST_DECIDED = 100
 
 export const verify: Handler<typeof people.verify> = async (ctx, { elderId, others = [], ...findings }) => {
-  const decided = findings.categories
-    ? await select('determinations', { where: { elderId }, limit: MOST_DECIDED })
-    : []
+  const decided = findings.categories ? await decidedOn(ctx, elderId) : []
   let left: readonly ElderRecord[] = []
-  return changeElder(
+  const elder = await changedElder(
     ctx,
     elderId,
     async (before, { name }, work) => {
@@ -31,10 +32,18 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, othe
       const proof = { hasCard: true, others }
       left = (await putNumber(work, idNumber, elder, { proof, now: ctx.now })).left
       const proven = withProvenNumber(elder, name)
-      return isSame ? proven : { ...proven, idNumber: sealedIdNumber(elderId, idNumber) }
+      return isSame ? proven : { ...proven, idNumber: sealedIdNumber(elder.id, idNumber) }
     },
     { about: verifiedParts(findings), besides: () => ({ records: besideOf(left), about: 'others' }) },
   )
+  if (findings.identity) await lookForLikeness(ctx, elder)
+  return shownElder(ctx, elder)
+}
+
+/** What was decided on the applications of the elder whom this changes. */
+async function decidedOn(ctx: Ctx, elderId: string): Promise<DeterminationRecord[]> {
+  const { elder } = await permittedElder(ctx, elderId)
+  return select('determinations', { where: { elderId: elder.id }, limit: MOST_DECIDED })
 }
 
 /** The elder found by another name where she has one. */

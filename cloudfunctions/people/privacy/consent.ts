@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { Purpose } from '#types/people/elders'
+import { idsOf } from '../../_domain/access/holdings'
 import { hasWithdrawn, withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { withSeen } from '../../_domain/people/elders/seen'
 import {
@@ -18,6 +19,7 @@ import { permittedElder } from '../../_shell/permitted-elder'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
+import { lookForLikeness } from '../likenesses/look-for-likeness'
 import { requireNothingBooked } from './nothing-booked'
 
 export const consent: Handler<typeof people.consent> = async (ctx, { elderId, agreed, isGiven, paper }) => {
@@ -30,11 +32,12 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
     elderId,
     async (before, granted, work) => {
       const decision = decisionOf(ctx, granted, before, paper)
-      if (purpose === 'service' && !isGiven) await requireNothingBooked(elderId, ctx.now)
+      if (purpose === 'service' && !isGiven)
+        await requireNothingBooked(idsOf([{ ...before, elderId: before.id }]), ctx.now)
       const kept = before.consents[purpose]
       if (isGiven ? kept?.version === version : kept === null) return before
       const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
-      const id = `${elderId}_${purpose}_${ctx.requestId}`
+      const id = `${before.id}_${purpose}_${ctx.requestId}`
       work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
       if (isGiven) {
         const given = withConsent(before, purpose, givenBy(decision, version, ctx.now))
@@ -45,7 +48,8 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
-  if (!isGiven) await alignRecords([elder], ctx.now)
+  if (isGiven) await lookForLikeness(ctx, elder)
+  else await alignRecords([elder], ctx.now)
   return consentStates(elder.consents, consentTexts)
 }
 

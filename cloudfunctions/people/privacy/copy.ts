@@ -3,10 +3,11 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import type { CopyPart } from '#types/people/privacy'
 import { isByStaff } from '../../_domain/access/grants'
+import { idsOf } from '../../_domain/access/holdings'
 import { personParts } from '../../_domain/people/privacy/copy'
 import { copyPlace, placeAfter } from '../../_domain/people/privacy/copy-place'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find } from '../../_shell/cloud'
+import { command, find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
 import { permittedElder } from '../../_shell/permitted-elder'
@@ -20,7 +21,7 @@ export const copy: Handler<typeof people.copy> = async (ctx, input) => {
   const { elder, grant } = await permittedElder(ctx, elderId)
   if (isByStaff(grant) && reason === undefined) throw new AppError('BAD_INPUT', { fields: ['reason'] })
   const page = await pageOf(elder, input)
-  await ctx.look({ ...elder, elderId }, part)
+  await ctx.look({ ...elder, elderId: elder.id }, part)
   return page
 }
 
@@ -29,11 +30,15 @@ async function pageOf(
   elder: ElderRecord,
   { part, after }: Input,
 ): Promise<{ parts: CopyPart[]; next: string | null }> {
-  const parts = part === 'person' && after === undefined ? await herself(elder) : []
+  const parts =
+    part === 'person' && after === undefined
+      ? (await Promise.all((await registrationsOf(elder)).map(herself))).flat()
+      : []
+  const ids = idsOf([{ ...elder, elderId: elder.id }])
   const place = copyPlace(part, after)
   let from = place.from
   for (const { name, found, by, direction, as } of place.rows) {
-    const order = { where: { [found]: elder.id }, by, direction, after: from }
+    const order = { where: { [found]: command.in(ids) }, by, direction, after: from }
     const whole = await wholePage(name, order, pageSize.copy)
     const each = whole.records.map((record) => as([record]))
     const { length } = fitting(each, 1, parts)
@@ -44,6 +49,12 @@ async function pageOf(
     from = undefined
   }
   return { parts, next: null }
+}
+
+/** Her own record, and those of second registrations that were joined to it. */
+async function registrationsOf(elder: ElderRecord): Promise<ElderRecord[]> {
+  const others = await Promise.all((elder.joined ?? []).map((id) => find('elders', id)))
+  return [elder, ...others.flatMap((one) => (one && one.state !== 'erased' ? [one] : []))]
 }
 
 async function herself(elder: ElderRecord): Promise<CopyPart[]> {

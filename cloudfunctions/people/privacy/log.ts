@@ -1,13 +1,20 @@
 import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
+import { recordIds } from '../../_domain/access/holdings'
 import { logLine } from '../../_domain/people/privacy/log'
+import { command } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { wholePage } from './whole-page'
 
 export const log: Handler<typeof people.log> = async (ctx, { elderId, before }) => {
   const { records } = await wholePage(
     'auditLog',
-    { where: { elderId, changed: true }, by: 'at', direction: 'desc', after: before },
+    {
+      where: { elderId: command.in(recordIds(ctx.knownAccount(), elderId)), changed: true },
+      by: 'at',
+      direction: 'desc',
+      after: before,
+    },
     pageSize.log,
   )
   return records.map((line) => logLine(line, ctx.callerId()))

@@ -28,6 +28,7 @@ const anOffer = (own: Partial<Offer> = {}): Offer => ({
   ground: aPriceGround(),
   uses: month,
   unseenTerms,
+  beside: [],
   ...own,
 })
 const wish: BookingWish = {

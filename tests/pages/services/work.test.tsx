@@ -10,7 +10,15 @@ const titles = (...roles: HeldRole[]) => workOf(roles).map(({ title }) => title)
 describe('workOf', () => {
   it('gives a clerk the counter first, then the doors, then what is rarer', () => {
     expect(titles(clerk)).toEqual([
-      ...['今天的订单', '登记老人', '敲门和结果', '找老人', '想代办的家人', '身份证号重复的'],
+      ...[
+        '今天的订单',
+        '登记老人',
+        '敲门和结果',
+        '找老人',
+        '想代办的家人',
+        '身份证号重复的',
+        '可能是同一位老人',
+      ],
     ])
   })
 
@@ -19,7 +27,7 @@ describe('workOf', () => {
   })
 
   it.each([
-    ['coordinator', ['敲门和结果', '认定申请', '人员', '对不上的地方']],
+    ['coordinator', ['敲门和结果', '可能是同一位老人', '认定申请', '人员', '对不上的地方']],
     ['supervisor', ['没有办完的急事', '认定申请', '人员', '每月结算', '对不上的地方', '政策']],
     ['volunteer', ['去敲门']],
     ['kitchen', []],

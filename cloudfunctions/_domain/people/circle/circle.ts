@@ -207,7 +207,8 @@ export function requireUsable(invitation: InvitationRecord, openid: string, now:
 
 /**
  * A code is worth what its maker may still decide: a guardian's until the guardianship ends, a lost phone's until it is no
- * longer the elder's, a clerk's, who wrote down her yes on paper, while they work at her station. Nobody uses their own.
+ * longer the elder's, a clerk's, who wrote down her yes on paper, while they work at her station; of a registration that was joined to
+ * another it is worth nothing. Nobody uses their own.
  * @throws AppError `CODE_EXPIRED`, `FORBIDDEN`
  */
 export function requireStillMeant(
@@ -216,6 +217,7 @@ export function requireStillMeant(
   { maker, openid }: { maker: AccountRecord | null; openid: string },
 ): void {
   if (byOpenid === openid) throw new AppError('FORBIDDEN')
+  if (elder.joinedTo !== undefined) throw new AppError('CODE_EXPIRED')
   const deciders = paper ? (['clerk'] as const) : (['elder', 'guardian'] as const)
   if (!maker || !grantFor(maker, deciders, concernOfElder(elder))) throw new AppError('CODE_EXPIRED')
 }

@@ -6,12 +6,21 @@ import { isUnseen } from './seen'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
-  const { id, name, place, sex, stationId, diedOn, returned = [] } = elder
+  const { id, name, place, sex, stationId, diedOn, returned = [], joinedTo, joined } = elder
   const isPlaceUnknown = hasUnknownPlace(elder)
   const called = { name, politeName: politeName(name, sex) }
   const sought = isActive(elder) ? returned : [] // nobody can send anything for her while she uses the service no more
   const where = { place, isPlaceUnknown, stationId }
-  return { elderId: id, ...called, ...where, isUnseen: isUnseen(elder), diedOn, returned: sought }
+  const pointers = { ...(joinedTo && { joinedTo }), ...(joined && { joined }) }
+  return {
+    elderId: id,
+    ...called,
+    ...where,
+    isUnseen: isUnseen(elder),
+    diedOn,
+    returned: sought,
+    ...pointers,
+  }
 }
 
 /** An account with what it keeps of this elder brought up to date. */
@@ -23,9 +32,14 @@ export function withSummary(account: AccountRecord, elder: ElderRecord): Account
     ...(isHers && { self: summary }),
     // Under another name its owner is known to those for whom they act: that one is not hers.
     ...(isHers && account.name === account.self?.name && { name: elder.name }),
-    relations: account.relations.map((one) => (one.elderId === elder.id ? { ...one, ...summary } : one)),
+    relations: account.relations.map((one) =>
+      one.elderId === elder.id ? { ...withoutPointers(one), ...summary } : one,
+    ),
   }
 }
+
+/** What is kept of an elder apart from what it was joined to: a summary that does not name it takes it away. */
+const withoutPointers = <T extends ElderSummary>({ joinedTo: _, joined: __, ...kept }: T) => kept
 
 /** An account that is the elder's own now. Whoever was let in somewhere under a name acts there under that one still. */
 export const ownAccount = (account: AccountRecord, elder: ElderRecord): AccountRecord => ({

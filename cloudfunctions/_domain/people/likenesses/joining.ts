@@ -1,0 +1,92 @@
+import { addDays, localDate } from '#types/days'
+import { AppError } from '#types/errors'
+import { dateIn, slotIn } from '#types/ids'
+import { isLive } from '../../meals/orders'
+import type { MealOrderRecord, SubsidyUseRecord } from '../../meals/records'
+import type { ElderRecord } from '../records'
+
+/** Limits on joining; data. */
+export interface LikenessTerms {
+  /** So many hours it can be taken back. */
+  undoHours: number
+  /** So many second registrations can point to one. */
+  mostJoined: number
+}
+
+/** Two registrations of one person: the one that stays, and the one that points to it from then on. */
+export interface Pair {
+  stays: ElderRecord
+  leaves: ElderRecord
+}
+
+/** Nothing is booked or changed under a registration that points to another. @throws AppError `ELDER_JOINED` */
+export function requireNotJoined({ joinedTo }: { joinedTo?: string | undefined }): void {
+  if (joinedTo !== undefined) throw new AppError('ELDER_JOINED')
+}
+
+/**
+ * Two registrations as they stand once they are joined. One that was joined already neither stays nor leaves, and one to which others
+ * were joined stays: so there are neither chains nor circles.
+ * @throws AppError `WRONG_STATE`, `ELDER_DIED`
+ */
+export function joinElders({ stays, leaves }: Pair, { mostJoined }: LikenessTerms): Pair {
+  const both = [stays, leaves]
+  const { joined = [] } = stays
+  const isPointing = both.some(({ joinedTo }) => joinedTo !== undefined)
+  if (isPointing || leaves.joined?.length || joined.length >= mostJoined) throw new AppError('WRONG_STATE')
+  if (both.some(({ diedOn }) => diedOn !== null)) throw new AppError('ELDER_DIED')
+  return {
+    stays: { ...stays, joined: [...joined, leaves.id] },
+    leaves: { ...leaves, joinedTo: stays.id },
+  }
+}
+
+/** The same two, each for herself again. */
+export function partElders({ stays, leaves }: Pair): Pair {
+  const { joined = [], ...one } = stays
+  const { joinedTo: _, ...other } = leaves
+  const left = joined.filter((id) => id !== leaves.id)
+  return { stays: { ...one, ...(left.length > 0 && { joined: left }) }, leaves: other }
+}
+
+/** The periods in which something can be booked on a local date or later: months and years, since policies count by either. */
+export function periodsAhead(now: Date, daysAhead: number): string[] {
+  const days = [localDate(now), addDays(localDate(now), daysAhead)]
+  return [...new Set(days.flatMap((day) => [day.slice(0, 7), day.slice(0, 4)]))]
+}
+
+/** What both have used of a period, told that they are of one person: whoever is booking just then has to look again. */
+export function markUses(
+  uses: { stays: SubsidyUseRecord; leaves: SubsidyUseRecord },
+  { stays, leaves }: Pair,
+): SubsidyUseRecord[] {
+  const { joined: _, ...hers } = uses.stays
+  const { joinedTo: __, ...others } = uses.leaves
+  return [
+    { ...hers, ...(stays.joined && { joined: stays.joined }) },
+    { ...others, ...(leaves.joinedTo && { joinedTo: leaves.joinedTo }) },
+  ]
+}
+
+/** Ids of orders for the same meal of the same day from a local date on, by pairs: one of each record. */
+export function sameMeals(
+  one: readonly string[],
+  other: readonly string[],
+  from: string,
+): [string, string][] {
+  return one
+    .filter((id) => dateIn(id) >= from)
+    .flatMap((id) =>
+      other
+        .filter((second) => dateIn(second) === dateIn(id) && slotIn(second) === slotIn(id))
+        .map((second): [string, string] => [id, second]),
+    )
+}
+
+/** Whether two orders of one meal cannot both stand for one person: one is still to be eaten, and the other is, or was eaten. */
+export const areTwice = (one: MealOrderRecord, other: MealOrderRecord): boolean =>
+  [one, other].every((order) => isLive(order) || order.state === 'served') && (isLive(one) || isLive(other))
+
+/** Until when a joining can be taken back. @param at when it was decided */
+export const undoableUntil = (at: string, { undoHours }: LikenessTerms): string =>
+  new Date(Date.parse(at) + undoHours * 3_600_000).toISOString()

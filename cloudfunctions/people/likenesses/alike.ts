@@ -1,0 +1,63 @@
+import { pageSize } from '#types/paging'
+import type { people } from '#types/people'
+import { Instant } from '#types/values'
+import * as z from '#types/z'
+import { answersFor } from '../../_domain/access/holdings'
+import { likelyPair } from '../../_domain/people/likenesses/pairs'
+import type { LikenessRecord } from '../../_domain/people/likenesses/records'
+import { allOf, command, select, sumUp } from '../../_shell/cloud'
+import type { Handler } from '../../_shell/context'
+import { decodeCursor, pageOf } from '../../_shell/cursor'
+import { likenessTerms as terms } from '../../_shell/policies'
+
+const HOUR = 3_600_000
+
+/** After which pair a page begins. */
+const Start = z.strictObject({ at: Instant, id: z.string() })
+
+export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
+  const { stationIds, townIds } = answersFor(ctx.knownAccount())
+  const theirs = command.or([
+    { stationId: command.in(stationIds) },
+    { townId: command.in(townIds), stationId: null },
+  ])
+  const waiting = allOf([theirs, { state: 'found' }])
+  const start = after === undefined ? null : decodeCursor(after, Start)
+  const beyond = start
+    ? [command.or([{ at: command.gt(start.at) }, { at: start.at, _id: command.gt(start.id) }])]
+    : []
+  const since = new Date(ctx.now.getTime() - terms.undoHours * HOUR).toISOString()
+  const [found, counted, lately] = await Promise.all([
+    select('likenesses', {
+      where: allOf([waiting, ...beyond]),
+      orderBy: [
+        ['at', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize.likenesses + 1,
+    }),
+    sumUp('likenesses', { where: waiting, by: null, sums: { count: 1 }, limit: 1 }),
+    after === undefined
+      ? select('likenesses', {
+          where: allOf([theirs, { state: 'joined', 'decided.at': command.gt(since) }]),
+          orderBy: [['decided.at', 'desc']],
+          limit: pageSize.joinedLately,
+        })
+      : [],
+  ])
+  const { page, next } = pageOf(found, pageSize.likenesses, ({ at, id }) => ({ at, id }))
+  const elders = await eldersIn([...page, ...lately])
+  const shown = (pair: LikenessRecord) => likelyPair(pair, elders, { now: ctx.now, terms })
+  return {
+    pairs: page.map(shown),
+    next,
+    waiting: Number(counted[0]?.count ?? 0),
+    lately: lately.map(shown),
+  }
+}
+
+/** All whom these pairs speak of, read at once. */
+async function eldersIn(pairs: readonly LikenessRecord[]) {
+  const ids = [...new Set(pairs.flatMap(({ elderId, otherId }) => [elderId, otherId]))]
+  return ids.length === 0 ? [] : select('elders', { where: { _id: command.in(ids) }, limit: ids.length })
+}

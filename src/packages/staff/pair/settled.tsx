@@ -1,0 +1,52 @@
+import { likenessStateWord } from '#types/words/people/likenesses/states'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Soft } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { dateOf, dayWord, untilWord } from '@/services/dates'
+import { useAct } from '@/services/use-act'
+import type { PairProps } from './pair-props'
+import { registeredWord, SideCard } from './side-card'
+
+/** What was said of the two, and the way back as long as there is one. */
+export function Settled({ title, pair, onPair }: PairProps) {
+  const undo = useAct('people.undoJoin')
+  const part = async () => {
+    const parted = await undo.run({ pairId: pair.id })
+    if (parted) onPair(parted)
+  }
+  const { state, decided, undoUntil } = pair
+  const stays = pair.sides.find(({ elderId }) => elderId === pair.staysId)
+  const by = decided ? `${decided.by}${dayWord(dateOf(decided.at), dateOf(cloudNow()))}核对的。` : ''
+  return (
+    <PageFrame title={title} dense>
+      {state === 'joined' ? (
+        <>
+          <Notice kind="ok">{`${likenessStateWord[state]}。`}</Notice>
+          {stays && (
+            <Soft>{`以后用${stays.name}的这一份：${registeredWord(stays)}，${stays.stationName}。`}</Soft>
+          )}
+          <Soft>过敏、忌口和联系人，请到这一份登记里再核对一遍。</Soft>
+        </>
+      ) : (
+        <Notice kind="info">{`记下了：${likenessStateWord[state]}。以后不会再问。`}</Notice>
+      )}
+      <Soft small>{by}</Soft>
+      {pair.sides.map((side) => (
+        <SideCard key={side.elderId} side={side} />
+      ))}
+      {undoUntil && (
+        <>
+          <Soft
+            small
+          >{`弄错了，${untilWord(undoUntil, cloudNow())}能分开。合好以后新订的，留在以后用的那一份里。`}</Soft>
+          {undo.trouble && <Notice>{undo.trouble}</Notice>}
+          <Button kind="second" pending={undo.isPending} onTap={() => void part()}>
+            弄错了，分开
+          </Button>
+        </>
+      )}
+    </PageFrame>
+  )
+}

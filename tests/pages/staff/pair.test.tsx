@@ -1,0 +1,175 @@
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import type { Side, SideBySide } from '#types/people/likenesses'
+import Pair from '@/packages/staff/pair'
+import { rememberMe } from '@/services/person'
+import { aMe, anOrder, now } from '../builders'
+import { phone } from '../mock-taro'
+import { cloudAnswers, refused } from '../network'
+
+const aSide = (own: Partial<Side> = {}): Side => ({
+  elderId: 'e-wang',
+  state: 'active',
+  name: '王秀英',
+  sex: 'female',
+  birthDate: '1944-03-05',
+  age: 82,
+  hasIdNumber: true,
+  phone: '138****2222',
+  building: '长江路 18 弄 2 号',
+  stationName: '长江路社区养老驿站',
+  hasOwnPhone: false,
+  circle: 1,
+  hasJoined: false,
+  registered: { at: now, name: '李敏', role: 'family', relation: 'daughter', channel: 'app' },
+  orders: [],
+  ...own,
+})
+const again = aSide({
+  elderId: 'e-again',
+  name: '王 秀英',
+  phone: null,
+  hasIdNumber: false,
+  registered: { at: now, name: '王强', role: 'family', relation: 'son', channel: 'app' },
+})
+const aPair = (own: Partial<SideBySide> = {}): SideBySide => ({
+  id: 'e-again_e-wang',
+  state: 'found',
+  signs: ['name', 'birthDate'],
+  since: now,
+  sides: [again, aSide()],
+  isSameDoor: true,
+  twice: [],
+  staysId: null,
+  decided: null,
+  undoUntil: null,
+  ...own,
+})
+const decided = { by: '张静', at: now }
+const tomorrow = new Date(Date.parse(now) + 20 * 3_600_000).toISOString()
+const joined = aPair({ state: 'joined', staysId: 'e-wang', decided, undoUntil: tomorrow })
+
+const tap = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+
+beforeEach(() => {
+  jest.clearAllMocks()
+  phone.params = { pairId: 'e-again_e-wang' }
+  rememberMe(aMe({ name: '张静', roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
+})
+
+describe('two registrations side by side', () => {
+  it('show what tells them apart: whose, where, by whom', async () => {
+    cloudAnswers({ 'people.sideBySide': () => aPair() })
+    render(<Pair />)
+    expect(await screen.findByText('名字、出生日期一样。楼栋和门牌号都一样。')).toBeTruthy()
+    expect(screen.getByText('王 秀英 · 82 岁')).toBeTruthy()
+    expect(screen.getByText(/^儿子王强.*登记的$/)).toBeTruthy()
+    expect(screen.getByText(/^女儿李敏.*登记的$/)).toBeTruthy()
+    expect(screen.getByText('138****2222')).toBeTruthy()
+  })
+
+  it('are joined once the clerk has said which one stays, and can be parted again', async () => {
+    const sent = cloudAnswers({
+      'people.sideBySide': () => aPair(),
+      'people.join': () => joined,
+      'people.undoJoin': () => aPair({ decided }),
+    })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    expect(screen.getByRole('dialog', { name: '以后用哪一份登记？' })).toBeTruthy()
+    await tap('合成一份')
+    expect(sent.find(({ name }) => name === 'people.join')?.input).toMatchObject({
+      pairId: 'e-again_e-wang',
+      staysId: 'e-wang',
+    })
+    expect(screen.getByText('已经合成一份。')).toBeTruthy()
+    await tap('弄错了，分开')
+    expect(screen.getByRole('button', { name: '是同一位' })).toBeTruthy()
+  })
+
+  it('let her choose the other one', async () => {
+    const sent = cloudAnswers({ 'people.sideBySide': () => aPair(), 'people.join': () => joined })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: /王 秀英/ })))
+    await tap('合成一份')
+    expect(sent.find(({ name }) => name === 'people.join')?.input).toMatchObject({ staysId: 'e-again' })
+  })
+
+  it('say what becomes of two phones', async () => {
+    const phones = [again, aSide()].map((side) => ({ ...side, hasOwnPhone: true }))
+    cloudAnswers({ 'people.sideBySide': () => aPair({ sides: phones }) })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    expect(screen.getByText(/另一部手机只能看以前的记录/)).toBeTruthy()
+  })
+
+  it('say why they were not joined, and stay', async () => {
+    cloudAnswers({
+      'people.sideBySide': () => aPair(),
+      'people.join': () => {
+        throw refused('MEALS_TWICE')
+      },
+    })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    await tap('合成一份')
+    expect(screen.getByText(/两份登记里各订了一份/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '合成一份' })).toBeTruthy()
+  })
+
+  it('are two persons when she says so', async () => {
+    const sent = cloudAnswers({
+      'people.sideBySide': () => aPair(),
+      'people.setApart': () => aPair({ state: 'different', decided }),
+    })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('不是同一位')
+    expect(sent.at(-1)?.input).toMatchObject({ pairId: 'e-again_e-wang' })
+    expect(screen.getByText('记下了：不是同一位。以后不会再问。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /分开/ })).toBeNull()
+  })
+
+  it('offer no way back once its time is over', async () => {
+    cloudAnswers({ 'people.sideBySide': () => ({ ...joined, undoUntil: null }) })
+    render(<Pair />)
+    expect(await screen.findByText('已经合成一份。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '弄错了，分开' })).toBeNull()
+  })
+})
+
+describe('a meal for both', () => {
+  const booked = (own: object) => ({
+    orderId: 'o-1',
+    elderId: 'e-wang',
+    state: 'placed' as const,
+    stationName: '长江路社区养老驿站',
+    setName: '红烧鱼套餐',
+    canCancel: true,
+    ...own,
+  })
+  const other = booked({ orderId: 'o-2', elderId: 'e-again', stationName: '二号驿站', canCancel: false })
+  const twice = [{ date: '2026-11-22', slot: 'lunch' as const, orders: [booked({}), other] }]
+
+  it('is decided first: one is cancelled by the clerk, and nothing by itself', async () => {
+    let isCancelled = false
+    const sent = cloudAnswers({
+      'people.sideBySide': () => aPair(isCancelled ? {} : { twice }),
+      'meals.cancel': () => {
+        isCancelled = true
+        return anOrder()
+      },
+    })
+    render(<Pair />)
+    expect(await screen.findByText(/先取消其中一份，才能合成一份/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '是同一位' })).toBeNull()
+    expect(screen.getByText(/请给二号驿站打电话/)).toBeTruthy()
+    await tap('取消王秀英11月22日午餐的红烧鱼套餐')
+    expect(sent.find(({ name }) => name === 'meals.cancel')?.input).toMatchObject({ orderId: 'o-1' })
+    expect(await screen.findByRole('button', { name: '是同一位' })).toBeTruthy()
+  })
+})
