@@ -1,7 +1,7 @@
 import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed } from '../../cloudfunctions/_domain/visits/records'
 import { addDays } from '../../src/services/dates'
-import { mealOrderId, sittingId } from '../../types/ids'
+import { likenessId, mealOrderId, sittingId } from '../../types/ids'
 import { longest } from '../../types/limits'
 import type { Slot } from '../../types/meals/sittings'
 import type { MealOrderState, VisitState } from '../../types/states'
@@ -41,6 +41,8 @@ export interface FullDay {
   /** The code of the mother's card, and one of hers that lets somebody in. */
   card: string
   invitation: string
+  /** The mother, registered a second time by somebody who has not heard of it. */
+  pair: string
   /** An elder who is in hospital, and was ticked off as having eaten. */
   inHospital: string
   applications: Applications
@@ -78,7 +80,32 @@ export async function aFullDay(town: Town): Promise<FullDay> {
   const codes = await aCircle(town)
   await town.act('o-chen-jianguo', 'people.correct', { elderId: UNMARKED, changes: { place: null } })
   const applications = await someApplications(town)
-  return { confirmed, refused, placed, needsFound, inHospital, applications, ...visits, ...codes } as FullDay
+  const pair = await motherAgain(town)
+  return {
+    pair,
+    confirmed,
+    refused,
+    placed,
+    needsFound,
+    inHospital,
+    applications,
+    ...visits,
+    ...codes,
+  } as FullDay
+}
+
+/** The mother, registered again by another relative. */
+async function motherAgain(town: Town): Promise<string> {
+  const mother = (await town.stored('elders')).find(({ id }) => id === MOTHER)
+  if (!mother) throw new Error('nobody is registered')
+  const { name, birthDate, sex, building, living } = mother
+  const { elderId } = await town.act('o-guest', 'people.registerKin', {
+    elder: { name, birthDate, sex, building, living },
+    stationId: STATION,
+    relation: 'son',
+    name: LONG_NAME,
+  })
+  return likenessId(String(elderId), MOTHER)
 }
 
 /** Who is ticked off at breakfast, one of them recorded in hospital. */

@@ -188,6 +188,23 @@ export const stationScenes: Scene[] = [
   },
   { page: 'packages/staff/asked', title: 'of nobody', as: 'o-he-wei', shows: '没有等答复的' },
   { page: 'packages/staff/numbers', title: 'of nobody', as: 'o-he-wei', shows: '没有重复的身份证号' },
+  { page: 'packages/staff/alike', title: 'of one pair', as: 'o-zhang-jing', shows: '先发现的在前面' },
+  { page: 'packages/staff/alike', title: 'of nobody', as: 'o-he-wei', shows: '没有要核对的' },
+  {
+    page: 'packages/staff/pair',
+    title: 'side by side',
+    as: 'o-zhang-jing',
+    params: ({ pair }) => ({ pairId: pair }),
+    shows: '不是同一位',
+  },
+  {
+    page: 'packages/staff/pair',
+    title: 'about to be joined',
+    as: 'o-zhang-jing',
+    params: ({ pair }) => ({ pairId: pair }),
+    shows: '不是同一位',
+    after: (page) => page.getByRole('button', { name: '是同一位', exact: true }).click(),
+  },
   { page: 'packages/staff/team', title: 'of a station', as: 'o-lin-fang', shows: '邀请一位' },
   { page: 'packages/staff/team', title: 'to choose', as: 'o-sun-hui', shows: '看哪里的人员' },
   {

@@ -37,7 +37,17 @@ async function aDay({ act, stored, upload }) {
   await act('o-zhao-qiang', 'visits.report', { visitId: reported, outcome: 'noAnswer', note: '敲了三遍' })
   await act('o-zhao-qiang', 'visits.claim', { visitId: taskId })
   const applicationId = await anApplication({ act, upload })
-  return { orderId: order.id, visitId, taskId, applicationId, choice: choiceOf(order) }
+  const pairId = await motherAgain({ act, stored })
+  return { orderId: order.id, visitId, taskId, applicationId, pairId, choice: choiceOf(order) }
+}
+
+/** The mother, registered a second time by somebody who has not heard of it. */
+async function motherAgain({ act, stored }) {
+  const { name, birthDate, sex, building, living } = (await stored('elders')).find(({ id }) => id === MOTHER)
+  const elder = { name, birthDate, sex, building, living }
+  const wish = { elder, stationId: STATION, relation: 'son', name: '王强' }
+  const { elderId } = await act('o-guest', 'people.registerKin', wish)
+  return [elderId, MOTHER].sort().join('_')
 }
 
 /** The daughter asks that her mother be recognised. */
@@ -87,6 +97,8 @@ const scenes = [
   ['packages/staff/numbers/index', 'o-zhang-jing', atStation, '没有重复的身份证号'],
   ['packages/staff/roster/index', 'o-lin-fang', atStation, '拿名册做什么'],
   ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
+  ['packages/staff/alike/index', 'o-zhang-jing', nothing, '先发现的在前面'],
+  ['packages/staff/pair/index', 'o-zhang-jing', () => ({ pairId: day.pairId }), '不是同一位'],
   ['packages/office/settlement/index', 'o-sun-hui', nothing, '这个月没有记录'],
   ['packages/office/flags/index', 'o-zhou-lin', nothing, '都对得上'],
   ['packages/office/policies/index', 'o-sun-hui', nothing, '正在用'],
