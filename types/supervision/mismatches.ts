@@ -22,6 +22,7 @@ export const integrityRules = [
   'elderNotFound',
   'cardDiffers',
   'identityDiffers',
+  'joinedDiffers',
   'consentDiffers',
   'sealedUnreadable',
   'returnedDiffers',

@@ -6,17 +6,24 @@ import { endingOf } from '../people/elders/ending'
 import { standingEntries } from '../settlement/settlement'
 import { byIds, isBehind, isKept, type Judge } from './rule'
 
-/** What is left of a sitting is what it was opened with, less the orders that stand. */
+/** What is left of a sitting is what it was opened with, less the orders that stand; those of elders whom nobody has seen are counted apart. */
 export const placesDiffer: Judge<'sittings'> = {
   rule: 'placesDiffer',
   of: 'sittings',
   wants: ({ stationId, date }) => [{ name: 'mealOrders', where: { stationId: [stationId], date: [date] } }],
-  isBroken({ id, seats, seatsLeft, portions, portionsLeft }, known) {
+  isBroken({ id, seats, seatsLeft, portions, portionsLeft, unseen }, known) {
     const orders = known
       .having('mealOrders', 'sittingId', id)
       .filter(({ state }) => standingStates.includes(state))
-    const seated = orders.filter(({ mode }) => mode === 'dineIn').length
-    return seats - seatsLeft !== seated || portions - portionsLeft !== orders.length - seated
+    const isOff = (some: readonly MealOrderRecord[], held: { seats: number; portions: number }) => {
+      const seated = some.filter(({ mode }) => mode === 'dineIn').length
+      return held.seats !== seated || held.portions !== some.length - seated
+    }
+    const little = orders.filter(({ isUnseen }) => isUnseen)
+    return (
+      isOff(orders, { seats: seats - seatsLeft, portions: portions - portionsLeft }) ||
+      isOff(little, unseen ?? { seats: 0, portions: 0 })
+    )
   },
 }
 

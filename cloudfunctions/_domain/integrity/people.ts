@@ -77,7 +77,7 @@ export const summaryDiffers: Judge<'accounts'> = {
     }),
 }
 
-const elderIdOf = ({ elderId }: ElderSummary): string => elderId
+const elderIdOf = ({ elderId }: Pick<ElderSummary, 'elderId'>): string => elderId
 
 /** Whom an account knows in full: its owner, and those who let them in. */
 const kept = ({ self, relations }: AccountRecord): ElderSummary[] => [
@@ -85,13 +85,16 @@ const kept = ({ self, relations }: AccountRecord): ElderSummary[] => [
   ...relations.filter(({ state }) => state === 'granted'),
 ]
 
-/** An elder's own phone is that of her record, and her record that of the phone. */
+/** An elder's own phone is that of her record, and her record that of the phone, or the one to which hers was joined. */
 export const ownPhoneDiffers: Judge<'elders'> = {
   rule: 'ownPhoneDiffers',
   of: 'elders',
   wants: ({ openid }) => [byIds('accounts', [openid])],
-  isBroken: ({ id, openid }, known) =>
-    openid !== null && known.find('accounts', openid)?.self?.elderId !== id,
+  isBroken({ id, openid, joinedTo }, known) {
+    if (openid === null) return false
+    const self = known.find('accounts', openid)?.self?.elderId
+    return self !== id && (joinedTo === undefined || self !== joinedTo)
+  },
 }
 
 /** An account is an elder's own only where she says so. */
@@ -102,15 +105,17 @@ export const selfDiffers: Judge<'accounts'> = {
   isBroken: ({ id, self }, known) => self !== null && known.find('elders', self.elderId)?.openid !== id,
 }
 
-/** Her card and her id number lead to her. */
+/** Her card and her id number lead to her; a number that is not proved to be hers leads to somebody. */
 export const elderNotFound: Judge<'elders'> = {
   rule: 'elderNotFound',
   of: 'elders',
   wants: ({ code, idNumber }) => [byIds('cards', [code]), byIds('identities', [idNumber?.digest ?? null])],
-  isBroken({ id, state, code, idNumber }, known) {
+  isBroken({ id, state, code, idNumber, isIdPending }, known) {
     if (state === 'erased') return false
     if (known.find('cards', code)?.elderId !== id) return true
-    return idNumber !== null && known.find('identities', idNumber.digest)?.elderId !== id
+    if (idNumber === null) return false
+    const identity = known.find('identities', idNumber.digest)
+    return isIdPending ? identity === null : identity?.elderId !== id
   },
 }
 
@@ -122,12 +127,28 @@ export const cardDiffers: Judge<'cards'> = {
   isBroken: ({ id, elderId }, known) => elderId !== null && known.find('elders', elderId)?.code !== id,
 }
 
-/** An id number leads to an elder whose number it is. */
+/** An id number leads to an elder whose number it is, or to nobody while several claim it; whoever claims it has it. */
 export const identityDiffers: Judge<'identities'> = {
   rule: 'identityDiffers',
   of: 'identities',
-  wants: ({ elderId }) => [byIds('elders', [elderId])],
-  isBroken: ({ id, elderId }, known) => known.find('elders', elderId)?.idNumber?.digest !== id,
+  wants: ({ elderId, claims = [] }) => [byIds('elders', [elderId, ...claims.map(elderIdOf)])],
+  isBroken: ({ id, elderId, claims = [] }, known) =>
+    [...claims.map(elderIdOf), ...(elderId === null ? [] : [elderId])].some(
+      (one) => known.find('elders', one)?.idNumber?.digest !== id,
+    ),
+}
+
+/** A registration that was joined to another points to one that knows of it and points nowhere; and nobody else knows of any. */
+export const joinedDiffers: Judge<'elders'> = {
+  rule: 'joinedDiffers',
+  of: 'elders',
+  wants: ({ joinedTo, joined = [] }) => [byIds('elders', [joinedTo ?? null, ...joined])],
+  isBroken({ id, joinedTo, joined = [] }, known) {
+    if (joined.some((one) => known.find('elders', one)?.joinedTo !== id)) return true
+    if (joinedTo === undefined) return false
+    const stays = known.find('elders', joinedTo)
+    return !stays?.joined?.includes(id) || stays.joinedTo !== undefined || joined.length > 0
+  },
 }
 
 /** Whoever uses the service has agreed to it, and nothing is kept for a use to which she has not. */

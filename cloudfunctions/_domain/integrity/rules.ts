@@ -28,6 +28,7 @@ export const judges: readonly Judge<CollectionName>[] = [
   people.elderNotFound,
   people.cardDiffers,
   people.identityDiffers,
+  people.joinedDiffers,
   people.consentDiffers,
   people.sealedUnreadable,
   people.returnedDiffers,

@@ -121,7 +121,6 @@ const without = (name: CollectionName, id: string): Stock => ({
   [name]: ((sound[name] ?? []) as { id: string }[]).filter((one) => one.id !== id),
 })
 const lost = { sealed: 'v1.gone.AAAA', masked: '139****0000' }
-const _numbered = { sealed: 'v1.gone.AAAA', tail: '473X', digest: 'a-digest' }
 const daughterOf = relationId('e-wang', personOf('o-daughter'))
 const elsewhere = anOrder({
   id: 'st-two_2026-11-22_lunch_e-wang',
@@ -189,6 +188,7 @@ const planted: Record<(typeof integrityRules)[number], [fault: Stock, found: rea
     withMore('identities', { id: 'a-digest', district: DISTRICT, elderId: 'e-chen' }),
     ['a-digest'],
   ],
+  joinedDiffers: [withOne('elders', 'e-chen', { joinedTo: 'e-wang' }), ['e-chen']],
   consentDiffers: [
     withOne('elders', 'e-chen', { consents: { ...chen.consents, health: null }, allergies: ['花生'] }),
     ['e-chen'],

@@ -24,6 +24,7 @@ export const integrityRuleWord: Record<IntegrityRule, string> = {
   elderNotFound: '用老人卡或者身份证，找不到这位老人。',
   cardDiffers: '有一张老人卡，找到的老人不用这张卡。',
   identityDiffers: '有一个身份证号，找到的老人不是这个号。',
+  joinedDiffers: '登记了两次、合在一起的老人，两份登记写得不一样。',
   consentDiffers: '老人没有同意，可是还留着只有同意了才能留的东西。',
   sealedUnreadable: '老人加密保存的号码打不开了。',
   returnedDiffers: '写着有一份申请退回来了，可是这份申请没有退回。',
