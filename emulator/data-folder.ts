@@ -80,12 +80,33 @@ function formatIn(file: string): unknown {
   }
 }
 
+/** Megabytes that have to fit into the folder: what the demo district takes, and some days of using it. */
+const ROOM_MB = 32
+
+/** What the system says where nothing more fits: the disk is full, a quota is used up, a file may not grow. */
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+
+/** Writes as much as is needed and takes it away again: a store on a full disk would end the process without a word. */
+function requireRoom(path: string): void {
+  const file = join(path, '.silver-station-room')
+  try {
+    writeFileSync(file, Buffer.alloc(ROOM_MB * 2 ** 20))
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
 function prepare(path: string): void {
   try {
     makeFolder(path)
     accessSync(path, constants.W_OK)
+    requireRoom(path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
+    if (FULL.includes(code ?? ''))
+      throw new StartFailure(
+        `数据目录 ${path} 放不下了：磁盘满了，至少要空出 ${ROOM_MB} MB。请腾出地方再启动，或用 --data 另选目录。`,
+      )
     const reason = code === 'EEXIST' || code === 'ENOTDIR' ? '它或它的上级是一个文件' : code
     throw new StartFailure(`数据目录 ${path} 无法写入（${reason}），请换一个目录或检查权限。`)
   }

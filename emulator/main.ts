@@ -17,6 +17,7 @@ import { StartFailure } from './start-failure'
 import { lmdbStore } from './store/lmdb'
 import { isDamaged } from './store/lmdb-damage'
 import { memoryStore } from './store/memory'
+import { isOfBatch, NotStored } from './store/not-stored'
 import { builtTriggers } from './timers/built-triggers'
 
 // The cloud runs on UTC; whoever forgets to ask for local time must see it here too.
@@ -123,6 +124,9 @@ async function openStore(data: string): Promise<Store> {
     throw new StartFailure(
       `数据目录 ${folder.path} 打不开：里面的 data.mdb 坏了。请用 --data 另选一个空的目录。`,
     )
+  process.on('unhandledRejection', (error) => {
+    if (!isOfBatch(error)) fail(error) // whoever waits for a batch is told
+  })
   try {
     return lmdbStore(folder.path)
   } catch (error) {
@@ -153,7 +157,7 @@ function printLog({ functionName, requestId, level, text }: FunctionLog): void {
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof StartFailure ? error.message : error)
+  console.error(error instanceof StartFailure || error instanceof NotStored ? error.message : error)
   process.exit(1)
 }
 

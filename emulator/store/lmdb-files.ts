@@ -1,5 +1,6 @@
 import type { RootDatabase } from 'lmdb'
 import type { FileRecord, FileStore } from '../parts'
+import { stored } from './not-stored'
 
 /** The files in a store's own lmdb: a record and its content change in one transaction, answered when it is flushed. */
 export function lmdbFiles(root: RootDatabase): FileStore & { clearSync(): void } {
@@ -11,20 +12,24 @@ export function lmdbFiles(root: RootDatabase): FileStore & { clearSync(): void }
     record: (path) => records.get(path),
     content: (path) => contents.get(path),
     write: (record, content, mayReplace) =>
-      root.transaction(() => {
-        const existing = records.get(record.path)
-        if (existing && !mayReplace(existing)) return false
-        records.putSync(record.path, record)
-        contents.putSync(record.path, content)
-        return true
-      }),
+      stored(
+        root.transaction(() => {
+          const existing = records.get(record.path)
+          if (existing && !mayReplace(existing)) return false
+          records.putSync(record.path, record)
+          contents.putSync(record.path, content)
+          return true
+        }),
+      ),
     remove: (path) =>
-      root.transaction(() => {
-        if (!records.doesExist(path)) return false
-        records.removeSync(path)
-        contents.removeSync(path)
-        return true
-      }),
+      stored(
+        root.transaction(() => {
+          if (!records.doesExist(path)) return false
+          records.removeSync(path)
+          contents.removeSync(path)
+          return true
+        }),
+      ),
     /** For a caller that is in a transaction. */
     clearSync: () => {
       records.clearSync()

@@ -1,6 +1,7 @@
 import { open } from 'lmdb'
 import type { Store } from '../parts'
 import { lmdbFiles } from './lmdb-files'
+import { stored } from './not-stored'
 
 /** Raised when what is written on disk changes its meaning; an older folder is refused rather than misread. */
 const FORMAT = 1
@@ -10,7 +11,7 @@ const FORMAT = 1
  *
  * A promise resolves when the batch is flushed to disk (`overlappingSync` off: a commit is a flush). Batches that are under
  * way at the same time share one flush, so concurrency costs little. One process at a time may hold the folder.
- * @throws when the folder was written in another format
+ * @throws when the folder was written in another format; from then on `NotStored` for what the disk does not take
  */
 export function lmdbStore(dir: string): Store {
   const root = open({ path: dir, overlappingSync: false, noSubdir: false })
@@ -35,23 +36,27 @@ export function lmdbStore(dir: string): Store {
     },
     collections: () => [...names.getKeys()],
     createCollection: async (name) => {
-      await names.put(name, true)
+      await stored(names.put(name, true))
     },
     apply: async (changes) => {
-      await documents.transaction(() => {
-        for (const { collection, id, doc } of changes) {
-          if (doc === null) documents.removeSync([collection, id])
-          else documents.putSync([collection, id], doc)
-        }
-      })
+      await stored(
+        documents.transaction(() => {
+          for (const { collection, id, doc } of changes) {
+            if (doc === null) documents.removeSync([collection, id])
+            else documents.putSync([collection, id], doc)
+          }
+        }),
+      )
     },
     files,
     clear: async () => {
-      await root.transaction(() => {
-        documents.clearSync()
-        names.clearSync()
-        files.clearSync()
-      })
+      await stored(
+        root.transaction(() => {
+          documents.clearSync()
+          names.clearSync()
+          files.clearSync()
+        }),
+      )
     },
     close: () => root.close(),
   }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { transactionConflict } from '../engine/errors'
 import type { Fault, Gate } from '../parts'
+import { NotStored } from '../store/not-stored'
 import { Counts } from './counts'
 import { type DispatchParts, dispatch } from './dispatch'
 import { failureReply } from './failure-reply'
@@ -71,7 +72,7 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
     /** Answers one request. Resolves also when a fault keeps the answer back. */
     async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
       const requestId = randomUUID()
-      const reply = await answer(req).catch((error: unknown) => failureReply(error))
+      const reply = await answer(req).catch(failed)
       if (reply === 'timeout') return
       if (reply === 'reset' || reply === 'crash') {
         res.destroy()
@@ -85,6 +86,13 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
       }
     },
   }
+}
+
+/** A disk that takes nothing is a server that fails: whoever calls is to ask again. Anything else is answered in words. */
+function failed(error: unknown): 'http500' | ReturnType<typeof failureReply> {
+  if (!(error instanceof NotStored)) return failureReply(error)
+  console.error(error.message)
+  return 'http500'
 }
 
 const wireCall = ({ action, fields }: WireRequest) => ({
