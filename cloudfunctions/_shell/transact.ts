@@ -54,7 +54,10 @@ export interface Outcome<R> {
   by: Actor
   /** What of the action: the field shown, the step taken; for the audit record. */
   about?: string
-  /** Records of other elders that were changed with it, each with a line of its own, and what that line says of it: no reason, which may speak of the first. */
+  /**
+   * Records of other elders that were changed with it, each with a line of its own, and what that line says of it: no reason, which may
+   * speak of the first.
+   */
   besides?: { records: readonly Audited[]; about: string }
   tells?: Telling | null | readonly Telling[]
 }

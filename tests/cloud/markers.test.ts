@@ -196,6 +196,7 @@ const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish
 const paper = { how: 'paper', form: '2026-009', witness: '李站长' }
 const agreed = [{ purpose: 'service', version: 'service-2026-11' }]
 const newElder = { name: marks.name, idNumber: marks.idNumber, building: '某处', living: 'alone' }
+const otherName = { ...newElder, name: '某甲乙' }
 const sameName = {
   name: marks.name,
   birthDate: '1944-03-05',
@@ -220,8 +221,9 @@ const calls: Record<string, object[]> = {
   'people.find': [marks.name, '王', 'wxy', '2222', `${marks.name} 2222`, marked.code].flatMap((text) =>
     ['st-one', 'st-two'].map((stationId) => ({ stationId, text })),
   ),
-  'people.registerSelf': [{ elder: newElder, stationId: 'st-one', agreed }],
-  'people.registerKin': [{ elder: newElder, stationId: 'st-one', relation: 'son', name: '某人' }],
+  // Whoever registers reads the name that they have typed.
+  'people.registerSelf': [{ elder: otherName, stationId: 'st-one', agreed }],
+  'people.registerKin': [{ elder: otherName, stationId: 'st-one', relation: 'son', name: '某人' }],
   'people.registerAt': [newElder, sameName].flatMap((elder) =>
     ['st-one', 'st-two'].map((stationId) => ({ elder, stationId, agreed, paper, channel: 'counter' })),
   ),
@@ -506,6 +508,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.verify': station,
     'people.recordDeath': station,
     'people.find': station,
+    'people.sharedNumbers': station,
     'people.roster': ['o-manager', 'o-supervisor'],
     'people.copy': [...deciders, ...station],
     'supervision.*': ['o-coordinator', 'o-supervisor'],
@@ -547,6 +550,9 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   name: {
     '*': [...family, ...station],
     'people.find': ['o-other-clerk'],
+    // Somebody of their own station was registered with her number.
+    'people.sharedNumbers': ['o-other-clerk'],
+    'people.settleNumber': ['o-other-clerk'],
     'people.roster': ['o-supervisor'],
     'visits.*': ['o-coordinator'],
     'eligibility.*': ['o-coordinator', 'o-supervisor'],
@@ -558,6 +564,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
   building: {
     '*': [...family, ...station],
     'people.find': ['o-other-clerk'],
+    'people.sharedNumbers': ['o-other-clerk'],
     'people.roster': ['o-supervisor'],
     'people.reveal': ['o-coordinator'],
     'visits.*': ['o-coordinator', 'o-volunteer', 'o-second'],

@@ -55,7 +55,10 @@ export interface BookingFacts {
   earlier: MealOrderRecord | null
   /** Null where there is no such sitting. */
   offer: Offer | null
-  /** Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant, but for an elder whom nobody has seen. */
+  /**
+   * Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant, but for an elder whom
+   * nobody has seen.
+   */
   elsewhere: readonly MealOrderRecord[]
 }
 

@@ -6,7 +6,10 @@ const MOST_CLAIMS = 10
 
 type Claimant = Pick<ElderRecord, 'id' | 'district' | 'stationId'>
 
-/** What is kept of an id number once one more elder is registered with it, and whether it is somebody else's as long as nobody has seen the card. */
+/**
+ * What is kept of an id number once one more elder is registered with it, and whether it is somebody else's as long as nobody has seen
+ * the card.
+ */
 interface Claimed {
   identity: IdentityRecord
   isPending: boolean
@@ -35,7 +38,10 @@ export function claimNumber(
 
 const claimOf = ({ id, stationId }: Claimant) => ({ elderId: id, stationId })
 
-/** An id number that one elder claims no more; null where nobody is left. With nobody else beside its holder it is as if it was always hers. */
+/**
+ * An id number that one elder claims no more; null where nobody is left. With nobody else beside its holder it is as if it was always
+ * hers.
+ */
 export function withoutClaim(record: IdentityRecord, { id }: Pick<ElderRecord, 'id'>): IdentityRecord | null {
   const claims = (record.claims ?? []).filter(({ elderId }) => elderId !== id)
   const elderId = record.elderId === id ? null : record.elderId

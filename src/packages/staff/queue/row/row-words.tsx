@@ -23,8 +23,9 @@ interface Props {
 }
 
 /**
- * The line of an order: who, what, how, and what is to be paid where it is handed out. That nobody has seen her yet, what to mind, that it is brought to her
- * door, that it is another meal or another door than was confirmed, and that something went wrong are never left out.
+ * The line of an order: who, what, how, and what is to be paid where it is handed out. That nobody has seen her yet, what to mind, that
+ * it is brought to her door, that it is another meal or another door than was confirmed, and that something went wrong are never left
+ * out.
  */
 export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
   const { elderName, elderAge, setName, mode, mind, elderPays } = order
