@@ -18,7 +18,7 @@ export function mismatchesIn(records: Records, now: Date): string[] {
 }
 
 /** The documents of an image of the database. */
-export const recordsIn = (image: Image): Records =>
+const recordsIn = (image: Image): Records =>
   Object.fromEntries(
     [...image].map(([name, documents]) => [
       name,
