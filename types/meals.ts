@@ -276,6 +276,7 @@ export const meals = {
     errors: ['NOT_FOUND', 'WRONG_STATE', 'REASON_MISSING'],
     writes: true,
     shown: ['reason'],
+    neverOff: true,
   },
 
   /**

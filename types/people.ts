@@ -154,7 +154,7 @@ export const FoundElder = z.object({
 /** Actions about who somebody is. */
 export const people = {
   /** Who the caller is, which roles they hold, for whom they may act. */
-  me: { who: ['signedIn'], input: z.strictObject({}), output: Me, errors: [] },
+  me: { who: ['signedIn'], input: z.strictObject({}), output: Me, errors: [], neverOff: true },
 
   /** The home page in one action; no login needed. */
   home: {
@@ -162,6 +162,7 @@ export const people = {
     input: z.strictObject({ elderId: z.optional(Id), place: z.optional(Place) }),
     output: Home,
     errors: [],
+    neverOff: true,
   },
 
   /** Takes notices off the caller's home page: they were read. */

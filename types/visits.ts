@@ -212,6 +212,7 @@ export const visits = {
     input: z.strictObject({ visitId: Id }),
     output: Visit,
     errors: ['NOT_FOUND'],
+    neverOff: true,
   },
 
   /**
@@ -230,6 +231,7 @@ export const visits = {
     }),
     output: VisitQueue,
     errors: [],
+    neverOff: true,
   },
 
   /** Takes a visit on. The first who does has it; for anybody else it is `VISIT_TAKEN`. Nobody takes on more than they can go to. */
@@ -240,6 +242,7 @@ export const visits = {
     output: Visit,
     errors: [...moveErrors, 'VISIT_TAKEN', 'NOT_ASSIGNABLE', 'TOO_MANY_TASKS'],
     writes: true,
+    neverOff: true,
   },
 
   /** Says that the helper is at the door. */
@@ -319,6 +322,7 @@ export const visits = {
     input: z.strictObject({ visitId: Id }),
     output: z.array(Callable),
     errors: moveErrors,
+    neverOff: true,
   },
 
   /** The number of one of them, to be dialled at once; it is written down that it was asked for. */
@@ -337,6 +341,7 @@ export const visits = {
     input: z.strictObject({ elderId: Id }),
     output: z.nullable(EmergencyFromAfar),
     errors: ['NOT_FOUND'],
+    neverOff: true,
   },
 } as const satisfies Contract
 

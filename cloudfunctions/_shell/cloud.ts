@@ -87,6 +87,7 @@ interface Command {
   elemMatch(condition: object): unknown
   inc(by: number): unknown
   push(change: { each: readonly unknown[]; slice: number; position?: number }): unknown
+  addToSet(value: unknown): unknown
   pull(condition: object): unknown
   and(conditions: object[]): object
   geoNear(options: { geometry: unknown; minDistance?: number; maxDistance?: number }): unknown
@@ -350,7 +351,10 @@ export async function sendMessage(message: SubscribeMessage): Promise<void> {
 
 function pickConditions(
   from: Command,
-): Pick<Command, 'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'inc' | 'push' | 'pull'> {
+): Pick<
+  Command,
+  'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'inc' | 'push' | 'addToSet' | 'pull'
+> {
   return {
     in: (values) => from.in(values),
     gt: (value) => from.gt(value),
@@ -361,6 +365,7 @@ function pickConditions(
     elemMatch: (condition) => from.elemMatch(condition),
     inc: (by) => from.inc(by),
     push: (change) => from.push(change),
+    addToSet: (value) => from.addToSet(value),
     pull: (condition) => from.pull(condition),
   }
 }

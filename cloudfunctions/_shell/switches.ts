@@ -1,6 +1,6 @@
 import type { Action } from '#types/contract'
 import { AppError } from '#types/errors'
-import { offFor, SWITCHES, type SwitchesRecord } from '../_domain/access/switches'
+import { offFor, SWITCHES, SwitchesRecord } from '../_domain/access/switches'
 import { find } from './cloud'
 import { districtNamed } from './policies'
 
@@ -23,14 +23,19 @@ export async function requireOn(
   throw new AppError('SWITCHED_OFF', { why, ...(phone !== null && { phone }) })
 }
 
-/** What is switched off, as it was at most a minute ago. Where it cannot be read, what was known last holds: nothing waits for it. */
+/**
+ * What is switched off, as it was at most a minute ago. Where it cannot be read, or whoever wrote it wrote something else, what was
+ * known last holds: nothing waits for it, and nothing fails by it.
+ */
 async function switchesAt(now: Date): Promise<SwitchesRecord | null> {
   const age = known ? now.getTime() - known.readAt : -1
   if (known && age >= 0 && age < TRUSTED) return known.switches
-  const switches = await find('switches', SWITCHES).catch((error: unknown) => {
-    console.error(JSON.stringify({ what: 'switches not read', error: String(error) }))
-    return known?.switches ?? null
-  })
+  const switches = await find('switches', SWITCHES)
+    .then((found) => found && SwitchesRecord.parse(found))
+    .catch((error: unknown) => {
+      console.error(JSON.stringify({ what: 'switches not read', error: String(error) }))
+      return known?.switches ?? null
+    })
   known = { readAt: now.getTime(), switches }
   return switches
 }

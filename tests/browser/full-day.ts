@@ -99,7 +99,7 @@ async function motherAgain(town: Town): Promise<string> {
   const mother = (await town.stored('elders')).find(({ id }) => id === MOTHER)
   if (!mother) throw new Error('nobody is registered')
   const { name, birthDate, sex, building, living } = mother
-  const { elderId } = await town.act('o-guest', 'people.registerKin', {
+  const { elderId } = await town.act('o-her-son', 'people.registerKin', {
     elder: { name, birthDate, sex, building, living },
     stationId: STATION,
     relation: 'son',

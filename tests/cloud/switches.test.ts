@@ -1,3 +1,4 @@
+import type { SwitchesRecord } from '../../cloudfunctions/_domain/access/switches'
 import { aStation, NOW } from '../domain/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
@@ -30,23 +31,34 @@ const book = (openid = 'o-daughter') => cloud.as(openid).call('meals.book', meal
 const wish = (urgency: string) => ({ elderId: 'e-wang', urgency, reason: '电话没人接', when: 'now' })
 const request = (urgency: string) => cloud.as('o-daughter').call('visits.request', wish(urgency))
 
-/** What nobody can switch off: where somebody may be in danger, and what gives back or takes back. */
+/** What nobody can switch off: where somebody may be in danger, with the way there, and what gives back or takes back. */
 const NEVER_OFF = [
   'eligibility.withdraw',
   'meals.cancel',
+  'meals.unserve',
   'people.consent',
   'people.decline',
   'people.erase',
+  'people.home',
   'people.leave',
+  'people.me',
+  'people.renewCard',
   'people.revoke',
+  'people.undoDeath',
+  'people.undoJoin',
   'people.uninvite',
   'visits.arrive',
+  'visits.callable',
   'visits.cancel',
+  'visits.claim',
   'visits.close',
+  'visits.emergencyFromAfar',
+  'visits.queue',
   'visits.release',
   'visits.report',
   'visits.request',
   'visits.ring',
+  'visits.show',
 ]
 
 describe('an action that is switched off', () => {
@@ -96,6 +108,20 @@ describe('an action that is switched off', () => {
     cloud.emulator.gateway.faults.set([
       { kind: 'http500', action: 'database.queryDocument', nth: 1, times: 1 },
     ])
+    expect(codeOf(await book())).toBe('accepted')
+  })
+
+  it.each([
+    ['nothing of what is off', {}],
+    ['nothing in its place', { off: null }],
+    ['a list', { off: ['meals.book'] }],
+    ['no words', { off: { 'meals.book': true } }],
+  ])('stops nobody where somebody wrote %s', async (_, wrong) => {
+    await cloud.restock(
+      { ...aNeighbourhood(), switches: [{ id: 'all', ...wrong } as unknown as SwitchesRecord] },
+      later(),
+    )
+    expect(codeOf(await request('urgent'))).toBe('accepted')
     expect(codeOf(await book())).toBe('accepted')
   })
 

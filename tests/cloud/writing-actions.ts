@@ -429,7 +429,7 @@ export const writingCalls: WritingCall[] = [
     ...call('eligibility.startDocument', 'o-daughter', { elderId: 'e-wang', key: 'one-photo' }),
     isAlone: true,
   },
-  call('eligibility.apply', 'o-daughter', applying, photographed),
+  { ...call('eligibility.apply', 'o-daughter', applying, photographed), settles: 'onRepeat' },
   call('eligibility.withdraw', 'o-daughter', { applicationId }, applied),
   call('eligibility.take', 'o-coordinator', { applicationId }, applied),
   call(

@@ -374,6 +374,7 @@ export const elderActions = {
     errors: ['NOT_FOUND'],
     writes: true,
     shown: ['reason'],
+    neverOff: true,
   },
 
   /** Moves her to another station of the district: from that day on its town counts as home. */
@@ -432,6 +433,7 @@ export const elderActions = {
     errors: ['NOT_FOUND'],
     writes: true,
     daily: 'cards',
+    neverOff: true,
   },
 } as const satisfies Contract
 

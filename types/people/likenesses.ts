@@ -128,14 +128,14 @@ export const likenessActions = {
 
   /**
    * Says that both are one person: the other record points to the one that stays, and nothing in it is written anew. Refused while one
-   * meal of a day stands for both, or where one of them is joined already, has died, or more would act for her than may.
+   * meal of a day stands for both, or where one of them is joined already, has died, or more would act for her than may. Nobody joins themselves or their own kin.
    */
   join: {
     who,
     concerns: 'record',
     input: z.strictObject({ ...byPair, staysId: Id }),
     output: SideBySide,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'MEALS_TWICE', 'ELDER_DIED', 'CIRCLE_FULL'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'MEALS_TWICE', 'ELDER_DIED', 'CIRCLE_FULL', 'NOT_YOUR_STEP'],
     writes: true,
   },
 
@@ -157,6 +157,7 @@ export const likenessActions = {
     output: SideBySide,
     errors: ['NOT_FOUND', 'WRONG_STATE', 'UNDO_CLOSED'],
     writes: true,
+    neverOff: true,
   },
 } as const satisfies Contract
 

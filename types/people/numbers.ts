@@ -47,7 +47,10 @@ export const numberActions = {
     errors: [],
   },
 
-  /** A clerk who has the card in hand says which of them she is; the others are left without a number. */
+  /**
+   * A clerk who has the card in hand says which of them she is; the others are left without a number. Whose papers were seen
+   * keeps hers unless the clerk's own station looks after her: `ALREADY_REGISTERED` with whom to ask.
+   */
   settleNumber: {
     who: ['clerk'],
     concerns: 'record',
@@ -58,7 +61,7 @@ export const numberActions = {
       key: z.optional(Key),
     }),
     output: z.object({ elderId: Id, name: z.string() }),
-    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'ALREADY_REGISTERED'],
     writes: true,
     shown: ['reason'],
   },

@@ -16,8 +16,8 @@ export function offFor(
   name: string,
   { action, input }: { action: Pick<Action, 'neverOff'>; input: Record<string, unknown> },
 ): string | null {
-  const why = switches && Object.hasOwn(switches.off, name) ? switches.off[name] : undefined
-  return why === undefined || isNeverOff(action, input) ? null : why
+  if (!switches || isNeverOff(action, input) || !Object.hasOwn(switches.off, name)) return null
+  return switches.off[name] ?? null
 }
 
 function isNeverOff({ neverOff = {} }: Pick<Action, 'neverOff'>, input: Record<string, unknown>): boolean {

@@ -21,7 +21,7 @@ import { personOf } from '../../_shell/secrets'
 /** Seconds for which a photo may be looked at. */
 const A_MOMENT = 60
 
-/** Copies of one photo that are known at most: there is one, unless somebody exchanges it while it is sealed. */
+/** So many copies of one photo are begun: there is one, unless somebody exchanges it while it is sealed. */
 const MOST_COPIES = 10
 
 /**
@@ -93,8 +93,11 @@ async function seal({ fileId }: NewDocument, upload: UploadRecord, file: Buffer)
   const path = paperPath(elderId, personOf(`paper ${id} ${createHash('sha256').update(file).digest('hex')}`))
   const unsealed = { _id: id, sealed: null }
   if (!copies.includes(path)) {
-    const begun = { copies: command.push({ each: [path], slice: -MOST_COPIES }) }
-    if ((await updateWhere('uploads', unsealed, begun)) === 0) return sealedOf(id)
+    if (copies.length >= MOST_COPIES) throw new AppError('DOCUMENT_MISSING')
+    const changed = await updateWhere('uploads', unsealed, { copies: command.addToSet(path) })
+    // Carried out a second time after no answer came, it changes nothing.
+    const isBegun = changed > 0 || (await find('uploads', id))?.copies?.includes(path)
+    if (!isBegun) return sealedOf(id)
   }
   const kept = await storeFile(path, file)
   if ((await updateWhere('uploads', unsealed, { sealed: kept })) === 0) return sealedInstead(id, kept)

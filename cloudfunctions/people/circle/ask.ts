@@ -38,13 +38,14 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
 
     const known = await work.find('accounts', openid)
     requireRoomToAsk({ account: known, elderId }, pageSize.asked)
-    const asksOn = withOneAskMore(elder, today, bounds.asksOfOneElderADay)
-    if (!asksOn)
+    const isWaiting = earlier?.state === 'asked' // whoever waits already and says something else is nobody more
+    const asksOn = isWaiting ? elder.asksOn : withOneAskMore(elder, today, bounds.asksOfOneElderADay)
+    if (asksOn === null)
       throw await tooManyToday({ what: 'asks', isOfHer: true }, { elderId, stationId: elder.stationId })
     const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
     const account = known ?? newAccount(openid, ownName, elder)
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
-    work.put('elders', { ...elder, asksOn, lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile
+    work.put('elders', { ...elder, ...(asksOn && { asksOn }), lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile
     work.put('relations', asked)
     work.put('accounts', { ...withRelation(account, asked, elder), name: account.name || ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))

@@ -3,11 +3,13 @@ import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { answersFor } from '../../_domain/access/holdings'
 import { withProvenNumber } from '../../_domain/people/elders/claims'
+import { isProven, toldOfKnown } from '../../_domain/people/elders/registering'
 import { withSeen } from '../../_domain/people/elders/seen'
 import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
+import type { Work } from '../../_shell/transact'
 import { besideOf, giveNumber } from './id-number'
 
 /** The clerk of any station where one of them is looked after: she may stand at another's counter with her card. */
@@ -26,6 +28,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
       if (identity.elderId !== elderId) throw new AppError('WRONG_STATE')
       return { record: { ...before, elderId }, by }
     }
+    await requireNotProven(ctx, work, identity.elderId === elderId ? null : identity.elderId)
     const left = await giveNumber(work, identity, { ...before, digest: identity.id })
     const after = withSeen(withProvenNumber(before, name), 'papers', ctx.now)
     await putElder(work, before, after)
@@ -45,4 +48,12 @@ async function ownStationOf(ctx: Ctx, elder: ElderRecord): Promise<string> {
   const { stationIds } = answersFor(ctx.knownAccount())
   const own = identity?.claims?.find(({ stationId }) => stationIds.includes(stationId))
   return own?.stationId ?? elder.stationId
+}
+
+/** Whose papers were seen is asked about at her own station first. @throws AppError `ALREADY_REGISTERED` with whom to ask */
+async function requireNotProven(ctx: Ctx, work: Work, holderId: string | null): Promise<void> {
+  const holder = holderId === null ? null : await work.find('elders', holderId)
+  if (!holder || !isProven(holder)) return
+  if (answersFor(ctx.knownAccount()).stationIds.includes(holder.stationId)) return
+  throw new AppError('ALREADY_REGISTERED', toldOfKnown(holder, await work.find('stations', holder.stationId)))
 }

@@ -3,6 +3,7 @@ import type { people } from '#types/people'
 import { joinCircles } from '../../_domain/people/likenesses/circles'
 import { joinElders } from '../../_domain/people/likenesses/joining'
 import { decidePair } from '../../_domain/people/likenesses/pairs'
+import { requireNotOwnKin } from '../../_domain/people/privacy/decisions'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { likenessTerms } from '../../_shell/policies'
@@ -19,6 +20,7 @@ export const join: Handler<typeof people.join> = async (ctx, { pairId, staysId }
     const [stays, leaves] = later.id === staysId ? [later, earlier] : [earlier, later]
     if (stays.id !== staysId) throw new AppError('NOT_FOUND', { staysId })
     const by = ctx.actor()
+    for (const one of [stays, leaves]) requireNotOwnKin(ctx.knownAccount(), by, one)
     if (pair.joining?.staysId === staysId) return { record: { ...stays, elderId: staysId }, by }
 
     const joined = joinElders({ stays, leaves }, likenessTerms)

@@ -231,6 +231,15 @@ describe('people.settleNumber', () => {
     expect(codeOf(await settle('o-clerk', alone.elderId))).toBe('FORBIDDEN')
   })
 
+  it('is taken from nobody whose papers were seen, unless her own station says so', async () => {
+    await cloud.restock(aNeighbourhood({ policies: [byWord] }))
+    const first = accepted<Registered>(await call('o-clerk', 'registerAt', atCounter()))
+    const second = await byHerself('o-zhao', { stationId: 'st-two' })
+    expect(codeOf(await settle('o-other-clerk', second.elderId))).toBe('ALREADY_REGISTERED')
+    expect(await elder(first.elderId)).toMatchObject({ idNumber: { tail: TAIL }, verifiedBy: '某人' })
+    accepted(await settle('o-clerk', second.elderId))
+  })
+
   it('is answered again when it is sent again, and refused where another one has it', async () => {
     const { first, second } = await twice()
     accepted(await settle('o-clerk', first.elderId, { key: 'settle-1' }))

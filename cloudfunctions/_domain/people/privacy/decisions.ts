@@ -13,14 +13,15 @@ export const tapped = (by: string, capacity: Decision['capacity']): Decision => 
   witness: null,
 })
 
-/** Nobody who works at a station answers there for their own kin. @throws AppError `NOT_YOUR_STEP`: another one has to */
+/** Nobody who works at a station answers there for themselves or their own kin. @throws AppError `NOT_YOUR_STEP`: another one has to */
 export function requireNotOwnKin(
   account: AccountRecord,
   { role }: Pick<Grant, 'role'>,
   elder: ElderRecord,
 ): void {
   if (role === 'elder' || role === 'family') return
-  if (account.relations.some((one) => one.elderId === elder.id)) throw new AppError('NOT_YOUR_STEP')
+  const near = account.self ? [account.self, ...account.relations] : account.relations
+  if (near.some((one) => one.elderId === elder.id)) throw new AppError('NOT_YOUR_STEP')
 }
 
 /**

@@ -33,7 +33,7 @@ export function Find({ meals, shown, text, onChange, onGo, search, isNobody }: P
         label="找人（名字或卡号）"
         value={text}
         onChange={onChange}
-        placeholder="比如：王，或者 wxy"
+        placeholder="王，或 wxy"
         maxLength={longest.name}
       />
       {found.length > 0 && <View>别处也有：</View>}
