@@ -11,7 +11,12 @@ import {
   IdentityRecord,
   RelationRecord,
 } from '../../cloudfunctions/_domain/people/circle/records'
-import { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
+import {
+  AccountRecord,
+  AuditRecord,
+  DayCountRecord,
+  ElderRecord,
+} from '../../cloudfunctions/_domain/people/records'
 import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import { ServedDayRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
@@ -47,6 +52,7 @@ const shapes = {
   uploads: z.strictObject(UploadRecord.shape),
   messages: z.strictObject(MessageRecord.shape),
   auditLog: z.strictObject(AuditRecord.shape),
+  dayCounts: z.strictObject(DayCountRecord.shape),
 }
 
 export type District = Record<string, StoredDocument[]>

@@ -293,7 +293,7 @@ export const writingCalls: WritingCall[] = [
     'o-clerk',
     { elderId: 'e-wang', reason: '看了身份证' },
     {
-      elders: [wang, chen].map((elder) => ({ ...elder, idNumber: shared })),
+      elders: [wang, chen].map((elder) => ({ ...elder, idNumber: shared, verifiedBy: null })),
       identities: [
         {
           ...{ id: shared.digest, district: DISTRICT, elderId: 'e-chen', since: NOW.toISOString() },

@@ -76,7 +76,9 @@ describe.each([
 
   it('has an application in review whose photo is there', () => {
     expect(records.applications).toMatchObject([{ elderName: '张桂芬', state: 'inReview', reviewer: '周琳' }])
-    const papers = records.applications.flatMap(({ documents }) => documents.map(({ path }) => path))
+    const papers = records.applications.flatMap(({ documents }) =>
+      documents.map(({ fileId }) => new URL(String(fileId)).pathname.slice(1)),
+    )
     expect(life.files.map(({ record }) => record.path)).toEqual(papers)
   })
 

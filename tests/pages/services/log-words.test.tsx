@@ -105,6 +105,9 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, about: 'others' },
     '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了',
   ],
+  ['people.join', clerk, '驿站工作人员张静 把您的两份登记合成了一份'],
+  ['people.setApart', clerk, '驿站工作人员张静 记下了另一份登记不是您的'],
+  ['people.undoJoin', clerk, '驿站工作人员张静 把您的两份登记又分开了'],
   ['people.sharedNumbers', clerk, '驿站工作人员张静 核对身份证号时看了您的登记'],
   ['people.renewCard', clerk, '驿站工作人员张静 为您换了一张服务卡'],
 
