@@ -17,6 +17,7 @@ export async function requireOn(
   name: string,
   call: { action: Action; input: Record<string, unknown>; openid: string | null; now: Date },
 ): Promise<void> {
+  if (call.action.neverOff === true) return // nor does it wait for the document
   const why = offFor(await switchesAt(call.now), name, call)
   if (why === null) return
   const phone = call.openid === null ? null : await phoneFor(call.openid, call.now)
