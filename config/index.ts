@@ -57,6 +57,7 @@ export default defineConfig<'webpack5'>({
   // a mini-program: from a warm cache, the chunks that sub-packages share keep their old code.
   cache: { enable: target === 'h5' && process.env.BUILD_CACHE === '1' },
   plugins: [require.resolve('./plugin-aria.js')],
+  terser: { config: { output: { ascii_only: false } } }, // a Chinese character is three bytes as it is, and six as an escape
   defineConstants: {
     /** CloudBase environment; empty: the mini-program's default one. */
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
@@ -70,7 +71,12 @@ export default defineConfig<'webpack5'>({
       target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
     options: {},
   },
-  mini: { postcss, compile, webpackChain, miniCssExtractPluginOption: { ignoreOrder: true } },
+  mini: {
+    postcss,
+    compile,
+    webpackChain,
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
   h5: {
     ...minifying,
     publicPath: '/app/',
