@@ -1,5 +1,5 @@
 import type { WireCall } from '../../emulator/parts'
-import { LUNCH, TOMORROW } from '../domain/builders'
+import { LUNCH, NOW, TOMORROW } from '../domain/builders'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 
@@ -24,6 +24,9 @@ const reads: [what: string, name: `${string}.${string}`, input: object][] = [
 
 const none = { times: 0 }
 
+/** A clock that is never behind what was read before: what was read in the future is read again. */
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
+
 /** Calls with broken connections on the way: the code of the reply, and how often the cloud was called. */
 async function call(name: `${string}.${string}`, input: object, breaks: { nth?: number; times?: number }) {
   cloud.emulator.gateway.faults.set([{ kind: 'reset', ...breaks }])
@@ -35,9 +38,9 @@ async function call(name: `${string}.${string}`, input: object, breaks: { nth?: 
 describe('a connection that breaks off', () => {
   it.each(reads)('under a read of %s is not noticed', async (_what, name, input) => {
     await call(name, input, none) // so that neither of the two reads what is kept for a minute
-    await cloud.restock(aNeighbourhood())
+    await cloud.restock(aNeighbourhood(), later(1))
     const whole = await call(name, input, none)
-    await cloud.restock(aNeighbourhood())
+    await cloud.restock(aNeighbourhood(), later(2))
     const broken = await call(name, input, {})
     expect([whole.code, broken.code]).toEqual(['accepted', 'accepted'])
     expect(broken.of('getDocument')).toBe(whole.of('getDocument') + 1)
