@@ -9,7 +9,11 @@ beforeAll(async () => {
   cloud = await aCloud()
   log = jest.spyOn(console, 'error').mockImplementation(() => {})
 })
-beforeEach(() => cloud.restock(aNeighbourhood()))
+beforeEach(async () => {
+  await restock()
+  for (const [, name, input] of reads) await call(name, input, none) // what is kept for a minute is read here
+  await restock()
+})
 afterEach(() => cloud.emulator.gateway.setGate(undefined))
 afterAll(async () => {
   log.mockRestore()
@@ -24,8 +28,9 @@ const reads: [what: string, name: `${string}.${string}`, input: object][] = [
 
 const none = { times: 0 }
 
-/** A clock that is never behind what was read before: what was read in the future is read again. */
-const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
+let restocked = 0
+/** Each time a second later: what was read at a time that is still to come would be read again. */
+const restock = () => cloud.restock(aNeighbourhood(), new Date(NOW.getTime() + ++restocked * 1000))
 
 /** Calls with broken connections on the way: the code of the reply, and how often the cloud was called. */
 async function call(name: `${string}.${string}`, input: object, breaks: { nth?: number; times?: number }) {
@@ -37,10 +42,8 @@ async function call(name: `${string}.${string}`, input: object, breaks: { nth?: 
 
 describe('a connection that breaks off', () => {
   it.each(reads)('under a read of %s is not noticed', async (_what, name, input) => {
-    await call(name, input, none) // so that neither of the two reads what is kept for a minute
-    await cloud.restock(aNeighbourhood(), later(1))
     const whole = await call(name, input, none)
-    await cloud.restock(aNeighbourhood(), later(2))
+    await restock()
     const broken = await call(name, input, {})
     expect([whole.code, broken.code]).toEqual(['accepted', 'accepted'])
     expect(broken.of('getDocument')).toBe(whole.of('getDocument') + 1)
@@ -69,7 +72,7 @@ describe('a connection that breaks off', () => {
       seen.findIndex(({ action, transactionId }) => transactionId && action.endsWith('.getDocument')) + 1
     expect(nth).toBeGreaterThan(1)
 
-    await cloud.restock(aNeighbourhood())
+    await restock()
     seen.length = 0
     const { code, of } = await call('meals.book', meal, { nth })
     expect(code).toBe('accepted')
