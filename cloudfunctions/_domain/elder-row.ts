@@ -48,6 +48,8 @@ export interface Following<N extends CollectionName> {
   moved:
     | 'stays'
     | {
+        /** Also those of second registrations, with the home of the one that stands for them. */
+        joinedToo?: true
         where(from: LocalDate): Where
         set(elder: ElderRecord): Partial<Documents[N]>
         promised?: { where(from: LocalDate): Where; together: Together<N> }

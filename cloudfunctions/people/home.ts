@@ -7,6 +7,7 @@ import { accountOn } from '../_domain/access/account-on'
 import { idsOf, visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
 import { returnedTo } from '../_domain/eligibility/returned'
+import { withDoorsFor } from '../_domain/meals/delivery'
 import { nextMeal } from '../_domain/meals/orders'
 import type { MealOrderRecord } from '../_domain/meals/records'
 import { littleUntil } from '../_domain/meals/unseen'
@@ -56,7 +57,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     me: meOf(account, ctx.now, reader),
     elder: shown ? actFor(shown, reader) : null,
     isEnded: shown ? shown.diedOn !== null : false,
-    nextMeal: nextMeal(orders, ctx.now),
+    nextMeal: nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now),
     alarmCount: alarms.length,
     returned: account ? returnedTo(account, person).slice(0, pageSize.returned) : [],
     atWork,

@@ -150,6 +150,11 @@ export const ConsentState = z.object({
       witness: z.nullable(z.string()),
     }),
   ),
+  /**
+   * That it was given under another registration of hers alone, which was joined to this one: it covers what was said there, can be taken
+   * back here, and can be given here, too.
+   */
+  isOfOther: z.optional(z.literal(true)),
 })
 
 /** What the reader may know of an elder. Health is null for those who may not, and where she did not agree to it. */

@@ -3,12 +3,26 @@ import { AppError } from '#types/errors'
 import type { DeliverTo } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
 import { liveOrderStates } from '#types/states'
-import type { ElderRecord } from '../people/records'
+import type { ElderRecord, ElderSummary } from '../people/records'
 import type { MealOrderRecord } from './records'
 
 /** The door that a meal is brought to; null where it is eaten or fetched. */
 export const deliverTo = (mode: Mode, { building, room, phone }: ElderRecord): DeliverTo | null =>
   mode === 'delivery' ? { building, room, phone: phone?.masked ?? null } : null
+
+/**
+ * Orders as somebody reads them to whom these elders are shown: where one is shown by a second registration alone, the meal is brought to
+ * the door of the one that stands for her, who has not let them in; that door is not told.
+ */
+export const withDoorsFor = (
+  orders: readonly MealOrderRecord[],
+  shown: readonly Pick<ElderSummary, 'elderId' | 'joinedTo'>[],
+): MealOrderRecord[] =>
+  orders.map((order) =>
+    shown.some(({ elderId, joinedTo }) => elderId === order.elderId && joinedTo !== undefined)
+      ? { ...order, deliverTo: null }
+      : order,
+  )
 
 /** Whether two are one door, with the same number. */
 export const isSameDoor = (door: DeliverTo, other: DeliverTo | null): boolean =>

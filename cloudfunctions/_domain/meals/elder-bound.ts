@@ -67,6 +67,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
   ],
   /** What is still to be brought is brought to where she lives then; of what a station has confirmed, it sees that the door is another. */
   moved: {
+    joinedToo: true,
     where: (from) => ({ date: { from }, mode: 'delivery', state: 'placed' }),
     set: (elder) => ({ deliverTo: deliverTo('delivery', elder) }),
     promised: {

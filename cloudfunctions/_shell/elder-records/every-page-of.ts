@@ -8,7 +8,7 @@ import { conditionsOf } from '../where'
 /** Which records of these elders are meant; `row` says in which field an elder's id stands. */
 interface OfElders {
   row: { found: string }
-  elders: readonly ElderRecord[]
+  elders: readonly Pick<ElderRecord, 'id'>[]
   where: Where
   /** Whether it still has to be done, for an elder as she is by then. */
   isDue(elder: ElderRecord): boolean

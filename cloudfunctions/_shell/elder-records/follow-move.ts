@@ -1,6 +1,7 @@
 import { localDate } from '#types/days'
 import { following } from '../../_domain/elder-bound'
 import type { ElderRecord } from '../../_domain/people/records'
+import { asOne, registrationFor } from '../registrations'
 import { everyPageOf } from './every-page-of'
 import { setFields } from './set-fields'
 import { changeTogether } from './together'
@@ -15,12 +16,21 @@ export async function followMove(elders: readonly ElderRecord[], now: Date): Pro
     const { promised } = moved
     const from = localDate(now)
     const where = moved.where(from)
-    await everyPageOf(name, { row, elders, where, isDue }, (elder, page) =>
-      setFields(name, page, { where, fields: { ...moved.set(elder) } }),
+    const whose = moved.joinedToo ? withJoinedIds(elders) : elders
+    const homeOf = async (elder: ElderRecord) => (moved.joinedToo ? homeFor(elder) : elder)
+    await everyPageOf(name, { row, elders: whose, where, isDue }, async (elder, page) =>
+      setFields(name, page, { where, fields: { ...moved.set(await homeOf(elder)) } }),
     )
     if (!promised) continue
-    await everyPageOf(name, { row, elders, where: promised.where(from), isDue }, (elder, page) =>
-      changeTogether(name, page, { rule: promised.together, elder, now }),
+    const about = { row, elders: whose, where: promised.where(from), isDue }
+    await everyPageOf(name, about, async (elder, page) =>
+      changeTogether(name, page, { rule: promised.together, elder: await homeOf(elder), now }),
     )
   }
 }
+
+const withJoinedIds = (elders: readonly ElderRecord[]): { id: string }[] =>
+  elders.flatMap(({ id, joined = [] }) => [id, ...joined].map((one) => ({ id: one })))
+
+/** Where an elder is found and rung, whichever registration of hers is named. */
+const homeFor = async (elder: ElderRecord): Promise<ElderRecord> => asOne(await registrationFor(elder))

@@ -5,7 +5,8 @@ import type { Work } from '../transact'
 import { putElder } from './put-elder'
 
 /**
- * Writes down that somebody has seen an elder, together with whatever shows it; nothing where that is known already.
+ * Writes down that somebody has seen an elder, together with whatever shows it, with the registration that stands for her; nothing
+ * where that is known already.
  * @param known her record, read at any time: whoever was seen stays so
  */
 export async function markSeen(
@@ -15,7 +16,7 @@ export async function markSeen(
   now: Date,
 ): Promise<void> {
   if (!known || !isUnseen(known)) return
-  const before = await work.get('elders', known.id)
+  const before = await work.get('elders', known.joinedTo ?? known.id)
   const elder = withSeen(before, how, now)
   if (elder !== before) await putElder(work, before, elder)
 }

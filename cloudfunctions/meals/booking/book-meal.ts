@@ -11,6 +11,7 @@ import type { Ctx } from '../../_shell/context'
 import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { elderFor } from '../../_shell/permitted-elder'
 import { bookings, policiesOf } from '../../_shell/policies'
+import { asOne } from '../../_shell/registrations'
 import type { Work } from '../../_shell/transact'
 import { offerFor } from './price-ground'
 
@@ -31,9 +32,10 @@ interface Booking {
 /** Books one meal: reads everything, decides (`decideBooking`), writes all or none. */
 export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRecord> {
   const { elderId: named, channel, confirmed, isMeant = false, ...choice } = booking
-  const elder = await elderFor(ctx, named)
-  if (!elder) throw new AppError('NOT_FOUND', { elderId: named })
-  requireActive(elder)
+  const known = await elderFor(ctx, named)
+  if (!known) throw new AppError('NOT_FOUND', { elderId: named })
+  requireActive(known)
+  const elder = await asOne(known)
   const { id: elderId } = elder
   const by = ctx.actor(channel)
   await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it

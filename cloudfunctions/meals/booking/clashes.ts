@@ -7,12 +7,13 @@ import { requireDateAhead } from '../../_domain/meals/sittings'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, bookings } from '../../_shell/policies'
+import { asOne } from '../../_shell/registrations'
 import { sittingsOn } from './sittings-on'
 
 export const clashes: Handler<typeof meals.clashes> = async (ctx, { stationId, date, elderId }) => {
   requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
   const [elder, sittings] = await Promise.all([elderFor(ctx, elderId), sittingsOn(stationId, date)])
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
-  const mind = mindFor(elder, { account: ctx.account, role: ctx.actor().role, stationId })
+  const mind = mindFor(await asOne(elder), { account: ctx.account, role: ctx.actor().role, stationId })
   return menuClashes(sittings, mind, allergenWords)
 }

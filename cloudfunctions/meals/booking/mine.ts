@@ -2,6 +2,7 @@ import { addDays, localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { leastOnPage, pageSize } from '#types/paging'
 import { idsOf, visibleElders } from '../../_domain/access/holdings'
+import { withDoorsFor } from '../../_domain/meals/delivery'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -10,7 +11,8 @@ import { fitting } from '../../_shell/fitting'
 const DAYS_BACK = 30
 
 export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) => {
-  const elderIds = idsOf(visibleElders(ctx.account, elderId))
+  const elders = visibleElders(ctx.account, elderId)
+  const elderIds = idsOf(elders)
   if (elderIds.length === 0) return []
 
   const last = after === undefined ? null : await find('mealOrders', after)
@@ -20,11 +22,11 @@ export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) 
   const coming = isPast
     ? []
     : await ordersOf({ ...ofThem, date: command.gte(today) }, 'asc', { last, limit: pageSize.myMeals })
-  if (coming.length === pageSize.myMeals) return fitting(coming, leastOnPage.myMeals)
+  if (coming.length === pageSize.myMeals) return fitting(withDoorsFor(coming, elders), leastOnPage.myMeals)
   const recent = { ...ofThem, date: command.between(addDays(today, -DAYS_BACK), today) }
   const limit = pageSize.myMeals - coming.length
   const past = await ordersOf(recent, 'desc', { last: isPast ? last : null, limit })
-  return fitting([...coming, ...past], leastOnPage.myMeals)
+  return fitting(withDoorsFor([...coming, ...past], elders), leastOnPage.myMeals)
 }
 
 /** By the hour of the meal, then by id; beyond an order, where one is given. */

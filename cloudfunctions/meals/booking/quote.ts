@@ -13,11 +13,13 @@ import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, isSameCity } from '../../_shell/policies'
+import { asOne } from '../../_shell/registrations'
 import { groundFor, usesFor } from './price-ground'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
-  const [sitting, elder] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
-  if (!sitting || !elder) throw new AppError('NOT_FOUND')
+  const [sitting, named] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
+  if (!sitting || !named) throw new AppError('NOT_FOUND')
+  const elder = await asOne(named)
   requireAlive(elder)
   if (!(await isSameCity(elder.district, sitting.district, ctx.now))) throw new AppError('NOT_FOUND')
   const station = await find('stations', sitting.stationId)

@@ -11,6 +11,7 @@ import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
 import { allergenWords, servingTerms } from '../../_shell/policies'
+import { allAsOne } from '../../_shell/registrations'
 import { sittingsOn } from '../booking/sittings-on'
 
 export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date, after }) => {
@@ -21,12 +22,9 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
   })
   const isToCook = (order: MealOrderRecord) => isLive(order) && order.date >= localDate(ctx.now)
   const eaters = orders.filter(isToCook).map(({ elderId }) => elderId)
-  const elders =
-    eaters.length === 0
-      ? []
-      : await select('elders', { where: { _id: command.in(eaters) }, limit: eaters.length })
-  const unseen = new Set(elders.filter(isUnseen).map(({ id }) => id))
-  const minds = new Map(elders.map((elder) => [elder.id, mindOf(elder)]))
+  const elders = [...(await allAsOne(eaters))]
+  const unseen = new Set(elders.filter(([, elder]) => isUnseen(elder)).map(([id]) => id))
+  const minds = new Map(elders.map(([id, elder]) => [id, mindOf(elder)]))
   const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
   const sittings = isAllergic ? await sittingsOn(stationId, date) : []
   const rows = orders.map((order) => {

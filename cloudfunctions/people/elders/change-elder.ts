@@ -22,7 +22,7 @@ interface Said {
 }
 
 /** An elder's file as the caller may read it now. */
-export const shownElder = (ctx: Ctx, elder: ElderRecord): ElderFile =>
+export const shownElder = (ctx: Ctx, elder: ElderRecord): Promise<ElderFile> =>
   fileFor(elder, ctx.permit(concernOfElder(elder)), ctx.now)
 
 /**

@@ -1,10 +1,13 @@
 import type { people } from '#types/people'
 import { changeSayable, requireSayable, touchesHome } from '../../_domain/people/elders/changing'
 import { withHomeBehind } from '../../_domain/people/elders/records-behind'
+import { withoutUnsaid } from '../../_domain/people/likenesses/united'
+import type { ElderRecord } from '../../_domain/people/records'
 import type { Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
 import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { withJoined } from '../likenesses/with-joined'
 import { changedElder, shownElder } from './change-elder'
 
 export const correct: Handler<typeof people.correct> = async (ctx, { elderId, changes, channel }) => {
@@ -24,6 +27,8 @@ export const correct: Handler<typeof people.correct> = async (ctx, { elderId, ch
     },
     { channel, about: Object.keys(changes).sort().join(',') },
   )
+  const change = (one: ElderRecord) => withoutUnsaid(one, changes)
+  if (changes.diet || changes.allergies) await withJoined(ctx, elder, { change, about: 'diet,allergies' })
   if (touchesHome(changes)) {
     await alignRecords([elder], ctx.now)
     await lookForLikeness(ctx, elder)

@@ -3,11 +3,13 @@ import type { ElderFile } from '#types/people/elders'
 import type { Grant } from '../../_domain/access/grants'
 import { elderFile } from '../../_domain/people/elders/shown'
 import type { ElderRecord } from '../../_domain/people/records'
+import { asOne } from '../../_shell/registrations'
 import { openedField } from './opened-field'
 
 /** An elder's file as the reader may know it; nothing that she said herself is masked from her. */
-export function fileFor(elder: ElderRecord, grant: Grant, now: Date): ElderFile {
-  const file = elderFile(elder, grant, now)
+export async function fileFor(elder: ElderRecord, grant: Grant, now: Date): Promise<ElderFile> {
+  const { phone } = elder // another registration's is opened there
+  const file = elderFile({ ...(await asOne(elder)), phone }, grant, now)
   return grant.role === 'elder' ? { ...file, ...ownNumbers(elder) } : file
 }
 

@@ -1,5 +1,6 @@
 import { foundPair } from '../../_domain/people/likenesses/pairs'
 import { command, find, removeWhere, select } from '../../_shell/cloud'
+import { followMove } from '../../_shell/elder-records/follow-move'
 import { putNew } from './look-for-likeness'
 import type { FoundPair } from './pair-of'
 
@@ -13,6 +14,7 @@ const MOST_ALIKE = 100
 export async function handOver({ pair, later, earlier }: FoundPair, now: Date): Promise<void> {
   const [stays, leaves] = pair.joining?.staysId === later.id ? [later, earlier] : [earlier, later]
   if (leaves.joinedTo !== stays.id) return
+  await followMove([stays], now) // what was booked for the other is brought to her door
   const open = await select('likenesses', {
     where: command.or([
       { elderId: leaves.id, state: 'found' },

@@ -6,6 +6,7 @@ import { partElders } from '../../_domain/people/likenesses/joining'
 import { decidePair, undoUntil } from '../../_domain/people/likenesses/pairs'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { followMove } from '../../_shell/elder-records/follow-move'
 import { likenessTerms } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 import { accountsAround } from './around-pair'
@@ -16,6 +17,7 @@ import { putMarks, usesAhead } from './uses-ahead'
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
+  await followMove([parted], ctx.now) // what was booked for her is brought to her own door again
   await lookForLikeness(ctx, parted) // others who may be her were asked about with the one that stayed
   return shownPair(ctx, await pairOf(ctx, find, pairId))
 }

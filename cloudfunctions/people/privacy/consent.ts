@@ -1,17 +1,12 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { Purpose } from '#types/people/elders'
+import { concernOfElder } from '../../_domain/access/concerns'
 import { idsOf } from '../../_domain/access/holdings'
-import { hasWithdrawn, withRecordsBehind } from '../../_domain/people/elders/records-behind'
+import { hasWithdrawn } from '../../_domain/people/elders/records-behind'
 import { withSeen } from '../../_domain/people/elders/seen'
-import {
-  consentRecord,
-  consentStates,
-  givenBy,
-  textFor,
-  withConsent,
-  withoutConsent,
-} from '../../_domain/people/privacy/consents'
+import { consentRecord, givenBy, textFor, withConsent } from '../../_domain/people/privacy/consents'
+import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { forgetUses } from '../../_shell/elder-records/forget'
@@ -20,7 +15,10 @@ import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
 import { changedElder } from '../elders/change-elder'
 import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { withJoined } from '../likenesses/with-joined'
+import { statesOf } from './consents-of'
 import { requireNothingBooked } from './nothing-booked'
+import { withdrawn } from './withdrawn'
 
 export const consent: Handler<typeof people.consent> = async (ctx, { elderId, agreed, isGiven, paper }) => {
   const { purpose, version } = agreed
@@ -36,21 +34,33 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
         await requireNothingBooked(idsOf([{ ...before, elderId: before.id }]), ctx.now)
       const kept = before.consents[purpose]
       if (isGiven ? kept?.version === version : kept === null) return before
+      if (!isGiven) return withdrawn(ctx, work, before, { ...agreed, decision })
       const trail = { elder: before, decision, actor: ctx.actor(), now: ctx.now }
       const id = `${before.id}_${purpose}_${ctx.requestId}`
       work.put('consents', consentRecord(id, { purpose, version, isGiven }, trail))
-      if (isGiven) {
-        const given = withConsent(before, purpose, givenBy(decision, version, ctx.now))
-        return paper ? withSeen(given, 'papers', ctx.now) : given
-      }
-      const station = await work.get('stations', before.stationId)
-      return withRecordsBehind(withoutConsent(before, purpose, station), ctx.now, [purpose])
+      const given = withConsent(before, purpose, givenBy(decision, version, ctx.now))
+      return paper ? withSeen(given, 'papers', ctx.now) : given
     },
     { about: `${purpose}:${isGiven ? 'given' : 'withdrawn'}`, channel: channelOf(paper) },
   )
   if (isGiven) await lookForLikeness(ctx, elder)
-  else await alignRecords([elder], ctx.now)
-  return consentStates(elder.consents, consentTexts)
+  else await alignRecords(await withdrawnEverywhere(ctx, elder, { agreed, paper }), ctx.now)
+  return statesOf(elder)
+}
+
+/** Her no counts for all registrations of hers: each is changed by itself, and forgets what was kept for that use. */
+function withdrawnEverywhere(
+  ctx: Ctx,
+  elder: ElderRecord,
+  { agreed, paper }: Pick<Parameters<typeof consent>[1], 'agreed' | 'paper'>,
+): Promise<ElderRecord[]> {
+  const { purpose } = agreed
+  const decision = decisionOf(ctx, ctx.permit(concernOfElder(elder)), elder, paper)
+  return withJoined(ctx, elder, {
+    change: (one, work) =>
+      one.consents[purpose] === null ? one : withdrawn(ctx, work, one, { ...agreed, decision }),
+    about: `${purpose}:withdrawn`,
+  })
 }
 
 /**

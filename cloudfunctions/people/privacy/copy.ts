@@ -11,6 +11,7 @@ import { command, find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
 import { permittedElder } from '../../_shell/permitted-elder'
+import { joinedOf } from '../../_shell/registrations'
 import { openedField } from '../elders/opened-field'
 import { wholePage } from './whole-page'
 
@@ -32,7 +33,7 @@ async function pageOf(
 ): Promise<{ parts: CopyPart[]; next: string | null }> {
   const parts =
     part === 'person' && after === undefined
-      ? (await Promise.all((await registrationsOf(elder)).map(herself))).flat()
+      ? (await Promise.all([elder, ...(await joinedOf(elder))].map(herself))).flat()
       : []
   const ids = idsOf([{ ...elder, elderId: elder.id }])
   const place = copyPlace(part, after)
@@ -49,12 +50,6 @@ async function pageOf(
     from = undefined
   }
   return { parts, next: null }
-}
-
-/** Her own record, and those of second registrations that were joined to it. */
-async function registrationsOf(elder: ElderRecord): Promise<ElderRecord[]> {
-  const others = await Promise.all((elder.joined ?? []).map((id) => find('elders', id)))
-  return [elder, ...others.flatMap((one) => (one && one.state !== 'erased' ? [one] : []))]
 }
 
 async function herself(elder: ElderRecord): Promise<CopyPart[]> {

@@ -34,11 +34,23 @@ export function textFor(purpose: Purpose | 'circle', { texts }: ConsentTexts): C
   return text
 }
 
-/** Every purpose with its text, and what the elder said to it. */
-export function consentStates(given: Consents, texts: ConsentTexts): ConsentState[] {
+/**
+ * Every purpose with its text, and what the elder said to it.
+ * @param others what she said in registrations that were joined to hers: it covers what they say, and can be taken back here
+ */
+export function consentStates(
+  given: Consents,
+  texts: ConsentTexts,
+  others: readonly Consents[] = [],
+): ConsentState[] {
   return purposes.map((purpose) => {
     const { version, title, text } = textFor(purpose, texts)
-    return { purpose, version, title, text, given: given[purpose] }
+    const other = others.find((one) => one[purpose] !== null)?.[purpose] ?? null
+    const own = given[purpose]
+    return {
+      ...{ purpose, version, title, text, given: own ?? other },
+      ...(own === null && other !== null && { isOfOther: true as const }),
+    }
   })
 }
 

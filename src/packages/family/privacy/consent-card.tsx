@@ -20,7 +20,7 @@ interface Props {
 }
 
 export function ConsentCard({ elderId, consent, onChanged, onOutdated, onWithdraw }: Props) {
-  const { purpose, version, title, text, given } = consent
+  const { purpose, version, title, text, given, isOfOther } = consent
   const agree = useAct('people.consent')
   const isOld = given !== null && given.version !== version
 
@@ -42,8 +42,9 @@ export function ConsentCard({ elderId, consent, onChanged, onOutdated, onWithdra
         </Tags>
         <View>{text}</View>
         {given && <Soft small>{givenWord(given)}</Soft>}
+        {isOfOther && <Soft small>这是在另一份登记里同意的，只管那一份里写的内容。</Soft>}
         {agree.trouble && <Notice>{agree.trouble}</Notice>}
-        {(!given || isOld) && (
+        {(!given || isOld || isOfOther) && (
           <Button
             pending={agree.isPending}
             label={`${isOld ? '同意新的说明' : '同意'}，${title}`}

@@ -38,7 +38,8 @@ export function Consents({ file, onOutdated }: PartProps) {
                 <View>{consent.text}</View>
                 {consent.given && <Soft small>{givenWords(consent.given)}</Soft>}
                 {isOutdated(consent) && <Soft small>同意的是以前的说明，请照新的再问一次。</Soft>}
-                {(!consent.given || isOutdated(consent)) && (
+                {consent.isOfOther && <Soft small>{ofOther}</Soft>}
+                {(!consent.given || consent.isOfOther || isOutdated(consent)) && (
                   <Button
                     kind="second"
                     label={`记下同意：${consent.title}`}
@@ -78,6 +79,8 @@ export function Consents({ file, onOutdated }: PartProps) {
     </Subject>
   )
 }
+
+const ofOther = '这是在另一份登记里同意的，只管那一份里写的内容。要在这一份里再写，请再问一次。'
 
 const isOutdated = ({ given, version }: ConsentState) => given !== null && given.version !== version
 
