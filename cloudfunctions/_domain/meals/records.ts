@@ -86,6 +86,11 @@ export const SubsidyUseRecord = z.strictObject({
   joinedTo: z.optional(Id),
   /** Who was joined to her while something could be booked in this period: their uses count, too. Absent: nobody was. */
   joined: z.optional(z.array(Id)),
+  /**
+   * When what is counted under a registration that was joined to hers changed last: whatever takes or gives something back for one person
+   * at once is counted one after the other by it. Absent: it never did.
+   */
+  besideAt: z.optional(Instant),
 })
 
 export type SittingRecord = z.infer<typeof SittingRecord>

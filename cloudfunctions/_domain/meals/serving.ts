@@ -18,7 +18,7 @@ import {
 import { moveOrder, withoutLines } from './orders'
 import type { MealOrderRecord, SubsidyUseRecord } from './records'
 import { requireReasonToUndo, requireServable, type ServingTerms } from './serving-times'
-import { withoutUsesOf, withUses } from './subsidy-uses'
+import { otherUses, withoutUsesOf, withUses } from './subsidy-uses'
 
 /** Who writes it down, when, and what they say to it; null: nothing. */
 interface Move {
@@ -39,6 +39,8 @@ export interface ServeFacts {
   beside?: readonly ServedDayRecord[]
   /** For a meal that was taken back: the record that counted its uses, and the policy that priced it. */
   used: SubsidyUseRecord | null
+  /** The same period of those whose registrations are of the same person. */
+  usedBeside?: readonly SubsidyUseRecord[]
   policy: PolicyRecord | null
 }
 
@@ -79,11 +81,12 @@ export function serveOrder(facts: ServeFacts, { by, now, reason, settling, terms
  * A meal that was missed had given its uses back. It takes them again, at the price that was frozen into it; what has
  * gone to another meal meanwhile the elder pays herself.
  */
-function takenAgain({ order, used, policy }: ServeFacts): Pick<Served, 'order' | 'uses'> {
+function takenAgain({ order, used, usedBeside = [], policy }: ServeFacts): Pick<Served, 'order' | 'uses'> {
   if (order.state !== 'missed' || !used || policy?.kind !== 'meal') return { order, uses: null }
   const { uses } = order
   const others = withoutUsesOf(used, order.id)
-  const left = withoutLines(order, goneRules(uses, others.uses, policy))
+  const gone = goneRules(uses, otherUses([others, ...usedBeside], order.id), policy)
+  const left = withoutLines(order, gone)
   return { order: left, uses: withUses(others, order.id, left.uses, left.uses.length < uses.length) }
 }
 

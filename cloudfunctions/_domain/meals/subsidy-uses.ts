@@ -45,17 +45,31 @@ export function withoutUsesOf(record: SubsidyUseRecord, orderId: string): Subsid
 export const otherUses = (records: readonly SubsidyUseRecord[], orderId: string): readonly Use[] =>
   records.flatMap((record) => withoutUsesOf(record, orderId).uses)
 
-/** Whose records of a period are of the same person as hers: as she was read, and as the record itself knows since. */
+/**
+ * Whose records are of the same person as one of hers, besides that one: as she was read, and as the record itself knows since.
+ * @param elder the registration that stands for her, which knows all others
+ */
 export const joinedWith = (
-  elder: Pick<ElderRecord, 'joined' | 'joinedTo'>,
-  uses: Pick<SubsidyUseRecord, 'joined' | 'joinedTo'>,
-): string[] => [
-  ...new Set(
-    [elder.joinedTo, uses.joinedTo, ...(elder.joined ?? []), ...(uses.joined ?? [])].filter(
-      (id) => id !== undefined,
-    ),
-  ),
-]
+  elder: Pick<ElderRecord, 'id' | 'joined' | 'joinedTo'>,
+  own: Pick<SubsidyUseRecord, 'elderId' | 'joined' | 'joinedTo'>,
+): string[] =>
+  [
+    ...new Set([elder.id, elder.joinedTo, own.joinedTo, ...(elder.joined ?? []), ...(own.joined ?? [])]),
+  ].flatMap((id) => (id === undefined || id === own.elderId ? [] : [id]))
+
+/**
+ * The period of the registration that stands for her, to be written with a change of what another one counts; none where it is hers that
+ * changes, or there is no other.
+ */
+export const touchedBeside = (
+  records: readonly SubsidyUseRecord[],
+  changed: readonly SubsidyUseRecord[],
+  now: Date,
+): SubsidyUseRecord[] =>
+  records
+    .filter(({ id, joinedTo }) => joinedTo === undefined && changed.every((one) => one.id !== id))
+    .filter((one) => changed.some(({ elderId }) => elderId !== one.elderId))
+    .map((one) => ({ ...one, besideAt: now.toISOString() }))
 
 /** What an order at a price counts for. */
 interface Counted {

@@ -44,7 +44,8 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
   const { daysAhead } = bookings
   return ctx.transact('mealOrders', async (work) => {
     const earlier = await work.find('mealOrders', mealOrderId(choice.sittingId, elderId))
-    const offer = await offerFor(work, choice.sittingId, elder, ctx.now)
+    const eater = { sittingId: choice.sittingId, elder, bookedFor: elderId, now: ctx.now }
+    const offer = await offerFor(work, eater)
     const elsewhere =
       offer && (!isMeant || isUnseen(elder)) ? await ordersElsewhere(work, offer, elderId) : []
     const facts = { elder, earlier, offer, elsewhere }

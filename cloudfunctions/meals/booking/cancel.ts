@@ -5,11 +5,13 @@ import { tellOrder } from '../../_domain/messages/of-orders'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
+import { registrationFor } from '../../_shell/registrations'
 import { giveBack } from './give-back'
 
 export const cancel: Handler<typeof meals.cancel> = async (ctx, { orderId, reason = null, channel }) => {
   const by = ctx.actor(channel)
-  const elder = (await find('elders', elderIn(orderId)))?.openid
+  const named = await find('elders', elderIn(orderId))
+  const elder = named && (await registrationFor(named)).openid
   return ctx.transact('mealOrders', async (work) => {
     const order = await work.get('mealOrders', orderId)
     if (order.state === 'cancelled') return { record: order, by }

@@ -3,4 +3,4 @@ import type { Handler } from '../../_shell/context'
 import { changeMeal } from './change-meal'
 
 export const changeSet: Handler<typeof meals.changeSet> = (ctx, { channel, pays, ...input }) =>
-  changeMeal(ctx, { ...input, pays, by: ctx.actor(channel), about: ({ setName }) => setName })
+  changeMeal(ctx, { ...input, pays, channel, about: ({ setName }) => setName })

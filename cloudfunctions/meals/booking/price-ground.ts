@@ -38,8 +38,11 @@ export async function usesFor(
   return [uses, ...(await usesBeside(find, elder, uses))]
 }
 
-/** Reads the same period of those whose registrations are of the same person. */
-async function usesBeside(
+/**
+ * Reads the same period of those whose registrations are of the same person.
+ * @param elder the registration that stands for her
+ */
+export async function usesBeside(
   find: Work['find'],
   elder: ElderRecord,
   uses: SubsidyUseRecord,
@@ -53,22 +56,36 @@ async function usesBeside(
 }
 
 /** A record of before meals were listed lists none. */
-async function usesIn(find: Work['find'], elder: ElderRecord, period: string): Promise<SubsidyUseRecord> {
+async function usesIn(
+  find: Work['find'],
+  elder: Pick<ElderRecord, 'id' | 'district'>,
+  period: string,
+): Promise<SubsidyUseRecord> {
   return { ...emptyUses(elder, period), ...(await find('subsidyUses', subsidyUseId(elder.id, period))) }
+}
+
+/** Who eats at which sitting. */
+interface Eater {
+  sittingId: string
+  /** The registration that stands for her. */
+  elder: ElderRecord
+  /** Under which registration of hers the meal is booked and counted. */
+  bookedFor: string
+  now: Date
 }
 
 /** Reads a sitting with all that decides what a meal there costs her, inside a transaction; null where there is none. */
 export async function offerFor(
   work: Work,
-  sittingId: string,
-  elder: ElderRecord,
-  now: Date,
+  { sittingId, elder, bookedFor, now }: Eater,
 ): Promise<Offer | null> {
   const sitting = await work.find('sittings', sittingId)
   const station = sitting && (await work.find('stations', sitting.stationId))
   if (!sitting || !station) return null
   const ground = await groundFor(elder, sitting, now)
-  const uses = await usesIn(work.find, elder, usesPeriod(ground, sitting) ?? monthOf(sitting.date))
+  const { district } = elder
+  const period = usesPeriod(ground, sitting) ?? monthOf(sitting.date)
+  const uses = await usesIn(work.find, { id: bookedFor, district }, period)
   return {
     sitting,
     station,

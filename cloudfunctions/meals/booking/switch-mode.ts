@@ -3,4 +3,4 @@ import type { Handler } from '../../_shell/context'
 import { changeMeal } from './change-meal'
 
 export const switchMode: Handler<typeof meals.switchMode> = (ctx, { channel, pays, ...input }) =>
-  changeMeal(ctx, { ...input, pays, by: ctx.actor(channel), about: ({ mode }) => mode })
+  changeMeal(ctx, { ...input, pays, channel, about: ({ mode }) => mode })

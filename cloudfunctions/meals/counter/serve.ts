@@ -1,6 +1,5 @@
 import { servedDayId } from '#types/ids'
 import type { meals } from '#types/meals'
-import type { LocalDate } from '#types/values'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { type ServeFacts, serveOrder } from '../../_domain/meals/serving'
 import { counterOrder } from '../../_domain/meals/serving-times'
@@ -10,7 +9,9 @@ import type { ServedDayRecord } from '../../_domain/settlement/records'
 import type { Handler } from '../../_shell/context'
 import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { policyNamed, settling, servingTerms as terms } from '../../_shell/policies'
+import { registrationFor } from '../../_shell/registrations'
 import type { Work } from '../../_shell/transact'
+import { usesBeside } from '../booking/price-ground'
 
 export const serve: Handler<typeof meals.serve> = async (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
@@ -43,21 +44,28 @@ export const serve: Handler<typeof meals.serve> = async (ctx, { orderId, reason 
 async function factsOf(work: Work, order: MealOrderRecord): Promise<ServeFacts> {
   const { state, usedIn, uses, policyId } = order
   const isAgain = state === 'missed' && uses.length > 0
-  const elder = await work.find('elders', order.elderId)
+  const named = await work.find('elders', order.elderId)
+  const elder = named && (await registrationFor(named, work.find))
+  const used = isAgain && usedIn !== null ? await work.find('subsidyUses', usedIn) : null
   return {
     order,
-    used: isAgain && usedIn !== null ? await work.find('subsidyUses', usedIn) : null,
+    used,
+    usedBeside: used && elder ? await usesBeside(work.find, elder, used) : [],
     policy: isAgain && policyId !== null ? await policyNamed(policyId) : null,
     day: await work.find('servedDays', servedDayId(order.elderId, order.date)),
-    beside: elder ? await daysBeside(work, elder, order.date) : [],
+    beside: elder ? await daysBeside(work, elder, order) : [],
     elder,
   }
 }
 
 /** What was served that day to those whose registrations are of the same person. */
-async function daysBeside(work: Work, elder: ElderRecord, date: LocalDate): Promise<ServedDayRecord[]> {
+async function daysBeside(
+  work: Work,
+  elder: ElderRecord,
+  { elderId, date }: MealOrderRecord,
+): Promise<ServedDayRecord[]> {
   const days: ServedDayRecord[] = []
-  for (const id of joinedWith(elder, {})) {
+  for (const id of joinedWith(elder, { elderId })) {
     const day = await work.find('servedDays', servedDayId(id, date))
     if (day) days.push(day)
   }

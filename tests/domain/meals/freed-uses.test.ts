@@ -28,20 +28,20 @@ const dinner = (own: Parameters<typeof anOrder>[0] = {}) => ({
 describe('deniedAhead', () => {
   it('is the next meal first, from today on, at most five', () => {
     const days = [28, 27, 20, 26, 25, 24, 21]
-    expect(deniedAhead(used(days.map((day) => idOn(day))), LUNCH_ORDER, NOW)).toEqual(
+    expect(deniedAhead([used(days.map((day) => idOn(day)))], LUNCH_ORDER, NOW)).toEqual(
       [21, 24, 25, 26, 27].map((day) => idOn(day)),
     )
   })
 
   it('is the lunch before the dinner of a day, whichever had to do without first', () => {
     const meals = ['dinner', 'lunch', 'breakfast'].map((slot) => `st-one_2026-11-24_${slot}_e-wang`)
-    expect(deniedAhead(used(meals), LUNCH_ORDER, NOW)).toEqual([...meals].reverse())
+    expect(deniedAhead([used(meals)], LUNCH_ORDER, NOW)).toEqual([...meals].reverse())
   })
 
   it('is nobody where the order had used nothing, and never the order itself', () => {
-    expect(deniedAhead(used([idOn(22)]), idOn(23), NOW)).toEqual([])
+    expect(deniedAhead([used([idOn(22)])], idOn(23), NOW)).toEqual([])
     const both = { ...used(), denied: [LUNCH_ORDER] }
-    expect(deniedAhead(both, LUNCH_ORDER, NOW)).toEqual([])
+    expect(deniedAhead([both], LUNCH_ORDER, NOW)).toEqual([])
   })
 })
 
@@ -58,20 +58,20 @@ describe('canBeHelped', () => {
 
 describe('freeUses', () => {
   it('forgets the order', () => {
-    expect(freeUses(used(), LUNCH_ORDER, [])).toEqual({ uses: emptyUses(elder, '2026-11'), orders: [] })
+    expect(freeUses([used()], LUNCH_ORDER, [])).toEqual({ uses: [emptyUses(elder, '2026-11')], orders: [] })
   })
 
   it('gives the dinner of the day what lunch had', () => {
-    const { uses, orders } = freeUses(used([idOn(22)]), LUNCH_ORDER, [dinner()])
+    const { uses, orders } = freeUses([used([idOn(22)])], LUNCH_ORDER, [dinner()])
     expect(orders).toMatchObject([
-      { id: idOn(22), elderPays: 1300, usedIn: uses.id, policyId: 'beijing-meal-2022-03' },
+      { id: idOn(22), elderPays: 1300, usedIn: uses[0]?.id, policyId: 'beijing-meal-2022-03' },
     ])
-    expect(uses).toMatchObject({ uses: [{ orderId: idOn(22), amount: 500 }], denied: [] })
+    expect(uses).toMatchObject([{ uses: [{ orderId: idOn(22), amount: 500 }], denied: [] }])
   })
 
   it('gives it once: the next one still does without', () => {
     const second = { ...dinner(), order: anOrder({ id: idOn(22, 'breakfast'), elderPays: 1800 }) }
-    const { orders } = freeUses(used([idOn(22), second.order.id]), LUNCH_ORDER, [dinner(), second])
+    const { orders } = freeUses([used([idOn(22), second.order.id])], LUNCH_ORDER, [dinner(), second])
     expect(orders.map(({ id }) => id)).toEqual([idOn(22)])
   })
 
@@ -80,8 +80,22 @@ describe('freeUses', () => {
     ['could not be booked any more', dinner({ setId: 'duck' })],
     ['is counted in another period', { ...dinner(), ground: aPriceGround({ policy: null }) }],
   ])('leaves one that %s as it is', (_case, one) => {
-    const { uses, orders } = freeUses(used([idOn(22)]), LUNCH_ORDER, [one])
+    const { uses, orders } = freeUses([used([idOn(22)])], LUNCH_ORDER, [one])
     expect(orders).toEqual([])
-    expect(uses.denied).toEqual([idOn(22)])
+    expect(uses[0]?.denied).toEqual([idOn(22)])
+  })
+
+  it('gives it to an order of another registration of hers, and counts it there', () => {
+    const order = anOrder({ ...dinner().order, id: `${idOn(22).slice(0, -6)}e-again`, elderId: 'e-again' })
+    const beside = withUses(emptyUses({ ...elder, id: 'e-again' }, '2026-11'), order.id, [], true)
+    const helped = { ...dinner(), order }
+    const { uses, orders } = freeUses([used(), beside], LUNCH_ORDER, [helped])
+    expect(orders).toMatchObject([{ id: order.id, elderPays: 1300, usedIn: beside.id }])
+    expect(uses.map(({ elderId, uses: of }) => [elderId, of.length])).toEqual([
+      ['e-wang', 0],
+      ['e-again', 1],
+    ])
+    const also = withUses(beside, 'st-one_2026-11-22_breakfast_e-again', [use(22)], false) // the day is used up there
+    expect(freeUses([used(), also], LUNCH_ORDER, [helped]).orders).toEqual([])
   })
 })

@@ -33,3 +33,32 @@ export function callsAbout(cloud: TestCloud) {
       cloud.as(openid).call('meals.bookFor', { ...meal(own), channel: 'phone' }),
   }
 }
+
+/** Does something while a call of somebody's has read everything and is about to write; the reply to that call. */
+export async function meanwhile<T>(
+  { emulator: { gateway, runnerParts } }: TestCloud,
+  { openid, ask }: { openid: string; ask(): Promise<T> },
+  other: () => Promise<unknown>,
+): Promise<T> {
+  let arrive = () => {}
+  let release = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  gateway.setGate(async ({ action, token = '' }) => {
+    const isWrite = action === 'database.modifyDocument' || action === 'database.insertDocument'
+    if (!isWrite || runnerParts.invocations.callerOf(token)?.openid !== openid) return
+    arrive()
+    await released
+  })
+  const asked = ask()
+  await arrived
+  await other()
+  release()
+  const reply = await asked
+  gateway.setGate(undefined)
+  return reply
+}

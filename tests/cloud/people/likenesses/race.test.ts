@@ -3,7 +3,7 @@ import { LUNCH } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood } from '../../neighbourhood'
 import { registeredTwice } from '../../registered-twice'
-import { callsAbout } from './calls'
+import { callsAbout, meanwhile } from './calls'
 
 interface Looking {
   init(options: object): void
@@ -46,27 +46,7 @@ afterAll(() => cloud.close())
 
 /** Joins the two while a call of somebody's has read everything and is about to write; the code of that call. */
 async function joinWhile(openid: string, ask: () => Promise<unknown>): Promise<string> {
-  const { invocations } = cloud.emulator.runnerParts
-  let arrive = () => {}
-  let release = () => {}
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  cloud.emulator.gateway.setGate(async ({ action, token = '' }) => {
-    const isWrite = action === 'database.modifyDocument' || action === 'database.insertDocument'
-    if (!isWrite || invocations.callerOf(token)?.openid !== openid) return
-    arrive()
-    await released
-  })
-  const asked = ask()
-  await arrived
-  accepted(await about.join())
-  release()
-  const reply = await asked
-  cloud.emulator.gateway.setGate(undefined)
+  const reply = await meanwhile(cloud, { openid, ask }, async () => accepted(await about.join()))
   return codeOf(reply as Parameters<typeof codeOf>[0])
 }
 const live = async () =>
