@@ -6,6 +6,7 @@ import { command, select } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
 import { tellOnce } from '../_shell/outbox'
 import { applicationTerms, notices } from '../_shell/policies'
+import { allAsOne } from '../_shell/registrations'
 
 /**
  * Tells elders that a category ends soon: once for each category and end. What the page shows follows from the dates alone;
@@ -36,7 +37,10 @@ async function remind(
   elders: readonly ElderRecord[],
   { today, until, now }: { today: string; until: string; now: Date },
 ): Promise<number> {
-  const endings: Ending[] = elders.flatMap((elder) =>
+  const whole = new Map(
+    [...(await allAsOne(elders.map(({ id }) => id))).values()].map((one) => [one.id, one]),
+  )
+  const endings: Ending[] = [...whole.values()].flatMap((elder) =>
     endingsOf(elder, today, until).map(({ category, to }) => ({
       id: `ending_${elder.id}_${category}_${to}`,
       elder,

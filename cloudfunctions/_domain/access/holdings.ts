@@ -1,6 +1,12 @@
 import { type Role, type Scope, scopes } from '#types/contract'
 import { AppError } from '#types/errors'
-import type { AccountRecord, ElderSummary, MembershipSummary, RelationSummary } from '../people/records'
+import type {
+  AccountRecord,
+  ElderRecord,
+  ElderSummary,
+  MembershipSummary,
+  RelationSummary,
+} from '../people/records'
 import type { Helper } from '../visits/records'
 
 /** Whether the account holds a role that counts today; a manager counts as a clerk. */
@@ -41,10 +47,15 @@ export function recordIds({ self, relations }: AccountRecord, elderId: string): 
   return idsOf([known ?? { elderId }])
 }
 
+/** Every registration for which the account may do this, its owner's first. */
+export function registrationsOf({ self, relations }: AccountRecord, scope: Scope): RelationSummary[] {
+  const granted = relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
+  return self ? [asRelation(self), ...granted] : granted
+}
+
 /** Every elder for whom the account may do this, the account's owner first; a second registration only where the first is not theirs. */
 export function eldersOf(account: AccountRecord, scope: Scope): RelationSummary[] {
-  const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
-  const all = account.self ? [asRelation(account.self), ...granted] : granted
+  const all = registrationsOf(account, scope)
   return all.filter(({ joinedTo }) => !all.some(({ elderId }) => elderId === joinedTo))
 }
 
@@ -67,6 +78,16 @@ export function visibleElders(account: AccountRecord | null, elderId?: string): 
 /** Whether the account belongs to the elder or to somebody whom she let in. */
 export function isFamilyOf(account: AccountRecord, elderId: string): boolean {
   return scopes.some((scope) => relationTo(account, elderId, scope) !== null)
+}
+
+/** The same in whichever registration of hers: whoever judges what she is entitled to is near to none of them. */
+export function isNearTo(
+  account: AccountRecord,
+  { id, joinedTo }: Pick<ElderRecord, 'id' | 'joinedTo'>,
+): boolean {
+  const stays = joinedTo ?? id
+  const near = scopes.flatMap((scope) => registrationsOf(account, scope))
+  return near.some((one) => isOf(one, id) || one.elderId === stays || one.joinedTo === stays)
 }
 
 /** Whether a visit is of a station or a town that the account answers for. */

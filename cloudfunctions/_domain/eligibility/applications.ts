@@ -103,6 +103,16 @@ function askedFor(earlier: ApplicationRecord | null, wish: Applying): string[] {
   return [...new Set([...wish.papers, ...missed])]
 }
 
+/**
+ * One application for one category, whichever registration of hers it was sent for.
+ * @param others those of the same category under other registrations of hers
+ * @throws AppError `ALREADY_APPLIED` while one of them is under way
+ */
+export function requireNotUnderWay(others: readonly (ApplicationRecord | null)[]): void {
+  const open = others.find((one) => one?.state === 'submitted' || one?.state === 'inReview')
+  if (open) throw new AppError('ALREADY_APPLIED', { applicationId: open.id })
+}
+
 /** The papers that were asked for and that no photo is said to show. */
 const lackingIn = ({ asked = [], documents }: Pick<ApplicationRecord, 'asked' | 'documents'>): string[] =>
   asked.filter((paper) => !documents.some(({ label }) => label === paper))

@@ -19,7 +19,7 @@ export const applications: ElderRow<'applications'> = {
   told: { asked: 'whoever applied is told of a decision only if they may know of it then' },
   forgotten: [applicationsGo],
   withdrawn: { category: applicationsGo },
-  moved: { where: () => ({}), set: ({ stationId, townId }) => ({ stationId, townId }) },
+  moved: { joinedToo: true, where: () => ({}), set: ({ stationId, townId }) => ({ stationId, townId }) },
   copied: { part: 'person', by: 'id', direction: 'asc', as: (found) => found.map(applicationPart) },
 }
 

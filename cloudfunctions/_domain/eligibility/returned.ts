@@ -1,6 +1,6 @@
 import type { Home } from '#types/people'
-import { eldersOf } from '../access/holdings'
-import type { AccountRecord, ElderRecord } from '../people/records'
+import { eldersOf, registrationsOf } from '../access/holdings'
+import type { AccountRecord, ElderRecord, ElderSummary } from '../people/records'
 import type { ApplicationRecord } from './records'
 
 /**
@@ -24,13 +24,33 @@ export function withReturned(
 
 /** What came back, for living elders, to somebody who sent it or is told of it, and may still send it again. */
 export const returnedTo = (account: AccountRecord, person: string): Home['returned'] =>
-  eldersOf(account, 'view')
+  registrationsOf(account, 'view')
     .filter(
       ({ diedOn, relation, scopes }) =>
         diedOn === null && (relation === 'guardian' || scopes.includes('order')),
     )
-    .flatMap(({ elderId, relation, returned = [] }) =>
+    .flatMap(({ elderId, joinedTo, relation, returned = [] }) =>
       returned
         .filter(({ told, isHers }) => told.includes(person) || (relation === 'self' && isHers))
-        .map(({ id, category, label }) => ({ id, elderId, category, label })),
+        .map(({ id, category, label }) => ({
+          id,
+          elderId: standing(account, { elderId, joinedTo }),
+          category,
+          label,
+        })),
     )
+
+/** For whom it is sent again: the registration that stands for her, where the account may act for that one. */
+function standing(
+  account: AccountRecord,
+  { elderId, joinedTo }: Pick<ElderSummary, 'elderId' | 'joinedTo'>,
+): string {
+  const isTheirs = eldersOf(account, 'view').some((one) => one.elderId === joinedTo)
+  return joinedTo !== undefined && isTheirs ? joinedTo : elderId
+}
+
+/** A second registration once its elder asks under the one that stands for her: nobody has to send it again there. */
+export const withoutReturned = (one: ElderRecord, category: ApplicationRecord['category']): ElderRecord =>
+  one.returned?.some((sought) => sought.category === category)
+    ? { ...one, returned: one.returned.filter((sought) => sought.category !== category) }
+    : one

@@ -1,7 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { Grant } from '../access/grants'
-import { isFamilyOf } from '../access/holdings'
+import { isNearTo } from '../access/holdings'
 import { requireConsents } from '../people/privacy/consents'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import { decide, decidedElder, isOverdue, moveApplication, type Verdict } from './applications'
@@ -22,12 +22,17 @@ export const isShownTo = (
   person: string,
 ): boolean => relation === null || relation.relation === 'guardian' || applicants.includes(person)
 
-/** Nobody decides on what they or theirs asked for. @throws AppError `OWN_APPLICATION` */
+/**
+ * Nobody decides on what they or theirs asked for, in whichever registration of hers.
+ * @param elder her record, where it was read: an account may know another registration of hers alone
+ * @throws AppError `OWN_APPLICATION`
+ */
 export function requireStranger(
   { applicants, elderId }: ApplicationRecord,
   { account, person }: Pick<Reviewer, 'account' | 'person'>,
+  elder: Pick<ElderRecord, 'id' | 'joinedTo'> = { id: elderId },
 ): void {
-  if (applicants.includes(person) || isFamilyOf(account, elderId)) throw new AppError('OWN_APPLICATION')
+  if (applicants.includes(person) || isNearTo(account, elder)) throw new AppError('OWN_APPLICATION')
 }
 
 /**
@@ -55,6 +60,15 @@ export function requireInReview(
     throw new AppError('WRONG_STATE', { state: application.state })
 }
 
+/** The registration that stands for an elder once this was approved under another of hers: it was not known to be held before. */
+export const withApproved = (
+  stays: ElderRecord,
+  { category, verdict }: Pick<DeterminationRecord, 'category' | 'verdict'>,
+): ElderRecord =>
+  verdict === 'approve' && stays.notHeld.some((one) => one.category === category)
+    ? { ...stays, notHeld: stays.notHeld.filter((one) => one.category !== category) }
+    : stays
+
 /** What a decision leads to; no determination where it had been decided like that already. */
 interface Decided {
   application: ApplicationRecord
@@ -72,7 +86,7 @@ export function decideInReview(
   wish: Verdict,
   reviewer: Reviewer,
 ): Decided {
-  requireStranger(before, reviewer)
+  requireStranger(before, reviewer, elder)
   const isTheirs = before.reviewerPerson === reviewer.person
   if (isTheirs && isSameDecision(before, wish)) return { application: before, elder, determination: null }
   if (!isTheirs) throw new AppError('WRONG_STATE', { state: before.state })

@@ -2,18 +2,23 @@ import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { AppError } from '#types/errors'
 import { applicationId } from '#types/ids'
-import { shownApplication, submit } from '../../_domain/eligibility/applications'
+import { requireNotUnderWay, shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, papersFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
-import { withReturned } from '../../_domain/eligibility/returned'
+import type { ApplicationRecord } from '../../_domain/eligibility/records'
+import { withoutReturned, withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { toldOf } from '../../_domain/people/elders/told'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
+import { united } from '../../_domain/people/likenesses/united'
 import { requireConsents } from '../../_domain/people/privacy/consents'
+import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
+import { joinedOf } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
+import type { Work } from '../../_shell/transact'
 import { elderFor } from './elder-for'
 import { sealPapers } from './seal-papers'
 
@@ -38,7 +43,9 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
     const now = await work.get('elders', elderId)
     requireAlive(now)
     requireConsents(now.consents, ['category'])
-    requireNotHeld(now, category, on, applicationTerms)
+    const others = await joinedOf(now, work.find)
+    requireNotHeld(united(now, others), category, on, applicationTerms)
+    requireNotUnderWay(await applicationsOf(work, others, category))
     const application = submit(now, before, {
       category,
       label: offered.label,
@@ -55,8 +62,19 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
       body: ctx.body,
     })
     await putElder(work, now, withReturned(now, application, personOf)) // whoever withdraws a consent at this moment has to look again
+    for (const one of others) {
+      const without = withoutReturned(one, category)
+      if (without !== one) await putElder(work, one, without)
+    }
     work.put('applications', application)
     return { record: application, by }
   })
   return shownApplication(stored, ctx.now, applicationTerms.objection)
+}
+
+/** What was sent for the same category under other registrations of hers. */
+async function applicationsOf(work: Work, others: readonly ElderRecord[], category: string) {
+  const sent: (ApplicationRecord | null)[] = []
+  for (const { id } of others) sent.push(await work.find('applications', applicationId(id, category)))
+  return sent
 }

@@ -2,11 +2,12 @@ import { localDate } from '#types/days'
 import type { eligibility } from '#types/eligibility'
 import { shownApplication } from '../../_domain/eligibility/applications'
 import { withReturned } from '../../_domain/eligibility/returned'
-import { decideInReview } from '../../_domain/eligibility/reviewing'
+import { decideInReview, withApproved } from '../../_domain/eligibility/reviewing'
 import { tellDecision } from '../../_domain/messages/of-people'
 import type { Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import { applicationTerms, notices } from '../../_shell/policies'
+import { registrationFor } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
 import { applicationFor } from './application-for'
 import { reviewerOf } from './reviewer'
@@ -24,6 +25,9 @@ export const decide: Handler<typeof eligibility.decide> = async (ctx, input) => 
     if (!determination) return { record: application, by }
     const after = withReturned(decided.elder, application, personOf)
     if (after !== elder) await putElder(work, elder, after)
+    const stays = await registrationFor(elder, work.find)
+    const counting = stays === elder ? stays : withApproved(stays, determination)
+    if (counting !== stays) work.put('elders', counting)
     work.put('determinations', determination)
     work.put('applications', application)
     return {

@@ -1,13 +1,16 @@
 import type { people } from '#types/people'
+import { idsOf } from '../../_domain/access/holdings'
 import type { DeterminationRecord } from '../../_domain/eligibility/records'
 import { withProvenNumber } from '../../_domain/people/elders/claims'
 import { verifiedParts, verifyElder } from '../../_domain/people/elders/verifying'
+import { withoutUnfound } from '../../_domain/people/likenesses/united'
 import type { ElderRecord } from '../../_domain/people/records'
-import { select } from '../../_shell/cloud'
+import { command, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
 import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { withJoined } from '../likenesses/with-joined'
 import { changedElder, shownElder } from './change-elder'
 import { besideOf, dropNumber, putNumber } from './id-number'
 
@@ -36,6 +39,12 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, othe
     },
     { about: verifiedParts(findings), besides: () => ({ records: besideOf(left), about: 'others' }) },
   )
+  const { categories } = findings
+  if (categories)
+    await withJoined(ctx, elder, {
+      change: (one) => withoutUnfound(one, categories, decided),
+      about: 'categories',
+    })
   if (findings.identity) await lookForLikeness(ctx, elder)
   return shownElder(ctx, elder)
 }
@@ -43,7 +52,8 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, othe
 /** What was decided on the applications of the elder whom this changes. */
 async function decidedOn(ctx: Ctx, elderId: string): Promise<DeterminationRecord[]> {
   const { elder } = await permittedElder(ctx, elderId)
-  return select('determinations', { where: { elderId: elder.id }, limit: MOST_DECIDED })
+  const ids = idsOf([{ ...elder, elderId: elder.id }])
+  return select('determinations', { where: { elderId: command.in(ids) }, limit: MOST_DECIDED })
 }
 
 /** The elder found by another name where she has one. */

@@ -2,7 +2,7 @@ import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Ability, HeldCategory, Identity } from '#types/people/elders'
 import type { LocalDate } from '#types/values'
-import { isFamilyOf } from '../../access/holdings'
+import { isNearTo } from '../../access/holdings'
 import type { DeterminationRecord } from '../../eligibility/records'
 import { requireConsents } from '../privacy/consents'
 import type { AccountRecord, ElderRecord } from '../records'
@@ -77,7 +77,7 @@ function requireRecognisable(
   account: AccountRecord,
 ): void {
   const isRecognised = categories !== undefined || ability !== undefined || isAsked
-  if (isRecognised && isFamilyOf(account, elder.id)) throw new AppError('FORBIDDEN')
+  if (isRecognised && isNearTo(account, elder)) throw new AppError('FORBIDDEN')
   if (categories?.length || isAsked) requireConsents(elder.consents, ['category'])
   if (ability) requireConsents(elder.consents, ['health'])
 }

@@ -1,4 +1,5 @@
 import type { HeldCategory, Purpose, Sayable } from '#types/people/elders'
+import { withCategories } from '../elders/changing'
 import type { ElderRecord } from '../records'
 
 /**
@@ -55,4 +56,20 @@ export function withoutUnsaid(one: ElderRecord, { diet, allergies }: Partial<Say
   }
   const isSame = kept.diet.length === one.diet.length && kept.allergies.length === one.allergies.length
   return isSame ? one : { ...one, ...kept }
+}
+
+/**
+ * Another registration of hers once staff have found what she holds: what they no longer name is not held there either, but for what was
+ * decided on an application. The same where it says nothing else.
+ */
+export function withoutUnfound(
+  one: ElderRecord,
+  found: readonly HeldCategory[],
+  determinations: Parameters<typeof withCategories>[2],
+): ElderRecord {
+  const decided = withCategories(one, [], determinations).categories
+  const isKept = (span: HeldCategory) =>
+    [...found, ...decided].some(({ category, from }) => category === span.category && from === span.from)
+  const categories = one.categories.filter(isKept)
+  return categories.length === one.categories.length ? one : { ...one, categories }
 }
