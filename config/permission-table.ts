@@ -6,6 +6,7 @@ const headingOf: Record<Who, string> = {
   anyone: 'anyone',
   signedIn: 'signed in',
   elder: 'elder',
+  joinedPhone: 'joined phone',
   guardian: 'guardian',
   'family:view': 'family',
   'family:order': 'family',

@@ -24,6 +24,8 @@ export type Scope = (typeof scopes)[number]
  * - `anyone`: no login needed
  * - `signedIn`: any openid, also one that no account belongs to
  * - `elder`: the elder concerned; `family:<scope>`: a relative to whom that elder granted the scope
+ * - `joinedPhone`: the elder concerned, on a phone that became hers by a joining which can still be taken back: nothing that could not
+ *   be taken back with it, and nothing that tells more of her
  * - `guardian`: the elder's legal guardian, whose papers the station has seen; `relative`: the relative concerned
  * - `clerk`: a clerk or the manager of the station concerned; `manager`: the manager alone
  * - `volunteer`: an assignable volunteer of the district concerned
@@ -35,6 +37,7 @@ export type Who =
   | 'anyone'
   | 'signedIn'
   | 'elder'
+  | 'joinedPhone'
   | `family:${Scope}`
   | 'guardian'
   | 'relative'

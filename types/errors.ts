@@ -66,6 +66,7 @@ export const errorCodes = [
   'ELDER_JOINED',
   'MEALS_TWICE',
   'UNDO_CLOSED',
+  'JOINED_LATELY',
   // Eligibility.
   'NOT_OFFERED',
   'ALREADY_APPLIED',
@@ -97,6 +98,7 @@ export const commonErrors = [
   'INTERNAL',
   'SWITCHED_OFF',
   'ELDER_JOINED',
+  'JOINED_LATELY',
 ] as const satisfies readonly ErrorCode[]
 
 /** What a refused call may tell besides its code: names of fields, ids, states and dates, never a sentence. */

@@ -65,7 +65,7 @@ export const meals = {
    * use, or the caller may not see facts of her health: of staff, those of her own station alone.
    */
   clashes: {
-    who: ['elder', 'family:order', 'clerk'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, elderId: Id }),
     output: z.array(MenuClashes),
     errors: ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR'],
@@ -73,7 +73,7 @@ export const meals = {
 
   /** What a meal would cost this elder, by the policy in force on the day of eating. Nothing is held. */
   quote: {
-    who: ['elder', 'family:order', 'clerk'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject(choice),
     output: Quote,
     errors: [
@@ -96,7 +96,7 @@ export const meals = {
 
   /** Books a seat or a portion. The same call again returns the order it made. */
   book: {
-    who: ['elder', 'family:order'],
+    who: ['elder', 'joinedPhone', 'family:order'],
     input: z.strictObject({ ...choice, pays, isMeant, key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
@@ -105,7 +105,7 @@ export const meals = {
 
   /** Gives the seat and the day's subsidy back, until `cancelUntil`. */
   cancel: {
-    who: ['elder', 'family:order', 'clerk'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject({
       orderId: Id,
       reason: z.optional(ShortText),
@@ -218,7 +218,7 @@ export const meals = {
 
   /** Dine-in, take-away or delivery instead, until the cut-off: the price follows, the day's subsidy stays used once. */
   switchMode: {
-    who: ['elder', 'family:order', 'clerk'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject({
       orderId: Id,
       mode: Mode,
@@ -237,7 +237,7 @@ export const meals = {
    * stays used once, and what was confirmed stays so.
    */
   changeSet: {
-    who: ['elder', 'family:order', 'clerk'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject({
       orderId: Id,
       setId: Id,

@@ -33,6 +33,8 @@ export const ActFor = z.object({
    * day (`NOT_SEEN_YET`). Absent: somebody has.
    */
   littleUntil: z.optional(LocalDate),
+  /** Whether this registration was joined to another, for which the caller may not act: nothing is booked or changed under it. */
+  isJoined: z.optional(z.boolean()),
   /** The relation by which the caller acts, for leaving of their own accord; absent for oneself. */
   memberId: z.optional(Id),
 })

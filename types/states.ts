@@ -131,11 +131,11 @@ export const likenessStates = ['found', 'different', 'joined'] as const
 export type LikenessState = (typeof likenessStates)[number]
 export type LikenessAct = 'setApart' | 'join' | 'undo'
 
-/** Taking a joining back asks anew. */
+/** Taking an answer back asks anew. */
 export const likenessMoves: Moves<LikenessState, LikenessAct> = {
   setApart: { from: ['found'], to: 'different' },
   join: { from: ['found'], to: 'joined' },
-  undo: { from: ['joined'], to: 'found' },
+  undo: { from: ['joined', 'different'], to: 'found' },
 }
 
 export const membershipStates = ['accepted', 'vetted', 'trained', 'assignable', 'suspended', 'ended'] as const

@@ -158,7 +158,7 @@ export const visits = {
    * room there any more is refused: `REASON_FULL`.
    */
   request: {
-    who: ['elder', 'family:order', 'clerk', 'coordinator'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk', 'coordinator'],
     concerns: 'record',
     input: z.strictObject({
       elderId: Id,
@@ -180,7 +180,7 @@ export const visits = {
 
   /** Takes a request back while nobody is at the door yet. */
   cancel: {
-    who: ['elder', 'family:order', 'clerk', 'coordinator'],
+    who: ['elder', 'joinedPhone', 'family:order', 'clerk', 'coordinator'],
     concerns: 'record',
     input: byId,
     output: Visit,
@@ -207,7 +207,7 @@ export const visits = {
 
   /** One visit, however old. For a supervisor, what was passed on to them. */
   show: {
-    who: ['elder', 'family:view', 'clerk', 'coordinator', 'assigned', 'supervisor'],
+    who: ['elder', 'joinedPhone', 'family:view', 'clerk', 'coordinator', 'assigned', 'supervisor'],
     concerns: 'record',
     input: z.strictObject({ visitId: Id }),
     output: Visit,
@@ -337,7 +337,7 @@ export const visits = {
 
   /** How an ambulance to an elder is called from another city; null where nobody has tried what to dial. */
   emergencyFromAfar: {
-    who: ['elder', 'family:view'],
+    who: ['elder', 'joinedPhone', 'family:view'],
     input: z.strictObject({ elderId: Id }),
     output: z.nullable(EmergencyFromAfar),
     errors: ['NOT_FOUND'],

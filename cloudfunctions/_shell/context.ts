@@ -3,7 +3,7 @@ import type { Action, Bounded, Contract, InputOf, ReplyOf, Who } from '#types/co
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Concern } from '../_domain/access/concerns'
-import { type Grant, grantFor, isByStaff } from '../_domain/access/grants'
+import { type Grant, grantFor, isByStaff, refusalTo } from '../_domain/access/grants'
 import type { CollectionName, Documents } from '../_domain/documents'
 import type { MessageRecord } from '../_domain/messages/records'
 import type { AccountRecord } from '../_domain/people/records'
@@ -116,7 +116,7 @@ export function contextOf(facts: CallFacts): {
     permit(concern) {
       granted = grantFor(knownAccount(), facts.who, concern)
       permitted = concern
-      if (!granted) throw new AppError('FORBIDDEN')
+      if (!granted) throw refusalTo(knownAccount(), facts.who, concern)
       return granted
     },
     may(concern) {

@@ -117,13 +117,13 @@ function told({ kind, ref }: MessageRecord): Promise<Standing | null> {
 async function toThoseNear(message: MessageRecord): Promise<MessageRecord> {
   const asked = toAskFor(message)
   if (asked.length === 0) return message
-  const today = localDate(new Date())
+  const now = new Date()
   const openids = asked.map(({ openid }) => openid)
   const accounts = await select('accounts', { where: { _id: command.in(openids) }, limit: openids.length })
   return amongNear(
     message,
     asked,
-    accounts.map((account) => accountOn(account, today)),
+    accounts.map((account) => accountOn(account, now)),
   )
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Action, Contract, Reply } from '#types/contract'
-import { localDate } from '#types/days'
 import { AppError, commonErrors, type ErrorCode } from '#types/errors'
 import * as z from '#types/z'
 import { accountOn } from '../_domain/access/account-on'
@@ -14,6 +13,7 @@ import { failureOf } from './failures'
 import { deliver } from './outbox'
 import { bodyDigest } from './secrets'
 import { requireOn } from './switches'
+import { withWhomToRing } from './whom-to-ring'
 
 const Event = z.object({ action: z.string(), input: z.unknown() })
 
@@ -40,7 +40,7 @@ export function serve<C extends Contract>(area: string, contract: C, handlers: H
         data: await answer(`${area}.${name}`, action, handler, called.data.input, requestId),
       }
     } catch (error) {
-      return refusal(error, action, { requestId, action: `${area}.${name}` })
+      return refusal(await withWhomToRing(error), action, { requestId, action: `${area}.${name}` })
     }
   }
 }
@@ -65,7 +65,7 @@ async function answer(
     action: name,
     who: action.who,
     openid,
-    account: account && accountOn(account, localDate(now)),
+    account: account && accountOn(account, now),
     now,
     requestId,
     key,

@@ -55,10 +55,10 @@ export interface Outcome<R> {
   /** What of the action: the field shown, the step taken; for the audit record. */
   about?: string
   /**
-   * Records of other elders that were changed with it, each with a line of its own, and what that line says of it: no reason, which may
-   * speak of the first.
+   * Records of other elders that were changed with it, each with a line of its own, and what that line says of it, where the action does
+   * not say it all: no reason, which may speak of the first.
    */
-  besides?: { records: readonly Audited[]; about: string }
+  besides?: { records: readonly Audited[]; about?: string }
   tells?: Telling | null | readonly Telling[]
 }
 

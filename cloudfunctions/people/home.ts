@@ -4,7 +4,7 @@ import type { HomeContact, people } from '#types/people'
 import { awaitedVisitStates } from '#types/states'
 import type { Place } from '#types/values'
 import { accountOn } from '../_domain/access/account-on'
-import { idsOf, visibleElders } from '../_domain/access/holdings'
+import { idsOf, isKeptFrom, visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
 import { returnedTo } from '../_domain/eligibility/returned'
 import { withDoorsFor } from '../_domain/meals/delivery'
@@ -34,18 +34,19 @@ const NEAREST = 5
 
 export const home: Handler<typeof people.home> = async (ctx, { elderId, place }) => {
   const kept = ctx.openid === null ? null : await find('accounts', ctx.openid)
-  const account = kept && accountOn(kept, localDate(ctx.now))
+  const account = kept && accountOn(kept, ctx.now)
   const person = personOf(ctx.openid ?? '')
   const reader = { person, littleUntil: littleUntil(ctx.now, unseenTerms) }
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
-  const [orders, visits, stations, atWork] = await Promise.all([
+  const [orders, near, stations, atWork] = await Promise.all([
     shown ? comingMeals(idsOf([shown]), ctx.now) : [],
     shown ? visitsThatMatter(idsOf([shown]), idsOf(living), ctx.now) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
   ])
+  const visits = near.filter((one) => account !== null && !isKeptFrom(account, one))
   const alarms = alarmingFirst(visits, ctx.now)
   const visit = visitShown(
     visits.filter(({ alarm }) => alarm === null),

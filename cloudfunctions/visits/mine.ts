@@ -4,8 +4,9 @@ import { awaitedVisitStates, visitStates } from '#types/states'
 import { Instant } from '#types/values'
 import type { visits } from '#types/visits'
 import * as z from '#types/z'
-import { idsOf, visibleElders } from '../_domain/access/holdings'
+import { idsOf, isLent, visibleElders } from '../_domain/access/holdings'
 import { instantAt } from '../_domain/base/calendar'
+import type { RelationSummary } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
 import { visitFor } from '../_domain/visits/visits'
 import { allOf, command, select } from '../_shell/cloud'
@@ -23,17 +24,18 @@ const Start = z.strictObject({
 
 export const mine: Handler<typeof visits.mine> = async (ctx, { elderId, after }) => {
   const account = ctx.account
-  const elderIds = idsOf(visibleElders(account, elderId))
-  if (!account || elderIds.length === 0) return { visits: [], next: null }
+  const elders = visibleElders(account, elderId)
+  if (!account || elders.length === 0) return { visits: [], next: null }
 
   const start = after === undefined ? null : decodeCursor(after, Start)
+  const theirs = visitsOf(elders, account.id)
   const found: { part: number; visit: VisitRecord }[] = []
   for (const [part, where] of partsOf(ctx.now).entries()) {
     const wanted = pageSize.myVisits + 1 - found.length
     if (part < (start?.part ?? 0) || wanted === 0) continue
     const last = part === start?.part ? start.last : null
     const rows = await select('visits', {
-      where: allOf([{ elderId: command.in(elderIds), ...where }, ...beyond(last)]),
+      where: allOf([theirs, where, ...beyond(last)]),
       orderBy: [
         ['askedAt', 'desc'],
         ['_id', 'asc'],
@@ -52,6 +54,15 @@ const endedAt = ({ part, visit }: { part: number; visit: VisitRecord }): z.infer
   part,
   last: { askedAt: visit.askedAt, id: visit.id },
 })
+
+/** All of these elders; on a phone that is lent to her those that were asked for with it. */
+function visitsOf(elders: readonly RelationSummary[], openid: string): object {
+  const [lent, others] = [elders.filter(isLent), elders.filter((one) => !isLent(one))]
+  return command.or([
+    { elderId: command.in(idsOf(others)) },
+    { elderId: command.in(idsOf(lent)), asker: openid },
+  ])
+}
 
 /** What calls for somebody, what is awaited, and the rest of the last days: nothing stands in two of them. */
 function partsOf(now: Date): object[] {

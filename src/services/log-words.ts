@@ -131,7 +131,8 @@ const said: Record<
   'people.sideBySide': ({ her }) => `核对了${her}登记是不是登记了两次`,
   'people.join': ({ her }) => `把${her}两份登记合成了一份`,
   'people.setApart': ({ her }) => `记下了另一份登记不是${her}`,
-  'people.undoJoin': ({ her }) => `把${her}两份登记又分开了`,
+  'people.undoJoin': ({ her, about }) =>
+    about === 'apart' ? `收回了“另一份登记不是${her}”` : `把${her}两份登记又分开了`,
 }
 
 /** Somebody else has shown the card. */

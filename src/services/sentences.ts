@@ -55,7 +55,9 @@ export const sentences: Record<CallCode, string> = {
   VISIT_UNSETTLED: '有一次上门看望见到的事，还没有办妥，现在不能注销。请打电话给驿站，办妥了再来。',
   KEY_LOST: '这一段内容现在打不开。别的都还在，请打电话告诉驿站，请他们找平台的管理员。',
   ELDER_JOINED:
-    '这位老人登记过两次，两份登记已经合成一份。请回到首页再来一次；还是不行的话，要等老人或者驿站同意您代办。',
+    '这位老人登记过两次，两份登记已经合成一份。请打电话给驿站，请他们帮您办；家人要代办的，请老人或者驿站再同意一次。',
+  JOINED_LATELY:
+    '两份登记刚合成一份，这件事还不能在这部手机上办。订餐和请人上门都能办；别的，请打电话给驿站，请他们帮您办。',
   MEALS_TWICE: '同一天的同一餐，两份登记里各订了一份。请先取消其中一份，再合成一份。',
   UNDO_CLOSED: '合成一份已经过了二十四小时，不能再撤回了。',
   NOT_FOUND_BY_THIS: '没有找到。请照着卡片或者身份证，把号码和名字再看一遍。',
@@ -96,6 +98,9 @@ export function sentenceOf(code: CallCode): string {
 
 /** A field that holds what somebody is called. */
 const A_NAME = /^(name|(.+\.)?(elder|identity|contacts\.\d+)\.name|(.+\.)?(elderName|witness))$/
+
+/** 一号驿站（000-0001） */
+const called = (name: string, phone: unknown) => (typeof phone === 'string' ? `${name}（${phone}）` : name)
 
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */
 const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
@@ -148,6 +153,14 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     const wish = why === 'registered' ? '要再登一位，' : why === 'share' ? '' : '要多订，'
     return `${first}${wish}请${call}到${stationName}来一趟，当场就能办。`
   },
+  ELDER_JOINED: ({ stationName, stationPhone }) =>
+    typeof stationName === 'string'
+      ? `这位老人登记过两次，两份登记已经合成一份，这一份不再用来办事。请打电话给${called(stationName, stationPhone)}，请他们帮您办；家人要代办的，请老人或者驿站再同意一次。`
+      : null,
+  JOINED_LATELY: ({ until, stationName, stationPhone }) =>
+    typeof until === 'string' && typeof stationName === 'string'
+      ? `两份登记刚合成一份，${whenWord(until, cloudNow())} 起才能在这部手机上办这件事。订餐和请人上门现在就能办；别的，请打电话给${called(stationName, stationPhone)}，请他们帮您办。`
+      : null,
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`
@@ -173,5 +186,5 @@ const loadingSentences: Partial<Record<CallCode, string>> = {
 /** The same where somebody only wanted to look. */
 export function sentenceForLoading(error: unknown): string {
   const code = error instanceof CallError ? error.code : 'INTERNAL'
-  return loadingSentences[code] ?? sentenceOf(code)
+  return loadingSentences[code] ?? (error instanceof CallError ? sentenceFor(error) : sentenceOf(code))
 }

@@ -126,10 +126,11 @@ export function anElderAccount(id: string, elder: ElderRecord): AccountRecord {
 
 /** What an account keeps of an elder. */
 function keptOf(elder: ElderRecord): NonNullable<AccountRecord['self']> {
-  const { id, name, place, isPlaceUnknown = false, stationId, diedOn, returned = [] } = elder
+  const { id, name, place, isPlaceUnknown = false, stationId, diedOn, returned = [], phoneLentUntil } = elder
   const isUnseen = elder.seen === null
   const where = { place, isPlaceUnknown, stationId }
-  return { elderId: id, name, politeName: '王奶奶', ...where, isUnseen, diedOn, returned }
+  const lent = phoneLentUntil && { phoneLentUntil }
+  return { elderId: id, name, politeName: '王奶奶', ...where, isUnseen, diedOn, returned, ...lent }
 }
 
 type Membership = AccountRecord['memberships'][number]

@@ -19,7 +19,7 @@ export const LikelyPair = z.object({
   /** Whom they speak of, the later registration first. */
   names: z.array(z.string()),
   stationNames: z.array(z.string()),
-  /** Until when joining them can be taken back; null where they are not joined, or that time is over. */
+  /** Until when what was said of them can be taken back; null where nothing was said, or that time is over. */
   undoUntil: z.nullable(Instant),
 })
 
@@ -36,6 +36,10 @@ export const Side = z.object({
   phone: z.nullable(z.string()),
   building: z.string(),
   stationName: z.string(),
+  /** Whether nobody of a station, and no helper, has seen her yet. */
+  isUnseen: z.boolean(),
+  /** Whether somebody at a station has seen her papers, and the number on them is hers. */
+  isProven: z.boolean(),
   hasOwnPhone: z.boolean(),
   /** How many may act for her. */
   circle: z.int(),
@@ -90,7 +94,7 @@ export const SideBySide = z.object({
   staysId: z.nullable(Id),
   /** Who decided, and when; null where nobody has. */
   decided: z.nullable(z.object({ by: z.string(), at: Instant })),
-  /** Until when joining them can be taken back; null where they are not joined, or that time is over. */
+  /** Until when what was said of them can be taken back; null where nothing was said, or that time is over. */
   undoUntil: z.nullable(Instant),
 })
 
@@ -102,7 +106,7 @@ export const likenessActions = {
   /**
    * Pairs of registrations that may be of one person: both of a station whose clerk the caller is, or of two stations of a town whose
    * coordinator they are. Those found first come first, a page at a time; `waiting` is how many there are. With the first page also
-   * those that were joined lately, as long as that can be taken back.
+   * those of which something was said lately, as long as that can be taken back.
    */
   alike: {
     who,
@@ -139,7 +143,7 @@ export const likenessActions = {
     writes: true,
   },
 
-  /** Says that they are two persons. Nobody is asked again. */
+  /** Says that they are two persons. Nobody is asked again, unless that is taken back within its time. */
   setApart: {
     who,
     concerns: 'record',
@@ -149,7 +153,10 @@ export const likenessActions = {
     writes: true,
   },
 
-  /** Takes the joining back within its time: the record stands for itself again. What was made since stays with the one that stayed. */
+  /**
+   * Takes back within its time what was said of the two. Where they were joined, the record stands for itself again, where it was then,
+   * and what was made since stays with the one that stayed.
+   */
   undoJoin: {
     who,
     concerns: 'record',

@@ -1,10 +1,12 @@
-import type { AccountRecord } from '../people/records'
+import { localDate } from '#types/days'
+import type { AccountRecord, ElderSummary } from '../people/records'
 
 /**
- * An account as it counts on a local date: work and guardianship whose papers have expired do not count, and whoever is
- * suspended in a role anywhere holds it nowhere.
+ * An account as it counts now: work and guardianship whose papers have expired do not count, whoever is suspended in a role anywhere
+ * holds it nowhere, and a phone that became an elder's by a joining is hers once nobody can take that back.
  */
-export function accountOn(account: AccountRecord, today: string): AccountRecord {
+export function accountOn(account: AccountRecord, now: Date): AccountRecord {
+  const today = localDate(now)
   const relations = account.relations.map((one) =>
     one.state === 'granted' && isOver(one.until, today) ? { ...one, state: 'revoked' as const } : one,
   )
@@ -14,7 +16,16 @@ export function accountOn(account: AccountRecord, today: string): AccountRecord 
       ? { ...held, state: 'suspended' as const }
       : held,
   )
-  return { ...account, relations, memberships }
+  return { ...account, self: account.self && selfAt(account.self, now), relations, memberships }
 }
 
 const isOver = (until: string | null, today: string) => until !== null && until < today
+
+function selfAt(self: ElderSummary, now: Date): ElderSummary {
+  const { phoneLentUntil: _, ...own } = self
+  return isLentAt(self, now) ? self : own
+}
+
+/** Whether an elder's phone is hers only by a joining that can still be taken back at this moment. */
+export const isLentAt = ({ phoneLentUntil }: Pick<ElderSummary, 'phoneLentUntil'>, now: Date): boolean =>
+  phoneLentUntil !== undefined && phoneLentUntil > now.toISOString()

@@ -1,7 +1,8 @@
 import type { Role, Scope, Who } from '#types/contract'
+import { AppError } from '#types/errors'
 import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
 import type { Concern } from './concerns'
-import { atDoors, isOf, memberships, relationTo } from './holdings'
+import { atDoors, isKeptFrom, isLent, isOf, memberships, relationTo } from './holdings'
 
 /** The capacity in which a caller may act. */
 export interface Grant {
@@ -39,6 +40,7 @@ function holds(account: AccountRecord, who: Who): boolean {
     case 'signedIn':
       return true
     case 'elder':
+    case 'joinedPhone':
       return account.self !== null
     case 'family:view':
     case 'family:order':
@@ -65,7 +67,11 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
     case 'signedIn':
       return staffGrant(account) ?? ownGrant(account)
     case 'elder':
-      return isSelf(account, concern) ? ownGrant(account) : null
+      return isSelf(account, concern) && !hasLentPhone(account) ? ownGrant(account) : null
+    case 'joinedPhone':
+      return isSelf(account, concern) && hasLentPhone(account) && !isKeptFrom(account, concern)
+        ? ownGrant(account)
+        : null
     case 'family:view':
     case 'family:order':
     case 'family:health':
@@ -113,9 +119,25 @@ function familyGrant(account: AccountRecord, concern: Concern, scope: Scope): Gr
 const isSelf = ({ self }: AccountRecord, { elderId }: Concern): boolean =>
   self !== null && elderId !== undefined && isOf(self, elderId)
 
+const hasLentPhone = ({ self }: AccountRecord): boolean => self !== null && isLent(self)
+
+/**
+ * Why somebody may not do what they asked for.
+ * @returns AppError `JOINED_LATELY` with `until` and `elderId`, where the elder may on a phone of her own and this one is hers only by a
+ *   joining that can be taken back until then; else `FORBIDDEN`
+ */
+export function refusalTo(account: AccountRecord, who: readonly Who[], concern: Concern): AppError {
+  const { self } = account
+  const isHeldBack = self && who.includes('elder') && isSelf(account, concern) && hasLentPhone(account)
+  if (!isHeldBack) return new AppError('FORBIDDEN')
+  const { elderId, phoneLentUntil: until = '' } = self
+  return new AppError('JOINED_LATELY', { until, elderId })
+}
+
 /** Whoever asked may still act only while they still stand in some relation to the elder, or work here. */
 function askerGrant(account: AccountRecord, concern: Concern): Grant | null {
-  return grantAs(account, 'elder', concern) ?? familyGrant(account, concern, 'view') ?? staffGrant(account)
+  const own = grantAs(account, 'elder', concern) ?? grantAs(account, 'joinedPhone', concern)
+  return own ?? familyGrant(account, concern, 'view') ?? staffGrant(account)
 }
 
 function staffGrant(account: AccountRecord): Grant | null {

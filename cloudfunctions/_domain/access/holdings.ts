@@ -32,7 +32,8 @@ export function overseen(account: AccountRecord): { districts: string[]; townIds
 /** The relation, own or granted, that lets the account do this for the elder; null: none. */
 export function relationTo(account: AccountRecord, elderId: string, scope: Scope): RelationSummary | null {
   const { self } = account
-  if (self && isOf(self, elderId)) return asRelation(self)
+  const own = self && isOf(self, elderId) ? asRelation(self) : null
+  if (own) return own.scopes.includes(scope) ? own : null
   const granted = account.relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
   return granted.find((r) => r.elderId === elderId) ?? granted.find((r) => isOf(r, elderId)) ?? null
 }
@@ -50,7 +51,8 @@ export function recordIds({ self, relations }: AccountRecord, elderId: string): 
 /** Every registration for which the account may do this, its owner's first. */
 export function registrationsOf({ self, relations }: AccountRecord, scope: Scope): RelationSummary[] {
   const granted = relations.filter((r) => r.state === 'granted' && r.scopes.includes(scope))
-  return self ? [asRelation(self), ...granted] : granted
+  const own = self ? [asRelation(self)] : []
+  return [...own.filter((r) => r.scopes.includes(scope)), ...granted]
 }
 
 /** Every elder for whom the account may do this, the account's owner first; a second registration only where the first is not theirs. */
@@ -112,9 +114,26 @@ export function atDoors({ memberships: all }: AccountRecord): MembershipSummary 
   return held.find((m) => m.role === 'volunteer') ?? held[0]
 }
 
-function asRelation(self: NonNullable<AccountRecord['self']>): RelationSummary {
-  return { ...self, relation: 'self', scopes: [...scopes], state: 'granted', until: null }
+/** What a phone may that is hers only by a joining which can be taken back: what a relative may whom she lets see and order. */
+const LENT_SCOPES: readonly Scope[] = ['view', 'order']
+
+function asRelation(self: ElderSummary): RelationSummary {
+  const held = isLent(self) ? LENT_SCOPES : scopes
+  return { ...self, relation: 'self', scopes: [...held], state: 'granted', until: null }
 }
+
+/** Whether a phone is an elder's own only by a joining that can still be taken back. `accountOn` says from when on it is hers. */
+export const isLent = ({
+  phoneLentUntil,
+  relation = 'self',
+}: ElderSummary & Partial<RelationSummary>): boolean => relation === 'self' && phoneLentUntil !== undefined
+
+/** Whether a visit is kept from a lent phone: what others asked for, or found at her door, may be another person's. */
+export const isKeptFrom = (
+  { id, self }: AccountRecord,
+  { elderId, asker }: { elderId?: string; asker?: string },
+): boolean =>
+  self !== null && isLent(self) && isOf(self, elderId ?? '') && asker !== undefined && asker !== id
 
 /** Memberships that count today; a manager may do what a clerk of the station may. */
 export function memberships(account: AccountRecord, role: Role): MembershipSummary[] {

@@ -1,4 +1,3 @@
-import { localDate } from '#types/days'
 import { accountOn } from '../access/account-on'
 import { isAssignable, memberships, relationTo } from '../access/holdings'
 import type { AccountRecord } from '../people/records'
@@ -13,7 +12,7 @@ interface Around {
 
 /** Those of these accounts who are near an elder who lives, or answer for the place today, by what they are told as. */
 export function reachableOf(accounts: readonly AccountRecord[], around: Around, now: Date) {
-  const today = accounts.map((account) => accountOn(account, localDate(now)))
+  const today = accounts.map((account) => accountOn(account, now))
   const ids = (is: (account: AccountRecord) => boolean) => today.filter(is).map(({ id }) => id)
   return {
     family: ids((account) => relationTo(account, around.elderId, 'view')?.diedOn === null),
@@ -42,7 +41,7 @@ export function helpersAmong(
     const account = accounts.find(({ id }) => id === openid)
     return (
       account !== undefined &&
-      isAssignable(accountOn(account, localDate(now)), 'volunteer') &&
+      isAssignable(accountOn(account, now), 'volunteer') &&
       (tasks.get(openid) ?? 0) < mostTasks
     )
   }

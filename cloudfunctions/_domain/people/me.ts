@@ -1,7 +1,7 @@
 import { relationId } from '#types/ids'
 import type { ActFor, HeldRole, Me } from '#types/people'
 import type { LocalDate } from '#types/values'
-import { eldersOf } from '../access/holdings'
+import { eldersOf, isLent } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 
@@ -18,14 +18,15 @@ interface Reader {
 
 /** What a caller may know of themselves. An openid without an account has no name, no roles, no elders. */
 export function meOf(account: AccountRecord | null, now: Date, reader: Reader): Me {
+  const asks = account && !(account.self && isLent(account.self)) ? account.asks : []
   return {
     now: now.toISOString(),
     name: account?.name || null,
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, reader)) : [],
-    asks: account?.asks.slice(0, MOST_ASKS) ?? [],
-    asking: account?.asks.length ?? 0,
+    asks: asks.slice(0, MOST_ASKS),
+    asking: asks.length,
     startsFrom: account?.place ?? null,
     notices: account?.notices ?? [],
     asked: account
@@ -37,7 +38,7 @@ export function meOf(account: AccountRecord | null, now: Date, reader: Reader): 
 
 /** An elder as the caller acts for her. */
 export function actFor(
-  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown, isUnseen }: RelationSummary,
+  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown, isUnseen, joinedTo }: RelationSummary,
   { person, littleUntil }: Reader,
 ): ActFor {
   const memberId = relation === 'self' ? undefined : relationId(elderId, person)
@@ -50,6 +51,7 @@ export function actFor(
     place,
     ...(isPlaceUnknown && { isPlaceUnknown }),
     ...(isUnseen && { littleUntil }),
+    ...(joinedTo && { isJoined: true }),
     ...(memberId && { memberId }),
   }
 }

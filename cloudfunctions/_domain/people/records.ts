@@ -115,7 +115,22 @@ export const ElderRecord = z.strictObject({
   joinedTo: z.optional(Id),
   /** Second registrations of hers, which point to this one. Absent: none. */
   joined: z.optional(z.array(Id)),
+  /** Until when `openid` is hers only by a joining that can be taken back. Absent: it is hers. */
+  phoneLentUntil: z.optional(Instant),
   invented: z.boolean(),
+})
+
+/** All of an elder's record that a move changes. */
+export const Home = z.pick(ElderRecord, {
+  townId: true,
+  stationId: true,
+  stationName: true,
+  hukou: true,
+  building: true,
+  room: true,
+  place: true,
+  isPlaceUnknown: true,
+  formerHomes: true,
 })
 
 /** What an account keeps of an elder, so that one read answers for whom its owner may act. */
@@ -138,6 +153,8 @@ export const ElderSummary = z.strictObject({
   joinedTo: z.optional(Id),
   /** As in her own record. */
   joined: z.optional(z.array(Id)),
+  /** As in her own record. */
+  phoneLentUntil: z.optional(Instant),
 })
 
 export const RelationSummary = z.extend(ElderSummary, {
@@ -222,6 +239,7 @@ export const AuditRecord = z.strictObject({
 export const DayCountRecord = z.strictObject({ id: z.string(), date: LocalDate, count: z.int() })
 
 export type ElderRecord = z.infer<typeof ElderRecord>
+export type Home = z.infer<typeof Home>
 export type ElderSummary = z.infer<typeof ElderSummary>
 export type RelationSummary = z.infer<typeof RelationSummary>
 export type MembershipSummary = z.infer<typeof MembershipSummary>

@@ -8,6 +8,7 @@ import { priceFor } from '../../_domain/meals/pricing'
 import { requireMode, requireStationOpen, setOf } from '../../_domain/meals/sittings'
 import { otherUses } from '../../_domain/meals/subsidy-uses'
 import { requireAlive } from '../../_domain/people/elders/ending'
+import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { isActive } from '../../_domain/people/privacy/consents'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -19,6 +20,7 @@ import { groundFor, usesFor } from './price-ground'
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, named] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
   if (!sitting || !named) throw new AppError('NOT_FOUND')
+  requireNotJoined(named) // said before anything is confirmed
   const elder = await asOne(named)
   requireAlive(elder)
   if (!(await isSameCity(elder.district, sitting.district, ctx.now))) throw new AppError('NOT_FOUND')

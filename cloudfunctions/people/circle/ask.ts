@@ -49,7 +49,7 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     work.put('relations', asked)
     work.put('accounts', { ...withRelation(account, asked, elder), name: account.name || ownName })
     if (hers) work.put('accounts', withAsk(hers, asked))
-    const reach = hers ? { elder: [hers.id] } : { clerk: await clerksOf(elder, ctx.now) }
+    const reach = hers && asked.asksElder ? { elder: [hers.id] } : { clerk: await clerksOf(elder, ctx.now) }
     return { record: asked, by: actor, about: ownName, tells: tellAsk(asked, { by: openid, reach, notices }) }
   })
   return { name: maskName(record.elderName), relation: record.relation, state: record.state }

@@ -1,4 +1,3 @@
-import { localDate } from '#types/days'
 import { pageSize } from '#types/paging'
 import { accountOn } from '../../_domain/access/account-on'
 import { newAccount } from '../../_domain/people/circle/circle'
@@ -21,7 +20,7 @@ export async function bindOwnPhone(
   const account = (await work.find('accounts', openid)) ?? newAccount(openid, name, elder)
   const former = elder.openid === openid ? null : elder.openid
   const own = becomeOwnPhone(elder, invitation, {
-    maker: maker && accountOn(maker, localDate(ctx.now)),
+    maker: maker && accountOn(maker, ctx.now),
     account,
     former: former === null ? null : await work.find('accounts', former),
     asks: await asksOf(work, elder.id),

@@ -1,4 +1,3 @@
-import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { relationId } from '#types/ids'
 import { accountOn } from '../../_domain/access/account-on'
@@ -30,7 +29,7 @@ export async function joinFamily(
   requireActive(elder)
   if (elder.openid === openid) throw new AppError('OWN_ELDER')
   const maker = await work.find('accounts', invitation.byOpenid)
-  requireStillMeant(invitation, elder, { maker: maker && accountOn(maker, localDate(ctx.now)), openid })
+  requireStillMeant(invitation, elder, { maker: maker && accountOn(maker, ctx.now), openid })
   const id = relationId(elder.id, personOf(openid))
   const decision = decisionIn(invitation, elder)
   const relation = invitedRelation(id, invitation, { elder, openid, name, decision, now: ctx.now })

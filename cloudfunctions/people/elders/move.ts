@@ -6,19 +6,21 @@ import { hasMoved, movedElder } from '../../_domain/people/elders/moving'
 import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { requireActive, requireConsents } from '../../_domain/people/privacy/consents'
+import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import { standingFor } from '../../_shell/permitted-elder'
 import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { withJoined } from '../likenesses/with-joined'
 import { fileFor } from './file-for'
 import { moveClaim } from './id-number'
 import { stationFor } from './station-for'
 
 /**
  * The clerk of the station that she leaves decides, so the right is asked for before she is somebody else's. Afterwards that
- * station has none: only the very call that moved her is answered once more.
+ * station has none: only the very call that moved her is answered once more. Registrations that were joined to hers move with her.
  */
 export const move: Handler<typeof people.move> = async (
   ctx,
@@ -46,7 +48,14 @@ export const move: Handler<typeof people.move> = async (
     await moveClaim(work, after)
     return { record: { ...after, elderId: after.id }, by, about: 'building' }
   })
-  await alignRecords([elder], ctx.now)
+  const change = async (one: ElderRecord) => {
+    if (hasMoved(one, { stationId, from })) return one
+    const place = one.consents.location ? home.place : null
+    const to = { from, ...home, place }
+    return withRecordsBehind(movedElder(one, await stationFor(stationId, ctx.now), to), ctx.now)
+  }
+  const together = { change, about: 'building', also: moveClaim }
+  await alignRecords(await withJoined(ctx, elder, together), ctx.now)
   await lookForLikeness(ctx, elder)
   return fileFor(elder, grant, ctx.now)
 }

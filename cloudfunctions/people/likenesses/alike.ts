@@ -39,7 +39,7 @@ export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
     sumUp('likenesses', { where: waiting, by: null, sums: { count: 1 }, limit: 1 }),
     after === undefined
       ? select('likenesses', {
-          where: allOf([theirs, { state: 'joined', 'decided.at': command.gt(since) }]),
+          where: allOf([theirs, { state: command.neq('found'), 'decided.at': command.gt(since) }]),
           orderBy: [['decided.at', 'desc']],
           limit: pageSize.joinedLately,
         })

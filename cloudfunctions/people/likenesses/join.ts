@@ -1,5 +1,6 @@
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
+import { homeOf } from '../../_domain/people/elders/moving'
 import { joinCircles } from '../../_domain/people/likenesses/circles'
 import { joinElders } from '../../_domain/people/likenesses/joining'
 import { decidePair } from '../../_domain/people/likenesses/pairs'
@@ -32,16 +33,17 @@ export const join: Handler<typeof people.join> = async (ctx, { pairId, staysId }
       joined,
       near.kin.map(({ openid }) => openid),
     )
-    const circles = joinCircles(joined, { ...near, accounts, now: ctx.now })
+    const circles = joinCircles(joined, { ...near, accounts, now: ctx.now, terms: likenessTerms })
     const { asks, phone } = circles
-    const joining = { staysId, asks, phone }
+    const joining = { staysId, asks, phone, home: homeOf(leaves) }
     work.put('likenesses', decidePair(pair, 'join', { by: by.name, now: ctx.now, joining }))
     work.put('elders', circles.stays)
     work.put('elders', joined.leaves)
     putMarks(work, uses, joined)
     for (const relation of circles.relations) work.put('relations', relation)
     for (const account of circles.accounts) work.put('accounts', account)
-    return { record: { ...circles.stays, elderId: staysId }, by }
+    const besides = { records: [{ ...joined.leaves, elderId: leaves.id }] }
+    return { record: { ...circles.stays, elderId: staysId }, by, besides }
   })
   const found = await pairOf(ctx, find, pairId)
   await handOver(found, ctx.now)

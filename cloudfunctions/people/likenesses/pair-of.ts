@@ -14,11 +14,18 @@ export interface FoundPair {
 
 /** A pair for which the caller answers, wherever both belong by now. @throws AppError `NOT_FOUND`, `FORBIDDEN` */
 export async function pairOf(ctx: Ctx, find: Work['find'], pairId: string): Promise<FoundPair> {
+  const found = await foundPair(find, pairId)
+  ctx.permit(concernOfPair(found.later, found.earlier))
+  if ([found.later, found.earlier].some(({ state }) => state === 'erased'))
+    throw new AppError('NOT_FOUND', { pairId })
+  return found
+}
+
+/** The same for whoever was permitted already: once the two are parted, perhaps nobody answers for both. @throws AppError `NOT_FOUND` */
+export async function foundPair(find: Work['find'], pairId: string): Promise<FoundPair> {
   const pair = await find('likenesses', pairId)
   const later = pair && (await find('elders', pair.elderId))
   const earlier = pair && (await find('elders', pair.otherId))
   if (!pair || !later || !earlier) throw new AppError('NOT_FOUND', { pairId })
-  ctx.permit(concernOfPair(later, earlier))
-  if ([later, earlier].some(({ state }) => state === 'erased')) throw new AppError('NOT_FOUND', { pairId })
   return { pair, later, earlier }
 }

@@ -1,25 +1,33 @@
+import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import type { RelationRecord } from '../../_domain/people/circle/records'
+import { movedBack } from '../../_domain/people/elders/moving'
+import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { partCircles } from '../../_domain/people/likenesses/circles'
-import { partElders } from '../../_domain/people/likenesses/joining'
-import { decidePair, undoUntil } from '../../_domain/people/likenesses/pairs'
+import { type Pair, partElders } from '../../_domain/people/likenesses/joining'
+import { decidePair, placeOfPair, undoUntil } from '../../_domain/people/likenesses/pairs'
+import type { LikenessRecord } from '../../_domain/people/likenesses/records'
+import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
+import { alignRecords } from '../../_shell/elder-records/align'
 import { followMove } from '../../_shell/elder-records/follow-move'
 import { likenessTerms } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
+import { moveClaim } from '../elders/id-number'
 import { accountsAround } from './around-pair'
 import { lookForLikeness } from './look-for-likeness'
-import { pairOf } from './pair-of'
+import { foundPair, pairOf } from './pair-of'
 import { shownPair } from './shown-pair'
 import { putMarks, usesAhead } from './uses-ahead'
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
-  await followMove([parted], ctx.now) // what was booked for her is brought to her own door again
+  if (parted.recordsBehindSince === null) await followMove([parted], ctx.now) // what was booked for her is brought to her own door again
+  else await alignRecords([parted], ctx.now) // all of hers went along where the one that stayed has moved
   await lookForLikeness(ctx, parted) // others who may be her were asked about with the one that stayed
-  return shownPair(ctx, await pairOf(ctx, find, pairId))
+  return shownPair(ctx, await foundPair(find, pairId))
 }
 
 async function part(ctx: Ctx, work: Work, pairId: string) {
@@ -30,8 +38,9 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   if (pair.state === 'found' && pair.decided !== null) return { record, by } // taken back already
   const found = decidePair(pair, 'undo', { by: by.name, now: ctx.now })
   if (undoUntil(pair, ctx.now, likenessTerms) === null) throw new AppError('UNDO_CLOSED')
+  if (pair.state === 'different') return askAnew(work, { found, stays, leaves }, by)
 
-  const parted = partElders({ stays, leaves })
+  const parted = partElders({ stays, leaves: await backHome(work, { pair, leaves }, ctx.now) })
   const uses = await usesAhead(work, parted, ctx.now)
   const asks = await stillAsking(work, pair.joining?.asks ?? [])
   const accounts = await accountsAround(
@@ -40,13 +49,35 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
     asks.map(({ openid }) => openid),
   )
   const circles = partCircles(parted, { accounts, asks, phone: pair.joining?.phone ?? null })
-  work.put('likenesses', found)
+  work.put('likenesses', { ...found, ...placeOfPair(circles.stays, circles.leaves) })
   work.put('elders', circles.stays)
-  work.put('elders', parted.leaves)
+  work.put('elders', circles.leaves)
   putMarks(work, uses, parted)
   for (const { id } of asks) work.remove('relations', id)
   for (const account of circles.accounts) work.put('accounts', account)
-  return { record: { ...parted.leaves, elderId: leaves.id }, by }
+  const besides = { records: [{ ...circles.stays, elderId: stays.id }] }
+  return { record: { ...circles.leaves, elderId: leaves.id }, by, besides }
+}
+
+/** Two persons of whom nobody is sure any more. @throws AppError `WRONG_STATE` where one of them was joined to another since */
+function askAnew(work: Work, { found, stays, leaves }: Pair & { found: LikenessRecord }, by: Actor) {
+  for (const { joinedTo } of [stays, leaves])
+    if (joinedTo !== undefined) throw new AppError('WRONG_STATE', { state: found.state })
+  work.put('likenesses', found)
+  const besides = { records: [{ ...stays, elderId: stays.id }], about: 'apart' }
+  return { record: { ...leaves, elderId: leaves.id }, by, about: 'apart', besides }
+}
+
+/** The one that left where she was, if the one that stayed has moved since. */
+async function backHome(
+  work: Work,
+  { pair: { joining }, leaves }: { pair: LikenessRecord; leaves: ElderRecord },
+  now: Date,
+): Promise<ElderRecord> {
+  const back = joining?.home ? movedBack(leaves, joining.home) : leaves
+  if (back === leaves) return leaves
+  await moveClaim(work, back)
+  return withRecordsBehind(back, now)
 }
 
 /** Those who ask only because of the joining; whom she has answered since stays answered. */

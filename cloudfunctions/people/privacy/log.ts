@@ -2,6 +2,7 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { recordIds } from '../../_domain/access/holdings'
 import { logLine } from '../../_domain/people/privacy/log'
+import type { AuditRecord } from '../../_domain/people/records'
 import { command } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { wholePage } from './whole-page'
@@ -17,5 +18,11 @@ export const log: Handler<typeof people.log> = async (ctx, { elderId, before }) 
     },
     pageSize.log,
   )
-  return records.map((line) => logLine(line, ctx.callerId()))
+  return oncePerAct(records).map((line) => logLine(line, ctx.callerId()))
+}
+
+/** One act may stand under both registrations of one person. */
+function oncePerAct(lines: readonly AuditRecord[]): AuditRecord[] {
+  const acts = new Map(lines.map((line) => [[line.requestId, line.action, line.about].join(' '), line]))
+  return [...acts.values()]
 }

@@ -49,6 +49,6 @@ export async function changeMembership(
 
 /** Whether somebody goes to no door any more, in no role. */
 const leavesDoors = (account: AccountRecord, now: Date): boolean => {
-  const today = accountOn(account, localDate(now))
+  const today = accountOn(account, now)
   return !DOORS.some((role) => isAssignable(today, role))
 }

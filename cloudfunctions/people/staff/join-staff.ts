@@ -71,8 +71,7 @@ async function requireMaker(
 ): Promise<void> {
   const maker = await work.find('accounts', byOpenid)
   const grant =
-    maker &&
-    grantFor(accountOn(maker, localDate(ctx.now)), directors, concernOfOrg(org.kind, org.id, org.district))
+    maker && grantFor(accountOn(maker, ctx.now), directors, concernOfOrg(org.kind, org.id, org.district))
   const directed = grant ? directedRoles(grant.role, org.kind, staffing) : []
   if (!directed.includes(role as StaffRole)) throw new AppError('CODE_EXPIRED') // an invitation of staff names a role of theirs
 }

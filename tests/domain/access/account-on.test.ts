@@ -2,16 +2,17 @@ import fc from 'fast-check'
 import { addDays } from '#types/days'
 import { accountOn } from '../../../cloudfunctions/_domain/access/account-on'
 import { grantFor } from '../../../cloudfunctions/_domain/access/grants'
-import { aMember, anAccount, anElder, aRelative } from '../builders'
+import { aMember, anAccount, anElder, anElderAccount, aRelative } from '../builders'
 
 const elder = anElder({ id: 'e-wang' })
 const daughter = aRelative('o-daughter', elder)
+const noonOf = (date: string) => new Date(`${date}T04:00:00.000Z`)
 
 describe('accountOn', () => {
   const cook = (until: string | null, own: Parameters<typeof aMember>[3] = {}) =>
     aMember('o-cook', 'kitchen', 'st-one', { until, ...own })
   const stateOn = (account: ReturnType<typeof cook>, today: string) =>
-    accountOn(account, today).memberships.map(({ state }) => state)
+    accountOn(account, noonOf(today)).memberships.map(({ state }) => state)
 
   it.each([
     ['the day before the paper expires', '2026-11-20', 'assignable'],
@@ -40,7 +41,7 @@ describe('accountOn', () => {
       fc.property(papers, days, (untils, today) => {
         const memberships = untils.flatMap((until) => cook(until).memberships)
         const account = { ...daughter, memberships }
-        expect(accountOn(account, today)).toEqual({
+        expect(accountOn(account, noonOf(today))).toEqual({
           ...account,
           memberships: memberships.map((held) =>
             held.until !== null && today > held.until ? { ...held, state: 'suspended' } : held,
@@ -54,7 +55,7 @@ describe('accountOn', () => {
   it('takes away what the work allowed', () => {
     const clerkUntil = aMember('o-clerk', 'clerk', 'st-one', { until: '2026-11-21' })
     const may = (today: string) =>
-      grantFor(accountOn(clerkUntil, today), ['clerk'], { stationId: 'st-one' }) !== null
+      grantFor(accountOn(clerkUntil, noonOf(today)), ['clerk'], { stationId: 'st-one' }) !== null
     expect([may('2026-11-21'), may('2026-11-22')]).toEqual([true, false])
   })
 })
@@ -69,11 +70,11 @@ describe('a guardianship whose papers end', () => {
     [0, 'granted'],
     [1, 'revoked'],
   ])('counts %i days from that day as %s', (days, state) => {
-    expect(accountOn(ending, addDays(until, days)).relations).toMatchObject([{ state }])
+    expect(accountOn(ending, noonOf(addDays(until, days))).relations).toMatchObject([{ state }])
   })
 
   it('never ends by itself where the papers name no end', () => {
-    expect(accountOn(guardian, '2099-01-01').relations).toMatchObject([{ state: 'granted' }])
+    expect(accountOn(guardian, noonOf('2099-01-01')).relations).toMatchObject([{ state: 'granted' }])
   })
 })
 
@@ -87,10 +88,21 @@ describe('a suspension', () => {
   })
 
   it('counts everywhere for the same role, and leaves other work alone', () => {
-    expect(accountOn(both, '2026-11-21').memberships.map(({ state }) => state)).toEqual([
+    expect(accountOn(both, noonOf('2026-11-21')).memberships.map(({ state }) => state)).toEqual([
       'suspended',
       'suspended',
       'assignable',
     ])
+  })
+})
+
+describe('a phone that became hers by a joining', () => {
+  const until = '2026-11-22T00:30:00.000Z'
+  const account = anElderAccount('o-again', anElder({ phoneLentUntil: until }))
+  const isLentAt = (at: string) => accountOn(account, new Date(at)).self?.phoneLentUntil !== undefined
+
+  it('is hers from the moment on at which nobody can take that back', () => {
+    expect(isLentAt('2026-11-22T00:29:59.999Z')).toBe(true)
+    expect(isLentAt(until)).toBe(false)
   })
 })

@@ -150,7 +150,7 @@ describe('validUntil', () => {
     ['one of two papers', [aPaper({ to: '2099-12-31' })], strict],
   ])('does not let work count for which %s is missing', (_case, certificates, needs) => {
     const record = aCook(certificates, 'assignable')
-    const account = accountOn(withMembership(anAccount(), record, { on: TODAY, staffing: needs }), TODAY)
+    const account = accountOn(withMembership(anAccount(), record, { on: TODAY, staffing: needs }), NOW)
     expect(account.memberships).toMatchObject([{ state: 'suspended' }])
   })
 })

@@ -94,4 +94,13 @@ describe('call', () => {
       expect(sentenceFor(new CallError('NOT_SEEN_YET'))).toMatch(/请给驿站打电话/)
     },
   )
+
+  it('says of two registrations that were joined until when and whom to ring', () => {
+    const at = { until: '2026-11-22T00:30:00.000Z', stationName: '一号驿站', stationPhone: '000-0001' }
+    expect(sentenceFor(new CallError('JOINED_LATELY', at))).toMatch(/08:30|8:30/)
+    for (const code of ['JOINED_LATELY', 'ELDER_JOINED'] as const) {
+      expect(sentenceFor(new CallError(code, at))).toMatch(/请打电话给一号驿站（000-0001），请他们帮您办/)
+      expect(sentenceFor(new CallError(code))).toMatch(/驿站/)
+    }
+  })
 })

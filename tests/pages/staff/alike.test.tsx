@@ -51,7 +51,7 @@ describe('registrations that are alike', () => {
     as('coordinator')
     render(<Alike />)
     expect(await screen.findByText('没有要核对的')).toBeTruthy()
-    expect(screen.getByRole('heading', { name: '刚合成一份的' })).toBeTruthy()
+    expect(screen.getByRole('heading', { name: '刚核对过的' })).toBeTruthy()
     expect(screen.getByText(/能分开$/)).toBeTruthy()
   })
 

@@ -17,6 +17,8 @@ const aSide = (own: Partial<Side> = {}): Side => ({
   phone: '138****2222',
   building: '长江路 18 弄 2 号',
   stationName: '长江路社区养老驿站',
+  isUnseen: false,
+  isProven: true,
   hasOwnPhone: false,
   circle: 1,
   hasJoined: false,
@@ -44,6 +46,9 @@ const aPair = (own: Partial<SideBySide> = {}): SideBySide => ({
   undoUntil: null,
   ...own,
 })
+const scrolledTo = jest.fn()
+Element.prototype.scrollIntoView = scrolledTo // jsdom lays nothing out
+
 const decided = { by: '张静', at: now }
 const tomorrow = new Date(Date.parse(now) + 20 * 3_600_000).toISOString()
 const joined = aPair({ state: 'joined', staysId: 'e-wang', decided, undoUntil: tomorrow })
@@ -62,9 +67,29 @@ describe('two registrations side by side', () => {
     render(<Pair />)
     expect(await screen.findByText('名字、出生日期一样。楼栋和门牌号都一样。')).toBeTruthy()
     expect(screen.getByText('王 秀英 · 82 岁')).toBeTruthy()
-    expect(screen.getByText(/^儿子王强.*登记的$/)).toBeTruthy()
-    expect(screen.getByText(/^女儿李敏.*登记的$/)).toBeTruthy()
+    expect(screen.getByText(/^后登记的一份：儿子王强.*登记的$/)).toBeTruthy()
+    expect(screen.getByText(/^先登记的一份：女儿李敏.*登记的$/)).toBeTruthy()
     expect(screen.getByText('138****2222')).toBeTruthy()
+  })
+
+  it.each([
+    [['name', 'building'], true, '名字一样。楼栋和门牌号都一样。'],
+    [['name', 'building'], false, '名字一样。楼栋一样，门牌号不一样。'],
+    [['name', 'birthDate'], false, '名字、出生日期一样。楼栋不一样。'],
+  ] as const)('say once what is the same of %s', async (signs, isSameDoor, words) => {
+    cloudAnswers({ 'people.sideBySide': () => aPair({ signs: [...signs], isSameDoor }) })
+    render(<Pair />)
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  it('say whom nobody has seen, who has not agreed, and whose card nobody has looked at', async () => {
+    const unseen = { ...again, isUnseen: true, state: 'pending' as const, hasIdNumber: true, isProven: false }
+    cloudAnswers({ 'people.sideBySide': () => aPair({ sides: [unseen, aSide()] }) })
+    render(<Pair />)
+    expect(await screen.findByText('还没有人见过')).toBeTruthy()
+    expect(screen.getByText('还没有同意')).toBeTruthy()
+    expect(screen.getByText('记了，驿站还没有看过')).toBeTruthy()
+    expect(screen.getByText('记了，驿站看过')).toBeTruthy()
   })
 
   it('are joined once the clerk has said which one stays, and can be parted again', async () => {
@@ -129,9 +154,29 @@ describe('two registrations side by side', () => {
     render(<Pair />)
     await screen.findByText('王 秀英 · 82 岁')
     await tap('不是同一位')
+    expect(sent.some(({ name }) => name === 'people.setApart')).toBe(false)
+    expect(screen.getByRole('dialog', { name: '真的不是同一位老人吗？' })).toBeTruthy()
+    await tap('不是同一位，记下来')
     expect(sent.at(-1)?.input).toMatchObject({ pairId: 'e-again_e-wang' })
     expect(screen.getByText('记下了：不是同一位。以后不会再问。')).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /分开/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: /分开|收回/ })).toBeNull()
+  })
+
+  it('can be asked about again for a while, and what was said stands where she looks', async () => {
+    cloudAnswers({
+      'people.sideBySide': () => aPair(),
+      'people.setApart': () => aPair({ state: 'different', decided, undoUntil: tomorrow }),
+      'people.undoJoin': () => aPair({ decided }),
+    })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('不是同一位')
+    await tap('不是同一位，记下来')
+    expect(screen.getByText('记下了：不是同一位。')).toBeTruthy()
+    const [said] = scrolledTo.mock.contexts
+    expect(said).toHaveProperty('textContent', expect.stringContaining('记下了'))
+    await tap('弄错了，收回')
+    expect(screen.getByRole('button', { name: '是同一位' })).toBeTruthy()
   })
 
   it('offer no way back once its time is over', async () => {
@@ -168,7 +213,9 @@ describe('a meal for both', () => {
     expect(await screen.findByText(/先取消其中一份，才能合成一份/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: '是同一位' })).toBeNull()
     expect(screen.getByText(/请给二号驿站打电话/)).toBeTruthy()
-    await tap('取消王秀英11月22日午餐的红烧鱼套餐')
+    expect(screen.getByText('11月22日午餐 · 红烧鱼套餐 · 二号驿站')).toBeTruthy()
+    expect(screen.getByText(/^订在后登记的一份（王 秀英，儿子王强.*登记的）里$/)).toBeTruthy()
+    await tap(/^取消先登记的一份.*里11月22日午餐的红烧鱼套餐$/)
     expect(sent.find(({ name }) => name === 'meals.cancel')?.input).toMatchObject({ orderId: 'o-1' })
     expect(await screen.findByRole('button', { name: '是同一位' })).toBeTruthy()
   })

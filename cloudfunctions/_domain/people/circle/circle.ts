@@ -3,6 +3,7 @@ import { AppError } from '#types/errors'
 import type { AskAtStation, CircleMember, GuardianEvidence } from '#types/people/circle'
 import { can, type RelationAct, relationMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
+import { isLentAt } from '../../access/account-on'
 import { concernOfElder } from '../../access/concerns'
 import { grantFor } from '../../access/grants'
 import { maskName } from '../../base/masks'
@@ -52,7 +53,7 @@ export function askRelation(
 ): RelationRecord {
   return {
     id,
-    ...placeOf(elder),
+    ...placeOf(elder, now),
     openid,
     name,
     ...wish,
@@ -77,14 +78,14 @@ export function invitedRelation(
   })
 }
 
-function placeOf(elder: ElderRecord) {
+function placeOf(elder: ElderRecord, now: Date) {
   return {
     district: elder.district,
     elderId: elder.id,
     stationId: elder.stationId,
     elderName: elder.name,
     building: elder.building,
-    asksElder: elder.openid !== null,
+    asksElder: elder.openid !== null && !isLentAt(elder, now), // on a lent phone she answers nobody
   }
 }
 

@@ -42,10 +42,12 @@ export function becomeOwnPhone(
   requireNoOtherSelf(account, [elder.id])
   const isKin = account.relations.some((one) => one.elderId === elder.id && one.state !== 'revoked')
   if (isKin) throw new AppError('FORBIDDEN')
+  const { phoneLentUntil: _, ...hers } = elder
+  const own = { ...hers, openid: account.id }
   const waiting = asks.filter(({ state }) => state === 'asked')
   return {
-    elder: { ...elder, openid: account.id },
-    account: waiting.reduce(withAsk, ownAccount(account, elder)),
+    elder: own,
+    account: waiting.reduce(withAsk, ownAccount(account, own)),
     former: former && withoutSelf(former),
     relations: waiting.filter((one) => !one.asksElder).map((one) => ({ ...one, asksElder: true })),
   }

@@ -1,6 +1,6 @@
 import { addDays } from '#types/days'
 import type { StationRecord } from '../../stations/records'
-import type { ElderRecord } from '../records'
+import type { ElderRecord, Home } from '../records'
 import { homeAt } from './place'
 
 /** How many former homes are remembered. */
@@ -59,3 +59,29 @@ export const hasMoved = (
   { stationId, formerHomes }: ElderRecord,
   to: { stationId: string; from: string },
 ): boolean => stationId === to.stationId && formerHomes[0]?.until === addDays(to.from, -1)
+
+/** Where somebody lives and is looked after, and where she was before: all that a move changes. */
+export function homeOf(elder: ElderRecord): Home {
+  const { townId, stationId, stationName, hukou, building, room, place, isPlaceUnknown, formerHomes } = elder
+  const where = { building, room, place, ...(isPlaceUnknown !== undefined && { isPlaceUnknown }) }
+  return { townId, stationId, stationName, hukou, ...where, formerHomes }
+}
+
+/**
+ * An elder where she was before a move that was not hers; the same record where there was none. The place of her home comes back only
+ * as long as she agrees to its use.
+ */
+export function movedBack(elder: ElderRecord, home: Home): ElderRecord {
+  const hasStayed = elder.formerHomes[0]?.until === home.formerHomes[0]?.until
+  if (elder.stationId === home.stationId && hasStayed) return elder
+  const { isPlaceUnknown: _, place: here, ...rest } = elder
+  const { isPlaceUnknown, place, ...where } = home
+  const isMarked = !isPlaceUnknown && elder.consents.location === null
+  return {
+    ...rest,
+    ...where,
+    ...(isMarked
+      ? { place: here, isPlaceUnknown: true }
+      : { place, ...(isPlaceUnknown && { isPlaceUnknown }) }),
+  }
+}

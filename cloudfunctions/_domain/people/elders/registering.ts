@@ -4,6 +4,7 @@ import type { NewElder } from '#types/people/elders'
 import { maskName } from '../../base/masks'
 import type { StationRecord } from '../../stations/records'
 import type { RelationRecord } from '../circle/records'
+import { requireNotJoined } from '../likenesses/joining'
 import type { AccountRecord, ElderRecord } from '../records'
 import type { KnownIdentity } from './identity'
 import { homeAt } from './place'
@@ -99,10 +100,12 @@ export const papersSeenBy = (known: KnownIdentity, channel: Channel, clerk: stri
 /**
  * Nobody is two elders.
  * @param same ids of the elder whom the account may be
- * @throws AppError `OWN_ELDER`
+ * @throws AppError `OWN_ELDER`; `ELDER_JOINED` where hers was joined to another: a station helps her then
  */
 export function requireNoOtherSelf(account: AccountRecord | null, same: readonly string[] = []): void {
-  if (account?.self && !same.includes(account.self.elderId)) throw new AppError('OWN_ELDER')
+  if (!account?.self || same.includes(account.self.elderId)) return
+  requireNotJoined(account.self)
+  throw new AppError('OWN_ELDER')
 }
 
 /** A relative who asks again about somebody whom they registered, while they may still act. @throws AppError `FORBIDDEN` */

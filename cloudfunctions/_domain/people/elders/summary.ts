@@ -6,12 +6,16 @@ import { isUnseen } from './seen'
 
 /** What accounts keep of an elder. */
 export function summaryOf(elder: ElderRecord): ElderSummary {
-  const { id, name, place, sex, stationId, diedOn, returned = [], joinedTo, joined } = elder
+  const { id, name, place, sex, stationId, diedOn, returned = [], joinedTo, joined, phoneLentUntil } = elder
   const isPlaceUnknown = hasUnknownPlace(elder)
   const called = { name, politeName: politeName(name, sex) }
   const sought = isActive(elder) ? returned : [] // nobody can send anything for her while she uses the service no more
   const where = { place, isPlaceUnknown, stationId }
-  const pointers = { ...(joinedTo && { joinedTo }), ...(joined && { joined }) }
+  const pointers = {
+    ...(joinedTo && { joinedTo }),
+    ...(joined && { joined }),
+    ...(phoneLentUntil && { phoneLentUntil }),
+  }
   return {
     elderId: id,
     ...called,
@@ -39,7 +43,12 @@ export function withSummary(account: AccountRecord, elder: ElderRecord): Account
 }
 
 /** What is kept of an elder apart from what it was joined to: a summary that does not name it takes it away. */
-const withoutPointers = <T extends ElderSummary>({ joinedTo: _, joined: __, ...kept }: T) => kept
+const withoutPointers = <T extends ElderSummary>({
+  joinedTo: _,
+  joined: __,
+  phoneLentUntil: ___,
+  ...kept
+}: T) => kept
 
 /** An account that is the elder's own now. Whoever was let in somewhere under a name acts there under that one still. */
 export const ownAccount = (account: AccountRecord, elder: ElderRecord): AccountRecord => ({

@@ -1,9 +1,9 @@
 import { relationId } from '#types/ids'
 import { askRelation, moveRelation, withAsk, withoutRelation, withRelation } from '../circle/circle'
 import type { RelationRecord } from '../circle/records'
-import { ownAccount, summaryOf, withSummary } from '../elders/summary'
+import { ownAccount, withSummary } from '../elders/summary'
 import type { AccountRecord, ElderRecord } from '../records'
-import type { Pair } from './joining'
+import { type LikenessTerms, type Pair, undoableUntil } from './joining'
 
 /** Everybody around two elders. */
 interface Around {
@@ -14,6 +14,7 @@ interface Around {
   /** What anybody is, or was, to the one that stays. */
   known: readonly RelationRecord[]
   now: Date
+  terms: LikenessTerms
 }
 
 /** What is written of them. */
@@ -30,12 +31,12 @@ interface Circles {
 /**
  * Who stands around two elders once they are joined. The relatives of the one that leaves ask the one that stays, who decides;
  * whom she has answered once is not asked about again. The phone of the one that leaves is hers, where she has none and nobody acts
- * for her with it.
+ * for her with it; as long as the joining can be taken back it is lent to her.
  */
-export function joinCircles({ stays, leaves }: Pair, { accounts, kin, known, now }: Around): Circles {
+export function joinCircles({ stays, leaves }: Pair, { accounts, kin, known, now, terms }: Around): Circles {
   const all = accountsById(accounts)
   const phone = phoneFor(stays, leaves.openid === null ? undefined : all.get(leaves.openid))
-  const elder = phone === null ? stays : { ...stays, openid: phone }
+  const elder = phone === null ? stays : withLentPhone(stays, phone, undoableUntil(now.toISOString(), terms))
   for (const { id } of accounts) all.change(id, (one) => withSummary(withSummary(one, elder), leaves))
   if (phone !== null) all.change(phone, (one) => ownAccount(one, elder))
 
@@ -58,7 +59,16 @@ export function joinCircles({ stays, leaves }: Pair, { accounts, kin, known, now
   return { stays: elder, accounts: all.changed(), relations, asks, phone }
 }
 
-/** The same once they are parted: who asked only because of it asks no more, and the phone is whose it was. */
+const withLentPhone = (stays: ElderRecord, openid: string, phoneLentUntil: string): ElderRecord => ({
+  ...stays,
+  openid,
+  phoneLentUntil,
+})
+
+/**
+ * The same once they are parted: who asked only because of it asks no more, and the phone is whose it was. A phone that a clerk has made
+ * hers since stays hers: then the one that left has none.
+ */
 export function partCircles(
   { stays, leaves }: Pair,
   {
@@ -66,12 +76,15 @@ export function partCircles(
     asks,
     phone,
   }: { accounts: readonly AccountRecord[]; asks: readonly RelationRecord[]; phone: string | null },
-): { stays: ElderRecord; accounts: AccountRecord[] } {
+): Pair & { accounts: AccountRecord[] } {
   const all = accountsById(accounts)
-  const isBack = phone !== null && stays.openid === phone
-  const elder = isBack ? { ...stays, openid: null } : stays
-  if (isBack) all.change(phone, (one) => ({ ...one, self: summaryOf(leaves), asks: [] }))
-  for (const { id } of accounts) all.change(id, (one) => withSummary(withSummary(one, elder), leaves))
+  const { phoneLentUntil, ...hers } = stays
+  const isLent = phone !== null && stays.openid === phone && phoneLentUntil !== undefined
+  const elder = isLent ? { ...hers, openid: null } : hers
+  const isBack = isLent || (phone !== null && all.get(phone)?.self === null)
+  const other = phone === null || isBack ? leaves : { ...leaves, openid: null }
+  if (isBack) all.change(phone, (one) => ({ ...ownAccount(one, leaves), asks: [] }))
+  for (const { id } of accounts) all.change(id, (one) => withSummary(withSummary(one, elder), other))
   for (const { id, openid } of asks) {
     all.change(openid, (one) => withoutRelation(one, elder.id))
     if (elder.openid !== null)
@@ -80,7 +93,7 @@ export function partCircles(
         asks: one.asks.filter(({ memberId }) => memberId !== id),
       }))
   }
-  return { stays: elder, accounts: all.changed() }
+  return { stays: elder, leaves: other, accounts: all.changed() }
 }
 
 function phoneFor(stays: ElderRecord, own: AccountRecord | undefined): string | null {

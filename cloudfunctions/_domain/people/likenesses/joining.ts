@@ -7,7 +7,7 @@ import type { ElderRecord } from '../records'
 
 /** Limits on joining; data. */
 export interface LikenessTerms {
-  /** So many hours it can be taken back. */
+  /** So many hours what was said of two registrations can be taken back. */
   undoHours: number
   /** So many second registrations can point to one. */
   mostJoined: number
@@ -19,9 +19,9 @@ export interface Pair {
   leaves: ElderRecord
 }
 
-/** Nothing is booked or changed under a registration that points to another. @throws AppError `ELDER_JOINED` */
+/** Nothing is booked or changed under a registration that points to another. @throws AppError `ELDER_JOINED` with `elderId` of that one */
 export function requireNotJoined({ joinedTo }: { joinedTo?: string | undefined }): void {
-  if (joinedTo !== undefined) throw new AppError('ELDER_JOINED')
+  if (joinedTo !== undefined) throw new AppError('ELDER_JOINED', { elderId: joinedTo })
 }
 
 /**
@@ -87,6 +87,6 @@ export function sameMeals(
 export const areTwice = (one: MealOrderRecord, other: MealOrderRecord): boolean =>
   [one, other].every((order) => isLive(order) || order.state === 'served') && (isLive(one) || isLive(other))
 
-/** Until when a joining can be taken back. @param at when it was decided */
+/** Until when what was said of two registrations can be taken back. @param at when it was decided */
 export const undoableUntil = (at: string, { undoHours }: LikenessTerms): string =>
   new Date(Date.parse(at) + undoHours * 3_600_000).toISOString()

@@ -52,13 +52,13 @@ export function decidePair(
   return { ...pair, state: likenessMoves[act].to, decided: { by, at: now.toISOString() }, joining }
 }
 
-/** Until when a joining can be taken back; null where there is none, or its time is over. */
+/** Until when what was said of two registrations can be taken back; null where nothing was, or its time is over. */
 export function undoUntil(
   { state, decided }: LikenessRecord,
   now: Date,
   terms: LikenessTerms,
 ): string | null {
-  if (state !== 'joined' || !decided) return null
+  if (state === 'found' || !decided) return null
   const until = undoableUntil(decided.at, terms)
   return until > now.toISOString() ? until : null
 }

@@ -2,6 +2,7 @@ import { likenessSigns } from '#types/people/likeness-signs'
 import { likenessStates } from '#types/states'
 import { Id, Instant } from '#types/values'
 import * as z from '#types/z'
+import { Home } from '../records'
 
 /** Two registrations that may be of one person: one record for both, whatever was said of them. */
 export const LikenessRecord = z.strictObject({
@@ -30,6 +31,8 @@ export const LikenessRecord = z.strictObject({
       asks: z.array(Id),
       /** The phone that became hers by it; null: none did. */
       phone: z.nullable(z.string()),
+      /** Where the one that left lived then: she moves with the one that stays. Absent: nobody kept it. */
+      home: z.optional(Home),
     }),
   ),
 })

@@ -4,6 +4,8 @@ import { answersFor } from '../../access/holdings'
 import { ageOn } from '../../base/calendar'
 import { isLive } from '../../meals/orders'
 import type { MealOrderRecord } from '../../meals/records'
+import { isProven } from '../elders/registering'
+import { isUnseen } from '../elders/seen'
 import type { AccountRecord, AuditRecord, ElderRecord } from '../records'
 import { areTwice, type LikenessTerms, sameMeals } from './joining'
 import { isSameDoor } from './likeness'
@@ -65,6 +67,8 @@ function sideShown({ elder, registered, last }: SideFacts, now: Date): Side {
     phone: phone?.masked ?? null,
     building,
     stationName,
+    isUnseen: isUnseen(elder),
+    isProven: isProven(elder),
     hasOwnPhone: elder.openid !== null,
     circle: elder.circle.length,
     hasJoined: (elder.joined ?? []).length > 0,

@@ -27,7 +27,7 @@ function Pairs() {
             <Soft>{`${waiting} 对登记很像，先发现的在前面。点开核对一下。`}</Soft>
           )}
           <LongList items={pairs}>{(pair) => <PairCard key={pair.id} pair={pair} />}</LongList>
-          {lately.length > 0 && <Heading>刚合成一份的</Heading>}
+          {lately.length > 0 && <Heading>刚核对过的</Heading>}
           {lately.map((pair) => (
             <PairCard key={pair.id} pair={pair} />
           ))}

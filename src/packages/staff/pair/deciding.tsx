@@ -1,52 +1,51 @@
 import { useState } from 'react'
+import type { SideBySide } from '#types/people/likenesses'
 import { likenessSignWord } from '#types/words/people/likenesses/signs'
 import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
-import { useAct } from '@/services/use-act'
+import { ApartSheet } from './apart-sheet'
 import { JoinSheet } from './join-sheet'
 import type { PairProps } from './pair-props'
-import { SideCard } from './side-card'
+import { SideCard, whichWord } from './side-card'
 import { Twice } from './twice'
 
 /** What tells the two apart, and the two answers. */
 export function Deciding({ title, pair, onPair, reload }: PairProps) {
-  const [isJoining, setJoining] = useState(false)
-  const apart = useAct('people.setApart')
-  const setApart = async () => {
-    const after = await apart.run({ pairId: pair.id })
-    if (after) onPair(after)
+  const [asking, setAsking] = useState<'join' | 'apart' | null>(null)
+  const settle = (after: SideBySide) => {
+    setAsking(null)
+    onPair(after)
   }
   const isTwice = pair.twice.length > 0
   return (
     <PageFrame
       title={title}
       dense
-      action={isTwice ? null : <Button onTap={() => setJoining(true)}>是同一位</Button>}
+      action={isTwice ? null : <Button onTap={() => setAsking('join')}>是同一位</Button>}
     >
-      <Soft>{`${pair.signs.map((sign) => likenessSignWord[sign]).join('、')}一样。${doorWord(pair.isSameDoor)}`}</Soft>
-      {pair.sides.map((side) => (
-        <SideCard key={side.elderId} side={side} />
+      <Soft>{`${sameWord(pair)}${doorWord(pair)}`}</Soft>
+      {pair.sides.map((side, nth) => (
+        <SideCard key={side.elderId} side={side} which={whichWord(nth)} />
       ))}
       {isTwice && <Twice pair={pair} onCancelled={reload} />}
       <Soft small>拿不准的，先给老人或者家人打个电话问一问。</Soft>
-      {apart.trouble && <Notice>{apart.trouble}</Notice>}
-      <Button kind="second" pending={apart.isPending} onTap={() => void setApart()}>
+      <Button kind="second" onTap={() => setAsking('apart')}>
         不是同一位
       </Button>
-      {isJoining && (
-        <JoinSheet
-          pair={pair}
-          onClose={() => setJoining(false)}
-          onJoined={(after) => {
-            setJoining(false)
-            onPair(after)
-          }}
-        />
-      )}
+      {asking === 'join' && <JoinSheet pair={pair} onClose={() => setAsking(null)} onJoined={settle} />}
+      {asking === 'apart' && <ApartSheet pair={pair} onClose={() => setAsking(null)} onApart={settle} />}
     </PageFrame>
   )
 }
 
-const doorWord = (isSame: boolean) => (isSame ? '楼栋和门牌号都一样。' : '楼栋或者门牌号不一样。')
+/** 名字、出生日期一样。 The building is said with the door. */
+function sameWord({ signs }: SideBySide): string {
+  const same = signs.filter((sign) => sign !== 'building').map((sign) => likenessSignWord[sign])
+  return same.length > 0 ? `${same.join('、')}一样。` : ''
+}
+
+function doorWord({ signs, isSameDoor }: SideBySide): string {
+  if (isSameDoor) return '楼栋和门牌号都一样。'
+  return signs.includes('building') ? '楼栋一样，门牌号不一样。' : '楼栋不一样。'
+}

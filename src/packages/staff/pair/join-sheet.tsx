@@ -5,7 +5,7 @@ import { Choice, Choices } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { useAct } from '@/services/use-act'
-import { registeredWord } from './side-card'
+import { registeredWord, whichWord } from './side-card'
 
 interface Props {
   pair: SideBySide
@@ -38,8 +38,8 @@ export function JoinSheet({ pair, onClose, onJoined }: Props) {
         {options.map((side) => (
           <Choice
             key={side.elderId}
-            title={`${side.name} · ${side.stationName}`}
-            hint={registeredWord(side)}
+            title={`${whichWord(pair.sides.indexOf(side))} · ${side.name}`}
+            hint={`${registeredWord(side)}，${side.stationName}`}
             isPicked={side.elderId === staysId}
             onPick={() => setStays(side.elderId)}
           />
@@ -60,5 +60,5 @@ function phoneWord({ sides }: SideBySide, staysId: string): string {
   if (!leaves?.hasOwnPhone) return '老人自己的手机不变。'
   return stays?.hasOwnPhone
     ? '两份登记各有一部手机：以后用这一份的手机办事，另一部手机只能看以前的记录。'
-    : '另一份登记用的手机，以后就是老人自己的手机。'
+    : '另一份登记用的手机，以后就是老人自己的手机：二十四小时以内能订餐、能请人上门，过了才能办别的。'
 }

@@ -4,9 +4,10 @@ import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
-import { Lead, Soft } from '@/components/text'
+import { Soft } from '@/components/text'
 import { monthAndDay } from '@/services/dates'
 import { useAct } from '@/services/use-act'
+import { registeredWord, whichWord } from './side-card'
 
 interface Props {
   pair: SideBySide
@@ -22,13 +23,12 @@ export function Twice({ pair, onCancelled }: Props) {
       {pair.twice.map(({ date, slot, orders }) => (
         <Card key={`${date} ${slot}`}>
           <View className="pair-side">
-            <Lead>{`${monthAndDay(date)}${slotWord[slot]}`}</Lead>
             {orders.map((order) => (
               <Booked
                 key={order.orderId}
                 order={order}
                 meal={`${monthAndDay(date)}${slotWord[slot]}`}
-                name={pair.sides.find(({ elderId }) => elderId === order.elderId)?.name ?? ''}
+                which={whichOf(pair, order.elderId)}
                 onCancelled={onCancelled}
               />
             ))}
@@ -42,11 +42,12 @@ export function Twice({ pair, onCancelled }: Props) {
 interface BookedProps {
   order: SideBySide['twice'][number]['orders'][number]
   meal: string
-  name: string
+  /** Under which of the two registrations it stands. */
+  which: string
   onCancelled(): void
 }
 
-function Booked({ order, meal, name, onCancelled }: BookedProps) {
+function Booked({ order, meal, which, onCancelled }: BookedProps) {
   const { orderId, stationName, setName, canCancel } = order
   const cancel = useAct('meals.cancel')
   const send = async () => {
@@ -55,7 +56,8 @@ function Booked({ order, meal, name, onCancelled }: BookedProps) {
   }
   return (
     <>
-      <View>{`${name} · ${setName} · ${stationName}`}</View>
+      <View>{`${meal} · ${setName} · ${stationName}`}</View>
+      <Soft small>{`订在${which}里`}</Soft>
       {!canCancel && (
         <Soft small>{`这一份在这里取消不了。请给${stationName}打电话，或者等吃过了再合。`}</Soft>
       )}
@@ -63,7 +65,7 @@ function Booked({ order, meal, name, onCancelled }: BookedProps) {
       {canCancel && (
         <Button
           kind="second"
-          label={`取消${name}${meal}的${setName}`}
+          label={`取消${which}里${meal}的${setName}`}
           pending={cancel.isPending}
           onTap={() => void send()}
         >
@@ -72,4 +74,11 @@ function Booked({ order, meal, name, onCancelled }: BookedProps) {
       )}
     </>
   )
+}
+
+/** 先登记的一份（王秀英，女儿李敏11月20日登记的） */
+function whichOf({ sides }: SideBySide, elderId: string): string {
+  const nth = sides.findIndex((side) => side.elderId === elderId)
+  const side = sides[nth]
+  return side ? `${whichWord(nth)}（${side.name}，${registeredWord(side)}）` : '另一份登记'
 }

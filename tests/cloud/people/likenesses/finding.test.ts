@@ -1,8 +1,8 @@
 import type { Registered } from '../../../../types/people/elders'
-import { aLikeness, anElder } from '../../../domain/builders'
+import { aLikeness, anElder, NOW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
-import { CHENS_PAIR, motherAgain, PAIR, registeredTwice, TOWNS_PAIR } from '../../registered-twice'
+import { again, CHENS_PAIR, motherAgain, PAIR, registeredTwice, TOWNS_PAIR } from '../../registered-twice'
 import { callsAbout } from './calls'
 
 let cloud: TestCloud
@@ -162,6 +162,10 @@ describe('people.sideBySide', () => {
       { elderId: 'e-wang', name: '王秀英', circle: 4, phone: '138****2222', hasOwnPhone: true },
     ])
     expect([isSameDoor, twice]).toEqual([true, []])
+    expect(sides.map(({ isUnseen, isProven }) => [isUnseen, isProven])).toEqual([
+      [false, true],
+      [false, true],
+    ])
     await about.sides()
     const lines = await cloud.stored('auditLog')
     const looks = lines.flatMap(({ action, elderId }) => (action === 'people.sideBySide' ? [elderId] : []))
@@ -195,5 +199,35 @@ describe('people.setApart', () => {
     )
     expect((await about.alike()).pairs).toEqual([])
     expect(codeOf(await about.join())).toBe('WRONG_STATE')
+  })
+
+  it('can be taken back for a day, and asks anew; both logs say so', async () => {
+    await cloud.restock(aNeighbourhood(registeredTwice()))
+    accepted(await about.call('o-clerk', 'people.setApart', { pairId: PAIR }))
+    expect((await about.alike()).lately).toMatchObject([{ id: PAIR, state: 'different' }])
+    expect((await about.sides()).undoUntil).not.toBeNull()
+    accepted(await about.undo())
+    expect((await about.alike()).pairs).toMatchObject([{ id: PAIR, state: 'found' }])
+    const lines = (await cloud.stored('auditLog')).filter(({ action }) => action === 'people.undoJoin')
+    expect(lines.map(({ elderId, about: what }) => [elderId, what]).sort()).toEqual([
+      ['e-again', 'apart'],
+      ['e-wang', 'apart'],
+    ])
+    accepted(await about.join())
+  })
+
+  it('stays once that day is over, and where one of the two was joined to another since', async () => {
+    await cloud.restock(aNeighbourhood(registeredTwice()))
+    accepted(await about.call('o-clerk', 'people.setApart', { pairId: PAIR }))
+    await cloud.restock(
+      aNeighbourhood({
+        ...registeredTwice(),
+        elders: [wang, { ...again, joinedTo: 'e-other' }, chen],
+        likenesses: await cloud.stored('likenesses'),
+      }),
+    )
+    expect(codeOf(await about.undo())).toBe('WRONG_STATE')
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 25 * 3_600_000))
+    expect(codeOf(await about.undo())).toBe('UNDO_CLOSED')
   })
 })

@@ -1,6 +1,7 @@
 import { personOf } from '../../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../../types/ids'
 import type { MealOrder } from '../../../../types/meals/orders'
+import type { Me } from '../../../../types/people'
 import type { LogLine } from '../../../../types/people/privacy'
 import type { Visit } from '../../../../types/visits'
 import {
@@ -16,7 +17,7 @@ import {
 } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
-import { again, PAIR, registeredTwice } from '../../registered-twice'
+import { again, motherAgain, PAIR, registeredTwice } from '../../registered-twice'
 import { callsAbout } from './calls'
 
 let cloud: TestCloud
@@ -134,6 +135,31 @@ describe('people.join', () => {
     expect(await cloud.one('elders', 'e-wang')).toMatchObject({ openid: 'o-wang' })
     expect(codeOf(await about.book('o-again'))).toBe('ELDER_JOINED')
     accepted(await cloud.as('o-again').call('meals.mine'))
+    const me = accepted<Me>(await about.call('o-again', 'people.me'))
+    expect(me.elders).toMatchObject([{ id: 'e-again', isJoined: true }])
+  })
+
+  it('tells a second phone before the last step, and whom to ring', async () => {
+    const phoned = { ...again, openid: 'o-again' }
+    const { accounts = [] } = registeredTwice()
+    const own = { ...registeredTwice(), accounts: [...accounts, anElderAccount('o-again', phoned)] }
+    await cloud.restock(aNeighbourhood({ ...own, elders: [wang, phoned, chen] }))
+    accepted(await about.join())
+    const refused = {
+      code: 'ELDER_JOINED',
+      detail: { stationName: '一号驿站', stationPhone: '000-0001' },
+    }
+    const meal = { sittingId: LUNCH, elderId: 'e-again', mode: 'dineIn', setId: 'fish' }
+    const registration = {
+      elder: motherAgain,
+      stationId: 'st-one',
+      agreed: [{ purpose: 'service', version: 'service-2026-11' }],
+    }
+    expect(await about.book('o-again')).toMatchObject(refused)
+    expect(await about.book('o-son')).toMatchObject(refused)
+    expect(await cloud.as('o-again').call('meals.quote', meal)).toMatchObject(refused)
+    expect(await cloud.as('o-son').call('meals.quote', meal)).toMatchObject(refused)
+    expect(await about.call('o-again', 'people.registerSelf', registration)).toMatchObject(refused)
   })
 })
 

@@ -1,7 +1,8 @@
 import { personOf } from '../../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../../types/ids'
 import type { MealOrder } from '../../../../types/meals/orders'
-import { NOW } from '../../../domain/builders'
+import type { LogLine } from '../../../../types/people/privacy'
+import { aVisit, NOW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood } from '../../neighbourhood'
 import { PAIR, registeredTwice } from '../../registered-twice'
@@ -71,5 +72,73 @@ describe('people.undoJoin', () => {
 
   it('undoes nothing that was not done', async () => {
     expect(codeOf(await about.undo())).toBe('WRONG_STATE')
+  })
+
+  it('stands in the logs of both, who joined them and who parted them', async () => {
+    accepted(await about.join())
+    accepted(await about.undo())
+    const lines = (await cloud.stored('auditLog')).map(({ action, elderId, name }) => [action, elderId, name])
+    for (const action of ['people.join', 'people.undoJoin'])
+      for (const elderId of ['e-wang', 'e-again']) expect(lines).toContainEqual([action, elderId, '某人'])
+    const read = accepted<LogLine[]>(await about.call('o-wang', 'people.log', { elderId: 'e-wang' }))
+    expect(read.map(({ action }) => action).sort()).toEqual(['people.join', 'people.undoJoin'])
+  })
+})
+
+describe('the one that stays, moved while the joining can be taken back', () => {
+  const home = { building: '黄河路 3 号', room: '101', place: null }
+  const move = (own: object = {}) =>
+    about.call('o-clerk', 'people.move', {
+      ...{ elderId: 'e-wang', stationId: 'st-two', from: '2026-11-21', ...home, ...own },
+    })
+  const visit = aVisit({ id: 'v-again', elderId: 'e-again', stationId: 'st-one' })
+  beforeEach(() => cloud.restock(aNeighbourhood(registeredTwice({ visits: [visit] }))))
+
+  it('takes the other one along, with what is asked for under it', async () => {
+    accepted(await about.join())
+    accepted(await move())
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({
+      stationId: 'st-two',
+      building: home.building,
+    })
+    expect(await cloud.one('visits', 'v-again')).toMatchObject({
+      stationId: 'st-two',
+      building: home.building,
+    })
+    expect(await cloud.one('likenesses', PAIR)).toMatchObject({ stationId: 'st-two', townId: 't-west' })
+    const { id } = accepted<{ id: string }>(
+      await about.call('o-other-clerk', 'people.file', { elderId: 'e-again' }),
+    )
+    expect(id).toBe('e-wang')
+  })
+
+  it('is parted by whoever answers for her now, and the other is where she was', async () => {
+    const before = await cloud.one('elders', 'e-again')
+    accepted(await about.join())
+    accepted(await move())
+    expect(codeOf(await about.undo())).toBe('FORBIDDEN')
+    expect((await about.alike('o-other-clerk')).lately).toMatchObject([{ id: PAIR }])
+    accepted(await about.undo({}, 'o-other-clerk'))
+    const {
+      recordsBehindSince: _,
+      usesWithdrawn: __,
+      ...after
+    } = (await cloud.one('elders', 'e-again')) ?? {}
+    const { recordsBehindSince: ___, ...was } = before ?? {}
+    expect(after).toEqual(was)
+    expect(await cloud.one('visits', 'v-again')).toMatchObject({ stationId: 'st-one' })
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ stationId: 'st-two' })
+    expect(await cloud.one('likenesses', PAIR)).toMatchObject({
+      stationId: null,
+      townId: null,
+      state: 'found',
+    })
+  })
+
+  it('is moved with her once more after the time to undo', async () => {
+    accepted(await about.join())
+    later(25)
+    accepted(await move())
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ stationId: 'st-two' })
   })
 })

@@ -5,5 +5,5 @@ export const likenessSignWord: Record<LikenessSign, string> = {
   name: '名字',
   birthDate: '出生日期',
   phone: '电话',
-  building: '住的地方',
+  building: '楼栋',
 }

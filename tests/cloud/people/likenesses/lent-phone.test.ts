@@ -1,0 +1,210 @@
+import { personOf } from '../../../../cloudfunctions/_shell/secrets'
+import { relationId } from '../../../../types/ids'
+import type { MealOrder } from '../../../../types/meals/orders'
+import type { Me } from '../../../../types/people'
+import type { Visit } from '../../../../types/visits'
+import {
+  anElder,
+  anElderAccount,
+  anOrder,
+  aRelation,
+  aRelative,
+  aVisit,
+  LUNCH,
+  NOW,
+} from '../../../domain/builders'
+import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
+import { aNeighbourhood, chen, wang } from '../../neighbourhood'
+import { again, registeredTwice } from '../../registered-twice'
+import { callsAbout } from './calls'
+
+let cloud: TestCloud
+let about: ReturnType<typeof callsAbout>
+beforeAll(async () => {
+  cloud = await aCloud()
+  about = callsAbout(cloud)
+})
+afterAll(() => cloud.close())
+
+const HOUR = 3_600_000
+const later = (hours: number) => cloud.emulator.clock.set(new Date(NOW.getTime() + hours * HOUR))
+const phoned = { ...again, openid: 'o-again' }
+const phoneless = { ...wang, openid: null }
+/** Wang has no phone of her own, and a second registration has one; both are said to be one person. */
+async function begin(own: Stock = {}): Promise<void> {
+  const { accounts = [], ...stock } = registeredTwice(own)
+  const others = accounts.filter(({ id }) => id !== 'o-wang')
+  await cloud.restock(
+    aNeighbourhood({
+      ...stock,
+      elders: [phoneless, phoned, chen],
+      accounts: [...others, anElderAccount('o-again', phoned)],
+    }),
+  )
+  accepted(await about.join())
+}
+const ask = (name: `${string}.${string}`, input: object) => cloud.as('o-again').call(name, input)
+const member = relationId('e-wang', personOf('o-son'))
+const agreed = { purpose: 'health', version: 'health-2026-11' }
+const refused = {
+  erase: ['people.erase', { elderId: 'e-wang' }],
+  'erase by the other id': ['people.erase', { elderId: 'e-again' }],
+  reveal: ['people.reveal', { elderId: 'e-wang', field: 'phone', reason: '看看' }],
+  file: ['people.file', { elderId: 'e-wang' }],
+  copy: ['people.copy', { elderId: 'e-wang', part: 'person' }],
+  log: ['people.log', { elderId: 'e-wang' }],
+  card: ['people.card', { elderId: 'e-wang' }],
+  circle: ['people.circle', { elderId: 'e-wang' }],
+  invite: [
+    'people.invite',
+    { elderId: 'e-wang', for: { kind: 'family', relation: 'son', scopes: ['view'] } },
+  ],
+  grant: ['people.grant', { memberId: member, scopes: ['view', 'order', 'health', 'log'] }],
+  decline: ['people.decline', { memberId: member }],
+  revoke: ['people.revoke', { memberId: relationId('e-wang', personOf('o-daughter')) }],
+  consent: ['people.consent', { elderId: 'e-wang', agreed, isGiven: false }],
+  correct: ['people.correct', { elderId: 'e-wang', changes: { phone: '13800003333' } }],
+  move: [
+    'people.move',
+    { elderId: 'e-wang', stationId: 'st-two', from: '2026-11-21', building: '别处', room: null, place: null },
+  ],
+} satisfies Record<string, [`people.${string}`, object]>
+
+describe('a phone that became hers by a joining, as long as that can be taken back', () => {
+  beforeEach(() => begin())
+
+  it.each(Object.entries(refused))(
+    'is refused to %s, and told until when and whom to ring',
+    async (_, [name, input]) => {
+      const before = cloud.state()
+      expect(await ask(name, input)).toMatchObject({
+        code: 'JOINED_LATELY',
+        detail: {
+          ...{ until: (await cloud.one('elders', 'e-wang'))?.phoneLentUntil },
+          ...{ stationName: '一号驿站', stationPhone: '000-0001' },
+        },
+      })
+      expect(cloud.state()).toEqual(before)
+    },
+  )
+
+  it('books, cancels, sees the meals and asks for a visit', async () => {
+    const order = accepted<MealOrder>(await about.book('o-again'))
+    expect(order.elderId).toBe('e-wang')
+    expect(accepted<MealOrder[]>(await ask('meals.mine', {}))).toHaveLength(1)
+    accepted(await ask('meals.cancel', { orderId: order.id }))
+    const wish = { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }
+    const visit = accepted<Visit>(await ask('visits.request', wish))
+    expect(accepted<{ visits: Visit[] }>(await ask('visits.mine', {})).visits).toHaveLength(1)
+    accepted(await ask('visits.show', { visitId: visit.id }))
+    accepted(await ask('visits.cancel', { visitId: visit.id }))
+  })
+
+  it('is hers once nobody can take it back', async () => {
+    later(24.1)
+    expect(codeOf(await about.undo())).toBe('UNDO_CLOSED')
+    accepted(await ask('people.file', { elderId: 'e-wang' }))
+    accepted(await ask('people.grant', { memberId: member, scopes: ['view'] }))
+  })
+})
+
+describe('what others asked for and found', () => {
+  it('is not told to such a phone', async () => {
+    const visits = [
+      aVisit({ id: 'v-calm' }),
+      aVisit({ id: 'v-alarming', state: 'escalated', alarm: 'emergency' }),
+    ]
+    await begin({ visits, mealOrders: [anOrder()] })
+    expect(accepted<{ visits: Visit[] }>(await ask('visits.mine', {})).visits).toEqual([])
+    expect(codeOf(await ask('visits.show', { visitId: 'v-calm' }))).toBe('JOINED_LATELY')
+    const home = accepted<{ alarms: Visit[]; visit: Visit | null; me: Me }>(await ask('people.home', {}))
+    expect(home).toMatchObject({ alarms: [], visit: null, me: { asks: [], asking: 0 } })
+    expect(accepted<MealOrder[]>(await ask('meals.mine', {}))).toHaveLength(1)
+  })
+
+  it('is told to it for whom its owner acts beside', async () => {
+    const husband = anElder({ id: 'e-husband', circle: ['o-again'], code: '78901234' })
+    const { accounts = [], relations = [], ...stock } = registeredTwice()
+    const kin = aRelative('o-again', husband, ['view'])
+    await cloud.restock(
+      aNeighbourhood({
+        ...stock,
+        elders: [phoneless, phoned, chen, husband],
+        relations: [...relations, aRelation(husband, 'o-again')],
+        accounts: [
+          ...accounts.filter(({ id }) => id !== 'o-wang'),
+          { ...kin, self: anElderAccount('o-again', phoned).self },
+        ],
+        visits: [aVisit({ id: 'v-hers' }), aVisit({ id: 'v-his', elderId: 'e-husband' })],
+      }),
+    )
+    accepted(await about.join())
+    const mine = accepted<{ visits: Visit[] }>(await ask('visits.mine', {})).visits
+    expect(mine.map(({ id }) => id)).toEqual(['v-his'])
+  })
+})
+
+describe('whoever asks her meanwhile', () => {
+  it('is answered at her station, and on the phone once it is hers', async () => {
+    await begin()
+    const waiting = async () =>
+      accepted<{ asks: { id: string }[] }>(
+        await about.call('o-clerk', 'people.asked', { stationId: 'st-one' }),
+      ).asks
+    expect(await waiting()).toMatchObject([{ id: member }])
+    later(24.1)
+    const me = accepted<Me>(await ask('people.me', {}))
+    expect(me.asks).toMatchObject([{ memberId: member }])
+  })
+})
+
+describe('people.undoJoin', () => {
+  const invite = {
+    elderId: 'e-wang',
+    for: { kind: 'self' },
+    paper: { how: 'paper', form: '1', witness: '李' },
+  }
+  const code = async () =>
+    accepted<{ code: string }>(await about.call('o-clerk', 'people.invite', invite)).code
+
+  it('leaves nobody whom such a phone let in, and gives it back', async () => {
+    await begin()
+    const circle = (await cloud.one('elders', 'e-wang'))?.circle
+    for (const [name, input] of [refused.grant, refused.invite])
+      expect(codeOf(await ask(name, input))).toBe('JOINED_LATELY')
+    accepted(await about.undo())
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ openid: null, circle })
+    expect(await cloud.one('elders', 'e-wang')).not.toHaveProperty('phoneLentUntil')
+    expect(await cloud.one('accounts', 'o-again')).toMatchObject({ self: { elderId: 'e-again' }, asks: [] })
+    expect((await cloud.one('accounts', 'o-again'))?.self).not.toHaveProperty('phoneLentUntil')
+    accepted(await ask('people.file', { elderId: 'e-again' }))
+    expect(await cloud.stored('invitations')).toEqual([])
+  })
+
+  it('leaves the phone to her to whom a clerk has given it since', async () => {
+    await begin()
+    accepted(await ask('people.accept', { code: await code() }))
+    accepted(await ask('people.file', { elderId: 'e-wang' }))
+    accepted(await about.undo())
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ openid: 'o-again' })
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ openid: null })
+    expect(await cloud.one('accounts', 'o-again')).toMatchObject({ self: { elderId: 'e-wang' } })
+  })
+
+  it('gives the phone back where she has another one by now', async () => {
+    await begin()
+    accepted(await about.call('o-new', 'people.accept', { code: await code() }))
+    expect((await cloud.one('accounts', 'o-again'))?.self).toBeNull()
+    accepted(await about.undo())
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ openid: 'o-new' })
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ openid: 'o-again' })
+    expect(await cloud.one('accounts', 'o-again')).toMatchObject({ self: { elderId: 'e-again' } })
+  })
+
+  it('keeps what was booked with it', async () => {
+    await begin()
+    accepted(await about.book('o-again'))
+    accepted(await about.undo())
+    expect(await cloud.one('mealOrders', `${LUNCH}_e-wang`)).toMatchObject({ elderId: 'e-wang' })
+  })
+})
