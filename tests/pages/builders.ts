@@ -1,6 +1,6 @@
 import type { MealOrder, Quote } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
-import type { ActFor, Home, Me } from '#types/people'
+import type { ActFor, Home, HomeContact, Me } from '#types/people'
 import type { ElderFile } from '#types/people/elders'
 import type { NearbyStation, Station } from '#types/stations'
 import type { Visit, VisitReport } from '#types/visits'
@@ -38,6 +38,16 @@ export const aMe = (over: Partial<Me> = {}): Me => ({
 export const aGuest = (): Me => aMe({ name: null, roles: [], elders: [] })
 
 export const aDaughter = (): Me => aMe({ name: '李敏', roles: [{ role: 'family' }], elders: [aMother()] })
+
+export const aContact = (over: Partial<HomeContact> = {}): HomeContact => ({
+  name: '张静',
+  phone: '000-0002',
+  stationName: '长江路社区养老驿站',
+  openNow: true,
+  opensAt: null,
+  otherwise: null,
+  ...over,
+})
 
 export const aHome = (over: Partial<Home> = {}): Home => {
   const me = over.me ?? aMe()

@@ -6,7 +6,18 @@ import type { Sitting } from '#types/meals/sittings'
 import Meal from '@/pages/meal'
 import { stillWished, type Wish } from '@/pages/meal/wish'
 import { actFor, rememberMe } from '@/services/person'
-import { aDaughter, aGuest, aMe, aNearbyStation, anElder, anOrder, aSitting, aStation } from './builders'
+import {
+  aContact,
+  aDaughter,
+  aGuest,
+  aHome,
+  aMe,
+  aNearbyStation,
+  anElder,
+  anOrder,
+  aSitting,
+  aStation,
+} from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork } from './network'
 
@@ -58,6 +69,23 @@ describe('choosing a meal', () => {
     expect(picked(/明天 22/)).toBe('true')
     expect(screen.getByText('12.50 元')).toBeTruthy()
     expect(screen.getByText('还剩 12 个座位，明天 9:00 前可以取消。')).toBeTruthy()
+  })
+
+  it('offers nothing under a registration that was joined to another, and says whom to ring', async () => {
+    rememberMe(aMe({ elders: [anElder({ isJoined: true })] }))
+    cloudAnswers({
+      'stations.nearby': () => [aNearbyStation()],
+      'stations.show': () => aStation(),
+      'meals.sittings': () => [aSitting()],
+      'meals.mine': () => [],
+      'meals.clashes': () => [],
+      'people.home': () => aHome({ contact: aContact() }),
+    })
+    render(<Meal />)
+    expect(await screen.findByText('两份登记已经合成一份')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    await screen.findByText('红烧鱼套餐')
+    expect(screen.queryByRole('button', { name: /下一步|先选/ })).toBeNull()
   })
 
   it('says how little can be booked for somebody whom nobody has seen, and whom to ring for more', async () => {

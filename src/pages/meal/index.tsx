@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { JoinedAway } from '@/components/joined-away'
 import { Joining } from '@/components/joining'
 import { PageFrame } from '@/components/page-frame'
 import { Rescue } from '@/components/rescue'
@@ -49,6 +50,7 @@ export default function Meal() {
       load={start}
       action={() =>
         station &&
+        !elder?.isJoined &&
         nextButton({ elder, stationId: station.id, date, sittings, orders, clashes, wish, onChange: change })
       }
     >
@@ -66,6 +68,7 @@ export default function Meal() {
               }}
               onChooseStation={chooseStation}
             />
+            {elder?.isJoined && <JoinedAway elder={elder} />}
             <Day value={date} onPick={(picked) => change({ date: picked })} />
             {elder && <Little elder={elder} date={date} />}
             <Menu

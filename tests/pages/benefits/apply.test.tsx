@@ -4,7 +4,7 @@ import type { Application } from '#types/eligibility/applications'
 import Apply from '@/packages/benefits/apply'
 import { rememberMe } from '@/services/person'
 import { anApplicable, anApplication, someEntitlements } from '../applications'
-import { aDaughter, aMe, anElder } from '../builders'
+import { aDaughter, aHome, aMe, anElder } from '../builders'
 import { cameraGives, type Put, storageAnswers } from '../camera'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused, type Sent } from '../network'
@@ -27,6 +27,7 @@ async function opened({ earlier = [], applies, stores = () => 200, starts, isHel
   let given = 0
   sent = cloudAnswers({
     'people.file': () => ({ name: '王秀英', politeName: '王奶奶' }) as never, // all that the page reads of it
+    'people.home': () => aHome(),
     'eligibility.entitlements': () => someEntitlements(anApplicable()),
     'eligibility.isHeld': () => ({ isHeld }),
     'eligibility.applications': ({ after }) =>
@@ -62,6 +63,13 @@ beforeEach(() => {
 })
 
 describe('applying', () => {
+  it('takes no photo for a registration that was joined to another', async () => {
+    rememberMe(aMe({ elders: [anElder({ isJoined: true })] }))
+    await opened()
+    expect(screen.getByText('两份登记已经合成一份')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /拍照/ })).toBeNull()
+  })
+
   it('asks a daughter for no papers of what her mother holds already', async () => {
     await opened({ isHeld: true, earlier: [anApplication({ state: 'returned' })] })
     expect(screen.getByText('已经认定过了，不用再申请')).toBeTruthy()

@@ -5,7 +5,7 @@ import type { District } from '#types/stations'
 import Register from '@/packages/family/register'
 import { rememberMe } from '@/services/person'
 import { registeredKin } from '@/services/registered-kin'
-import { aGuest, aMe, aNearbyStation, aStation } from '../builders'
+import { aContact, aGuest, aHome, aMe, aNearbyStation, anElder, aStation } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
@@ -271,6 +271,15 @@ describe('registering oneself', () => {
     cloudAnswers(here)
     await show()
     expect(screen.getByText('王秀英，您已经登记过了')).toBeTruthy()
+  })
+
+  it('says at once where her two registrations were joined, and whom to ring', async () => {
+    rememberMe(aMe({ elders: [{ ...anElder(), isJoined: true }] }))
+    const sent = cloudAnswers({ ...here, 'people.home': () => aHome({ contact: aContact() }) })
+    await show()
+    expect(screen.getByText('两份登记已经合成一份')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    expect(sent.some(({ name }) => name.startsWith('people.register'))).toBe(false)
   })
 })
 

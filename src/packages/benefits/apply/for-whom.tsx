@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { ForRole } from '@/components/for-role'
+import { JoinedAway } from '@/components/joined-away'
 import { PageFrame } from '@/components/page-frame'
 import { open } from '@/platform/navigation'
 import { usePerson } from '@/services/person'
@@ -53,7 +54,18 @@ function OwnOrKin({ title, elderId, children }: Props) {
       otherwise={<NotFor title={title} elderId={elderId} />}
     >
       {(elder) =>
-        children({ elderId: elder.id, word: callWord(elder), name: nameInFull(elder), stationId: undefined })
+        elder.isJoined ? (
+          <PageFrame title={title}>
+            <JoinedAway elder={elder} />
+          </PageFrame>
+        ) : (
+          children({
+            elderId: elder.id,
+            word: callWord(elder),
+            name: nameInFull(elder),
+            stationId: undefined,
+          })
+        )
       }
     </ForRole>
   )

@@ -4,6 +4,7 @@ import type { Me } from '#types/people'
 import type { Registered } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { JoinedAway } from '@/components/joined-away'
 import { PageFrame } from '@/components/page-frame'
 import { open, openTab } from '@/platform/navigation'
 import { useShareCards } from '@/platform/share'
@@ -41,6 +42,13 @@ function RegisterMe({ me }: { me: Me }) {
   const [done, setDone] = useState<Done | null>(null)
   const consents = useCloud('people.consents', wasRegistered ? null : {})
   if (done) return <RegisteredMe {...done.registered} />
+  if (own?.isJoined) {
+    return (
+      <PageFrame title={title}>
+        <JoinedAway elder={own} />
+      </PageFrame>
+    )
+  }
   if (own && wasRegistered) {
     return (
       <PageFrame title={title}>
