@@ -8,6 +8,7 @@ import { changeKeys } from './change-keys'
 import { checkIntegrity } from './integrity/check'
 import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
+import { tidyPairs } from './tidy-pairs'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
 
 /** How long a collection keeps a document, counted from one of its fields: a local date or an instant. */
@@ -59,6 +60,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   await attempted('records', async () => {
     done.eldersAligned = await alignElders(now, isOver)
     done.eldersMarked = await eldersMarked()
+  })
+  await attempted('pairs', async () => {
+    done.pairsTidied = await tidyPairs(isOver)
   })
   await attempted('names', async () => {
     done.namesRead = await readNames(isOver)

@@ -105,8 +105,8 @@ const byPair = { pairId: Id, key: z.optional(Key) }
 export const likenessActions = {
   /**
    * Pairs of registrations that may be of one person: both of a station whose clerk the caller is, or of two stations of a town whose
-   * coordinator they are. Those found first come first, a page at a time; `waiting` is how many there are. With the first page also
-   * those of which something was said lately, as long as that can be taken back.
+   * coordinator they are. Those of elders whom somebody has seen come first, then those found first, a page at a time; `waiting` is how
+   * many there are. With the first page also those of which something was said lately, as long as that can be taken back.
    */
   alike: {
     who,

@@ -202,7 +202,7 @@ export const AccountRecord = z.strictObject({
   place: z.nullable(Place),
   /** What could not be sent to the owner and was not read yet, the latest last. */
   notices: z.array(Notice),
-  /** Elders whom the owner registered and whom nobody had seen then, the latest last. Absent: none. */
+  /** Elders whom the owner registered and whom nobody had seen then, the latest last; they stay when the owner leaves. Absent: none. */
   registered: z.optional(z.array(Id)),
   /** When they last took a visit on: those taken on at once are counted one after the other by it. Absent: never. */
   lastClaimAt: z.optional(Instant),

@@ -13,7 +13,7 @@ import { likenessTerms as terms } from '../../_shell/policies'
 const HOUR = 3_600_000
 
 /** After which pair a page begins. */
-const Start = z.strictObject({ at: Instant, id: z.string() })
+const Start = z.strictObject({ unseen: z.nullable(z.int()), at: Instant, id: z.string() })
 
 export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
   const { stationIds, townIds } = answersFor(ctx.knownAccount())
@@ -23,14 +23,13 @@ export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
   ])
   const waiting = allOf([theirs, { state: 'found' }])
   const start = after === undefined ? null : decodeCursor(after, Start)
-  const beyond = start
-    ? [command.or([{ at: command.gt(start.at) }, { at: start.at, _id: command.gt(start.id) }])]
-    : []
+  const beyond = start ? [beyondOf(start)] : []
   const since = new Date(ctx.now.getTime() - terms.undoHours * HOUR).toISOString()
   const [found, counted, lately] = await Promise.all([
     select('likenesses', {
       where: allOf([waiting, ...beyond]),
       orderBy: [
+        ['unseen', 'asc'], // whoever floods a station with registrations pushes no pair of known elders off
         ['at', 'asc'],
         ['_id', 'asc'],
       ],
@@ -45,7 +44,11 @@ export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
         })
       : [],
   ])
-  const { page, next } = pageOf(found, pageSize.likenesses, ({ at, id }) => ({ at, id }))
+  const { page, next } = pageOf(found, pageSize.likenesses, ({ unseen = null, at, id }) => ({
+    unseen,
+    at,
+    id,
+  }))
   const elders = await eldersIn([...page, ...lately])
   const shown = (pair: LikenessRecord) => likelyPair(pair, elders, { now: ctx.now, terms })
   return {
@@ -54,6 +57,15 @@ export const alike: Handler<typeof people.alike> = async (ctx, { after }) => {
     waiting: Number(counted[0]?.count ?? 0),
     lately: lately.map(shown),
   }
+}
+
+/** The pairs that come after one: where nobody counted the unseen they come first, and are as good as none. */
+function beyondOf({ unseen, at, id }: z.infer<typeof Start>): object {
+  return command.or([
+    { unseen: unseen === null ? command.neq(null) : command.gt(unseen) },
+    { unseen, at: command.gt(at) },
+    { unseen, at, _id: command.gt(id) },
+  ])
 }
 
 /** All whom these pairs speak of, read at once. */

@@ -41,9 +41,11 @@ async function candidatesFor({ id, district, townId, name, phoneTail }: ElderRec
   return [...all.values()].filter((one) => one.id !== id && one.joinedTo === undefined)
 }
 
-/** Where nobody has written the two down yet, in whichever order. */
+/** Where nobody has written the two down yet, in whichever order; of those that wait, how many were seen since. */
 export const putNew = (pair: LikenessRecord): Promise<void> =>
   retried(async (tx) => {
     const known = await tx.find('likenesses', likenessId(pair.elderId, pair.otherId))
     if (!known) await tx.put('likenesses', pair)
+    else if (known.state === 'found' && known.unseen !== pair.unseen)
+      await tx.put('likenesses', { ...known, unseen: pair.unseen })
   })

@@ -1,8 +1,8 @@
 import { AppError } from '#types/errors'
 import { membershipId, relationId } from '#types/ids'
 import type { people } from '#types/people'
-import { newAccount, withoutAsk } from '../../_domain/people/circle/circle'
-import { leftMembership, leftRelation, withoutMember } from '../../_domain/people/circle/leaving'
+import { withoutAsk } from '../../_domain/people/circle/circle'
+import { leftAccount, leftMembership, leftRelation, withoutMember } from '../../_domain/people/circle/leaving'
 import { erasedActor } from '../../_domain/people/elders/forgetting'
 import type { AccountRecord } from '../../_domain/people/records'
 import { removeWhere } from '../../_shell/cloud'
@@ -27,7 +27,7 @@ export const leave: Handler<typeof people.leave> = async (ctx) => {
   await ctx.transact('accounts', async (work) => {
     const before = await work.get('accounts', openid)
     if (before.self) throw new AppError('OWN_ELDER')
-    const left = newAccount(openid, '', before)
+    const left = leftAccount(before)
     const isGone = before.name === '' && before.relations.length + before.memberships.length === 0
     const leaver = { ...erasedActor('family'), name: before.name }
     const done = { record: { ...left, elderId: null }, by: leaver }

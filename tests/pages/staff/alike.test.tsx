@@ -35,7 +35,7 @@ describe('registrations that are alike', () => {
           : { pairs: [second], next: null, waiting: 2, lately: [] },
     })
     render(<Alike />)
-    expect(await screen.findByText('2 对登记很像，先发现的在前面。点开核对一下。')).toBeTruthy()
+    expect(await screen.findByText('2 对登记很像，见过的老人在前面。点开核对一下。')).toBeTruthy()
     expect(sent.map(({ input }) => input)).toEqual([{}, { after: 'more' }])
     expect(screen.getByText('李芳 和 李芳')).toBeTruthy()
     await act(async () => fireEvent.click(screen.getByText('王 秀英 和 王秀英')))

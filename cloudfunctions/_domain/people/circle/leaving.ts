@@ -1,7 +1,14 @@
 import { ERASED, erasedActor } from '../elders/forgetting'
-import type { ElderRecord } from '../records'
+import type { AccountRecord, ElderRecord } from '../records'
 import type { MembershipRecord } from '../staff/records'
+import { newAccount } from './circle'
 import type { RelationRecord } from './records'
+
+/** The account of somebody who goes: only whom they registered unseen stays with it, so that going gives them no more of it. */
+export const leftAccount = (account: AccountRecord): AccountRecord => ({
+  ...newAccount(account.id, '', account),
+  ...(account.registered && { registered: account.registered }),
+})
 
 /** What somebody was to an elder, once they are forgotten here. */
 export const leftRelation = (relation: RelationRecord): RelationRecord => ({

@@ -4,6 +4,7 @@ import type { LikenessSign } from '#types/people/likeness-signs'
 import type { LikelyPair } from '#types/people/likenesses'
 import { can, type LikenessAct, likenessMoves } from '#types/states'
 import type { Concern } from '../../access/concerns'
+import { isUnseen } from '../elders/seen'
 import type { ElderRecord } from '../records'
 import { type LikenessTerms, undoableUntil } from './joining'
 import type { LikenessRecord } from './records'
@@ -15,6 +16,22 @@ export const placeOfPair = (one: Placed, other: Placed): Pick<LikenessRecord, 's
   stationId: one.stationId === other.stationId ? one.stationId : null,
   townId: one.townId === other.townId ? one.townId : null,
 })
+
+type Seen = Pick<ElderRecord, 'seen'>
+
+/** Of how many of the two nobody has seen the elder: the more, the later the pair comes. */
+export const unseenOf = (one: Seen, other: Seen): number => [one, other].filter(isUnseen).length
+
+/**
+ * Whether nobody waits for a registration any more: nobody of a station has seen her, she has agreed to nothing, so that nothing was
+ * booked, and nobody may act for her or asks to.
+ * @param isAwaited whether somebody asks to be let in to her
+ */
+export const isGivenUp = (
+  { seen, state, openid, circle }: Pick<ElderRecord, 'seen' | 'state' | 'openid' | 'circle'>,
+  isAwaited: boolean,
+): boolean =>
+  isUnseen({ seen }) && state === 'pending' && openid === null && circle.length === 0 && !isAwaited
 
 /** Whom a call about two registrations concerns: the station of both, else the town of both, else nobody who could answer for it. */
 export function concernOfPair(one: Placed, other: Placed): Concern {
@@ -36,6 +53,7 @@ export function foundPair(
     otherId: earlier.id,
     signs,
     state: 'found',
+    unseen: unseenOf(later, earlier),
     at: now.toISOString(),
     decided: null,
     joining: null,

@@ -19,6 +19,11 @@ export const LikenessRecord = z.strictObject({
   otherId: Id,
   signs: z.array(z.enum(likenessSigns)),
   state: z.enum(likenessStates),
+  /**
+   * Of how many of the two nobody had seen the elder when it was last looked at: the night counts again. Absent: it was written before
+   * this was counted, as if of none.
+   */
+  unseen: z.optional(z.int()),
   /** When they were found to be alike. */
   at: Instant,
   /** Who said the last word about them, and when; null: nobody has. */

@@ -24,7 +24,7 @@ function Pairs() {
           {pairs.length === 0 ? (
             <Empty icon="users" title="没有要核对的" hint="两份登记很像的时候，会出现在这里。" />
           ) : (
-            <Soft>{`${waiting} 对登记很像，先发现的在前面。点开核对一下。`}</Soft>
+            <Soft>{`${waiting} 对登记很像，见过的老人在前面。点开核对一下。`}</Soft>
           )}
           <LongList items={pairs}>{(pair) => <PairCard key={pair.id} pair={pair} />}</LongList>
           {lately.length > 0 && <Heading>刚核对过的</Heading>}
