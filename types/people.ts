@@ -6,12 +6,13 @@ import { MealOrder } from './meals/orders'
 import { Notice } from './notices'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
+import { FoundElder } from './people/found'
 import { likenessActions } from './people/likenesses'
 import { numberActions } from './people/numbers'
 import { privacyActions } from './people/privacy'
 import { KinRelation, Relation } from './people/relations'
 import { staffActions } from './people/staff'
-import { elderStates, membershipStates, relationStates } from './states'
+import { membershipStates, relationStates } from './states'
 import { NearbyStation } from './stations'
 import { Id, Instant, Key, LocalDate, PageCursor, Place, SearchText } from './values'
 import { Visit } from './visits'
@@ -133,26 +134,6 @@ export const Home = z.object({
   contact: z.nullable(HomeContact),
 })
 
-/** An elder as a clerk finds her at the counter. */
-export const FoundElder = z.object({
-  id: Id,
-  name: z.string(),
-  /** Years on the local date of today. */
-  age: z.int(),
-  /** Village or building, no room. */
-  building: z.string(),
-  /** Last four digits of a phone number, or null. */
-  phoneTail: z.nullable(z.string()),
-  /** Name of her own station. */
-  stationName: z.string(),
-  /** Pending: nothing can be done for her until she has agreed. */
-  state: z.enum(elderStates),
-  /** True where the clerk's own station looks after her. */
-  isOwn: z.boolean(),
-  /** When she died; null also where another station looks after her. */
-  diedOn: z.nullable(LocalDate),
-})
-
 /** Actions about who somebody is. */
 export const people = {
   /** Who the caller is, which roles they hold, for whom they may act. */
@@ -182,8 +163,8 @@ export const people = {
   /**
    * Elders whom a clerk of `stationId` looks for, by name: those of the caller's own stations by a part of the name, in letters too
    * (`wangxiuying`, `wxy`, `王xy`), by a phone or its last four digits, or by the code of a card; those of others in the district only by
-   * that code, or by the whole name as it is written and the last four digits together, and each reads in her log that she was found. A
-   * page at a time.
+   * that code, or by the whole name as it is written and the last four digits together, and each reads in her log that she was found. Those
+   * whom somebody has seen come first, a page at a time.
    */
   find: {
     who: ['clerk'],
@@ -210,4 +191,3 @@ export type AlarmCounts = z.infer<typeof AlarmCounts>
 export type HomeContact = z.infer<typeof HomeContact>
 export type ActFor = z.infer<typeof ActFor>
 export type HeldRole = z.infer<typeof HeldRole>
-export type FoundElder = z.infer<typeof FoundElder>

@@ -82,6 +82,7 @@ interface Command {
   gt(value: unknown): unknown
   lt(value: unknown): unknown
   neq(value: unknown): unknown
+  exists(isThere: boolean): unknown
   gte(value: unknown): Range
   or(conditions: object[]): object
   elemMatch(condition: object): unknown
@@ -353,7 +354,7 @@ function pickConditions(
   from: Command,
 ): Pick<
   Command,
-  'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'or' | 'elemMatch' | 'inc' | 'push' | 'addToSet' | 'pull'
+  'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'exists' | 'or' | 'elemMatch' | 'inc' | 'push' | 'addToSet' | 'pull'
 > {
   return {
     in: (values) => from.in(values),
@@ -361,6 +362,7 @@ function pickConditions(
     gte: (value) => from.gte(value),
     lt: (value) => from.lt(value),
     neq: (value) => from.neq(value),
+    exists: (isThere) => from.exists(isThere),
     or: (conditions) => from.or(conditions),
     elemMatch: (condition) => from.elemMatch(condition),
     inc: (by) => from.inc(by),

@@ -15,7 +15,12 @@ import { markSeen } from '../_shell/elder-records/mark-seen'
 import { phoneTailOf, samePhone } from '../_shell/sealed-parts'
 
 /** After which elder a page begins. */
-const Start = z.strictObject({ name: z.string(), id: z.string() })
+const Start = z.strictObject({ isUnseen: z.boolean(), name: z.string(), id: z.string() })
+type Start = z.infer<typeof Start>
+
+/** Whom nobody has seen: a record from before that was kept counts as seen. */
+const unseen = allOf([{ seen: command.exists(true) }, { seen: null }])
+const known = command.or([{ seen: command.exists(false) }, { seen: command.neq(null) }])
 
 export const findElders: Handler<typeof people.find> = async (ctx, { stationId, text, after }) => {
   const account = ctx.knownAccount()
@@ -26,7 +31,11 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const found = codePattern.test(text)
     ? await withCard(text, district)
     : await named({ text: phone ? phoneTailOf(phone) : text, district, stationIds }, start)
-  const { page, next } = pageOf(found, pageSize.foundElders, ({ name, id }) => ({ name, id }))
+  const { page, next } = pageOf(found, pageSize.foundElders, (elder) => ({
+    isUnseen: isUnseen(elder),
+    name: elder.name,
+    id: elder.id,
+  }))
   const elders = (await standingFor(page)).filter(
     (elder) => elder.state !== 'erased' && (phone === null || isFoundBy(elder, page, phone)),
   )
@@ -57,13 +66,11 @@ interface Sought {
 }
 
 /**
- * Of the caller's own stations everybody whom a part of it fits, in letters too, of others only whom all of it does (`nameAndTail`). A page and one
- * more, so that it is known whether there is another.
+ * Of the caller's own stations everybody whom a part of it fits, in letters too, of others only whom all of it does (`nameAndTail`). Whom
+ * somebody has seen comes first, however many were registered of that name. A page and one more, so that it is known whether there is
+ * another.
  */
-function named(
-  { text, district, stationIds }: Sought,
-  start: z.infer<typeof Start> | null,
-): Promise<ElderRecord[]> {
+async function named({ text, district, stationIds }: Sought, start: Start | null): Promise<ElderRecord[]> {
   const ofOwn = { district, stationId: command.in(stationIds) }
   const whole = nameAndTail(text)
   const read = soundsLike(text)
@@ -76,14 +83,19 @@ function named(
   const beyond = start
     ? [command.or([{ name: command.gt(start.name) }, { name: start.name, _id: command.gt(start.id) }])]
     : []
-  return select('elders', {
-    where: allOf([fits, ...beyond]),
-    orderBy: [
-      ['name', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: pageSize.foundElders + 1,
-  })
+  const pageOfThose = (conditions: readonly object[]) =>
+    select('elders', {
+      where: allOf([fits, ...conditions]),
+      orderBy: [
+        ['name', 'asc'],
+        ['_id', 'asc'],
+      ],
+      limit: pageSize.foundElders + 1,
+    })
+  if (start?.isUnseen) return pageOfThose([unseen, ...beyond])
+  const first = await pageOfThose([known, ...beyond])
+  if (first.length > pageSize.foundElders) return first
+  return [...first, ...(await pageOfThose([unseen]))].slice(0, pageSize.foundElders + 1)
 }
 
 /** Whom these are by now: in place of a registration that was joined to another, that other one, once. */

@@ -1,26 +1,10 @@
 import type { Contract } from '../contract'
-import { elderStates } from '../states'
-import { Id, Instant, Key, LocalDate, PageCursor, ShortText } from '../values'
+import { Id, Instant, Key, PageCursor, ShortText } from '../values'
 import * as z from '../z'
+import { FoundElder } from './found'
 
 /** One of several elders who were registered with the same id number, as a clerk tells them apart. */
-export const Claimant = z.object({
-  id: Id,
-  name: z.string(),
-  /** Years on the local date of today. */
-  age: z.int(),
-  building: z.string(),
-  /** Last four digits of a phone number, or null. */
-  phoneTail: z.nullable(z.string()),
-  stationName: z.string(),
-  state: z.enum(elderStates),
-  /** True where the clerk's own station looks after her. */
-  isOwn: z.boolean(),
-  diedOn: z.nullable(LocalDate),
-  /** Whether nobody has seen her yet. */
-  isUnseen: z.boolean(),
-  hasOwnPhone: z.boolean(),
-})
+export const Claimant = z.extend(FoundElder, { hasOwnPhone: z.boolean() })
 
 /** An id number with which several elders were registered. None of them is told. */
 export const SharedNumber = z.object({

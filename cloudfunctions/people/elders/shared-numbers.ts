@@ -3,7 +3,6 @@ import type { people } from '#types/people'
 import { Instant } from '#types/values'
 import * as z from '#types/z'
 import { foundElder } from '../../_domain/people/elders/found'
-import { isUnseen } from '../../_domain/people/elders/seen'
 import type { ElderRecord } from '../../_domain/people/records'
 import { allOf, command, select, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
@@ -38,7 +37,6 @@ export const sharedNumbers: Handler<typeof people.sharedNumbers> = async (ctx, {
 
   const claimant = (elder: ElderRecord) => ({
     ...foundElder(elder, ctx.now, stationId),
-    isUnseen: isUnseen(elder),
     hasOwnPhone: elder.openid !== null,
   })
   return {

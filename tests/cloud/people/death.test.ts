@@ -1,7 +1,7 @@
 import { triggers } from '../../../cloudfunctions/scheduler/config.json'
 import type { MealOrder } from '../../../types/meals/orders'
-import type { FoundElder } from '../../../types/people'
 import type { ElderFile } from '../../../types/people/elders'
+import type { FoundElder } from '../../../types/people/found'
 import type { Roster } from '../../../types/people/privacy'
 import type { VisitState } from '../../../types/states'
 import type { Visit, VisitQueue } from '../../../types/visits'

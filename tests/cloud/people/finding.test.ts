@@ -1,4 +1,4 @@
-import type { FoundElder } from '../../../types/people'
+import type { FoundElder } from '../../../types/people/found'
 import type { LogLine } from '../../../types/people/privacy'
 import { aMember, anAccount, anElder, anElderAccount, membershipsOf, NOW } from '../../domain/builders'
 import { aCloud, accepted, type TestCloud } from '../a-cloud'
@@ -145,4 +145,46 @@ it('reads on, page after page, past those of other stations', async () => {
     if (after === null) break
   }
   expect(ids.sort()).toEqual(elders.flatMap(({ id }, nth) => (nth % 2 === 0 ? [id] : [])).sort())
+})
+
+describe('an elder whom somebody has seen', () => {
+  const record = ({ id }: { id: string }) => ({ id })
+  /** Thirty registrations of her name that nobody has seen, all of them first in the order of ids. */
+  const strangers = Array.from({ length: 30 }, (_, nth) =>
+    anElder({ id: `e-a${String(nth).padStart(2, '0')}`, name: '王秀英', seen: null }),
+  )
+  const seenBefore = anElder({ id: 'e-z', name: '王秀英', seen: { at: NOW.toISOString(), how: 'card' } })
+  const scene = aNeighbourhood({ elders: [...strangers, seenBefore, wang, chen] })
+  const page = async (text: string, after?: string | null) =>
+    accepted<{ elders: FoundElder[]; next: string | null }>(
+      await cloud.as('o-clerk').call('people.find', { stationId: 'st-one', text, ...(after && { after }) }),
+    )
+
+  it.each(['王秀英', '王', 'wxy'])(
+    'comes before all whom nobody has, found by %j, and these are marked, page after page',
+    async (text) => {
+      await cloud.restock(scene)
+      const first = await page(text)
+      expect(first.elders.slice(0, 3).map(({ id, isUnseen }) => [id, isUnseen])).toEqual([
+        ['e-wang', false],
+        ['e-z', false],
+        ['e-a00', true],
+      ])
+      const rest = await page(text, first.next)
+      expect(rest.next).toBeNull()
+      const all = [...first.elders, ...rest.elders]
+      expect(all.map(record)).toEqual([wang, seenBefore, ...strangers].map(record))
+    },
+  )
+
+  it('is not lost where a page of them is just full', async () => {
+    const seen = Array.from({ length: 20 }, (_, nth) =>
+      anElder({ id: `e-b${String(nth).padStart(2, '0')}`, name: '王秀英' }),
+    )
+    const [first = wang, second = wang] = strangers
+    await cloud.restock(aNeighbourhood({ elders: [first, second, ...seen] }))
+    const full = await page('王秀英')
+    expect(full.elders.map(record)).toEqual(seen.map(record))
+    expect((await page('王秀英', full.next)).elders.map(record)).toEqual([first, second].map(record))
+  })
 })

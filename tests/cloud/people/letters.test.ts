@@ -1,6 +1,6 @@
 import texts from '../../../cloudfunctions/_policies/consents.json'
-import type { FoundElder } from '../../../types/people'
 import type { Registered } from '../../../types/people/elders'
+import type { FoundElder } from '../../../types/people/found'
 import { anElder, anOrder, TOMORROW } from '../../domain/builders'
 import { aCloud, accepted, nightly, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'

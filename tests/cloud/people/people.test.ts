@@ -1,4 +1,5 @@
-import type { FoundElder, Home, Me } from '../../../types/people'
+import type { Home, Me } from '../../../types/people'
+import type { FoundElder } from '../../../types/people/found'
 import { anElder, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'

@@ -1,6 +1,6 @@
 import texts from '../../../cloudfunctions/_policies/consents.json'
-import type { FoundElder } from '../../../types/people'
 import type { ElderFile, Registered } from '../../../types/people/elders'
+import type { FoundElder } from '../../../types/people/found'
 import { idNumberOf } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'

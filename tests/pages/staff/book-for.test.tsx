@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { Sitting } from '#types/meals/sittings'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import BookFor from '@/packages/staff/book-for'
 import { rememberMe } from '@/services/person'
 import { aMe, anOrder } from '../builders'
@@ -18,6 +18,7 @@ const wang: FoundElder = {
   state: 'active',
   isOwn: true,
   diedOn: null,
+  isUnseen: false,
 }
 
 const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
@@ -421,6 +422,16 @@ describe('booking for somebody at the counter', () => {
     render(<BookFor />)
     await screen.findByText('王秀英 · 82 岁')
     expect(sent[0]?.input).toEqual({ stationId: 'st-changjiang', text: '27384950' })
+  })
+
+  it('says of whom nobody has seen yet that it is so', async () => {
+    const strange = { ...wang, id: 'e-strange', isUnseen: true }
+    cloudAnswers({ ...answers, 'people.find': () => ({ elders: [wang, strange], next: null }) })
+    render(<BookFor />)
+    fireEvent.change(screen.getByRole('textbox', { name: '找老人' }), { target: { value: '王' } })
+    await screen.findByText('还没有人见过')
+    const cards = screen.getAllByRole('button', { name: /王秀英/ }).map((card) => card.textContent)
+    expect(cards.map((text) => text?.includes('还没有人见过'))).toEqual([false, true])
   })
 
   it('leads to the consent of an elder who has not agreed yet, and says whose she is', async () => {

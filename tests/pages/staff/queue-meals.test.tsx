@@ -80,7 +80,7 @@ describe('a card', () => {
   const CODE = '12345678'
   const wang = {
     ...{ id: 'e-wang', name: '王秀英', age: 82, building: '长江路', phoneTail: null, isOwn: true },
-    ...{ stationName: '长江路社区养老驿站', state: 'active' as const, diedOn: null },
+    ...{ stationName: '长江路社区养老驿站', state: 'active' as const, diedOn: null, isUnseen: false },
   }
   const many = Array.from({ length: 9 }, (_, n) =>
     lunch({ id: `o-${10 + n}`, elderName: `老人${n}`, elderId: `e-${n}` }),

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { FoundElder } from '#types/people'
 import type { ConsentState, Registered } from '#types/people/elders'
+import type { FoundElder } from '#types/people/found'
 import Register from '@/packages/staff/register'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
@@ -33,6 +33,7 @@ const namesake: FoundElder = {
   state: 'active',
   isOwn: false,
   diedOn: null,
+  isUnseen: false,
 }
 
 const answers = { 'people.consents': () => texts, 'people.registerAt': () => registered }

@@ -1,7 +1,7 @@
 import type { MenuClashes } from '#types/meals/clashes'
 import type { BookedAlready } from '#types/meals/orders'
 import type { Sitting } from '#types/meals/sittings'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
 import { Empty } from '@/components/empty'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { AllergyQuestion } from '@/components/allergy-question'
 import { Button } from '@/components/button'
 import { DateStrip } from '@/components/date-strip'

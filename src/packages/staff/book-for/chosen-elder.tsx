@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Lead } from '@/components/text'

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { open } from '@/platform/navigation'
 import { AtStation } from '../at-station'
 import { FindElder } from '../find-elder'

@@ -1,6 +1,6 @@
 import type { MenuClashes } from '#types/meals/clashes'
 import type { Sitting } from '#types/meals/sittings'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'

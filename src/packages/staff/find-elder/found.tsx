@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
@@ -30,9 +30,10 @@ export function Found({ elders, onFound, more }: Props) {
               <Soft small>
                 {elder.phoneTail ? `电话后四位 ${elder.phoneTail} · ${elder.stationName}` : elder.stationName}
               </Soft>
-              {(elder.state === 'pending' || elder.diedOn || !elder.isOwn) && (
+              {(elder.state === 'pending' || elder.diedOn || !elder.isOwn || elder.isUnseen) && (
                 <Tags>
                   {elder.diedOn && <Tag>{diedWord(elder.diedOn)}</Tag>}
+                  {elder.isUnseen && <Tag kind="wait">还没有人见过</Tag>}
                   {elder.state === 'pending' && !elder.diedOn && <Tag kind="wait">还没有同意</Tag>}
                   {!elder.isOwn && <Tag>别的驿站的</Tag>}
                 </Tags>

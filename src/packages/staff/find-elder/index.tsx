@@ -1,5 +1,5 @@
 import { longest } from '#types/limits'
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'

@@ -1,4 +1,4 @@
-import type { FoundElder } from '#types/people'
+import type { FoundElder } from '#types/people/found'
 import { call } from '@/services/cloud'
 import { everyPage } from '@/services/every-page'
 
