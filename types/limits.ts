@@ -56,6 +56,8 @@ export const most = {
   others: 20,
   /** Orders that are confirmed by one call: some ten database calls for each, and a function has 20 seconds. */
   confirmed: 10,
+  /** Asks that are declined by one call, for the same reason. */
+  declined: 10,
 } as const
 
 /** Digits that somebody reads off a card or is told. */

@@ -59,7 +59,7 @@ export const Me = z.object({
   invented: z.boolean(),
   roles: z.array(HeldRole),
   elders: z.array(ActFor),
-  /** Who asks the caller, an elder, to be let in, the longest waiting first; at most ten. */
+  /** Who asks the caller, an elder, to be let in: known ones first, then the longest waiting; at most ten. */
   asks: z.array(z.object({ memberId: Id, name: z.string(), relation: KinRelation })),
   /** How many ask. */
   asking: z.int(),

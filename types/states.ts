@@ -114,15 +114,16 @@ export const applicationMoves: Moves<ApplicationState, ApplicationAct> = {
 export const elderStates = ['pending', 'active', 'erased'] as const
 export type ElderState = (typeof elderStates)[number]
 
-export const relationStates = ['asked', 'granted', 'declined', 'revoked'] as const
+export const relationStates = ['asked', 'granted', 'declined', 'revoked', 'lapsed'] as const
 export type RelationState = (typeof relationStates)[number]
-export type RelationAct = 'ask' | 'grant' | 'decline' | 'revoke'
+export type RelationAct = 'ask' | 'grant' | 'decline' | 'revoke' | 'lapse'
 
-/** Granting again changes what a relative may do. */
+/** Granting again changes what a relative may do; an ask that nobody answers lapses. */
 export const relationMoves: Moves<RelationState, RelationAct> = {
-  ask: { from: ['declined', 'revoked'], to: 'asked' },
-  grant: { from: ['asked', 'granted', 'declined', 'revoked'], to: 'granted' },
+  ask: { from: ['declined', 'revoked', 'lapsed'], to: 'asked' },
+  grant: { from: ['asked', 'granted', 'declined', 'revoked', 'lapsed'], to: 'granted' },
   decline: { from: ['asked'], to: 'declined' },
+  lapse: { from: ['asked'], to: 'lapsed' },
   revoke: { from: ['asked', 'granted'], to: 'revoked' },
 }
 

@@ -4,6 +4,7 @@ import type { DistrictRecord } from '../_domain/people/staff/records'
 import type { PolicyRecord } from '../_domain/policies/records'
 import allergenWords from '../_policies/allergens.json'
 import applicationTerms from '../_policies/applications.json'
+import askTerms from '../_policies/asks.json'
 import bookings from '../_policies/bookings.json'
 import bounds from '../_policies/bounds.json'
 import holidays from '../_policies/calendar.json'
@@ -24,6 +25,7 @@ import { find, select } from './cloud'
 export {
   allergenWords,
   applicationTerms,
+  askTerms,
   bookings,
   bounds,
   consentTexts,

@@ -24,6 +24,7 @@ import type { Handler } from '../_shell/context'
 import { fitting } from '../_shell/fitting'
 import { districtNamed, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
+import { ownAsks } from './own-asks'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
@@ -40,11 +41,12 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
-  const [orders, near, stations, atWork] = await Promise.all([
+  const [orders, near, stations, atWork, asking] = await Promise.all([
     shown ? comingMeals(idsOf([shown]), ctx.now) : [],
     shown ? visitsThatMatter(idsOf([shown]), idsOf(living), ctx.now) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
+    ownAsks(account),
   ])
   const visits = near.filter((one) => account !== null && !isKeptFrom(account, one))
   const alarms = alarmingFirst(visits, ctx.now)
@@ -55,7 +57,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
   const rest = {
-    me: meOf(account, ctx.now, reader),
+    me: meOf(account, ctx.now, { ...reader, asking }),
     elder: shown ? actFor(shown, reader) : null,
     isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now),

@@ -6,6 +6,7 @@ import { ask } from './circle/ask'
 import { asked } from './circle/asked'
 import { circle } from './circle/circle'
 import { decline } from './circle/decline'
+import { declineRest } from './circle/decline-rest'
 import { grant } from './circle/grant'
 import { invitation } from './circle/invitation'
 import { invite } from './circle/invite'
@@ -79,6 +80,7 @@ exports.main = serve('people', people, {
   asked,
   grant,
   decline,
+  declineRest,
   revoke,
   invite,
   uninvite,

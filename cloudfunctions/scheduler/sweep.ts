@@ -6,6 +6,7 @@ import collections from '../collections.json'
 import { alignElders, eldersMarked } from './align-elders'
 import { changeKeys } from './change-keys'
 import { checkIntegrity } from './integrity/check'
+import { lapseAsks } from './lapse-asks'
 import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
 import { tidyPairs } from './tidy-pairs'
@@ -60,6 +61,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   await attempted('records', async () => {
     done.eldersAligned = await alignElders(now, isOver)
     done.eldersMarked = await eldersMarked()
+  })
+  await attempted('asks', async () => {
+    done.asksLapsed = await lapseAsks(now, isOver)
   })
   await attempted('pairs', async () => {
     done.pairsTidied = await tidyPairs(isOver)

@@ -106,6 +106,7 @@ const said: Record<
   'people.ask': ({ whom }) => `想替${whom}办事，问同不同意`,
   'people.grant': ({ forHer, about }) => consented(forHer, `同意${about ?? '家人'}代办`),
   'people.decline': ({ forHer, about }) => consented(forHer, `没有同意${about ?? '家人'}代办`),
+  'people.declineRest': ({ forHer, about }) => consented(forHer, `没有同意${about ?? '家人'}代办`),
   'people.revoke': ({ forHer, about, isAboutActor, whom }) =>
     isAboutActor ? `不再替${whom}办事` : consented(forHer, `不再让${about ?? '家人'}代办`),
   'people.invite': ({ forHer, about, whom }) =>

@@ -406,6 +406,7 @@ const rows: Record<string, Row[]> = {
       },
     },
   ],
+  'people.declineRest': [ofElder({ until: NOW.toISOString(), paper })],
   'people.revoke': [ofMember({ paper })],
   'people.invite': [
     ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),

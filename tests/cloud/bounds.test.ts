@@ -23,6 +23,7 @@ const unbounded: Record<string, string> = {
   'people.seen': 'takes off what is there',
   'people.grant': 'a yes of hers is never refused',
   'people.decline': 'one for each ask, and asks are counted',
+  'people.declineRest': 'one for each ask, and asks are counted',
   'people.revoke': 'taking back what somebody may do is never refused',
   'people.uninvite': 'one for each invitation, and these are counted',
   'people.accept': 'ten tries an hour',

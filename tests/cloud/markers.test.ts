@@ -249,6 +249,7 @@ const calls: Record<string, object[]> = {
     { memberId: asking.id, scopes: ['view'], paper },
   ],
   'people.decline': [{ memberId: asking.id, paper }],
+  'people.declineRest': ofElder({ until: NOW.toISOString(), paper }),
   'people.revoke': [{ ...member, paper }],
   'people.uninvite': ofElder({ code: '55550001' }),
   'people.invite': ofElder({ for: { kind: 'family', relation: 'son', scopes: ['view'] }, paper }),
@@ -546,6 +547,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     'people.uninvite': [...deciders, ...station],
     'people.grant': [...deciders, ...station],
     'people.decline': [...deciders, ...station],
+    'people.declineRest': [...deciders, ...station],
   },
   name: {
     '*': [...family, ...station],

@@ -38,6 +38,7 @@ const NEVER_OFF = [
   'meals.unserve',
   'people.consent',
   'people.decline',
+  'people.declineRest',
   'people.erase',
   'people.home',
   'people.leave',

@@ -319,6 +319,12 @@ export const writingCalls: WritingCall[] = [
     { relations: [asking] },
   ),
   call('people.decline', 'o-wang', { memberId: asking.id, paper }, { relations: [asking] }),
+  call(
+    'people.declineRest',
+    'o-wang',
+    { elderId: 'e-wang', until: NOW.toISOString(), paper },
+    { relations: [asking] },
+  ),
   {
     ...call(
       'people.revoke',

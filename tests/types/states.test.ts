@@ -68,11 +68,14 @@ const visits = [
 const relations = [
   'declined ask asked',
   'revoked ask asked',
+  'lapsed ask asked',
   'asked grant granted',
   'granted grant granted',
   'declined grant granted',
   'revoked grant granted',
   'asked decline declined',
+  'asked lapse lapsed',
+  'lapsed grant granted',
   'asked revoke revoked',
   'granted revoke revoked',
 ]

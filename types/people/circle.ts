@@ -54,6 +54,11 @@ export const CircleMember = z.object({
   ),
   /** Of somebody `revoked`: whether they took their asking back, or went, themselves; let in again only once they ask. Absent: no. */
   hasLeft: z.optional(z.boolean()),
+  /**
+   * Of somebody who asks: whether something speaks for who they say they are. A contact of hers is called so, she let them in before
+   * and they went themselves, or they act already for somebody whom a station has seen. Absent: nothing does.
+   */
+  isKnown: z.optional(z.boolean()),
 })
 
 /** An elder's care circle. */
@@ -64,6 +69,8 @@ export const Circle = z.object({
   next: z.nullable(PageCursor),
   /** How many ask, on whatever page. */
   waiting: z.int(),
+  /** How many of them nothing in her records speaks for: they come last. Absent: none. */
+  strangers: z.optional(z.int()),
   invitations: z.array(
     z.object({ code: Code, scopes: z.array(z.enum(scopes)), relation: KinRelation, expiresAt: Instant }),
   ),
@@ -126,7 +133,7 @@ export const circleActions = {
     shown: ['words', 'name'],
   },
 
-  /** Who is in an elder's circle, who asks to be, a page at a time, and which invitations are open. */
+  /** Who is in an elder's circle, who asks to be, known ones first, a page at a time, and which invitations are open. */
   circle: {
     who: decides,
     concerns: 'record',
@@ -136,7 +143,7 @@ export const circleActions = {
   },
 
   /**
-   * Asks that wait at a station, for elders without a phone of their own, the longest waiting first. A page at a time; `waiting` is
+   * Asks that wait at a station, for elders without a phone of their own: known ones first (`isKnown`), then the longest waiting. A page at a time; `waiting` is
    * how many there are.
    */
   asked: {
@@ -178,6 +185,21 @@ export const circleActions = {
     input: z.strictObject(byMember),
     output: Circle,
     errors: ['NOT_FOUND', 'WRONG_STATE', 'NOT_YOUR_STEP'],
+    writes: true,
+    shown: shownPaper,
+    neverOff: true,
+  },
+
+  /**
+   * Says no to all who ask and for whom nothing speaks (`isKnown`), as far as they asked before an instant: whoever asks while she reads
+   * is not among them. At most `most.declined` by one call; as long as `strangers` remain of them it is called again.
+   */
+  declineRest: {
+    who: decides,
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, until: Instant, paper: z.optional(Paper), key: z.optional(Key) }),
+    output: Circle,
+    errors: ['NOT_FOUND', 'NOT_YOUR_STEP'],
     writes: true,
     shown: shownPaper,
     neverOff: true,

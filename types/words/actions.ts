@@ -63,6 +63,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.ask': '想来代办',
   'people.grant': '同意代办',
   'people.decline': '不同意代办',
+  'people.declineRest': '不同意代办',
   'people.revoke': '收回代办',
   'people.invite': '给出邀请码',
   'people.uninvite': '收回邀请码',

@@ -1,7 +1,7 @@
 import { relationId } from '#types/ids'
 import type { ActFor, HeldRole, Me } from '#types/people'
 import type { LocalDate } from '#types/values'
-import { eldersOf, isLent } from '../access/holdings'
+import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 
@@ -14,19 +14,30 @@ interface Reader {
   person: string
   /** The last local date for which an elder may be booked for whom nobody has seen yet. */
   littleUntil: LocalDate
+  /** Who asks the reader to be let in. */
+  asking: Pick<Me, 'asks' | 'asking'>
 }
+
+/** Who asks an elder, as her home page shows it. @param asking how many, where she keeps not all of them */
+export const asksOnHome = (
+  account: Pick<AccountRecord, 'asks'> | null,
+  asking = account?.asks.length ?? 0,
+): Pick<Me, 'asks' | 'asking'> => ({
+  asks: (account?.asks ?? [])
+    .slice(0, MOST_ASKS)
+    .map(({ memberId, name, relation }) => ({ memberId, name, relation })),
+  asking,
+})
 
 /** What a caller may know of themselves. An openid without an account has no name, no roles, no elders. */
 export function meOf(account: AccountRecord | null, now: Date, reader: Reader): Me {
-  const asks = account && !(account.self && isLent(account.self)) ? account.asks : []
   return {
     now: now.toISOString(),
     name: account?.name || null,
     invented: account?.invented ?? false,
     roles: account ? rolesOf(account) : [],
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, reader)) : [],
-    asks: asks.slice(0, MOST_ASKS),
-    asking: asks.length,
+    ...reader.asking,
     startsFrom: account?.place ?? null,
     notices: account?.notices ?? [],
     asked: account
@@ -39,7 +50,7 @@ export function meOf(account: AccountRecord | null, now: Date, reader: Reader): 
 /** An elder as the caller acts for her. */
 export function actFor(
   { elderId, name, politeName, relation, scopes, place, isPlaceUnknown, isUnseen, joinedTo }: RelationSummary,
-  { person, littleUntil }: Reader,
+  { person, littleUntil }: Pick<Reader, 'person' | 'littleUntil'>,
 ): ActFor {
   const memberId = relation === 'self' ? undefined : relationId(elderId, person)
   return {

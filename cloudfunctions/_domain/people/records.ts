@@ -168,7 +168,13 @@ export const RelationSummary = z.extend(ElderSummary, {
 })
 
 /** Somebody who asks an elder to be let in, as her own account keeps it. */
-const AskSummary = z.strictObject({ memberId: Id, name: z.string(), relation: KinRelation })
+const AskSummary = z.strictObject({
+  memberId: Id,
+  name: z.string(),
+  relation: KinRelation,
+  /** As in the relation itself. */
+  isKnown: z.optional(z.boolean()),
+})
 
 /**
  * A role in an organisation. `name` is the one under which they work: what their membership says, as it was when others vetted them,
@@ -198,6 +204,8 @@ export const AccountRecord = z.strictObject({
   memberships: z.array(MembershipSummary),
   /** Who asks the owner, an elder, to be let in. */
   asks: z.array(AskSummary),
+  /** Whether there were ever more of them than `asks` keeps: then they are counted where they stand. Absent: no. */
+  hasMoreAsks: z.optional(z.boolean()),
   /** Where a helper usually starts from; null when not known. */
   place: z.nullable(Place),
   /** What could not be sent to the owner and was not read yet, the latest last. */
@@ -241,6 +249,7 @@ export const DayCountRecord = z.strictObject({ id: z.string(), date: LocalDate, 
 export type ElderRecord = z.infer<typeof ElderRecord>
 export type Home = z.infer<typeof Home>
 export type ElderSummary = z.infer<typeof ElderSummary>
+export type AskSummary = z.infer<typeof AskSummary>
 export type RelationSummary = z.infer<typeof RelationSummary>
 export type MembershipSummary = z.infer<typeof MembershipSummary>
 export type AccountRecord = z.infer<typeof AccountRecord>

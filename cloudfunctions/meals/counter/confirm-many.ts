@@ -8,6 +8,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import { select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { failureOf } from '../../_shell/failures'
+import { rememberWhole } from '../../_shell/remember-whole'
 import { confirming } from './confirming'
 
 /** Milliseconds after which no further order is begun: one may take seven seconds, and the function has twenty. */
@@ -15,7 +16,7 @@ const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
 
 export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds, seen }) => {
   for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
-  if (ctx.key !== null) await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
+  await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
   const started = performance.now()
   const became: Confirming[] = []
   for (const orderId of orderIds) {
@@ -24,17 +25,6 @@ export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orde
     became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId, saw))
   }
   return became
-}
-
-/**
- * Before anything is done: a key that stood for another list, or for another act, is refused while nothing is half done. Changes
- * nothing itself. @throws AppError `KEY_REUSED`
- */
-function rememberWhole(ctx: Ctx, stationId: string): Promise<unknown> {
-  return ctx.transact('stations', async (work) => ({
-    record: { ...(await work.get('stations', stationId)), elderId: null },
-    by: ctx.actor(),
-  }))
 }
 
 /** One after the other, each as if it had been asked for alone: what stands against it holds no other. */

@@ -6,6 +6,7 @@ import { maskName } from '../../_domain/base/masks'
 import { tellAsk } from '../../_domain/messages/of-people'
 import {
   isAnswered,
+  isKnownAsker,
   requireAskable,
   requireRoomToAsk,
   withOneAskMore,
@@ -42,7 +43,9 @@ export const ask: Handler<typeof people.ask> = async (ctx, { by, relation, scope
     const asksOn = isWaiting ? elder.asksOn : withOneAskMore(elder, today, bounds.asksOfOneElderADay)
     if (asksOn === null)
       throw await tooManyToday({ what: 'asks', isOfHer: true }, { elderId, stationId: elder.stationId })
-    const asked = askRelation(id, { relation, scopes, words }, { elder, openid, name: ownName, now: ctx.now })
+    const isKnown = isKnownAsker(elder, ownName, { account: known, earlier })
+    const asker = { elder, openid, name: ownName, now: ctx.now, isKnown }
+    const asked = askRelation(id, { relation, scopes, words }, asker)
     const account = known ?? newAccount(openid, ownName, elder)
     const hers = elder.openid === null ? null : await work.find('accounts', elder.openid)
     work.put('elders', { ...elder, ...(asksOn && { asksOn }), lastAskAt: asked.since }) // so that no two asks are counted at once, nor her data deleted meanwhile

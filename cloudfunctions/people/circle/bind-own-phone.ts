@@ -19,23 +19,28 @@ export async function bindOwnPhone(
   const maker = await work.find('accounts', invitation.byOpenid)
   const account = (await work.find('accounts', openid)) ?? newAccount(openid, name, elder)
   const former = elder.openid === openid ? null : elder.openid
+  const asks = await asksOf(work, elder.id)
   const own = becomeOwnPhone(elder, invitation, {
     maker: maker && accountOn(maker, ctx.now),
     account,
     former: former === null ? null : await work.find('accounts', former),
-    asks: await asksOf(work, elder.id),
+    asks,
   })
   for (const relation of own.relations) work.put('relations', relation)
   if (own.former) work.put('accounts', own.former)
-  work.put('accounts', own.account)
+  const hasMoreAsks = asks.length === pageSize.asked // there may be more than were read
+  work.put('accounts', { ...own.account, ...(hasMoreAsks && { hasMoreAsks }) })
   work.put('elders', own.elder)
 }
 
-/** Who asks her, as it stands inside the transaction, the longest first. */
+/** Who asks her, as it stands inside the transaction, known ones first, then the longest waiting. */
 async function asksOf(work: Work, elderId: string): Promise<RelationRecord[]> {
   const listed = await select('relations', {
     where: { elderId, state: 'asked' },
-    orderBy: [['since', 'asc']],
+    orderBy: [
+      ['isKnown', 'desc'],
+      ['since', 'asc'],
+    ],
     limit: pageSize.asked,
   })
   const asks: RelationRecord[] = []

@@ -20,13 +20,26 @@ interface Changed {
 }
 type Change = (before: RelationRecord, elder: ElderRecord, grant: Grant, work: Work) => Promise<Changed>
 
+interface Wanted {
+  memberId: string
+  paper?: Paper | undefined
+  /** Where one call changes several relations: which of them. */
+  part?: string
+}
+
 /** Changes what somebody is to an elder, in every record that says so. */
 export function changeRelation(
   ctx: Ctx,
-  { memberId, paper }: { memberId: string; paper?: Paper },
+  { memberId, paper, part }: Wanted,
   change: Change,
 ): Promise<RelationRecord> {
-  return ctx.transact('relations', async (work) => {
+  const run = runOf(ctx, { memberId, paper }, change)
+  if (part === undefined) return ctx.transact('relations', run)
+  return ctx.transactPart(part, 'relations', run).then(({ record }) => record)
+}
+
+function runOf(ctx: Ctx, { memberId, paper }: Wanted, change: Change) {
+  return async (work: Work) => {
     const before = await work.get('relations', memberId)
     const elder = await work.get('elders', before.elderId)
     if (elder.state === 'erased') throw new AppError('NOT_FOUND', { memberId })
@@ -53,7 +66,7 @@ export function changeRelation(
     else if (account) work.put('accounts', withRelation(account, after.relation, elder))
     if (hers?.asks.some((ask) => ask.memberId === memberId)) work.put('accounts', withoutAsk(hers, memberId))
     return done
-  })
+  }
 }
 
 /** Whoever is told no, or is to act for her no more, acts no more under a registration either that was joined to hers. */

@@ -8,7 +8,7 @@ import type { Ctx } from '../../_shell/context'
 import { asksPage } from './asks-page'
 
 /**
- * An elder's care circle: who asks first, a page at a time, then who may act, who once did, and whom she told no last; and the
+ * An elder's care circle: who asks first, known ones before others, a page at a time, then who may act, who once did, and whom she told no last; and the
  * invitations still open. A code is shown only to whoever made it, and on the elder's own phone.
  */
 export async function circleOf(ctx: Ctx, elderId: string, after?: string): Promise<Circle> {
@@ -36,6 +36,7 @@ export async function circleOf(ctx: Ctx, elderId: string, after?: string): Promi
     members: [...asks.page, ...granted, ...revoked, ...declined].map(circleMember),
     next: asks.next,
     waiting: asks.waiting,
+    ...(asks.strangers > 0 && { strangers: asks.strangers }),
     invitations: invitations.map(({ id, scopes, relation, expiresAt }) => ({
       code: id,
       scopes,

@@ -20,6 +20,7 @@ const answers: Partial<Record<Asked['state'], StateWord>> = {
   asked: { word: relationStateWord.asked, kind: 'wait' },
   declined: { word: relationStateWord.declined, kind: 'plain' },
   revoked: { word: '不再让您办了', kind: 'plain' },
+  lapsed: { word: `${relationStateWord.lapsed}，可以再请求一次`, kind: 'plain' },
 }
 
 interface Props extends Pick<Me, 'asked' | 'joining'> {

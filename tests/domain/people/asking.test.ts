@@ -1,5 +1,6 @@
 import {
   isAnswered,
+  isKnownAsker,
   requireAskable,
   requireRoomToAsk,
   withOneAskMore,
@@ -62,5 +63,50 @@ describe('withOneAskMore', () => {
 
   it('begins anew on the next day', () => {
     expect(withOneAskMore(asked(TODAY, 2), TOMORROW, 2)).toEqual({ date: TOMORROW, count: 1 })
+  })
+})
+
+describe('isKnownAsker', () => {
+  const contact = { name: '李 敏', relation: 'daughter' as const, sealed: 's', masked: '138****0001' }
+  const hers = anElder({ contacts: [contact] })
+  const nothing = { account: null, earlier: null }
+  const earlier = (own: object) => aRelation(elder, 'o-kin', own)
+  const kinOf = (own: object) => {
+    const account = aRelative('o-kin', anElder({ id: 'e-father' }), ['view'], 'son')
+    return { ...account, relations: account.relations.map((one) => ({ ...one, ...own })) }
+  }
+
+  it.each([
+    ['a contact of hers is called so', '李敏', nothing, true],
+    ['nobody is', '李明', nothing, false],
+    [
+      'she let them in, and they went',
+      '李明',
+      { ...nothing, earlier: earlier({ state: 'revoked', hasLeft: true }) },
+      true,
+    ],
+    ['she took it back', '李明', { ...nothing, earlier: earlier({ state: 'revoked' }) }, false],
+    [
+      'they took their asking back',
+      '李明',
+      { ...nothing, earlier: earlier({ state: 'revoked', hasLeft: true, granted: null }) },
+      false,
+    ],
+    [
+      'they say something else while they wait',
+      '李明',
+      { ...nothing, earlier: earlier({ state: 'asked', isKnown: true }) },
+      true,
+    ],
+    ['they act for somebody who was seen', '李明', { ...nothing, account: kinOf({ isUnseen: false }) }, true],
+    [
+      'they act for somebody whom nobody saw',
+      '李明',
+      { ...nothing, account: kinOf({ isUnseen: true }) },
+      false,
+    ],
+    ['they only ask for somebody', '李明', { ...nothing, account: kinOf({ state: 'asked' }) }, false],
+  ])('%s', (_case, name, about, isKnown) => {
+    expect(isKnownAsker(hers, name, about)).toBe(isKnown)
   })
 })

@@ -213,6 +213,16 @@ describe('withAsk', () => {
     )
   })
 
+  it('puts known ones first, also where a hundred strangers wait, and says that there are more', () => {
+    const many = asked(Array.from({ length: 100 }, (_, nth) => nth))
+    expect(many.hasMoreAsks).toBeUndefined()
+    const account = withAsk(many, { ...ask(200), isKnown: true })
+    expect(account.asks.map(({ memberId }) => memberId)).toEqual(
+      ids([200, ...Array.from({ length: 99 }, (_, nth) => nth)]),
+    )
+    expect(account.hasMoreAsks).toBe(true)
+  })
+
   it('is gone once it is answered', () => {
     expect(withoutAsk(asked([1, 2]), 'e-wang_2').asks.map(({ memberId }) => memberId)).toEqual(ids([1]))
     expect(withoutAsk(asked([1]), 'e-wang_9').asks).toHaveLength(1)

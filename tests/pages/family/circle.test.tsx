@@ -89,6 +89,47 @@ describe('the care circle', () => {
     expect(screen.queryByRole('button', { name: '再看后面来问的人' })).toBeNull()
   })
 
+  it('says no to all the rest at once, after asking once, part by part', async () => {
+    const strangers = Array.from({ length: 3 }, (_, nth) => anAsk({ id: `s-${nth}`, name: '赵小丽' }))
+    let left = 25
+    const sent = cloudAnswers({
+      'people.circle': () => aCircle([anAsk(), ...strangers], { waiting: 26, strangers: left }),
+      'people.declineRest': () => {
+        left = Math.max(0, left - 10)
+        return aCircle([anAsk()], { waiting: left + 1, ...(left > 0 && { strangers: left }) })
+      },
+      'people.me': () => aMe(),
+    })
+    await show()
+    await tap('不认识的，一起不同意')
+    expect(sent.map(({ name }) => name)).not.toContain('people.declineRest')
+    expect(screen.getByText('这 25 个人都不同意吗？')).toBeTruthy()
+    await tap('25 个都不同意')
+    const calls = sent.filter(({ name }) => name === 'people.declineRest')
+    expect(calls).toHaveLength(3)
+    expect(new Set(calls.map(({ input }) => input.until)).size).toBe(1)
+    expect(screen.getByText('李敏（女儿）想帮您办事')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '不认识的，一起不同意' })).toBeNull()
+  })
+
+  it('says how far it came where the rest could not be told no', async () => {
+    let calls = 0
+    cloudAnswers({
+      'people.circle': () => aCircle([anAsk()], { waiting: 26, strangers: 25 }),
+      'people.declineRest': () => {
+        calls++
+        if (calls === 2) throw noNetwork()
+        return aCircle([anAsk()], { waiting: 16, strangers: 15 })
+      },
+      'people.me': () => aMe(),
+    })
+    await show()
+    await tap('不认识的，一起不同意')
+    await tap('25 个都不同意')
+    expect(screen.getByText('这 15 个人都不同意吗？')).toBeTruthy()
+    expect(within(screen.getByRole('dialog')).getByText(/手机没有连上网/)).toBeTruthy()
+  })
+
   it('does not let her agree to nothing, nor make a guardian by a tap', async () => {
     cloudAnswers({
       'people.circle': () =>

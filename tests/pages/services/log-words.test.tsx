@@ -117,6 +117,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.grant', { ...herself, about: '李敏' }, '您同意李敏代办'],
   ['people.grant', { ...clerk, about: '李敏' }, '驿站工作人员张静 为您记下：同意李敏代办'],
   ['people.decline', { ...herself, about: '王浩' }, '您没有同意王浩代办'],
+  ['people.declineRest', { ...herself, about: '王浩' }, '您没有同意王浩代办'],
   ['people.revoke', { ...herself, about: '李敏' }, '您不再让李敏代办'],
   ['people.revoke', { about: '李敏' }, '女儿李敏 不再替您办事'],
   ['people.invite', { ...herself, about: 'family' }, '您开了一个邀请家人的码'],

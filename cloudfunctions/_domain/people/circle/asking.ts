@@ -1,6 +1,7 @@
 import type { Scope } from '#types/contract'
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
+import { nameKey } from '#types/names'
 import type { LocalDate } from '#types/values'
 import type { AccountRecord, ElderRecord } from '../records'
 import { areSameScopes } from './circle'
@@ -46,4 +47,19 @@ export function withOneAskMore(
 ): NonNullable<ElderRecord['asksOn']> | null {
   const before = asksOn?.date === today ? asksOn.count : 0
   return before < mostADay ? { date: today, count: before + 1 } : null
+}
+
+/**
+ * Whether something speaks for who somebody says they are, so that no flood of strangers stands before them: a contact of hers is
+ * called so, she let them in before and they went themselves, or they act already for somebody whom a station has seen.
+ * @param earlier what they were to her before; null: nothing
+ */
+export function isKnownAsker(
+  { contacts }: Pick<ElderRecord, 'contacts'>,
+  name: string,
+  { account, earlier }: { account: AccountRecord | null; earlier: RelationRecord | null },
+): boolean {
+  if (contacts.some((one) => nameKey(one.name) === nameKey(name))) return true
+  if (earlier?.hasLeft ? earlier.granted !== null : earlier?.state === 'asked' && earlier.isKnown) return true
+  return account?.relations.some(({ state, isUnseen }) => state === 'granted' && !isUnseen) ?? false
 }

@@ -10,12 +10,12 @@ import { maskName } from '../../base/masks'
 import { noticesWithout } from '../elders/forgetting'
 import { summaryOf } from '../elders/summary'
 import type { Decision } from '../privacy/consents'
-import type { AccountRecord, ElderRecord, RelationSummary } from '../records'
+import type { AccountRecord, AskSummary, ElderRecord, RelationSummary } from '../records'
 import type { InvitationRecord, RelationRecord } from './records'
 
 type Kin = CircleMember['relation']
 
-/** How many asks an elder's own account keeps, so that they are counted on her home page; more wait in her circle. */
+/** How many asks an elder's own account keeps, so that her home page reads no more; beyond that they are counted in her circle. */
 const MOST_ASKS = 100
 
 /** Limits of a district on circles and codes; data. */
@@ -49,7 +49,13 @@ export function nameOf(account: AccountRecord | null, given: string | undefined)
 export function askRelation(
   id: string,
   wish: { relation: Kin; scopes: Scope[]; words: string | null },
-  { elder, openid, name, now }: { elder: ElderRecord; openid: string; name: string; now: Date },
+  {
+    elder,
+    openid,
+    name,
+    now,
+    isKnown = false,
+  }: { elder: ElderRecord; openid: string; name: string; now: Date; isKnown?: boolean },
 ): RelationRecord {
   return {
     id,
@@ -61,6 +67,7 @@ export function askRelation(
     since: now.toISOString(),
     granted: null,
     evidence: null,
+    ...(isKnown && { isKnown }),
   }
 }
 
@@ -171,10 +178,21 @@ export function withMember(elder: ElderRecord, openid: string, terms: PeopleTerm
   return { ...elder, circle: [...elder.circle, openid] }
 }
 
-/** The elder's own account, told that somebody asks; who waits longest first, so that nobody pushes others off. */
-export function withAsk(account: AccountRecord, { id, name, relation }: RelationRecord): AccountRecord {
-  const others = account.asks.filter((ask) => ask.memberId !== id)
-  return { ...account, asks: [...others, { memberId: id, name, relation }].slice(0, MOST_ASKS) }
+/** What an elder's own account keeps of somebody who asks. */
+export const askSummary = ({ id, name, relation, isKnown }: RelationRecord): AskSummary => ({
+  memberId: id,
+  name,
+  relation,
+  ...(isKnown && { isKnown }),
+})
+
+/** The elder's own account, told that somebody asks; known ones first, then who waits longest, so that nobody pushes others off. */
+export function withAsk(account: AccountRecord, relation: RelationRecord): AccountRecord {
+  const others = account.asks.filter((ask) => ask.memberId !== relation.id)
+  const all = [...others, askSummary(relation)]
+  const asks = [...all.filter(({ isKnown }) => isKnown), ...all.filter(({ isKnown }) => !isKnown)]
+  const hasMore = account.hasMoreAsks || asks.length > MOST_ASKS
+  return { ...account, asks: asks.slice(0, MOST_ASKS), ...(hasMore && { hasMoreAsks: true }) }
 }
 
 /** The elder's own account, once an ask is answered. */
@@ -185,8 +203,9 @@ export const withoutAsk = (account: AccountRecord, memberId: string): AccountRec
 
 /** A member as the elder, her guardian or the station reads it. */
 export function circleMember(record: RelationRecord): CircleMember {
-  const { id, name, relation, state, scopes, words, since, granted, hasLeft } = record
-  return { id, name, relation, state, scopes, words, since, granted, ...(hasLeft && { hasLeft }) }
+  const { id, name, relation, state, scopes, words, since, granted, hasLeft, isKnown } = record
+  const shown = { id, name, relation, state, scopes, words, since, granted }
+  return { ...shown, ...(hasLeft && { hasLeft }), ...(state === 'asked' && isKnown && { isKnown }) }
 }
 
 /** What a station reads of somebody who asks for an elder without a phone. */

@@ -7,6 +7,7 @@ import { LongList } from '@/components/long-list'
 import { Heading, Soft } from '@/components/text'
 import { alikeWord } from './alike'
 import { AskCard } from './ask-card'
+import { DeclineRest } from './decline-rest'
 import { MemberCard } from './member-card'
 import { MoreAsks } from './more-asks'
 import { OpenCode } from './open-code'
@@ -45,6 +46,8 @@ export function People({ circle, who, myName, onAnswered, onMore, onChange, onSt
           />
         )}
       </LongList>
+
+      {(circle.strangers ?? 0) > 1 && <DeclineRest circle={circle} onAnswered={onAnswered} />}
 
       <Heading>能替{who}办的人</Heading>
       {inside.length === 0 && (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Circle, CircleMember } from '#types/people/circle'
 import { relationWord } from '#types/words/people/circle/relations'
+import { relationStateWord } from '#types/words/people/circle/states'
 import { decisionWayWord } from '#types/words/people/privacy/decision-ways'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -24,6 +25,7 @@ const letInWord = {
   granted: '改一改',
   declined: '还是同意',
   revoked: '再同意一次',
+  lapsed: '再同意一次',
 } as const
 
 /** Somebody near the elder: what they may do or want to, on whose word, and what can be changed. */
@@ -82,6 +84,7 @@ function sinceWords({ state, granted, since, hasLeft }: CircleMember): string {
   if (state === 'asked') return `${whenWord(since, cloudNow())} 请求的`
   if (state === 'declined') return `${day}没有同意`
   if (state === 'revoked') return `${day}收回的`
+  if (state === 'lapsed') return relationStateWord.lapsed
   if (!granted) return `${day}起`
   const seenBy = granted.witness ? `，${granted.witness}在场` : ''
   return `${monthAndDay(dateOf(granted.at))} ${granted.by}${decisionWayWord[granted.how]}同意${seenBy}`

@@ -1,21 +1,23 @@
+import { answerDays } from '../../../../cloudfunctions/_policies/asks.json'
 import bounds from '../../../../cloudfunctions/_policies/bounds.json'
+import { addDays } from '../../../../types/days'
 import { most } from '../../../../types/limits'
 import { pageSize } from '../../../../types/paging'
 import type { AskAtStation, Circle } from '../../../../types/people/circle'
 import { anInvitation, aRelation, NOW, TODAY } from '../../../domain/builders'
-import { aCloud, type TestCloud } from '../../a-cloud'
+import { aCloud, nightly, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { ASKED, callsOf, memberOf, paper } from './calls'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await aCloud()
+  cloud = await aCloud({ triggers: nightly })
 })
 beforeEach(() => cloud.restock(aNeighbourhood()))
 afterAll(() => cloud.close())
 
 const { by, codeBy, me, ask, relation } = callsOf(() => cloud)
-const since = (nth: number) => `2026-11-20T00:00:${String(nth).padStart(2, '0')}.000Z`
+const since = (nth: number) => new Date(Date.UTC(2026, 10, 20) + nth * 1000).toISOString()
 /** So many strangers who ask for the same elder under one name. */
 const strangers = (count: number, elder = wang) =>
   Array.from({ length: count }, (_, nth) =>
@@ -185,4 +187,113 @@ it('asks that waited at the station beyond a page are hers too, once she has a p
   const left = (await cloud.stored('relations')).filter(({ asksElder }) => !asksElder)
   expect(left).toEqual([])
   expect((await by<Circle>('o-own', 'circle', { elderId: 'e-wang' })).waiting).toBe(40)
+})
+
+describe('an elder whom more strangers ask than her account keeps', () => {
+  const CONTACT = { name: '王 小强', relation: 'grandchild' as const, sealed: 's', masked: '138****0001' }
+  const daughters = { ...wang, contacts: [CONTACT] }
+  const many = strangers(130)
+  const keeping = (aNeighbourhood().accounts ?? []).map((one) =>
+    one.id === 'o-wang'
+      ? {
+          ...one,
+          asks: many
+            .slice(0, 100)
+            .map(({ id, name, relation: kind }) => ({ memberId: id, name, relation: kind })),
+        }
+      : one,
+  )
+  const scene = aNeighbourhood({ elders: [daughters, chen], accounts: keeping, relations: many })
+  const circle = (after?: string | null) =>
+    by<Circle>('o-wang', 'circle', { elderId: 'e-wang', ...(after && { after }) })
+  const declineRest = (own: object = {}, openid = 'o-wang') =>
+    by<Circle>(openid, 'declineRest', { elderId: 'e-wang', until: NOW.toISOString(), ...own })
+  beforeEach(() => cloud.restock(scene))
+
+  it('reads how many ask, also once all are answered whom it keeps', async () => {
+    await ask('o-new', { name: '赵芳' })
+    expect((await me('o-wang')).asking).toBe(131)
+    for (const { id } of many.slice(0, 100)) await by('o-wang', 'decline', { memberId: id })
+    const { asks, asking } = await me('o-wang')
+    expect([asks.length, asking]).toEqual([10, 31])
+    const home = await by<{ me: { asking: number } }>('o-wang', 'home', {})
+    expect(home.me.asking).toBe(31)
+  })
+
+  it('finds first whom her contacts name, on her home page and in her circle, and everybody else once', async () => {
+    await ask('o-new', { name: '王小强' })
+    expect((await me('o-wang')).asks[0]?.memberId).toBe(ASKED)
+    const ids: string[] = []
+    for (let after: string | null = null; ; ) {
+      const page: Circle = await circle(after)
+      expect(page).toMatchObject({ waiting: 131, strangers: 130 })
+      ids.push(...page.members.flatMap(({ id, state }) => (state === 'asked' ? [id] : [])))
+      after = page.next
+      if (after === null) break
+    }
+    expect(ids).toEqual([ASKED, ...many.map(({ id }) => id)])
+  })
+
+  it('says no to all the rest, ten by one call, and not to whom her contacts name nor to who asks since', async () => {
+    await ask('o-new', { name: '王小强' })
+    let left = await declineRest()
+    expect(left).toMatchObject({ waiting: 121, strangers: 120 })
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 60_000))
+    await ask('o-late', { name: '赵芳' })
+    for (let calls = 0; (left.strangers ?? 0) > 1 && calls < 20; calls++) left = await declineRest()
+    expect(left).toMatchObject({ waiting: 2, strangers: 1 })
+    expect(await relation(ASKED)).toMatchObject({ state: 'asked', isKnown: true })
+    expect(await relation(memberOf('e-wang', 'o-late'))).toMatchObject({ state: 'asked' })
+    expect((await me('o-wang')).asking).toBe(2)
+    const said = (await cloud.stored('auditLog')).filter(({ action }) => action === 'people.declineRest')
+    expect(said).toHaveLength(130)
+  })
+
+  it('says no by nobody else’s tap', async () => {
+    expect(await codeBy('o-stranger', 'declineRest', { elderId: 'e-wang', until: NOW.toISOString() })).toBe(
+      'FORBIDDEN',
+    )
+  })
+})
+
+describe('an ask that nobody answers', () => {
+  const kept = addDays(TODAY, -answerDays)
+  const at = (date: string) => `${date}T04:00:00.000Z`
+  const night = () => cloud.emulator.timers.fire('scheduler', 'sweep')
+  let log: jest.SpyInstance
+  beforeAll(() => {
+    log = jest.spyOn(console, 'log').mockImplementation(() => {})
+  })
+  afterAll(() => log.mockRestore())
+
+  it('lapses in the night after its time; its asker reads so and may ask again', async () => {
+    await ask()
+    const [asked] = (await cloud.stored('relations')).filter(({ id }) => id === ASKED)
+    if (!asked) throw new Error('nobody has asked')
+    const accounts = await cloud.stored('accounts')
+    const aged = (since: string) =>
+      cloud.restock(aNeighbourhood({ accounts, relations: [{ ...asked, since }] }))
+    await aged(at(kept))
+    await night()
+    expect((await relation(ASKED))?.state).toBe('asked')
+    await aged(at(addDays(kept, -1)))
+    await night()
+    expect((await relation(ASKED))?.state).toBe('lapsed')
+    expect((await me('o-wang')).asking).toBe(0)
+    expect((await by<Circle>('o-wang', 'circle', { elderId: 'e-wang' })).members).toEqual([])
+    expect((await me('o-new')).asked).toMatchObject([{ state: 'lapsed', elderId: 'e-wang' }])
+    expect((await ask()).state).toBe('asked')
+    expect((await me('o-wang')).asking).toBe(1)
+  })
+
+  it('is left as it was answered', async () => {
+    const old = at(addDays(kept, -1))
+    const answered = (['granted', 'declined', 'revoked'] as const).map((state) =>
+      aRelation(wang, `o-${state}`, { state, since: old }),
+    )
+    await cloud.restock(aNeighbourhood({ relations: answered }))
+    await night()
+    const states = (await cloud.stored('relations')).map(({ state }) => state)
+    expect(states.sort()).toEqual(['declined', 'granted', 'revoked'])
+  })
 })

@@ -5,4 +5,5 @@ export const relationStateWord: Record<RelationState, string> = {
   granted: '能代办',
   declined: '没有同意',
   revoked: '已收回',
+  lapsed: '没有等到答复',
 }
