@@ -13,5 +13,6 @@ export function answersPage(whole: Entitlements, after: string | undefined): Ent
   const applicable = nth === 0 ? whole.applicable : []
   const answers = fitting(rest, 1, applicable)
   const next = answers.length < rest.length ? encodeCursor({ nth: nth + answers.length }) : null
-  return { on: whole.on, answers, applicable, next }
+  const { on, isNumberGone } = whole
+  return { on, answers, applicable, next, ...(isNumberGone && { isNumberGone }) }
 }

@@ -21,5 +21,6 @@ export const entitlements: Handler<typeof eligibility.entitlements> = async (ctx
       terms: applicationTerms,
     },
   )
-  return answersPage(whole, after)
+  const isNumberGone = elder.isIdPending === true && elder.idNumber === null
+  return answersPage({ ...whole, isNumberGone }, after)
 }

@@ -136,8 +136,9 @@ const said: Record<
     about === 'apart' ? `收回了“另一份登记不是${her}”` : `把${her}两份登记又分开了`,
 }
 
-/** Somebody else has shown the card. */
-const takenAway = (her: string) => `看了证件，${her}身份证号是别人的，去掉了`
+/** Several were registered with one number: whoever showed the card has it, and of the others nobody knows whose mistake it was. */
+const takenAway = (her: string) =>
+  `核对了身份证号：这个号码不止一份登记在用，${her}登记先空着。带上身份证到驿站，看过名字和号码就补上`
 
 const copyWord: Record<string, string> = {
   person: '全部资料',

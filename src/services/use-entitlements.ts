@@ -25,5 +25,5 @@ async function loadAll(load: (after: { after?: string }) => Promise<Page>): Prom
     const { answers, next } = await load({ after })
     return { items: answers, next }
   })
-  return { on: first.on, answers: rest, applicable: first.applicable }
+  return { ...first, answers: rest }
 }

@@ -88,6 +88,11 @@ export const Entitlements = z.object({
   on: LocalDate,
   answers: z.array(RuleAnswer),
   applicable: z.array(Applicable),
+  /**
+   * Whether her id number is kept no more, since it is another's or nobody knows yet whose: what she was recognised as counts again once
+   * a clerk has seen her own card. Absent: no.
+   */
+  isNumberGone: z.optional(z.boolean()),
 })
 
 /** As many of the answers as one reply holds; what can be applied for stands with the first of them. */

@@ -9,7 +9,7 @@ import type { StationRecord } from '../../_domain/stations/records'
 import type { Ctx } from '../../_shell/context'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../_shell/sealed-parts'
 import type { Work } from '../../_shell/transact'
-import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { lookForAll, lookForLikeness } from '../likenesses/look-for-likeness'
 import { idFor } from './elder-ids'
 import { freeCard } from './free-card'
 import { besideOf, type Proof, putNumber } from './id-number'
@@ -52,6 +52,7 @@ interface Registration {
 export async function registerInto(ctx: Ctx, registration: Registration): Promise<Registered> {
   const { elder: wish, known, stationId, by, decision, proof } = registration
   const { readingsOf } = await import('../../_shell/names/readings') // a cold start should not wait for a dictionary
+  let without: readonly ElderRecord[] = []
   const record = await ctx.transact('elders', async (work) => {
     const { id, earlier } = await idFor(ctx, work)
     if (earlier) {
@@ -65,6 +66,7 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
     const { isPending, left } = known.idNumber
       ? await putNumber(work, known.idNumber, whose, { proof, now: ctx.now })
       : { isPending: false, left: [] }
+    without = left
 
     const elder = registerElder(wish, known, {
       id,
@@ -94,6 +96,7 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
     return { record: { ...elder, elderId: id }, by, besides, tells }
   })
   await lookForLikeness(ctx, record, { apart: registration.apart, by: by.name })
+  await lookForAll(ctx, without)
   const { name, state, code, stationName } = record
   return { elderId: record.id, name, state, code, stationName }
 }

@@ -10,6 +10,7 @@ import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import type { Work } from '../../_shell/transact'
+import { lookForAll } from '../likenesses/look-for-likeness'
 import { besideOf, giveNumber } from './id-number'
 
 /** The clerk of any station where one of them is looked after: she may stand at another's counter with her card. */
@@ -20,6 +21,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
   const { name } = ctx.permit({ ...concernOfElder(known), stationId })
   const by = ctx.actor('counter')
 
+  let left: readonly ElderRecord[] = []
   const elder = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     const identity = before.idNumber && (await work.find('identities', before.idNumber.digest))
@@ -29,7 +31,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
       return { record: { ...before, elderId }, by }
     }
     await requireNotProven(ctx, work, identity.elderId === elderId ? null : identity.elderId)
-    const left = await giveNumber(work, identity, { ...before, digest: identity.id })
+    left = await giveNumber(work, identity, { ...before, digest: identity.id })
     const after = withSeen(withProvenNumber(before, name), 'papers', ctx.now)
     await putElder(work, before, after)
     return {
@@ -39,6 +41,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
       besides: { records: besideOf(left), about: 'others' },
     }
   })
+  await lookForAll(ctx, [elder, ...left])
   return { elderId, name: elder.name }
 }
 

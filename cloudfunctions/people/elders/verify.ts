@@ -9,7 +9,7 @@ import { command, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
-import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { lookForAll } from '../likenesses/look-for-likeness'
 import { withJoined } from '../likenesses/with-joined'
 import { changedElder, shownElder } from './change-elder'
 import { besideOf, dropNumber, putNumber } from './id-number'
@@ -45,7 +45,7 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, othe
       change: (one) => withoutUnfound(one, categories, decided),
       about: 'categories',
     })
-  if (findings.identity) await lookForLikeness(ctx, elder)
+  if (findings.identity) await lookForAll(ctx, [elder, ...left])
   return shownElder(ctx, elder)
 }
 

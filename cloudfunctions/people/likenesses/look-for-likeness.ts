@@ -31,6 +31,11 @@ export async function lookForLikeness(
   }
 }
 
+/** The same for several whose records changed together: whoever is left without a number may be whoever got it, or somebody else. */
+export async function lookForAll(ctx: Pick<Ctx, 'now'>, elders: readonly ElderRecord[]): Promise<void> {
+  for (const elder of elders) await lookForLikeness(ctx, elder)
+}
+
 /** Everybody of her town who has her name, however it is spelt, or the end of her number. */
 async function candidatesFor({ id, district, townId, name, phoneTail }: ElderRecord): Promise<ElderRecord[]> {
   const [named, rung] = await Promise.all([

@@ -1,4 +1,5 @@
 import texts from '../../../cloudfunctions/_policies/consents.json'
+import type { EntitlementsPage } from '../../../types/eligibility/entitlements'
 import type { Quote } from '../../../types/meals/orders'
 import { pageSize } from '../../../types/paging'
 import type { ElderFile, Registered } from '../../../types/people/elders'
@@ -223,6 +224,28 @@ describe('people.settleNumber', () => {
     expect(await shared('o-clerk', 'st-one')).toMatchObject({ numbers: [], waiting: 0 })
   })
 
+  it('looks then whether the others are the same person, or somebody else’s namesake', async () => {
+    const first = await byHerself('o-stranger-1')
+    const second = await byHerself('o-zhao')
+    expect(await cloud.stored('likenesses')).toEqual([])
+    accepted(await settle('o-clerk', second.elderId))
+    expect(await cloud.stored('likenesses')).toMatchObject([
+      { state: 'found', signs: ['name', 'birthDate', 'building'], stationId: 'st-one' },
+    ])
+    const [pair] = await cloud.stored('likenesses')
+    expect([pair?.elderId, pair?.otherId].sort()).toEqual([first.elderId, second.elderId].sort())
+  })
+
+  it('says one thing to whoever is left without: what she was recognised as waits for her own card', async () => {
+    const { first, second } = await twice()
+    const entitled = async (openid: string, { elderId }: Registered) =>
+      accepted<EntitlementsPage>(await cloud.as(openid).call('eligibility.entitlements', { elderId }))
+    expect((await entitled('o-stranger-1', first)).isNumberGone).toBeUndefined()
+    accepted(await settle('o-other-clerk', second.elderId))
+    expect((await entitled('o-stranger-1', first)).isNumberGone).toBe(true)
+    expect((await entitled('o-zhao', second)).isNumberGone).toBeUndefined()
+  })
+
   it('lets a clerk of either station say so, and nobody else’s', async () => {
     const { second } = await twice()
     expect(codeOf(await settle('o-daughter', second.elderId))).toBe('FORBIDDEN')
@@ -310,6 +333,21 @@ describe('a clerk with her card in hand', () => {
     const own = { idNumber: idNumberOf('1949-01-01', 'female') }
     accepted(await call('o-clerk', 'verify', { elderId: first.elderId, identity: own, reason: '看了身份证' }))
     expect((await elder(first.elderId))?.isIdPending).toBeUndefined()
+  })
+})
+
+describe('a clerk who leaves somebody without a number', () => {
+  it('has it looked for whom she is like now, however that was done', async () => {
+    const nameless = anElder({ id: 'e-n', name: zhao.name, birthDate: '1950-02-03', building: zhao.building })
+    const other = { sealed: 's', tail: '0000', digest: 'd-other' }
+    const alike = { ...nameless, code: '45678901', idNumber: other }
+    await cloud.restock(aNeighbourhood({ elders: [wang, alike], policies: [byWord] }))
+    const first = await byHerself('o-stranger-1')
+    accepted(await call('o-clerk', 'registerAt', atCounter({ others: [first.elderId] })))
+    const ids = (await cloud.stored('likenesses')).flatMap(({ state, elderId, otherId }) =>
+      state === 'found' ? [[elderId, otherId].sort().join()] : [],
+    )
+    expect(ids).toContain(['e-n', first.elderId].sort().join())
   })
 })
 

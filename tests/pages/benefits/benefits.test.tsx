@@ -239,6 +239,26 @@ describe('what an elder has a right to', () => {
     expect(screen.getByText('妈妈现在 82 岁，要满 90 岁，2034年1月1日起可以。')).toBeTruthy()
   })
 
+  it('says one thing where her number is to be looked at again: what she was recognised as does not count until then', async () => {
+    rememberMe(aDaughter())
+    phone.params = { elderId: 'e-wang' }
+    const approved = anApplication({ category: 'lowIncome', id: 'e-wang_lowIncome', state: 'approved' })
+    const lowIncome = { ...anApplicable(), category: 'lowIncome' as const }
+    cloudAnswers({
+      'eligibility.entitlements': () => ({
+        ...someEntitlements(lowIncome),
+        answers: [unknown],
+        isNumberGone: true,
+      }),
+      'eligibility.applications': () => ({ applications: [approved], next: null }),
+    })
+    await show()
+    expect(screen.getByText(/妈妈的身份证号要再核对一次。请带上身份证到驿站/)).toBeTruthy()
+    expect(screen.getByText('认定过，补上身份证号以后接着算')).toBeTruthy()
+    expect(screen.queryByText('还能申请')).toBeNull()
+    expect(screen.queryByText('已经认定的')).toBeNull()
+  })
+
   it('says whom to ring for what cannot be booked here yet', async () => {
     rememberMe(aDaughter())
     phone.params = { elderId: 'e-wang' }

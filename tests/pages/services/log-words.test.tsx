@@ -89,11 +89,15 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     '驿站工作人员张静 改正了记录：您还健在，因为：记成了别人',
   ],
   ['people.move', { ...clerk, about: 'building' }, '驿站工作人员张静 为您换了驿站和住址'],
-  ['people.verify', { ...clerk, about: 'others' }, '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了'],
+  [
+    'people.verify',
+    { ...clerk, about: 'others' },
+    '驿站工作人员张静 核对了身份证号：这个号码不止一份登记在用，您的登记先空着。带上身份证到驿站，看过名字和号码就补上',
+  ],
   [
     'people.registerAt',
     { ...clerk, about: 'others' },
-    '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了',
+    '驿站工作人员张静 核对了身份证号：这个号码不止一份登记在用，您的登记先空着。带上身份证到驿站，看过名字和号码就补上',
   ],
   [
     'people.settleNumber',
@@ -103,7 +107,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   [
     'people.settleNumber',
     { ...clerk, about: 'others' },
-    '驿站工作人员张静 看了证件，您的身份证号是别人的，去掉了',
+    '驿站工作人员张静 核对了身份证号：这个号码不止一份登记在用，您的登记先空着。带上身份证到驿站，看过名字和号码就补上',
   ],
   ['people.join', clerk, '驿站工作人员张静 把您的两份登记合成了一份'],
   ['people.setApart', clerk, '驿站工作人员张静 记下了另一份登记不是您的'],

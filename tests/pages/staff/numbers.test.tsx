@@ -76,6 +76,7 @@ describe('id numbers with which several elders were registered', () => {
     await tap('身份证是王丽（映湖路 2 号）的')
     const sheet = within(screen.getByRole('dialog'))
     expect(sheet.getByText(/另外 1 位就没有身份证号了/)).toBeTruthy()
+    expect(sheet.getByText(/价钱两边都会变：王丽能算补贴了，另外 1 位.*按菜单价付/)).toBeTruthy()
     await tap('是，尾号 002X 是王丽的')
     expect(sheet.getByText('选一样，或者写一句看了什么。')).toBeTruthy()
     fireEvent.click(screen.getByRole('checkbox', { name: '身份证' }))

@@ -14,13 +14,19 @@ interface Props {
   applicable: readonly Applicable[]
   sent: readonly Application[]
   whom: Whom
+  /** Whether what she was recognised as does not count now: her id number has to be looked at again. */
+  isPaused: boolean
 }
 
 /** What was asked for and how far it is; what else she can be recognised as. */
-export function Applied({ applicable, sent, whom }: Props) {
+export function Applied({ applicable, sent, whom, isPaused }: Props) {
   const { word, stationId } = whom
   const isOpen = ({ category }: Applicable) =>
-    !sent.some((one) => one.category === category && (isAwaited(one.state) || one.state === 'returned'))
+    !sent.some(
+      (one) =>
+        one.category === category &&
+        (isAwaited(one.state) || one.state === 'returned' || (isPaused && one.state === 'approved')),
+    )
   const held = applicable.filter(isHeld)
   const others = applicable.filter((one) => isOpen(one) && !isHeld(one))
   return (
@@ -33,7 +39,7 @@ export function Applied({ applicable, sent, whom }: Props) {
               <ListRow
                 key={one.id}
                 title={appliedWord(one)}
-                hint={sentHint(one)}
+                hint={sentHint(one, isPaused)}
                 onTap={() => open('packages/benefits/application', { applicationId: one.id, stationId })}
               />
             ))}
@@ -68,7 +74,8 @@ export function Applied({ applicable, sent, whom }: Props) {
   )
 }
 
-const sentHint = (one: Application): string => {
+const sentHint = (one: Application, isPaused: boolean): string => {
+  if (isPaused && one.state === 'approved') return '认定过，补上身份证号以后接着算'
   const { word } = applicationTag(one.state)
   return isAwaited(one.state) ? `${word}，${answerBy(one)}` : word
 }
