@@ -1,7 +1,6 @@
 import { addDays, localDate } from '#types/days'
 import { instantAt } from '../_domain/base/calendar'
 import type { CollectionName } from '../_domain/documents'
-import { command, removeWhere, select } from '../_shell/cloud'
 import collections from '../collections.json'
 import { alignElders, eldersMarked } from './align-elders'
 import { changeKeys } from './change-keys'
@@ -9,6 +8,8 @@ import { checkIntegrity } from './integrity/check'
 import { lapseAsks } from './lapse-asks'
 import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
+import { markEnded } from './retention/mark-ended'
+import { removeOlder } from './retention/remove-older'
 import { tidyPairs } from './tidy-pairs'
 import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
 
@@ -17,10 +18,6 @@ interface Kept {
   retainDays: number
   retainBy: string
 }
-
-/** So many documents are taken away at a time, and so often in one night. */
-const MOST_REMOVED = 200
-const MOST_ROUNDS = 50
 
 /** Milliseconds from the beginning of a night after which no more elders are begun with; the function has sixty seconds. */
 const NIGHT = Number(process.env.NIGHT_BUDGET ?? 45_000)
@@ -46,13 +43,16 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   await attempted('files', async () => {
     done.filesTidied = await tidyFiles(now)
   })
+  await attempted('ended', async () => {
+    done.endedMarked = await markEnded(now, isOver)
+  })
   for (const [name, spec] of Object.entries(collections) as [CollectionName, Partial<Kept>][]) {
     const { retainDays, retainBy } = spec
     if (retainDays === undefined || retainBy === undefined) continue
     const oldest = addDays(localDate(now), -retainDays)
     const from = isDate(retainBy) ? oldest : instantAt(oldest, '00:00')
     await attempted(name, async () => {
-      done[name] = await removeOlder(name, { [retainBy]: command.lt(from) })
+      done[name] = await removeOlder(name, { retainBy, from }, isOver)
     })
   }
   await attempted('reminders', async () => {
@@ -87,17 +87,6 @@ async function attempted(what: string, step: () => Promise<void>): Promise<void>
   } catch (error) {
     console.error(JSON.stringify({ what: 'not swept', step: what, error: String(error) }))
   }
-}
-
-/** In portions: one call that takes away a year's documents would not answer in time. */
-async function removeOlder(name: CollectionName, where: object): Promise<number> {
-  let removed = 0
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = await select(name, { where, limit: MOST_REMOVED })
-    if (found.length > 0) removed += await removeWhere(name, { _id: command.in(found.map(({ id }) => id)) })
-    if (found.length < MOST_REMOVED) break
-  }
-  return removed
 }
 
 const isDate = (field: string) => field === 'date' || field === 'period'

@@ -1,15 +1,12 @@
 import { addDays, localDate } from '#types/days'
 import { instantAt } from '../_domain/base/calendar'
-import type { CollectionName, Documents } from '../_domain/documents'
 import { endOfUploads, isPaperOf, pathsOf, photosOf, withoutPhotos } from '../_domain/eligibility/photos'
 import type { UploadRecord } from '../_domain/eligibility/records'
 import { command, removeFileAt, removeFiles, removeWhere } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
 import { applicationTerms } from '../_shell/policies'
 import { retried } from '../_shell/transact'
-
-/** So many pages in one night: more would not be done in time. */
-const MOST_PAGES = 10
+import { tidyEach } from './tidy-each'
 
 /** Days for which a file that somebody fetched is kept. */
 const FILE_DAYS = 1
@@ -53,26 +50,6 @@ export async function tidyFiles(now: Date): Promise<number> {
     await removeFiles([fileId])
     await removeWhere('storedFiles', { _id: id })
   })
-}
-
-async function tidyEach<N extends CollectionName>(
-  name: N,
-  where: object,
-  tidy: (one: Documents[N]) => Promise<void>,
-): Promise<number> {
-  let done = 0
-  const tidyPage = async (page: Documents[N][]) => {
-    for (const one of page) {
-      try {
-        await tidy(one)
-        done++
-      } catch (error) {
-        console.error(JSON.stringify({ what: 'not tidied', id: one.id, error: String(error) }))
-      }
-    }
-  }
-  await everyPage(name, where, tidyPage, MOST_PAGES)
-  return done
 }
 
 const startOf = (now: Date, days: number) => instantAt(addDays(localDate(now), -days), '00:00')

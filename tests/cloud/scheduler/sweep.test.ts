@@ -8,9 +8,15 @@ import {
   SubsidyUseRecord,
 } from '../../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../../cloudfunctions/_domain/messages/records'
-import { InvitationRecord, TriesRecord } from '../../../cloudfunctions/_domain/people/circle/records'
+import {
+  ConsentRecord,
+  InvitationRecord,
+  RelationRecord,
+  TriesRecord,
+} from '../../../cloudfunctions/_domain/people/circle/records'
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
 import { AuditRecord, DayCountRecord } from '../../../cloudfunctions/_domain/people/records'
+import { MembershipRecord } from '../../../cloudfunctions/_domain/people/staff/records'
 import {
   FlagRecord,
   ServedDayRecord,
@@ -21,6 +27,7 @@ import collections from '../../../cloudfunctions/collections.json'
 import {
   aConsentLine,
   aFlag,
+  aMembership,
   aMessage,
   aMismatchNight,
   anApplication,
@@ -29,6 +36,7 @@ import {
   anEntry,
   anInvitation,
   anOrder,
+  aRelation,
   aSitting,
   aVisit,
   DISTRICT,
@@ -38,7 +46,7 @@ import {
   TODAY,
 } from '../../domain/builders'
 import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../a-cloud'
-import { aNeighbourhood } from '../neighbourhood'
+import { aNeighbourhood, wang } from '../neighbourhood'
 
 const CODE = 'first-supervisor-of-quiet'
 
@@ -86,6 +94,18 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
   invitations: {
     shape: InvitationRecord.shape,
     at: (id, _, expiresAt) => ({ invitations: [anInvitation({ id, expiresAt })] }),
+  },
+  relations: {
+    shape: RelationRecord.shape,
+    at: (id, _, endedAt) => ({ relations: [aRelation(wang, 'o-kin', { id, state: 'revoked', endedAt })] }),
+  },
+  consents: {
+    shape: ConsentRecord.shape,
+    at: (id, _, endedAt) => ({ consents: [aConsentLine({ id, endedAt })] }),
+  },
+  memberships: {
+    shape: MembershipRecord.shape,
+    at: (id, _, endedAt) => ({ memberships: [aMembership({ id, state: 'ended', endedAt })] }),
   },
   dayCounts: {
     shape: DayCountRecord.shape,
@@ -162,10 +182,13 @@ describe('the nightly sweep', () => {
     expect((await cloud.stored(name)).map(({ id }) => id).sort()).toEqual(['the-day', 'today'])
   })
 
-  it('takes nothing from what has no term, however old', async () => {
-    const ever = Object.fromEntries(Object.entries(aNeighbourhood()).filter(([name]) => !(name in records)))
+  it('takes nothing from what has no term or has not ended, however old', async () => {
+    const inForce = ['relations', 'memberships']
+    const ever = Object.entries(aNeighbourhood()).filter(
+      ([name]) => !(name in records) || inForce.includes(name),
+    )
     await cloud.restock(
-      { ...ever, consents: [aConsentLine({ at: '1999-01-01T00:00:00.000Z' })] },
+      { ...Object.fromEntries(ever), consents: [aConsentLine({ at: '1999-01-01T00:00:00.000Z' })] },
       new Date('2066-01-01T00:00:00Z'),
     )
     const before = await everything()

@@ -118,7 +118,8 @@ export function grantRelation(
 /** @throws AppError `WRONG_STATE` where the table does not allow it */
 export function moveRelation(record: RelationRecord, act: RelationAct): RelationRecord {
   if (!can(record.state, act, relationMoves)) throw new AppError('WRONG_STATE', { state: record.state })
-  return { ...record, state: relationMoves[act].to }
+  const { endedAt: _, ...moved } = record // whoever is let in again is not over
+  return { ...moved, state: relationMoves[act].to }
 }
 
 /** Somebody who was told no, since now. @throws AppError `WRONG_STATE` */

@@ -22,6 +22,8 @@ export const RelationRecord = z.extend(CircleMember, {
   /** True where the elder can answer on a phone of her own. */
   asksElder: z.boolean(),
   evidence: z.nullable(GuardianEvidence),
+  /** Since when it is over, as the night saw it. Absent: it is not, or no night has seen it since. */
+  endedAt: z.optional(Instant),
 })
 
 /** A code that lets one person in, once. */
@@ -50,7 +52,10 @@ export const InvitationRecord = z.strictObject({
   usedAt: z.nullable(Instant),
 })
 
-/** Who said yes or no to which use of an elder's data, on which text, when and how. Only ever added. */
+/**
+ * Who said yes or no to which use of an elder's data, on which text, when and how. What was said is never changed; a line that is over
+ * goes once it was kept for its term.
+ */
 export const ConsentRecord = z.strictObject({
   id: Id,
   district: Id,
@@ -69,6 +74,10 @@ export const ConsentRecord = z.strictObject({
   /** For `circle`: whom she let in. */
   about: z.nullable(z.string()),
   at: Instant,
+  /** Whether the night has still to look which earlier lines it brought to an end. Absent: it was the first, or is from before this was kept. */
+  endsEarlier: z.optional(z.boolean()),
+  /** When a later line took its place, or her data went. Absent: it may still say what holds. */
+  endedAt: z.optional(Instant),
 })
 
 /** Which elder a card belongs to. A card that was replaced belongs to nobody. */

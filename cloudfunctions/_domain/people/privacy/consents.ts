@@ -144,13 +144,13 @@ export const circleSaid = (texts: ConsentTexts, isGiven: boolean, about: string)
   about,
 })
 
-/** A line of the paper trail. */
+/** A line of the paper trail. @param said `isFirst`: nobody can have said anything of this elder before */
 export function consentRecord(
   id: string,
-  said: { purpose: ConsentRecord['purpose']; version: string; isGiven: boolean; about?: string },
+  said: Pick<ConsentRecord, 'purpose' | 'version' | 'isGiven'> & { about?: string; isFirst?: true },
   { elder, decision, actor, now }: { elder: ElderRecord; decision: Decision; actor: Actor; now: Date },
 ): ConsentRecord {
-  const { purpose, version, isGiven, about = null } = said
+  const { purpose, version, isGiven, about = null, isFirst = false } = said
   return {
     id,
     district: elder.district,
@@ -162,6 +162,7 @@ export function consentRecord(
     actor,
     about,
     at: now.toISOString(),
+    ...(!isFirst && { endsEarlier: true }),
   }
 }
 
@@ -173,7 +174,7 @@ export function firstTrail(
   return purposes.flatMap((purpose) => {
     const given = elder.consents[purpose]
     if (!given) return []
-    const said = { purpose, version: given.version, isGiven: true }
+    const said = { purpose, version: given.version, isGiven: true, isFirst: true as const }
     return [consentRecord(`${elder.id}_${purpose}_${requestId}`, said, { elder, ...trail })]
   })
 }

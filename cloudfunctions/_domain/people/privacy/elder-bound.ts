@@ -2,7 +2,7 @@ import type { ElderRow } from '../../elder-row'
 import { consentPart, logPart } from './copy'
 import { wordedActs } from './worded-acts'
 
-/** The paper trail of what she agreed to. */
+/** The paper trail of what she agreed to; the night counts its term from the end of each line (`linesOver`). */
 export const consents: ElderRow<'consents'> = {
   found: 'elderId',
   live: 'never',

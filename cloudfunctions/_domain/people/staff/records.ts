@@ -1,5 +1,5 @@
 import { Membership } from '#types/people/staff'
-import { GeoPoint, Id } from '#types/values'
+import { GeoPoint, Id, Instant } from '#types/values'
 import { EmergencyFromAfar } from '#types/visits'
 import * as z from '#types/z'
 import { Openid } from '../records'
@@ -12,6 +12,8 @@ export const MembershipRecord = z.extend(z.omit(Membership, { missing: true }), 
   location: z.nullable(GeoPoint),
   /** Of no elder: the audit record wants to know. */
   elderId: z.nullable(Id),
+  /** Since when it is over, as the night saw it. Absent: it is not, or no night has seen it since. */
+  endedAt: z.optional(Instant),
 })
 
 /** A district and its towns. */
