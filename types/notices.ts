@@ -33,6 +33,7 @@ export const noticeKinds = [
   // People.
   'askedToBeLetIn',
   'registeredByKin',
+  'registrationLapsed',
 ] as const
 export const NoticeKind = z.enum(noticeKinds)
 

@@ -16,6 +16,7 @@ import peopleTerms from '../_policies/people.json'
 import servingTerms from '../_policies/serving.json'
 import settling from '../_policies/settlement.json'
 import staffing from '../_policies/staffing.json'
+import unconfirmedTerms from '../_policies/unconfirmed.json'
 import unseenTerms from '../_policies/unseen.json'
 import visitTerms from '../_policies/visits.json'
 import walking from '../_policies/walking.json'
@@ -37,6 +38,7 @@ export {
   servingTerms,
   settling,
   staffing,
+  unconfirmedTerms,
   unseenTerms,
   visitTerms,
   walking,

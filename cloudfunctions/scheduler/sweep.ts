@@ -8,6 +8,7 @@ import { checkIntegrity } from './integrity/check'
 import { lapseAsks } from './lapse-asks'
 import { readNames } from './read-names'
 import { remindOfEndings } from './remind'
+import { lapseRegistrations } from './retention/lapse-registrations'
 import { markEnded } from './retention/mark-ended'
 import { removeOlder } from './retention/remove-older'
 import { tidyPairs } from './tidy-pairs'
@@ -55,6 +56,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
       done[name] = await removeOlder(name, { retainBy, from }, isOver)
     })
   }
+  await attempted('registrations', async () => {
+    done.registrationsLapsed = await lapseRegistrations(now, isOver)
+  })
   await attempted('reminders', async () => {
     done.reminded = await remindOfEndings(now)
   })

@@ -28,4 +28,5 @@ export const noticeWord: Record<NoticeKind, string> = {
   categoryEnding: '一项认定快到期了',
   askedToBeLetIn: '有人想帮忙办事',
   registeredByKin: '家人在手机上登记了老人',
+  registrationLapsed: '您登记的老人一直没有同意，登记作废了，资料也删掉了。还需要的话，请重新登记',
 }

@@ -3,7 +3,7 @@ import type { ApplicationRecord } from '../eligibility/records'
 import type { RelationRecord } from '../people/circle/records'
 import type { ElderRecord } from '../people/records'
 import type { Telling } from './records'
-import { saidOfAsk, saidOfDecision, saidOfEnding, saidOfRegistering } from './said-of-people'
+import { saidOfAsk, saidOfDecision, saidOfEnding, saidOfLapse, saidOfRegistering } from './said-of-people'
 import { type Notices, type Reachable, tell } from './telling'
 
 /** What was decided, to whoever applied. */
@@ -51,4 +51,13 @@ export function tellRegistering(
   const { district, id, name } = elder
   const happening = { district, elderId: id, kind: 'registeredByKin' as const, ref: id }
   return tell(happening, { by, reach, say: () => saidOfRegistering(elder, name, now.toISOString()), notices })
+}
+
+/** A registration has lapsed: to those who waited for her yes. It names nobody: her data are gone. */
+export function tellLapse(
+  { district, stationId }: ElderRecord,
+  { waiting, now, notices }: { waiting: readonly string[]; now: Date; notices: Notices },
+): Telling | null {
+  const happening = { district, elderId: null, kind: 'registrationLapsed' as const, ref: stationId }
+  return tell(happening, { by: null, reach: { asker: waiting }, say: () => saidOfLapse(now), notices })
 }

@@ -40,6 +40,15 @@ export const saidOfAsk = (
   state: '等您答复',
 })
 
+/** A registration that was never confirmed is gone, and with it her name. */
+export const saidOfLapse = (now: Date): Said => ({
+  page: 'packages/family/register/index',
+  who: '您登记的老人',
+  what: '一直没有同意，登记作废了',
+  at: now.toISOString(),
+  state: '登记作废了',
+})
+
 /** A family has registered somebody, who now has to come to the station or be visited. */
 export const saidOfRegistering = (
   { stationId }: Pick<ElderRecord, 'stationId'>,

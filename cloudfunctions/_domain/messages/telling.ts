@@ -148,7 +148,7 @@ function worksAs(account: AccountRecord, as: Exclude<ToldAs, 'asker' | 'elder' |
   return isAssignable(account, as === 'helpers' ? 'volunteer' : as)
 }
 
-/** The message without those of whom it was asked and who may not know of it any more. */
+/** The message without those of whom it was asked and who may not know of it any more; what names nobody may be known. */
 export function amongNear(
   message: MessageRecord,
   asked: readonly Recipient[],
@@ -156,7 +156,7 @@ export function amongNear(
 ): MessageRecord {
   const { elderId, kind } = message
   const isNear = (account: AccountRecord) =>
-    elderId !== null && knowing(kind).some((scope) => relationTo(account, elderId, scope)?.diedOn === null)
+    elderId === null || knowing(kind).some((scope) => relationTo(account, elderId, scope)?.diedOn === null)
   const mayKnow = ({ openid, as }: Recipient) => {
     const account = accounts.find(({ id }) => id === openid)
     return account !== undefined && (isNearAs(as) ? isNear(account) : worksAs(account, as))

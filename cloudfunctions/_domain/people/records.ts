@@ -117,6 +117,11 @@ export const ElderRecord = z.strictObject({
   joined: z.optional(z.array(Id)),
   /** Until when `openid` is hers only by a joining that can be taken back. Absent: it is hers. */
   phoneLentUntil: z.optional(Instant),
+  /**
+   * Since when she is registered by others without ever having agreed to it. Absent: she has agreed once, or her record was written before
+   * this was kept; it never lapses then.
+   */
+  unconfirmedSince: z.optional(Instant),
   invented: z.boolean(),
 })
 

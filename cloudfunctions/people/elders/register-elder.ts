@@ -77,6 +77,7 @@ export async function registerInto(ctx: Ctx, registration: Registration): Promis
       verifiedBy: registration.verifiedBy,
       seen: registration.seen,
       ...(isPending && { isIdPending: true }),
+      ...(registration.state === 'pending' && { unconfirmedSince: ctx.now.toISOString() }),
       openid: registration.openid,
       circle: [],
       readings: readingsOf(wish.name),

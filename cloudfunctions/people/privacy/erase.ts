@@ -3,20 +3,18 @@ import { AppError } from '#types/errors'
 import type { people } from '#types/people'
 import { concernOfElder } from '../../_domain/access/concerns'
 import { idsOf } from '../../_domain/access/holdings'
-import { namedByHer } from '../../_domain/elder-bound'
-import { eraseElder } from '../../_domain/people/elders/forgetting'
-import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
 import { consentRecord, type Decision, textFor } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
+import { eraseIn } from '../../_shell/elder-records/erase-in'
+import { requireNothingAlarming, requireNothingBooked } from '../../_shell/elder-records/nothing-booked'
 import { standingFor } from '../../_shell/permitted-elder'
 import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { channelOf, decisionOf } from '../decision'
-import { requireNothingAlarming, requireNothingBooked } from './nothing-booked'
 
 /**
  * What may be many follows afterwards: nobody's account leads to her any more, so nobody waits for it. Second registrations that were
@@ -63,20 +61,6 @@ async function eraseOne(
   }
   const trail = { elder: before, decision: decide(), actor: by, now: ctx.now }
   work.put('consents', consentRecord(`${id}_service_${ctx.requestId}`, no, trail))
-  await forgetNamed(work, before)
-  const after = withRecordsBehind(eraseElder(before, station, me), ctx.now)
-  work.put('elders', after)
+  const after = await eraseIn(work, before, { station, by: me, now: ctx.now })
   return { record: { ...after, elderId: id }, by }
-}
-
-/** Nothing that her own record names leads to her any more. */
-async function forgetNamed(work: Work, elder: ElderRecord): Promise<void> {
-  for (const [name, row] of namedByHer)
-    for (const id of new Set(row.ids(elder))) {
-      const record = await work.find(name, id)
-      if (!record) continue
-      const left = row.forgotten === 'removed' ? null : row.forgotten.becomes(record, elder)
-      if (left === null) work.remove(name, id)
-      else work.put(name, left)
-    }
 }

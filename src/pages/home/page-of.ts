@@ -53,6 +53,7 @@ const ways: Record<NoticeKind, Ways> = {
   categoryEnding: ({ ref }) => ({ page: 'packages/benefits/mine', params: { elderId: ref } }),
   askedToBeLetIn: toAsked,
   registeredByKin: toAsked,
+  registrationLapsed: () => ({ page: 'packages/family/register', params: {} }),
 }
 
 /** Where what a notice tells of can be read: by the family on their pages, by those who work here on theirs. */

@@ -218,7 +218,9 @@ describe('consentRecord', () => {
       actor: clerk,
       about: null,
       at: NOW.toISOString(),
+      endsEarlier: true,
     })
+    expect(consentRecord('c-1', { ...said, isFirst: true }, trail)).not.toHaveProperty('endsEarlier')
   })
 
   it('says whom she let in, and that it was taken back', () => {

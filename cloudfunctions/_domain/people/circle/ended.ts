@@ -3,7 +3,7 @@ import type { AccountRecord, ElderRecord } from '../records'
 import type { ConsentRecord, RelationRecord } from './records'
 
 /** In which states a relation or a membership is over, until somebody begins it anew. */
-export const endedStates = { relations: ['declined', 'revoked'], memberships: ['ended'] } as const
+export const endedStates = { relations: ['declined', 'revoked', 'lapsed'], memberships: ['ended'] } as const
 
 /**
  * Which lines of one elder's paper trail are over, and since when: since the next one about the same, unless they say what holds now.

@@ -14,7 +14,7 @@ const NO_CARD = '00000000'
 
 /** Everything that tells who she was is gone; the id stays, so that accounts still add up. */
 export function eraseElder(
-  { lastAskAt: _, asksOn: __, seen: ___, isIdPending: ____, ...elder }: ElderRecord,
+  { lastAskAt: _, asksOn: __, seen: ___, isIdPending: ____, unconfirmedSince: _____, ...elder }: ElderRecord,
   station: StationRecord,
   by: string,
 ): ElderRecord {

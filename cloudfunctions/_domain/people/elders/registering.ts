@@ -23,7 +23,16 @@ export function registerElder(
   known: KnownIdentity,
   about: Pick<
     ElderRecord,
-    'id' | 'code' | 'state' | 'consents' | 'verifiedBy' | 'seen' | 'isIdPending' | 'openid' | 'circle'
+    | 'id'
+    | 'code'
+    | 'state'
+    | 'consents'
+    | 'verifiedBy'
+    | 'seen'
+    | 'isIdPending'
+    | 'unconfirmedSince'
+    | 'openid'
+    | 'circle'
   > & {
     station: StationRecord
     sealed: SealedParts

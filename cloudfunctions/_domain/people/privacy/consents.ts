@@ -114,8 +114,10 @@ export const isActive = ({ state }: Pick<ElderRecord, 'state'>): boolean => stat
 
 /** The elder once she has agreed to a use of her data: the first yes makes her registration count. */
 export function withConsent(elder: ElderRecord, purpose: Purpose, given: NonNullable<Given>): ElderRecord {
-  const state = elder.state === 'pending' && purpose === 'service' ? 'active' : elder.state
-  return { ...elder, state, consents: { ...elder.consents, [purpose]: given } }
+  const { unconfirmedSince: _, ...confirmed } = elder
+  const isFirst = elder.state === 'pending' && purpose === 'service'
+  const now: ElderRecord = isFirst ? { ...confirmed, state: 'active' } : elder
+  return { ...now, consents: { ...now.consents, [purpose]: given } }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { following } from '../../_domain/elder-bound'
-import { command, select } from '../../_shell/cloud'
-import { ofElders } from '../../_shell/where'
+import { command, select } from '../cloud'
+import { ofElders } from '../where'
 
 /** @throws AppError `STILL_BOOKED` while somebody cooks for her or is on the way to her */
 export async function requireNothingBooked(elderIds: string[], now: Date): Promise<void> {
