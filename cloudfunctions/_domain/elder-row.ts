@@ -69,11 +69,15 @@ export interface Following<N extends CollectionName> {
 
 /** A step of forgetting: what is set in those of her records that are meant, what happens to each of them with others, or all go. */
 export type Forgetting<N extends CollectionName> =
-  | { where: Where; set(elder: ElderRecord): Readonly<Record<string, unknown>> }
+  | {
+      where: Where
+      set(elder: ElderRecord): Readonly<Record<string, unknown>>
+      files?(record: Documents[N]): StoredFiles
+    }
   | { where: Where; together: Together<N> }
   | { removed: 'whole'; files?(record: Documents[N]): StoredFiles }
 
-/** Files that go before the record that knows them: by what the storage calls them, or by where they were put. */
+/** Files that go before the record that knows them does, or says that they have gone: by what the storage calls them, or by where they were put. */
 interface StoredFiles {
   ids: readonly string[]
   paths: readonly string[]

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
-import { isForFunctions } from '../../cloudfunctions/_domain/eligibility/papers'
+import { isForPhones } from '../../cloudfunctions/_domain/eligibility/papers'
 import { type CloudStorage, LARGEST_FILE } from '../wire/storage/cloud-storage'
 import { fileIdOf } from '../wire/storage/file-id'
 import { readBytes } from './body'
@@ -12,7 +12,7 @@ type UploadReply = { ok: true; fileID: string } | { ok: false; code: ErrorCode; 
 
 /**
  * `PUT /storage/<path>`: what `wx.cloud.uploadFile` is on the phone, the body being the file. As by the rule of docs/deploy.md, only its
- * creator may write a file, and nobody one in the folder of papers; the header `x-wx-openid` says who that is.
+ * creator may write a file, and only where the functions give out places for photos; the header `x-wx-openid` says who that is.
  */
 export async function answerUpload(
   storage: CloudStorage,
@@ -33,7 +33,7 @@ async function upload(
 
     const path = cloudPathOf(request, '/storage/')
     if (path === undefined) return [400, refusal('BAD_INPUT', { path: 'malformed' })]
-    if (isForFunctions(path)) return [403, refusal('FORBIDDEN')]
+    if (!isForPhones(path)) return [403, refusal('FORBIDDEN')]
     const content = await readBytes(request, LARGEST_FILE)
     if (!content) return [413, refusal('BAD_INPUT', { body: 'tooLarge', largestBody: LARGEST_FILE })]
 

@@ -1,4 +1,5 @@
-import { PAPERS } from '../../cloudfunctions/_domain/eligibility/papers'
+import { isForPhones, photoPath } from '../../cloudfunctions/_domain/eligibility/papers'
+import { paperPath } from '../../cloudfunctions/_domain/eligibility/photos'
 import collections from '../../cloudfunctions/collections.json'
 import { api, timed } from '../../types/api'
 import { importsOf } from './imports'
@@ -32,11 +33,21 @@ describe('docs/deploy.md, collections', () => {
   })
 })
 
-it('docs/deploy.md, storage: lets no phone write where papers are kept', () => {
+describe('docs/deploy.md, storage', () => {
   const [, rule = ''] = /```json\n(\{[^`]*resource\.openid[^`]*)```/.exec(text) ?? []
   const { write } = JSON.parse(rule) as { write: string }
-  const [, folder = ''] = /!\/\^(.+)\/\.test\(resource\.path\)/.exec(write) ?? []
-  expect(folder.replaceAll('\\', '')).toBe(PAPERS)
+  const [, pattern = ''] = /&& \/(\^.+\$)\/\.test\(resource\.path\)$/.exec(write) ?? []
+
+  it.each([
+    [photoPath('e-wang', 'Abc_12-3'), true],
+    [paperPath('e-wang', 'Abc_12-3'), false],
+    ['settlements/2026-11.xlsx', false],
+    ['applications/e-wang/page.html', false],
+    ['applications/e-wang/a/b.jpg', false],
+    ['other/applications/e-wang/a.jpg', false],
+  ])('lets a phone write on %s as the local cloud does: %s', (path, may) => {
+    expect([new RegExp(pattern).test(path), isForPhones(path)]).toEqual([may, may])
+  })
 })
 
 describe('docs/deploy.md, functions', () => {

@@ -316,7 +316,7 @@ describe('forgetting', () => {
 
   it('takes the photos of her papers along', () => {
     const files = following.flatMap(([name, { forgotten }]) =>
-      'kept' in forgotten ? [] : forgotten.some((step) => 'removed' in step && step.files) ? [name] : [],
+      'kept' in forgotten ? [] : forgotten.some((step) => 'files' in step && step.files) ? [name] : [],
     )
     expect(files).toEqual(['applications', 'uploads'])
   })

@@ -7,8 +7,10 @@ const applicationsGo: Forgetting<'applications'> = {
   files: (application) => ({ ids: photosOf(application), paths: [] }),
 }
 const determinationsGo: Forgetting<'determinations'> = { removed: 'whole' }
+/** The place itself is kept for its term: a phone that knows it may still put a photo there, which the night then finds. */
 const uploadsGo: Forgetting<'uploads'> = {
-  removed: 'whole',
+  where: { isGivenUp: null },
+  set: () => ({ isGivenUp: true }),
   files: (upload) => ({ ids: [], paths: pathsOf(upload) }),
 }
 

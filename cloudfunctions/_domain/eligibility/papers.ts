@@ -4,5 +4,11 @@
  */
 export const PAPERS = 'papers/'
 
-/** Whether a path belongs to functions alone. */
-export const isForFunctions = (path: string): boolean => path.startsWith(PAPERS)
+/** Where phones put photos, and nothing else, and nowhere else: on the paths that `startDocument` gives out. */
+const PHOTOS = /^applications\/[\w-]+\/[\w-]+\.jpg$/
+
+/** Where a phone puts a photo for an elder: nobody guesses `name`. */
+export const photoPath = (elderId: string, name: string): string => `applications/${elderId}/${name}.jpg`
+
+/** Whether phones may write on a path at all, as by the rule of the storage. */
+export const isForPhones = (path: string): boolean => PHOTOS.test(path)

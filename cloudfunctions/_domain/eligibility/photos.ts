@@ -35,8 +35,8 @@ export function requireOwnPhotos<Sent extends Pick<NewDocument, 'path' | 'fileId
     const [bucket = '', ...rest] = fileId.replace('cloud://', '').split('/')
     const isOurs = bucket === environment || bucket.startsWith(`${environment}.`)
     const isTheirs = upload?.path === path && upload.elderId === elderId && upload.openid === openid
-    if (!isOurs || rest.join('/') !== path || !isTheirs || upload.at < endOfUploads(now))
-      throw new AppError('DOCUMENT_MISSING')
+    const isKept = isTheirs && !upload.isGivenUp && upload.at >= endOfUploads(now)
+    if (!isOurs || rest.join('/') !== path || !isKept) throw new AppError('DOCUMENT_MISSING')
     return { document, upload }
   })
 }

@@ -45,19 +45,17 @@ async function forget<N extends CollectionName>(
 ): Promise<void> {
   const where = 'where' in step ? step.where : {}
   await everyPageOf(name, { row, elders, where, isDue }, async (elder, page) => {
+    if ('together' in step) return changeTogether(name, page, { rule: step.together, elder, now })
+    await removeFilesOf(page, step)
     if ('set' in step) await setFields(name, page, { where, fields: step.set(elder) })
-    else if ('together' in step) await changeTogether(name, page, { rule: step.together, elder, now })
-    else {
-      await removeFilesOf(page, step)
-      await removeWhere(name, { _id: command.in(page.map(({ id }) => id)) })
-    }
+    else await removeWhere(name, { _id: command.in(page.map(({ id }) => id)) })
   })
 }
 
 /** Files first: as long as a record is there, it is known that something of it is left. */
 async function removeFilesOf<N extends CollectionName>(
   page: readonly Documents[N][],
-  step: Extract<Forgetting<N>, { removed: 'whole' }>,
+  step: Exclude<Forgetting<N>, { together: unknown }>,
 ): Promise<void> {
   const files = page.flatMap((record) => step.files?.(record) ?? [])
   await removeFiles(files.flatMap(({ ids }) => ids))

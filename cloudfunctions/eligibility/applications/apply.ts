@@ -34,6 +34,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
   const id = applicationId(elderId, category)
   const earlier = await find('applications', id)
   const isSame = earlier?.body === ctx.body && earlier.state === 'submitted' // a double tap, or a reply that got lost
+  if (!offered && earlier?.body !== ctx.body) throw new AppError('NOT_OFFERED', { category }) // before a photo is sealed for it
   const documents = isSame ? null : await sealPapers(ctx, elderId, input.documents)
   const stored = await ctx.transact('applications', async (work) => {
     const before = await work.find('applications', id)

@@ -79,8 +79,8 @@ async function read({ upload, link }: Sent, bytes: number): Promise<Buffer | nul
 
 /** What another call has sealed meanwhile. @throws AppError `DOCUMENT_MISSING` where none has */
 async function sealedOf(uploadId: string): Promise<string> {
-  const sealed = (await find('uploads', uploadId))?.sealed
-  if (sealed === undefined) throw new AppError('DOCUMENT_MISSING')
+  const { sealed, isGivenUp } = (await find('uploads', uploadId)) ?? {}
+  if (sealed === undefined || isGivenUp) throw new AppError('DOCUMENT_MISSING')
   return sealed
 }
 
@@ -91,7 +91,7 @@ async function sealedOf(uploadId: string): Promise<string> {
 async function seal({ fileId }: NewDocument, upload: UploadRecord, file: Buffer): Promise<string> {
   const { id, elderId, copies = [] } = upload
   const path = paperPath(elderId, personOf(`paper ${id} ${createHash('sha256').update(file).digest('hex')}`))
-  const unsealed = { _id: id, sealed: null }
+  const unsealed = { _id: id, sealed: null, isGivenUp: null }
   if (!copies.includes(path)) {
     if (copies.length >= MOST_COPIES) throw new AppError('DOCUMENT_MISSING')
     const changed = await updateWhere('uploads', unsealed, { copies: command.addToSet(path) })

@@ -1,4 +1,5 @@
 import type { eligibility } from '#types/eligibility'
+import { photoPath } from '../../_domain/eligibility/papers'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { putAlone } from '../../_shell/cloud'
@@ -14,7 +15,7 @@ export const startDocument: Handler<typeof eligibility.startDocument> = async (c
   requireAlive(elder)
   const openid = ctx.callerId()
   const id = personOf(`photo ${openid} ${elderId} ${ctx.key ?? ctx.requestId}`)
-  const path = `applications/${elderId}/${id}.jpg`
+  const path = photoPath(elderId, id)
   const about = { id, district: elder.district, elderId }
   await ctx.requireRoom({ ...about, stationId: elder.stationId })
   await putAlone('uploads', {

@@ -1,6 +1,7 @@
 import type { NewDocument } from '../../../types/eligibility/applications'
 import { upload } from '../../emulator/wire/storage-sdk'
 import { aCloud, accepted, codeOf, nightly, type TestCloud } from '../a-cloud'
+import { versionOf } from '../people/privacy/calls'
 import { applicationsOf, CATEGORY, JPEG, wish } from './applications'
 
 let cloud: TestCloud
@@ -21,6 +22,7 @@ afterAll(async () => {
 const { begin, call, by, codeBy, photo, take, decide, stored } = applicationsOf(() => cloud)
 
 const OTHER = Buffer.concat([JPEG, Buffer.from('another photo')])
+const CATEGORY_USE = { purpose: 'category', version: versionOf('category') }
 const PAGE = Buffer.from('<!DOCTYPE html><html></html>')
 const applying = (documents: NewDocument[], own: object = {}) => ({
   elderId: 'e-wang',
@@ -143,13 +145,25 @@ describe('a photo', () => {
   })
 
   it('that was sealed for nothing goes after two days, with what is left of its copies', async () => {
+    await by('o-daughter', 'apply', applying([await photo()]))
+    const paper = cloud.files()
     const sent = await photo()
-    expect(await codeBy('o-daughter', 'apply', applying([sent], { category: 'leftBehind' }))).toBe(
-      'NOT_OFFERED',
-    )
-    expect(cloud.files()).toEqual([pathIn((await cloud.stored('uploads'))[0]?.sealed)])
+    expect(await codeBy('o-daughter', 'apply', applying([sent]))).toBe('ALREADY_APPLIED')
+    const sealed = (await cloud.stored('uploads')).map((one) => pathIn(one.sealed))
+    expect(sealed).toHaveLength(2)
+    expect(cloud.files().sort()).toEqual(sealed.sort())
     await nightAfter('2026-11-24')
-    expect([cloud.files(), await cloud.stored('uploads')]).toEqual([[], []])
+    expect([cloud.files(), await cloud.stored('uploads')]).toEqual([paper, []])
+  })
+
+  it('is not sealed for what nobody gives out here', async () => {
+    const sent = await photo()
+    const other = applying([sent], { category: 'leftBehind' })
+    expect(await codeBy('o-daughter', 'apply', other)).toBe('NOT_OFFERED')
+    expect(cloud.files()).toEqual([sent.path])
+    expect(await cloud.stored('uploads')).not.toContainEqual(
+      expect.objectContaining({ sealed: expect.anything() }),
+    )
   })
 
   it.each([1, 2])(
@@ -197,6 +211,34 @@ describe('a photo', () => {
     await photo()
     accepted(await cloud.as('o-wang').call('people.erase', { elderId: 'e-wang' }))
     expect(cloud.files()).toEqual([])
+  })
+
+  it.each([
+    ['her data were deleted', 'people.erase', {}],
+    ['she withdrew what it was for', 'people.consent', { agreed: CATEGORY_USE, isGiven: false }],
+  ] as const)('that is put where it was sent to after %s goes in a night', async (_case, action, own) => {
+    const [used, unused] = [await photo(), await photo()]
+    await by('o-daughter', 'apply', applying([used]))
+    accepted(await cloud.as('o-wang').call(action, { elderId: 'e-wang', ...own }))
+    expect(cloud.files()).toEqual([])
+    for (const { path } of [used, unused]) expect(await exchange(path)).toMatchObject({ status: 200 })
+    await nightAfter('2026-11-22')
+    await nightAfter('2026-11-24')
+    expect([cloud.files(), await cloud.stored('uploads')]).toEqual([[], []])
+  })
+
+  it('counts no more where she agreed again to what it was for', async () => {
+    const [used, unused] = [await photo(), await photo()]
+    await by('o-daughter', 'apply', applying([used]))
+    for (const isGiven of [false, true])
+      accepted(
+        await cloud.as('o-wang').call('people.consent', { elderId: 'e-wang', agreed: CATEGORY_USE, isGiven }),
+      )
+    for (const one of [used, unused]) {
+      await exchange(one.path)
+      expect(await codeBy('o-daughter', 'apply', applying([one]))).toBe('DOCUMENT_MISSING')
+    }
+    expect(await codeBy('o-daughter', 'apply', applying([await photo()]))).toBe('accepted')
   })
 })
 

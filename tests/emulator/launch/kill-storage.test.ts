@@ -70,7 +70,7 @@ describe('SIGKILL while files are written', () => {
     async () => {
       const data = temporaryFolder()
       const files: Written[] = Array.from({ length: WRITERS }, (_, w) => ({
-        path: `photos/${w}.jpg`,
+        path: `applications/e-wang/${w}.jpg`,
         promised: 0,
       }))
       let emulator = await start(data)

@@ -22,6 +22,8 @@ beforeAll(async () => {
 beforeEach(() => emulator.reset({ demo: false }))
 afterAll(() => emulator.close())
 
+/** A path on which phones may write. */
+const at = (name: string) => `applications/e-wang/${name}.jpg`
 const put = (path: string, body: BodyInit, openid?: string) => upload(emulator.url, path, { body, openid })
 const open = async (fileID: string, method = 'GET') => {
   const { fileList } = await sdk.getTempFileURL({ fileList: [fileID] })
@@ -30,39 +32,43 @@ const open = async (fileID: string, method = 'GET') => {
 
 describe('PUT /storage/<path>', () => {
   it('takes a phone’s file and remembers whose it is', async () => {
-    const { status, json } = await put('photos/o-wang/1.jpg', JPEG, 'o-wang')
+    const { status, json } = await put(at('1'), JPEG, 'o-wang')
 
     expect([status, json]).toEqual([
       200,
-      { ok: true, fileID: 'cloud://local-1.6c6f-local-1-1250000000/photos/o-wang/1.jpg' },
+      { ok: true, fileID: 'cloud://local-1.6c6f-local-1-1250000000/applications/e-wang/1.jpg' },
     ])
     expect(Buffer.from(await (await open(json.fileID)).arrayBuffer())).toEqual(JPEG)
     expect(await storedFiles(emulator.url)).toEqual([
-      { path: 'photos/o-wang/1.jpg', size: 10, type: 'image/jpeg', creator: 'o-wang' },
+      { path: at('1'), size: 10, type: 'image/jpeg', creator: 'o-wang' },
     ])
   })
 
   it('takes a path that was encoded for the address', async () => {
-    expect((await put(encodeURIComponent('a/b.txt'), 'x', 'o-wang')).status).toBe(200)
-    expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'a/b.txt' }])
+    expect((await put(encodeURIComponent(at('b')), 'x', 'o-wang')).status).toBe(200)
+    expect(await storedFiles(emulator.url)).toMatchObject([{ path: at('b') }])
   })
 
-  it('lets no phone write among the papers, over its own file or anew', async () => {
+  it.each([
+    'papers/e-wang/1.jpg',
+    'papers/new.jpg',
+    encodeURIComponent('papers/new.jpg'),
+    'a.txt',
+    'applications/1.jpg',
+    'applications/e-wang/1.html',
+    'applications/e-wang/1/2.jpg',
+    'settlements/2026-11.xlsx',
+  ])('lets no phone write where functions write, or where no place is given out: %s', async (path) => {
     await sdk.uploadFile({ cloudPath: 'papers/e-wang/1.jpg', fileContent: JPEG })
-    for (const path of ['papers/e-wang/1.jpg', 'papers/new.jpg', encodeURIComponent('papers/new.jpg')])
-      expect(await put(path, 'x', 'o-wang')).toEqual({ status: 403, json: { ok: false, code: 'FORBIDDEN' } })
-    expect((await put('papers.txt', 'x', 'o-wang')).status).toBe(200)
+    expect(await put(path, 'x', 'o-wang')).toEqual({ status: 403, json: { ok: false, code: 'FORBIDDEN' } })
     expect((await fetch(`${emulator.url}/storage/papers/e-wang/1.jpg`)).status).toBe(403)
-    expect(await storedFiles(emulator.url)).toMatchObject([
-      { path: 'papers/e-wang/1.jpg', creator: null },
-      { path: 'papers.txt', creator: 'o-wang' },
-    ])
+    expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'papers/e-wang/1.jpg', creator: null }])
   })
 
   it('lets only the creator write again', async () => {
-    const { json } = await put('a.txt', 'first', 'o-wang')
-    expect((await put('a.txt', 'second', 'o-wang')).status).toBe(200)
-    expect(await put('a.txt', 'stolen', 'o-thief')).toEqual({
+    const { json } = await put(at('a'), 'first', 'o-wang')
+    expect((await put(at('a'), 'second', 'o-wang')).status).toBe(200)
+    expect(await put(at('a'), 'stolen', 'o-thief')).toEqual({
       status: 403,
       json: { ok: false, code: 'FORBIDDEN' },
     })
@@ -70,24 +76,24 @@ describe('PUT /storage/<path>', () => {
   })
 
   it('keeps what a function wrote from every phone, also from who wrote there before', async () => {
-    await put('a.txt', 'hers', 'o-wang')
-    await sdk.uploadFile({ cloudPath: 'a.txt', fileContent: Buffer.from('approved') })
-    expect((await put('a.txt', 'swapped', 'o-wang')).status).toBe(403)
+    await put(at('a'), 'hers', 'o-wang')
+    await sdk.uploadFile({ cloudPath: at('a'), fileContent: Buffer.from('approved') })
+    expect((await put(at('a'), 'swapped', 'o-wang')).status).toBe(403)
     expect(await storedFiles(emulator.url)).toMatchObject([{ size: 8, creator: null }])
   })
 
   it('lets one of ten phones have a path for which they race', async () => {
     const phones = Array.from({ length: 10 }, (_, i) => `o-phone-${i}`)
-    const replies = await Promise.all(phones.map((openid) => put('a.txt', openid, openid)))
+    const replies = await Promise.all(phones.map((openid) => put(at('a'), openid, openid)))
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
     expect(replies.filter(({ status }) => status === 403)).toHaveLength(9)
   })
 
   it('refuses who is not signed in, or by no openid', async () => {
     const refused = { ok: false, code: 'NOT_SIGNED_IN' }
-    expect(await put('a.txt', 'x')).toEqual({ status: 401, json: refused })
-    expect(await put('a.txt', 'x', '')).toEqual({ status: 401, json: refused })
-    expect(await put('a.txt', 'x', '123')).toMatchObject({ status: 400, json: { code: 'BAD_INPUT' } })
+    expect(await put(at('a'), 'x')).toEqual({ status: 401, json: refused })
+    expect(await put(at('a'), 'x', '')).toEqual({ status: 401, json: refused })
+    expect(await put(at('a'), 'x', '123')).toMatchObject({ status: 400, json: { code: 'BAD_INPUT' } })
     expect(await storedFiles(emulator.url)).toEqual([])
   })
 
@@ -119,18 +125,18 @@ describe('PUT /storage/<path>', () => {
   })
 
   it('takes 10 MB and not a byte more', async () => {
-    expect((await put('most', Buffer.alloc(10 * MB), 'o-wang')).status).toBe(200)
-    expect(await put('more', Buffer.alloc(10 * MB + 1), 'o-wang')).toEqual({
+    expect((await put(at('most'), Buffer.alloc(10 * MB), 'o-wang')).status).toBe(200)
+    expect(await put(at('more'), Buffer.alloc(10 * MB + 1), 'o-wang')).toEqual({
       status: 413,
       json: { ok: false, code: 'BAD_INPUT', detail: { body: 'tooLarge', largestBody: 10 * MB } },
     })
-    expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'most', size: 10 * MB }])
+    expect(await storedFiles(emulator.url)).toMatchObject([{ path: at('most'), size: 10 * MB }])
   })
 
   it('keeps nothing of a file that did not arrive whole', async () => {
-    await put('a.txt', 'whole', 'o-wang')
-    for (const path of ['a.txt', 'b.txt']) await sendHalf(emulator.port, path)
-    expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'a.txt', size: 5 }])
+    await put(at('a'), 'whole', 'o-wang')
+    for (const path of [at('a'), at('b')]) await sendHalf(emulator.port, path)
+    expect(await storedFiles(emulator.url)).toMatchObject([{ path: at('a'), size: 5 }])
   })
 
   it('is closed to web pages of other sites', async () => {
@@ -177,8 +183,8 @@ describe('GET /storage/<path>', () => {
     ['a.jpg', Buffer.from('<script>'), 'application/octet-stream', 'attachment; filename="a.jpg"'],
     ['a.svg', Buffer.from('<svg>'), 'application/octet-stream', 'attachment; filename="a.svg"'],
   ])('sends %s by what is in it', async (path, content, type, disposition) => {
-    const { json } = await put(path, content, 'o-wang')
-    const { status, headers } = await open(json.fileID)
+    const { fileID } = await sdk.uploadFile({ cloudPath: path, fileContent: content })
+    const { status, headers } = await open(fileID)
 
     expect([status, headers.get('content-type'), headers.get('content-disposition')]).toEqual([
       200,
@@ -191,14 +197,20 @@ describe('GET /storage/<path>', () => {
   })
 
   it('answers HEAD with the size alone', async () => {
-    const { json } = await put('a.jpg', JPEG, 'o-wang')
+    const { json } = await put(at('a'), JPEG, 'o-wang')
     const reply = await open(json.fileID, 'HEAD')
     expect([reply.status, reply.headers.get('content-length'), await reply.text()]).toEqual([200, '10', ''])
   })
 
   it('does not tell without a sign whether there is a file', async () => {
-    await put('a.jpg', JPEG, 'o-wang')
-    for (const path of ['a.jpg', 'none', '..%2f', 'a.jpg?sign=&t=', `a.jpg?sign=${'0'.repeat(64)}&t=1`]) {
+    await put(at('a'), JPEG, 'o-wang')
+    for (const path of [
+      at('a'),
+      'none',
+      '..%2f',
+      `${at('a')}?sign=&t=`,
+      `${at('a')}?sign=${'0'.repeat(64)}&t=1`,
+    ]) {
       const { status, json } = await rawRequest(emulator.port, `/storage/${path}`)
       expect([path, status, json]).toEqual([path, 403, { error: 'SIGN_REFUSED' }])
     }
@@ -223,18 +235,18 @@ describe('a restart', () => {
   it('keeps bytes, types and creators in a data folder', async () => {
     const data = temporaryFolder()
     const before = await start(lmdbStore(data))
-    await upload(running.url, 'kept.jpg', { body: JPEG, openid: 'o-wang' })
-    const gone = await upload(running.url, 'gone.jpg', { body: JPEG, openid: 'o-wang' })
+    await upload(running.url, at('kept'), { body: JPEG, openid: 'o-wang' })
+    const gone = await upload(running.url, at('gone'), { body: JPEG, openid: 'o-wang' })
     const { fileID } = await before.uploadFile({ cloudPath: 'd/a.txt', fileContent: Buffer.from('粥') })
     await before.deleteFile({ fileList: [gone.json.fileID] })
 
     const after = await restart(() => lmdbStore(data))
     expect(await storedFiles(running.url)).toEqual([
+      { path: at('kept'), size: 10, type: 'image/jpeg', creator: 'o-wang' },
       { path: 'd/a.txt', size: 3, type: TEXT, creator: null },
-      { path: 'kept.jpg', size: 10, type: 'image/jpeg', creator: 'o-wang' },
     ])
     expect((await after.downloadFile({ fileID })).fileContent.toString()).toBe('粥')
-    expect((await upload(running.url, 'kept.jpg', { body: 'x', openid: 'o-thief' })).status).toBe(403)
+    expect((await upload(running.url, at('kept'), { body: 'x', openid: 'o-thief' })).status).toBe(403)
 
     await fetch(`${running.url}/__emulator/reset`, { method: 'POST' })
     expect(await storedFiles(running.url)).toEqual([])
@@ -246,14 +258,14 @@ describe('a restart', () => {
     await start(lmdbStore(temporaryFolder()))
     const phones = Array.from({ length: 10 }, (_, i) => `o-phone-${i}`)
     const replies = await Promise.all(
-      phones.map((openid) => upload(running.url, 'a', { body: openid, openid })),
+      phones.map((openid) => upload(running.url, at('a'), { body: openid, openid })),
     )
     expect(replies.map(({ status }) => status).sort()).toEqual([200, ...Array(9).fill(403)])
   })
 
   it('forgets files that were in memory only', async () => {
     await start(memoryStore())
-    await upload(running.url, 'a.jpg', { body: JPEG, openid: 'o-wang' })
+    await upload(running.url, at('a'), { body: JPEG, openid: 'o-wang' })
     await restart(memoryStore)
     expect(await storedFiles(running.url)).toEqual([])
   })

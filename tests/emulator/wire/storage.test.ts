@@ -53,12 +53,13 @@ describe('uploadFile and downloadFile', () => {
   })
 
   it('write as the administrator, over anybody’s file', async () => {
-    await upload(emulator.url, 'a.txt', { body: 'hers', openid: 'o-wang' })
-    const fileID = await save('a.txt', Buffer.from('ours'))
+    const path = 'applications/e-wang/a.jpg'
+    await upload(emulator.url, path, { body: 'hers', openid: 'o-wang' })
+    const fileID = await save(path, Buffer.from('ours'))
 
     expect((await sdk.downloadFile({ fileID })).fileContent.toString()).toBe('ours')
     expect(await storedFiles(emulator.url)).toEqual([
-      { path: 'a.txt', size: 4, type: 'text/plain; charset=utf-8', creator: null },
+      { path, size: 4, type: 'application/octet-stream', creator: null },
     ])
   })
 
