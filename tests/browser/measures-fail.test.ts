@@ -140,6 +140,13 @@ const faults: [fault: string, measure: string, page: Parameters<typeof show>[0]]
     { more: dialog({ foot: control('确认', 'style="min-height: 360px"') }) },
   ],
   [
+    'a button of a sheet beneath the screen',
+    'sheet',
+    {
+      more: dialog({ foot: `<p role="status" style="height: 600px">刚才没有连上。</p>${control('确认')}` }),
+    },
+  ],
+  [
     'a button of four lines',
     'lines',
     { more: control('<div class="button-words" style="width: 50px">打给高新区养老</div>') },
@@ -180,9 +187,14 @@ describe('the measures', () => {
     expect(found.filter((line) => line.includes(`: ${measure}: `))).not.toEqual([])
   })
 
-  it('let a failure above the button of a sheet pass, and a number that is read back', async () => {
-    const failure = '<p role="status" style="height: 200px">刚才没有连上。</p>'
-    await show({ more: dialog({ foot: `${failure}${control('确认')}` }) })
+  it('let a failure on top of a sheet pass that is scrolled under its button, and a number that is read back', async () => {
+    const failure = '<p role="status" style="height: 600px">刚才没有连上。</p>'
+    await show({
+      more: `<div role="dialog" aria-modal="true" aria-label="取消" style="position: fixed; inset: 0; overflow-y: auto; background: #fbf7f0">
+        ${failure}<div class="sheet-body">取消以后不会有人去看。</div>
+        <div class="sheet-action" style="position: sticky; bottom: 0; background: #fff">${control('确认')}</div>
+      </div>`,
+    })
     const number = '34990019441113004X'
     const found = await faultsOf(page, family)
     expect(found.filter((line) => line.includes(': sheet: '))).toEqual([])

@@ -3,6 +3,13 @@ import { MOTHER, STATION } from './full-day'
 import type { Scene } from './scene'
 
 const tap = (name: string) => (page: Page) => page.getByRole('button', { name }).first().click()
+/** Asks a question over the page and says yes while nothing can be reached. */
+const inVain = (question: string) => async (page: Page) => {
+  await tap(question)(page)
+  await page.route('**/cloud/*', (route) => route.abort())
+  await page.locator('.sheet-action [role=button]').click()
+  await page.getByRole('dialog').getByText('没有连上').waitFor()
+}
 const atStation = () => ({ stationId: STATION })
 
 const queue: Scene = {
@@ -84,5 +91,27 @@ export const sheetScenes: Scene[] = [
     as: 'o-li-min',
     shows: '妈妈的资料',
     after: tap('不再替妈妈办'),
+  },
+  {
+    page: 'pages/me',
+    title: 'and a daughter who could not leave',
+    as: 'o-li-min',
+    shows: '妈妈的资料',
+    after: inVain('不再替妈妈办'),
+  },
+  {
+    page: 'packages/family/card',
+    title: 'that could not be replaced',
+    as: 'o-wang-xiuying',
+    shows: '您的服务卡',
+    after: inVain('卡丢了，换一张'),
+  },
+  {
+    page: 'pages/booked',
+    title: 'that could not be cancelled',
+    as: 'o-li-min',
+    params: ({ placed }) => ({ orderId: placed }),
+    shows: '取消这一餐',
+    after: inVain('取消这一餐'),
   },
 ]

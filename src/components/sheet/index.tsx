@@ -17,8 +17,10 @@ interface Props {
   action?: ReactNode
   /** What else can be done: a button at the end of what is read, where it takes no room from it. */
   second?: ReactNode
-  /** Why it was not done: above the button, where it is seen wherever one has scrolled to. */
+  /** Why it was not done: above all else, where it is seen at once; then all but the button is scrolled together. */
   trouble?: string | null
+  /** What came of the last tap, as a notice: where a trouble would be. */
+  news?: ReactNode
 }
 
 const panelId = 'sheet-panel'
@@ -52,14 +54,15 @@ const isWords = (children: ReactNode): boolean =>
   Children.toArray(children).every((part) => typeof part === 'string')
 
 /** A question over the page, from below. Render it only while it is open. */
-export function Sheet({ title, onClose, children, action, second, trouble }: Props) {
+export function Sheet({ title, onClose, children, action, second, trouble, news }: Props) {
+  const told = trouble ? <Notice>{trouble}</Notice> : news
   useEffect(() => moveFocus(panelId), [])
   return (
     <View className="sheet" catchMove>
       <View className="sheet-shade" onClick={onClose} />
       <View
         id={panelId}
-        className="sheet-panel"
+        className={told ? 'sheet-panel sheet-panel-told' : 'sheet-panel'}
         {...keyboard(onClose)}
         {...aria({ role: 'dialog', modal: true, label: title })}
       >
@@ -71,16 +74,12 @@ export function Sheet({ title, onClose, children, action, second, trouble }: Pro
             <Icon name="x" size={30} />
           </Tap>
         </View>
+        {told && <View className="sheet-told">{told}</View>}
         <View className="sheet-body" {...scrolledByKeys()} {...aria({ role: 'region', label: title })}>
           {isWords(children) ? <View>{keepWhole(children)}</View> : children}
           {second}
         </View>
-        {(action || trouble) && (
-          <View className="sheet-action">
-            {trouble && <Notice>{trouble}</Notice>}
-            {action}
-          </View>
-        )}
+        {action && <View className="sheet-action">{action}</View>}
       </View>
     </View>
   )

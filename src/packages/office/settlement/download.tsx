@@ -78,12 +78,8 @@ function Made({ title, file, onClose }: MadeProps) {
     <Sheet
       title={title}
       onClose={onClose}
-      action={
-        <>
-          {said && <Notice kind={said.kind}>{said.words}</Notice>}
-          {canOpen ? <Button onTap={() => void openIt()}>打开文件</Button> : copy}
-        </>
-      }
+      news={said && <Notice kind={said.kind}>{said.words}</Notice>}
+      action={canOpen ? <Button onTap={() => void openIt()}>打开文件</Button> : copy}
       second={canOpen && copy}
     >
       <View>{`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}</View>
