@@ -1,6 +1,6 @@
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { launchOptions } from './chromium'
-import { faultsOf, violations, withMeasures } from './measuring'
+import { faultsOf, faultsOnOpening, violations, withMeasures } from './measuring'
 
 const family = { staff: false, widths: [320] }
 const staff = { staff: true, widths: [320] }
@@ -203,6 +203,13 @@ describe('the measures', () => {
         <p>349900 19441113 004X</p>`,
     })
     expect((await faultsOf(page, family)).filter((line) => line.includes('longer than its box'))).toEqual([])
+  })
+
+  it('find a page that was opened and leapt away from its top', async () => {
+    await show({ more: '<p style="height: 2000px">明天有什么</p><p id="last">下一步：看价钱</p>' })
+    expect(await faultsOnOpening(page)).toEqual([])
+    await page.evaluate(() => document.getElementById('last')?.scrollIntoView())
+    expect(await faultsOnOpening(page)).toEqual([expect.stringMatching(/: top: .*opens at \d+ of \d+ px/)])
   })
 
   it('look no deeper than what hides all beneath it', async () => {

@@ -3,7 +3,7 @@ import type { AppConfig } from '@tarojs/taro'
 import type { Page } from 'playwright-core'
 import { addressOf, aTown, settled, type Town, USUAL } from './a-town'
 import { aFullDay, type FullDay } from './full-day'
-import { faultsOf, SCREENSHOTS, withMeasuresFromNowOn } from './measuring'
+import { faultsOf, faultsOnOpening, LEAST, SCREENSHOTS, withMeasuresFromNowOn } from './measuring'
 import type { Scene } from './scene'
 import { scenes } from './scenes'
 
@@ -45,12 +45,14 @@ async function faultsIn(scene: Scene): Promise<string[]> {
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')
   const phone = idle.pop() ?? (await aPhone())
-  await phone.setViewportSize(USUAL)
+  await phone.setViewportSize({ width: LEAST.width, height: LEAST.height })
   const address = new URL(addressOf(town.url, as, query ? `${page}?${query}` : page))
   address.searchParams.set('scene', String(scenes.indexOf(scene))) // else it would stay within the document of the one before
   await phone.goto(address.href)
   await settled(phone)
   await phone.getByText(shows).first().waitFor()
+  const onOpening = await faultsOnOpening(phone)
+  await phone.setViewportSize(USUAL)
   if (after) {
     await after(phone)
     await settled(phone)
@@ -60,16 +62,20 @@ async function faultsIn(scene: Scene): Promise<string[]> {
   const faults = await faultsOf(phone, { staff, name })
   await phone.unrouteAll()
   idle.push(phone) // one on which something went wrong is not used again
-  return faults
+  return [...onOpening, ...faults]
 }
 
 /**
- * A phone for one scene after the other: each is a new document that remembers nothing, but the browser remembers the
+ * A phone for one scene after the other: each is a new document that remembers nothing but the largest type; the browser remembers the
  * app's files, compiled, which costs less than a new browser each time.
  */
 async function aPhone(): Promise<Page> {
   const phone = await town.blank()
-  await phone.addInitScript(() => localStorage.clear())
+  await phone.addInitScript((factor) => {
+    localStorage.clear()
+    const person = new URLSearchParams(location.search).get('as')
+    localStorage.setItem(`${person}:font`, JSON.stringify({ data: String(factor) }))
+  }, LEAST.factor)
   await withMeasuresFromNowOn(phone)
   return phone
 }

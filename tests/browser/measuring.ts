@@ -19,6 +19,8 @@ const factors = [1, 1.4, 1.75]
 /** The height of a small phone, and of the smallest, at which a sheet over the page still has to be read. */
 const SMALL = 640
 const SMALLEST = 568
+/** Where a page is opened before it is measured: the smallest phone, in the largest type. */
+export const LEAST = { width: 320, height: SMALLEST, factor: 1.75 }
 
 const script = () =>
   buildSync({
@@ -49,6 +51,14 @@ export async function withMeasures(page: Page): Promise<void> {
 /** Has them in every document that the page will open: sending half a megabyte again takes longer than measuring. */
 export async function withMeasuresFromNowOn(page: Page): Promise<void> {
   await page.addInitScript({ content: inPage.join(';\n') })
+}
+
+/** Whether a page that was just opened, at the size it was opened in, begins at its top. */
+export async function faultsOnOpening(page: Page): Promise<string[]> {
+  await withMeasures(page)
+  const { width, height } = page.viewportSize() ?? LEAST
+  const faults = await page.evaluate(() => measures.top())
+  return faults.map(({ measure, where, says }) => `${width} × ${height}: ${measure}: ${where}: ${says}`)
 }
 
 /** Measures a page at every width and factor, without reloading it, and answers in a line each what is wrong. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { createContext, useContext, useEffect } from 'react'
 import { aria } from '../aria'
 import { Icon } from '../icon'
 import type { IconName } from '../icon/names'
@@ -20,8 +21,13 @@ const signs: Record<Kind, IconName> = {
   alarm: 'circle-alert',
 }
 
+/** Told of news where it may have to be brought into view; returns how to say that it is gone. */
+export const News = createContext<(words: string) => (() => void) | undefined>(() => undefined)
+
 /** News that stays on the page and is read out when it appears. */
 export function Notice({ children, kind = 'warn', icon }: Props) {
+  const tell = useContext(News)
+  useEffect(() => tell(children), [tell, children])
   return (
     <View className={`notice notice-${kind}`} {...aria({ role: 'status', live: 'polite' })}>
       <Icon name={icon ?? signs[kind]} />

@@ -7,7 +7,7 @@ import type { Loaded } from '@/services/use-loaded'
 import { aria } from '../aria'
 import { Failed } from '../failed'
 import { Icon } from '../icon'
-import { Notice } from '../notice'
+import { News, Notice } from '../notice'
 import { Rescue } from '../rescue'
 import { type Tab, TabBar } from '../tab-bar'
 import { Tap } from '../tap'
@@ -66,7 +66,7 @@ export function PageFrame<T>(props: Props<T>) {
         <View id={foot.id} className={foot.isTall ? 'frame-foot frame-foot-tall' : 'frame-foot'}>
           {action && (
             <View className="frame-action" {...aria({ role: 'region', label: '办理' })}>
-              {action}
+              <News.Provider value={foot.onNews}>{action}</News.Provider>
             </View>
           )}
           {tab && <TabBar current={tab} />}

@@ -10,6 +10,7 @@ import { lineHeight, typeSize } from './type'
 import { whole } from './whole'
 import { type Fault, type Scale, see } from './words'
 
+export { top } from './top'
 export { draw, seen } from './unseen'
 
 /** A fault, and the font factor at which it was found. */

@@ -33,13 +33,13 @@ beforeAll(() => {
 
 beforeEach(() => revealed.mockClear())
 
-const page = (trouble: string | null) => (
+const page = (trouble: string | null, words = '确认预订') => (
   <PageFrame
     title="确认"
     action={
       <>
         {trouble && <Notice>{trouble}</Notice>}
-        <Button onTap={() => undefined}>确认预订</Button>
+        <Button onTap={() => undefined}>{words}</Button>
       </>
     }
   >
@@ -96,6 +96,27 @@ describe('the foot of a page', () => {
     lookAgain(420)
     expect(isTall()).toBe(true)
     expect(revealed).not.toHaveBeenCalled()
+  })
+
+  it('moves nobody when its button needs more room than before', () => {
+    const { rerender } = render(page(null))
+    lookAgain(107)
+    rerender(page(null, '下一步：看价钱'))
+    lookAgain(170)
+    expect(isTall()).toBe(true)
+    expect(revealed).not.toHaveBeenCalled()
+  })
+
+  it('brings each failure into view where it is tall without one', () => {
+    const { rerender } = render(page(null))
+    lookAgain(170)
+    for (const trouble of ['手机没有连上网。', '这一餐已经订满。']) {
+      rerender(page(trouble))
+      expect(revealed).toHaveBeenCalledTimes(1)
+      lookAgain(420)
+      expect(revealed).toHaveBeenCalledTimes(1)
+      revealed.mockClear()
+    }
   })
 
   it('is brought into view where there was none before', () => {
