@@ -129,8 +129,9 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
       : null,
   TOO_MANY_TODAY: ({ what, isOfHer, stationPhone }) => {
     const phone = typeof stationPhone === 'string' ? `（${stationPhone}）` : ''
-    if (isOfHer === true)
-      return `今天来请求替这位老人办的人太多，这一次没有送到，您填的都还在。请带老人的服务卡去驿站${phone}，老人签字或者在电话里同意，当场就能办；也可以明天再点一次。`
+    // Short: in the largest type it stands on one screen with the button that rings.
+    if (what === 'asks' && phone)
+      return `今天${isOfHer === true ? '请求的人太多' : '请求了太多次'}，没有送到。请打电话给驿站，或者明天再点，填的都还在。`
     const station = phone ? `请打电话给驿站${phone}` : '请打电话找驿站'
     const urgent = what === 'requests' ? '真有急事，选“急事”，不限次数。' : ''
     return `今天这样的事已经办了很多次，这一次还没有办。您填的都还在，${station}帮您办，或者明天再点一次。${urgent}`

@@ -52,6 +52,26 @@ describe('the largest type', () => {
     expect(await faultsOf(phone, { staff: false, widths: [320] })).toEqual([])
   })
 
+  it('has why a relative cannot be asked for today and the way to ring on one screen', async () => {
+    const { code: card } = await town.act('o-wang-xiuying', 'people.card', { elderId: MOTHER })
+    const phone = await smallest('o-guest', `packages/family/ask?code=${card}`)
+    await phone.route('**/cloud/people', async (route) => {
+      const { action } = route.request().postDataJSON()
+      if (action !== 'ask') return route.continue()
+      const detail = { what: 'asks', isOfHer: true, stationPhone: '000-0000-0120' }
+      return route.fulfill({ json: { ok: false, code: 'TOO_MANY_TODAY', detail, requestId: 'r-1' } })
+    })
+    await tap(phone, '下一步')
+    await phone.getByRole('radio', { name: '儿子' }).click()
+    await phone.getByRole('textbox', { name: '您叫什么名字？' }).fill('买买提江')
+    await tap(phone, '下一步')
+    await tap(phone, '好了，请老人同意')
+    const why = await phone.getByText(/今天请求的人太多/).boundingBox()
+    const way = await phone.getByRole('button', { name: '打电话给驿站' }).boundingBox()
+    expect(why?.y).toBeGreaterThanOrEqual(0)
+    expect(way && way.y + way.height).toBeLessThanOrEqual(568)
+  })
+
   it('asks a daughter no more than three lines of a button, whoever answers while a station is closed', async () => {
     town.emulator.clock.set(new Date(NOW.getTime() - 2 * 3600_000))
     const phone = await smallest('o-li-min', 'pages/home')

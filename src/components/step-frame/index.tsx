@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { toTop } from '@/platform/page'
 import { Button } from '../button'
+import type { IconName } from '../icon/names'
 import { Notice } from '../notice'
 import { PageFrame } from '../page-frame'
 import { Soft } from '../text'
@@ -16,7 +17,7 @@ interface Props {
   gap: string | null
   onGo(step: number): void
   /** The last step's button and what it does. */
-  send: { words: string; isPending?: boolean; run(): void }
+  send: { words: string; icon?: IconName; isPending?: boolean; run(): void }
   /** Why it was not taken; null also where the step says so itself. */
   trouble?: string | null
   children: ReactNode
@@ -40,7 +41,7 @@ export function StepFrame(props: Props) {
               {gap}
             </Button>
           ) : at === count - 1 ? (
-            <Button pending={send.isPending} onTap={send.run}>
+            <Button icon={send.icon} pending={send.isPending} onTap={send.run}>
               {send.words}
             </Button>
           ) : (

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import Ask from '@/packages/family/ask'
+import * as dialler from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aGuest, aMe } from '../builders'
 import { phone } from '../mock-taro'
@@ -88,6 +89,26 @@ describe('asking to be let in', () => {
     expect(box('老人服务卡上的码').value).toBe('12345678')
     type('老人服务卡上的码', '12345679')
     expect(screen.queryByText(/没有找到/)).toBeNull()
+  })
+
+  it('rings the station where too many have asked today, until something is changed', async () => {
+    cloudAnswers({
+      'people.ask': () => {
+        throw refused('TOO_MANY_TODAY', { what: 'asks', isOfHer: true, stationPhone: '000-0001' })
+      },
+    })
+    await show()
+    await filledByCard()
+    await tap('好了，请老人同意')
+    expect(screen.getByText(/请打电话给驿站，或者明天再点/)).toBeTruthy()
+    expect(screen.getByText(/000-0001.*带老人的服务卡去驿站/)).toBeTruthy()
+    const dialled = jest.spyOn(dialler, 'ring').mockReturnValue(undefined)
+    await tap('打电话给驿站')
+    expect(dialled).toHaveBeenCalledWith('000-0001')
+    await tap('上一步')
+    await tap('下一步')
+    expect(screen.queryByText(/000-0001/)).toBeNull()
+    expect(screen.getByRole('button', { name: '好了，请老人同意' })).toBeTruthy()
   })
 
   it('keeps all of it without a network, also when the page is opened again', async () => {

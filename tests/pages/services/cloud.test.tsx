@@ -29,9 +29,11 @@ describe('what is said of what was done too often today', () => {
     expect(said({ what: 'requests' })).toMatch(/请打电话找驿站帮您办.*选“急事”，不限次数/)
   })
 
-  it('leads whoever asks for an elder of whom too many ask to her station', () => {
-    const detail = { what: 'asks', isOfHer: true, stationPhone: '000-0001' }
-    expect(said(detail)).toMatch(/请带老人的服务卡去驿站（000-0001）/)
+  it('is short to whoever asks to be let in, whose page rings the station', () => {
+    const detail = { what: 'asks', stationPhone: '000-0001' }
+    expect(said({ ...detail, isOfHer: true })).toMatch(/^今天请求的人太多.*请打电话给驿站.*填的都还在/)
+    expect(said(detail)).toMatch(/^今天请求了太多次.*请打电话给驿站.*填的都还在/)
+    expect(said({ what: 'asks' })).toMatch(/请打电话找驿站/)
   })
 })
 

@@ -2,11 +2,13 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { PageFrame } from '@/components/page-frame'
 import { buzz } from '@/platform/buzz'
+import { ring } from '@/platform/ring'
 import { useDraft } from '@/services/draft'
 import { usePerson } from '@/services/person'
 import { useAct } from '@/services/use-act'
 import { StepFrame } from '../../../components/step-frame/index'
 import { freshMe } from '../fresh-me'
+import { AtStation } from './at-station'
 import { FindStep } from './find-step'
 import { Told } from './told'
 import { WhatStep } from './what-step'
@@ -39,6 +41,8 @@ function Asking({ isNameless, onAsked }: Props) {
   const wish = draft.value
   const filled = { wish, idNumber, isNameless }
 
+  const { stationPhone } = act.detail
+  const toRing = act.code === 'TOO_MANY_TODAY' && typeof stationPhone === 'string' ? stationPhone : null
   const isUnknown = act.code === 'NOT_FOUND_BY_THIS'
   const firstGap = steps.findIndex((step) => missing(step, filled) !== null)
   const at = isUnknown ? 0 : Math.min(wish.at, firstGap === -1 ? steps.length - 1 : firstGap)
@@ -68,7 +72,11 @@ function Asking({ isNameless, onAsked }: Props) {
       count={steps.length}
       gap={missing(step, filled)}
       onGo={go}
-      send={{ words: '好了，请老人同意', isPending: act.isPending, run: () => void send() }}
+      send={
+        toRing
+          ? { words: '打电话给驿站', icon: 'phone', run: () => ring(toRing) }
+          : { words: '好了，请老人同意', isPending: act.isPending, run: () => void send() }
+      }
       trouble={isUnknown ? null : act.trouble}
     >
       {step === 'find' && (
@@ -85,6 +93,7 @@ function Asking({ isNameless, onAsked }: Props) {
       )}
       {step === 'who' && <WhoStep wish={wish} write={write} isNameless={isNameless} />}
       {step === 'what' && <WhatStep wish={wish} write={write} />}
+      {toRing && <AtStation phone={toRing} />}
     </StepFrame>
   )
 }
