@@ -1,7 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { QueuedOrder } from '#types/meals/orders'
 import Queue from '@/packages/staff/queue'
-import { cloudNow } from '@/services/clock'
+import { cloudNow, setCloudNow } from '@/services/clock'
 import { rememberMe } from '@/services/person'
 import { aMe, now } from '../builders'
 import { phone } from '../mock-taro'
@@ -306,8 +306,9 @@ describe('ticking off who has eaten', () => {
   })
 
   it('is offered from when on the cloud takes it, and says from when before', async () => {
-    jest.useFakeTimers({ now: Date.now() })
+    jest.useFakeTimers({ now: Date.parse(now) })
     try {
+      setCloudNow(now)
       const inAMinute = new Date(Date.parse(now) + 60_000).toISOString()
       await showing([today({ servableFrom: inAMinute, elderName: '何伟' })], '没有等确认的')
       await pick('已确认 1')
@@ -350,8 +351,9 @@ describe('ticking off who has eaten', () => {
   })
 
   it('is taken back by one tap for ten seconds, and with a reason afterwards', async () => {
-    jest.useFakeTimers({ now: Date.now() })
+    jest.useFakeTimers({ now: Date.parse(now) })
     try {
+      setCloudNow(now)
       await showing([today()], '没有等确认的')
       await pick('已确认 1')
       const inTen = () => new Date(Date.parse(cloudNow()) + 10_000).toISOString()
