@@ -148,7 +148,7 @@ export const meals = {
     errors: [],
   },
 
-  /** Ids of the elders on that list whose names are read as `text` says, in letters; none where it holds no letters. */
+  /** Ids of the elders on that list whose names, or given names, are read as `text` says, in letters; none where it holds no letters. */
   findEaters: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id, date: LocalDate, text: SearchText }),

@@ -148,6 +148,12 @@ export function soundsLike(text: string): Record<string, unknown> | null {
   }
 }
 
+/** The same from any character of the name on. For elders whose ids are known: no index finds it. */
+export function soundsLikeWithin(text: string): Record<string, unknown> | null {
+  const typed = typedLetters(text, 'anywhere')
+  return typed && { readings: db.RegExp({ regexp: typed.pattern }) }
+}
+
 /** Longer texts are looked for as they are: with something between any two of many characters a search takes long. */
 const MOST_APART = 12
 

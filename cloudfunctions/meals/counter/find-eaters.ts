@@ -1,12 +1,12 @@
 import type { meals } from '#types/meals'
-import { command, select, soundsLike, sumUp } from '../../_shell/cloud'
+import { command, select, soundsLikeWithin, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 
 /** More than any counter serves on one day. */
 const MOST_EATERS = 1000
 
 export const findEaters: Handler<typeof meals.findEaters> = async (_, { stationId, date, text }) => {
-  const read = soundsLike(text)
+  const read = soundsLikeWithin(text)
   if (!read) return []
   const eaters = await sumUp('mealOrders', {
     where: { stationId, date },

@@ -156,11 +156,20 @@ describe('a name in letters', () => {
     expect(screen.queryByText(/这里没有/)).toBeNull()
   })
 
+  it.each(['王 秀英', '王　秀', '王·秀英', '秀 英'])(
+    'is found by %j, whatever stands between',
+    async (text) => {
+      await showing([...many, lunch({ elderId: 'e-wang', elderName: '王秀英' })], '王秀英')
+      await type(text)
+      expect(names()).toEqual(['王秀英'])
+    },
+  )
+
   it('is asked of nobody where what is typed has characters alone', async () => {
-    await showing([...many, lunch({ elderId: 'e-wang' })], '王秀英')
-    const sent = cloudAnswers({ 'meals.findEaters': () => [] })
-    jest.useFakeTimers({ now: Date.now() })
+    jest.useFakeTimers({ now: Date.parse(clerk().now) })
     try {
+      await showing([...many, lunch({ elderId: 'e-wang' })], '王秀英')
+      const sent = cloudAnswers({ 'meals.findEaters': () => [] })
       await type('老人8')
       await act(async () => void jest.advanceTimersByTime(1000))
       expect(names()).toEqual(['老人8'])

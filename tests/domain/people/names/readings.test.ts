@@ -6,11 +6,12 @@ import { readingsOf } from '../../../../cloudfunctions/_shell/names/readings'
 import { typedLetters } from '../../../../cloudfunctions/_shell/names/typed-letters'
 import { asName } from '../../../../types/texts'
 
-const isFound = (name: string, text: string) => {
-  const typed = typedLetters(asName(text))
+const isFound = (name: string, text: string, from: 'start' | 'anywhere' = 'start') => {
+  const typed = typedLetters(asName(text), from)
   if (!typed) return false
   const keys = readingsOf(name)
-  return name.startsWith(typed.characters) && keys.some((key) => new RegExp(typed.pattern).test(key))
+  const begins = from === 'anywhere' || name.startsWith(typed.characters)
+  return begins && keys.some((key) => new RegExp(typed.pattern).test(key))
 }
 
 describe('readingsOf', () => {
@@ -95,11 +96,27 @@ describe('letters', () => {
     expect(texts.filter((text) => isFound(name, text))).toEqual([])
   })
 
-  it('are compared with a name made to be slow as fast as with any', () => {
-    const typed = typedLetters(`${'na'.repeat(19)}xx`)
-    const keys = readingsOf('南'.repeat(30))
-    const before = process.cpuUsage().user
-    expect(keys.some((key) => new RegExp(typed?.pattern ?? '').test(key))).toBe(false)
-    expect(process.cpuUsage().user - before).toBeLessThan(200_000)
+  it.each<[string, string[]]>([
+    ['王秀英', ['xiuying', 'xiu ying', 'xy', 'ying', 'y', '秀y', 'xiu英', 'wxy', 'wangxiuying']],
+    ['欧阳长丽', ['changli', 'zhangli', 'cl', 'yangcl']],
+  ])('find %s by a part of it, asked from anywhere: %j', (name, texts) => {
+    expect(texts.filter((text) => !isFound(name, text, 'anywhere'))).toEqual([])
   })
+
+  it('begin no character in the middle of its reading, asked from anywhere', () => {
+    const texts = ['iu', 'ang', 'ing', 'iuying', 'wangying', 'xyz', '.*', '王秀英']
+    expect(texts.filter((text) => isFound('王秀英', text, 'anywhere'))).toEqual([])
+    expect(isFound('王长丽', 'hang', 'anywhere')).toBe(false)
+  })
+
+  it.each(['start', 'anywhere'] as const)(
+    'are compared with a name made to be slow as fast as with any, from %s',
+    (from) => {
+      const typed = typedLetters(`${'na'.repeat(19)}xx`, from)
+      const keys = readingsOf('南'.repeat(30))
+      const before = process.cpuUsage().user
+      expect(keys.some((key) => new RegExp(typed?.pattern ?? '').test(key))).toBe(false)
+      expect(process.cpuUsage().user - before).toBeLessThan(200_000)
+    },
+  )
 })

@@ -19,7 +19,10 @@ export interface Search {
 
 const letters = /[a-zü]/i
 
-/** Finds orders by part of a name, by how it is read, or by the code of her card: the two latter are known to the cloud. */
+/** Whoever types 王 秀英, or reads it so on a form, means 王秀英. */
+const withoutSpaces = (name: string): string => name.replace(/[\s·]/g, '').toLowerCase()
+
+/** Finds orders by part of a name, by how that is read, or by the code of her card: the two latter are known to the cloud. */
 export function useSearch(stationId: string, date: LocalDate, text: string): Search {
   const typed = text.trim()
   const rested = usePaused(typed)
@@ -37,6 +40,8 @@ export function useSearch(stationId: string, date: LocalDate, text: string): Sea
     isLooking: asked?.state === 'loading' || (hasLetters && !isPaused),
     trouble: asked?.state === 'failed' ? asked.sentence : null,
     finds: ({ elderName, elderId }) =>
-      holders.includes(elderId) || namesakes.includes(elderId) || (!isCode && elderName.includes(typed)),
+      holders.includes(elderId) ||
+      namesakes.includes(elderId) ||
+      (!isCode && withoutSpaces(elderName).includes(withoutSpaces(typed))),
   }
 }
