@@ -11,7 +11,12 @@ export const roster: Handler<typeof people.roster> = async (ctx, { stationId, af
   if (!station) throw new AppError('NOT_FOUND', { stationId })
   ctx.permit({ stationId, district: station.district })
   const elders = await select('elders', {
-    where: { stationId, state: 'active', ...(after !== undefined && { _id: command.gt(after) }) },
+    where: {
+      stationId,
+      state: 'active',
+      joinedTo: null,
+      ...(after !== undefined && { _id: command.gt(after) }),
+    },
     orderBy: [['_id', 'asc']],
     limit: pageSize.roster,
   })

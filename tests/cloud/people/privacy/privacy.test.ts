@@ -296,7 +296,8 @@ describe('people.roster', () => {
   it('is read page by page, and every elder in it reads that it was', async () => {
     const ids = Array.from({ length: 120 }, (_, i) => `e-${String(i).padStart(3, '0')}`)
     const elders = [
-      ...ids.map((id) => anElder({ id })),
+      ...ids.map((id) => anElder({ id, ...(id === 'e-000' && { joined: ['e-again'] }) })),
+      anElder({ id: 'e-again', joinedTo: 'e-000' }), // registered twice: her other registration is in it
       anElder({ id: 'e-pending', state: 'pending' }),
       anElder({ id: 'e-erased', state: 'erased', name: ERASED }),
       chen,
