@@ -169,11 +169,12 @@ describe('what the night has found', () => {
     expect(screen.getByText(/还没看过的有 4 处/)).toBeTruthy()
   })
 
-  it('says that nothing was found', async () => {
+  it('says in one sentence that nothing is open', async () => {
     rememberMe(aMe({ name: '孙慧', roles: [{ role: 'supervisor', orgName: '安静区' }], elders: [] }))
     cloudAnswers({ ...answers, 'supervision.mismatches': () => ({ count: 0, nights: [] }) })
     await act(async () => void render(<Flags />))
     await act(async () => void fireEvent.click(screen.getByRole('radio', { name: '夜里查到的' })))
-    expect(screen.getByText('夜里没有查到问题')).toBeTruthy()
+    expect(screen.getByText('夜里查到的都看过了，现在没有要看的。')).toBeTruthy()
+    expect(screen.queryByText(/还没看过的有/)).toBeNull()
   })
 })

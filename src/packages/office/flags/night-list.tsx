@@ -16,11 +16,16 @@ export function NightList() {
     <LoadedPart load={load}>
       {({ count, nights }) => (
         <>
-          <Soft>
-            {`每天夜里，系统会自己核对一遍，只看不改。还没看过的有 ${count} 处，请把编号告诉管系统的人，让他们查。`}
-          </Soft>
-          {nights.length === 0 && (
-            <Empty icon="circle-check-big" title="夜里没有查到问题" hint="查到了，会自己出现在这里。" />
+          {count > 0 ? (
+            <Soft>
+              {`每天夜里，系统会自己核对一遍，只看不改。还没看过的有 ${count} 处，请把编号告诉管系统的人，让他们查。`}
+            </Soft>
+          ) : (
+            <Empty
+              icon="circle-check-big"
+              title="夜里查到的都看过了，现在没有要看的。"
+              hint="每天夜里，系统会自己核对一遍，只看不改。查到了，会自己出现在这里。"
+            />
           )}
           <LongList items={nights} size={AT_ONCE}>
             {(night) => (
