@@ -102,6 +102,27 @@ const A_NAME = /^(name|(.+\.)?(elder|identity|contacts\.\d+)\.name|(.+\.)?(elder
 /** 一号驿站（000-0001） */
 const called = (name: string, phone: unknown) => (typeof phone === 'string' ? `${name}（${phone}）` : name)
 
+/** Whom to ring of an elder whom nobody has seen; `elderWord` is what the page calls her. Null where the cloud did not tell. */
+export function notSeenYetWord(
+  { why, until, slot, most, stationName, stationPhone }: ErrorDetail,
+  elderWord: string,
+): string | null {
+  const meal = slots.find((one) => one === slot)
+  const little: Partial<Record<string, string>> = {
+    share: `驿站还没有见过${elderWord}，这一餐要请驿站帮着订。`,
+    ...(typeof until === 'string' && {
+      days: `驿站还没有见过${elderWord}，现在能订到${monthAndDay(until)}。`,
+    }),
+    ...(meal && { second: `驿站还没有见过${elderWord}，同一天的${slotWord[meal]}先订一份。` }),
+    ...(typeof most === 'number' && { registered: `您登记的老人里，有 ${most} 位驿站还没有见过。` }),
+  }
+  const first = little[String(why)]
+  if (first === undefined || typeof stationName !== 'string') return null
+  const call = typeof stationPhone === 'string' ? `给${stationName}打电话（${stationPhone}），或者` : ''
+  const wish = why === 'registered' ? '要再登一位，' : why === 'share' ? '' : '要多订，'
+  return `${first}${wish}请${call}到${stationName}来一趟，当场就能办。`
+}
+
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */
 const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
   BAD_INPUT: ({ fields }) =>
@@ -140,20 +161,7 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     typeof why === 'string' && typeof phone === 'string'
       ? `这件事现在暂时不能在手机上办：${why}。请打电话 ${phone}，请他们帮您办。`
       : null,
-  NOT_SEEN_YET: ({ why, until, slot, most, stationName, stationPhone }) => {
-    const meal = slots.find((one) => one === slot)
-    const little: Partial<Record<string, string>> = {
-      share: '驿站还没有见过这位老人，这一餐要请驿站帮着订。',
-      ...(typeof until === 'string' && { days: `驿站还没有见过这位老人，现在能订到${monthAndDay(until)}。` }),
-      ...(meal && { second: `驿站还没有见过这位老人，同一天的${slotWord[meal]}先订一份。` }),
-      ...(typeof most === 'number' && { registered: `您登记的老人里，有 ${most} 位驿站还没有见过。` }),
-    }
-    const first = little[String(why)]
-    if (first === undefined || typeof stationName !== 'string') return null
-    const call = typeof stationPhone === 'string' ? `给${stationName}打电话（${stationPhone}），或者` : ''
-    const wish = why === 'registered' ? '要再登一位，' : why === 'share' ? '' : '要多订，'
-    return `${first}${wish}请${call}到${stationName}来一趟，当场就能办。`
-  },
+  NOT_SEEN_YET: (detail) => notSeenYetWord(detail, '这位老人'),
   ELDER_JOINED: ({ stationName, stationPhone }) =>
     typeof stationName === 'string'
       ? `这位老人登记过两次，两份登记已经合成一份，这一份不再用来办事。请打电话给${called(stationName, stationPhone)}，请他们帮您办；家人要代办的，请老人或者驿站再同意一次。`

@@ -288,12 +288,30 @@ describe('confirming a meal', () => {
     expect(wentTo()).toHaveLength(1)
   })
 
+  it('says before anything is tried that the station books it, to the elder herself too', async () => {
+    rememberMe(aMe())
+    const toRing = { ringFirst: { stationName: '枫林驿站', stationPhone: '000-0007' } }
+    await offered(() => anOrder(), { ...aPrice(), ...toRing })
+    expect(
+      screen.getByText(/^驿站还没有见过您，这一餐要请驿站帮着订。请给枫林驿站打电话（000-0007）/),
+    ).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^确认预订/ })).toBeNull()
+    expect(screen.getByRole('button', { name: '打电话给驿站' })).toBeTruthy()
+    cleanup()
+
+    await offered(() => anOrder(), { ...aPrice(), ringFirst: { stationName: '枫林驿站' } })
+    expect(screen.getByText(/请到枫林驿站来一趟/)).toBeTruthy()
+    expect(screen.getByRole('button', { name: '回去换一个' })).toBeTruthy()
+  })
+
   it('leads to the telephone of the station where nobody has seen her yet', async () => {
     await offered(() => {
       throw refused('NOT_SEEN_YET', { why: 'share', stationName: '枫林驿站', stationPhone: '000-0007' })
     })
     await tap(/^确认预订/)
-    expect(screen.getByRole('status').textContent).toMatch(/请给枫林驿站打电话（000-0007）/)
+    expect(screen.getByRole('status').textContent).toMatch(
+      /^驿站还没有见过妈妈.*请给枫林驿站打电话（000-0007）/,
+    )
     const ways = ['打电话给驿站', '回去改一改'].map((name) => screen.getByRole('button', { name }))
     expect(ways).toHaveLength(2)
   })

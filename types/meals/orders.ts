@@ -83,6 +83,11 @@ export const Quote = z.extend(Price, {
   mind: z.nullable(Mind),
   /** The set held against her allergies: for the same alone, and null where she named none. */
   clashes: z.nullable(SetClashes),
+  /**
+   * Whom to ring, who books it: nobody has seen her yet, and of this meal those of whom that is so hold their share
+   * (`NOT_SEEN_YET`). Absent: it can be booked on the phone.
+   */
+  ringFirst: z.optional(z.object({ stationName: z.string(), stationPhone: z.optional(z.string()) })),
 })
 
 /**

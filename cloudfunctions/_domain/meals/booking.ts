@@ -135,7 +135,7 @@ function withPlace(
 }
 
 /** Nobody has seen her, and it is not the station's staff who book: whoever rings them is known by it. */
-const holdsLittle = (elder: ElderRecord, { role }: Actor): boolean =>
+export const holdsLittle = (elder: ElderRecord, { role }: Actor): boolean =>
   isUnseen(elder) && (role === 'elder' || role === 'family')
 
 /** What is written when an order is changed: no sitting where no place changes hands. */

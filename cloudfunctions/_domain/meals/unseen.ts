@@ -20,6 +20,12 @@ export interface UnseenTerms {
 export const littleUntil = (now: Date, { daysAhead }: Pick<UnseenTerms, 'daysAhead'>): LocalDate =>
   addDays(localDate(now), daysAhead)
 
+/** Whether elders whom nobody has seen hold their share of a meal's seats, or of its portions, already. */
+export function isShareHeld(sitting: SittingRecord, mode: Mode, { percentOfPlaces }: UnseenTerms): boolean {
+  const pool = mode === 'dineIn' ? 'seats' : 'portions'
+  return (sitting.unseen?.[pool] ?? 0) >= Math.floor((sitting[pool] * percentOfPlaces) / 100)
+}
+
 /**
  * The sitting with a place, which is taken already, counted among those of elders whom nobody has seen.
  * @throws AppError `NOT_SEEN_YET` where these hold their share of the seats or portions already
@@ -29,9 +35,7 @@ export function takeUnseenPlace(
   mode: Mode,
   { station, terms }: { station: StationRecord; terms: UnseenTerms },
 ): SittingRecord {
-  const pool = mode === 'dineIn' ? 'seats' : 'portions'
-  const most = Math.floor((sitting[pool] * terms.percentOfPlaces) / 100)
-  if ((sitting.unseen?.[pool] ?? 0) >= most) throw notSeenYet(station, { why: 'share' })
+  if (isShareHeld(sitting, mode, terms)) throw notSeenYet(station, { why: 'share' })
   return withUnseen(sitting, mode, 1)
 }
 

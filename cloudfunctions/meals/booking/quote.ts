@@ -16,6 +16,7 @@ import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, isSameCity } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { groundFor, usesFor } from './price-ground'
+import { ringFirst } from './ring-first'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
   const [sitting, named] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
@@ -44,5 +45,6 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
     deliverTo: isNear ? deliverTo(mode, elder) : null,
     mind,
     clashes: setClashes(meal.set, mind, allergenWords),
+    ...(await ringFirst(elder, { sitting, station, mode, by: ctx.actor() })),
   }
 }

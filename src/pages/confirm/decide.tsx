@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect } from 'react'
+import type { Quote } from '#types/meals/orders'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { goBack, open, replaceBy } from '@/platform/navigation'
@@ -25,19 +26,22 @@ interface Props {
   /** What the elder pays, fen. */
   pays: number
   isBooked: boolean
+  /** Who books it instead, as the cloud knew before anybody tried. */
+  ringFirst: Quote['ringFirst']
   onConfirm(): void
 }
 
-/** Yes; after a failure the way on that fits it. */
-export function Decide({ book, pays, isBooked, onConfirm }: Props) {
+/** Yes; after a failure, or where one is sure, the way on that fits it. */
+export function Decide({ book, pays, isBooked, ringFirst, onConfirm }: Props) {
   const { code, detail, isPending } = book
   const earlier = code === 'ALREADY_BOOKED' ? detail.orderId : undefined
   if (typeof earlier === 'string') {
     return <Button onTap={() => replaceBy('pages/booked', { orderId: earlier })}>看看订的那一份</Button>
   }
-  if (isOver(code)) return <Button onTap={goBack}>回去换一个</Button>
-  const { stationPhone } = detail
-  if (code === 'NOT_SEEN_YET' && typeof stationPhone === 'string') {
+  if (isOver(code) || (ringFirst && !ringFirst.stationPhone))
+    return <Button onTap={goBack}>回去换一个</Button>
+  const stationPhone = code === 'NOT_SEEN_YET' ? detail.stationPhone : ringFirst?.stationPhone
+  if (typeof stationPhone === 'string') {
     return (
       <Button icon="phone" onTap={() => ring(stationPhone)}>
         打电话给驿站

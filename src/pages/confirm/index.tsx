@@ -9,6 +9,7 @@ import { Card } from '@/components/card'
 import { DoorOf } from '@/components/door-of'
 import { Empty } from '@/components/empty'
 import { Facts } from '@/components/facts'
+import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
@@ -22,6 +23,7 @@ import { eatingWord } from '@/services/eating-words'
 import { elsewhereWord } from '@/services/elsewhere-words'
 import { mealDraft } from '@/services/meal-draft'
 import { mindWord } from '@/services/mind-words'
+import { notSeenYetWord } from '@/services/sentences'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
@@ -90,6 +92,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
           book={book}
           pays={offered.price.elderPays}
           isBooked={isBooked}
+          ringFirst={offered.price.ringFirst}
           onConfirm={() => {
             if (allergy === 'unasked' && isClashing(offered)) setAllergy('asking')
             else void confirm(offered)
@@ -136,6 +139,7 @@ const isClashing = ({ price: { clashes } }: Offer): boolean => clashes !== null 
 function troubleWords({ trouble, code, detail }: Act<'meals.book'>, { elder, sitting }: Offer): string {
   const elderWord = callWord(elder)
   if (code === 'ALREADY_ELSEWHERE') return elsewhereWord(detail, sitting, elderWord)
+  if (code === 'NOT_SEEN_YET') return notSeenYetWord(detail, elderWord) ?? trouble ?? ''
   const { elderPays } = detail
   const isOther = code === 'PRICE_CHANGED' && typeof elderPays === 'number'
   return isOther ? `${trouble}现在${elderWord}付 ${money(elderPays)}。` : (trouble ?? '')
@@ -146,9 +150,11 @@ function Review({ offer, mode, isClosed }: { offer: Offer; mode: Mode; isClosed:
   const { elder, sitting, set, price } = offer
   const [isAskingWhy, setAskingWhy] = useState(false)
   const { stationName, date, startsAt } = sitting
+  const mustRing = price.ringFirst && notSeenYetWord({ why: 'share', ...price.ringFirst }, callWord(elder))
   return (
     <>
       <Title>请看一看，对不对？</Title>
+      {mustRing && <Notice>{mustRing}</Notice>}
       <Card>
         <Facts
           rows={[

@@ -1,6 +1,6 @@
 import texts from '../../../cloudfunctions/_policies/consents.json'
 import unseenTerms from '../../../cloudfunctions/_policies/unseen.json'
-import type { MealOrder, QueuedOrder } from '../../../types/meals/orders'
+import type { MealOrder, QueuedOrder, Quote } from '../../../types/meals/orders'
 import type { Me } from '../../../types/people'
 import type { Registered } from '../../../types/people/elders'
 import { anElder, anElderAccount, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
@@ -50,6 +50,8 @@ const wish = (openid: string, own: object = {}) => ({
 const book = (openid: string, own: object = {}) => call(openid, 'meals.book', wish(openid, own))
 const bookFor = (openid: string, own: object = {}) =>
   call('o-clerk', 'meals.bookFor', { ...wish(openid, own), channel: 'phone' })
+const ringFirst = async (openid: string, own: object = {}) =>
+  accepted<Quote>(await call(openid, 'meals.quote', wish(openid, own))).ringFirst
 const lunch = async () => cloud.one('sittings', LUNCH)
 const seenOf = async (openid: string) => (await cloud.one('elders', `e-${openid}`))?.seen
 const littleUntil = async (openid: string) =>
@@ -126,6 +128,11 @@ describe('elders whom nobody has seen', () => {
     await cloud.restock(crowd(2, { sittings: [aSitting({ seats: 2, seatsLeft: 2 })] }))
     accepted(await book('o-fresh-0'))
     expect(await book('o-fresh-1')).toMatchObject(refused('share'))
+    expect(await ringFirst('o-fresh-1')).toEqual({ stationName: '一号驿站', stationPhone: '000-0001' })
+    expect(await ringFirst('o-fresh-1', { mode: 'takeAway' })).toBeUndefined()
+    expect(await ringFirst('o-fresh-0')).toBeUndefined() // it is hers
+    expect(await ringFirst('o-daughter', { elderId: 'e-wang' })).toBeUndefined()
+    expect(await ringFirst('o-clerk', { elderId: 'e-o-fresh-1' })).toBeUndefined()
     accepted(await call('o-daughter', 'meals.book', { ...wish(''), elderId: 'e-wang' }))
     expect(codeOf(await book('o-fresh-1'))).toBe('SITTING_FULL')
   })
