@@ -296,7 +296,7 @@ describe('booking for somebody at the counter', () => {
     const sent = cloudAnswers(answers)
     render(<BookFor />)
     await chooseWang()
-    fireEvent.click(screen.getByRole('radio', { name: '电话' }))
+    fireEvent.click(screen.getByRole('radio', { name: '电话里说的' }))
     fireEvent.click(screen.getByRole('radio', { name: '自取' }))
     const book = await chooseFish()
     await act(async () => void fireEvent.click(book))

@@ -6,15 +6,15 @@ import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Photo } from '@/components/photo'
-import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Strong, Title } from '@/components/text'
+import { type Told, ToldHow } from '@/components/told-how'
 import type { Whom } from './for-whom'
 import type { Photos } from './use-photos'
 
 /** What is written besides the photos. */
 export interface Said {
   note: string
-  channel: 'counter' | 'phone'
+  channel: Told
 }
 
 interface Props {
@@ -70,17 +70,7 @@ export function CheckStep({ whom, word, papers, photos, said, isAdding, onSaid }
             : `还没有拍：${lacking.join('、')}。至少先拍一张。`}
         </Notice>
       )}
-      {whom.stationId && (
-        <Segmented
-          label="老人怎么说的"
-          options={[
-            { value: 'counter', word: '当面说的' },
-            { value: 'phone', word: '电话里说的' },
-          ]}
-          value={said.channel}
-          onPick={(channel) => onSaid({ channel })}
-        />
-      )}
+      {whom.stationId && <ToldHow value={said.channel} onPick={(channel) => onSaid({ channel })} />}
       <Field
         label="还想说一句（可以不写）"
         value={said.note}

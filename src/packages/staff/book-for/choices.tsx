@@ -7,6 +7,7 @@ import { slotWord } from '#types/words/meals/slots'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
+import { ToldHow } from '@/components/told-how'
 import { hourOf } from '@/services/dates'
 import type { Loaded } from '@/services/use-loaded'
 import { Already } from './already'
@@ -57,15 +58,7 @@ export function Choices({ elder, list, booked, clashes, plan, onPlan }: Props) {
         value={modeOf(plan, sitting) ?? null}
         onPick={(mode) => onPlan({ mode })}
       />
-      <Segmented
-        label="怎么来问的"
-        options={[
-          { value: 'counter', word: '当面' },
-          { value: 'phone', word: '电话' },
-        ]}
-        value={plan.channel}
-        onPick={(channel) => onPlan({ channel })}
-      />
+      <ToldHow label="怎么来问的" value={plan.channel} onPick={(channel) => onPlan({ channel })} />
     </>
   )
 }

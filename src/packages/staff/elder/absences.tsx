@@ -6,12 +6,12 @@ import { useAbsences } from '@/components/absences/use-absences'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
+import { type Told, ToldHow } from '@/components/told-how'
 import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import type { PartProps } from './part'
 import { Subject } from './subject'
-import { type Told, ToldHow } from './told'
 
 const title = '不在家的日子'
 

@@ -9,11 +9,11 @@ import { RelationChoice } from '@/components/elder-fields/relation-choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Heading } from '@/components/text'
+import { type Told, ToldHow } from '@/components/told-how'
 import { contactPhoneWords, isContactNumber } from '@/services/phone-number'
 import { useAct } from '@/services/use-act'
 import { LookAbove } from '../look-above'
 import { Subject } from './subject'
-import { type Told, ToldHow } from './told'
 import './index.scss'
 
 interface Props {

@@ -5,12 +5,12 @@ import { Facts } from '@/components/facts'
 import { Field } from '@/components/field'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
+import { type Told, ToldHow } from '@/components/told-how'
 import { optionsOf } from '@/services/options-of'
 import { Masked } from './masked'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
 import { Subject } from './subject'
-import { type Told, ToldHow } from './told'
 import { useCorrect } from './use-change'
 
 /** Where she lives and with whom. The room stays hidden until somebody says why they look. */

@@ -3,12 +3,12 @@ import { PhoneField } from '@/components/elder-fields/phone-field'
 import { Facts } from '@/components/facts'
 import { Segmented } from '@/components/segmented'
 import { Heading } from '@/components/text'
+import { type Told, ToldHow } from '@/components/told-how'
 import { isPhoneNumber, phoneWords } from '@/services/phone-number'
 import { Masked } from './masked'
 import type { PartProps } from './part'
 import { SaveFoot } from './save-foot'
 import { Subject } from './subject'
-import { type Told, ToldHow } from './told'
 import { useCorrect } from './use-change'
 
 /** Her telephone: looked at with a reason, changed when she says so. */

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import { slotWord } from '#types/words/meals/slots'
 import { ReasonSheet } from '@/components/reason-sheet'
-import { Segmented } from '@/components/segmented'
 import { Soft } from '@/components/text'
+import { type Told, ToldHow } from '@/components/told-how'
 import { useAct } from '@/services/use-act'
 
 interface Props {
@@ -12,8 +12,6 @@ interface Props {
   onCancelled(order: MealOrder): void
   onOutdated(): void
 }
-
-type Told = 'counter' | 'phone'
 
 /** For somebody who rang that she will not come, or for whom nobody will. */
 export function CancelOrder({ order, onClose, onCancelled, onOutdated }: Props) {
@@ -37,15 +35,7 @@ export function CancelOrder({ order, onClose, onCancelled, onOutdated }: Props) 
       before={
         <>
           <Soft small>位子让给别人，老人不用付钱。</Soft>
-          <Segmented<Told>
-            label="怎么说的"
-            options={[
-              { value: 'phone', word: '电话里说的' },
-              { value: 'counter', word: '当面说的' },
-            ]}
-            value={channel}
-            onPick={setChannel}
-          />
+          <ToldHow label="怎么说的" value={channel} onPick={setChannel} />
         </>
       }
     />
