@@ -118,10 +118,8 @@ describe('an action that is switched off', () => {
     ['a list', { off: ['meals.book'] }],
     ['no words', { off: { 'meals.book': true } }],
   ])('stops nobody where somebody wrote %s', async (_, wrong) => {
-    await cloud.restock(
-      { ...aNeighbourhood(), switches: [{ id: 'all', ...wrong } as unknown as SwitchesRecord] },
-      later(),
-    )
+    const switches = [{ id: 'all', ...wrong } as unknown as SwitchesRecord] // what no code of ours writes
+    await cloud.restock({ ...aNeighbourhood(), switches }, later())
     expect(codeOf(await request('urgent'))).toBe('accepted')
     expect(codeOf(await book())).toBe('accepted')
   })
