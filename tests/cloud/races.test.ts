@@ -18,7 +18,7 @@ import {
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { expectIntegrity } from './integrity'
 import { aNeighbourhood } from './neighbourhood'
-import { seededGate } from './seeded-gate'
+import { race as raceIn } from './racing'
 import { twin } from './twins'
 
 /** Schedules of ten requesters, and of two hundred; `npm run soak` asks for more. */
@@ -56,31 +56,23 @@ function newStock(count: number, seats: number): Stock {
   return aNeighbourhood({ elders, accounts: relatives, sittings: [aSitting({ seats, seatsLeft: seats })] })
 }
 
-/** Everybody asks at once; the seed decides whose request goes through when. */
+/** Everybody asks at once, and again while it is busy; the seed decides whose request goes through when. */
 async function race(
   seed: number,
   openids: string[],
   ask: (openid: string, i: number) => Promise<Reply<unknown>>,
 ): Promise<{ codes: string[]; trace: string[] }> {
-  const { invocations } = cloud.emulator.runnerParts
   let isOfTwin = false
-  const schedule = seededGate(seed, openids.length, (token) => {
-    const caller = invocations.callerOf(token)
-    isOfTwin ||= caller?.functionName === 'twin'
-    return caller?.openid ?? ''
+  const onCall = (functionName: string | undefined) => {
+    isOfTwin ||= functionName === 'twin'
+  }
+  const { came, trace } = await raceIn(cloud, { seed, openids, onCall }, async (openid, i) => {
+    let code = 'BUSY'
+    for (let asked = 0; code === 'BUSY' && asked < ASKS; asked++) code = codeOf(await ask(openid, i))
+    return code
   })
-  cloud.emulator.gateway.setGate(schedule.gate)
-  const codes = await Promise.all(
-    openids.map(async (openid, i) => {
-      let code = 'BUSY'
-      for (let asked = 0; code === 'BUSY' && asked < ASKS; asked++) code = codeOf(await ask(openid, i))
-      schedule.finished()
-      return code
-    }),
-  )
-  cloud.emulator.gateway.setGate(undefined)
   if (!isOfTwin) expectIntegrity(cloud)
-  return { codes, trace: schedule.trace() }
+  return { codes: came, trace }
 }
 
 const meal = { sittingId: LUNCH, mode: 'dineIn', setId: 'fish' }

@@ -6,7 +6,7 @@ import type { Registered } from '../../../types/people/elders'
 import { anElder, anElderAccount, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
-import { seededGate } from '../seeded-gate'
+import { race } from '../racing'
 import { twin } from '../twins'
 
 const SEATS = 40
@@ -88,21 +88,11 @@ describe('elders whom nobody has seen', () => {
   it('hold half when all ask at once, in every schedule; the twin overruns', async () => {
     const scene = crowd(8, { sittings: [aSitting({ seats: 6, seatsLeft: 6 })] })
     const asking = fresh(8)
-    const { invocations } = cloud.emulator.runnerParts
     /** How many got a place. */
     const raced = async (seed: number, ask: (openid: string) => Promise<boolean>) => {
       await cloud.restock(scene)
-      const schedule = seededGate(seed, asking.length, (token) => invocations.callerOf(token)?.openid ?? '')
-      cloud.emulator.gateway.setGate(schedule.gate)
-      const given = await Promise.all(
-        asking.map(async (openid) => {
-          const isGiven = await ask(openid)
-          schedule.finished()
-          return isGiven
-        }),
-      )
-      cloud.emulator.gateway.setGate(undefined)
-      return given.filter(Boolean).length
+      const { came } = await race(cloud, { seed, openids: asking }, ask)
+      return came.filter(Boolean).length
     }
     let overrun = 0
     for (let seed = 1; seed <= 8; seed++) {

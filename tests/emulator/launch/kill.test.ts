@@ -1,7 +1,7 @@
 import cloud from 'wx-server-sdk'
-import { instanceVariables } from '../../../emulator/runner/environment'
-import { buildEmulator, buildFunctions, temporaryFolder } from '../built-functions'
-import { type Program, startProgram } from './program'
+import { temporaryFolder } from '../built-functions'
+import type { Program } from './program'
+import { programWithSdk } from './program-with-sdk'
 
 const KILLS = Number(process.env.KILLS ?? 20)
 const WRITERS = 8
@@ -20,23 +20,7 @@ interface Transaction {
 }
 type RunTransaction = (work: (transaction: Transaction) => Promise<void>) => Promise<void>
 
-let functions: string
-let program: Program | undefined
-
-beforeAll(() => {
-  buildEmulator()
-  functions = buildFunctions()
-  Object.assign(process.env, instanceVariables('http://127.0.0.1:1/admin'))
-  cloud.init({ env: 'local-1' })
-})
-
-afterAll(() => program?.child.kill('SIGKILL'))
-
-const start = async (data: string): Promise<Program> => {
-  program = await startProgram(['--functions', functions, '--data', data])
-  process.env.TCB_CONTEXT_CNFG = JSON.stringify({ URL: `${program.url}/admin` })
-  return program
-}
+const { start } = programWithSdk()
 
 const database = () => cloud.database()
 

@@ -2,7 +2,7 @@ import type { Circle, Offer } from '../../../../types/people/circle'
 import { anElderAccount, anInvitation, LUNCH } from '../../../domain/builders'
 import { aCloud, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
-import { seededGate } from '../../seeded-gate'
+import { race } from '../../racing'
 import { ASKED, callsOf, memberOf, paper } from './calls'
 
 const SEEDS = Array.from({ length: 10 }, (_, i) => i + 1)
@@ -16,22 +16,6 @@ beforeEach(() => cloud.restock(aNeighbourhood()))
 afterAll(() => cloud.close())
 
 const { by, codeBy, me, ask, book, relation, messages } = callsOf(() => cloud)
-
-/** Everybody calls at once; the seed decides whose request goes through when. */
-async function race(seed: number, openids: string[], call: (openid: string) => Promise<string>) {
-  const { invocations } = cloud.emulator.runnerParts
-  const schedule = seededGate(seed, openids.length, (token) => invocations.callerOf(token)?.openid ?? '')
-  cloud.emulator.gateway.setGate(schedule.gate)
-  const codes = await Promise.all(
-    openids.map(async (openid) => {
-      const code = await call(openid)
-      schedule.finished()
-      return code
-    }),
-  )
-  cloud.emulator.gateway.setGate(undefined)
-  return codes
-}
 
 describe('people.invite and people.accept', () => {
   const forSon = {
@@ -87,7 +71,7 @@ describe('people.invite and people.accept', () => {
     const outcomes = new Set<string>()
     for (const seed of SEEDS) {
       await cloud.restock(aNeighbourhood({ invitations: [anInvitation()] }))
-      const codes = await race(seed, ['o-new', 'o-guest'], (openid) =>
+      const { came: codes } = await race(cloud, { seed, openids: ['o-new', 'o-guest'] }, (openid) =>
         codeBy(openid, 'accept', { code: '55550001', name: '王强' }),
       )
       expect({ seed, codes: [...codes].sort() }).toEqual({ seed, codes: ['CODE_USED', 'accepted'] })
