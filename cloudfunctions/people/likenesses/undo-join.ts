@@ -24,7 +24,8 @@ import { putMarks, usesAhead } from './uses-ahead'
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
-  if (parted.recordsBehindSince === null) await followMove([parted], ctx.now) // what was booked for her is brought to her own door again
+  if (parted.recordsBehindSince === null)
+    await followMove([parted], ctx.now) // what was booked for her is brought to her own door again
   else await alignRecords([parted], ctx.now) // all of hers went along where the one that stayed has moved
   await lookForLikeness(ctx, parted) // others who may be her were asked about with the one that stayed
   return shownPair(ctx, await foundPair(find, pairId))

@@ -2,7 +2,7 @@ import type { MenuClashes } from '../../../../types/meals/clashes'
 import type { Mind, QueuedOrder, Quote } from '../../../../types/meals/orders'
 import type { ElderFile } from '../../../../types/people/elders'
 import { anElder, anOrder, LUNCH, TOMORROW } from '../../../domain/builders'
-import { aCloud, accepted, type TestCloud } from '../../a-cloud'
+import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { again, registeredTwice } from '../../registered-twice'
 import { callsAbout } from './calls'
@@ -79,7 +79,9 @@ describe('what is to be minded once two are joined', () => {
   it('is told to nobody whom only the other registration lets know', async () => {
     await stocked()
     accepted(await about.join())
-    expect((await by<Quote>('o-son', 'meals.quote', { ...wish, elderId: 'e-again' })).mind).toBeNull()
+    expect(codeOf(await cloud.as('o-son').call('meals.quote', { ...wish, elderId: 'e-again' }))).toBe(
+      'ELDER_JOINED',
+    )
   })
 
   it('counts under the consent that was given for it', async () => {
