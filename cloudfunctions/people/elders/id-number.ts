@@ -9,6 +9,7 @@ import {
 } from '../../_domain/people/elders/claims'
 import { isProven, toldOfKnown } from '../../_domain/people/elders/registering'
 import type { ElderRecord } from '../../_domain/people/records'
+import { registrationFor } from '../../_shell/registrations'
 import { digestsOf } from '../../_shell/sealed-parts'
 import type { Audited, Work } from '../../_shell/transact'
 
@@ -35,16 +36,13 @@ interface Numbered {
 export async function putNumber(
   work: Work,
   idNumber: string,
-  elder: Pick<ElderRecord, 'id' | 'district' | 'stationId'>,
+  elder: Pick<ElderRecord, 'id' | 'district' | 'stationId' | 'joined'>,
   { proof, now }: { proof: Proof | null; now: Date },
 ): Promise<Numbered> {
   const { digest, known } = await keptOf(work, idNumber)
   const found = await work.find('elders', known?.elderId ?? elder.id)
-  const holder = known && found?.id === known.elderId && found.id !== elder.id ? found : null
-  if (proof && holder && (isProven(holder) || !proof.others.includes(holder.id))) {
-    const station = await work.find('stations', holder.stationId)
-    throw new AppError('ALREADY_REGISTERED', toldOfKnown(holder, station))
-  }
+  const holder = known && found?.id === known.elderId && !isSame(elder, found.id) ? found : null
+  if (proof && holder) await requireNotHolders(work, holder, proof)
   if (proof?.hasCard) {
     if (known && known.id !== digest) work.remove('identities', known.id)
     return { isPending: false, left: await giveNumber(work, known, { ...elder, digest }) }
@@ -54,14 +52,35 @@ export async function putNumber(
   return { isPending, left: [] }
 }
 
-/** Gives a number to whoever showed the card, and takes it from all others. @returns these, as they are now */
+/** @throws AppError `ALREADY_REGISTERED` with the registration that stands for whose it is */
+async function requireNotHolders(work: Work, holder: ElderRecord, { others }: Proof): Promise<void> {
+  const stays = await registrationFor(holder, work.find)
+  const isLookedAt = [holder, stays].some(({ id }) => others.includes(id))
+  if (!isProven(holder) && isLookedAt) return
+  const told = {
+    ...toldOfKnown(stays, await work.find('stations', stays.stationId)),
+    isProven: isProven(holder),
+  }
+  throw new AppError('ALREADY_REGISTERED', told)
+}
+
+/** Whether it is her, or a registration that was joined to hers: one number is one person's. */
+export const isSame = ({ id, joined = [] }: Pick<ElderRecord, 'id' | 'joined'>, other: string): boolean =>
+  id === other || joined.includes(other)
+
+/**
+ * Gives a number to whoever showed the card, and takes it from all others but from registrations that were joined to hers.
+ * @returns these, as they are now
+ */
 export async function giveNumber(
   work: Work,
   known: IdentityRecord | null,
-  { id, district, digest }: Pick<ElderRecord, 'id' | 'district'> & { digest: string },
+  { digest, ...elder }: Pick<ElderRecord, 'id' | 'district' | 'joined'> & { digest: string },
 ): Promise<ElderRecord[]> {
+  const { id, district } = elder
   const left: ElderRecord[] = []
   for (const otherId of known ? othersOf(known, id) : []) {
+    if (isSame(elder, otherId)) continue
     const other = await work.find('elders', otherId)
     if (!other?.idNumber) continue
     left.push(withoutNumber(other))

@@ -11,7 +11,7 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
 import type { Work } from '../../_shell/transact'
 import { lookForAll } from '../likenesses/look-for-likeness'
-import { besideOf, giveNumber } from './id-number'
+import { besideOf, giveNumber, isSame } from './id-number'
 
 /** The clerk of any station where one of them is looked after: she may stand at another's counter with her card. */
 export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { elderId }) => {
@@ -30,7 +30,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
       if (identity.elderId !== elderId) throw new AppError('WRONG_STATE')
       return { record: { ...before, elderId }, by }
     }
-    await requireNotProven(ctx, work, identity.elderId === elderId ? null : identity.elderId)
+    await requireNotProven(ctx, work, { holderId: identity.elderId, elder: before })
     left = await giveNumber(work, identity, { ...before, digest: identity.id })
     const after = withSeen(withProvenNumber(before, name), 'papers', ctx.now)
     await putElder(work, before, after)
@@ -54,8 +54,12 @@ async function ownStationOf(ctx: Ctx, elder: ElderRecord): Promise<string> {
 }
 
 /** Whose papers were seen is asked about at her own station first. @throws AppError `ALREADY_REGISTERED` with whom to ask */
-async function requireNotProven(ctx: Ctx, work: Work, holderId: string | null): Promise<void> {
-  const holder = holderId === null ? null : await work.find('elders', holderId)
+async function requireNotProven(
+  ctx: Ctx,
+  work: Work,
+  { holderId, elder }: { holderId: string | null; elder: ElderRecord },
+): Promise<void> {
+  const holder = holderId === null || isSame(elder, holderId) ? null : await work.find('elders', holderId)
   if (!holder || !isProven(holder)) return
   if (answersFor(ctx.knownAccount()).stationIds.includes(holder.stationId)) return
   throw new AppError('ALREADY_REGISTERED', toldOfKnown(holder, await work.find('stations', holder.stationId)))

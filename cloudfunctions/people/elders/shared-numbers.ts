@@ -2,6 +2,7 @@ import { pageSize } from '#types/paging'
 import type { people } from '#types/people'
 import { Instant } from '#types/values'
 import * as z from '#types/z'
+import { claimantsOf, isOfOnePerson } from '../../_domain/people/elders/claims'
 import { foundElder } from '../../_domain/people/elders/found'
 import type { ElderRecord } from '../../_domain/people/records'
 import { allOf, command, select, sumUp } from '../../_shell/cloud'
@@ -32,6 +33,9 @@ export const sharedNumbers: Handler<typeof people.sharedNumbers> = async (ctx, {
   const ids = page.flatMap(({ claims = [] }) => claims.map(({ elderId }) => elderId))
   const elders =
     ids.length === 0 ? [] : await select('elders', { where: { _id: command.in(ids) }, limit: ids.length })
+  const numbers = page
+    .map((one) => ({ ...one, those: claimantsOf(one.claims ?? [], elders) }))
+    .filter((one) => !isOfOnePerson(one, one.those))
   const others = elders.filter((elder) => elder.stationId !== stationId)
   await Promise.all(others.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null, 'day')))
 
@@ -40,11 +44,12 @@ export const sharedNumbers: Handler<typeof people.sharedNumbers> = async (ctx, {
     hasOwnPhone: elder.openid !== null,
   })
   return {
-    numbers: page.map(({ claims = [], since = '' }) => {
-      const those = claims.flatMap(({ elderId }) => elders.filter(({ id }) => id === elderId))
-      return { tail: those[0]?.idNumber?.tail ?? '', since, elders: those.map(claimant) }
-    }),
+    numbers: numbers.map(({ those, since = '' }) => ({
+      tail: those[0]?.idNumber?.tail ?? '',
+      since,
+      elders: those.map(claimant),
+    })),
     next,
-    waiting: Number(counted[0]?.count ?? 0),
+    waiting: Number(counted[0]?.count ?? 0) - (page.length - numbers.length),
   }
 }

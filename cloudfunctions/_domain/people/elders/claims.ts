@@ -74,6 +74,21 @@ export const withProvenNumber = ({ isIdPending: _, ...elder }: ElderRecord, by: 
   verifiedBy: by,
 })
 
+/** Who claims a number, each person once: a registration that was joined to another of them is left out. */
+export const claimantsOf = (
+  claims: NonNullable<IdentityRecord['claims']>,
+  elders: readonly ElderRecord[],
+): ElderRecord[] =>
+  claims
+    .flatMap(({ elderId }) => elders.filter(({ id }) => id === elderId))
+    .filter(({ joinedTo }) => !claims.some(({ elderId }) => elderId === joinedTo))
+
+/** Whether a number is settled although several claim it: all of them are one person, and it is hers. @param those `claimantsOf` */
+export const isOfOnePerson = (
+  { elderId, claims = [] }: IdentityRecord,
+  those: readonly ElderRecord[],
+): boolean => elderId !== null && claims.length > 1 && those.length === 1
+
 /** Everybody else who has a number, or claims it. */
 export const othersOf = ({ elderId, claims = [] }: IdentityRecord, own: string): string[] =>
   [...new Set([elderId, ...claims.map((one) => one.elderId)])].filter(

@@ -3,6 +3,7 @@ import { AppError } from '#types/errors'
 import { dateIn, slotIn } from '#types/ids'
 import { isLive } from '../../meals/orders'
 import type { MealOrderRecord, SubsidyUseRecord } from '../../meals/records'
+import { isUnseen } from '../elders/seen'
 import type { ElderRecord } from '../records'
 
 /** Limits on joining; data. */
@@ -36,14 +37,22 @@ export function joinElders({ stays, leaves }: Pair, { mostJoined }: LikenessTerm
   if (isPointing || leaves.joined?.length || joined.length >= mostJoined) throw new AppError('WRONG_STATE')
   if (both.some(({ diedOn }) => diedOn !== null)) throw new AppError('ELDER_DIED')
   return {
-    stays: { ...stays, joined: [...joined, leaves.id] },
+    stays: { ...seenWith(stays, leaves), joined: [...joined, leaves.id] },
     leaves: { ...leaves, joinedTo: stays.id },
   }
 }
 
-/** The same two, each for herself again. */
+/** Whoever was seen under either registration was seen: when and how is taken over as it was written down there, if it was. */
+function seenWith({ seen, ...stays }: ElderRecord, leaves: ElderRecord): ElderRecord {
+  if (!isUnseen({ seen }) || isUnseen(leaves)) return { ...stays, ...(seen !== undefined && { seen }) }
+  return { ...stays, ...(leaves.seen && { seen: leaves.seen }) }
+}
+
+/** The same two, each for herself again: that she was seen under the other one is no longer said of her. */
 export function partElders({ stays, leaves }: Pair): Pair {
-  const { joined = [], ...one } = stays
+  const { joined = [], ...all } = stays
+  const isOfOther = leaves.seen && all.seen?.at === leaves.seen.at && all.seen.how === leaves.seen.how
+  const one = isOfOther ? { ...all, seen: null } : all
   const { joinedTo: _, ...other } = leaves
   const left = joined.filter((id) => id !== leaves.id)
   return { stays: { ...one, ...(left.length > 0 && { joined: left }) }, leaves: other }

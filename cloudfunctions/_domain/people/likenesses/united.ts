@@ -12,10 +12,13 @@ import type { ElderRecord } from '../records'
 export function united(elder: ElderRecord, joined: readonly ElderRecord[]): ElderRecord {
   if (joined.length === 0) return elder
   const all = [elder, ...joined]
-  const known = all.filter((one) => one === elder || !one.isIdPending) // else what was found of her may be another's
+  const isSure = (one: ElderRecord) => !one.isIdPending || all.some((other) => isNumberOf(other, one))
+  const known = all.filter((one) => one === elder || isSure(one)) // else what was found of her may be another's
   const ofHealth = agreeing(all, 'health')
+  const { isIdPending, ...rest } = elder
   return {
-    ...elder,
+    ...rest,
+    ...(isIdPending && !isSure(elder) && { isIdPending }),
     consents: { ...elder.consents, health: firstYes(all, 'health'), category: firstYes(all, 'category') },
     phone: all.find(({ phone }) => phone !== null)?.phone ?? null,
     diet: [...new Set(ofHealth.flatMap(({ diet }) => diet))],
@@ -24,6 +27,10 @@ export function united(elder: ElderRecord, joined: readonly ElderRecord[]): Elde
     categories: heldBy(elder, agreeing(known, 'category')),
   }
 }
+
+/** Whether a number that is open in one registration is settled in another of hers: then it is hers. */
+const isNumberOf = (settled: ElderRecord, open: ElderRecord): boolean =>
+  !settled.isIdPending && settled.idNumber !== null && settled.idNumber.digest === open.idNumber?.digest
 
 const agreeing = (all: readonly ElderRecord[], purpose: Purpose): ElderRecord[] =>
   all.filter(({ consents }) => consents[purpose] !== null)
