@@ -1,3 +1,4 @@
+import { phoneTold } from '../_domain/access/account-on'
 import { helpersAmong, reachableOf } from '../_domain/messages/reachable'
 import type { Reachable } from '../_domain/messages/telling'
 import type { AccountRecord, ElderRecord } from '../_domain/people/records'
@@ -18,7 +19,7 @@ type Place = Pick<VisitRecord, 'stationId' | 'townId' | 'district'>
  * @param also openids whose accounts are wanted beside them
  */
 async function around(
-  elder: Pick<ElderRecord, 'id' | 'openid' | 'circle' | 'diedOn'>,
+  elder: Pick<ElderRecord, 'id' | 'openid' | 'phoneLentUntil' | 'circle' | 'diedOn'>,
   place: Place,
   now: Date,
   also: readonly string[] = [],
@@ -34,7 +35,7 @@ async function around(
     limit: MOST_AROUND,
   })
   const reach = reachableOf(accounts, { elderId: elder.id, ...place }, now)
-  return { accounts, reach: { ...reach, elder: elder.diedOn === null ? [elder.openid] : [] } }
+  return { accounts, reach: { ...reach, elder: elder.diedOn === null ? [phoneTold(elder, now)] : [] } }
 }
 
 /**

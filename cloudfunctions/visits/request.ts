@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import { awaitedVisitId } from '#types/ids'
 import type { Urgency, visits } from '#types/visits'
+import { phoneTold } from '../_domain/access/account-on'
 import { tellAsked, tellUrgent } from '../_domain/messages/of-visits'
 import type { Reachable } from '../_domain/messages/telling'
 import { requireAlive } from '../_domain/people/elders/ending'
@@ -34,7 +35,7 @@ export const request: Handler<typeof visits.request> = async (
     const about = { by: ctx.openid, now: ctx.now, notices }
     return told
       ? tellUrgent(visit, { ...about, ...told, reach: reachAgain(told.reach, visit, before), walking })
-      : tellAsked(visit, { ...about, reach: { elder: [elder.openid] } })
+      : tellAsked(visit, { ...about, reach: { elder: [phoneTold(elder, ctx.now)] } })
   }
   const visit = await ctx.transact('visits', async (work) => {
     requireAlive(elder)

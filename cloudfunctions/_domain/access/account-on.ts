@@ -1,5 +1,5 @@
 import { localDate } from '#types/days'
-import type { AccountRecord, ElderSummary } from '../people/records'
+import type { AccountRecord, ElderRecord, ElderSummary } from '../people/records'
 
 /**
  * An account as it counts now: work and guardianship whose papers have expired do not count, whoever is suspended in a role anywhere
@@ -29,3 +29,7 @@ function selfAt(self: ElderSummary, now: Date): ElderSummary {
 /** Whether an elder's phone is hers only by a joining that can still be taken back at this moment. */
 export const isLentAt = ({ phoneLentUntil }: Pick<ElderSummary, 'phoneLentUntil'>, now: Date): boolean =>
   phoneLentUntil !== undefined && phoneLentUntil > now.toISOString()
+
+/** The phone on which an elder is told what others do about her; null where she has none, or it is lent. */
+export const phoneTold = (elder: Pick<ElderRecord, 'openid' | 'phoneLentUntil'>, now: Date): string | null =>
+  isLentAt(elder, now) ? null : elder.openid

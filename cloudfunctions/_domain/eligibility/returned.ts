@@ -1,5 +1,5 @@
 import type { Home } from '#types/people'
-import { eldersOf, registrationsOf } from '../access/holdings'
+import { eldersOf, isLent, registrationsOf } from '../access/holdings'
 import type { AccountRecord, ElderRecord, ElderSummary } from '../people/records'
 import type { ApplicationRecord } from './records'
 
@@ -25,10 +25,8 @@ export function withReturned(
 /** What came back, for living elders, to somebody who sent it or is told of it, and may still send it again. */
 export const returnedTo = (account: AccountRecord, person: string): Home['returned'] =>
   registrationsOf(account, 'view')
-    .filter(
-      ({ diedOn, relation, scopes }) =>
-        diedOn === null && (relation === 'guardian' || scopes.includes('order')),
-    )
+    .filter((one) => one.diedOn === null && !isLent(one))
+    .filter(({ relation, scopes }) => relation === 'guardian' || scopes.includes('order'))
     .flatMap(({ elderId, joinedTo, relation, returned = [] }) =>
       returned
         .filter(({ told, isHers }) => told.includes(person) || (relation === 'self' && isHers))

@@ -1,5 +1,5 @@
 import { accountOn } from '../access/account-on'
-import { isAssignable, memberships, relationTo } from '../access/holdings'
+import { isAssignable, isLent, memberships, relationTo } from '../access/holdings'
 import type { AccountRecord } from '../people/records'
 
 /** Whom and which place it concerns. */
@@ -10,12 +10,15 @@ interface Around {
   district: string
 }
 
-/** Those of these accounts who are near an elder who lives, or answer for the place today, by what they are told as. */
+/** Those of these accounts who are near an elder who lives, on no phone that is lent to her, or answer for the place today, by what they are told as. */
 export function reachableOf(accounts: readonly AccountRecord[], around: Around, now: Date) {
   const today = accounts.map((account) => accountOn(account, now))
   const ids = (is: (account: AccountRecord) => boolean) => today.filter(is).map(({ id }) => id)
   return {
-    family: ids((account) => relationTo(account, around.elderId, 'view')?.diedOn === null),
+    family: ids((account) => {
+      const near = relationTo(account, around.elderId, 'view')
+      return near !== null && near.diedOn === null && !isLent(near)
+    }),
     clerk: ids((account) => memberships(account, 'clerk').some((held) => held.orgId === around.stationId)),
     coordinator: ids((account) =>
       memberships(account, 'coordinator').some((held) => held.orgId === around.townId),

@@ -1,7 +1,7 @@
 import { personOf } from '../../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../../types/ids'
 import type { MealOrder } from '../../../../types/meals/orders'
-import type { Me } from '../../../../types/people'
+import type { Home, Me } from '../../../../types/people'
 import type { Visit } from '../../../../types/visits'
 import {
   anElder,
@@ -29,7 +29,8 @@ afterAll(() => cloud.close())
 const HOUR = 3_600_000
 const later = (hours: number) => cloud.emulator.clock.set(new Date(NOW.getTime() + hours * HOUR))
 const phoned = { ...again, openid: 'o-again' }
-const phoneless = { ...wang, openid: null }
+const returned = { id: 'e-wang_extremePoverty', category: 'extremePoverty' as const, label: '特困' }
+const phoneless = { ...wang, openid: null, returned: [{ ...returned, told: [], isHers: true }] }
 /** Wang has no phone of her own, and a second registration has one; both are said to be one person. */
 async function begin(own: Stock = {}): Promise<void> {
   const { accounts = [], ...stock } = registeredTwice(own)
@@ -105,6 +106,7 @@ describe('a phone that became hers by a joining, as long as that can be taken ba
     expect(codeOf(await about.undo())).toBe('UNDO_CLOSED')
     accepted(await ask('people.file', { elderId: 'e-wang' }))
     accepted(await ask('people.grant', { memberId: member, scopes: ['view'] }))
+    expect(accepted<Home>(await ask('people.home', {})).returned).toHaveLength(1)
   })
 })
 
@@ -117,9 +119,21 @@ describe('what others asked for and found', () => {
     await begin({ visits, mealOrders: [anOrder()] })
     expect(accepted<{ visits: Visit[] }>(await ask('visits.mine', {})).visits).toEqual([])
     expect(codeOf(await ask('visits.show', { visitId: 'v-calm' }))).toBe('JOINED_LATELY')
-    const home = accepted<{ alarms: Visit[]; visit: Visit | null; me: Me }>(await ask('people.home', {}))
-    expect(home).toMatchObject({ alarms: [], visit: null, me: { asks: [], asking: 0 } })
+    const home = accepted<Home>(await ask('people.home', {}))
+    expect(home).toMatchObject({ alarms: [], visit: null, returned: [], me: { asks: [], asking: 0 } })
     expect(accepted<MealOrder[]>(await ask('meals.mine', {}))).toHaveLength(1)
+  })
+
+  it.each(['hard', 'urgent'])('reaches such a phone with no message either: %s', async (urgency) => {
+    const wish = { elderId: 'e-wang', urgency, reason: '买药', when: 'today', channel: 'counter' }
+    const told = async () =>
+      (await cloud.stored('messages')).filter((one) => JSON.stringify(one).includes('o-again')).length
+    await begin()
+    accepted(await cloud.as('o-clerk').call('visits.request', wish))
+    expect(await told()).toBe(0)
+    later(24.1)
+    accepted(await cloud.as('o-clerk').call('visits.request', wish))
+    expect(await told()).toBeGreaterThan(0)
   })
 
   it('is told to it for whom its owner acts beside', async () => {
