@@ -205,6 +205,14 @@ export const stationScenes: Scene[] = [
     shows: '拿不准的，先给老人',
     after: (page) => page.getByRole('button', { name: '是同一位', exact: true }).click(),
   },
+  {
+    page: 'packages/staff/pair',
+    title: 'about to be told apart',
+    as: 'o-zhang-jing',
+    params: ({ pair }) => ({ pairId: pair }),
+    shows: '拿不准的，先给老人',
+    after: (page) => page.getByRole('button', { name: '不是同一位', exact: true }).click(),
+  },
   { page: 'packages/staff/team', title: 'of a station', as: 'o-lin-fang', shows: '邀请一位' },
   { page: 'packages/staff/team', title: 'to choose', as: 'o-sun-hui', shows: '看哪里的人员' },
   {
