@@ -22,6 +22,8 @@ export const pageSize = {
   asked: 30,
   /** Each with up to ten elders. */
   sharedNumbers: 12,
+  /** Settled lately, beside them. */
+  settledLately: 20,
   staff: 20,
   roster: 50,
   places: 100,

@@ -12,6 +12,7 @@ import consentTexts from '../_policies/consents.json'
 import { kept } from '../_policies/erasure.json'
 import likenessTerms from '../_policies/likenesses.json'
 import notices from '../_policies/notices.json'
+import numberTerms from '../_policies/numbers.json'
 import peopleTerms from '../_policies/people.json'
 import servingTerms from '../_policies/serving.json'
 import settling from '../_policies/settlement.json'
@@ -34,6 +35,7 @@ export {
   kept,
   likenessTerms,
   notices,
+  numberTerms,
   peopleTerms,
   servingTerms,
   settling,

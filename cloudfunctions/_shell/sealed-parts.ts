@@ -20,6 +20,10 @@ export function sealedIdNumber(elderId: string, idNumber: string | null): ElderR
   return { sealed: seal(idNumber, sealedAs(elderId, 'idNumber')), tail: tailOf(idNumber, 4), digest }
 }
 
+/** The id number of one elder as it is kept of another. @throws AppError `KEY_LOST` */
+export const resealedFor = (elderId: string, { id, idNumber }: ElderRecord): ElderRecord['idNumber'] =>
+  sealedIdNumber(elderId, idNumber && unseal(idNumber.sealed, sealedAs(id, 'idNumber')))
+
 /** By what somebody at a counter is found who says her number: its last four digits, which are not those of an extension. */
 export const phoneTailOf = (phone: string): string => tailOf(withoutExtension(phone), 4)
 

@@ -26,6 +26,7 @@ import { setAbsences } from './elders/set-absences'
 import { settleNumber } from './elders/settle-number'
 import { sharedNumbers } from './elders/shared-numbers'
 import { undoDeath } from './elders/undo-death'
+import { undoSettling } from './elders/undo-settling'
 import { verify } from './elders/verify'
 import { findElders } from './find'
 import { home } from './home'
@@ -75,6 +76,7 @@ exports.main = serve('people', people, {
   renewCard,
   sharedNumbers,
   settleNumber,
+  undoSettling,
   ask,
   circle,
   asked,

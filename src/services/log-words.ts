@@ -86,6 +86,10 @@ const said: Record<
   'people.reveal': ({ her, fields }) => `看了${her}${fields ?? '资料'}`,
   'people.settleNumber': ({ her, about }) =>
     about === 'others' ? takenAway(her) : `看了${her}证件，定下了身份证号是谁的`,
+  'people.undoSettling': ({ her, about }) =>
+    about === 'others'
+      ? `把身份证号又写回了${her}登记，是谁的还要再核对`
+      : `撤回了${her}身份证核对，是谁的还要再核对`,
   'people.renewCard': ({ forHer }) => `${forHer}换了一张服务卡`,
 
   'people.setAbsences': ({ whom }) => `记下${whom}什么时候不在家`,

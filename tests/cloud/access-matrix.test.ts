@@ -1,5 +1,6 @@
 import type { VisitRecord } from '../../cloudfunctions/_domain/visits/records'
-import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { sealedAs } from '../../cloudfunctions/_shell/sealed-parts'
+import { personOf, seal } from '../../cloudfunctions/_shell/secrets'
 import type { Action, Who } from '../../types/contract'
 import { membershipId, relationId } from '../../types/ids'
 import {
@@ -19,6 +20,7 @@ import {
   aStation,
   aVisit,
   DISTRICT,
+  idNumberOf,
   LUNCH,
   NOW,
   TODAY,
@@ -215,6 +217,32 @@ const sharedNumbers: Stock = {
     claims: [id, 'e-other'].map((elderId) => ({ elderId, stationId })),
   })),
 }
+const sealedNumber = (elderId: string) =>
+  seal(idNumberOf('1950-02-03', 'female'), sealedAs(elderId, 'idNumber'))
+/** The same, each given to the one that the call is about: the other has none, and could have it again. */
+const settledNumbers: Stock = {
+  elders: [
+    ...[wang, chen].map((elder) => ({
+      ...elder,
+      idNumber: { sealed: sealedNumber(elder.id), tail: '002X', digest: `digest-of-${elder.id}` },
+    })),
+    ...[wang, chen].map((elder) => ({
+      ...elder,
+      id: `${elder.id}2`,
+      code: '99999999',
+      openid: null,
+      circle: [],
+    })),
+  ],
+  identities: [wang, chen].map(({ id, district, stationId }) => ({
+    ...{ id: `digest-of-${id}`, district, elderId: id },
+    settled: {
+      ...{ at: NOW.toISOString(), holderId: id },
+      claims: [id, `${id}2`].map((elderId) => ({ elderId, stationId })),
+      before: [id, `${id}2`].map((elderId) => ({ elderId, verifiedBy: null })),
+    },
+  })),
+}
 const memberOf = (elderId: string, openid: string) => relationId(elderId, personOf(openid))
 const ofMember = (extra: object): Row => ({
   input: { memberId: memberOf('e-wang', 'o-daughter'), ...extra },
@@ -382,6 +410,7 @@ const rows: Record<string, Row[]> = {
     },
   ],
   'people.settleNumber': [{ ...ofElder({ reason: '看了身份证' }), scene: sharedNumbers }],
+  'people.undoSettling': [{ ...ofElder(), scene: settledNumbers }],
   'people.ask': [
     { input: asksFor('12345678'), about: {}, but: { 'o-wang': 'OWN_ELDER' } },
     { input: asksFor('23456789'), about: {} },

@@ -1,11 +1,8 @@
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
-import { functionVariables } from '../../emulator/function-variables'
 import { anElder, aYes } from '../domain/builders'
 import type { Stock } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { WANGS_NUMBER } from './writing-actions'
-
-Object.assign(process.env, functionVariables({})) // so that what is sealed here can be opened by the functions
 
 /** What is known of one elder alone; each text is found nowhere else. */
 export const marks = {

@@ -139,6 +139,15 @@ const claimed = {
   since: NOW.toISOString(),
 }
 
+/** A clerk has said that it is hers. */
+const settled = {
+  ...{ id: claimed.id, district: marked.district, elderId: marked.id },
+  settled: {
+    ...{ at: NOW.toISOString(), holderId: chen.id, claims: claimed.claims },
+    before: [marked, chen].map(({ id }) => ({ elderId: id, verifiedBy: null })),
+  },
+}
+
 const plain = scene()
 /** What people may know of her is asked once it is written down that she has died; everything else goes on while she lives. */
 const dead = scene({
@@ -154,6 +163,7 @@ const scenes: Record<string, Stock> = {
   'people.join': twice,
   'people.setApart': twice,
   'people.undoJoin': joined,
+  'people.undoSettling': scene({ identities: [settled] }),
 }
 const sceneOf = (action: string): Stock => scenes[action] ?? (action.startsWith('people.') ? dead : plain)
 
@@ -237,6 +247,7 @@ const calls: Record<string, object[]> = {
   'people.renewCard': ofElder({ code: marked.code }),
   'people.sharedNumbers': [{ stationId: 'st-one' }, { stationId: 'st-two' }],
   'people.settleNumber': ofElder({ reason: '看了身份证' }),
+  'people.undoSettling': ofElder(),
   'people.ask': [
     { code: marked.code },
     { idNumber: marks.idNumber, elderName: marks.name },
@@ -555,6 +566,7 @@ const rights: Record<Mark, Record<string, readonly string[]>> = {
     // Somebody of their own station was registered with her number.
     'people.sharedNumbers': ['o-other-clerk'],
     'people.settleNumber': ['o-other-clerk'],
+    'people.undoSettling': ['o-other-clerk'],
     'people.roster': ['o-supervisor'],
     'visits.*': ['o-coordinator'],
     'eligibility.*': ['o-coordinator', 'o-supervisor'],

@@ -47,6 +47,7 @@ const NEVER_OFF = [
   'people.revoke',
   'people.undoDeath',
   'people.undoJoin',
+  'people.undoSettling',
   'people.uninvite',
   'visits.arrive',
   'visits.callable',

@@ -1,4 +1,6 @@
+import { sealedIdNumber } from '../../cloudfunctions/_shell/sealed-parts'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { functionVariables } from '../../emulator/function-variables'
 import { membershipId, relationId } from '../../types/ids'
 import {
   aFlag,
@@ -23,6 +25,8 @@ import {
 import type { Stock } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
+
+Object.assign(process.env, functionVariables({})) // so that what is sealed here can be opened by the functions
 
 /** A writing action in a scene where it succeeds. */
 export interface WritingCall {
@@ -78,6 +82,27 @@ const booked: Stock = {
 }
 /** An id number with which two elders were registered. */
 const shared = { sealed: 'sealed', tail: '002X', digest: 'digest-of-both' }
+const hers = sealedIdNumber('e-wang', idNumberOf('1950-02-03', 'female'))
+/** Of Wang and Chen, who had one number, a clerk has said that it is Wang's. */
+const settled: Stock = {
+  elders: [
+    { ...wang, idNumber: hers },
+    { ...chen, isIdPending: true, verifiedBy: null },
+  ],
+  identities: [
+    {
+      ...{ id: hers?.digest ?? '', district: DISTRICT, elderId: 'e-wang' },
+      settled: {
+        ...{ at: NOW.toISOString(), holderId: 'e-chen' },
+        claims: [chen, wang].map(({ id, stationId }) => ({ elderId: id, stationId })),
+        before: [
+          { elderId: 'e-wang', verifiedBy: null, isIdPending: true },
+          { elderId: 'e-chen', verifiedBy: null },
+        ],
+      },
+    },
+  ],
+}
 const chensId = `${LUNCH}_e-chen`
 const bothBooked: Stock = {
   ...booked,
@@ -302,6 +327,7 @@ export const writingCalls: WritingCall[] = [
       ],
     },
   ),
+  call('people.undoSettling', 'o-clerk', { elderId: 'e-wang' }, settled),
   call('people.renewCard', 'o-wang', { elderId: 'e-wang', code: wang.code }),
   {
     ...call('people.ask', 'o-stranger', {

@@ -14,6 +14,18 @@ export const SharedNumber = z.object({
   since: Instant,
   /** In the order in which they were registered. */
   elders: z.array(Claimant),
+  /** How many more were registered with it than are listed. Absent: none. */
+  unlisted: z.optional(z.int()),
+})
+
+/** An id number of which a clerk said lately whose it is. */
+export const SettledNumber = z.object({
+  tail: z.string(),
+  /** Whose it is now. */
+  elderId: Id,
+  name: z.string(),
+  /** Until when that can be taken back. */
+  undoUntil: Instant,
 })
 
 /** Whose an id number is that several elders were registered with. */
@@ -27,6 +39,8 @@ export const numberActions = {
       next: z.nullable(PageCursor),
       /** How many there are. */
       waiting: z.int(),
+      /** With the first page: those that were settled lately, the latest first, as long as that can be taken back. */
+      lately: z.array(SettledNumber),
     }),
     errors: [],
   },
@@ -49,7 +63,22 @@ export const numberActions = {
     writes: true,
     shown: ['reason'],
   },
+
+  /**
+   * Takes back within its time whose a number is: all who claimed it do so again, but whoever has another number by now, or whose
+   * registration was joined to another. `WRONG_STATE` where nobody else is left.
+   */
+  undoSettling: {
+    who: ['clerk'],
+    concerns: 'record',
+    input: z.strictObject({ elderId: Id, key: z.optional(Key) }),
+    output: z.object({ elderId: Id, name: z.string() }),
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'UNDO_CLOSED'],
+    writes: true,
+    neverOff: true,
+  },
 } as const satisfies Contract
 
 export type SharedNumber = z.infer<typeof SharedNumber>
+export type SettledNumber = z.infer<typeof SettledNumber>
 export type Claimant = z.infer<typeof Claimant>

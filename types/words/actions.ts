@@ -60,6 +60,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.renewCard': '换服务卡',
   'people.sharedNumbers': '核对身份证号时看了登记',
   'people.settleNumber': '定下身份证号是谁的',
+  'people.undoSettling': '撤回身份证号是谁的',
   'people.ask': '想来代办',
   'people.grant': '同意代办',
   'people.decline': '不同意代办',

@@ -8,6 +8,7 @@ import {
   withoutNumber,
 } from '../../_domain/people/elders/claims'
 import { isProven, toldOfKnown } from '../../_domain/people/elders/registering'
+import { settlingOf } from '../../_domain/people/elders/settling'
 import type { ElderRecord } from '../../_domain/people/records'
 import { registrationFor } from '../../_shell/registrations'
 import { digestsOf } from '../../_shell/sealed-parts'
@@ -70,23 +71,27 @@ export const isSame = ({ id, joined = [] }: Pick<ElderRecord, 'id' | 'joined'>, 
 
 /**
  * Gives a number to whoever showed the card, and takes it from all others but from registrations that were joined to hers.
- * @returns these, as they are now
+ * @param undo where that can be taken back: her record as it was, and when this is
+ * @returns the others, as they are now
  */
 export async function giveNumber(
   work: Work,
   known: IdentityRecord | null,
   { digest, ...elder }: Pick<ElderRecord, 'id' | 'district' | 'joined'> & { digest: string },
+  undo?: { before: ElderRecord; now: Date },
 ): Promise<ElderRecord[]> {
   const { id, district } = elder
-  const left: ElderRecord[] = []
+  const without: ElderRecord[] = []
   for (const otherId of known ? othersOf(known, id) : []) {
     if (isSame(elder, otherId)) continue
     const other = await work.find('elders', otherId)
     if (!other?.idNumber) continue
-    left.push(withoutNumber(other))
+    without.push(other)
   }
+  const left = without.map(withoutNumber)
   for (const other of left) work.put('elders', other)
-  work.put('identities', { id: digest, district, elderId: id })
+  const settled = known && undo && settlingOf(known, [undo.before, ...without], undo.now)
+  work.put('identities', { id: digest, district, elderId: id, ...(settled && { settled }) })
   return left
 }
 

@@ -31,7 +31,7 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
       return { record: { ...before, elderId }, by }
     }
     await requireNotProven(ctx, work, { holderId: identity.elderId, elder: before })
-    left = await giveNumber(work, identity, { ...before, digest: identity.id })
+    left = await giveNumber(work, identity, { ...before, digest: identity.id }, { before, now: ctx.now })
     const after = withSeen(withProvenNumber(before, name), 'papers', ctx.now)
     await putElder(work, before, after)
     return {
@@ -45,11 +45,12 @@ export const settleNumber: Handler<typeof people.settleNumber> = async (ctx, { e
   return { elderId, name: elder.name }
 }
 
-/** Of the stations where somebody is looked after who claims the same number, one of the caller's; else her own. */
-async function ownStationOf(ctx: Ctx, elder: ElderRecord): Promise<string> {
+/** Of the stations where somebody is looked after who claims the same number, or did before it was settled, one of the caller's; else her own. */
+export async function ownStationOf(ctx: Ctx, elder: ElderRecord): Promise<string> {
   const identity = elder.idNumber && (await find('identities', elder.idNumber.digest))
   const { stationIds } = answersFor(ctx.knownAccount())
-  const own = identity?.claims?.find(({ stationId }) => stationIds.includes(stationId))
+  const claims = identity?.claims ?? identity?.settled?.claims
+  const own = claims?.find(({ stationId }) => stationIds.includes(stationId))
   return own?.stationId ?? elder.stationId
 }
 

@@ -3,9 +3,9 @@ import type { EntitlementsPage } from '../../../types/eligibility/entitlements'
 import type { Quote } from '../../../types/meals/orders'
 import { pageSize } from '../../../types/paging'
 import type { ElderFile, Registered } from '../../../types/people/elders'
-import type { SharedNumber } from '../../../types/people/numbers'
+import type { SettledNumber, SharedNumber } from '../../../types/people/numbers'
 import type { LogLine } from '../../../types/people/privacy'
-import { aMealPolicy, anElder, idNumberOf, LUNCH } from '../../domain/builders'
+import { aMealPolicy, anElder, idNumberOf, LUNCH, NOW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -52,7 +52,7 @@ const atCounter = (own: object = {}) => ({ ...self(), paper, channel: 'counter',
 const elder = (id: string) => cloud.one('elders', id)
 const numbers = () => cloud.stored('identities')
 const shared = async (openid: string, stationId: string, after?: string) =>
-  accepted<{ numbers: SharedNumber[]; next: string | null; waiting: number }>(
+  accepted<{ numbers: SharedNumber[]; next: string | null; waiting: number; lately: SettledNumber[] }>(
     await call(openid, 'sharedNumbers', { stationId, ...(after && { after }) }),
   )
 const settle = (openid: string, elderId: string, own: object = {}) =>
@@ -154,10 +154,11 @@ describe('an id number that is registered already', () => {
     expect((await cloud.stored('relations')).map(({ elderId }) => elderId)).not.toContain(second.elderId)
   })
 
-  it('is listed ten times at most', async () => {
+  it('is listed ten times at most, and all are counted', async () => {
     for (let nth = 0; nth < 12; nth++) await byHerself(`o-many-${nth}`)
     const [number] = await numbers()
     expect(number?.claims).toHaveLength(10)
+    expect((await shared('o-clerk', 'st-one')).numbers).toMatchObject([{ unlisted: 2 }])
     expect((await cloud.stored('elders')).filter(({ isIdPending }) => isIdPending)).toHaveLength(11)
   })
 })
@@ -199,7 +200,12 @@ describe('people.sharedNumbers', () => {
     expect([page.waiting, rest.waiting, rest.next]).toEqual([count, count, null])
     const tails = [...page.numbers, ...rest.numbers].map(({ tail }) => tail)
     expect(tails).toEqual(elders.map(({ idNumber }) => idNumber?.tail).reverse())
-    expect(await shared('o-other-clerk', 'st-two')).toEqual({ numbers: [], next: null, waiting: 0 })
+    expect(await shared('o-other-clerk', 'st-two')).toEqual({
+      numbers: [],
+      next: null,
+      waiting: 0,
+      lately: [],
+    })
   })
 })
 
@@ -333,6 +339,90 @@ describe('a clerk with her card in hand', () => {
     const own = { idNumber: idNumberOf('1949-01-01', 'female') }
     accepted(await call('o-clerk', 'verify', { elderId: first.elderId, identity: own, reason: '看了身份证' }))
     expect((await elder(first.elderId))?.isIdPending).toBeUndefined()
+  })
+})
+
+describe('people.undoSettling', () => {
+  const undo = (openid: string, elderId: string) => call(openid, 'undoSettling', { elderId })
+  const later = (hours: number) => cloud.emulator.clock.set(new Date(NOW.getTime() + hours * 3_600_000))
+  /** What is stored of both and of their number. */
+  const standing = async ({ first, second }: Record<'first' | 'second', Registered>) => {
+    const [one, other] = [await elder(first.elderId), await elder(second.elderId)]
+    const bare = (record: typeof one) =>
+      record && { ...record, seen: null, idNumber: record.idNumber?.digest }
+    return { numbers: await numbers(), elders: [bare(one), bare(other)] }
+  }
+
+  it('gives everybody back what they had, prices too, on the page of the station that settled it', async () => {
+    const both = await twice()
+    const before = await standing(both)
+    accepted(await settle('o-clerk', both.second.elderId))
+    const { lately } = await shared('o-clerk', 'st-one')
+    expect(lately).toEqual([
+      {
+        ...{ tail: TAIL, elderId: both.second.elderId, name: zhao.name },
+        undoUntil: expect.stringContaining('2026-11-22T'),
+      },
+    ])
+    accepted(await undo('o-clerk', both.second.elderId))
+    expect(await standing(both)).toEqual(before)
+    expect(await shared('o-clerk', 'st-one')).toMatchObject({ waiting: 1, lately: [] })
+    expect(await quoted('o-stranger-1', both.first.elderId)).toMatchObject({ elderPays: 1300 })
+    expect((await logOf(both.first.elderId)).at(-1)).toMatchObject({
+      ...{ action: 'people.undoSettling', about: 'others' },
+    })
+    accepted(await undo('o-clerk', both.second.elderId)) // sent again
+    accepted(await settle('o-clerk', both.first.elderId))
+    expect(await numbers()).toMatchObject([{ elderId: both.first.elderId }])
+  })
+
+  it('asks no more about a pair that was alike only without the number', async () => {
+    const first = await byHerself('o-stranger-1')
+    const second = await byHerself('o-zhao')
+    accepted(await settle('o-clerk', second.elderId))
+    expect(await cloud.stored('likenesses')).toHaveLength(1)
+    accepted(await undo('o-clerk', second.elderId))
+    expect(await cloud.stored('likenesses')).toEqual([])
+    expect((await elder(first.elderId))?.idNumber?.tail).toBe(TAIL)
+  })
+
+  it('is closed after a day, and nobody’s who is no clerk of theirs', async () => {
+    const { second } = await twice()
+    accepted(await settle('o-clerk', second.elderId))
+    expect(codeOf(await undo('o-daughter', second.elderId))).toBe('FORBIDDEN')
+    later(23)
+    expect((await shared('o-other-clerk', 'st-two')).lately).toHaveLength(1)
+    later(25)
+    expect((await shared('o-other-clerk', 'st-two')).lately).toEqual([])
+    expect(codeOf(await undo('o-other-clerk', second.elderId))).toBe('UNDO_CLOSED')
+  })
+
+  it('keeps who has claimed it since, and leaves alone who has another number by now', async () => {
+    const { first, second } = await twice()
+    accepted(await settle('o-clerk', second.elderId))
+    const third = await byHerself('o-third')
+    accepted(await undo('o-clerk', second.elderId))
+    const [number] = await numbers()
+    expect(number?.elderId).toBe(first.elderId)
+    expect(number?.claims?.map(({ elderId }) => elderId).sort()).toEqual(
+      [first, second, third].map(({ elderId }) => elderId).sort(),
+    )
+    accepted(await settle('o-clerk', first.elderId))
+    const own = { idNumber: idNumberOf('1949-01-01', 'female') }
+    for (const { elderId } of [second, third]) {
+      const reply = await call('o-clerk', 'verify', { elderId, identity: own, reason: '看了身份证' })
+      if (elderId === third.elderId) accepted(reply)
+    }
+    accepted(await undo('o-clerk', first.elderId))
+    expect((await elder(third.elderId))?.idNumber?.tail).not.toBe(TAIL)
+  })
+
+  it('is refused where nobody is left who could have it again, or nothing was settled', async () => {
+    const { first, second } = await twice()
+    expect(codeOf(await undo('o-clerk', 'e-wang'))).toBe('WRONG_STATE')
+    accepted(await settle('o-clerk', second.elderId))
+    accepted(await call('o-stranger-1', 'erase', { elderId: first.elderId }))
+    expect(codeOf(await undo('o-other-clerk', second.elderId))).toBe('WRONG_STATE')
   })
 })
 

@@ -109,6 +109,16 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, about: 'others' },
     '驿站工作人员张静 核对了身份证号：这个号码不止一份登记在用，您的登记先空着。带上身份证到驿站，看过名字和号码就补上',
   ],
+  [
+    'people.undoSettling',
+    { ...clerk, about: 'others' },
+    '驿站工作人员张静 把身份证号又写回了您的登记，是谁的还要再核对',
+  ],
+  [
+    'people.undoSettling',
+    { ...clerk, about: 'hers' },
+    '驿站工作人员张静 撤回了您的身份证核对，是谁的还要再核对',
+  ],
   ['people.join', clerk, '驿站工作人员张静 把您的两份登记合成了一份'],
   ['people.setApart', clerk, '驿站工作人员张静 记下了另一份登记不是您的'],
   ['people.undoJoin', clerk, '驿站工作人员张静 把您的两份登记又分开了'],

@@ -43,8 +43,9 @@ describe('id numbers with which several elders were registered', () => {
               numbers: [number({ tail: '1234', elders: [aClaimant({ id: 'e-3' })] })],
               next: null,
               waiting: 14,
+              lately: [],
             }
-          : { numbers: [number()], next: 'page-2', waiting: 14 },
+          : { numbers: [number()], next: 'page-2', waiting: 14, lately: [] },
     })
     render(<Numbers />)
     expect(await screen.findByText(/^有 14 个身份证号，登记了不止一位老人/)).toBeTruthy()
@@ -63,7 +64,9 @@ describe('id numbers with which several elders were registered', () => {
     let tries = 0
     const sent = cloudAnswers({
       'people.sharedNumbers': () =>
-        isSettled ? { numbers: [], next: null, waiting: 0 } : { numbers: [number()], next: null, waiting: 1 },
+        isSettled
+          ? { numbers: [], next: null, waiting: 0, lately: [] }
+          : { numbers: [number()], next: null, waiting: 1, lately: [] },
       'people.settleNumber': () => {
         tries += 1
         if (tries === 1) throw refused('WRONG_STATE')
@@ -87,5 +90,47 @@ describe('id numbers with which several elders were registered', () => {
     expect(await screen.findByText('没有重复的身份证号')).toBeTruthy()
     const settled = sent.filter(({ name }) => name === 'people.settleNumber')
     expect(settled.at(-1)?.input).toMatchObject({ elderId: 'e-other', reason: '身份证' })
+  })
+
+  it('can be taken back for a while once they are settled', async () => {
+    const settled = { tail: '002X', elderId: 'e-wang', name: '王秀英', undoUntil: '2026-11-22T01:00:00.000Z' }
+    let tries = 0
+    let isBack = false
+    const sent = cloudAnswers({
+      'people.sharedNumbers': () =>
+        isBack
+          ? { numbers: [number()], next: null, waiting: 1, lately: [] }
+          : { numbers: [], next: null, waiting: 0, lately: [settled] },
+      'people.undoSettling': () => {
+        tries += 1
+        if (tries === 1) throw refused('UNDO_CLOSED')
+        isBack = true
+        return { elderId: 'e-wang', name: '王秀英' }
+      },
+    })
+    render(<Numbers />)
+    expect(await screen.findByText('尾号 002X 是王秀英的')).toBeTruthy()
+    await tap('弄错了，尾号 002X 不是王秀英的，撤回')
+    expect(screen.getByText('已经过了二十四小时，不能再撤回了。')).toBeTruthy()
+    await tap('弄错了，尾号 002X 不是王秀英的，撤回')
+    expect(await screen.findByText('撤回了：尾号 002X 是不是王秀英的，再核对一次。')).toBeTruthy()
+    expect(screen.queryByText('刚定下的')).toBeNull()
+    expect(screen.getByText('王丽 · 82 岁')).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'people.undoSettling').at(-1)?.input).toMatchObject({
+      elderId: 'e-wang',
+    })
+  })
+
+  it('say how many there are where not all are listed', async () => {
+    cloudAnswers({
+      'people.sharedNumbers': () => ({
+        numbers: [number({ unlisted: 3 })],
+        next: null,
+        waiting: 1,
+        lately: [],
+      }),
+    })
+    render(<Numbers />)
+    expect(await screen.findByText('一共 5 份登记用了这个号码，下面是先登记的。')).toBeTruthy()
   })
 })

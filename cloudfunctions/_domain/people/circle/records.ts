@@ -93,8 +93,28 @@ export const IdentityRecord = z.strictObject({
   elderId: z.nullable(Id),
   /** Where several elders were registered with it, and no clerk has said yet whose it is: all of them, and their stations. */
   claims: z.optional(z.array(z.strictObject({ elderId: Id, stationId: Id }))),
+  /** How many more claim it than `claims` lists. Absent: none. */
+  unlisted: z.optional(z.int()),
   /** Since when they are several. */
   since: z.optional(Instant),
+  /** How it was before a clerk said whose it is, for taking that back in its time. Absent: nobody did. */
+  settled: z.optional(
+    z.strictObject({
+      at: Instant,
+      holderId: z.nullable(Id),
+      claims: z.array(z.strictObject({ elderId: Id, stationId: Id })),
+      unlisted: z.optional(z.int()),
+      since: z.optional(Instant),
+      /** What the records of all of them said of it; the winner first. */
+      before: z.array(
+        z.strictObject({
+          elderId: Id,
+          verifiedBy: z.nullable(z.string()),
+          isIdPending: z.optional(z.boolean()),
+        }),
+      ),
+    }),
+  ),
 })
 
 /** How often an account has tried codes and id numbers since `from`. */

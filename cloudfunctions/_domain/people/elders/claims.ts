@@ -1,7 +1,7 @@
 import type { IdentityRecord } from '../circle/records'
 import type { ElderRecord } from '../records'
 
-/** So many elders are listed under one id number: beyond that one more tells a clerk nothing. */
+/** So many elders are listed under one id number: beyond that one more tells a clerk nothing, and is counted alone. */
 const MOST_CLAIMS = 10
 
 type Claimant = Pick<ElderRecord, 'id' | 'district' | 'stationId'>
@@ -32,7 +32,9 @@ export function claimNumber(
     return { identity: { id: digest, district: elder.district, elderId: elder.id }, isPending: false }
   const others = claims.filter(({ elderId }) => elderId !== elder.id)
   const isListed = others.length < MOST_CLAIMS
-  const identity = isListed ? { ...known, claims: [...others, claimOf(elder)] } : known
+  const identity = isListed
+    ? { ...known, claims: [...others, claimOf(elder)] }
+    : { ...known, unlisted: (known.unlisted ?? 0) + 1 }
   return { identity: { ...identity, since: known.since ?? now.toISOString() }, isPending: true }
 }
 
@@ -46,7 +48,7 @@ export function withoutClaim(record: IdentityRecord, { id }: Pick<ElderRecord, '
   const claims = (record.claims ?? []).filter(({ elderId }) => elderId !== id)
   const elderId = record.elderId === id ? null : record.elderId
   if (claims.length === 0 && elderId === null) return null
-  const { claims: _, since: __, ...alone } = record
+  const { claims: _, since: __, unlisted: ___, settled: ____, ...alone } = record
   const isAlone = elderId !== null && claims.every((one) => one.elderId === elderId)
   return isAlone ? { ...alone, elderId } : { ...record, elderId, claims }
 }

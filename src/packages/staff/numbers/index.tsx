@@ -7,6 +7,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft } from '@/components/text'
 import { toTop } from '@/platform/page'
 import { AtStation } from '../at-station'
+import { Lately } from './lately'
 import { NumberCard } from './number-card'
 import { Settle } from './settle'
 import { useNumbers } from './use-numbers'
@@ -23,7 +24,7 @@ type Settling = { number: SharedNumber; elder: Claimant } | null
 
 /** Elders who were registered with one id number, side by side: whoever shows the card has it. */
 function Shared({ stationId }: { stationId: string }) {
-  const { found, more, waiting } = useNumbers(stationId)
+  const { found, more, waiting, lately } = useNumbers(stationId)
   const [settling, setSettling] = useState<Settling>(null)
   /** What was written down last. */
   const [told, setTold] = useState<string | null>(null)
@@ -54,6 +55,14 @@ function Shared({ stationId }: { stationId: string }) {
           <More found={found} more={more}>
             再看几个
           </More>
+          <Lately
+            settled={lately}
+            onUndone={({ tail, name }) => {
+              setTold(`撤回了：尾号 ${tail} 是不是${name}的，再核对一次。`)
+              toTop()
+              void found.reload()
+            }}
+          />
           {settling && (
             <Settle
               {...settling}

@@ -17,12 +17,13 @@ interface Props {
 }
 
 /** One id number, and who was registered with it, the first one first. */
-export function NumberCard({ number: { tail, since, elders }, stationId, onPick }: Props) {
+export function NumberCard({ number: { tail, since, elders, unlisted }, stationId, onPick }: Props) {
   const day = dayWord(dateOf(since), dateOf(cloudNow()))
   return (
     <Card>
       <Heading>{`尾号 ${tail}`}</Heading>
       <Soft small>{`${day}起重复`}</Soft>
+      {unlisted && <Soft>{`一共 ${elders.length + unlisted} 份登记用了这个号码，下面是先登记的。`}</Soft>}
       {elders.map((elder) => (
         <View key={elder.id} className="number-elder">
           <Who elder={elder} />
