@@ -60,6 +60,7 @@ export type Bounded =
   | 'corrections'
   | 'invitations'
   | 'cards'
+  | 'consents'
   | 'photos'
   | 'applications'
 
@@ -80,9 +81,12 @@ export interface Action {
   writes?: boolean
   /**
    * As what it is counted, where one account does it only so often a day: `TOO_MANY_TODAY` beyond, with `what`, and with
-   * `stationPhone` where one is known. What staff do as staff is not counted, nor what is `spared`, nor a call that changes nothing.
+   * `stationPhone` where one is known. What staff do as staff is not counted, nor what is `spared` or `uncounted`, nor a call that changes
+   * nothing.
    */
   daily?: Bounded
+  /** Values of fields with which it is not counted: whoever takes back what is theirs is never refused. */
+  uncounted?: Readonly<Record<string, readonly (string | boolean)[]>>
   /** Fields with free text that somebody else will read: checked before anything is stored. */
   shown?: readonly string[]
   /**

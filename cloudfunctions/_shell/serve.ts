@@ -71,7 +71,7 @@ async function answer(
     key,
     body: digest(name, wish),
     reason: typeof input.reason === 'string' ? input.reason : null,
-    daily: (!isSpared(input, action) && action.daily) || null,
+    daily: isCounted(input, action) ? (action.daily ?? null) : null,
   }
   const { ctx, messages, isPermitted } = contextOf(facts)
 
@@ -124,8 +124,16 @@ async function areRefused(openid: string, texts: string[]): Promise<boolean> {
 }
 
 /** Whether a call is about somebody who may be in danger, so that it is refused neither for its words nor for how many there are. */
-const isSpared = (input: Record<string, unknown>, { spared = {} }: Action): boolean =>
-  Object.entries(spared).some(([field, values]) => values.some((value) => value === input[field]))
+const isSpared = (input: Record<string, unknown>, { spared = {} }: Action): boolean => says(input, spared)
+
+const isCounted = (input: Record<string, unknown>, action: Action): boolean =>
+  !isSpared(input, action) && !says(input, action.uncounted ?? {})
+
+/** Whether an input has one of these values in any of these fields. */
+const says = (
+  input: Record<string, unknown>,
+  fields: Readonly<Record<string, readonly (string | boolean)[]>>,
+): boolean => Object.entries(fields).some(([field, values]) => values.some((value) => value === input[field]))
 
 function refusal(error: unknown, action: Action, about: { requestId: string; action: string }): Reply {
   const { requestId } = about

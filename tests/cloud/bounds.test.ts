@@ -6,6 +6,7 @@ import { NOW, TODAY } from '../domain/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
+import { versionOf } from './people/privacy/calls'
 import { twin } from './twins'
 import { writingCalls } from './writing-actions'
 
@@ -27,7 +28,6 @@ const unbounded: Record<string, string> = {
   'people.revoke': 'taking back what somebody may do is never refused',
   'people.uninvite': 'one for each invitation, and these are counted',
   'people.accept': 'ten tries an hour',
-  'people.consent': 'withdrawing is never refused, and what was withdrawn may be given again',
   'people.erase': 'never refused',
   'people.leave': 'never refused',
   'eligibility.withdraw': 'one for each application, and these are counted',
@@ -55,7 +55,12 @@ it('is decided for every action by which people at home change something', () =>
 })
 
 describe('once an account has done so much of a kind today,', () => {
-  const calls = writingCalls.filter(({ name }) => actions.get(name)?.daily)
+  const isUncounted = (input: object, { uncounted = {} }: Pick<Action, 'uncounted'>) =>
+    Object.entries(uncounted).some(([field, values]) => values.includes(Reflect.get(input, field)))
+  const calls = writingCalls.filter(({ name, input }) => {
+    const action = actions.get(name)
+    return action?.daily && !isUncounted(input, action)
+  })
   it.each(calls)('$title is refused with the station’s telephone, and stores nothing', async (call) => {
     const { openid, scene } = call
     const daily = actions.get(call.name)?.daily ?? 'requests'
@@ -104,6 +109,41 @@ describe('an account that has asked for many visits today', () => {
     expect(codeOf(await ask({}, 'o-wang'))).toBe('accepted')
     cloud.emulator.clock.set(new Date(NOW.getTime() + 24 * 60 * 60_000))
     expect(codeOf(await ask())).toBe('accepted')
+  })
+})
+
+describe('a consent that is given and withdrawn again and again', () => {
+  const say = (isGiven: boolean) =>
+    cloud.as('o-wang').call('people.consent', {
+      elderId: 'e-wang',
+      agreed: { purpose: 'category', version: versionOf('category') },
+      isGiven,
+    })
+
+  it('is withdrawn whenever she wants, and given no more once she has given so many today', async () => {
+    await cloud.restock(aNeighbourhood({ dayCounts: already('o-wang', 'consents', mostADay.consents - 1) }))
+    expect(codeOf(await say(false))).toBe('accepted')
+    expect(codeOf(await say(true))).toBe('accepted')
+    expect(codeOf(await say(true))).toBe('accepted') // it changes nothing
+    expect(codeOf(await say(false))).toBe('accepted')
+    const lines = await cloud.stored('consents')
+    expect(codeOf(await say(true))).toBe('TOO_MANY_TODAY')
+    expect(codeOf(await say(false))).toBe('accepted')
+    expect(await cloud.stored('consents')).toEqual(lines)
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 24 * 60 * 60_000))
+    expect(codeOf(await say(true))).toBe('accepted')
+  })
+
+  it('is given on paper however often: a clerk is asked by somebody else each time', async () => {
+    await cloud.restock(aNeighbourhood({ dayCounts: already('o-clerk', 'consents', mostADay.consents) }))
+    expect(codeOf(await say(false))).toBe('accepted')
+    const reply = await cloud.as('o-clerk').call('people.consent', {
+      elderId: 'e-wang',
+      agreed: { purpose: 'category', version: versionOf('category') },
+      isGiven: true,
+      paper: { how: 'paper', form: '2026-009', witness: '李站长' },
+    })
+    expect(codeOf(reply)).toBe('accepted')
   })
 })
 

@@ -413,6 +413,14 @@ export const writingCalls: WritingCall[] = [
     settles: 'atNight',
   },
   {
+    ...call('people.consent', 'o-wang', {
+      elderId: 'e-wang',
+      agreed: { purpose: 'health', version: 'health-2026-12' },
+      isGiven: true,
+    }),
+    title: 'people.consent to her health',
+  },
+  {
     ...call(
       'people.erase',
       'o-guardian',

@@ -98,6 +98,8 @@ export const privacyActions = {
     output: z.array(ConsentState),
     errors: ['NOT_FOUND', 'CONSENT_OUTDATED', 'EVIDENCE_MISSING', 'STILL_BOOKED', 'NOT_YOUR_STEP'],
     writes: true,
+    daily: 'consents',
+    uncounted: { isGiven: [false] },
     shown: shownPaper,
     neverOff: { isGiven: [false] },
   },
