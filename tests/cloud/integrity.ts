@@ -17,16 +17,24 @@ export function mismatchesIn(records: Records, now: Date): string[] {
   )
 }
 
+/** Documents as the database keeps them, by collection. */
+export const recordsOf = (documents: Readonly<Record<string, readonly { _id: string }[]>>): Records =>
+  Object.fromEntries(
+    Object.entries(documents).map(([name, all]) => [
+      name,
+      all.map(({ _id, ...record }) => ({ ...record, id: _id })),
+    ]),
+  )
+
 /** The documents of an image of the database. */
 const recordsIn = (image: Image): Records =>
-  Object.fromEntries(
-    [...image].map(([name, documents]) => [
-      name,
-      [...documents.values()].map(({ text }) => {
-        const { _id, ...record } = JSON.parse(text)
-        return { ...record, id: _id }
-      }),
-    ]),
+  recordsOf(
+    Object.fromEntries(
+      [...image].map(([name, documents]) => [
+        name,
+        [...documents.values()].map(({ text }) => JSON.parse(text)),
+      ]),
+    ),
   )
 
 /** What a cloud broke when it was filled, so that the same stock is judged once. */

@@ -10,6 +10,7 @@ import { functionVariables } from '../../emulator/function-variables'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
 import { api } from '../../types/api'
+import { mismatchesIn, recordsOf } from '../cloud/integrity'
 
 const PICTURES = join(__dirname, '../../emulator/demo/pictures')
 const PHOTO = Buffer.from('ffd8ffe000104a464946', 'hex')
@@ -51,6 +52,7 @@ describe.each([
 
   it('holds nothing that does not agree', () => {
     expect(demoFaults(stored(life), PICTURES)).toEqual([])
+    expect(mismatchesIn(recordsOf(stored(life)), new Date(now))).toEqual([])
   })
 
   it('has a dozen meals around today, in every state into which somebody can bring one', () => {

@@ -5,8 +5,19 @@ import type { FoundElder } from '../../../types/people/found'
 import type { Roster } from '../../../types/people/privacy'
 import type { VisitState } from '../../../types/states'
 import type { Visit, VisitQueue } from '../../../types/visits'
-import { anOrder, aSitting, aVisit, LUNCH, NOW, TODAY, TOMORROW } from '../../domain/builders'
+import {
+  aLikeness,
+  anApplication,
+  anOrder,
+  aSitting,
+  aVisit,
+  LUNCH,
+  NOW,
+  TODAY,
+  TOMORROW,
+} from '../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
+import { expectIntegrity } from '../integrity'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -38,6 +49,15 @@ const visit = (id = 'v-1') => cloud.one('visits', id)
 const messages = () => cloud.emulator.gateway.outbox.messages()
 const sweep = () => cloud.emulator.timers.fire('scheduler', 'sweep')
 const everything = () => cloud.emulator.engine.dump()
+const asking = { relation: 'daughter', scopes: ['view'], name: '李敏' }
+/** Without what a night writes of itself, and what waits to be read by those whose visit or meal it was. */
+const withoutNight = (all: Record<string, object[]>) =>
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([name]) => name !== 'rotas' && name !== 'tries')
+      .map(([name, records]) => [name, records.map((one) => ({ ...one, ...OF_THE_NIGHT }))]),
+  )
+const OF_THE_NIGHT = { usesWithdrawn: [], readings: [], notices: [] }
 
 describe('for somebody who has died', () => {
   it.each([
@@ -271,6 +291,35 @@ describe('people.undoDeath', () => {
     accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: asked.id }))
     await sweep()
     expect((await order())?.state).toBe('confirmed')
+  })
+
+  it('leaves everything else as it was before, and what had ended as the sheet says that it is', async () => {
+    const pair = aLikeness({
+      ...{ elderId: 'e-chen', otherId: 'e-wang', id: 'e-chen_e-wang' },
+      ...{ stationId: null, townId: null },
+    })
+    const absent = { kind: 'away', from: TODAY, to: null, by: '某人' } as const
+    const sentBack = anApplication({ state: 'returned' })
+    const stock = aNeighbourhood({
+      ...ended,
+      elders: [{ ...wang, absences: [absent] }, chen],
+      applications: [sentBack],
+      likenesses: [pair],
+    })
+    await cloud.restock(stock)
+    accepted(await cloud.as('o-new').call('people.ask', { by: { code: wang.code }, ...asking }))
+    const touched = ['mealOrders', 'visits', 'sittings', 'subsidyUses', 'messages', 'auditLog']
+    const others = async () =>
+      Object.fromEntries(Object.entries(await everything()).filter(([name]) => !touched.includes(name)))
+    const before = await others()
+    accepted(await record())
+    expect(await others()).not.toEqual(before)
+    accepted(await undo())
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 2 * 60 * 60_000))
+    await sweep()
+    expect(withoutNight(await others())).toEqual(withoutNight(before))
+    expect([(await order())?.state, (await visit())?.state]).toEqual(['cancelled', 'cancelled'])
+    expectIntegrity(cloud)
   })
 
   it('is written down, with its reason, for her to read', async () => {

@@ -70,7 +70,9 @@ function Undo({ file, onClose, onUndone }: UndoProps) {
       onGive={(reason) => void send(reason)}
       onClose={onClose}
     >
-      <Soft small>改回来以后就能照常订餐、请人上门。已经取消的不会自己恢复。</Soft>
+      <Soft small>
+        改回来以后就能照常订餐、请人上门。已经取消的餐和上门不会自己恢复，还要的请再订、再请一次。家人的请求、不在家的日子都和原来一样。
+      </Soft>
     </ReasonSheet>
   )
 }
