@@ -51,6 +51,6 @@ export const putNew = (pair: LikenessRecord): Promise<void> =>
   retried(async (tx) => {
     const known = await tx.find('likenesses', likenessId(pair.elderId, pair.otherId))
     if (!known) await tx.put('likenesses', pair)
-    else if (known.state === 'found' && known.unseen !== pair.unseen)
+    else if (known.state === 'found' && (known.unseen ?? 0) !== pair.unseen)
       await tx.put('likenesses', { ...known, unseen: pair.unseen })
   })
