@@ -29,7 +29,8 @@ const CHECK = 8_000
 /**
  * Takes away what is kept no longer, and brings records into line where that was interrupted. Every step may be repeated
  * or left out for a night: nothing is wrong by it, only kept a day longer. A step that fails is a line in the log. Last come the
- * elders, who may be any number, in the time that the rest has left; new keys, which go over all of them; and whether everything agrees.
+ * elders, who may be any number, in the time that the rest has left; what ended, by them too; new keys, which go over all of them; and
+ * whether everything agrees.
  */
 export async function sweep(now: Date): Promise<Record<string, number>> {
   const begun = performance.now()
@@ -43,9 +44,6 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   })
   await attempted('files', async () => {
     done.filesTidied = await tidyFiles(now)
-  })
-  await attempted('ended', async () => {
-    done.endedMarked = await markEnded(now, isOver)
   })
   for (const [name, spec] of Object.entries(collections) as [CollectionName, Partial<Kept>][]) {
     const { retainDays, retainBy } = spec
@@ -68,6 +66,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   })
   await attempted('asks', async () => {
     done.asksLapsed = await lapseAsks(now, isOver)
+  })
+  await attempted('ended', async () => {
+    done.endedMarked = await markEnded(now, isOver)
   })
   await attempted('pairs', async () => {
     done.pairsTidied = await tidyPairs(isOver)

@@ -188,7 +188,7 @@ export const stationScenes: Scene[] = [
   },
   { page: 'packages/staff/asked', title: 'of nobody', as: 'o-he-wei', shows: '没有等答复的' },
   { page: 'packages/staff/numbers', title: 'of nobody', as: 'o-he-wei', shows: '没有重复的身份证号' },
-  { page: 'packages/staff/alike', title: 'of one pair', as: 'o-zhang-jing', shows: '先发现的在前面' },
+  { page: 'packages/staff/alike', title: 'of one pair', as: 'o-zhang-jing', shows: '见过的老人在前面' },
   { page: 'packages/staff/alike', title: 'of nobody', as: 'o-he-wei', shows: '没有要核对的' },
   {
     page: 'packages/staff/pair',

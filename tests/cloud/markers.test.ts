@@ -756,7 +756,18 @@ describe('a list for clerks', () => {
     const { elders } = accepted<{ elders: object[] }>(await cloud.as('o-clerk').call('people.find', input))
     const [found] = elders
     expect(Object.keys(found ?? {}).sort()).toEqual(
-      ['age', 'building', 'diedOn', 'id', 'isOwn', 'name', 'phoneTail', 'state', 'stationName'].sort(),
+      [
+        'age',
+        'building',
+        'diedOn',
+        'id',
+        'isOwn',
+        'isUnseen',
+        'name',
+        'phoneTail',
+        'state',
+        'stationName',
+      ].sort(),
     )
     expect(marksIn(JSON.stringify(found)).sort()).toEqual(['building', 'name'])
   })

@@ -97,7 +97,7 @@ const scenes = [
   ['packages/staff/numbers/index', 'o-zhang-jing', atStation, '没有重复的身份证号'],
   ['packages/staff/roster/index', 'o-lin-fang', atStation, '拿名册做什么'],
   ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
-  ['packages/staff/alike/index', 'o-zhang-jing', nothing, '先发现的在前面'],
+  ['packages/staff/alike/index', 'o-zhang-jing', nothing, '见过的老人在前面'],
   ['packages/staff/pair/index', 'o-zhang-jing', () => ({ pairId: day.pairId }), '不是同一位'],
   ['packages/office/settlement/index', 'o-sun-hui', nothing, '这个月没有记录'],
   ['packages/office/flags/index', 'o-zhou-lin', nothing, '都对得上'],

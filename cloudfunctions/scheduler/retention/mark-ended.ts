@@ -13,20 +13,20 @@ const MOST_ROUNDS = 20
  * ended them need not know. What is older than this was kept is counted from the first night that sees it, never from an earlier day.
  */
 export async function markEnded(now: Date, isOver: () => boolean): Promise<number> {
-  const relations = await markStates('relations', now)
-  const memberships = await markStates('memberships', now)
+  const relations = await markStates('relations', now, isOver)
+  const memberships = await markStates('memberships', now, isOver)
   const lines = await tidyEach('consents', { endsEarlier: true }, endEarlier, isOver)
   return relations + memberships + lines
 }
 
-async function markStates(name: keyof typeof endedStates, now: Date): Promise<number> {
+async function markStates(name: keyof typeof endedStates, now: Date, isOver: () => boolean): Promise<number> {
   const where = { endedAt: null, state: command.in(endedStates[name]) }
   let marked = 0
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const found = await select(name, { where, limit: MOST_MARKED })
     const those = { ...where, _id: command.in(found.map(({ id }) => id)) }
     if (found.length > 0) marked += await updateWhere(name, those, { endedAt: now.toISOString() })
-    if (found.length < MOST_MARKED) break
+    if (found.length < MOST_MARKED || isOver()) break
   }
   return marked
 }

@@ -189,6 +189,13 @@ const plays: Record<string, Record<string, Play>> = {
   relation: {
     asked: { act: ask },
     granted: { first: ask, act: () => call('o-wang', 'people.grant', { memberId, scopes: ['view'] }) },
+    lapsed: {
+      first: ask,
+      act: async () => {
+        cloud.emulator.clock.set(new Date(NOW.getTime() + 61 * 86_400_000))
+        await cloud.emulator.timers.fire('scheduler', 'sweep')
+      },
+    },
     declined: { first: ask, act: () => call('o-wang', 'people.decline', { memberId }) },
     revoked: {
       first: async () => {

@@ -57,7 +57,7 @@ const withoutNight = (all: Record<string, object[]>) =>
       .filter(([name]) => name !== 'rotas' && name !== 'tries')
       .map(([name, records]) => [name, records.map((one) => ({ ...one, ...OF_THE_NIGHT }))]),
   )
-const OF_THE_NIGHT = { usesWithdrawn: [], readings: [], notices: [] }
+const OF_THE_NIGHT = { usesWithdrawn: [], readings: [], notices: [], unseen: 0 }
 
 describe('for somebody who has died', () => {
   it.each([
