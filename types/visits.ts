@@ -329,7 +329,10 @@ export const visits = {
   ring: {
     who: ['clerk', 'coordinator', 'assigned', 'supervisor'],
     concerns: 'record',
-    input: z.strictObject({ visitId: Id, whom: z.string().check(z.regex(/^(elder|station|contact-\d)$/)) }),
+    input: z.strictObject({
+      visitId: Id,
+      whom: z.string().check(z.regex(/^(elder|station|contact-\d{1,2})$/)),
+    }),
     output: z.object({ phone: z.string() }),
     errors: [...moveErrors, 'KEY_LOST'],
     neverOff: true,

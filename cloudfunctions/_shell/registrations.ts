@@ -27,6 +27,13 @@ export const registrationFor = async (
 ): Promise<ElderRecord> =>
   (elder.joinedTo !== undefined && (await finding('elders', elder.joinedTo))) || elder
 
+/** All registrations of an elder, the one that stands for her first; none where there is no such elder. */
+export async function registrationsOf(elderId: string): Promise<ElderRecord[]> {
+  const named = await find('elders', elderId)
+  const elder = named && (await registrationFor(named))
+  return elder ? [elder, ...(await joinedOf(elder))] : []
+}
+
 /**
  * Elders by the ids under which records name them, each as all registrations of hers say it, whichever of them is named: read together,
  * whoever was joined to somebody in two more questions.

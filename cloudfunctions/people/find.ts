@@ -28,8 +28,10 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const { stationIds } = answersFor(account)
   const start = after === undefined ? null : decodeCursor(after, Start)
   const phone = phoneOf(text)
-  const found = codePattern.test(text)
-    ? await withCard(text, district)
+  const card = text.replace(/[\s\p{Pd}]/gu, '') // as the card prints it, in two groups
+  const isCard = codePattern.test(card)
+  const found = isCard
+    ? await withCard(card, district)
     : await named({ text: phone ? phoneTailOf(phone) : text, district, stationIds }, start)
   const { page, next } = pageOf(found, pageSize.foundElders, (elder) => ({
     isUnseen: isUnseen(elder),
@@ -39,7 +41,7 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const elders = (await standingFor(page)).filter(
     (elder) => elder.state !== 'erased' && (phone === null || isFoundBy(elder, page, phone)),
   )
-  if (codePattern.test(text)) await Promise.all(elders.map((elder) => showCard(ctx, elder)))
+  if (isCard) await Promise.all(elders.map((elder) => showCard(ctx, elder)))
   const others = elders.filter((elder) => !stationIds.includes(elder.stationId))
   await Promise.all(others.map((elder) => ctx.look({ ...elder, elderId: elder.id }, null, 'day')))
   return { elders: elders.map((elder) => foundElder(elder, ctx.now, stationId)), next }

@@ -10,7 +10,7 @@ const TOGETHER = 50
 
 /**
  * Ends asks to be let in that nobody answered in time: whoever asked reads that nobody did, and may ask again. One that is answered
- * meanwhile stays as it was answered.
+ * meanwhile stays as it was answered; one to an elder who has yet to agree to being registered goes with that registration.
  * @param isOver tells, after each group, whether the night has no time left; the next one goes on
  */
 export async function lapseAsks(now: Date, isOver: () => boolean): Promise<number> {
@@ -34,6 +34,7 @@ const lapse = (id: string, before: string): Promise<boolean> =>
     const relation = await tx.find('relations', id)
     if (relation?.state !== 'asked' || relation.since >= before) return false
     const elder = await tx.find('elders', relation.elderId)
+    if (elder?.unconfirmedSince !== undefined) return false // they wait for her first yes, and lapse with her registration
     const account = await tx.find('accounts', relation.openid)
     const hers = elder && elder.openid !== null ? await tx.find('accounts', elder.openid) : null
     const lapsed = moveRelation(relation, 'lapse')

@@ -1,10 +1,16 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
-import { type Called, calledBy, mayRingStationAlone, requireMayRing } from '../_domain/visits/callable'
+import {
+  type Called,
+  calledBy,
+  mayRingStationAlone,
+  numbersOf,
+  requireMayRing,
+} from '../_domain/visits/callable'
 import type { VisitRecord } from '../_domain/visits/records'
 import { answeringFor } from '../_shell/answering'
-import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { registrationsOf } from '../_shell/registrations'
 import { sealedAs } from '../_shell/sealed-parts'
 import { unseal } from '../_shell/secrets'
 import { permittedVisit } from './permitted-visit'
@@ -31,9 +37,8 @@ async function numberOf(
   now: Date,
 ): Promise<string | null> {
   if (called.who === 'station') return (await answeringFor(stationId, now))?.phone ?? null
-  const elder = await find('elders', elderId)
-  if (elder?.state !== 'active') return null
-  if (called.who === 'elder') return elder.phone && unseal(elder.phone.sealed, sealedAs(elderId, 'phone'))
-  const contact = elder.contacts[called.nth]
-  return contact ? unseal(contact.sealed, sealedAs(elderId, 'contacts')) : null
+  const { own, contacts } = numbersOf(await registrationsOf(elderId))
+  if (called.who === 'elder') return own?.phone ? unseal(own.phone.sealed, sealedAs(own.id, 'phone')) : null
+  const found = contacts[called.nth]
+  return found ? unseal(found.contact.sealed, sealedAs(found.of.id, 'contacts')) : null
 }

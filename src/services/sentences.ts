@@ -166,10 +166,18 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     typeof stationName === 'string'
       ? `这位老人登记过两次，两份登记已经合成一份，这一份不再用来办事。请打电话给${called(stationName, stationPhone)}，请他们帮您办；家人要代办的，请老人或者驿站再同意一次。`
       : null,
-  JOINED_LATELY: ({ until, stationName, stationPhone }) =>
-    typeof until === 'string' && typeof stationName === 'string'
-      ? `两份登记刚合成一份，${whenWord(until, cloudNow())} 起才能在这部手机上办这件事。订餐和请人上门现在就能办；别的，请打电话给${called(stationName, stationPhone)}，请他们帮您办。`
+  ELDER_DIED: ({ isJoined }) =>
+    isJoined === true
+      ? '合成一份以后记过老人过世，两份登记都记上了。如果记错了，请先在老人那一页撤回，再来分开。'
       : null,
+  JOINED_LATELY: ({ until, isErasing, stationName, stationPhone }) => {
+    if (typeof until !== 'string') return null
+    if (isErasing === true)
+      return `两份登记刚合成一份，${whenWord(until, cloudNow())} 起才能注销。如果合错了，请先请驿站分开。`
+    return typeof stationName === 'string'
+      ? `两份登记刚合成一份，${whenWord(until, cloudNow())} 起才能在这部手机上办这件事。订餐和请人上门现在就能办；别的，请打电话给${called(stationName, stationPhone)}，请他们帮您办。`
+      : null
+  },
   TOO_EARLY: ({ from }) =>
     typeof from === 'string'
       ? `现在还早，${whenWord(from, cloudNow())} 起才能记“吃过了”。请到时候再记。`

@@ -132,14 +132,23 @@ export const likenessActions = {
 
   /**
    * Says that both are one person: the other record points to the one that stays, and nothing in it is written anew. Refused while one
-   * meal of a day stands for both, or where one of them is joined already, has died, or more would act for her than may. Nobody joins themselves or their own kin.
+   * meal of a day stands for both, or where one of them is joined already, has died, or more would
+   * act for her than may, or where she has agreed to the other one and not to the one that would stay. Nobody joins themselves or their own kin.
    */
   join: {
     who,
     concerns: 'record',
     input: z.strictObject({ ...byPair, staysId: Id }),
     output: SideBySide,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'MEALS_TWICE', 'ELDER_DIED', 'CIRCLE_FULL', 'NOT_YOUR_STEP'],
+    errors: [
+      'NOT_FOUND',
+      'WRONG_STATE',
+      'MEALS_TWICE',
+      'ELDER_DIED',
+      'CONSENT_MISSING',
+      'CIRCLE_FULL',
+      'NOT_YOUR_STEP',
+    ],
     writes: true,
   },
 
@@ -155,14 +164,14 @@ export const likenessActions = {
 
   /**
    * Takes back within its time what was said of the two. Where they were joined, the record stands for itself again, where it was then,
-   * and what was made since stays with the one that stayed.
+   * and what was made since stays with the one that stayed. A death that was recorded since was recorded of both: it is taken back first.
    */
   undoJoin: {
     who,
     concerns: 'record',
     input: z.strictObject(byPair),
     output: SideBySide,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'UNDO_CLOSED'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'UNDO_CLOSED', 'ELDER_DIED'],
     writes: true,
     neverOff: true,
   },

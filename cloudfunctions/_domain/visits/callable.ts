@@ -36,16 +36,39 @@ export function requireMayRing(visit: VisitRecord, account: AccountRecord): void
   if (!mayRing(visit, account)) throw new AppError('WRONG_STATE', { state: visit.state })
 }
 
-/** Whom one can ring about a visit: the elder, her contacts in their order, who answers for her station. What they are, and no number. */
+/** Whose number is kept where: each with the registration in which it stands. */
+interface Numbers {
+  own: ElderRecord | null
+  contacts: { of: ElderRecord; contact: ElderRecord['contacts'][number] }[]
+}
+
+/**
+ * The numbers of an elder as all registrations of hers have them, her contacts in their order, each once. None of one to which she has
+ * not agreed.
+ * @param all the one that stands for her first
+ */
+export function numbersOf(all: readonly ElderRecord[]): Numbers {
+  const agreed = all[0]?.state === 'active' ? all.filter(({ state }) => state === 'active') : []
+  const contacts: Numbers['contacts'] = []
+  for (const of of agreed)
+    for (const contact of of.contacts) {
+      const isSame = (one: Numbers['contacts'][number]) =>
+        one.of !== of &&
+        (['name', 'relation', 'masked'] as const).every((part) => one.contact[part] === contact[part])
+      if (!contacts.some(isSame)) contacts.push({ of, contact })
+    }
+  return { own: agreed.find(({ phone }) => phone !== null) ?? null, contacts }
+}
+
+/** Whom one can ring about a visit: the elder, her contacts, who answers for her station. What they are, and no number. */
 export function callablesOf(
   visit: Pick<VisitRecord, 'politeName'>,
-  elder: ElderRecord | null,
+  { own, contacts }: Numbers,
   answering: { name: string } | null,
 ): Callable[] {
-  const isThere = elder?.state === 'active'
   return [
-    ...(isThere && elder.phone ? [{ whom: 'elder', name: visit.politeName, relation: null }] : []),
-    ...(isThere ? elder.contacts : []).map(({ name, relation }, nth) => ({
+    ...(own ? [{ whom: 'elder', name: visit.politeName, relation: null }] : []),
+    ...contacts.map(({ contact: { name, relation } }, nth) => ({
       whom: `contact-${nth}`,
       name: maskName(name),
       relation,
@@ -57,6 +80,6 @@ export function callablesOf(
 /** Reads `elder`, `contact-0`, `station`; null for nobody that there is. */
 export function calledBy(whom: string): Called | null {
   if (whom === 'elder' || whom === 'station') return { who: whom }
-  const [, nth] = /^contact-(\d)$/.exec(whom) ?? []
+  const [, nth] = /^contact-(\d{1,2})$/.exec(whom) ?? []
   return nth === undefined ? null : { who: 'contact', nth: Number(nth) }
 }

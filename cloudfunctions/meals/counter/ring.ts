@@ -3,7 +3,7 @@ import type { meals } from '#types/meals'
 import { requireBroughtToday } from '../../_domain/meals/delivery'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { joinedOf, registrationFor } from '../../_shell/registrations'
+import { registrationsOf } from '../../_shell/registrations'
 import { sealedAs } from '../../_shell/sealed-parts'
 import { unseal } from '../../_shell/secrets'
 
@@ -11,10 +11,8 @@ export const ring: Handler<typeof meals.ring> = async (ctx, { orderId }) => {
   const order = await find('mealOrders', orderId)
   if (!order) throw new AppError('NOT_FOUND', { orderId })
   requireBroughtToday(order, ctx.now)
-  const named = await find('elders', order.elderId)
-  const elder = named && (await registrationFor(named))
-  if (elder?.state !== 'active') return { phone: null }
-  const rung = [elder, ...(await joinedOf(elder))].find((one) => one.phone !== null)
+  const all = await registrationsOf(order.elderId)
+  const rung = all[0]?.state === 'active' ? all.find(({ phone }) => phone !== null) : undefined
   if (!rung?.phone) return { phone: null }
   const phone = unseal(rung.phone.sealed, sealedAs(rung.id, 'phone'))
   await ctx.look(order, 'phone')

@@ -7,6 +7,7 @@ import type { Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { changedContacts, samePhone, sealedPhone } from '../../_shell/sealed-parts'
 import { lookForLikeness } from '../likenesses/look-for-likeness'
+import { withSettled } from '../likenesses/partable'
 import { withJoined } from '../likenesses/with-joined'
 import { changedElder, shownElder } from './change-elder'
 
@@ -28,7 +29,8 @@ export const correct: Handler<typeof people.correct> = async (ctx, { elderId, ch
     { channel, about: Object.keys(changes).sort().join(',') },
   )
   const change = (one: ElderRecord) => withoutUnsaid(one, changes)
-  if (changes.diet || changes.allergies) await withJoined(ctx, elder, { change, about: 'diet,allergies' })
+  if (changes.diet || changes.allergies)
+    await withJoined(ctx, await withSettled(elder, ctx.now), { change, about: 'diet,allergies' })
   if (touchesHome(changes)) {
     await alignRecords([elder], ctx.now)
     await lookForLikeness(ctx, elder)

@@ -10,6 +10,7 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { sameIdNumber, sealedIdNumber } from '../../_shell/sealed-parts'
 import { lookForAll } from '../likenesses/look-for-likeness'
+import { withSettled } from '../likenesses/partable'
 import { withJoined } from '../likenesses/with-joined'
 import { changedElder, shownElder } from './change-elder'
 import { besideOf, dropNumber, putNumber } from './id-number'
@@ -41,7 +42,7 @@ export const verify: Handler<typeof people.verify> = async (ctx, { elderId, othe
   )
   const { categories } = findings
   if (categories)
-    await withJoined(ctx, elder, {
+    await withJoined(ctx, await withSettled(elder, ctx.now), {
       change: (one) => withoutUnfound(one, categories, decided),
       about: 'categories',
     })

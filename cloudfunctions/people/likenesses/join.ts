@@ -24,7 +24,7 @@ export const join: Handler<typeof people.join> = async (ctx, { pairId, staysId }
     for (const one of [stays, leaves]) requireNotOwnKin(ctx.knownAccount(), by, one)
     if (pair.joining?.staysId === staysId) return { record: { ...stays, elderId: staysId }, by }
 
-    const joined = joinElders({ stays, leaves }, likenessTerms)
+    const joined = joinElders({ stays, leaves }, likenessTerms, ctx.now)
     const uses = await usesAhead(work, joined, ctx.now)
     await requireNotTwice(work, uses, { pair: joined, now: ctx.now })
     const near = await relationsOf(joined)

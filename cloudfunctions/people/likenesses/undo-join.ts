@@ -41,6 +41,7 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   if (undoUntil(pair, ctx.now, likenessTerms) === null) throw new AppError('UNDO_CLOSED')
   if (pair.state === 'different') return askAnew(work, { found, stays, leaves }, by)
 
+  if (leaves.diedOn !== null) throw new AppError('ELDER_DIED', { isJoined: true }) // it was recorded of both
   const parted = partElders({ stays, leaves: await backHome(work, { pair, leaves }, ctx.now) })
   const uses = await usesAhead(work, parted, ctx.now)
   const asks = await stillAsking(work, pair.joining?.asks ?? [])

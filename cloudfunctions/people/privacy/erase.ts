@@ -15,6 +15,7 @@ import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { channelOf, decisionOf } from '../decision'
+import { partableOf } from '../likenesses/partable'
 
 /**
  * What may be many follows afterwards: nobody's account leads to her any more, so nobody waits for it. Second registrations that were
@@ -32,6 +33,7 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   if (elder.state !== 'erased') {
     await requireNothingBooked(ids, ctx.now)
     await requireNothingAlarming(ids)
+    await requireSettled(elder, ctx.now)
   }
 
   const about = { me, by, decide: () => decisionOf(ctx, granted, elder, paper) }
@@ -43,6 +45,15 @@ export const erase: Handler<typeof people.erase> = async (ctx, { elderId, paper 
   erased.push(await ctx.transact('elders', (work) => eraseOne(ctx, work, { id: elder.id, ...about })))
   await alignRecords(erased, ctx.now)
   return { elderId, kept: kept.map(({ what, why, until }) => ({ what, why, until })) }
+}
+
+/** What may be another person's is not deleted with hers. @throws AppError `JOINED_LATELY` with `until` */
+async function requireSettled(elder: ElderRecord, now: Date): Promise<void> {
+  const [until] = (await partableOf(elder, now))
+    .map((one) => one.until)
+    .sort()
+    .reverse()
+  if (until !== undefined) throw new AppError('JOINED_LATELY', { until, elderId: elder.id, isErasing: true })
 }
 
 /** Forgets one registration, with all that her own record names. */

@@ -4,12 +4,12 @@ import { relationId } from '../../../types/ids'
 import type { Home } from '../../../types/people'
 import { applicationStates, mealOrderStates, relationStates, visitStates } from '../../../types/states'
 import { aMember, anApplication, anOrder, aSitting, aVisit, LUNCH, NOW, TODAY } from '../../domain/builders'
-import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
+import { aCloud, accepted, nightly, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
 let cloud: TestCloud
 beforeAll(async () => {
-  cloud = await aCloud()
+  cloud = await aCloud({ triggers: nightly })
 })
 afterAll(() => cloud.close())
 beforeEach(() => {

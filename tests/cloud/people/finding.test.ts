@@ -94,6 +94,8 @@ describe('an elder of another station', () => {
     ['JOHN SMITH 3606', 'e-latin'],
     ['john·smith3606', 'e-latin'],
     [lan.code, 'e-lan'],
+    ['3456 7890', 'e-lan'],
+    ['３４５６－７８９０', 'e-lan'],
   ])('is found by %j', async (text, id) => {
     expect(await find(text)).toEqual([id])
     expect(await looked()).toEqual([id])

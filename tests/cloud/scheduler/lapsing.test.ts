@@ -1,4 +1,5 @@
 import { ERASED } from '../../../cloudfunctions/_domain/people/elders/forgetting'
+import { answerDays } from '../../../cloudfunctions/_policies/asks.json'
 import { keptDays } from '../../../cloudfunctions/_policies/unconfirmed.json'
 import type { Me } from '../../../types/people'
 import type { Registered } from '../../../types/people/elders'
@@ -62,9 +63,11 @@ describe('a registration by others that she never confirms', () => {
   })
 
   it('is told to whoever registered her, on their own page, and not to the station', async () => {
-    await register()
+    const elderId = await register()
     cloud.emulator.gateway.outbox.refuseFor(['o-new'])
     const before = (await by<Me>('o-clerk', 'me')).notices
+    await nightOf(inDays(answerDays + 1)) // who waits for her first yes waits as long as the registration
+    expect(await cloud.one('relations', memberOf(elderId, 'o-new'))).toMatchObject({ state: 'asked' })
     await nightOf(dayAfter)
     const me = await by<Me>('o-new', 'me')
     expect(me).toMatchObject({

@@ -1,7 +1,7 @@
 import { sealedContacts, sealedPhone } from '../../../cloudfunctions/_shell/sealed-parts'
 import { functionVariables } from '../../../emulator/function-variables'
 import type { Callable } from '../../../types/visits'
-import { aVisit } from '../../domain/builders'
+import { anElder, aVisit } from '../../domain/builders'
 import { aCloud, accepted, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 import { callsOf } from './calls'
@@ -48,6 +48,37 @@ describe('visits.callable', () => {
       ])
       expect(JSON.stringify(list)).not.toMatch(/\d{4}/)
     }
+  })
+
+  it('names her numbers in whichever registration of hers they stand, and gives them', async () => {
+    const kin = { name: '王强', relation: 'son' as const, phone: '13511112222' }
+    const other = anElder({
+      ...{ id: 'e-again', code: '34567890', joinedTo: 'e-wang' },
+      ...sealedPhone('e-again', '13900020171'),
+      contacts: sealedContacts('e-again', [
+        { name: '李敏', relation: 'daughter', phone: '13800002222' },
+        kin,
+      ]),
+    })
+    const hers = { ...reachable(), phone: null, phoneTail: null, joined: ['e-again'] }
+    const visits = [aVisit({ helper, state: 'claimed' })]
+    await cloud.restock(aNeighbourhood({ elders: [hers, other, chen], visits }))
+    expect((await callableBy('o-volunteer')).map(({ whom, name }) => [whom, name])).toEqual([
+      ['elder', '王奶奶'],
+      ['contact-0', '李*'],
+      ['contact-1', '张*山'],
+      ['contact-2', '王*'],
+      ['station', '一号驿站'],
+    ])
+    expect(await ringBy('o-volunteer', 'elder')).toBe('13900020171')
+    expect(await ringBy('o-volunteer', 'contact-2')).toBe('13511112222')
+    const pending = { ...other, state: 'pending' as const }
+    await cloud.restock(aNeighbourhood({ elders: [hers, pending, chen], visits }))
+    expect((await callableBy('o-volunteer')).map(({ whom }) => whom)).toEqual([
+      'contact-0',
+      'contact-1',
+      'station',
+    ])
   })
 
   it('names whoever answers while the station is closed, and gives their number', async () => {
@@ -130,7 +161,7 @@ describe('visits.ring', () => {
   it.each([
     ['contact-4', 'NOT_FOUND'],
     ['neighbour', 'BAD_INPUT'],
-    ['contact-10', 'BAD_INPUT'],
+    ['contact-100', 'BAD_INPUT'],
   ])('finds nobody for %s', async (whom, code) => {
     await stocked({ state: 'claimed' })
     expect(await codeBy('o-clerk', 'ring', { visitId, whom })).toBe(code)

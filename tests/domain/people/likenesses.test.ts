@@ -63,7 +63,7 @@ describe('concernOfPair', () => {
 
 describe('joinElders', () => {
   it('is undone by partElders, and nothing else of them changes', () => {
-    const joined = joinElders({ stays: wang, leaves: again }, terms)
+    const joined = joinElders({ stays: wang, leaves: again }, terms, NOW)
     expect(joined).toEqual({
       stays: { ...wang, joined: ['e-again'] },
       leaves: { ...again, joinedTo: 'e-wang' },
@@ -76,7 +76,7 @@ describe('joinElders', () => {
     ['to which others point, as the one that leaves', wang, { ...again, joined: ['e-x'] }],
     ['to which as many point as may', { ...wang, joined: ['e-x', 'e-y'] }, again],
   ])('refuses one %s', (_, stays, leaves) => {
-    expect(() => joinElders({ stays, leaves }, terms)).toThrow('WRONG_STATE')
+    expect(() => joinElders({ stays, leaves }, terms, NOW)).toThrow('WRONG_STATE')
   })
 })
 

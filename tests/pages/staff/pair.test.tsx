@@ -122,6 +122,31 @@ describe('two registrations side by side', () => {
     expect(sent.find(({ name }) => name === 'people.join')?.input).toMatchObject({ staysId: 'e-again' })
   })
 
+  it('offer the one to which she has agreed alone, and first the one under which she was seen', async () => {
+    const pending = aSide({ state: 'pending' })
+    cloudAnswers({ 'people.sideBySide': () => aPair({ sides: [again, pending] }) })
+    const { unmount } = render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual([
+      expect.stringContaining('王 秀英'),
+    ])
+    unmount()
+    const unseen = aSide({ isUnseen: true, hasOwnPhone: true })
+    const sent = cloudAnswers({
+      'people.sideBySide': () => aPair({ sides: [again, unseen] }),
+      'people.join': () => joined,
+    })
+    render(<Pair />)
+    await screen.findByText('王 秀英 · 82 岁')
+    await tap('是同一位')
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: /女儿李敏/ })))
+    expect(screen.getByText(/还没有人见过这一份登记的手机是谁在用/)).toBeTruthy()
+    await act(async () => fireEvent.click(screen.getByRole('radio', { name: /儿子王强/ })))
+    await tap('合成一份')
+    expect(sent.find(({ name }) => name === 'people.join')?.input).toMatchObject({ staysId: 'e-again' })
+  })
+
   it('say what becomes of two phones', async () => {
     const phones = [again, aSide()].map((side) => ({ ...side, hasOwnPhone: true }))
     cloudAnswers({ 'people.sideBySide': () => aPair({ sides: phones }) })

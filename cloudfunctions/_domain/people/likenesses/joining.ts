@@ -27,17 +27,26 @@ export function requireNotJoined({ joinedTo }: { joinedTo?: string | undefined }
 
 /**
  * Two registrations as they stand once they are joined. One that was joined already neither stays nor leaves, and one to which others
- * were joined stays: so there are neither chains nor circles.
- * @throws AppError `WRONG_STATE`, `ELDER_DIED`
+ * were joined stays: so there are neither chains nor circles. One to which she has agreed is not replaced by one to which she has not.
+ * A phone that nobody can answer for gets nothing at once of somebody who was seen: it is lent to her like the other one would be.
+ * @throws AppError `WRONG_STATE`, `ELDER_DIED`, `CONSENT_MISSING`
  */
-export function joinElders({ stays, leaves }: Pair, { mostJoined }: LikenessTerms): Pair {
+export function joinElders({ stays, leaves }: Pair, terms: LikenessTerms, now: Date): Pair {
   const both = [stays, leaves]
   const { joined = [] } = stays
   const isPointing = both.some(({ joinedTo }) => joinedTo !== undefined)
-  if (isPointing || leaves.joined?.length || joined.length >= mostJoined) throw new AppError('WRONG_STATE')
+  if (isPointing || leaves.joined?.length || joined.length >= terms.mostJoined)
+    throw new AppError('WRONG_STATE')
   if (both.some(({ diedOn }) => diedOn !== null)) throw new AppError('ELDER_DIED')
+  if (stays.state === 'pending' && leaves.state === 'active')
+    throw new AppError('CONSENT_MISSING', { elderId: stays.id })
+  const isLent = stays.openid !== null && isUnseen(stays) && !isUnseen(leaves)
   return {
-    stays: { ...seenWith(stays, leaves), joined: [...joined, leaves.id] },
+    stays: {
+      ...seenWith(stays, leaves),
+      joined: [...joined, leaves.id],
+      ...(isLent && { phoneLentUntil: undoableUntil(now.toISOString(), terms) }),
+    },
     leaves: { ...leaves, joinedTo: stays.id },
   }
 }

@@ -55,7 +55,7 @@ export function FindElder({ title, stationId, text, onText, onFound }: Props) {
               <Empty
                 icon="search"
                 title={`没有找到“${wanted}”`}
-                hint={`看看名字写对了没有，或者换成电话后四位。${ofOthers}还没有登记的，先帮老人登记。`}
+                hint={`名字从姓写起，看看写对了没有，或者换成电话后四位。${ofOthers}还没有登记的，先帮老人登记。`}
               >
                 {register}
               </Empty>

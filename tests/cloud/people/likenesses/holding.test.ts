@@ -3,7 +3,7 @@ import { relationId } from '../../../../types/ids'
 import type { Price } from '../../../../types/meals/prices'
 import type { Home } from '../../../../types/people'
 import type { ElderFile } from '../../../../types/people/elders'
-import { anApplication, extremelyPoor, LUNCH } from '../../../domain/builders'
+import { anApplication, extremelyPoor, LUNCH, NOW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
 import { applicationsOf, CATEGORY, wanting } from '../../eligibility/applications'
 import { aNeighbourhood, chen } from '../../neighbourhood'
@@ -89,9 +89,11 @@ describe('what was applied for under the registration that left', () => {
     await begin({ elders: [wanting, { ...others, categories }, chen], applications: [] })
     accepted(await about.join())
     const full = await pays()
-    accepted(
-      await about.call('o-clerk', 'people.verify', { elderId: 'e-wang', categories: [], reason: '看了证件' }),
-    )
+    const found = { elderId: 'e-wang', categories: [], reason: '看了证件' }
+    accepted(await about.call('o-clerk', 'people.verify', found))
+    expect((await cloud.one('elders', 'e-again'))?.categories).toEqual(categories) // the two can still be parted
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 24.1 * 3_600_000))
+    accepted(await about.call('o-clerk', 'people.verify', found))
     expect((await pays()) - full).toBe(500)
     expect((await cloud.one('elders', 'e-again'))?.categories).toEqual([])
   })

@@ -13,6 +13,7 @@ import {
   aSitting,
   aVisit,
   LUNCH,
+  NOW,
   TODAY,
 } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
@@ -110,6 +111,28 @@ describe('people.join', () => {
     await begin()
     await cloud.restock(aNeighbourhood({ ...registeredTwice(), relations: kin }))
     expect(codeOf(await about.join())).toBe('CIRCLE_FULL')
+  })
+
+  it('keeps the one to which she has agreed, where she has not agreed to the other', async () => {
+    const pending = { ...again, state: 'pending' as const }
+    await cloud.restock(aNeighbourhood({ ...registeredTwice(), elders: [wang, pending, chen] }))
+    const before = cloud.state()
+    expect(codeOf(await about.join({ staysId: 'e-again' }))).toBe('CONSENT_MISSING')
+    expect(cloud.state()).toEqual(before)
+    accepted(await about.join())
+    accepted(await about.book('o-wang', { elderId: 'e-wang' }))
+  })
+
+  it('tells a phone at once nothing of her who was seen, where nobody knows who uses it', async () => {
+    const unseen = { ...wang, seen: null }
+    const seen = { ...again, seen: { at: NOW.toISOString(), how: 'papers' as const } }
+    await cloud.restock(aNeighbourhood({ ...registeredTwice(), elders: [unseen, seen, chen] }))
+    accepted(await about.join())
+    const copy = () => about.call('o-wang', 'people.copy', { elderId: 'e-wang', part: 'person' })
+    expect(codeOf(await copy())).toBe('JOINED_LATELY')
+    accepted(await about.book('o-wang', { elderId: 'e-wang' }))
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 24.1 * 3_600_000))
+    accepted(await copy())
   })
 
   it('makes her phone the one of the record that left, where the other has none', async () => {
@@ -322,6 +345,12 @@ describe('what becomes of the one that stays', () => {
   it('erases both, and not before nothing is booked under either', async () => {
     expect(codeOf(await about.call('o-wang', 'people.erase', { elderId: 'e-wang' }))).toBe('STILL_BOOKED')
     accepted(await cloud.as('o-clerk').call('meals.cancel', { orderId: `${LUNCH}_e-again` }))
+    expect(await about.call('o-wang', 'people.erase', { elderId: 'e-wang' })).toMatchObject({
+      code: 'JOINED_LATELY',
+      detail: { until: expect.stringMatching(/^2026-11-22T00:00/), isErasing: true },
+    })
+    expect((await cloud.stored('elders')).map(({ state }) => state)).not.toContain('erased')
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 24.1 * 3_600_000))
     accepted(await about.call('o-wang', 'people.erase', { elderId: 'e-wang' }))
     expect(
       (await cloud.stored('elders'))

@@ -1,7 +1,7 @@
 import type { MenuClashes } from '../../../../types/meals/clashes'
 import type { Mind, QueuedOrder, Quote } from '../../../../types/meals/orders'
 import type { ElderFile } from '../../../../types/people/elders'
-import { anElder, anOrder, LUNCH, TOMORROW } from '../../../domain/builders'
+import { anElder, anOrder, LUNCH, NOW, TOMORROW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { again, registeredTwice } from '../../registered-twice'
@@ -15,6 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
+const later = (hours: number) => cloud.emulator.clock.set(new Date(NOW.getTime() + hours * 3_600_000))
 const hers = { ...wang, diet: ['lowSalt' as const], allergies: ['花生'] }
 const others = { ...again, allergies: ['鱼'] }
 const both: Mind = { diet: ['lowSalt'], allergies: ['花生', '鱼'] }
@@ -100,6 +101,9 @@ describe('what is to be minded once two are joined', () => {
       by('o-clerk', 'people.correct', { elderId: 'e-wang', changes: { allergies }, channel: 'counter' })
     await correct([...both.allergies, '虾'])
     expect((await queued())?.mind?.allergies).toEqual(['花生', '鱼', '虾'])
+    await correct(['虾']) // of the other registration nothing is taken away as long as the two can be parted
+    expect((await queued())?.mind?.allergies).toEqual(['虾', '鱼'])
+    later(24.1)
     await correct(['虾'])
     expect((await queued())?.mind?.allergies).toEqual(['虾'])
     expect((await cloud.one('elders', 'e-again'))?.allergies).toEqual([])

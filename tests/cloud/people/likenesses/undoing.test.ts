@@ -1,11 +1,12 @@
+import type { ElderRecord } from '../../../../cloudfunctions/_domain/people/records'
 import { personOf } from '../../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../../types/ids'
 import type { MealOrder } from '../../../../types/meals/orders'
 import type { LogLine } from '../../../../types/people/privacy'
-import { aVisit, NOW } from '../../../domain/builders'
+import { aVisit, NOW, TODAY } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood } from '../../neighbourhood'
-import { PAIR, registeredTwice } from '../../registered-twice'
+import { again, PAIR, registeredTwice } from '../../registered-twice'
 import { callsAbout } from './calls'
 
 let cloud: TestCloud
@@ -82,6 +83,43 @@ describe('people.undoJoin', () => {
       for (const elderId of ['e-wang', 'e-again']) expect(lines).toContainEqual([action, elderId, '某人'])
     const read = accepted<LogLine[]>(await about.call('o-wang', 'people.log', { elderId: 'e-wang' }))
     expect(read.map(({ action }) => action).sort()).toEqual(['people.join', 'people.undoJoin'])
+  })
+})
+
+describe('what is said of the one that stays while the joining can be taken back', () => {
+  const span = {
+    category: 'extremePoverty' as const,
+    from: '2026-01-01',
+    to: null,
+    ...{ evidence: '特困证', verifiedBy: '张静' },
+  }
+  const others = { ...again, allergies: ['虾'], categories: [span] }
+  beforeEach(async () => {
+    const stock = registeredTwice()
+    const elders: ElderRecord[] = (stock.elders ?? []).map((one) => (one.id === 'e-again' ? others : one))
+    await cloud.restock(aNeighbourhood({ ...stock, elders }))
+    accepted(await about.join())
+  })
+  const changed = (name: `people.${string}`, input: object) =>
+    about.call('o-clerk', name, { elderId: 'e-wang', ...input })
+
+  it('takes away nothing that may be another person’s', async () => {
+    accepted(await changed('people.correct', { changes: { allergies: ['花生'] }, channel: 'counter' }))
+    accepted(await changed('people.verify', { categories: [], reason: '看了证件' }))
+    accepted(await about.undo())
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ allergies: ['花生'], categories: [] })
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ allergies: ['虾'], categories: [span] })
+  })
+
+  it('leaves nobody dead who is another person: a death is taken back first, of both', async () => {
+    accepted(await changed('people.recordDeath', { on: TODAY, reason: '家人来说的' }))
+    const before = cloud.state()
+    expect(await about.undo()).toMatchObject({ code: 'ELDER_DIED', detail: { isJoined: true } })
+    expect(cloud.state()).toEqual(before)
+    accepted(await changed('people.undoDeath', { reason: '记成了别人' }))
+    accepted(await about.undo())
+    for (const id of ['e-wang', 'e-again'])
+      expect(await cloud.one('elders', id)).toMatchObject({ diedOn: null, state: 'active' })
   })
 })
 
