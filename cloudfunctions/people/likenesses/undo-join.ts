@@ -21,6 +21,7 @@ import { lookForLikeness } from './look-for-likeness'
 import { foundPair, pairOf } from './pair-of'
 import { shownPair } from './shown-pair'
 import { putMarks, usesAhead } from './uses-ahead'
+import { withItsAsker } from './with-its-asker'
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
@@ -57,6 +58,7 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   putMarks(work, uses, parted)
   for (const { id } of asks) work.remove('relations', id)
   for (const account of circles.accounts) work.put('accounts', account)
+  await withItsAsker(work, pair, circles.leaves)
   const besides = { records: [{ ...circles.stays, elderId: stays.id }] }
   return { record: { ...circles.leaves, elderId: leaves.id }, by, besides }
 }

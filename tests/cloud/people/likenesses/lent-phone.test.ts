@@ -14,6 +14,7 @@ import {
   NOW,
 } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
+import { expectIntegrity } from '../../integrity'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { again, registeredTwice } from '../../registered-twice'
 import { callsAbout } from './calls'
@@ -28,7 +29,7 @@ afterAll(() => cloud.close())
 
 const HOUR = 3_600_000
 const later = (hours: number) => cloud.emulator.clock.set(new Date(NOW.getTime() + hours * HOUR))
-const phoned = { ...again, openid: 'o-again' }
+const phoned = { ...again, openid: 'o-again', room: '808' }
 const returned = { id: 'e-wang_extremePoverty', category: 'extremePoverty' as const, label: '特困' }
 const phoneless = { ...wang, openid: null, returned: [{ ...returned, told: [], isHers: true }] }
 /** Wang has no phone of her own, and a second registration has one; both are said to be one person. */
@@ -45,6 +46,8 @@ async function begin(own: Stock = {}): Promise<void> {
   accepted(await about.join())
 }
 const ask = (name: `${string}.${string}`, input: object) => cloud.as('o-again').call(name, input)
+const fell = { urgency: 'urgent', reason: '我摔倒了', when: 'now' }
+const inTwoDays = '2026-11-23'
 const member = relationId('e-wang', personOf('o-son'))
 const agreed = { purpose: 'health', version: 'health-2026-11' }
 const refused = {
@@ -214,6 +217,37 @@ describe('people.undoJoin', () => {
     expect(await cloud.one('elders', 'e-again')).toMatchObject({ openid: 'o-again' })
     expect(await cloud.one('accounts', 'o-again')).toMatchObject({ self: { elderId: 'e-again' } })
   })
+
+  it.each(['open', 'claimed'])(
+    'brings whoever was called with it to the door of whoever called: %s',
+    async (state) => {
+      await begin()
+      const other = accepted<Visit>(
+        await cloud
+          .as('o-clerk')
+          .call('visits.request', {
+            elderId: 'e-wang',
+            ...fell,
+            urgency: 'hard',
+            when: inTwoDays,
+            channel: 'phone',
+          }),
+      )
+      const { id } = accepted<Visit>(
+        await cloud.as('o-again').call('visits.request', { elderId: 'e-wang', ...fell }),
+      )
+      if (state === 'claimed') accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: id }))
+      accepted(await about.undo())
+      expect(await cloud.one('visits', id)).toMatchObject({ elderId: 'e-again', room: '808', state })
+      expect(await cloud.one('visits', other.id)).toMatchObject({ elderId: 'e-wang' })
+      const mine = accepted<{ visits: Visit[] }>(await cloud.as('o-again').call('visits.mine'))
+      expect(mine.visits.map((visit) => visit.id)).toEqual([id])
+      const news = (await cloud.stored('messages')).filter(({ id: one }) => one.startsWith(`moved-${id}`))
+      expect(news.length).toBe(state === 'claimed' ? 1 : 0)
+      accepted(await cloud.as('o-again').call('visits.cancel', { visitId: id }))
+      expectIntegrity(cloud)
+    },
+  )
 
   it('keeps what was booked with it', async () => {
     await begin()
