@@ -5,6 +5,7 @@ import collections from '../../cloudfunctions/collections.json'
 import { demoDistrict } from '../../emulator/demo/district'
 import visitors from '../../emulator/demo/visitors.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
+import type { Image } from '../../emulator/engine/image'
 import { functionVariables } from '../../emulator/function-variables'
 import type { Collections } from '../../emulator/parts'
 import { workerRunner } from '../../emulator/runner/worker-runner'
@@ -32,6 +33,10 @@ export interface Town {
   stored<N extends CollectionName>(collection: N): Promise<Documents[N][]>
   /** Everything as it was in the morning; all phones are closed. */
   restart(): Promise<void>
+  /** What was there in the morning, or when something was arranged by hand. */
+  restocked(): Image
+  /** To be called where a test has arranged something by hand: what was broken by it is not the product's. */
+  arranged(): void
   close(): Promise<void>
 }
 
@@ -80,7 +85,9 @@ export async function aTown(): Promise<Town> {
     await closeAll(browser)
     emulator.clock.set(NOW)
     await emulator.reset({ demo: true })
+    morning = emulator.engine.image()
   }
+  let morning: Image = emulator.engine.image()
   await restart()
   await warm(emulator)
   return {
@@ -110,6 +117,10 @@ export async function aTown(): Promise<Town> {
       return dump[collection].map(({ _id, ...rest }: { _id: string }) => ({ ...rest, id: _id }))
     },
     restart,
+    restocked: () => morning,
+    arranged: () => {
+      morning = emulator.engine.image()
+    },
     close: async () => {
       await closeAll(browser)
       await browser.close()

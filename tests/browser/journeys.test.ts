@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Page, Request } from 'playwright-core'
+import { expectIntegrity } from '../cloud/integrity'
 import { addressOf, aTown, settled, type Town } from './a-town'
 import { chooseLunch, pick, sees, tap } from './fingers'
 
@@ -8,6 +9,7 @@ beforeAll(async () => {
   town = await aTown()
 })
 beforeEach(() => town.restart())
+afterEach(() => expectIntegrity(town))
 afterAll(() => town.close())
 
 const MOTHER = 'e-wang-xiuying'
@@ -306,4 +308,5 @@ async function expectStored(orders: number): Promise<void> {
 async function leaveOnly(left: { seatsLeft?: number; portionsLeft?: number }): Promise<void> {
   const change = { query: JSON.stringify({ _id: LUNCH }), data: JSON.stringify({ $set: left }), merge: true }
   await town.emulator.engine.modify({ collection: 'sittings' }, change)
+  town.arranged()
 }

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
+import { expectIntegrity } from '../cloud/integrity'
 import { addressOf, aTown, settled, type Town } from './a-town'
 import { check, chooseLunch, pick, sees, tap, type } from './fingers'
 
@@ -8,6 +9,7 @@ beforeAll(async () => {
   town = await aTown()
 })
 beforeEach(() => town.restart())
+afterEach(() => expectIntegrity(town))
 afterAll(() => town.close())
 
 const MOTHER = 'e-wang-xiuying'

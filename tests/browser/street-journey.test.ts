@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import visitTerms from '../../cloudfunctions/_policies/visits.json'
 import type { EmergencyFromAfar } from '../../types/visits'
+import { expectIntegrity } from '../cloud/integrity'
 import { addressOf, aTown, settled, type Town } from './a-town'
 import { aBusyMorning, SILENT, STALE } from './busy-morning'
 import { pick, sees, tap, type } from './fingers'
@@ -11,6 +12,7 @@ let town: Town
 beforeAll(async () => {
   town = await aTown()
 })
+afterEach(() => expectIntegrity(town))
 afterAll(() => town.close())
 
 /** Seven minutes to seven in the morning, in Shanghai: no station is open yet. */
