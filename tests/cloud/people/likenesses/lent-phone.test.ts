@@ -222,17 +222,8 @@ describe('people.undoJoin', () => {
     'brings whoever was called with it to the door of whoever called: %s',
     async (state) => {
       await begin()
-      const other = accepted<Visit>(
-        await cloud
-          .as('o-clerk')
-          .call('visits.request', {
-            elderId: 'e-wang',
-            ...fell,
-            urgency: 'hard',
-            when: inTwoDays,
-            channel: 'phone',
-          }),
-      )
+      const calm = { ...fell, urgency: 'hard', when: inTwoDays, channel: 'phone', elderId: 'e-wang' }
+      const other = accepted<Visit>(await cloud.as('o-clerk').call('visits.request', calm))
       const { id } = accepted<Visit>(
         await cloud.as('o-again').call('visits.request', { elderId: 'e-wang', ...fell }),
       )
