@@ -131,6 +131,7 @@ describe('two registrations side by side', () => {
     expect(screen.getAllByRole('radio').map((one) => one.textContent)).toEqual([
       expect.stringContaining('王 秀英'),
     ])
+    expect(screen.getByText('另一份登记老人还没有同意，留不了。')).toBeTruthy()
     unmount()
     const unseen = aSide({ isUnseen: true, hasOwnPhone: true })
     const sent = cloudAnswers({

@@ -45,10 +45,11 @@ export function JoinSheet({ pair, onClose, onJoined }: Props) {
           />
         ))}
       </Choices>
+      {!bound && options.length === 1 && <Soft>另一份登记老人还没有同意，留不了。</Soft>}
       <Soft>以后订餐、上门都记在这一份里。另一份里的记录都在，不会删，也不会自己取消。</Soft>
       <Soft>{phoneWord(pair, staysId)}</Soft>
       <Soft>
-        另一份里能代办的家人，要等老人或者驿站再同意一次。两份里的过敏、忌口都算，头二十四小时去不掉。联系人，合好以后请再核对。
+        另一份里能代办的家人，要等老人或者驿站再同意一次。两份里的过敏、忌口都算；另一份里的，头二十四小时去不掉。联系人，合好以后请再核对。
       </Soft>
       <Soft>弄错了，二十四小时以内能分开。</Soft>
     </Sheet>
