@@ -3,11 +3,15 @@ import { politeName } from '#types/names'
 import { ageOn } from '../../_domain/base/calendar'
 import type { LikenessRecord } from '../../_domain/people/likenesses/records'
 import type { ElderRecord } from '../../_domain/people/records'
-import { isAwaited } from '../../_domain/visits/visits'
+import type { VisitRecord } from '../../_domain/visits/records'
 import { command, select } from '../../_shell/cloud'
 import type { Work } from '../../_shell/transact'
 
-/** More than one phone asks for in a day. */
+/** Whoever stands at a door has come to it. */
+const yetToCome = ['open', 'claimed', 'escalated'] as const
+const isYetToCome = ({ state }: VisitRecord) => yetToCome.some((one) => one === state)
+
+/** More than one elder can await from one phone. */
 const MOST_ASKED = 20
 
 /**
@@ -21,11 +25,15 @@ export async function withItsAsker(
   leaves: ElderRecord,
 ): Promise<void> {
   if (!joining || !decided || joining.phone === null || leaves.openid !== joining.phone) return
-  const where = { elderId: joining.staysId, asker: joining.phone, askedAt: command.gte(decided.at) }
+  const where = {
+    elderId: joining.staysId,
+    asker: joining.phone,
+    askedAt: command.gte(decided.at),
+    state: command.in(yetToCome),
+  }
   for (const { id } of await select('visits', { where, limit: MOST_ASKED })) {
     const visit = await work.find('visits', id)
-    const isHers = visit?.elderId === joining.staysId && isAwaited(visit)
-    if (!isHers || visit.state === 'onSite') continue // whoever stands at a door has come to it
+    if (visit?.elderId !== joining.staysId || !isYetToCome(visit)) continue
     const slot = awaitedVisitId(joining.staysId, visit.when)
     if ((await work.find('awaitedVisits', slot))?.visitId === id) work.remove('awaitedVisits', slot)
     const own = awaitedVisitId(leaves.id, visit.when)

@@ -67,7 +67,7 @@ const withLentPhone = (stays: ElderRecord, openid: string, phoneLentUntil: strin
 
 /**
  * The same once they are parted: who asked only because of it asks no more, and the phone is whose it was. A phone that a clerk has made
- * hers since stays hers: then the one that left has none.
+ * hers since stays hers: then the one that left has none. One that another registration has lent stays lent.
  */
 export function partCircles(
   { stays, leaves }: Pair,
@@ -80,7 +80,9 @@ export function partCircles(
   const all = accountsById(accounts)
   const { phoneLentUntil, ...hers } = stays
   const isLent = phone !== null && stays.openid === phone && phoneLentUntil !== undefined
-  const elder = isLent ? { ...hers, openid: null } : hers
+  const isLentByOther = !isLent && stays.joined !== undefined && phoneLentUntil !== undefined
+  const own = isLentByOther ? stays : hers
+  const elder = isLent ? { ...hers, openid: null } : own
   const isBack = isLent || (phone !== null && all.get(phone)?.self === null)
   const other = phone === null || isBack ? leaves : { ...leaves, openid: null }
   if (isBack) all.change(phone, (one) => ({ ...ownAccount(one, leaves), asks: [] }))

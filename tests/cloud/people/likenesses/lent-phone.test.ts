@@ -4,6 +4,7 @@ import type { MealOrder } from '../../../../types/meals/orders'
 import type { Home, Me } from '../../../../types/people'
 import type { Visit } from '../../../../types/visits'
 import {
+  aLikeness,
   anElder,
   anElderAccount,
   anOrder,
@@ -196,6 +197,22 @@ describe('people.undoJoin', () => {
     expect((await cloud.one('accounts', 'o-again'))?.self).not.toHaveProperty('phoneLentUntil')
     accepted(await ask('people.file', { elderId: 'e-again' }))
     expect(await cloud.stored('invitations')).toEqual([])
+  })
+
+  it('leaves a phone lent that another registration has lent', async () => {
+    await begin()
+    const pairId = 'e-third_e-wang'
+    const third = anElder({ id: 'e-third', code: '67890123' })
+    const pair = aLikeness({ id: pairId, elderId: 'e-third' })
+    await cloud.emulator.engine.seed('elders', [{ ...third, _id: third.id }])
+    await cloud.emulator.engine.seed('likenesses', [{ ...pair, _id: pair.id }])
+    accepted(await about.join({ pairId }))
+    accepted(await about.undo({ pairId }))
+    expect(codeOf(await ask(...refused.file))).toBe('JOINED_LATELY')
+    accepted(await about.undo())
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ openid: null })
+    expect(await cloud.one('elders', 'e-wang')).not.toHaveProperty('phoneLentUntil')
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ openid: 'o-again' })
   })
 
   it('leaves the phone to her to whom a clerk has given it since', async () => {
