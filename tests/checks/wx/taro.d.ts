@@ -1,8 +1,14 @@
 /// <reference types="miniprogram-api-typings" />
 
-/** WeChat answers these with a task; Taro makes a promise of them. */
+/** Taro makes a promise of these in any case; WeChat answers with a task, or with nothing where it calls back. */
 interface Promised {
   downloadFile(options: { url: string }): Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>
+  openSetting(
+    options?: WechatMiniprogram.OpenSettingOption,
+  ): Promise<WechatMiniprogram.OpenSettingSuccessCallbackResult>
+  showModal(
+    options: WechatMiniprogram.ShowModalOption,
+  ): Promise<WechatMiniprogram.ShowModalSuccessCallbackResult>
 }
 
 /** WeChat's words without a `wx.` before them. */
