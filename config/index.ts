@@ -68,7 +68,12 @@ export default defineConfig<'webpack5'>({
   },
   copy: {
     patterns:
-      target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
+      target === 'weapp'
+        ? [
+            { from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' },
+            { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          ]
+        : [],
     options: {},
   },
   mini: {

@@ -4,6 +4,15 @@ const wechatOnly = {
   lazyCodeLoading: 'requiredComponents' as const,
   requiredPrivateInfos: ['getLocation' as const],
   permission: { 'scope.userLocation': { desc: '用来找您附近的驿站' } },
+  sitemapLocation: 'sitemap.json',
+  // All that home leads to comes while it is read, without Wi-Fi too: less than one photo, and a helper writes the report in a
+  // stairwell where nothing could be fetched. WeChat allows 2 MB from all pages of the main package together.
+  preloadRule: {
+    'pages/home/index': {
+      network: 'all' as const,
+      packages: ['family', 'benefits', 'helper', 'staff', 'office'],
+    },
+  },
 }
 
 export default defineAppConfig({

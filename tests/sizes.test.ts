@@ -7,7 +7,9 @@ const KB = 1024
 
 const app = JSON.parse(readFileSync(join(WEAPP, 'app.json'), 'utf8')) as {
   pages: string[]
-  subPackages: { root: string; pages: string[] }[]
+  subPackages: { root: string; name: string; pages: string[] }[]
+  preloadRule: Record<string, { network: string; packages: string[] }>
+  sitemapLocation: string
 }
 const files = readdirSync(WEAPP, { recursive: true, encoding: 'utf8' }).filter(
   (file) => statSync(join(WEAPP, file)).isFile() && !file.endsWith('.LICENSE.txt'),
@@ -19,7 +21,7 @@ const bytesOf = (name: string) =>
     .filter((file) => packageOf(file) === name)
     .reduce((sum, file) => sum + statSync(join(WEAPP, file)).size, 0)
 
-const scripts = files.filter((file) => file.endsWith('.js'))
+const scripts = files.filter((file) => /\.(js|wxs)$/.test(file))
 const read = (file: string) => readFileSync(join(WEAPP, file), 'utf8')
 
 describe('the WeChat build', () => {
@@ -31,6 +33,24 @@ describe('the WeChat build', () => {
   it.each(app.subPackages.map(({ root }) => root))('has a package %s of at most 400 KB', (root) => {
     expect(bytesOf(root)).toBeGreaterThan(0)
     expect(bytesOf(root)).toBeLessThanOrEqual(400 * KB)
+  })
+
+  it('fetches ahead at most half of the 2 MB that WeChat allows to the pages of one package', () => {
+    const rules = Object.entries(app.preloadRule)
+    expect(rules.filter(([page]) => !app.pages.includes(page))).toEqual([])
+    const ahead = app.subPackages.filter(({ name }) =>
+      rules.some(([, { packages }]) => packages.includes(name)),
+    )
+    expect(ahead.map(({ name }) => name).sort()).toEqual(['benefits', 'family', 'helper', 'office', 'staff'])
+    expect(ahead.reduce((sum, { root }) => sum + bytesOf(root), 0)).toBeLessThanOrEqual(KB * KB)
+  })
+
+  it('lets WeChat’s search find the directory of stations and nothing that speaks of somebody', () => {
+    const { rules } = JSON.parse(read(app.sitemapLocation)) as { rules: { action: string; page: string }[] }
+    expect(rules.at(-1)).toEqual({ action: 'disallow', page: '*' })
+    const found = rules.filter(({ action }) => action === 'allow').map(({ page }) => page)
+    expect(found).toEqual(['pages/stations/index', 'pages/station/index'])
+    expect(app.pages).toEqual(expect.arrayContaining(found))
   })
 
   it('has every page that the source has', () => {

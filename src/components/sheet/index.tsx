@@ -76,8 +76,10 @@ export function Sheet({ title, onClose, children, action, second, trouble, news 
         </View>
         {told && <View className="sheet-told">{told}</View>}
         <View className="sheet-body" {...scrolledByKeys()} {...aria({ role: 'region', label: title })}>
-          {isWords(children) ? <View>{keepWhole(children)}</View> : children}
-          {second}
+          <View className="sheet-parts">
+            {isWords(children) ? <View>{keepWhole(children)}</View> : children}
+            {second}
+          </View>
         </View>
         {action && <View className="sheet-action">{action}</View>}
       </View>
