@@ -1,12 +1,7 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
-import {
-  type Called,
-  calledBy,
-  mayRingStationAlone,
-  numbersOf,
-  requireMayRing,
-} from '../_domain/visits/callable'
+import { telephonesOf } from '../_domain/people/elders/telephones'
+import { type Called, calledBy, mayRingStationAlone, requireMayRing } from '../_domain/visits/callable'
 import type { VisitRecord } from '../_domain/visits/records'
 import { answeringFor } from '../_shell/answering'
 import type { Handler } from '../_shell/context'
@@ -37,8 +32,11 @@ async function numberOf(
   now: Date,
 ): Promise<string | null> {
   if (called.who === 'station') return (await answeringFor(stationId, now))?.phone ?? null
-  const { own, contacts } = numbersOf(await registrationsOf(elderId))
-  if (called.who === 'elder') return own?.phone ? unseal(own.phone.sealed, sealedAs(own.id, 'phone')) : null
+  const { own, contacts } = telephonesOf(await registrationsOf(elderId))
+  if (called.who === 'elder') {
+    const hers = own[called.nth]
+    return hers ? unseal(hers.phone.sealed, sealedAs(hers.id, 'phone')) : null
+  }
   const found = contacts[called.nth]
   return found ? unseal(found.contact.sealed, sealedAs(found.of.id, 'contacts')) : null
 }

@@ -72,6 +72,15 @@ describe('visits.callable', () => {
     ])
     expect(await ringBy('o-volunteer', 'elder')).toBe('13900020171')
     expect(await ringBy('o-volunteer', 'contact-2')).toBe('13511112222')
+    const both = { ...hers, ...sealedPhone('e-wang', '13800001111') }
+    await cloud.restock(aNeighbourhood({ elders: [both, other, chen], visits }))
+    expect((await callableBy('o-volunteer')).map(({ whom }) => whom).slice(0, 2)).toEqual([
+      'elder',
+      'elder-1',
+    ])
+    expect(await ringBy('o-volunteer', 'elder')).toBe('13800001111')
+    expect(await ringBy('o-volunteer', 'elder-1')).toBe('13900020171')
+    expect(await codeBy('o-volunteer', 'ring', { visitId, whom: 'elder-2' })).toBe('NOT_FOUND')
     const pending = { ...other, state: 'pending' as const }
     await cloud.restock(aNeighbourhood({ elders: [hers, pending, chen], visits }))
     expect((await callableBy('o-volunteer')).map(({ whom }) => whom)).toEqual([
