@@ -177,8 +177,8 @@ export const likenessActions = {
 
   /**
    * Takes back within its time what was said of the two. Where they were joined, the record stands for itself again, where it was then,
-   * and what was made since stays with the one that stayed; whoever was called with a phone that was lent meanwhile comes to whoever called.
-   * A death that was recorded since was recorded of both: it is taken back first.
+   * and what was made since stays with the one that stayed, but for visits that were asked for with the phone of the one that left: they
+   * were hers all along. A death that was recorded since was recorded of both: it is taken back first.
    */
   undoJoin: {
     who,

@@ -16,5 +16,6 @@ export const ring: Handler<typeof meals.ring> = async (ctx, { orderId }) => {
   if (!rung) return { phone: null }
   const phone = unseal(rung.phone.sealed, sealedAs(rung.id, 'phone'))
   await ctx.look(order, 'phone')
+  if (rung.id !== order.elderId) await ctx.look({ ...rung, elderId: rung.id }, 'phone')
   return { phone }
 }

@@ -13,7 +13,9 @@ export interface Telephones {
  * @param all the one that stands for her first
  */
 export function telephonesOf(all: readonly ElderRecord[]): Telephones {
-  const agreed = all[0]?.state === 'active' ? all.filter(({ state }) => state === 'active') : []
+  const isAgreed = (one: ElderRecord) =>
+    one.state === 'active' && !one.refusals?.some(({ purpose }) => purpose === 'service')
+  const agreed = all[0] && isAgreed(all[0]) ? all.filter(isAgreed) : []
   const own: Telephones['own'] = []
   const contacts: Telephones['contacts'] = []
   for (const of of agreed) {

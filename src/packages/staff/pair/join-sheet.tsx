@@ -80,7 +80,7 @@ function phoneWord({ sides, undoHours }: SideBySide, staysId: string): string | 
     case 'ownLent':
       return `还没有人见过这一份登记的手机是谁在用：${undoHours} 小时以内它只能订餐、请人上门，过了才能办别的。${other}`
     case 'lent':
-      return `另一份登记用的手机，以后就是老人自己的手机：${undoHours} 小时以内能订餐、能请人上门，过了才能办别的。`
+      return `另一份登记用的手机，以后就是老人自己的手机：${undoHours} 小时以内能订餐，请人上门去的是那一份里的住址，过了才能办别的。`
     case 'relatives':
       return '另一份登记用的手机是家人的，不会变成老人自己的手机。'
     default:

@@ -43,7 +43,9 @@ export function Settled({ title, pair, onPair }: PairProps) {
         <>
           <Soft small>{`弄错了，${untilWord(undoUntil, cloudNow())}能${backWord(pair)}。`}</Soft>
           {isJoined && (
-            <Soft small>合好以后新订的餐，留在以后用的那一份里；请人上门的，谁请的，分开以后就去谁家。</Soft>
+            <Soft small>
+              合好以后新订的餐，都留在以后用的那一份里。请人上门的，看看是去谁家，不对的再请一次。
+            </Soft>
           )}
           {undo.trouble && <Notice>{undo.trouble}</Notice>}
           <Button kind="second" pending={undo.isPending} onTap={() => void part()}>
