@@ -127,7 +127,10 @@ export const QueueCounts = z.object({
   urgent: z.int(),
 })
 
-/** Somebody whom one can ring about a visit: what they are to the elder (null: herself, or who answers for her station now), the name masked. */
+/**
+ * Somebody whom one can ring about a visit: what they are to the elder (null: herself, or who answers for her station now), the name
+ * masked. `whom`: `elder`, her other numbers `elder-1` …, `contact-0` …, `station`.
+ */
 export const Callable = z.object({ whom: z.string(), name: z.string(), relation: z.nullable(KinRelation) })
 
 /** What to dial for an ambulance to the elder's district from another city, who tried that it works, and on which local date. */
@@ -331,7 +334,7 @@ export const visits = {
     concerns: 'record',
     input: z.strictObject({
       visitId: Id,
-      whom: z.string().check(z.regex(/^(elder|station|contact-\d{1,2})$/)),
+      whom: z.string().check(z.regex(/^(elder(-\d)?|station|contact-\d{1,2})$/)),
     }),
     output: z.object({ phone: z.string() }),
     errors: [...moveErrors, 'KEY_LOST'],

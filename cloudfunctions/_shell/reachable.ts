@@ -15,16 +15,23 @@ const NEAREST = 50
 type Place = Pick<VisitRecord, 'stationId' | 'townId' | 'district'>
 
 /**
- * Who can be told of an elder's visit: her circle and herself, while she lives, and those who answer for the place. One call.
+ * Who can be told of an elder's visit: her circle, in whichever registration of hers, and herself, while she lives, and those who answer
+ * for the place. One call, and one more where her registration was joined to another.
  * @param also openids whose accounts are wanted beside them
  */
 async function around(
-  elder: Pick<ElderRecord, 'id' | 'openid' | 'phoneLentUntil' | 'circle' | 'diedOn'>,
+  elder: Pick<ElderRecord, 'id' | 'openid' | 'phoneLentUntil' | 'circle' | 'diedOn' | 'joinedTo'>,
   place: Place,
   now: Date,
   also: readonly string[] = [],
 ) {
-  const near = [...elder.circle, ...also, ...(elder.openid === null ? [] : [elder.openid])]
+  const stays = elder.joinedTo === undefined ? null : await find('elders', elder.joinedTo)
+  const near = [
+    ...elder.circle,
+    ...(stays?.circle ?? []),
+    ...also,
+    ...(elder.openid === null ? [] : [elder.openid]),
+  ]
   const answering = command.elemMatch({
     orgId: command.in([place.stationId, place.townId]),
     role: command.in(['clerk', 'manager', 'coordinator']),

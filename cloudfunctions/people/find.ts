@@ -28,7 +28,7 @@ export const findElders: Handler<typeof people.find> = async (ctx, { stationId, 
   const { stationIds } = answersFor(account)
   const start = after === undefined ? null : decodeCursor(after, Start)
   const phone = phoneOf(text)
-  const card = text.replace(/[\s\p{Pd}]/gu, '') // as the card prints it, in two groups
+  const card = text.replace(/[\s\p{Pd}\u2212.．_＿·•]/gu, '') // as the card prints it, in two groups
   const isCard = codePattern.test(card)
   const found = isCard
     ? await withCard(card, district)

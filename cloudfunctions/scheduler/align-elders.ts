@@ -1,4 +1,5 @@
 import { inLine, settledBefore } from '../_domain/people/elders/records-behind'
+import { hasRefusals } from '../_domain/people/likenesses/refusals'
 import type { ElderRecord } from '../_domain/people/records'
 import { command, select, sumUp, updateWhere } from '../_shell/cloud'
 import { alignRecords } from '../_shell/elder-records/align'
@@ -59,10 +60,15 @@ async function isAligned(elders: readonly ElderRecord[], now: Date): Promise<boo
   }
 }
 
-/** Of these nothing can be behind any more; whoever changed meanwhile has a later mark, and keeps it. */
+/**
+ * Of these nothing can be behind any more; whoever changed meanwhile has a later mark, and keeps it, and so does one for whom something
+ * was refused that waits until two registrations cannot be parted any more.
+ */
 async function takeMarks(elders: readonly ElderRecord[], now: Date): Promise<void> {
   const first = settledBefore(now)
-  const settled = elders.filter(({ recordsBehindSince: since }) => since !== null && since < first)
+  const settled = elders.filter(
+    (elder) => elder.recordsBehindSince !== null && elder.recordsBehindSince < first && !hasRefusals(elder),
+  )
   const still = { _id: command.in(settled.map(({ id }) => id)), recordsBehindSince: command.lt(first) }
   if (settled.length > 0) await updateWhere('elders', still, inLine)
 }

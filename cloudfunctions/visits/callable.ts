@@ -1,5 +1,6 @@
 import type { visits } from '#types/visits'
-import { callablesOf, mayRingStationAlone, numbersOf, requireMayRing } from '../_domain/visits/callable'
+import { telephonesOf } from '../_domain/people/elders/telephones'
+import { callablesOf, mayRingStationAlone, requireMayRing } from '../_domain/visits/callable'
 import { answeringFor } from '../_shell/answering'
 import type { Handler } from '../_shell/context'
 import { registrationsOf } from '../_shell/registrations'
@@ -14,5 +15,5 @@ export const callable: Handler<typeof visits.callable> = async (ctx, { visitId }
     isStationAlone ? [] : registrationsOf(visit.elderId),
     answeringFor(visit.stationId, ctx.now),
   ])
-  return callablesOf(visit, numbersOf(all), answering)
+  return callablesOf(visit, telephonesOf(all), answering)
 }

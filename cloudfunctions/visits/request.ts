@@ -1,7 +1,8 @@
 import { AppError } from '#types/errors'
-import { awaitedVisitId } from '#types/ids'
+import { awaitedVisitId, likenessId } from '#types/ids'
 import type { Urgency, visits } from '#types/visits'
 import { phoneTold } from '../_domain/access/account-on'
+import { isFamilyOf, isLent } from '../_domain/access/holdings'
 import { tellAsked, tellUrgent } from '../_domain/messages/of-visits'
 import type { Reachable } from '../_domain/messages/telling'
 import { requireAlive } from '../_domain/people/elders/ending'
@@ -10,21 +11,22 @@ import type { ElderRecord } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
 import { askAgain, isAwaited, isOnTask, requestVisit, visitFor, whenOf } from '../_domain/visits/visits'
 import { find } from '../_shell/cloud'
-import type { Handler } from '../_shell/context'
+import type { Ctx, Handler } from '../_shell/context'
 import { standingFor } from '../_shell/permitted-elder'
 import { notices, visitTerms as terms, walking } from '../_shell/policies'
 import { aroundUrgent } from '../_shell/reachable'
+import { joinedOf } from '../_shell/registrations'
 
 export const request: Handler<typeof visits.request> = async (
   ctx,
-  { elderId: named, urgency, reason, when, channel },
+  { elderId, urgency, reason, when, channel },
 ) => {
+  const named = await askedFor(ctx, elderId)
   const asked = await find('elders', named)
   ctx.permit({ elderId: named, ...(asked && { stationId: asked.stationId, townId: asked.townId }) })
   if (!asked) throw new AppError('NOT_FOUND', { elderId: named })
 
-  const elder = await standingFor(ctx, asked) // whoever may not act for that one still gets help to the door they know
-  const { id: elderId } = elder
+  const elder = await visitedFor(ctx, asked)
   requireActive(elder)
   const by = ctx.actor(channel)
   const day = whenOf({ urgency, when }, ctx.now, terms)
@@ -39,7 +41,7 @@ export const request: Handler<typeof visits.request> = async (
   }
   const visit = await ctx.transact('visits', async (work) => {
     requireAlive(elder)
-    const slot = awaitedVisitId(elderId, day)
+    const slot = awaitedVisitId(elder.id, day)
     const awaited = await work.find('awaitedVisits', slot)
     const first = awaited && (await work.find('visits', awaited.visitId))
     if (first && isAwaited(first)) {
@@ -58,6 +60,29 @@ export const request: Handler<typeof visits.request> = async (
     return { record, by, tells: tells(record) }
   })
   return visitFor(visit, ctx.knownAccount())
+}
+
+/**
+ * The elder whom a call names; where two registrations were parted since the caller's page was opened, and it names the other one, the
+ * caller herself.
+ */
+async function askedFor({ knownAccount }: Ctx, elderId: string): Promise<string> {
+  const { self, ...account } = knownAccount()
+  if (!self || isFamilyOf({ self, ...account }, elderId)) return elderId
+  const pair = await find('likenesses', likenessId(elderId, self.elderId))
+  return pair?.state === 'found' && pair.decided ? self.elderId : elderId
+}
+
+/**
+ * To whose door somebody is to go. Whoever calls with a phone that is lent to another elder is visited at home: she may be another person,
+ * and nothing that is said of the one is said of the other. Whoever may not act for the one that stands for her still gets help to the
+ * door that they know.
+ */
+async function visitedFor(ctx: Ctx, asked: ElderRecord): Promise<ElderRecord> {
+  const standing = await standingFor(ctx, asked)
+  const { id, self } = ctx.knownAccount()
+  if (!self || !isLent(self) || standing.openid !== id) return standing
+  return (await joinedOf(standing)).find(({ openid }) => openid === id) ?? standing
 }
 
 /** Who can be told of an urgent wish; read before it is written, so that the transaction never waits for it. */

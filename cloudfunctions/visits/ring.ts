@@ -1,12 +1,8 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
-import {
-  type Called,
-  calledBy,
-  mayRingStationAlone,
-  numbersOf,
-  requireMayRing,
-} from '../_domain/visits/callable'
+import { telephonesOf } from '../_domain/people/elders/telephones'
+import type { ElderRecord } from '../_domain/people/records'
+import { type Called, calledBy, mayRingStationAlone, requireMayRing } from '../_domain/visits/callable'
 import type { VisitRecord } from '../_domain/visits/records'
 import { answeringFor } from '../_shell/answering'
 import type { Handler } from '../_shell/context'
@@ -23,22 +19,34 @@ export const ring: Handler<typeof visits.ring> = async (ctx, { visitId, whom }) 
   const account = ctx.knownAccount()
   if (whom !== 'station' || !mayRingStationAlone(visit, account)) requireMayRing(visit, account)
   const called = calledBy(whom)
-  const phone = called && (await numberOf(called, visit, ctx.now))
-  if (!called || phone === null) throw new AppError('NOT_FOUND', { whom })
+  const found = called && (await numberOf(called, visit, ctx.now))
+  if (!found) throw new AppError('NOT_FOUND', { whom })
   const about = named[called.who]
   if (about !== null) await ctx.look(visit, about)
-  return { phone }
+  if (about !== null && found.of && found.of.id !== visit.elderId)
+    await ctx.look({ ...found.of, elderId: found.of.id }, about)
+  return { phone: found.phone }
 }
 
-/** The number in full; null where there is none. @throws AppError `KEY_LOST` */
+/**
+ * The number in full, and in which registration of hers it stands; null: in none of hers, or there is none.
+ * @throws AppError `KEY_LOST`
+ */
 async function numberOf(
   called: Called,
   { elderId, stationId }: VisitRecord,
   now: Date,
-): Promise<string | null> {
-  if (called.who === 'station') return (await answeringFor(stationId, now))?.phone ?? null
-  const { own, contacts } = numbersOf(await registrationsOf(elderId))
-  if (called.who === 'elder') return own?.phone ? unseal(own.phone.sealed, sealedAs(own.id, 'phone')) : null
+): Promise<{ phone: string; of: ElderRecord | null } | null> {
+  if (called.who === 'station') {
+    const answering = await answeringFor(stationId, now)
+    return answering?.phone ? { phone: answering.phone, of: null } : null
+  }
+  const { own, contacts } = telephonesOf(await registrationsOf(elderId))
+  if (called.who === 'elder') {
+    const hers = own[called.nth]
+    return hers ? { phone: unseal(hers.phone.sealed, sealedAs(hers.id, 'phone')), of: hers } : null
+  }
   const found = contacts[called.nth]
-  return found ? unseal(found.contact.sealed, sealedAs(found.of.id, 'contacts')) : null
+  if (!found) return null
+  return { phone: unseal(found.contact.sealed, sealedAs(found.of.id, 'contacts')), of: found.of }
 }

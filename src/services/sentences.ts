@@ -59,7 +59,7 @@ export const sentences: Record<CallCode, string> = {
   JOINED_LATELY:
     '两份登记刚合成一份，这件事还不能在这部手机上办。订餐和请人上门都能办；别的，请打电话给驿站，请他们帮您办。',
   MEALS_TWICE: '同一天的同一餐，两份登记里各订了一份。请先取消其中一份，再合成一份。',
-  UNDO_CLOSED: '已经过了二十四小时，不能再撤回了。',
+  UNDO_CLOSED: '能撤回的时间已经过了，不能再撤回了。',
   NOT_FOUND_BY_THIS: '没有找到。请照着卡片或者身份证，把号码和名字再看一遍。',
   CODE_EXPIRED: '这个码已经过期了。请找给您这个码的人，再要一个新的。',
   CODE_USED: '这个码已经有人用过了。请找给您这个码的人，再要一个新的。',

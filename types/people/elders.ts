@@ -155,6 +155,11 @@ export const ConsentState = z.object({
    * back here, and can be given here, too.
    */
   isOfOther: z.optional(z.literal(true)),
+  /**
+   * Another registration of hers says something for this use and can still be parted from hers: a no puts that aside at once, and deletes
+   * it after this. Absent: a no deletes all.
+   */
+  asideUntil: z.optional(Instant),
 })
 
 /** What the reader may know of an elder. Health is null for those who may not, and where she did not agree to it. */

@@ -23,6 +23,9 @@ export const LikelyPair = z.object({
   undoUntil: z.nullable(Instant),
 })
 
+const hindrances = ['joined', 'notAgreed'] as const
+const phonesAfter = ['own', 'ownLent', 'lent', 'relatives', 'none'] as const
+
 /** One of two registrations, with what tells her from the other: the number masked, the room not shown. */
 export const Side = z.object({
   elderId: Id,
@@ -43,8 +46,16 @@ export const Side = z.object({
   hasOwnPhone: z.boolean(),
   /** How many may act for her. */
   circle: z.int(),
-  /** Whether other registrations are joined to this one already: then this is the one that stays. */
-  hasJoined: z.boolean(),
+  /**
+   * Why this one cannot stay; null: it can. `joined`: others were joined to the other one, or to this one as many as may be; `notAgreed`:
+   * she has agreed to the other one, and not to this one.
+   */
+  cannotStay: z.nullable(z.enum(hindrances)),
+  /**
+   * Which phone is hers if this one stays: `own`, `none` as now; `ownLent`: her own, and nobody has seen who uses it; `lent`: that of the
+   * other one, both for as long as they can be parted lent to her; `relatives`: none, since that of the other one is a relative's.
+   */
+  phoneAfter: z.enum(phonesAfter),
   /** Who registered her, and when; null where nobody kept it. */
   registered: z.nullable(
     z.object({
@@ -96,6 +107,8 @@ export const SideBySide = z.object({
   decided: z.nullable(z.object({ by: z.string(), at: Instant })),
   /** Until when what was said of them can be taken back; null where nothing was said, or that time is over. */
   undoUntil: z.nullable(Instant),
+  /** For so many hours what is said of them can be taken back, and what was lent by it is lent. */
+  undoHours: z.int(),
 })
 
 const who = ['clerk', 'coordinator'] as const
@@ -132,8 +145,8 @@ export const likenessActions = {
 
   /**
    * Says that both are one person: the other record points to the one that stays, and nothing in it is written anew. Refused while one
-   * meal of a day stands for both, or where one of them is joined already, has died, or more would
-   * act for her than may, or where she has agreed to the other one and not to the one that would stay. Nobody joins themselves or their own kin.
+   * meal of a day stands for both, or where one of them is joined already, has died, or more would act for her than may, or where she has
+   * agreed to the other one and not to the one that would stay. Nobody joins themselves or their own kin.
    */
   join: {
     who,
@@ -164,7 +177,8 @@ export const likenessActions = {
 
   /**
    * Takes back within its time what was said of the two. Where they were joined, the record stands for itself again, where it was then,
-   * and what was made since stays with the one that stayed. A death that was recorded since was recorded of both: it is taken back first.
+   * and what was made since stays with the one that stayed, but for visits that were asked for with the phone of the one that left: they
+   * were hers all along. A death that was recorded since was recorded of both: it is taken back first.
    */
   undoJoin: {
     who,
@@ -179,4 +193,6 @@ export const likenessActions = {
 
 export type LikelyPair = z.infer<typeof LikelyPair>
 export type Side = z.infer<typeof Side>
+export type Hindrance = (typeof hindrances)[number]
+export type PhoneAfter = (typeof phonesAfter)[number]
 export type SideBySide = z.infer<typeof SideBySide>

@@ -16,6 +16,8 @@ export const SharedNumber = z.object({
   elders: z.array(Claimant),
   /** How many more were registered with it than are listed. Absent: none. */
   unlisted: z.optional(z.int()),
+  /** For so many hours it can be taken back whose it is. */
+  undoHours: z.int(),
 })
 
 /** An id number of which a clerk said lately whose it is. */

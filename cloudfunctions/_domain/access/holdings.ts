@@ -82,6 +82,10 @@ export function isFamilyOf(account: AccountRecord, elderId: string): boolean {
   return scopes.some((scope) => relationTo(account, elderId, scope) !== null)
 }
 
+/** Whether the account acts for an elder under this very registration, and not only under one to which it was joined. */
+export const isNamedFor = ({ self, relations }: AccountRecord, elderId: string): boolean =>
+  self?.elderId === elderId || relations.some((one) => one.elderId === elderId && one.state === 'granted')
+
 /** The same in whichever registration of hers: whoever judges what she is entitled to is near to none of them. */
 export function isNearTo(
   account: AccountRecord,

@@ -113,7 +113,7 @@ export function decideBooking(
     priced: price.priced,
     policyId: price.policyId,
     usedIn: counted.usedIn,
-    notify: toldOf(booking.by, openid, elder),
+    notify: toldOf(booking.by, openid, elder, booking.now),
   })
   const isLittle = holdsLittle(elder, booking.by)
   if (isLittle) requireLittle(sitting, elsewhere, { station, terms: unseenTerms, now: booking.now })

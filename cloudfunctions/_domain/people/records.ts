@@ -1,7 +1,8 @@
-import { Channel } from '#types/actors'
+import { Actor, Channel } from '#types/actors'
 import { roles, scopes } from '#types/contract'
 import { Application } from '#types/eligibility/applications'
 import { Notice } from '#types/notices'
+import { capacities } from '#types/people/decisions'
 import { diets } from '#types/people/diets'
 import { Ability, Absence, ConsentState, HeldCategory, purposes } from '#types/people/elders'
 import { hukous, livings, sexes } from '#types/people/livings'
@@ -21,6 +22,22 @@ const Sealed = z.string().check(z.minLength(1))
 
 /** What an elder agreed to, per purpose; null: not, or withdrawn. The paper trail is in `consents`. */
 const GivenConsents = z.record(z.enum(purposes), ConsentState.shape.given)
+
+/**
+ * A no to one use of her data that was said of another registration, to which this one was joined while the two could still be parted:
+ * whose it was, on which text, who wrote it down, and when.
+ */
+const Refusal = z.strictObject({
+  purpose: z.enum(purposes),
+  version: Id,
+  by: z.string(),
+  capacity: z.enum(capacities),
+  how: z.enum(['app', 'paper', 'spoken']),
+  form: z.nullable(z.string()),
+  witness: z.nullable(z.string()),
+  actor: Actor,
+  at: Instant,
+})
 
 /** An application that was sent back, and who is told of it. */
 const ReturnedSummary = z.extend(z.pick(Application, { id: true, category: true, label: true }), {
@@ -115,6 +132,11 @@ export const ElderRecord = z.strictObject({
   joinedTo: z.optional(Id),
   /** Second registrations of hers, which point to this one. Absent: none. */
   joined: z.optional(z.array(Id)),
+  /**
+   * What was refused elsewhere: nothing that this registration says is used for it as long as they are joined, and it is withdrawn here,
+   * too, once they cannot be parted any more. Absent: nothing.
+   */
+  refusals: z.optional(z.array(Refusal)),
   /** Until when `openid` is hers only by a joining that can be taken back. Absent: it is hers. */
   phoneLentUntil: z.optional(Instant),
   /**
@@ -253,6 +275,7 @@ export const DayCountRecord = z.strictObject({ id: z.string(), date: LocalDate, 
 
 export type ElderRecord = z.infer<typeof ElderRecord>
 export type Home = z.infer<typeof Home>
+export type Refusal = z.infer<typeof Refusal>
 export type ElderSummary = z.infer<typeof ElderSummary>
 export type AskSummary = z.infer<typeof AskSummary>
 export type RelationSummary = z.infer<typeof RelationSummary>

@@ -2,13 +2,14 @@ import { AppError } from '#types/errors'
 import type { Callable } from '#types/visits'
 import { isAnsweredBy, overseen } from '../access/holdings'
 import { maskName } from '../base/masks'
-import type { AccountRecord, ElderRecord } from '../people/records'
+import type { Telephones } from '../people/elders/telephones'
+import type { AccountRecord } from '../people/records'
 import { isSupervisors } from './late'
 import type { VisitRecord } from './records'
 import { isOnTask } from './visits'
 
 /** Whose number somebody wants, as `callablesOf` names them. */
-export type Called = { who: 'elder' } | { who: 'contact'; nth: number } | { who: 'station' }
+export type Called = { who: 'elder' | 'contact'; nth: number } | { who: 'station' }
 
 /**
  * Whether somebody may ring about a visit: whoever answers for the place until it is over, a helper only while the task is theirs,
@@ -36,38 +37,18 @@ export function requireMayRing(visit: VisitRecord, account: AccountRecord): void
   if (!mayRing(visit, account)) throw new AppError('WRONG_STATE', { state: visit.state })
 }
 
-/** Whose number is kept where: each with the registration in which it stands. */
-interface Numbers {
-  own: ElderRecord | null
-  contacts: { of: ElderRecord; contact: ElderRecord['contacts'][number] }[]
-}
-
-/**
- * The numbers of an elder as all registrations of hers have them, her contacts in their order, each once. None of one to which she has
- * not agreed.
- * @param all the one that stands for her first
- */
-export function numbersOf(all: readonly ElderRecord[]): Numbers {
-  const agreed = all[0]?.state === 'active' ? all.filter(({ state }) => state === 'active') : []
-  const contacts: Numbers['contacts'] = []
-  for (const of of agreed)
-    for (const contact of of.contacts) {
-      const isSame = (one: Numbers['contacts'][number]) =>
-        one.of !== of &&
-        (['name', 'relation', 'masked'] as const).every((part) => one.contact[part] === contact[part])
-      if (!contacts.some(isSame)) contacts.push({ of, contact })
-    }
-  return { own: agreed.find(({ phone }) => phone !== null) ?? null, contacts }
-}
-
 /** Whom one can ring about a visit: the elder, her contacts, who answers for her station. What they are, and no number. */
 export function callablesOf(
   visit: Pick<VisitRecord, 'politeName'>,
-  { own, contacts }: Numbers,
+  { own, contacts }: Telephones,
   answering: { name: string } | null,
 ): Callable[] {
   return [
-    ...(own ? [{ whom: 'elder', name: visit.politeName, relation: null }] : []),
+    ...own.map((_, nth) => ({
+      whom: nth === 0 ? 'elder' : `elder-${nth}`,
+      name: visit.politeName,
+      relation: null,
+    })),
     ...contacts.map(({ contact: { name, relation } }, nth) => ({
       whom: `contact-${nth}`,
       name: maskName(name),
@@ -77,9 +58,9 @@ export function callablesOf(
   ]
 }
 
-/** Reads `elder`, `contact-0`, `station`; null for nobody that there is. */
+/** Reads `elder`, `elder-1`, `contact-0`, `station`; null for nobody that there is. */
 export function calledBy(whom: string): Called | null {
-  if (whom === 'elder' || whom === 'station') return { who: whom }
-  const [, nth] = /^contact-(\d{1,2})$/.exec(whom) ?? []
-  return nth === undefined ? null : { who: 'contact', nth: Number(nth) }
+  if (whom === 'station') return { who: whom }
+  const [, who, nth = '0'] = /^(elder|contact)(?:-(\d{1,2}))?$/.exec(whom) ?? []
+  return who === 'elder' || who === 'contact' ? { who, nth: Number(nth) } : null
 }

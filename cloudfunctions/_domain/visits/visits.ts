@@ -116,7 +116,7 @@ export function requestVisit(
     askedBy: by,
     askedAt: at,
     asker,
-    notify: toldOf(by, asker, elder),
+    notify: toldOf(by, asker, elder, now),
     helper: null,
     called: [],
     lateTold: 'nobody',

@@ -1,5 +1,6 @@
 import { endingOf } from '../../_domain/people/elders/ending'
 import type { ElderRecord } from '../../_domain/people/records'
+import { carryOutRefusals } from './carry-out-refusals'
 import { endLive } from './end-live'
 import { flagServed } from './flag-served'
 import { followMove } from './follow-move'
@@ -17,8 +18,10 @@ export async function alignRecords(elders: readonly ElderRecord[], now: Date): P
   if (gone.length > 0) await endLive({ elders: gone, now })
   if (erased.length > 0) await forgetRecords({ elders: erased, now })
   if (here.length > 0) {
-    await forgetUses({ elders: here, now })
-    await followMove(here, now)
+    const refused: ElderRecord[] = []
+    for (const elder of here) refused.push(await carryOutRefusals(elder, now))
+    await forgetUses({ elders: refused, now })
+    await followMove(refused, now)
   }
   for (const elder of here) await flagServed(elder, now)
 }

@@ -55,7 +55,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
       note,
       by,
       applicant: personOf(ctx.callerId()),
-      notify: toldOf(by, ctx.openid, elder),
+      notify: toldOf(by, ctx.openid, elder, ctx.now),
       now: ctx.now,
       dueWorkdays: applicationTerms.dueWorkdays,
       calendar: holidays,

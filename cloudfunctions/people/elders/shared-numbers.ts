@@ -54,6 +54,7 @@ export const sharedNumbers: Handler<typeof people.sharedNumbers> = async (ctx, {
       since,
       elders: those.map(claimant),
       ...(unlisted > 0 && { unlisted }),
+      undoHours: numberTerms.undoHours,
     })),
     next,
     waiting: Number(counted[0]?.count ?? 0) - (page.length - numbers.length),

@@ -2,7 +2,7 @@ import { localDate } from '#types/days'
 import type { SideBySide } from '#types/people/likenesses'
 import { registeringActs, type SideFacts, sidesShown } from '../../_domain/people/likenesses/sides'
 import type { ElderRecord } from '../../_domain/people/records'
-import { command, select } from '../../_shell/cloud'
+import { command, find, select } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { bookings, likenessTerms as terms } from '../../_shell/policies'
 import type { FoundPair } from './pair-of'
@@ -20,7 +20,7 @@ export async function shownPair(ctx: Ctx, { pair, later, earlier }: FoundPair): 
 
 async function factsOf(elder: ElderRecord, now: Date): Promise<SideFacts> {
   const elderId = elder.id
-  const [lines, last, ahead] = await Promise.all([
+  const [lines, last, ahead, account] = await Promise.all([
     select('auditLog', {
       where: { elderId, action: command.in([...registeringActs]) },
       orderBy: [['at', 'asc']],
@@ -28,6 +28,7 @@ async function factsOf(elder: ElderRecord, now: Date): Promise<SideFacts> {
     }),
     select('mealOrders', { where: { elderId }, orderBy: [['date', 'desc']], limit: LAST_MEALS }),
     select('mealOrders', { where: { elderId, date: command.gte(localDate(now)) }, limit: MOST_AHEAD }),
+    elder.openid === null ? null : find('accounts', elder.openid),
   ])
-  return { elder, registered: lines[0] ?? null, last, ahead }
+  return { elder, registered: lines[0] ?? null, last, ahead, account }
 }

@@ -1,6 +1,9 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
+import { awaitedVisitStates } from '#types/states'
+import { tellCalledOff } from '../../_domain/messages/of-visits'
+import type { Telling } from '../../_domain/messages/records'
 import type { RelationRecord } from '../../_domain/people/circle/records'
 import { movedBack } from '../../_domain/people/elders/moving'
 import { withRecordsBehind } from '../../_domain/people/elders/records-behind'
@@ -9,11 +12,12 @@ import { type Pair, partElders } from '../../_domain/people/likenesses/joining'
 import { decidePair, placeOfPair, undoUntil } from '../../_domain/people/likenesses/pairs'
 import type { LikenessRecord } from '../../_domain/people/likenesses/records'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find } from '../../_shell/cloud'
+import { command, find, select } from '../../_shell/cloud'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { followMove } from '../../_shell/elder-records/follow-move'
-import { likenessTerms } from '../../_shell/policies'
+import { likenessTerms, notices } from '../../_shell/policies'
+import { aroundVisit } from '../../_shell/reachable'
 import type { Work } from '../../_shell/transact'
 import { moveClaim } from '../elders/id-number'
 import { accountsAround } from './around-pair'
@@ -21,7 +25,9 @@ import { lookForLikeness } from './look-for-likeness'
 import { foundPair, pairOf } from './pair-of'
 import { shownPair } from './shown-pair'
 import { putMarks, usesAhead } from './uses-ahead'
-import { withItsAsker } from './with-its-asker'
+
+/** More than one elder can await. */
+const MOST_AWAITED = 50
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
@@ -58,9 +64,35 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   putMarks(work, uses, parted)
   for (const { id } of asks) work.remove('relations', id)
   for (const account of circles.accounts) work.put('accounts', account)
-  await withItsAsker(work, pair, circles.leaves)
   const besides = { records: [{ ...circles.stays, elderId: stays.id }] }
-  return { record: { ...circles.leaves, elderId: leaves.id }, by, besides }
+  const tells = await falseAlarms(ctx, { stays, leaves }, pair.decided?.at ?? '')
+  return { record: { ...circles.leaves, elderId: leaves.id }, by, besides, tells }
+}
+
+/**
+ * That nobody need go, to the family of the one that stayed who heard of what was urgent for the other one since the two were joined, and
+ * is awaited still.
+ */
+async function falseAlarms(ctx: Ctx, { stays, leaves }: Pair, since: string): Promise<Telling[]> {
+  const { now } = ctx
+  const asked = await select('visits', {
+    where: {
+      elderId: leaves.id,
+      urgency: 'urgent',
+      askedAt: command.gte(since),
+      state: command.in(awaitedVisitStates),
+    },
+    limit: MOST_AWAITED,
+  })
+  const tellings: Telling[] = []
+  for (const visit of asked) {
+    const { family = [] } = await aroundVisit({ ...visit, elderId: stays.id }, now)
+    const reach = { family: family.filter((openid) => openid !== null && !leaves.circle.includes(openid)) }
+    const alone = { ...visit, helper: null, notify: null, called: [] }
+    const told = tellCalledOff(alone, { by: ctx.openid, now, notices, reach })
+    if (told) tellings.push(told)
+  }
+  return tellings
 }
 
 /** Two persons of whom nobody is sure any more. @throws AppError `WRONG_STATE` where one of them was joined to another since */

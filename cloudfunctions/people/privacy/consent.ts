@@ -5,12 +5,14 @@ import { concernOfElder } from '../../_domain/access/concerns'
 import { idsOf } from '../../_domain/access/holdings'
 import { hasWithdrawn } from '../../_domain/people/elders/records-behind'
 import { withSeen } from '../../_domain/people/elders/seen'
+import { withRefusal } from '../../_domain/people/likenesses/refusals'
 import { consentRecord, givenBy, textFor, withConsent } from '../../_domain/people/privacy/consents'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { forgetUses } from '../../_shell/elder-records/forget'
 import { requireNothingBooked } from '../../_shell/elder-records/nothing-booked'
+import { partableOf } from '../../_shell/elder-records/partable'
 import { permittedElder } from '../../_shell/permitted-elder'
 import { consentTexts } from '../../_shell/policies'
 import { channelOf, decisionOf } from '../decision'
@@ -45,20 +47,28 @@ export const consent: Handler<typeof people.consent> = async (ctx, { elderId, ag
   )
   if (isGiven) await lookForLikeness(ctx, elder)
   else await alignRecords(await withdrawnEverywhere(ctx, elder, { agreed, paper }), ctx.now)
-  return statesOf(elder)
+  return statesOf(elder, ctx.now)
 }
 
-/** Her no counts for all registrations of hers: each is changed by itself, and forgets what was kept for that use. */
-function withdrawnEverywhere(
+/**
+ * Her no counts for all registrations of hers: each is changed by itself, and forgets what was kept for that use; one that can still be
+ * parted from hers, and may be another person's, after that time.
+ */
+async function withdrawnEverywhere(
   ctx: Ctx,
   elder: ElderRecord,
   { agreed, paper }: Pick<Parameters<typeof consent>[1], 'agreed' | 'paper'>,
 ): Promise<ElderRecord[]> {
   const { purpose } = agreed
   const decision = decisionOf(ctx, ctx.permit(concernOfElder(elder)), elder, paper)
+  const partable = (await partableOf(elder, ctx.now)).map(({ id }) => id)
   return withJoined(ctx, elder, {
-    change: (one, work) =>
-      one.consents[purpose] === null ? one : withdrawn(ctx, work, one, { ...agreed, decision }),
+    change(one, work) {
+      if (one.consents[purpose] === null || one.joinedTo !== elder.id) return one
+      return partable.includes(one.id)
+        ? withRefusal(one, { ...agreed, ...decision, actor: ctx.actor(), at: ctx.now.toISOString() }, ctx.now)
+        : withdrawn(ctx, work, one, { ...agreed, decision })
+    },
     about: `${purpose}:withdrawn`,
   })
 }

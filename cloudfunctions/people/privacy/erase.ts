@@ -10,12 +10,12 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { eraseIn } from '../../_shell/elder-records/erase-in'
 import { requireNothingAlarming, requireNothingBooked } from '../../_shell/elder-records/nothing-booked'
+import { partableOf } from '../../_shell/elder-records/partable'
 import { standingFor } from '../../_shell/permitted-elder'
 import { consentTexts, kept } from '../../_shell/policies'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
 import { channelOf, decisionOf } from '../decision'
-import { partableOf } from '../likenesses/partable'
 
 /**
  * What may be many follows afterwards: nobody's account leads to her any more, so nobody waits for it. Second registrations that were

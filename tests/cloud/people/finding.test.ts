@@ -96,6 +96,10 @@ describe('an elder of another station', () => {
     [lan.code, 'e-lan'],
     ['3456 7890', 'e-lan'],
     ['３４５６－７８９０', 'e-lan'],
+    ['3456−7890', 'e-lan'],
+    ['3456.7890', 'e-lan'],
+    ['3456_7890', 'e-lan'],
+    ['3456．7890', 'e-lan'],
   ])('is found by %j', async (text, id) => {
     expect(await find(text)).toEqual([id])
     expect(await looked()).toEqual([id])

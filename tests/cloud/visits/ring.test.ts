@@ -72,6 +72,34 @@ describe('visits.callable', () => {
     ])
     expect(await ringBy('o-volunteer', 'elder')).toBe('13900020171')
     expect(await ringBy('o-volunteer', 'contact-2')).toBe('13511112222')
+    const both = { ...hers, ...sealedPhone('e-wang', '13800001111') }
+    await cloud.restock(aNeighbourhood({ elders: [both, other, chen], visits }))
+    expect((await callableBy('o-volunteer')).map(({ whom }) => whom).slice(0, 2)).toEqual([
+      'elder',
+      'elder-1',
+    ])
+    expect(await ringBy('o-volunteer', 'elder')).toBe('13800001111')
+    expect(await ringBy('o-volunteer', 'elder-1')).toBe('13900020171')
+    expect(await codeBy('o-volunteer', 'ring', { visitId, whom: 'elder-2' })).toBe('NOT_FOUND')
+    const lines = (await cloud.stored('auditLog')).map(({ elderId, about }) => [elderId, about])
+    expect(lines.sort()).toEqual([
+      ['e-again', 'phone'],
+      ['e-wang', 'phone'],
+      ['e-wang', 'phone'],
+    ])
+    const no = { purpose: 'service' as const, version: 'v', by: '王', capacity: 'elder' as const }
+    const refused = {
+      ...other,
+      refusals: [
+        {
+          ...no,
+          ...{ how: 'app' as const, form: null, witness: null, at: '2026-11-21T00:00:00.000Z' },
+          actor: { name: '王', role: 'elder' as const, relation: null, channel: 'app' as const },
+        },
+      ],
+    }
+    await cloud.restock(aNeighbourhood({ elders: [both, refused, chen], visits }))
+    expect((await callableBy('o-volunteer')).map(({ whom }) => whom)).not.toContain('elder-1')
     const pending = { ...other, state: 'pending' as const }
     await cloud.restock(aNeighbourhood({ elders: [hers, pending, chen], visits }))
     expect((await callableBy('o-volunteer')).map(({ whom }) => whom)).toEqual([

@@ -151,12 +151,15 @@ describe('decideInReview', () => {
 })
 
 describe('toldOf', () => {
-  it('is the relative who said it, else the elder’s own phone', () => {
+  it('is the relative who said it, else the elder’s own phone, if it is not lent to her', () => {
     const hers = { openid: 'o-wang' }
-    expect(toldOf({ role: 'family' }, 'o-kin', hers)).toBe('o-kin')
-    expect(toldOf({ role: 'elder' }, 'o-wang', hers)).toBe('o-wang')
+    expect(toldOf({ role: 'family' }, 'o-kin', hers, NOW)).toBe('o-kin')
+    expect(toldOf({ role: 'elder' }, 'o-wang', hers, NOW)).toBe('o-wang')
     for (const role of ['clerk', 'manager', 'coordinator'] as const)
-      expect(toldOf({ role }, 'o-clerk', hers)).toBe('o-wang')
-    expect(toldOf({ role: 'clerk' }, 'o-clerk', { openid: null })).toBeNull()
+      expect(toldOf({ role }, 'o-clerk', hers, NOW)).toBe('o-wang')
+    expect(toldOf({ role: 'clerk' }, 'o-clerk', { openid: null }, NOW)).toBeNull()
+    const phoneLentUntil = new Date(NOW.getTime() + 1).toISOString()
+    expect(toldOf({ role: 'clerk' }, 'o-clerk', { ...hers, phoneLentUntil }, NOW)).toBeNull()
+    expect(toldOf({ role: 'elder' }, 'o-wang', { ...hers, phoneLentUntil }, NOW)).toBe('o-wang')
   })
 })

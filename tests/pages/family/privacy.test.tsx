@@ -89,6 +89,16 @@ describe('what an elder agreed to', () => {
     expect(screen.getByText('新的说明。')).toBeTruthy()
   })
 
+  it('says of another registration that can still be parted that what it says goes later', async () => {
+    const asideUntil = new Date(Date.parse(now) + 86_400_000).toISOString()
+    const one = aConsent({ purpose: 'health', title: '这一项', given, asideUntil })
+    await opened({ 'people.consentsOf': () => [service, one] })
+    await tap('不再同意，这一项')
+    expect(
+      within(screen.getByRole('dialog')).getByText(/另一份里写的先不再用，明天.*以后再删。$/),
+    ).toBeTruthy()
+  })
+
   it.each([
     ['health', /忌口、过敏、能力等级会马上删掉/],
     ['category', /身份类别会马上删掉，补贴也没有了/],

@@ -20,7 +20,7 @@ const other = aClaimant({
   isUnseen: true,
 })
 const number = (own: Partial<SharedNumber> = {}): SharedNumber => ({
-  ...{ tail: '002X', since: '2026-11-20T01:00:00.000Z', elders: [aClaimant(), other] },
+  ...{ tail: '002X', since: '2026-11-20T01:00:00.000Z', elders: [aClaimant(), other], undoHours: 24 },
   ...own,
 })
 const tap = (name: string | RegExp) =>
@@ -111,7 +111,7 @@ describe('id numbers with which several elders were registered', () => {
     render(<Numbers />)
     expect(await screen.findByText('尾号 002X 是王秀英的')).toBeTruthy()
     await tap('弄错了，尾号 002X 不是王秀英的，撤回')
-    expect(screen.getByText('已经过了二十四小时，不能再撤回了。')).toBeTruthy()
+    expect(screen.getByText('能撤回的时间已经过了，不能再撤回了。')).toBeTruthy()
     await tap('弄错了，尾号 002X 不是王秀英的，撤回')
     expect(await screen.findByText('撤回了：尾号 002X 是不是王秀英的，再核对一次。')).toBeTruthy()
     expect(screen.queryByText('刚定下的')).toBeNull()

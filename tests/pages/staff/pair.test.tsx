@@ -21,7 +21,8 @@ const aSide = (own: Partial<Side> = {}): Side => ({
   isProven: true,
   hasOwnPhone: false,
   circle: 1,
-  hasJoined: false,
+  cannotStay: null,
+  phoneAfter: 'none',
   registered: { at: now, name: '李敏', role: 'family', relation: 'daughter', channel: 'app' },
   orders: [],
   ...own,
@@ -44,6 +45,7 @@ const aPair = (own: Partial<SideBySide> = {}): SideBySide => ({
   staysId: null,
   decided: null,
   undoUntil: null,
+  undoHours: 24,
   ...own,
 })
 const scrolledTo = jest.fn()
@@ -123,7 +125,7 @@ describe('two registrations side by side', () => {
   })
 
   it('offer the one to which she has agreed alone, and first the one under which she was seen', async () => {
-    const pending = aSide({ state: 'pending' })
+    const pending = aSide({ state: 'pending', cannotStay: 'notAgreed' })
     cloudAnswers({ 'people.sideBySide': () => aPair({ sides: [again, pending] }) })
     const { unmount } = render(<Pair />)
     await screen.findByText('王 秀英 · 82 岁')
@@ -133,7 +135,7 @@ describe('two registrations side by side', () => {
     ])
     expect(screen.getByText('另一份登记老人还没有同意，留不了。')).toBeTruthy()
     unmount()
-    const unseen = aSide({ isUnseen: true, hasOwnPhone: true })
+    const unseen = aSide({ isUnseen: true, hasOwnPhone: true, phoneAfter: 'ownLent' })
     const sent = cloudAnswers({
       'people.sideBySide': () => aPair({ sides: [again, unseen] }),
       'people.join': () => joined,
@@ -148,13 +150,40 @@ describe('two registrations side by side', () => {
     expect(sent.find(({ name }) => name === 'people.join')?.input).toMatchObject({ staysId: 'e-again' })
   })
 
-  it('say what becomes of two phones', async () => {
-    const phones = [again, aSide()].map((side) => ({ ...side, hasOwnPhone: true }))
-    cloudAnswers({ 'people.sideBySide': () => aPair({ sides: phones }) })
+  it.each([
+    ['own', false, '老人自己的手机不变。'],
+    ['own', true, '两份登记各有一部手机：以后用这一份的手机办事。另一份登记的手机，以后只能看以前的记录。'],
+    [
+      'ownLent',
+      true,
+      '还没有人见过这一份登记的手机是谁在用：24 小时以内它只能订餐、请人上门，过了才能办别的。另一份登记的手机，以后只能看以前的记录。',
+    ],
+    [
+      'lent',
+      true,
+      '另一份登记用的手机，以后就是老人自己的手机：24 小时以内能订餐，请人上门去的是那一份里的住址，过了才能办别的。',
+    ],
+    ['relatives', true, '另一份登记用的手机是家人的，不会变成老人自己的手机。'],
+  ] as const)(
+    'say what becomes of their phones: %s, beside another one: %s',
+    async (phoneAfter, hasOwnPhone, words) => {
+      const sides = [{ ...again, hasOwnPhone }, aSide({ phoneAfter })]
+      cloudAnswers({ 'people.sideBySide': () => aPair({ sides }) })
+      render(<Pair />)
+      await screen.findByText('王 秀英 · 82 岁')
+      await tap('是同一位')
+      expect(screen.getByText(words)).toBeTruthy()
+    },
+  )
+
+  it('are not joined where both were joined to others', async () => {
+    const sides = [again, aSide()].map((side) => ({ ...side, cannotStay: 'joined' as const }))
+    cloudAnswers({ 'people.sideBySide': () => aPair({ sides }) })
     render(<Pair />)
     await screen.findByText('王 秀英 · 82 岁')
     await tap('是同一位')
-    expect(screen.getByText(/另一部手机只能看以前的记录/)).toBeTruthy()
+    expect(screen.getByText('这两份登记都和别的登记合过了，不能再合成一份。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '合成一份' })).toBeNull()
   })
 
   it('say why they were not joined, and stay', async () => {

@@ -13,11 +13,8 @@ export const ERASED = '已注销'
 const NO_CARD = '00000000'
 
 /** Everything that tells who she was is gone; the id stays, so that accounts still add up. */
-export function eraseElder(
-  { lastAskAt: _, asksOn: __, seen: ___, isIdPending: ____, unconfirmedSince: _____, ...elder }: ElderRecord,
-  station: StationRecord,
-  by: string,
-): ElderRecord {
+export function eraseElder(erased: ElderRecord, station: StationRecord, by: string): ElderRecord {
+  const { lastAskAt, asksOn, seen, isIdPending, unconfirmedSince, refusals, ...elder } = erased
   return {
     ...elder,
     state: 'erased',

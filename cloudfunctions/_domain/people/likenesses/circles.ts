@@ -3,7 +3,7 @@ import { askRelation, moveRelation, withAsk, withoutRelation, withRelation } fro
 import type { RelationRecord } from '../circle/records'
 import { ownAccount, withSummary } from '../elders/summary'
 import type { AccountRecord, ElderRecord } from '../records'
-import { type LikenessTerms, type Pair, undoableUntil } from './joining'
+import { type LikenessTerms, type Pair, phoneAfter, undoableUntil } from './joining'
 
 /** Everybody around two elders. */
 interface Around {
@@ -35,7 +35,8 @@ interface Circles {
  */
 export function joinCircles({ stays, leaves }: Pair, { accounts, kin, known, now, terms }: Around): Circles {
   const all = accountsById(accounts)
-  const phone = phoneFor(stays, leaves.openid === null ? undefined : all.get(leaves.openid))
+  const theirs = leaves.openid === null ? undefined : all.get(leaves.openid)
+  const phone = phoneAfter({ stays, leaves }, theirs) === 'lent' ? leaves.openid : null
   const elder = phone === null ? stays : withLentPhone(stays, phone, undoableUntil(now.toISOString(), terms))
   for (const { id } of accounts) all.change(id, (one) => withSummary(withSummary(one, elder), leaves))
   if (phone !== null) all.change(phone, (one) => ownAccount(one, elder))
@@ -96,13 +97,6 @@ export function partCircles(
       }))
   }
   return { stays: elder, leaves: other, accounts: all.changed() }
-}
-
-function phoneFor(stays: ElderRecord, own: AccountRecord | undefined): string | null {
-  if (stays.openid !== null || !own) return null
-  return own.relations.some(({ elderId, state }) => elderId === stays.id && state !== 'revoked')
-    ? null
-    : own.id
 }
 
 /** Whose relation it is, as its natural id says. */

@@ -1,10 +1,11 @@
 import { addDays, localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { dateIn, slotIn } from '#types/ids'
+import type { Hindrance, PhoneAfter } from '#types/people/likenesses'
 import { isLive } from '../../meals/orders'
 import type { MealOrderRecord, SubsidyUseRecord } from '../../meals/records'
 import { isUnseen } from '../elders/seen'
-import type { ElderRecord } from '../records'
+import type { AccountRecord, ElderRecord } from '../records'
 
 /** Limits on joining; data. */
 export interface LikenessTerms {
@@ -26,25 +27,43 @@ export function requireNotJoined({ joinedTo }: { joinedTo?: string | undefined }
 }
 
 /**
- * Two registrations as they stand once they are joined. One that was joined already neither stays nor leaves, and one to which others
- * were joined stays: so there are neither chains nor circles. One to which she has agreed is not replaced by one to which she has not.
- * A phone that nobody can answer for gets nothing at once of somebody who was seen: it is lent to her like the other one would be.
+ * Why one of two registrations cannot be the one that stays; null where it can. `joined`: others were joined to the other one, or as many
+ * as may be to this one, so that there are neither chains nor circles; `notAgreed`: she has agreed to the other one, and not to this one.
+ */
+export function cannotStay({ stays, leaves }: Pair, { mostJoined }: LikenessTerms): Hindrance | null {
+  const isPointing = [stays, leaves].some(({ joinedTo }) => joinedTo !== undefined)
+  if (isPointing || leaves.joined?.length || (stays.joined ?? []).length >= mostJoined) return 'joined'
+  return stays.state === 'pending' && leaves.state === 'active' ? 'notAgreed' : null
+}
+
+/**
+ * Which phone is hers once two registrations are joined. A phone that nobody can answer for gets nothing at once of somebody who was seen:
+ * it is lent to her for the time in which they can be parted, like the phone of the one that leaves, where she has no other. Nobody who
+ * acts for her beside becomes her by that.
+ * @param account whose the phone of the one that leaves is
+ */
+export function phoneAfter({ stays, leaves }: Pair, account: AccountRecord | undefined): PhoneAfter {
+  if (stays.openid !== null) return isUnseen(stays) && !isUnseen(leaves) ? 'ownLent' : 'own'
+  if (leaves.openid === null || !account) return 'none'
+  const acts = account.relations.some(({ elderId, state }) => elderId === stays.id && state !== 'revoked')
+  return acts ? 'relatives' : 'lent'
+}
+
+/**
+ * Two registrations as they stand once they are joined.
  * @throws AppError `WRONG_STATE`, `ELDER_DIED`, `CONSENT_MISSING`
  */
-export function joinElders({ stays, leaves }: Pair, terms: LikenessTerms, now: Date): Pair {
-  const both = [stays, leaves]
-  const { joined = [] } = stays
-  const isPointing = both.some(({ joinedTo }) => joinedTo !== undefined)
-  if (isPointing || leaves.joined?.length || joined.length >= terms.mostJoined)
-    throw new AppError('WRONG_STATE')
-  if (both.some(({ diedOn }) => diedOn !== null)) throw new AppError('ELDER_DIED')
-  if (stays.state === 'pending' && leaves.state === 'active')
-    throw new AppError('CONSENT_MISSING', { elderId: stays.id })
-  const isLent = stays.openid !== null && isUnseen(stays) && !isUnseen(leaves)
+export function joinElders(pair: Pair, terms: LikenessTerms, now: Date): Pair {
+  const { stays, leaves } = pair
+  const hindrance = cannotStay(pair, terms)
+  if (hindrance === 'joined') throw new AppError('WRONG_STATE')
+  if ([stays, leaves].some(({ diedOn }) => diedOn !== null)) throw new AppError('ELDER_DIED')
+  if (hindrance === 'notAgreed') throw new AppError('CONSENT_MISSING', { elderId: stays.id })
+  const isLent = phoneAfter(pair, undefined) === 'ownLent'
   return {
     stays: {
       ...seenWith(stays, leaves),
-      joined: [...joined, leaves.id],
+      joined: [...(stays.joined ?? []), leaves.id],
       ...(isLent && { phoneLentUntil: undoableUntil(now.toISOString(), terms) }),
     },
     leaves: { ...leaves, joinedTo: stays.id },
@@ -62,7 +81,7 @@ export function partElders({ stays, leaves }: Pair): Pair {
   const { joined = [], ...all } = stays
   const isOfOther = leaves.seen && all.seen?.at === leaves.seen.at && all.seen.how === leaves.seen.how
   const one = isOfOther ? { ...all, seen: null } : all
-  const { joinedTo: _, ...other } = leaves
+  const { joinedTo: _, refusals: __, ...other } = leaves
   const left = joined.filter((id) => id !== leaves.id)
   return { stays: { ...one, ...(left.length > 0 && { joined: left }) }, leaves: other }
 }

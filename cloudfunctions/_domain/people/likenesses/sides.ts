@@ -7,7 +7,7 @@ import type { MealOrderRecord } from '../../meals/records'
 import { isProven } from '../elders/registering'
 import { isUnseen } from '../elders/seen'
 import type { AccountRecord, AuditRecord, ElderRecord } from '../records'
-import { areTwice, type LikenessTerms, sameMeals } from './joining'
+import { areTwice, cannotStay, type LikenessTerms, phoneAfter, sameMeals } from './joining'
 import { isSameDoor } from './likeness'
 import { undoUntil } from './pairs'
 import type { LikenessRecord } from './records'
@@ -24,6 +24,8 @@ export interface SideFacts {
   last: readonly MealOrderRecord[]
   /** Her meals from today on. */
   ahead: readonly MealOrderRecord[]
+  /** Whose her phone is; null where she has none. */
+  account: AccountRecord | null
 }
 
 /** Who looks, when, and how long something can be taken back. */
@@ -45,16 +47,18 @@ export function sidesShown(
     state,
     signs,
     since: at,
-    sides: [later, earlier].map((facts) => sideShown(facts, looking.now)),
+    sides: [sideShown(later, earlier, looking), sideShown(earlier, later, looking)],
     isSameDoor: isSameDoor(later.elder, earlier.elder),
     twice: state === 'found' ? twiceOf([later, earlier], looking) : [],
     staysId: joining?.staysId ?? null,
     decided,
     undoUntil: undoUntil(pair, looking.now, looking.terms),
+    undoHours: looking.terms.undoHours,
   }
 }
 
-function sideShown({ elder, registered, last }: SideFacts, now: Date): Side {
+function sideShown({ elder, registered, last }: SideFacts, other: SideFacts, { now, terms }: Looking): Side {
+  const pair = { stays: elder, leaves: other.elder }
   const { id, state, name, sex, birthDate, idNumber, phone, building, stationName } = elder
   return {
     elderId: id,
@@ -71,14 +75,15 @@ function sideShown({ elder, registered, last }: SideFacts, now: Date): Side {
     isProven: isProven(elder),
     hasOwnPhone: elder.openid !== null,
     circle: elder.circle.length,
-    hasJoined: (elder.joined ?? []).length > 0,
+    cannotStay: cannotStay(pair, terms),
+    phoneAfter: phoneAfter(pair, other.account ?? undefined),
     registered,
-    orders: last.map(({ id: orderId, date, slot, stationName: at, state: now }) => ({
+    orders: last.map(({ id: orderId, date, slot, stationName: at, state: stands }) => ({
       id: orderId,
       date,
       slot,
       stationName: at,
-      state: now,
+      state: stands,
     })),
   }
 }

@@ -1,6 +1,7 @@
 import type { HeldCategory, Purpose, Sayable } from '#types/people/elders'
 import { withCategories } from '../elders/changing'
 import type { ElderRecord } from '../records'
+import { asAnswered } from './refusals'
 
 /**
  * An elder as all registrations of hers say it, for whoever cooks for her, goes to her door or counts what she has a right to: what any of
@@ -11,7 +12,7 @@ import type { ElderRecord } from '../records'
  */
 export function united(elder: ElderRecord, joined: readonly ElderRecord[]): ElderRecord {
   if (joined.length === 0) return elder
-  const all = [elder, ...joined]
+  const all = [elder, ...joined.map(asAnswered)]
   const isSure = (one: ElderRecord) => !one.isIdPending || all.some((other) => isNumberOf(other, one))
   const known = all.filter((one) => one === elder || isSure(one)) // else what was found of her may be another's
   const ofHealth = agreeing(all, 'health')

@@ -2,6 +2,7 @@ import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { Agreed, ConsentState, Purpose } from '#types/people/elders'
 import { purposes } from '#types/people/elders'
+import type { Instant } from '#types/values'
 import type { StationRecord } from '../../stations/records'
 import type { ConsentRecord } from '../circle/records'
 import { homeAt } from '../elders/place'
@@ -34,6 +35,12 @@ export function textFor(purpose: Purpose | 'circle', { texts }: ConsentTexts): C
   return text
 }
 
+/** What she said in another registration of hers, and until when that can be parted from hers; null: it is for good. */
+interface Other {
+  consents: Consents
+  partableUntil: Instant | null
+}
+
 /**
  * Every purpose with its text, and what the elder said to it.
  * @param others what she said in registrations that were joined to hers: it covers what they say, and can be taken back here
@@ -41,15 +48,21 @@ export function textFor(purpose: Purpose | 'circle', { texts }: ConsentTexts): C
 export function consentStates(
   given: Consents,
   texts: ConsentTexts,
-  others: readonly Consents[] = [],
+  others: readonly Other[] = [],
 ): ConsentState[] {
   return purposes.map((purpose) => {
     const { version, title, text } = textFor(purpose, texts)
-    const other = others.find((one) => one[purpose] !== null)?.[purpose] ?? null
+    const agreed = others.filter(({ consents }) => consents[purpose] !== null)
+    const other = agreed[0]?.consents[purpose] ?? null
     const own = given[purpose]
+    const asideUntil = agreed
+      .flatMap(({ partableUntil }) => partableUntil ?? [])
+      .sort()
+      .at(-1)
     return {
       ...{ purpose, version, title, text, given: own ?? other },
       ...(own === null && other !== null && { isOfOther: true as const }),
+      ...(asideUntil !== undefined && { asideUntil }),
     }
   })
 }

@@ -2,6 +2,8 @@ import type { ConsentState, Purpose } from '#types/people/elders'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { Lead, Soft, Strong } from '@/components/text'
+import { cloudNow } from '@/services/clock'
+import { whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 
 /** What is deleted at once, and what then is still possible. */
@@ -30,7 +32,7 @@ interface Props {
 
 /** Asks once more, saying exactly what goes. */
 export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Props) {
-  const { purpose, title, version } = consent
+  const { purpose, title, version, asideUntil } = consent
   const withdraw = useAct('people.consent')
   if (purpose === 'service') {
     return (
@@ -72,6 +74,9 @@ export function Withdraw({ elderId, consent, onClose, onWithdrawn, onErase }: Pr
     >
       <Lead>{title}</Lead>
       <Strong>{gone}</Strong>
+      {asideUntil && (
+        <Soft>{`登记过两次、刚合成一份的，另一份里写的先不再用，${whenWord(asideUntil, cloudNow())} 以后再删。`}</Soft>
+      )}
       <Soft>{still}</Soft>
       <Soft>以后想用，可以再同意，内容要重新填。</Soft>
     </Sheet>

@@ -60,5 +60,8 @@ export function RingSheet({ visit: { id: visitId, elderName }, onClose }: Props)
   )
 }
 
-/** 女儿 李*, 邻居 张*, 王奶奶, 长江路社区养老驿站, 高新区养老值班室 */
-const calledWord = ({ name, relation }: Callable) => (relation ? `${relationWord[relation]} ${name}` : name)
+/** 女儿 李*, 邻居 张*, 王奶奶, 王奶奶的另一个号码, 长江路社区养老驿站, 高新区养老值班室 */
+function calledWord({ whom, name, relation }: Callable): string {
+  if (whom.startsWith('elder-')) return `${name}的另一个号码`
+  return relation ? `${relationWord[relation]} ${name}` : name
+}

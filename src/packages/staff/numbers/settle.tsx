@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Asks once more before the others are left without a number. */
-export function Settle({ number: { tail, elders }, elder, onClose, onDone }: Props) {
+export function Settle({ number: { tail, elders, undoHours }, elder, onClose, onDone }: Props) {
   const act = useAct('people.settleNumber')
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
@@ -42,7 +42,7 @@ export function Settle({ number: { tail, elders }, elder, onClose, onDone }: Pro
     >
       <View>
         {keepWhole(
-          `请照着身份证看人、看名字、看号码。记下以后，另外 ${others} 位就没有身份证号了，以后带自己的身份证来再补。以后订餐的价钱两边都会变：${elder.name}能算补贴了，另外 ${others} 位没有补自己的身份证以前，按菜单价付。这件事会写进两边的记录。定错了，二十四小时内能撤回。`,
+          `请照着身份证看人、看名字、看号码。记下以后，另外 ${others} 位就没有身份证号了，以后带自己的身份证来再补。以后订餐的价钱两边都会变：${elder.name}能算补贴了，另外 ${others} 位没有补自己的身份证以前，按菜单价付。这件事会写进两边的记录。定错了，${undoHours} 小时内能撤回。`,
         )}
       </View>
       <Field

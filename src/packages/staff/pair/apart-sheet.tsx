@@ -29,7 +29,7 @@ export function ApartSheet({ pair, onClose, onApart }: Props) {
       }
     >
       <Soft>两份登记都照旧，各办各的。记下以后，不会再问这两份是不是同一位。</Soft>
-      <Soft>弄错了，二十四小时以内能收回。</Soft>
+      <Soft>{`弄错了，${pair.undoHours} 小时以内能收回。`}</Soft>
     </Sheet>
   )
 }

@@ -42,7 +42,11 @@ export function Settled({ title, pair, onPair }: PairProps) {
       {undoUntil && (
         <>
           <Soft small>{`弄错了，${untilWord(undoUntil, cloudNow())}能${backWord(pair)}。`}</Soft>
-          {isJoined && <Soft small>合好以后新订的，留在以后用的那一份里。</Soft>}
+          {isJoined && (
+            <Soft small>
+              合好以后新订的餐，都留在以后用的那一份里。请人上门的，看看是去谁家，不对的再请一次。
+            </Soft>
+          )}
           {undo.trouble && <Notice>{undo.trouble}</Notice>}
           <Button kind="second" pending={undo.isPending} onTap={() => void part()}>
             {`弄错了，${backWord(pair)}`}

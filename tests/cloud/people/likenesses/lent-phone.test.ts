@@ -14,7 +14,7 @@ import {
   LUNCH,
   NOW,
 } from '../../../domain/builders'
-import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../../a-cloud'
+import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../../a-cloud'
 import { expectIntegrity } from '../../integrity'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { again, registeredTwice } from '../../registered-twice'
@@ -23,7 +23,7 @@ import { callsAbout } from './calls'
 let cloud: TestCloud
 let about: ReturnType<typeof callsAbout>
 beforeAll(async () => {
-  cloud = await aCloud()
+  cloud = await aCloud({ triggers: nightly })
   about = callsAbout(cloud)
 })
 afterAll(() => cloud.close())
@@ -48,7 +48,6 @@ async function begin(own: Stock = {}): Promise<void> {
 }
 const ask = (name: `${string}.${string}`, input: object) => cloud.as('o-again').call(name, input)
 const fell = { urgency: 'urgent', reason: '我摔倒了', when: 'now' }
-const inTwoDays = '2026-11-23'
 const member = relationId('e-wang', personOf('o-son'))
 const agreed = { purpose: 'health', version: 'health-2026-11' }
 const refused = {
@@ -235,32 +234,128 @@ describe('people.undoJoin', () => {
     expect(await cloud.one('accounts', 'o-again')).toMatchObject({ self: { elderId: 'e-again' } })
   })
 
-  it.each(['open', 'claimed'])(
-    'brings whoever was called with it to the door of whoever called: %s',
-    async (state) => {
-      await begin()
-      const calm = { ...fell, urgency: 'hard', when: inTwoDays, channel: 'phone', elderId: 'e-wang' }
-      const other = accepted<Visit>(await cloud.as('o-clerk').call('visits.request', calm))
-      const { id } = accepted<Visit>(
-        await cloud.as('o-again').call('visits.request', { elderId: 'e-wang', ...fell }),
-      )
-      if (state === 'claimed') accepted(await cloud.as('o-volunteer').call('visits.claim', { visitId: id }))
-      accepted(await about.undo())
-      expect(await cloud.one('visits', id)).toMatchObject({ elderId: 'e-again', room: '808', state })
-      expect(await cloud.one('visits', other.id)).toMatchObject({ elderId: 'e-wang' })
-      const mine = accepted<{ visits: Visit[] }>(await cloud.as('o-again').call('visits.mine'))
-      expect(mine.visits.map((visit) => visit.id)).toEqual([id])
-      const news = (await cloud.stored('messages')).filter(({ id: one }) => one.startsWith(`moved-${id}`))
-      expect(news.length).toBe(state === 'claimed' ? 1 : 0)
-      accepted(await cloud.as('o-again').call('visits.cancel', { visitId: id }))
-      expectIntegrity(cloud)
-    },
-  )
-
   it('keeps what was booked with it', async () => {
     await begin()
     accepted(await about.book('o-again'))
     accepted(await about.undo())
     expect(await cloud.one('mealOrders', `${LUNCH}_e-wang`)).toMatchObject({ elderId: 'e-wang' })
+  })
+})
+
+describe('visits.request with a phone that is lent', () => {
+  const request = (openid: string, own: object = {}) =>
+    cloud.as(openid).call('visits.request', { elderId: 'e-wang', ...fell, ...own })
+  const asked = async (openid: string, own: object = {}) => accepted<Visit>(await request(openid, own))
+  const mine = async () =>
+    accepted<{ visits: Visit[] }>(await ask('visits.mine', {})).visits.map(({ id }) => id)
+  const told = async (kind: string) =>
+    (await cloud.stored('messages'))
+      .filter((one) => one.kind === kind)
+      .flatMap(({ to }) => to.map(({ openid }) => openid))
+
+  it('brings somebody to the door of whoever calls, and stays so whatever becomes of the joining', async () => {
+    await begin()
+    const { id } = await asked('o-again')
+    const hers = { elderId: 'e-again', elderName: phoned.name, room: '808', state: 'open' }
+    expect(await cloud.one('visits', id)).toMatchObject(hers)
+    expect(await mine()).toEqual([id])
+    expect(accepted<Home>(await ask('people.home', {})).alarms).toMatchObject([{ id }])
+    accepted(await about.undo())
+    expect(await cloud.one('visits', id)).toMatchObject(hers)
+    expect(await mine()).toEqual([id])
+    accepted(await ask('visits.cancel', { visitId: id }))
+    expectIntegrity(cloud)
+  })
+
+  it('is told to the families of both, and to that of the other one that it was no alarm of hers, once they are parted', async () => {
+    await begin()
+    await asked('o-again')
+    expect(await told('visitUrgent')).toEqual(
+      expect.arrayContaining(['o-clerk', 'o-coordinator', 'o-daughter', 'o-son']),
+    )
+    accepted(await about.undo())
+    const off = await told('visitCalledOff')
+    expect(off).toContain('o-daughter')
+    for (const openid of ['o-son', 'o-again', 'o-clerk', 'o-volunteer']) expect(off).not.toContain(openid)
+  })
+
+  it.each([
+    ['o-again', 'o-daughter'],
+    ['o-daughter', 'o-again'],
+  ] as const)('mixes nothing of what two say who may be two: %s first', async (first, second) => {
+    await begin()
+    const words = { 'o-again': '我摔倒了', 'o-daughter': '妈妈的药断了' }
+    const calm = { urgency: 'hard', when: 'today' }
+    const wish = (openid: keyof typeof words) => ({
+      reason: words[openid],
+      ...(openid === 'o-daughter' && calm),
+    })
+    await asked(first, wish(first))
+    await asked(second, wish(second))
+    const visits = (await cloud.stored('visits')).map(({ elderId, reason, urgency, asker }) => [
+      elderId,
+      reason,
+      urgency,
+      asker,
+    ])
+    expect(visits.sort()).toEqual([
+      ['e-again', words['o-again'], 'urgent', 'o-again'],
+      ['e-wang', words['o-daughter'], 'hard', 'o-daughter'],
+    ])
+    expect(JSON.stringify(await ask('visits.mine', {}))).not.toContain(words['o-daughter'])
+  })
+
+  it('is taken back by nobody who knows her under the other registration alone, as long as they can be parted', async () => {
+    await begin()
+    const { id } = await asked('o-again')
+    const cancel = (openid: string) => cloud.as(openid).call('visits.cancel', { visitId: id })
+    const before = cloud.state()
+    expect(codeOf(await cancel('o-daughter'))).toBe('STILL_ALARMING')
+    expect(cloud.state()).toEqual(before)
+    later(24.1)
+    accepted(await cancel('o-daughter'))
+  })
+
+  it('is taken back by staff, and whoever called hears of it', async () => {
+    await begin()
+    const { id } = await asked('o-again')
+    accepted(await cloud.as('o-clerk').call('visits.cancel', { visitId: id }))
+    expect(await told('visitCalledOff')).toContain('o-again')
+  })
+
+  it('is refused by no consent that the other one took back', async () => {
+    await begin()
+    const service = { purpose: 'service', version: 'service-2026-11' }
+    const paper = { how: 'paper', form: '1', witness: '李' }
+    const no = { elderId: 'e-wang', agreed: service, isGiven: false, paper }
+    accepted(await about.call('o-clerk', 'people.consent', no))
+    expect(await asked('o-again')).toMatchObject({ elderId: 'e-again' })
+  })
+
+  it('is hers from a page that was opened before they were parted', async () => {
+    await begin()
+    accepted(await about.undo())
+    expect(await asked('o-again')).toMatchObject({ elderId: 'e-again' })
+    expect(codeOf(await cloud.as('o-chen').call('visits.request', { elderId: 'e-wang', ...fell }))).toBe(
+      'FORBIDDEN',
+    )
+  })
+
+  it('is for the one that stays once nobody can take it back', async () => {
+    await begin()
+    later(24.1)
+    expect(await asked('o-again')).toMatchObject({ elderId: 'e-wang' })
+  })
+})
+
+describe('what staff do for her', () => {
+  it('is told to no phone that is lent, and not after it is given back', async () => {
+    await begin()
+    const wish = { elderId: 'e-wang', urgency: 'hard', when: 'today', channel: 'counter' }
+    const { id } = accepted<Visit>(await cloud.as('o-clerk').call('visits.request', wish))
+    const order = accepted<MealOrder>(await about.bookFor())
+    accepted(await about.undo())
+    expect(await cloud.one('visits', id)).toMatchObject({ notify: null })
+    expect(await cloud.one('mealOrders', order.id)).toMatchObject({ notify: null })
   })
 })

@@ -122,9 +122,10 @@ describe('what is to be minded once two are joined', () => {
 })
 
 describe('what is kept of her health, once she takes her yes back', () => {
-  it('goes from both registrations, and from what was booked under either', async () => {
+  it('goes from both registrations, and from what was booked under either, once they are hers for good', async () => {
     await stocked()
     accepted(await about.join())
+    later(25)
     await by('o-wang', 'people.consent', { elderId: 'e-wang', agreed: health, isGiven: false })
     expect((await queued())?.mind).toBeNull()
     for (const id of ['e-wang', 'e-again'])

@@ -2,9 +2,11 @@ import type { ElderRecord } from '../../../../cloudfunctions/_domain/people/reco
 import { personOf } from '../../../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../../../types/ids'
 import type { MealOrder } from '../../../../types/meals/orders'
+import type { ConsentState, ElderFile } from '../../../../types/people/elders'
 import type { LogLine } from '../../../../types/people/privacy'
 import { aVisit, NOW, TODAY } from '../../../domain/builders'
-import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
+import { aCloud, accepted, codeOf, nightly, type TestCloud } from '../../a-cloud'
+import { expectIntegrity } from '../../integrity'
 import { aNeighbourhood } from '../../neighbourhood'
 import { again, PAIR, registeredTwice } from '../../registered-twice'
 import { callsAbout } from './calls'
@@ -12,7 +14,7 @@ import { callsAbout } from './calls'
 let cloud: TestCloud
 let about: ReturnType<typeof callsAbout>
 beforeAll(async () => {
-  cloud = await aCloud()
+  cloud = await aCloud({ triggers: nightly })
   about = callsAbout(cloud)
 })
 beforeEach(async () => {
@@ -120,6 +122,93 @@ describe('what is said of the one that stays while the joining can be taken back
     accepted(await about.undo())
     for (const id of ['e-wang', 'e-again'])
       expect(await cloud.one('elders', id)).toMatchObject({ diedOn: null, state: 'active' })
+  })
+})
+
+describe('a no that is said while the joining can be taken back', () => {
+  const use = { purpose: 'health', version: 'health-2026-11' }
+  const others = { ...again, allergies: ['虾'], diet: ['soft' as const] }
+  const refuse = () =>
+    about.call('o-wang', 'people.consent', { elderId: 'e-wang', agreed: use, isGiven: false })
+  const health = async () =>
+    accepted<ConsentState[]>(await about.call('o-wang', 'people.consentsOf', { elderId: 'e-wang' })).find(
+      ({ purpose }) => purpose === 'health',
+    )
+  const file = async () =>
+    accepted<ElderFile>(await about.call('o-clerk', 'people.file', { elderId: 'e-wang' })).health
+  const nightAfter = async (hours: number) => {
+    later(hours)
+    const log = jest.spyOn(console, 'log').mockImplementation(() => {})
+    expect(await cloud.emulator.timers.fire('scheduler', 'sweep')).toEqual({ state: 'succeeded' })
+    log.mockRestore()
+  }
+  beforeEach(async () => {
+    const stock = registeredTwice()
+    const elders: ElderRecord[] = (stock.elders ?? []).map((one) => (one.id === 'e-again' ? others : one))
+    await cloud.restock(aNeighbourhood({ ...stock, elders }))
+    accepted(await about.join())
+  })
+
+  it('counts for both at once, and takes nothing from the other one', async () => {
+    expect((await file())?.allergies).toContain('虾')
+    expect(await health()).toMatchObject({ asideUntil: expect.stringMatching(/^2026-11-22T00:00/) })
+    accepted(await refuse())
+    expect(await file()).toBeNull()
+    expect((await health())?.given).toBeNull()
+    expect(await health()).not.toHaveProperty('asideUntil')
+    expect(await cloud.one('elders', 'e-wang')).toMatchObject({ allergies: [], consents: { health: null } })
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ allergies: ['虾'], diet: ['soft'] })
+  })
+
+  it('goes with the joining: the other one has agreed to what she agreed to', async () => {
+    accepted(await refuse())
+    await nightAfter(10)
+    accepted(await about.undo())
+    const parted = await cloud.one('elders', 'e-again')
+    expect(parted).toMatchObject({ allergies: ['虾'], consents: { health: again.consents.health } })
+    expect(parted).not.toHaveProperty('refusals')
+    await nightAfter(30)
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ allergies: ['虾'] })
+    expectIntegrity(cloud)
+  })
+
+  it('is carried out in the first night after that time, with a line of its own, once', async () => {
+    accepted(await refuse())
+    await nightAfter(10)
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ allergies: ['虾'] })
+    await nightAfter(25)
+    const joined = await cloud.one('elders', 'e-again')
+    expect(joined).toMatchObject({ allergies: [], diet: [], consents: { health: null } })
+    expect(joined).not.toHaveProperty('refusals')
+    const linesOf = async () =>
+      (await cloud.stored('consents')).filter(({ elderId, isGiven }) => elderId === 'e-again' && !isGiven)
+    expect(await linesOf()).toMatchObject([{ ...use, by: '王秀英', how: 'app', actor: { role: 'elder' } }])
+    expect((await linesOf())[0]?.at.slice(0, 13)).toBe('2026-11-21T00')
+    await nightAfter(49)
+    expect(await linesOf()).toHaveLength(1)
+    expect((await cloud.one('elders', 'e-again'))?.recordsBehindSince).toBeNull()
+    expectIntegrity(cloud)
+  })
+
+  it('is carried out at once where the two cannot be parted any more', async () => {
+    later(25)
+    expect(await health()).not.toHaveProperty('asideUntil')
+    accepted(await refuse())
+    expect(await cloud.one('elders', 'e-again')).toMatchObject({ allergies: [], consents: { health: null } })
+  })
+
+  it('leaves her for whom it was not hers to say with whoever comes when she calls', async () => {
+    const agreed = { purpose: 'service', version: 'service-2026-11' }
+    const paper = { how: 'paper', form: '1', witness: '李' }
+    accepted(
+      await about.call('o-clerk', 'people.consent', { elderId: 'e-wang', agreed, isGiven: false, paper }),
+    )
+    accepted(await about.undo())
+    const fell = { elderId: 'e-again', urgency: 'urgent', reason: '摔倒了', when: 'now' }
+    accepted(await cloud.as('o-son').call('visits.request', fell))
+    expect(codeOf(await cloud.as('o-daughter').call('visits.request', { ...fell, elderId: 'e-wang' }))).toBe(
+      'CONSENT_MISSING',
+    )
   })
 })
 

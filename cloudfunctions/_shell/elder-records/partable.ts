@@ -2,8 +2,8 @@ import { likenessId } from '#types/ids'
 import type { Instant } from '#types/values'
 import { undoUntil } from '../../_domain/people/likenesses/pairs'
 import type { ElderRecord } from '../../_domain/people/records'
-import { find } from '../../_shell/cloud'
-import { likenessTerms } from '../../_shell/policies'
+import { find } from '../cloud'
+import { likenessTerms } from '../policies'
 
 /** Second registrations of an elder that can still be parted from hers, each with until when. */
 export async function partableOf(
@@ -12,11 +12,16 @@ export async function partableOf(
 ): Promise<{ id: string; until: Instant }[]> {
   const partable: { id: string; until: Instant }[] = []
   for (const other of joined) {
-    const pair = await find('likenesses', likenessId(id, other))
-    const until = pair && undoUntil(pair, now, likenessTerms)
+    const until = await partableUntil(id, other, now)
     if (until) partable.push({ id: other, until })
   }
   return partable
+}
+
+/** Until when two registrations that were joined can be parted; null where that time is over. */
+export async function partableUntil(one: string, other: string, now: Date): Promise<Instant | null> {
+  const pair = await find('likenesses', likenessId(one, other))
+  return pair && undoUntil(pair, now, likenessTerms)
 }
 
 /** An elder with those of her second registrations alone that are hers for good: of the others nothing is taken away that may be another's. */
