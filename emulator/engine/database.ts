@@ -86,6 +86,10 @@ export class Database {
     this.#transactions.end(transactionId)
   }
 
+  end(transactionId: string): void {
+    this.#transactions.end(transactionId)
+  }
+
   private async runPlain<T>(work: (session: Session) => T): Promise<T> {
     for (let waitedFor: string | undefined; ; ) {
       const session = new Session(this.#lastCommit)

@@ -102,6 +102,9 @@ export async function createEngine(parts: TablesParts) {
     commit: (transactionId: string) => database.commit(transactionId),
     abort: (transactionId: string) => database.abort(transactionId),
 
+    /** As `abort`, and nothing happens where it is over. */
+    end: (transactionId: string) => database.end(transactionId),
+
     /** How many transactions are under way. */
     underWay: () => database.underWay(),
 

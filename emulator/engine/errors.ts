@@ -36,6 +36,13 @@ export const transactionGone = () =>
     `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${ADVICE}`,
   )
 
+/** Another operation of the same transaction was still under way; the transaction is over. */
+export const transactionBusy = () =>
+  new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${ADVICE}`,
+  )
+
 /** Anything the database itself refuses; `reason` is MongoDB's own sentence where it has one. */
 export const requestFailed = (reason: string) =>
   new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${reason}`)
