@@ -55,6 +55,10 @@ export function duplicateKey(collection: string, index: string, values: unknown[
   )
 }
 
+/** One operation too many in a transaction. The platform's words for it are not known. */
+export const transactionTooLong = (most: number) =>
+  requestFailed(`a transaction of more than ${most} operations`)
+
 export const geoIndexMissing = () => requestFailed('unable to find index for $geoNear query')
 
 export const invalidParam = (reason: string) => new CloudError('INVALID_PARAM', reason)

@@ -34,9 +34,10 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
 
   const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
     // Whatever came of it, nobody hears of it.
-    if (when === 'after') await dispatch(dispatchParts, request).catch(() => undefined)
+    const engine = when === 'midway' ? { ...parts.engine, ...parts.engine.midway } : parts.engine
+    if (isCarriedOut(when)) await dispatch({ ...dispatchParts, engine }, request).catch(() => undefined)
     if (kind === 'conflict') {
-      if (when !== 'after') endTransaction(request.fields)
+      if (!isCarriedOut(when)) endTransaction(request.fields)
       throw transactionConflict()
     }
     if (kind === 'crash') crash()
@@ -106,6 +107,8 @@ function failed(error: unknown): 'http500' | ReturnType<typeof failureReply> {
   console.error(error.message)
   return 'http500'
 }
+
+const isCarriedOut = (when: Fault['when']) => when === 'after' || when === 'midway'
 
 const wireCall = ({ action, fields }: WireRequest) => ({
   action,
