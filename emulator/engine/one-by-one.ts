@@ -4,7 +4,7 @@ import type { Scope } from './documents'
 import { matching } from './find'
 
 /** Writes outside a transaction: in which collection, and which part of its documents it comes to before it breaks off. */
-export interface PlainWrite {
+interface PlainWrite {
   database: Database
   collection: string
   /** 1: all of them; 0.5: the first half. */

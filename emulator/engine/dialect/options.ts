@@ -8,7 +8,7 @@ import * as window from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { requestFailed } from '../errors'
 import { $geoIntersects, $geoWithin, $nearSphere } from '../geo/geo-operators'
-import * as comparison from './comparison'
+import { $eq, $gt, $gte, $in, $lt, $lte, $ne, $nin } from './comparison'
 import { $dateToString, $isoWeekYear, $week } from './dates'
 import { $elemMatch } from './elem-match'
 import { schemaTest } from './json-schema'
@@ -22,7 +22,7 @@ const refused = (name: string) => () => {
 /** What mingo lacks or does otherwise than MongoDB. In `Context.from` the first context that knows an operator wins. */
 const ours = Context.init({
   query: {
-    ...comparison,
+    ...{ $eq, $ne, $in, $nin, $lt, $lte, $gt, $gte },
     $elemMatch,
     $geoWithin: (field: string, area: unknown, _: Options) => $geoWithin(field, area),
     $geoIntersects: (field: string, condition: unknown, _: Options) => $geoIntersects(field, condition),
