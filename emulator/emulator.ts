@@ -37,6 +37,8 @@ export interface EmulatorOptions {
   /** `workerRunner` in the program, `inProcessRunner` in most tests. */
   runner: (parts: RunnerParts) => Runner
   clock?: Clock
+  /** Mixes documents that no order tells apart (`TablesParts`); for tests. */
+  ties?: number
   /** Timers to fire (`builtTriggers` in the program); none when absent. */
   triggers?: Trigger[]
   /** Where it is told that a function failed which a timer started; the console when absent. */
@@ -112,7 +114,7 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { store, collections, clock = createClock() } = options
   const invocations = new Invocations()
-  const engine = await createEngine({ store, clock, collections })
+  const engine = await createEngine({ store, clock, collections, ties: options.ties })
 
   let url = ''
   const runnerParts = { endpoint: () => `${url}/admin`, clock, invocations }

@@ -120,8 +120,11 @@ export interface Fault {
   nth?: number
   /** How many in a row fail; 1 when absent. */
   times?: number
-  /** `after`: the call is carried out and only its answer is lost. `before` when absent. */
-  when?: 'before' | 'after'
+  /**
+   * `after`: the call is carried out and only its answer is lost. `midway`: so it is, but of many documents that it writes outside a
+   * transaction only the first half is. `before` when absent.
+   */
+  when?: 'before' | 'midway' | 'after'
 }
 
 /** What the gateway saw, for counting calls and for replaying schedules. */

@@ -6,6 +6,7 @@ import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
 import type { CollectionName, Documents } from '../_domain/documents'
 import { failureOf, isBrokenOff } from './failures'
+import { asGuard } from './guards'
 import { typedLetters } from './names/typed-letters'
 import { literally, spellingsOf } from './spellings'
 
@@ -225,6 +226,10 @@ async function read<T>(once: () => Promise<T>): Promise<T> {
 /** What can be done inside a transaction: documents by id, nothing else (other calls escape it silently). */
 export interface Tx {
   find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null>
+  /**
+   * Writes a document in place of what was there. One that is as it was read here stands guard: whoever has read it too and writes
+   * it meets this write, as it would meet a change (`asGuard`).
+   */
   put<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
   /** Writes a document that must be new; a second one with its id fails the transaction. */
   add<N extends CollectionName>(name: N, record: Documents[N]): Promise<void>
@@ -379,12 +384,19 @@ function pickConditions(
 }
 
 function asTx(transaction: Transaction): Tx {
+  const read = new Map<string, object>()
   return {
     async find<N extends CollectionName>(name: N, id: string) {
-      return asRecord<N>((await transaction.collection(name).doc(id).get()).data)
+      const { data } = await transaction.collection(name).doc(id).get()
+      if (data) read.set(`${name}/${id}`, withoutId(data))
+      return asRecord<N>(data)
     },
     async put(name, { id, ...data }) {
-      await transaction.collection(name).doc(id).set({ data })
+      const before = read.get(`${name}/${id}`)
+      await transaction
+        .collection(name)
+        .doc(id)
+        .set({ data: asGuard(data, before) })
     },
     async add(name, { id, ...data }) {
       await transaction.collection(name).add({ data: { _id: id, ...data } })
@@ -397,6 +409,8 @@ function asTx(transaction: Transaction): Tx {
 
 const asRecord = <N extends CollectionName>(document: StoredDocument | null): Documents[N] | null =>
   document ? toRecord<N>(document) : null
+
+const withoutId = ({ _id, ...data }: StoredDocument): object => data
 
 function toRecord<N extends CollectionName>({ _id, ...rest }: StoredDocument): Documents[N] {
   return { ...rest, id: _id } as unknown as Documents[N] // what was put under this name is what comes back

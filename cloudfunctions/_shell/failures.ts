@@ -30,7 +30,9 @@ const LOST_CODES = new Set<unknown>([
 export function failureOf(error: unknown): Failure {
   const { code, errCode } = Object(error) as Record<string, unknown>
   const text = textOf(error)
-  if (/TRANSACTION_CONFLICT|TransactionConflict|TRANSACTION_FAIL|TransactionNotExist/.test(text))
+  if (
+    /TRANSACTION_CONFLICT|TransactionConflict|TRANSACTION_FAIL|TransactionNotExist|TransactionBusy/.test(text)
+  )
     return 'conflict'
   if (/E11000|DUPLICATE_WRITE/.test(text)) return 'duplicate'
   if (LOST_CODES.has(errCode) || LOST_CODES.has(code) || isServerFault(code)) return 'lost'

@@ -109,7 +109,8 @@ async function standingFor(found: readonly ElderRecord[]): Promise<ElderRecord[]
     missing.length === 0
       ? []
       : await select('elders', { where: { _id: command.in(missing) }, limit: missing.length })
-  return [...found.filter(({ joinedTo }) => joinedTo === undefined), ...others]
+  const inTurn = missing.flatMap((id) => others.find((one) => one.id === id) ?? [])
+  return [...new Set([...found.filter(({ joinedTo }) => joinedTo === undefined), ...inTurn])]
 }
 
 async function withCard(code: string, district: string): Promise<ElderRecord[]> {

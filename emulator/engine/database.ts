@@ -26,6 +26,10 @@ export class Database {
     this.#transactions = new Transactions(parts.clock, (session) => this.release(session))
   }
 
+  get ties(): number | undefined {
+    return this.#parts.ties
+  }
+
   now(): Date {
     return this.#parts.clock.now()
   }
@@ -57,7 +61,7 @@ export class Database {
    */
   async run<T>(transactionId: string | undefined, work: (session: Session) => T): Promise<T> {
     if (transactionId === undefined) return this.runPlain(work)
-    const session = this.#transactions.resume(transactionId, this.#lastCommit)
+    const session = this.#transactions.operate(transactionId, this.#lastCommit)
     try {
       return work(session)
     } catch (error) {
@@ -83,6 +87,10 @@ export class Database {
   /** @throws DATABASE_TRANSACTION_FAIL when it is over */
   abort(transactionId: string): void {
     this.#transactions.resume(transactionId, this.#lastCommit)
+    this.#transactions.end(transactionId)
+  }
+
+  end(transactionId: string): void {
     this.#transactions.end(transactionId)
   }
 

@@ -23,7 +23,7 @@ interface Modification {
   upsert: boolean
 }
 
-interface Modified {
+export interface Modified {
   /** How many documents changed; a replaced one counts even when it was the same before. */
   updated: number
   /** The `_id` of the document that was made because none matched, else null. */
@@ -47,7 +47,7 @@ export function insert({ database, session, table }: Scope, documents: unknown[]
 
 /** Updates or replaces what a query matches: the first document, or all of them when `multi`. */
 export function modify(scope: Scope, { query, data, multi, merge, upsert }: Modification): Modified {
-  const hits = matching(scope.session, scope.table, query)
+  const hits = matching(scope.session, scope.table, query, scope.database.ties)
   if (hits.length === 0 && upsert) return { updated: 0, upsertId: upserted(scope, query, data, merge) }
 
   const before = multi ? hits : hits.slice(0, 1)
@@ -63,13 +63,13 @@ export function modifyAndReturn(
   query: Doc,
   data: Doc,
 ): { updated: number; doc: string | null } {
-  const [before] = matching(scope.session, scope.table, query)
+  const [before] = matching(scope.session, scope.table, query, scope.database.ties)
   return before ? { updated: 1, doc: merged(scope, before, data) } : { updated: 0, doc: null }
 }
 
 /** Removes the first document that a query matches, or all of them when `multi`; answers how many. */
 export function remove({ database, session, table }: Scope, query: Doc, multi: boolean): number {
-  const hits = matching(session, table, query)
+  const hits = matching(session, table, query, database.ties)
   const removed = multi ? hits : hits.slice(0, 1)
   for (const { doc } of removed) database.write(session, table, keyOf(doc._id), null)
   return removed.length

@@ -13,7 +13,7 @@ const WRAPPERS: Record<string, Unwrap> = {
   $numberLong: number,
   $numberDouble: number,
   $oid: (inner) => String(inner),
-  $date: (inner, now) => new Date(typeof inner === 'string' ? inner : Number(revive(inner, now))),
+  $date: (inner, now) => date(typeof inner === 'string' ? inner : Number(revive(inner, now))),
   $regularExpression: (inner) => regularExpression(inner),
   $tcb_server_date: (inner, now) => new Date(now.getTime() + serverDateOffset(inner, now)),
 }
@@ -56,6 +56,12 @@ function revive(value: unknown, now: Date): unknown {
   }
   for (const field of fields) value[field] = revive(value[field], now)
   return value
+}
+
+function date(when: string | number): Date {
+  const read = new Date(when)
+  if (Number.isNaN(read.getTime())) throw invalidParam(`not a valid date: ${when}`)
+  return read
 }
 
 function regularExpression(inner: unknown): RegExp {

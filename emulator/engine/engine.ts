@@ -1,11 +1,13 @@
 import { aggregate } from './aggregate'
 import { Database } from './database'
+import type { Order } from './dialect/order'
 import { clone, type Doc, isPlainObject, keyOf } from './document'
 import * as documents from './documents'
 import { decode } from './ejson'
 import { invalidParam } from './errors'
 import { find, matching } from './find'
 import type { Image } from './image'
+import { eachMatching, eachOf } from './one-by-one'
 import type { Session } from './session'
 import type { TablesParts } from './tables'
 
@@ -58,37 +60,68 @@ export async function createEngine(parts: TablesParts) {
       work({ database, session, table: database.tables.get(collection) }),
     )
 
+  /** The writes that may be of many documents; outside a transaction they come to a part of them. */
+  const writes = (part: number) => ({
+    /** Answers the ids in the order of the documents. */
+    async insert({ collection, transactionId }: Target, texts: string[]): Promise<unknown[]> {
+      const add = (scope: documents.Scope, some: string[]) => documents.insert(scope, some.map(object))
+      if (transactionId !== undefined)
+        return within({ collection, transactionId }, (scope) => add(scope, texts))
+      return (await eachOf({ database, collection, part }, texts, (scope, text) => add(scope, [text]))).flat()
+    },
+
+    async modify({ collection, transactionId }: Target, request: ModifyRequest): Promise<documents.Modified> {
+      const { query, data, multi = false, merge = false, upsert = false } = request
+      const change = (scope: documents.Scope, which: Doc) =>
+        documents.modify(scope, { query: which, data: object(data), multi, merge, upsert })
+      if (transactionId !== undefined || !multi)
+        return within({ collection, transactionId }, (scope) => change(scope, object(query)))
+      const each = await eachMatching({ database, collection, part }, () => object(query), change)
+      return { updated: sumOf(each.map(({ updated }) => updated)), upsertId: each[0]?.upsertId ?? null }
+    },
+
+    /** Answers how many it removed. */
+    async remove(
+      { collection, transactionId }: Target,
+      query: string | undefined,
+      multi: boolean,
+    ): Promise<number> {
+      const take = (scope: documents.Scope, which: Doc) => documents.remove(scope, which, multi)
+      if (transactionId !== undefined || !multi)
+        return within({ collection, transactionId }, (scope) => take(scope, object(query)))
+      return sumOf(await eachMatching({ database, collection, part }, () => object(query), take))
+    },
+  })
+
   return {
     addCollection: (name: string) => database.tables.add(name),
 
-    /** Answers the ids in the order of the documents. */
-    insert: (target: Target, texts: string[]) =>
-      within(target, (scope) => documents.insert(scope, texts.map(object))),
+    ...writes(1),
+
+    /** The same, broken off in the middle. */
+    midway: writes(0.5),
 
     find: (target: Target, { query, order, projection, skip, limit = DEFAULT_LIMIT }: FindRequest) =>
       within(target, ({ session, table }) =>
-        find(session, table, {
-          query: object(query),
-          order: object(order) as Record<string, 1 | -1>, // checked by the sort itself
-          projection: projection ? object(projection) : undefined,
-          skip,
-          limit: Math.min(limit, LARGEST_LIMIT),
-        }),
+        find(
+          session,
+          table,
+          {
+            query: object(query),
+            order: object(order) as Order, // checked by the sort itself
+            projection: projection ? object(projection) : undefined,
+            skip,
+            limit: Math.min(limit, LARGEST_LIMIT),
+          },
+          database.ties,
+        ),
       ),
 
     count: (target: Target, query?: string) =>
       within(target, ({ session, table }) => matching(session, table, object(query)).length),
 
-    modify: (target: Target, { query, data, multi = false, merge = false, upsert = false }: ModifyRequest) =>
-      within(target, (scope) =>
-        documents.modify(scope, { query: object(query), data: object(data), multi, merge, upsert }),
-      ),
-
     modifyAndReturn: (target: Target, { query, data }: Pick<ModifyRequest, 'query' | 'data'>) =>
       within(target, (scope) => documents.modifyAndReturn(scope, object(query), object(data))),
-
-    remove: (target: Target, query: string | undefined, multi: boolean) =>
-      within(target, (scope) => documents.remove(scope, object(query), multi)),
 
     aggregate: (target: Target, stages: { stageKey: string; stageValue: string }[]) =>
       within(target, ({ session, table }) => {
@@ -101,6 +134,9 @@ export async function createEngine(parts: TablesParts) {
     begin: () => database.begin(),
     commit: (transactionId: string) => database.commit(transactionId),
     abort: (transactionId: string) => database.abort(transactionId),
+
+    /** As `abort`, and nothing happens where it is over. */
+    end: (transactionId: string) => database.end(transactionId),
 
     /** How many transactions are under way. */
     underWay: () => database.underWay(),
@@ -137,6 +173,8 @@ export async function createEngine(parts: TablesParts) {
       }),
   }
 }
+
+const sumOf = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
 const allOf = (session: Session, database: Database, name: string): Doc[] =>
   matching(session, database.tables.get(name), {}).map(({ doc }) => clone(doc))

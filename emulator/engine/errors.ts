@@ -36,6 +36,13 @@ export const transactionGone = () =>
     `[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. ${ADVICE}`,
   )
 
+/** Another operation of the same transaction was still under way; the transaction is over. */
+export const transactionBusy = () =>
+  new CloudError(
+    'DATABASE_TRANSACTION_FAIL',
+    `[ResourceUnavailable.TransactionBusy] Transaction is busy. ${ADVICE}`,
+  )
+
 /** Anything the database itself refuses; `reason` is MongoDB's own sentence where it has one. */
 export const requestFailed = (reason: string) =>
   new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${reason}`)
@@ -47,6 +54,10 @@ export function duplicateKey(collection: string, index: string, values: unknown[
     `multiple write errors: [{write errors: [{E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${key}}]}, {<nil>}]`,
   )
 }
+
+/** One operation too many in a transaction. The platform's words for it are not known. */
+export const transactionTooLong = (most: number) =>
+  requestFailed(`a transaction of more than ${most} operations`)
 
 export const geoIndexMissing = () => requestFailed('unable to find index for $geoNear query')
 

@@ -1,6 +1,10 @@
 import type { IndexSpec } from '../parts'
 import { type Doc, valuesAt } from './document'
 import { encode } from './ejson'
+import { requestFailed } from './errors'
+
+/** MongoDB's limit for the values of one document in one index, in bytes. */
+const LONGEST_KEY = 1024
 
 /**
  * One declared index over the fields before its first 2dsphere field: finds documents by equal values of its first field,
@@ -22,6 +26,14 @@ export class FieldIndex {
   /** The texts under which a document stands here in full length; several when a field holds an array. */
   entriesOf(doc: Doc): string[] {
     return this.combinations(doc).map((values) => JSON.stringify(values))
+  }
+
+  /** @throws DATABASE_REQUEST_FAILED for a document whose values are too long to stand here */
+  checkLength(doc: Doc): void {
+    for (const prefix of this.prefixesOfOne(doc)) {
+      if (prefix.length * 3 > LONGEST_KEY && Buffer.byteLength(prefix) > LONGEST_KEY)
+        throw requestFailed(`WiredTigerIndex::insert: key too large to index, failing ${this.spec.name}`)
+    }
   }
 
   /** Keeps the index in step when the kept versions of one document change. */

@@ -1,6 +1,8 @@
 import { Query } from 'mingo/query'
 import type { AnyObject } from 'mingo/types'
+import { requireLogical } from './dialect/logical'
 import { dialect } from './dialect/options'
+import { inOrder, type Order } from './dialect/order'
 import type { Doc } from './document'
 import { encode } from './ejson'
 import { requestFailed } from './errors'
@@ -14,20 +16,24 @@ const LARGEST_RESULT = 16 * 1024 * 1024
 
 interface Find {
   query: Doc
-  order?: Record<string, 1 | -1>
+  order?: Order
   skip?: number
   limit?: number
   projection?: Doc
 }
 
-/** The documents that match a query, in the order of their creation, or nearest first for `$nearSphere`. */
-export function matching(session: Session, table: Table, query: Doc): Written[] {
+/**
+ * The documents that match a query, nearest first for `$nearSphere`; those that nothing tells apart as `ties` mixes them, without it
+ * in the order of their creation.
+ */
+export function matching(session: Session, table: Table, query: Doc, ties?: number): Written[] {
   const conditions = geoConditions(query)
   for (const { field } of conditions) requireGeoIndex(table, field)
 
   const test = compile(query)
-  const hits: Written[] = []
-  for (const written of session.scan(table, query)) if (test(written.doc)) hits.push(written)
+  const found: Written[] = []
+  for (const written of session.scan(table, query)) if (test(written.doc)) found.push(written)
+  const hits = mixed(found, ties)
 
   const near = conditions.find(isNear)
   if (!near) return hits
@@ -40,9 +46,10 @@ export function find(
   session: Session,
   table: Table,
   { query, order, skip = 0, limit, projection }: Find,
+  ties?: number,
 ): string[] {
-  const hits = matching(session, table, query)
-  const ordered = order && Object.keys(order).length > 0 ? inOrder(hits, order) : hits
+  const hits = matching(session, table, query, ties)
+  const ordered = order && Object.keys(order).length > 0 ? inOrder(hits, ({ doc }) => doc, order) : hits
   const page = ordered.slice(skip, limit === undefined ? undefined : skip + limit)
   return checkSize(projection ? projected(page, projection) : page.map(({ text }) => text))
 }
@@ -62,23 +69,29 @@ export function sortedBy<T>(things: T[], measure: (thing: T) => number): T[] {
     .map(({ thing }) => thing)
 }
 
+/** An order that means nothing and that a number decides: the same for the same documents. */
+function mixed(hits: Written[], ties: number | undefined): Written[] {
+  if (ties === undefined || hits.length < 2) return hits
+  return sortedBy(hits, ({ doc }) => lot(`${ties} ${doc._id}`))
+}
+
+/** Some number of 32 bits for a text (FNV-1a, its bits stirred once more). */
+function lot(text: string): number {
+  let hash = 0x811c9dc5
+  for (let nth = 0; nth < text.length; nth++) hash = Math.imul(hash ^ text.charCodeAt(nth), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
 function compile(query: Doc): (doc: Doc) => boolean {
   const [first, second] = Object.entries(query)
   if (!first) return () => true
   const [field, value] = first
   // By far the most frequent query, and mingo would take longer to compile than to test it.
   if (!second && field === '_id' && typeof value === 'string') return (doc) => doc._id === value
+  requireLogical(query)
   const compiled = new Query(query, dialect)
   return (doc) => compiled.test(doc)
-}
-
-function inOrder(hits: Written[], order: Record<string, 1 | -1>): Written[] {
-  const byDoc = new Map(hits.map((written) => [written.doc, written]))
-  const docs = new Query({}, dialect)
-    .find<Doc>([...byDoc.keys()], {})
-    .sort(order)
-    .all()
-  return docs.flatMap((doc) => byDoc.get(doc) ?? [])
 }
 
 function projected(page: Written[], projection: AnyObject): string[] {

@@ -11,6 +11,8 @@ export interface TablesParts {
   clock: Clock
   /** The declared collections; they exist from the start. */
   collections: Collections
+  /** Mixes documents that no order tells apart, differently for each number; absent, they come in the order of their creation. */
+  ties?: number
 }
 
 /** All collections of the database: an image of the store, in memory. */

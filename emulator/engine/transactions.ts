@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '../parts'
-import { transactionGone } from './errors'
+import { transactionGone, transactionTooLong } from './errors'
 import { Session } from './session'
 
 /** A transaction that lives longer is aborted, by the emulator's clock or by the real one, whichever comes first. */
 const LIFETIME_MS = 30_000
 
+/** More operations than this are refused; begin and end do not count. */
+const MOST_OPERATIONS = 100
+
 interface Live {
   expires: number
   timer: NodeJS.Timeout
+  operations: number
   /** Made at the first operation: that is when the snapshot is taken. */
   session?: Session
 }
@@ -28,7 +32,7 @@ export class Transactions {
   begin(): string {
     const id = randomBytes(16).toString('hex')
     const timer = setTimeout(() => this.end(id), LIFETIME_MS).unref()
-    this.#live.set(id, { expires: this.clock.now().getTime() + LIFETIME_MS, timer })
+    this.#live.set(id, { expires: this.clock.now().getTime() + LIFETIME_MS, timer, operations: 0 })
     return id
   }
 
@@ -43,6 +47,17 @@ export class Transactions {
     if (!live) throw transactionGone()
     live.session ??= new Session(lastCommit)
     return live.session
+  }
+
+  /** As `resume`, for one operation more. @throws DATABASE_REQUEST_FAILED for one too many, which ends the transaction */
+  operate(id: string, lastCommit: number): Session {
+    const session = this.resume(id, lastCommit)
+    const live = this.#live.get(id)
+    if (live && ++live.operations > MOST_OPERATIONS) {
+      this.end(id)
+      throw transactionTooLong(MOST_OPERATIONS)
+    }
+    return session
   }
 
   /** Takes a transaction out in order to commit it: from here on it can neither be used nor expire. */

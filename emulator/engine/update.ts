@@ -14,9 +14,14 @@ const ON_ARRAYS = ['$push', '$addToSet', '$pop', '$pull', '$pullAll']
  * @throws DATABASE_REQUEST_FAILED where MongoDB refuses, in its words: mingo would pass over a wrong type in silence
  */
 export function updated(doc: Doc, modifier: AnyObject): Doc {
+  if (Object.keys(modifier).length === 0) throw requestFailed('the update document is empty')
   for (const [operator, changes] of Object.entries(modifier)) {
     if (!isPlainObject(changes))
       throw requestFailed(`Modifiers operate on fields but we found another type in ${operator}`)
+    if (Object.keys(changes).length === 0)
+      throw requestFailed(
+        `'${operator}' is empty. You must specify a field like so: {${operator}: {<field>: ...}}`,
+      )
     for (const [path, change] of Object.entries(changes)) checkChange(doc, operator, path, change)
   }
   const copy = clone(doc)

@@ -9,6 +9,8 @@ import type { Table } from './table'
 
 /** MongoDB's limit for one document, in bytes of its text here. */
 const LARGEST_DOCUMENT = 16 * 1024 * 1024
+/** MongoDB's limit of objects and lists within each other. */
+const DEEPEST = 100
 
 interface Write {
   table: Table
@@ -18,21 +20,35 @@ interface Write {
 }
 
 /**
- * Prepares one write in a session: takes its locks and checks the unique indexes. The first writer wins.
+ * Prepares one write in a session: takes its locks and checks the unique indexes. The first writer wins. A write that changes
+ * nothing is none: it takes no lock, meets nobody and is in nobody's way.
  *
  * @throws Contended when another writer holds the document or one of its unique values, or when it was changed since the
  *   session's snapshot
  * @throws DATABASE_REQUEST_FAILED for a second document with the same unique value (E11000) or one that is too large
  */
 export function stageWrite(session: Session, locks: Locks, { table, key, doc }: Write): void {
+  if (doc) checkDepth(doc, 1)
+  const written = doc && { doc, text: textOf(doc) }
+  if (session.read(table, key)?.text === written?.text) return
+
   const lock = `${table.name}/${key}`
   locks.take(lock, session)
   if (table.lastWrite(key) > session.snapshot) throw new Contended(lock)
 
-  if (doc) checkGeometries(table, doc)
+  if (doc) {
+    checkGeometries(table, doc)
+    for (const index of table.indexes) index.checkLength(doc)
+  }
   for (const index of table.uniqueIndexes) stageUnique(session, locks, { table, key, doc }, index)
 
-  session.stage(table, key, doc && { doc, text: textOf(doc) })
+  session.stage(table, key, written)
+}
+
+function checkDepth(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth > DEEPEST) throw requestFailed(`exceeded depth limit of ${DEEPEST}`)
+  for (const inner of Object.values(value)) checkDepth(inner, depth + 1)
 }
 
 function textOf(doc: Doc): string {

@@ -1,6 +1,6 @@
 /** Why a function gave no answer, in the words of the platform. */
 type FunctionFailureCode =
-  | 'FUNCTIONS_FUNCTION_NOT_FOUND'
+  | 'FUNCTION_NOT_FOUND'
   | 'FUNCTIONS_EXECUTE_FAIL'
   | 'FUNCTIONS_TIME_LIMIT_EXCEEDED'
   | 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED'

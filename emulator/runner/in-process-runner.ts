@@ -45,7 +45,7 @@ export function inProcessRunner(options: InProcessRunnerOptions): Runner {
     invoke: async (name, event, caller) => {
       const requestId = randomUUID()
       const load = Object.hasOwn(options.functions, name) ? options.functions[name] : undefined
-      if (!load) throw new FunctionFailure('FUNCTIONS_FUNCTION_NOT_FOUND', `no function ${name}`, requestId)
+      if (!load) throw new FunctionFailure('FUNCTION_NOT_FOUND', `no function ${name}`, requestId)
 
       const invocation = { ...caller, functionName: name, requestId, openapi: options.openapi ?? [] }
       const token = options.invocations.begin(invocation)

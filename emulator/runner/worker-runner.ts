@@ -60,7 +60,7 @@ export function workerRunner(options: WorkerRunnerOptions): Runner {
     invoke: async (name, event, caller) => {
       const host = hostOf(name)
       if (host) return host.invoke(event, caller)
-      throw new FunctionFailure('FUNCTIONS_FUNCTION_NOT_FOUND', `no function ${name}`, randomUUID())
+      throw new FunctionFailure('FUNCTION_NOT_FOUND', `no function ${name}`, randomUUID())
     },
     close: async () => {
       await Promise.all([...hosts.values()].map((host) => host.close()))

@@ -43,7 +43,7 @@ const fault = z.strictObject({
   action: z.string().optional(),
   nth: z.int().positive().optional(),
   times: z.int().positive().optional(),
-  when: z.enum(['before', 'after']).optional(),
+  when: z.enum(['before', 'midway', 'after']).optional(),
 })
 const faultsBody = z.union([z.array(fault), fault.transform((one) => [one])])
 

@@ -23,5 +23,5 @@ export async function invokeFunction(
 
 function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && code.startsWith('FUNCTIONS_') ? code : 'FUNCTIONS_EXECUTE_FAIL'
+  return typeof code === 'string' && /^FUNCTIONS?_/.test(code) ? code : 'FUNCTIONS_EXECUTE_FAIL'
 }

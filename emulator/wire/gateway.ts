@@ -9,6 +9,7 @@ import { failureReply } from './failure-reply'
 import { Faults } from './faults'
 import { PhoneCodes } from './openapi/phone-codes'
 import { Outbox } from './outbox'
+import { Overlaps } from './overlaps'
 import { optionalText, readRequest, type WireRequest } from './request'
 
 export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes'> {
@@ -27,31 +28,43 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
   const faults = new Faults()
   const outbox = new Outbox()
   const phoneCodes = new PhoneCodes()
+  const overlaps = new Overlaps()
   const dispatchParts: DispatchParts = { ...parts, outbox, phoneCodes }
   let gate: Gate | undefined
 
   const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
     // Whatever came of it, nobody hears of it.
-    if (when === 'after') await dispatch(dispatchParts, request).catch(() => undefined)
+    const engine = when === 'midway' ? { ...parts.engine, ...parts.engine.midway } : parts.engine
+    if (isCarriedOut(when)) await dispatch({ ...dispatchParts, engine }, request).catch(() => undefined)
     if (kind === 'conflict') {
-      if (when !== 'after') endTransaction(request)
+      if (!isCarriedOut(when)) endTransaction(request.fields)
       throw transactionConflict()
     }
     if (kind === 'crash') crash()
     return kind
   }
 
-  const endTransaction = ({ fields }: WireRequest) => {
+  const endTransaction = (fields: WireRequest['fields']) => {
     const transactionId = optionalText(fields, 'transactionId')
     if (transactionId) parts.engine.abort(transactionId)
+  }
+
+  const carryOut = async (request: WireRequest): Promise<Answer> => {
+    await gate?.(wireCall(request))
+    const fault = faults.next(request.action)
+    return fault ? strike(fault, request) : dispatch(dispatchParts, request)
   }
 
   const answer = async (req: IncomingMessage): Promise<Answer> => {
     const request = await readRequest(req)
     counts.add(request.action)
-    await gate?.(wireCall(request))
-    const fault = faults.next(request.action)
-    return fault ? strike(fault, request) : dispatch(dispatchParts, request)
+    const transactionId = optionalText(request.fields, 'transactionId')
+    if (transactionId === undefined) return carryOut(request)
+    return overlaps.alone(
+      transactionId,
+      () => parts.engine.end(transactionId),
+      () => carryOut(request),
+    )
   }
 
   return {
@@ -94,6 +107,8 @@ function failed(error: unknown): 'http500' | ReturnType<typeof failureReply> {
   console.error(error.message)
   return 'http500'
 }
+
+const isCarriedOut = (when: Fault['when']) => when === 'after' || when === 'midway'
 
 const wireCall = ({ action, fields }: WireRequest) => ({
   action,

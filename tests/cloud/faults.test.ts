@@ -18,7 +18,12 @@ it('knows every action that writes', () => {
   expect([...known].sort()).toEqual(writing.sort())
 })
 
-describeStruckCalls(clouds, [{ kind: 'conflict' }, { kind: 'http500' }, { kind: 'http500', when: 'after' }])
+describeStruckCalls(clouds, [
+  { kind: 'conflict' },
+  { kind: 'http500' },
+  { kind: 'http500', when: 'midway' },
+  { kind: 'http500', when: 'after' },
+])
 
 describe('a conflict inside the transaction', () => {
   it.each(writingCalls)('is tried again by $title until it succeeds', async (call) => {

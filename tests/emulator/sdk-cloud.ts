@@ -13,6 +13,8 @@ type Sdk = any
 export interface CloudOptions extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash'>> {
   collections?: Record<string, Partial<CollectionSpec>>
   store?: Store
+  /** Mixes documents that no order tells apart. */
+  ties?: number
   /** Milliseconds after which the SDK gives a call up; on a busy machine even a short answer may take a second. */
   timeout?: number
 }
@@ -22,13 +24,14 @@ export async function aCloud({
   collections = { things: {} },
   store = memoryStore(),
   timeout = 30_000,
+  ties,
   ...parts
 }: CloudOptions = {}) {
   const clock = createClock()
   const declared = Object.fromEntries(
     Object.entries(collections).map(([name, spec]) => [name, { indexes: [], ...spec }]),
   )
-  const engine = await createEngine({ store, clock, collections: declared })
+  const engine = await createEngine({ store, clock, collections: declared, ties })
   const gateway = createGateway({
     engine,
     clock,

@@ -24,6 +24,10 @@ export const bookedFor: Handler<typeof meals.bookedFor> = async (ctx, { stationI
       date,
       state: command.in([...standingStates]),
     },
+    orderBy: [
+      ['startsAt', 'asc'],
+      ['_id', 'asc'],
+    ],
     limit: MOST_A_DAY,
   })
   return bookedAlready(orders, stationId, ctx.knownAccount())

@@ -18,8 +18,6 @@ export const undoSettling: Handler<typeof people.undoSettling> = async (ctx, { e
   ctx.permit({ ...concernOfElder(known), stationId: await ownStationOf(ctx, known) })
   const by = ctx.actor('counter')
 
-  let since: string | null = null
-  let ids: string[] = []
   const elder = await ctx.transact('elders', async (work) => {
     const before = await work.get('elders', elderId)
     const identity = before.idNumber && (await work.find('identities', before.idNumber.digest))
@@ -31,8 +29,7 @@ export const undoSettling: Handler<typeof people.undoSettling> = async (ctx, { e
     if (undoUntil(identity.settled, ctx.now, numberTerms) === null) throw new AppError('UNDO_CLOSED')
     const others = await leftWithout(work, identity.settled.before, before)
     const back = takeSettlingBack(identity, identity.settled, { winner: before, others })
-    since = identity.settled.at
-    ids = [elderId, ...others.map(({ id }) => id)]
+    await askNoMore([elderId, ...others.map(({ id }) => id)], identity.settled.at)
     work.put('identities', back.identity)
     for (const one of [back.winner, ...back.others]) work.put('elders', one)
     return {
@@ -42,11 +39,16 @@ export const undoSettling: Handler<typeof people.undoSettling> = async (ctx, { e
       besides: { records: besideOf(back.others), about: 'others' },
     }
   })
-  if (since !== null) {
-    const among = { elderId: command.in(ids), otherId: command.in(ids) }
-    await removeWhere('likenesses', { ...among, state: 'found', at: command.gte(since) })
-  }
   return { elderId, name: elder.name }
+}
+
+/**
+ * Takes the pairs away that were found among some since then. Before what they stood for is taken back: afterwards nothing says
+ * any more that a part of them was left.
+ */
+async function askNoMore(ids: readonly string[], since: string): Promise<void> {
+  const among = { elderId: command.in(ids), otherId: command.in(ids) }
+  await removeWhere('likenesses', { ...among, state: 'found', at: command.gte(since) })
 }
 
 /** Those who can have it again, with the number sealed for each of them. */

@@ -26,8 +26,22 @@ async function factsOf(elder: ElderRecord, now: Date): Promise<SideFacts> {
       orderBy: [['at', 'asc']],
       limit: 1,
     }),
-    select('mealOrders', { where: { elderId }, orderBy: [['date', 'desc']], limit: LAST_MEALS }),
-    select('mealOrders', { where: { elderId, date: command.gte(localDate(now)) }, limit: MOST_AHEAD }),
+    select('mealOrders', {
+      where: { elderId },
+      orderBy: [
+        ['date', 'desc'],
+        ['startsAt', 'desc'],
+      ],
+      limit: LAST_MEALS,
+    }),
+    select('mealOrders', {
+      where: { elderId, date: command.gte(localDate(now)) },
+      orderBy: [
+        ['date', 'asc'],
+        ['startsAt', 'asc'],
+      ],
+      limit: MOST_AHEAD,
+    }),
     elder.openid === null ? null : find('accounts', elder.openid),
   ])
   return { elder, registered: lines[0] ?? null, last, ahead, account }

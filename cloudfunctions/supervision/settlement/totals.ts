@@ -40,7 +40,7 @@ export async function totalsOf({ district, operatorId, month }: OfMonth, now: Da
       meals: Number(meals),
       amount: Number(amount),
     }))
-    .sort((a, b) => (`${a.to} ${a.payer} ${a.rule}` < `${b.to} ${b.payer} ${b.rule}` ? -1 : 1))
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
   const countOf = (kind: string) =>
     Number(sums.find(({ _id }) => (_id as { kind: string }).kind === kind)?.records ?? 0)
   const closing = closesOn(month, settling)
@@ -62,11 +62,23 @@ export async function totalsOf({ district, operatorId, month }: OfMonth, now: Da
   }
 }
 
+/** Where a line stands among the others. What one rule is called may have changed within the month. */
+const placeOf = ({ to, payer, rule, label }: Pick<Owed, 'to' | 'payer' | 'rule' | 'label'>) =>
+  `${to} ${payer} ${rule} ${label}`
+
 /** @throws AppError `NOT_FOUND` for somebody who runs nothing here and never did */
 async function nameOf(district: string, operatorId: string): Promise<string> {
-  const [station] = await select('stations', { where: { district, operatorId }, limit: 1 })
+  const [station] = await select('stations', {
+    where: { district, operatorId },
+    orderBy: [['_id', 'asc']],
+    limit: 1,
+  })
   if (station) return station.operatorName
-  const [entry] = await select('settlementEntries', { where: { district, operatorId }, limit: 1 })
+  const [entry] = await select('settlementEntries', {
+    where: { district, operatorId },
+    orderBy: [['month', 'desc']],
+    limit: 1,
+  })
   if (!entry) throw new AppError('NOT_FOUND', { operatorId })
   return entry.operatorName
 }

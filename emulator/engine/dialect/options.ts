@@ -8,9 +8,11 @@ import * as window from 'mingo/operators/window'
 import type { Options } from 'mingo/types'
 import { requestFailed } from '../errors'
 import { $geoIntersects, $geoWithin, $nearSphere } from '../geo/geo-operators'
+import { $eq, $gt, $gte, $in, $lt, $lte, $ne, $nin } from './comparison'
 import { $dateToString, $isoWeekYear, $week } from './dates'
 import { $elemMatch } from './elem-match'
 import { schemaTest } from './json-schema'
+import { $sort } from './order'
 import { $indexOfCP, $substrBytes } from './strings'
 
 const refused = (name: string) => () => {
@@ -20,6 +22,7 @@ const refused = (name: string) => () => {
 /** What mingo lacks or does otherwise than MongoDB. In `Context.from` the first context that knows an operator wins. */
 const ours = Context.init({
   query: {
+    ...{ $eq, $ne, $in, $nin, $lt, $lte, $gt, $gte },
     $elemMatch,
     $geoWithin: (field: string, area: unknown, _: Options) => $geoWithin(field, area),
     $geoIntersects: (field: string, condition: unknown, _: Options) => $geoIntersects(field, condition),
@@ -36,7 +39,7 @@ const ours = Context.init({
     $function: refused('$function'),
   },
   accumulator: { $accumulator: refused('$accumulator') },
-  pipeline: { $out: refused('$out'), $merge: refused('$merge') },
+  pipeline: { $sort, $out: refused('$out'), $merge: refused('$merge') },
 })
 
 /** The query language: mingo with our operators in front. */

@@ -125,6 +125,15 @@ describe('meals.bookedFor', () => {
     expect((await asked('o-other-clerk', 'st-two')).map((one) => one.state)).toEqual(elsewhere)
   })
 
+  it('names the meals in the order of the day', async () => {
+    const slots = ['breakfast', 'lunch', 'dinner'] as const
+    const orders = slots.map((slot, nth) =>
+      at(`st-one_2026-11-22_${slot}`, { slot, startsAt: `2026-11-22T0${nth}:30:00.000Z` }),
+    )
+    await begin({ mealOrders: orders })
+    expect((await asked()).map(({ slot }) => slot)).toEqual(slots)
+  })
+
   it('knows nobody who is not there, no day that is over, and tells nothing of her who uses it no more', async () => {
     await begin({ mealOrders: [at(LUNCH)], elders: [{ ...wang, state: 'pending' }] })
     expect(await asked()).toEqual([])

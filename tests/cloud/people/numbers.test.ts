@@ -386,6 +386,17 @@ describe('people.undoSettling', () => {
     expect((await elder(first.elderId))?.idNumber?.tail).toBe(TAIL)
   })
 
+  it('asks no more about any of them when it is sent again after it broke off among the pairs', async () => {
+    await byHerself('o-stranger-1')
+    const second = await byHerself('o-zhao')
+    accepted(await settle('o-clerk', second.elderId))
+    cloud.emulator.gateway.faults.set([{ kind: 'http500', action: 'database.removeDocument', times: 9 }])
+    expect(codeOf(await undo('o-clerk', second.elderId))).toBe('BUSY')
+    cloud.emulator.gateway.faults.set([])
+    accepted(await undo('o-clerk', second.elderId))
+    expect(await cloud.stored('likenesses')).toEqual([])
+  })
+
   it('is closed after a day, and nobody’s who is no clerk of theirs', async () => {
     const { second } = await twice()
     accepted(await settle('o-clerk', second.elderId))

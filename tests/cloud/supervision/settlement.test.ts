@@ -88,6 +88,14 @@ const others = [
 ]
 
 describe('supervision.settlement', () => {
+  it('puts the lines in one order, also where a rule was called otherwise within the month', async () => {
+    const called = ['三', '二', '四', '一'].map((label, nth) =>
+      anEntry(nth, { owed: [subsidy(500, { label })] }),
+    )
+    await begin(called)
+    expect((await totals()).owed.map(({ label }) => label)).toEqual(['一', '三', '二', '四'].sort())
+  })
+
   it('adds up what each payer owes by each rule, reversals taken off', async () => {
     await begin([...mixed, ...others])
     expect(await totals()).toEqual({

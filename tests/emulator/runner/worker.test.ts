@@ -119,7 +119,7 @@ describe('the worker runner', () => {
 
   it('refuses a result above 1 MB and a function that is not there', async () => {
     await expect(asks('o-a', { act: 'large' })).rejects.toMatchObject({ code: 'FUNCTIONS_RESULT_TOO_LARGE' })
-    await expect(asks('o-a', {}, 'nobody')).rejects.toMatchObject({ code: 'FUNCTIONS_FUNCTION_NOT_FOUND' })
+    await expect(asks('o-a', {}, 'nobody')).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' })
     expect(['probe', 'nobody', '../probe', 'probe/', ''].filter((name) => emulator.runner.has(name))).toEqual(
       ['probe'],
     )

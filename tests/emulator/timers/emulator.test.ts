@@ -156,7 +156,7 @@ describe('POST /__emulator/timer', () => {
     })
     expect((await post('timer', { function: 'absent', name: 'clear' })).json).toMatchObject({
       state: 'failed',
-      code: 'FUNCTIONS_FUNCTION_NOT_FOUND',
+      code: 'FUNCTION_NOT_FOUND',
     })
     expect(failures).toHaveLength(2)
   })

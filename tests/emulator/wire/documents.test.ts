@@ -71,10 +71,10 @@ describe('add', () => {
     expect((await stored('a')).n).toBe(1)
   })
 
-  it('adds a list as a whole or not at all', async () => {
+  it('adds a list one by one, up to the first that is refused', async () => {
     expect((await things().add({ data: [{ _id: 'a' }, { _id: 'b' }] }))._ids).toEqual(['a', 'b'])
-    await refusal(things().add({ data: [{ _id: 'c' }, { _id: 'a' }] }))
-    expect((await things().count()).total).toBe(2)
+    await refusal(things().add({ data: [{ _id: 'c' }, { _id: 'a' }, { _id: 'd' }] }))
+    expect((await things().get()).data.map(({ _id }: { _id: string }) => _id)).toEqual(['a', 'b', 'c'])
   })
 
   it('refuses field names that begin with $', async () => {
@@ -262,7 +262,7 @@ describe('update', () => {
     expect((await things().count()).total).toBe(1)
   })
 
-  it('updates all that match, in one step', async () => {
+  it('updates all that match one by one, up to the first that is refused', async () => {
     await things().add({
       data: [
         { _id: 'b', n: 2 },
@@ -283,7 +283,8 @@ describe('update', () => {
         .where({ n: exists(true) })
         .update({ data: { n: inc(1) } }),
     )
-    expect((await stored('a')).n).toBe(2)
+    expect((await stored('a')).n).toBe(3)
+    expect((await stored('c')).n).toBe('text')
   })
 
   const refusals: [name: string, data: (_: TestCloud['_']) => object, words: RegExp][] = [

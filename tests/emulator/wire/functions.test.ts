@@ -1,4 +1,5 @@
 import type { Caller } from '../../../emulator/parts'
+import { FunctionFailure } from '../../../emulator/runner/function-failure'
 import { aCloud, refusal, type TestCloud } from '../sdk-cloud'
 
 const ALICE = { openid: 'o-alice', source: 'wx_client' }
@@ -13,6 +14,7 @@ beforeEach(async () => {
   const invoke = async (name: string, event: unknown, caller: Caller) => {
     calls.push({ name, event, caller })
     if (name === 'broken') throw Object.assign(new Error('it broke'), { code: 'FUNCTIONS_EXECUTE_FAIL' })
+    if (name === 'nobody') throw new FunctionFailure('FUNCTION_NOT_FOUND', 'no function nobody', 'request-1')
     return name === 'silent' ? undefined : { name, event }
   }
   cloud = await aCloud({ runner: { invoke }, callerOf: (token) => callers[token] })
@@ -33,6 +35,18 @@ describe('callFunction', () => {
 
   it('hands on why a function failed', async () => {
     expect((await refusal(cloud.sdk.callFunction({ name: 'broken' }))).errMsg).toMatch(/it broke/)
+  })
+
+  it('calls a function that is not there by the platform’s word', async () => {
+    expect(await refusal(cloud.sdk.callFunction({ name: 'nobody' }))).toMatchObject({
+      errCode: -1, // the SDK has no number for it
+      errMsg: 'callFunction:fail no function nobody',
+    })
+    const { URL: address } = JSON.parse(process.env.TCB_CONTEXT_CNFG ?? '')
+    const body = JSON.stringify({ action: 'functions.invokeFunction', function_name: 'nobody' })
+    expect(await (await fetch(address, { method: 'POST', body })).json()).toMatchObject({
+      code: 'FUNCTION_NOT_FOUND',
+    })
   })
 
   it('knows nobody behind a foreign token', async () => {

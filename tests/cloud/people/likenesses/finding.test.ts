@@ -1,5 +1,5 @@
 import type { Registered } from '../../../../types/people/elders'
-import { aLikeness, anElder, NOW } from '../../../domain/builders'
+import { aLikeness, anElder, anOrder, NOW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../../a-cloud'
 import { aNeighbourhood, chen, wang } from '../../neighbourhood'
 import { again, CHENS_PAIR, motherAgain, PAIR, registeredTwice, TOWNS_PAIR } from '../../registered-twice'
@@ -170,6 +170,19 @@ describe('people.sideBySide', () => {
     const lines = await cloud.stored('auditLog')
     const looks = lines.flatMap(({ action, elderId }) => (action === 'people.sideBySide' ? [elderId] : []))
     expect(looks.sort()).toEqual(['e-again', 'e-wang'])
+  })
+
+  it('names the last meals, the latest of a day first', async () => {
+    const slots = ['dinner', 'lunch', 'breakfast'] as const
+    const eaten = slots.map((slot, nth) =>
+      anOrder({
+        id: `st-one_2026-11-20_${slot}_e-wang`,
+        ...{ date: '2026-11-20', slot, state: 'served', startsAt: `2026-11-20T0${8 - nth}:30:00.000Z` },
+      }),
+    )
+    await cloud.restock(aNeighbourhood(registeredTwice({ mealOrders: eaten })))
+    const named = (await about.sides()).sides.map(({ orders }) => orders.map(({ slot }) => slot))
+    expect(named).toContainEqual(slots)
   })
 
   it('says who registered them, and when', async () => {
