@@ -56,7 +56,7 @@ export default defineConfig<'webpack5'>({
   // Only for who builds again and again: writing a cache costs a first build more than any other gains by it. Never for
   // a mini-program: from a warm cache, the chunks that sub-packages share keep their old code.
   cache: { enable: target === 'h5' && process.env.BUILD_CACHE === '1' },
-  plugins: [require.resolve('./plugin-aria.js')],
+  plugins: [require.resolve('./plugin-aria.js'), require.resolve('./plugin-held-page.js')],
   terser: { config: { output: { ascii_only: false } } }, // a Chinese character is three bytes as it is, and six as an escape
   defineConstants: {
     /** CloudBase environment; empty: the mini-program's default one. */
