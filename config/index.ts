@@ -5,6 +5,10 @@ import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 const root = join(__dirname, '..')
 const target = process.env.TARO_ENV ?? 'h5'
 
+const location = process.env.LOCATION || 'precise'
+if (!['precise', 'fuzzy', 'none'].includes(location))
+  throw new Error(`LOCATION 是 ${location}，只能是 precise、fuzzy 或者 none`)
+
 /** Sizes are real px on both targets: rpx shrinks on narrow phones, and 60 px must stay 60 px. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
@@ -65,10 +69,11 @@ export default defineConfig<'webpack5'>({
     PICTURES: JSON.stringify(target === 'h5' ? '/pictures' : (process.env.PICTURES ?? '')),
     /** Ids of the subscribe-message templates, separated by commas, at most three. */
     MESSAGE_TEMPLATES: JSON.stringify(process.env.MESSAGE_TEMPLATES ?? ''),
+    /** How exactly the phone may ask where somebody is, as WeChat has approved it. */
+    LOCATION: JSON.stringify(location),
   },
   copy: {
-    patterns:
-      target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
+    patterns: target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
     options: {},
   },
   mini: {

@@ -8,6 +8,7 @@ import { aria } from '../aria'
 import { Failed } from '../failed'
 import { Icon } from '../icon'
 import { News, Notice } from '../notice'
+import { PrivacyQuestion } from '../privacy/question'
 import { Rescue } from '../rescue'
 import { type Tab, TabBar } from '../tab-bar'
 import { Tap } from '../tap'
@@ -72,6 +73,7 @@ export function PageFrame<T>(props: Props<T>) {
           {tab && <TabBar current={tab} />}
         </View>
       )}
+      <PrivacyQuestion />
     </View>
   )
 }
