@@ -73,7 +73,7 @@ export default defineConfig<'webpack5'>({
     LOCATION: JSON.stringify(location),
   },
   copy: {
-    patterns: target === 'weapp' ? [{ from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' }] : [],
+    patterns: target === 'weapp' ? [{ from: 'src/components/station-map/pins', to: 'dist/weapp/pins' }] : [],
     options: {},
   },
   mini: {
