@@ -5,6 +5,10 @@ import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
 const root = join(__dirname, '..')
 const target = process.env.TARO_ENV ?? 'h5'
 
+const location = process.env.LOCATION || 'precise'
+if (!['precise', 'fuzzy', 'none'].includes(location))
+  throw new Error(`LOCATION 是 ${location}，只能是 precise、fuzzy 或者 none`)
+
 /** Sizes are real px on both targets: rpx shrinks on narrow phones, and 60 px must stay 60 px. */
 const postcss = { pxtransform: { enable: false, config: {} } }
 
@@ -56,7 +60,7 @@ export default defineConfig<'webpack5'>({
   // Only for who builds again and again: writing a cache costs a first build more than any other gains by it. Never for
   // a mini-program: from a warm cache, the chunks that sub-packages share keep their old code.
   cache: { enable: target === 'h5' && process.env.BUILD_CACHE === '1' },
-  plugins: [require.resolve('./plugin-aria.js')],
+  plugins: [require.resolve('./plugin-aria.js'), require.resolve('./plugin-held-page.js')],
   terser: { config: { output: { ascii_only: false } } }, // a Chinese character is three bytes as it is, and six as an escape
   defineConstants: {
     /** CloudBase environment; empty: the mini-program's default one. */
@@ -65,12 +69,14 @@ export default defineConfig<'webpack5'>({
     PICTURES: JSON.stringify(target === 'h5' ? '/pictures' : (process.env.PICTURES ?? '')),
     /** Ids of the subscribe-message templates, separated by commas, at most three. */
     MESSAGE_TEMPLATES: JSON.stringify(process.env.MESSAGE_TEMPLATES ?? ''),
+    /** How exactly the phone may ask where somebody is, as WeChat has approved it. */
+    LOCATION: JSON.stringify(location),
   },
   copy: {
     patterns:
       target === 'weapp'
         ? [
-            { from: 'src/components/station-map/pin.png', to: 'dist/weapp/pin.png' },
+            { from: 'src/components/station-map/pins', to: 'dist/weapp/pins' },
             { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
           ]
         : [],

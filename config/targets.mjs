@@ -18,7 +18,7 @@ const PHONE = [
 ]
 
 /** What config/index.ts takes from the environment. */
-const PHONE_VARIABLES = ['CLOUD_ENV', 'PICTURES', 'MESSAGE_TEMPLATES']
+const PHONE_VARIABLES = ['CLOUD_ENV', 'PICTURES', 'MESSAGE_TEMPLATES', 'LOCATION']
 
 /** What each part is called, made from and by, and the file that must be there in the end. */
 const targets = {

@@ -47,6 +47,8 @@ export interface EmulatorOptions {
   demo?: (now: Date) => Record<string, Document[]>
   /** What its people have done up to an instant: the demo district begins with it where nothing is stored yet. */
   life?: (now: Date) => Promise<Life>
+  /** Milliseconds after which WeChat tells what it has to tell later; only when it is asked to when absent. */
+  pushesAfter?: number
   /** Where in the demo district the phones of the street are; nowhere when absent. */
   visitorsAt?: Controls['visitorsAt']
   folders?: Partial<ServerParts['folders']>
@@ -95,6 +97,8 @@ export interface Emulator {
    * timer that fell due on the way fires once; resolves when they have finished.
    */
   setClock(to: Date | number): Promise<void>
+  /** Tells functions now what WeChat has to tell them; resolves when they have finished. */
+  push(): Promise<void>
   /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
   issuePhoneCode(phone: string): string
   /**
@@ -156,6 +160,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     gateway.faults.set([])
     gateway.outbox.clear()
     gateway.phoneCodes.clear()
+    gateway.pushes.clear()
     storage.signs.revokeAll()
   }
   const reset = async ({ demo }: { demo: boolean }) => {
@@ -179,6 +184,13 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     if (isDemo) await layOut()
     await timers.runAll(due)
   }
+  const push = async () => {
+    const told = gateway.pushes.take()
+    await Promise.all(told.map((event) => runner.invoke(PUSHED_TO, event, { source: 'other' })))
+  }
+  const { pushesAfter, onError = console.error } = options
+  if (pushesAfter !== undefined)
+    gateway.pushes.onAdd(() => void setTimeout(() => void push().catch(onError), pushesAfter).unref())
   const issuePhoneCode = (phone: string) => gateway.phoneCodes.issue(phone, clock.now())
 
   const server = createEmulatorServer({
@@ -226,6 +238,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     runnerParts,
     addDemo,
     setClock,
+    push,
     issuePhoneCode,
     reset,
     image,
@@ -236,6 +249,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 
 const filesIn = (files: FileStore): EmulatorImage['files'] =>
   files.records().map((record) => ({ record, content: files.content(record.path) ?? Buffer.alloc(0) }))
+
+// The function that the console of WeChat would name for the one event that is imitated.
+const PUSHED_TO = 'eligibility'
 
 // A folder that holds nothing: every address in it answers 404.
 const NOWHERE = '/dev/null/none'

@@ -72,6 +72,7 @@ async function main(args: string[]): Promise<void> {
     demo: demoDistrict,
     life: empty ? undefined : life,
     visitorsAt: visitors.place,
+    pushesAfter: 3000,
     folders: {
       app: join(PROJECT, 'dist/h5'),
       pictures: join(PROJECT, 'emulator/demo/pictures'),

@@ -1,9 +1,18 @@
 const inBrowser = process.env.TARO_ENV === 'h5'
 
+const why = { desc: '用来找您附近的驿站' }
+/** What is not approved may not even be named: `LOCATION` of the build says what is (config/index.ts). */
+const locating = {
+  precise: { requiredPrivateInfos: ['getLocation' as const], permission: { 'scope.userLocation': why } },
+  fuzzy: {
+    requiredPrivateInfos: ['getFuzzyLocation' as const],
+    permission: { 'scope.userFuzzyLocation': why },
+  },
+  none: {},
+}
 const wechatOnly = {
   lazyCodeLoading: 'requiredComponents' as const,
-  requiredPrivateInfos: ['getLocation' as const],
-  permission: { 'scope.userLocation': { desc: '用来找您附近的驿站' } },
+  ...locating[(process.env.LOCATION || 'precise') as keyof typeof locating],
   sitemapLocation: 'sitemap.json',
   // All that home leads to comes while it is read, without Wi-Fi too: less than one photo, and a helper writes the report in a
   // stairwell where nothing could be fetched. WeChat allows 2 MB from all pages of the main package together.

@@ -2,5 +2,6 @@
 declare const CLOUD_ENV: string
 declare const PICTURES: string
 declare const MESSAGE_TEMPLATES: string
+declare const LOCATION: 'precise' | 'fuzzy' | 'none'
 
 declare module '*.scss'

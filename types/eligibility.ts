@@ -189,7 +189,10 @@ export const eligibility = {
     who: reviewers,
     concerns: 'record',
     input: z.strictObject({ applicationId: Id }),
-    output: z.array(z.object({ label: z.string(), link: z.nullable(z.string()) })),
+    /** `link` is null where the photo is gone, or was refused by WeChat's check. */
+    output: z.array(
+      z.object({ label: z.string(), link: z.nullable(z.string()), isRefused: z.optional(z.boolean()) }),
+    ),
     errors: ['NOT_FOUND', 'OWN_APPLICATION', 'WRONG_STATE'],
   },
 

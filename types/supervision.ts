@@ -120,12 +120,21 @@ export const supervision = {
     errors: ['NOT_FOUND'],
   },
 
-  /** The month as a file with every record and the control totals, behind a link that is good for a few minutes. */
+  /**
+   * The month as a file with every record and the control totals: behind a link that is good for a few minutes, and by its id for a
+   * day or two.
+   */
   settlementFile: {
     who: ['supervisor'],
     concerns: 'record',
     input: z.strictObject({ ...ofMonth, format: z.enum(['csv', 'xlsx']), reason: ShortText }),
-    output: z.object({ name: z.string(), link: z.string(), records: z.int(), owed: SignedFen }),
+    output: z.object({
+      name: z.string(),
+      link: z.string(),
+      fileId: z.string(),
+      records: z.int(),
+      owed: SignedFen,
+    }),
     errors: ['NOT_FOUND', 'TOO_MUCH'],
     shown: ['reason'],
   },

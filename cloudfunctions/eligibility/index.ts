@@ -1,4 +1,5 @@
 import { eligibility } from '#types/eligibility'
+import { withPushes } from '../_shell/on-push'
 import { requireKeys } from '../_shell/secrets'
 import { serve } from '../_shell/serve'
 import { application } from './applications/application'
@@ -7,6 +8,7 @@ import { apply } from './applications/apply'
 import { decide } from './applications/decide'
 import { documents } from './applications/documents'
 import { isHeld } from './applications/is-held'
+import { photoChecked } from './applications/photo-checked'
 import { reviews } from './applications/reviews'
 import { startDocument } from './applications/start-document'
 import { take } from './applications/take'
@@ -20,7 +22,7 @@ import { savePolicy } from './save-policy'
 
 requireKeys() // names of photos are made with a key: without one somebody could guess them
 
-exports.main = serve('eligibility', eligibility, {
+const main = serve('eligibility', eligibility, {
   districts,
   ask,
   entitlements,
@@ -38,3 +40,5 @@ exports.main = serve('eligibility', eligibility, {
   readPolicy,
   savePolicy,
 })
+
+exports.main = withPushes(main, { wxa_media_check: photoChecked })

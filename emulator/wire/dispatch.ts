@@ -5,6 +5,7 @@ import { databaseActions } from './actions'
 import { invokeFunction } from './functions'
 import { answerOpenapi } from './openapi/openapi'
 import type { PhoneCodes } from './openapi/phone-codes'
+import type { Pushes } from './openapi/pushes'
 import type { Outbox } from './outbox'
 import { optionalText, textField, type WireRequest } from './request'
 import { storageActions } from './storage/actions'
@@ -23,6 +24,7 @@ export interface DispatchParts {
   callerOf(token: string): PermittedCaller | undefined
   outbox: Outbox
   phoneCodes: PhoneCodes
+  pushes: Pushes
   /** Absent, its actions are not imitated either. */
   storage?: CloudStorage
 }
@@ -52,6 +54,12 @@ export async function dispatch(parts: DispatchParts, request: WireRequest): Prom
       requestData: Buffer.isBuffer(fields.requestData) ? fields.requestData : Buffer.alloc(0),
       permitted: caller.openapi ?? [],
     },
-    { now: parts.clock.now(), outbox: parts.outbox, phoneCodes: parts.phoneCodes },
+    {
+      now: parts.clock.now(),
+      outbox: parts.outbox,
+      phoneCodes: parts.phoneCodes,
+      pushes: parts.pushes,
+      storage: parts.storage,
+    },
   )
 }

@@ -8,11 +8,12 @@ import { type DispatchParts, dispatch } from './dispatch'
 import { failureReply } from './failure-reply'
 import { Faults } from './faults'
 import { PhoneCodes } from './openapi/phone-codes'
+import { Pushes } from './openapi/pushes'
 import { Outbox } from './outbox'
 import { Overlaps } from './overlaps'
 import { optionalText, readRequest, type WireRequest } from './request'
 
-export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes'> {
+export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes' | 'pushes'> {
   /** What the fault `crash` does; by default it kills this process. */
   crash?(): void
 }
@@ -29,7 +30,8 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
   const outbox = new Outbox()
   const phoneCodes = new PhoneCodes()
   const overlaps = new Overlaps()
-  const dispatchParts: DispatchParts = { ...parts, outbox, phoneCodes }
+  const pushes = new Pushes()
+  const dispatchParts: DispatchParts = { ...parts, outbox, phoneCodes, pushes }
   let gate: Gate | undefined
 
   const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
@@ -76,6 +78,8 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
     outbox,
     /** Codes for phone numbers that are still to be exchanged. */
     phoneCodes,
+    /** What WeChat will tell a function later. */
+    pushes,
 
     /** Holds every call until the gate lets it through; undefined takes the gate away. */
     setGate(next: Gate | undefined): void {

@@ -1,25 +1,62 @@
 import Taro from '@tarojs/taro'
 import type { Place } from '#types/values'
 import { standsAt } from './preview'
+import { isPrivacyAsked } from './privacy'
+import { openSetting } from './setting'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
-/** Where the person is; null when they would rather not say. */
+/** How exactly this build may ask where somebody is: each way has to be approved by WeChat for itself. */
+const ways = {
+  precise: { scope: 'scope.userLocation', ask: () => Taro.getLocation({ type: 'gcj02' }) },
+  fuzzy: { scope: 'scope.userFuzzyLocation', ask: () => Taro.getFuzzyLocation({ type: 'gcj02' }) },
+  none: null,
+} as const
+const way = inBrowser ? null : ways[LOCATION]
+
+/** Whether somebody is asked where they are: a browser's address tells it, and some builds may not ask. */
+export const isPlaceAsked = way !== null
+/** Whether this build can tell at all where somebody is. */
+export const canLocate = inBrowser || isPlaceAsked
+/** Whether it can tell so exactly that a home may be marked by it. */
+export const canLocateExactly = inBrowser || way === ways.precise
+
+let asking: Promise<Place | null> | null = null
+
+/** Where the person is; null when they would rather not say. Pages ask by `whereIAm`, which comes after the privacy question. */
 export async function whereAmI(): Promise<Place | null> {
   if (inBrowser) return standsAt
+  asking ??= ask().finally(() => {
+    asking = null
+  })
+  return asking
+}
+
+async function ask(): Promise<Place | null> {
   try {
-    const { longitude, latitude } = await Taro.getLocation({ type: 'gcj02' })
-    return { lng: longitude, lat: latitude }
+    const found = await way?.ask()
+    return found ? { lng: found.longitude, lat: found.latitude } : null
   } catch {
     return null
   }
 }
 
+/** Whether WeChat was allowed to tell it. */
+export async function isPlaceAllowed(): Promise<boolean> {
+  if (!way) return false
+  const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} }))
+  return (authSetting as Partial<Record<string, boolean>>)[way.scope] === true
+}
+
 /** The same, but only when it was allowed before: opening a page never asks. */
 export async function whereAmIIfAllowed(): Promise<Place | null> {
   if (inBrowser) return whereAmI()
-  const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} as Taro.AuthSetting }))
-  return authSetting['scope.userLocation'] ? whereAmI() : null
+  return (await isPlaceAllowed()) && !(await isPrivacyAsked()) ? whereAmI() : null
+}
+
+/** Opens WeChat's settings, straight from a tap, and tells whether its place is allowed afterwards. */
+export function openPlaceSetting(tell: (isAllowed: boolean) => void): void {
+  if (way) openSetting(way.scope, tell)
 }
 
 /** Whether `showTheWay` can do anything here. */

@@ -2,8 +2,11 @@ import Taro from '@tarojs/taro'
 import type { ActionName, ActionNamed, Api } from '#types/api'
 import type { Reply, ReplyOf, RequestOf } from '#types/contract'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
+import { isUnanswered } from '@/platform/failure'
 import { openid } from '@/platform/preview'
 import { hear } from './names'
+
+const inBrowser = process.env.TARO_ENV !== 'weapp'
 
 export type RequestTo<N extends ActionName> = RequestOf<ActionNamed<N>>
 export type ReplyFrom<N extends ActionName> = ReplyOf<ActionNamed<N>>
@@ -26,7 +29,7 @@ const patience = 10_000
 
 /** Must run once before the first call. */
 export function openCloud(): void {
-  if (process.env.TARO_ENV === 'weapp') Taro.cloud.init(CLOUD_ENV ? { env: CLOUD_ENV } : {})
+  if (!inBrowser) Taro.cloud.init(CLOUD_ENV ? { env: CLOUD_ENV } : {})
 }
 
 /**
@@ -35,8 +38,7 @@ export function openCloud(): void {
  */
 export async function call<N extends ActionName>(name: N, input: RequestTo<N>): Promise<ReplyFrom<N>> {
   const [area, action] = name.split('.') as [keyof Api, string] // what ActionName is made of
-  const send = process.env.TARO_ENV === 'weapp' ? throughWeChat : throughBrowser
-  const reply = await send(area, { action, input })
+  const reply = await (inBrowser ? throughBrowser : throughWeChat)(area, { action, input })
   if (!reply.ok) throw new CallError(reply.code, reply.detail, reply.requestId)
   hear(reply.data)
   return reply.data as ReplyFrom<N> // the cloud parses its own answers against the contract
@@ -63,10 +65,9 @@ async function throughWeChat(area: string, data: Body): Promise<Reply> {
 }
 
 async function lostBecause(error: unknown): Promise<CallCode> {
-  const { errMsg = '' } = error as { errMsg?: string } // WeChat's failures are plain objects
   const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))
   if (networkType === 'none') return 'OFFLINE'
-  return /time.?out|interrupted/i.test(errMsg) ? 'NO_REPLY' : 'INTERNAL'
+  return isUnanswered(error) ? 'NO_REPLY' : 'INTERNAL'
 }
 
 async function throughBrowser(area: string, body: Body): Promise<Reply> {

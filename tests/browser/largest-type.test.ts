@@ -79,6 +79,36 @@ describe('the largest type', () => {
     expect(await faultsOf(phone, { staff: false, widths: [320] })).toEqual([])
   })
 
+  it('lets the end of the longest question be scrolled to, and moves nothing behind it', async () => {
+    const phone = await smallest('o-li-min', `pages/meal?elderId=${MOTHER}`)
+    await tap(phone, '换一家驿站')
+    const question = phone.getByRole('dialog', { name: '在哪一家吃' })
+    const end = question.getByRole('radio').last()
+    const isSeen = async () => {
+      const box = await end.boundingBox()
+      return box !== null && box.y + box.height <= 568
+    }
+    expect(await isSeen()).toBe(false)
+    const behind = () =>
+      phone
+        .locator('.taro_page')
+        .last()
+        .evaluate((page) => page.scrollTop)
+    const before = await behind()
+    const push = async (y: number) => {
+      await phone.mouse.move(160, y)
+      await phone.mouse.wheel(0, 350)
+      await phone.evaluate(
+        () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+      )
+    }
+    await push(20) // over what is dark around it
+    for (let pushes = 0; pushes < 60 && !(await isSeen()); pushes += 1) await push(400)
+    expect(await isSeen()).toBe(true)
+    for (let pushes = 0; pushes < 5; pushes += 1) await push(400) // and beyond its end
+    expect(await behind()).toBe(before)
+  })
+
   it('leaves the sizes to choose from under the finger that chose one', async () => {
     const phone = await town.phone('o-wang-xiuying', 'pages/me', { width: 320, height: 568 })
     const choices = phone.getByRole('radiogroup', { name: '字的大小' })

@@ -35,7 +35,8 @@ describe('docs/deploy.md, collections', () => {
 
 describe('docs/deploy.md, storage', () => {
   const [, rule = ''] = /```json\n(\{[^`]*resource\.openid[^`]*)```/.exec(text) ?? []
-  const { write } = JSON.parse(rule) as { write: string }
+  const { read: reading, write } = JSON.parse(rule) as { read: string; write: string }
+  const [, readable = ''] = /^\/(\^.+)\/\.test\(resource\.path\)$/.exec(reading) ?? []
   const [, pattern = ''] = /&& \/(\^.+\$)\/\.test\(resource\.path\)$/.exec(write) ?? []
 
   it.each([
@@ -47,6 +48,16 @@ describe('docs/deploy.md, storage', () => {
     ['other/applications/e-wang/a.jpg', false],
   ])('lets a phone write on %s as the local cloud does: %s', (path, may) => {
     expect([new RegExp(pattern).test(path), isForPhones(path)]).toEqual([may, may])
+  })
+
+  it.each([
+    [`settlements/${'0f'.repeat(20)}/settlement-op-one-2026-11.xlsx`, true],
+    ['settlements/2026-11.xlsx', false],
+    [photoPath('e-wang', 'Abc_12-3'), false],
+    [paperPath('e-wang', 'Abc_12-3'), false],
+    [`applications/settlements/${'0f'.repeat(20)}/a.jpg`, false],
+  ])('lets a phone read %s by its id: %s', (path, may) => {
+    expect(new RegExp(readable).test(path)).toBe(may)
   })
 })
 

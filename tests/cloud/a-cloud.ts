@@ -99,7 +99,12 @@ export async function aCloud({
           RETRY_BUDGET: '60000', // a machine that does much else is no reason to give up
           ...variables,
         },
-        openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'phonenumber.getPhoneNumber'],
+        openapi: [
+          'subscribeMessage.send',
+          'security.msgSecCheck',
+          'security.mediaCheckAsync',
+          'phonenumber.getPhoneNumber',
+        ],
       }),
   })
 

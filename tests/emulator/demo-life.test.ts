@@ -25,7 +25,7 @@ const cloud = {
       ...parts,
       functions: Object.fromEntries(Object.keys(api).map((name) => [name, load(name)])),
       variables: functionVariables({}),
-      openapi: ['subscribeMessage.send', 'security.msgSecCheck'],
+      openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'security.mediaCheckAsync'],
     }),
 } satisfies Partial<EmulatorOptions>
 

@@ -42,6 +42,7 @@ const typed = (tag: 'input' | 'textarea') => (props: TypedProps) =>
   createElement(tag, {
     ...attributes(props),
     ...props.nativeProps,
+    'data-fixed': props.fixed,
     value: props.value,
     placeholder: props.placeholder,
     maxLength: props.maxlength,

@@ -90,6 +90,8 @@ function aPhone(town, openid, { fontFactor = 1 } = {}) {
     /** From now on the cloud does what it is asked, and its answers get lost. */
     loseReplies: network.loseReplies,
     goOnline: network.goOnline,
+    /** Whether the page is kept from being scrolled. */
+    isHeld: () => top().instance.data.isHeld === true,
     /** What the page is made of: its element, and when and how much data was set. */
     shown: () => ({ dom: top().host, updates: top().updates }),
   }

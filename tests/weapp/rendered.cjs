@@ -16,22 +16,26 @@ function readTemplates() {
   )) {
     if (tag === 'template') continue // an element in two states; the next one is read
     const keys = [...attributes.matchAll(/([\w-]+)="\{\{(?:xs\.b\()?i\.(\w+)/g)]
-    found[name] = { tag, keys: keys.map(([, attribute, key]) => [attribute, key]) }
+    found[name] = {
+      tag,
+      keys: keys.map(([, attribute, key]) => [attribute, key]),
+      isCatching: attributes.includes('catchtouchmove'),
+    }
   }
   return found
 }
 
-/** An element of the page as WeChat gets it: `{ tag, id, sid, attributes, words, children }`. */
+/** An element of the page as WeChat gets it: `{ tag, id, sid, attributes, words, children, isCatching }`, the last whether it stops a finger's moves. */
 function readNode(data) {
   templates ??= readTemplates()
-  const { tag, keys } = templates[data.nn]
+  const { tag, keys, isCatching } = templates[data.nn]
   const children = (data.cn ?? []).map(readNode)
   const attributes = Object.fromEntries(
     keys.filter(([, key]) => data[key] !== undefined).map(([attribute, key]) => [attribute, data[key]]),
   )
   const heard = children.filter((child) => String(child.attributes['aria-hidden']) !== 'true')
   const words = tag === 'block' ? (data.v ?? '') : heard.map((child) => child.words).join('')
-  return { tag, id: data.uid ?? data.sid, sid: data.sid, attributes, words, children }
+  return { tag, id: data.uid ?? data.sid, sid: data.sid, attributes, words, children, isCatching }
 }
 
 /** All elements of a page, from the data that was set. */

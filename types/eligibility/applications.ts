@@ -22,7 +22,13 @@ export const NewDocument = z.strictObject({
 export const verdicts = ['approve', 'return', 'refuse'] as const
 
 /** One paper of an application; the photo itself only its reviewer sees. */
-export const Document = z.object({ label: z.string(), at: Instant, by: z.string() })
+export const Document = z.object({
+  label: z.string(),
+  at: Instant,
+  by: z.string(),
+  /** WeChat's check found in it what may not be shown: its reviewer does not see it either. Absent: it found nothing, or has not answered. */
+  isRefused: z.optional(z.boolean()),
+})
 
 /** What somebody asks to be recognised as, and how far it has come. */
 export const Application = z.object({

@@ -43,7 +43,8 @@ export function workdaysAfter(date: LocalDate, days: number, calendar: HolidayCa
 }
 
 /**
- * An application as it is sent, or sent again: what was sent back keeps its papers and gets the new ones.
+ * An application as it is sent, or sent again: what was sent back keeps its papers, but for photos that WeChat's check refused, and gets
+ * the new ones.
  * @throws AppError `ALREADY_APPLIED` while one is under way, `DOCUMENT_MISSING` without any paper, and for a relative who sends again
  * what somebody else did, without one of their own: by that they get to see it
  */
@@ -56,7 +57,7 @@ export function submit(
     throw new AppError('ALREADY_APPLIED', { applicationId: earlier.id })
   const { category, label, note, by, now, key, body } = wish
   const at = now.toISOString()
-  const kept = earlier?.state === 'returned' ? earlier.documents : []
+  const kept = earlier?.state === 'returned' ? earlier.documents.filter(({ isRefused }) => !isRefused) : []
   const added = wish.documents.map((one) => ({ ...one, at, by: by.name }))
   const isAgain = (path: string) => added.some((one) => one.path === path)
   const documents = [...kept.filter(({ path }) => !isAgain(path)), ...added].slice(-MOST_KEPT)

@@ -88,6 +88,14 @@ export const withoutPhotos = (application: ApplicationRecord): ApplicationRecord
   documents: application.documents.map((one) => ({ ...one, fileId: null })),
 })
 
+/** An application whose photo is not to be shown to anybody any more; the same record where it has no such photo, or was told before. */
+export function withRefused(application: ApplicationRecord, fileId: string): ApplicationRecord {
+  const isMeant = (one: ApplicationRecord['documents'][number]) => one.fileId === fileId && !one.isRefused
+  if (!application.documents.some(isMeant)) return application
+  const documents = application.documents.map((one) => (isMeant(one) ? { ...one, isRefused: true } : one))
+  return { ...application, documents }
+}
+
 /** Every path where something may lie of one photo: where it was sent to, and where copies of it were begun. */
 export const pathsOf = ({ path, copies = [] }: UploadRecord): string[] => [path, ...copies]
 

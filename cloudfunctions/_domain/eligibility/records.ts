@@ -66,6 +66,8 @@ export const UploadRecord = z.strictObject({
    * `path` later changes nothing. Absent: no application was sent with it yet.
    */
   sealed: z.optional(z.string()),
+  /** Under which number WeChat answers what it found in that copy. Absent: it was not asked, or took no question. */
+  traceId: z.optional(z.string()),
   /** Whether nothing that lies or is put there counts any more: her data are gone, or that use of them. Absent: it is not. */
   isGivenUp: z.optional(z.boolean()),
 })

@@ -19,6 +19,7 @@ import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
 import { joinedOf } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
+import { checkPhotos } from './check-photos'
 import { elderFor } from './elder-for'
 import { sealPapers } from './seal-papers'
 
@@ -70,6 +71,7 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
     work.put('applications', application)
     return { record: application, by }
   })
+  if (documents) await checkPhotos(ctx.callerId(), documents)
   return shownApplication(stored, ctx.now, applicationTerms.objection)
 }
 

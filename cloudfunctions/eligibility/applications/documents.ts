@@ -11,11 +11,12 @@ const FIVE_MINUTES = 300
 export const documents: Handler<typeof eligibility.documents> = async (ctx, { applicationId }) => {
   const application = await applicationFor(ctx, applicationId)
   requireInReview(application, reviewerOf(ctx))
-  const stored = application.documents.flatMap(({ fileId }) => fileId ?? [])
+  const stored = application.documents.flatMap(({ fileId, isRefused }) => (isRefused ? [] : (fileId ?? [])))
   const links = await linksTo(stored, FIVE_MINUTES)
   await ctx.look(application, null)
-  return application.documents.map(({ label, fileId }) => ({
+  return application.documents.map(({ label, fileId, isRefused }) => ({
     label,
     link: fileId === null ? null : (links[stored.indexOf(fileId)] ?? null),
+    ...(isRefused && { isRefused }),
   }))
 }

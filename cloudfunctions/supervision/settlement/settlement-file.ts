@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import type { supervision } from '#types/supervision'
 import { linksTo, putAlone, storeFile } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { personOf } from '../../_shell/secrets'
+import { digests } from '../../_shell/secrets'
 import { entriesOf } from './entries-of'
 import { districtOf, totalsOf } from './totals'
 
@@ -32,7 +32,7 @@ export const settlementFile: Handler<typeof supervision.settlementFile> = async 
 
   const content = await writers[format](settlement, entries)
   const name = `结算_${settlement.operatorName}_${settlement.month}.${format}`
-  const token = personOf(`settlement ${ctx.requestId}`)
+  const [token] = digests(`settlement ${ctx.requestId}`, 'file') // a phone reads it by its path, which nobody may guess
   const fileId = await storeFile(
     `settlements/${token}/settlement-${settlement.operatorId}-${settlement.month}.${format}`,
     content,
@@ -49,5 +49,5 @@ export const settlementFile: Handler<typeof supervision.settlementFile> = async 
   )
   const [link = null] = await linksTo([fileId], TEN_MINUTES)
   if (link === null) throw new Error('the file that was stored has no link')
-  return { name, link, records: entries.length, owed }
+  return { name, link, fileId, records: entries.length, owed }
 }

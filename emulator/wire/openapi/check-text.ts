@@ -10,7 +10,7 @@ const REVIEW_WORD = '可疑示例词'
 const LONGEST_CONTENT = 2500
 
 /** Profile, comment, forum, social diary. */
-const SCENES: unknown[] = [1, 2, 3, 4]
+export const SCENES: unknown[] = [1, 2, 3, 4]
 
 /**
  * `security.msgSecCheck`, version 2. Where several things are wrong, the real order is not known.
@@ -38,7 +38,7 @@ export function checkText(pairs: Pairs): WeChatReply {
 }
 
 /** WeChat's labels: 100 nothing, 20006 unlawful, 21000 other. */
-function verdict(text: string): { suggest: 'pass' | 'review' | 'risky'; label: number } {
+export function verdict(text: string): { suggest: 'pass' | 'review' | 'risky'; label: number } {
   if (text.includes(RISKY_WORD)) return { suggest: 'risky', label: 20006 }
   if (text.includes(REVIEW_WORD)) return { suggest: 'review', label: 21000 }
   return { suggest: 'pass', label: 100 }

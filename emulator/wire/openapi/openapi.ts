@@ -1,4 +1,5 @@
 import type { OpenapiWorld, WeChatReply } from './api'
+import { checkPhoto } from './check-photo'
 import { checkText } from './check-text'
 import { type Pairs, readPairs, response } from './comm-message'
 import { tellPhoneNumber } from './phone-number'
@@ -20,6 +21,7 @@ interface OpenapiCall {
 const apis: Record<string, (pairs: Pairs, world: OpenapiWorld) => WeChatReply> = {
   'subscribeMessage.send': sendMessage,
   'security.msgSecCheck': checkText,
+  'security.mediaCheckAsync': checkPhoto,
   'phonenumber.getPhoneNumber': tellPhoneNumber,
 }
 

@@ -1,6 +1,8 @@
 import { Input, Textarea, View } from '@tarojs/components'
+import { useContext } from 'react'
 import { longest } from '#types/limits'
 import { aria } from '../aria'
+import { FixedLayer } from '../sheet/fixed-layer'
 import { Tap } from '../tap'
 import { keepWhole } from '../text/whole'
 import './index.scss'
@@ -37,6 +39,7 @@ const keys = (kind: string): Record<string, string> =>
 export function Field(props: Props) {
   const { label, value, onChange, answers = [], placeholder, long = false, kind = 'text', trouble } = props
   const { maxLength = longest.text, readBack } = props
+  const isFixed = useContext(FixedLayer) // else WeChat leaves its words behind when the page scrolls
   const isGiven = (answer: string) => (long ? parts(value).includes(answer) : answer === value)
   const typed = {
     className: long ? 'field-box field-box-long' : 'field-box',
@@ -65,7 +68,11 @@ export function Field(props: Props) {
           ))}
         </View>
       )}
-      {long ? <Textarea {...typed} autoHeight /> : <Input {...typed} type={inBrowser ? 'text' : kind} />}
+      {long ? (
+        <Textarea {...typed} fixed={isFixed} autoHeight />
+      ) : (
+        <Input {...typed} type={inBrowser ? 'text' : kind} />
+      )}
       {readBack && (
         <View className="field-read-back" {...aria({ hidden: true })}>
           {readBack}

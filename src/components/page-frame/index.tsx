@@ -7,7 +7,9 @@ import type { Loaded } from '@/services/use-loaded'
 import { aria } from '../aria'
 import { Failed } from '../failed'
 import { Icon } from '../icon'
+import { Newer } from '../newer'
 import { News, Notice } from '../notice'
+import { PrivacyQuestion } from '../privacy/question'
 import { Rescue } from '../rescue'
 import { type Tab, TabBar } from '../tab-bar'
 import { Tap } from '../tap'
@@ -60,6 +62,7 @@ export function PageFrame<T>(props: Props<T>) {
         {load?.state === 'failed' && <Failed load={load} />}
         {load?.state === 'ready' && load.trouble && <Notice icon="wifi-off">{staleWords}</Notice>}
         {isReady && part(props.children, load)}
+        {isReady && tab && <Newer />}
         {isReady && part(props.second, load)}
       </View>
       {(action || tab) && (
@@ -72,6 +75,7 @@ export function PageFrame<T>(props: Props<T>) {
           {tab && <TabBar current={tab} />}
         </View>
       )}
+      <PrivacyQuestion />
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Children, type ReactNode, useEffect } from 'react'
+import { holdStill } from '@/platform/hold-still'
 import { moveFocus } from '@/platform/page'
 import { lastOf } from '@/services/last-of'
 import { aria } from '../aria'
@@ -7,6 +8,7 @@ import { Icon } from '../icon'
 import { Notice } from '../notice'
 import { Tap } from '../tap'
 import { keepWhole } from '../text/whole'
+import { FixedLayer } from './fixed-layer'
 import './index.scss'
 
 interface Props {
@@ -57,8 +59,9 @@ const isWords = (children: ReactNode): boolean =>
 export function Sheet({ title, onClose, children, action, second, trouble, news }: Props) {
   const told = trouble ? <Notice>{trouble}</Notice> : news
   useEffect(() => moveFocus(panelId), [])
+  useEffect(() => holdStill(panelId), [])
   return (
-    <View className="sheet" catchMove>
+    <View className="sheet">
       <View className="sheet-shade" onClick={onClose} />
       <View
         id={panelId}
@@ -77,7 +80,9 @@ export function Sheet({ title, onClose, children, action, second, trouble, news 
         {told && <View className="sheet-told">{told}</View>}
         <View className="sheet-body" {...scrolledByKeys()} {...aria({ role: 'region', label: title })}>
           <View className="sheet-parts">
-            {isWords(children) ? <View>{keepWhole(children)}</View> : children}
+            <FixedLayer.Provider value>
+              {isWords(children) ? <View>{keepWhole(children)}</View> : children}
+            </FixedLayer.Provider>
             {second}
           </View>
         </View>

@@ -22,24 +22,30 @@ export function StationMap({ here, hereWord, stations }: StationMapProps) {
           },
         ]}
         markers={[
-          { ...markerAt(0, here), callout: calloutOf(hereWord) },
-          ...stations.slice(0, 10).map((station, index) => ({
-            ...markerAt(index + 1, station.place),
-            callout: calloutOf(String(index + 1)),
-          })),
+          { ...markerAt(0, 'here', here), callout: calloutOf(hereWord) },
+          ...stations
+            .slice(0, numbered)
+            .map(({ place }, index) => markerAt(index + 1, String(index + 1), place)),
         ]}
       />
     </View>
   )
 }
 
-const markerAt = (id: number, place: StationMapProps['here']) => ({
+/** Numbers are drawn into the icons: words beside them would lie over each other, and over other icons. */
+const numbered = 10
+
+const side = 36
+
+const markerAt = (id: number, icon: string, place: StationMapProps['here']) => ({
   id,
   longitude: place.lng,
   latitude: place.lat,
-  iconPath: '/pin.png', // WeChat's map takes files only; the build puts it there
-  width: 24,
-  height: 24,
+  iconPath: `/pins/${icon}.png`, // WeChat's map takes files only; the build puts them there
+  anchor: { x: 0.5, y: 0.5 },
+  zIndex: numbered - id, // the nearest above the others
+  width: side,
+  height: side,
 })
 
 const calloutOf = (content: string) => ({

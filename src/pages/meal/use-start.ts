@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import type { ActFor } from '#types/people'
 import type { NearbyStation } from '#types/stations'
 import type { LocalDate } from '#types/values'
-import { whereAmI } from '@/platform/place'
 import { cloudNow } from '@/services/clock'
 import { call } from '@/services/cloud'
 import { addDays, dateOf } from '@/services/dates'
 import { type Person, usePerson } from '@/services/person'
 import { both, type Loaded, useLoaded } from '@/services/use-loaded'
+import { whereIAm } from '@/services/where'
 import { hasPlace } from './wish'
 
 /** Where choosing begins. */
@@ -46,7 +46,7 @@ const placeKey = (elder: ActFor | null) =>
   elder && `${elder.place.lng} ${elder.place.lat} ${Boolean(elder.isPlaceUnknown)}`
 
 async function findStart(elder: ActFor | null, stationId: string | undefined): Promise<Start> {
-  const place = elder?.place ?? (await whereAmI())
+  const place = elder?.place ?? (await whereIAm('page'))
   const stations = place
     ? await call('stations.nearby', { ...place, service: 'meal', limit: stationsOffered })
     : []

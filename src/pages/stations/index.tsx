@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { ActFor } from '#types/people'
 import type { Place } from '#types/values'
+import { AllowPlace } from '@/components/allow-place'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Failed } from '@/components/failed'
@@ -10,10 +11,11 @@ import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { StationMap } from '@/components/station-map'
 import { StationSearch } from '@/components/station-search'
-import { whereAmI } from '@/platform/place'
+import { canLocate } from '@/platform/place'
 import { type Person, usePerson } from '@/services/person'
 import { useHere } from '@/services/use-here'
 import { atOnce, useNearby } from '@/services/use-nearby'
+import { whereIAm } from '@/services/where'
 import { callWord } from '@/services/words'
 import { Named } from './named'
 import { NotMarked } from './not-marked'
@@ -39,14 +41,14 @@ export default function Stations() {
 /** From an elder's home no permission is needed, and the way is exact where it was marked; from here only when somebody asks for it. */
 function Around({ person: { elder } }: { person: Person }) {
   const [from, setFrom] = useState<From>(elder ? 'elder' : 'me')
-  const here = useHere(`here ${from}`, from === 'me' ? whereAmI : null)
+  const here = useHere(`here ${from}`, from === 'me' ? () => whereIAm('page') : null)
   const place = from === 'elder' ? (elder?.place ?? null) : here.state === 'ready' ? here.data : null
   const { found, more } = useNearby(place)
   const isLost = from === 'me' && here.state === 'ready' && here.data === null
 
   return (
     <>
-      {elder && (
+      {elder && canLocate && (
         <Segmented<From>
           label="从哪里找"
           options={[
@@ -59,19 +61,29 @@ function Around({ person: { elder } }: { person: Person }) {
       )}
       {from === 'elder' && elder?.isPlaceUnknown && <NotMarked elder={elder} />}
       {isLost ? (
-        <Empty
-          icon="map-pin"
-          title="不知道您在哪里"
-          hint="请在微信里允许使用位置，就能从您站的地方找起。也可以在上面按名字找。"
-        >
-          <Button icon="refresh-cw" onTap={() => void here.reload()}>
-            再找一次
-          </Button>
-        </Empty>
+        <Lost onLook={() => void here.reload()} />
       ) : (
         <Found found={found} more={more} place={place} hereWord={hereWordOf(from, elder)} />
       )}
     </>
+  )
+}
+
+/** @param onLook told once somebody has been asked anew, or has changed WeChat's settings */
+function Lost({ onLook }: { onLook(): void }) {
+  if (!canLocate)
+    return <Empty icon="map-pin" title="请按名字找驿站" hint="在上面写驿站的名字，或者打电话问街道。" />
+  return (
+    <Empty
+      icon="map-pin"
+      title="不知道您在哪里"
+      hint="请在微信里允许使用位置，就能从您站的地方找起。也可以在上面按名字找。"
+    >
+      <Button icon="refresh-cw" onTap={() => void whereIAm('tap').then(onLook)}>
+        再找一次
+      </Button>
+      <AllowPlace onAllowed={onLook} />
+    </Empty>
   )
 }
 

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { messageOf } from '../failure'
 import { download } from './download'
 import { emptyFolder } from './empty-folder'
+import { passOn } from './pass-on'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
@@ -12,21 +13,19 @@ const inBrowser = process.env.TARO_ENV !== 'weapp'
 export async function saveFile(name: string, text: string, mime = 'text/plain'): Promise<boolean> {
   try {
     if (inBrowser) download(name, new Blob([text], { type: `${mime};charset=utf-8` }))
-    else await passOn(name, text)
+    else await giveAway(name, text)
     return true
   } catch {
     return false
   }
 }
 
-async function passOn(name: string, text: string): Promise<void> {
+async function giveAway(name: string, text: string): Promise<void> {
   const fileName = name.replace(/[\\/:*?"<>|]/g, '-')
   const filePath = `${emptyFolder('given')}/${fileName}`
   Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
   try {
-    await new Promise<unknown>((resolve, reject) => {
-      Taro.shareFileMessage({ filePath, fileName, success: resolve, fail: reject })
-    })
+    await passOn(filePath, fileName)
   } catch (failure) {
     if (/cancel/.test(messageOf(failure))) throw failure
     await Taro.saveFileToDisk({ filePath }) // WeChat on a computer; a phone refuses this too

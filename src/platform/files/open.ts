@@ -1,22 +1,44 @@
 import Taro from '@tarojs/taro'
+import { passOn } from './pass-on'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
 export type FileFormat = 'csv' | 'xlsx'
 
-/** Whether `openFile` can do anything with such a file here: WeChat shows tables, but no texts. */
-export const canOpenFile = (format: FileFormat): boolean => inBrowser || format === 'xlsx'
+/** A file of the cloud's storage: by its link for a browser, by its id for WeChat, which reaches no link that the console does not list. */
+interface Stored {
+  name: string
+  format: FileFormat
+  link: string
+  fileId: string
+}
+
+/** Brought to where it can be opened at a tap; null where that did not work. */
+export type Brought = (Stored & { path: string }) | null
+
+/** Brings a file of the storage to this phone, before anybody taps; a browser needs no more than the link. */
+export async function bringFile(file: Stored): Promise<Brought> {
+  if (inBrowser) return { ...file, path: '' }
+  try {
+    const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: file.fileId })
+    return { ...file, path: tempFilePath }
+  } catch {
+    return null
+  }
+}
+
+/** Whether WeChat can only pass such a file on: it shows tables, but no texts. */
+export const isPassedOn = (format: FileFormat): boolean => !inBrowser && format === 'csv'
 
 /**
- * Opens a file behind a link, right after a tap: a download in a browser, WeChat's own reader on a phone, from where it is
- * passed on. False when it was not opened.
+ * Opens a file that was brought, straight from a tap: a download in a browser, WeChat's own reader on a phone, from where it is
+ * passed on, or a chat to pass a text on. False when it was not opened.
  */
-export async function openFile(file: { name: string; link: string; format: FileFormat }): Promise<boolean> {
-  const { name, link, format } = file
-  if (!canOpenFile(format)) return false
+export async function openFile({ name, link, format, path }: NonNullable<Brought>): Promise<boolean> {
   try {
     if (inBrowser) follow(name, link)
-    else await showInWeChat(link)
+    else if (isPassedOn(format)) await passOn(path, name)
+    else await Taro.openDocument({ filePath: path, fileType: 'xlsx', showMenu: true })
     return true
   } catch {
     return false
@@ -29,12 +51,4 @@ function follow(name: string, link: string): void {
   document.body.append(way)
   way.click()
   way.remove()
-}
-
-const found = 200
-
-async function showInWeChat(link: string): Promise<void> {
-  const { statusCode, tempFilePath } = await Taro.downloadFile({ url: link })
-  if (statusCode !== found) throw new Error(`the link answered ${statusCode}`)
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true })
 }

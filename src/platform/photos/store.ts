@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { messageOf } from '../failure'
+import { isUnanswered, messageOf } from '../failure'
 import { openid } from '../preview'
 import { StoreError, type StoreFault } from './fault'
 import { contentOf } from './take'
@@ -25,19 +25,20 @@ async function storeFromWeChat(path: string, tempPath: string): Promise<string> 
     const { fileID } = await Promise.race([sending, late])
     return fileID
   } catch (failure) {
-    throw failure instanceof StoreError ? failure : new StoreError(await faultOf(messageOf(failure)))
+    throw failure instanceof StoreError ? failure : new StoreError(await faultOf(failure))
   } finally {
     clearTimeout(timer)
   }
 }
 
-async function faultOf(message: string): Promise<StoreFault> {
+async function faultOf(failure: unknown): Promise<StoreFault> {
+  const message = messageOf(failure)
   if (/no such file|not exist|not found/i.test(message)) return 'unreadable'
   if (/too large|size/i.test(message)) return 'tooLarge'
   if (/permission|auth|denied|forbidden/i.test(message)) return 'refused'
   const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }))
   if (networkType === 'none') return 'offline'
-  return /time.?out|interrupted/i.test(message) ? 'noReply' : 'failed'
+  return isUnanswered(failure) ? 'noReply' : 'failed'
 }
 
 async function storeFromBrowser(path: string, tempPath: string): Promise<string> {

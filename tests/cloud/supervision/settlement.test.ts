@@ -183,6 +183,7 @@ describe('supervision.operators', () => {
 interface FileReply {
   name: string
   link: string
+  fileId: string
   records: number
   owed: number
 }
@@ -278,6 +279,14 @@ describe('supervision.settlementFile', () => {
     expect([summary?.sheet, detail?.sheet]).toEqual(['汇总', '明细'])
     await expectSameAsTotals(readFile(summary?.data ?? [], detail?.data ?? []), reply)
     expect(detail?.data[1]?.slice(8, 12)).toEqual([18, 13, 5, 3])
+  })
+
+  it('is told with the id by which a phone reads it, under a name that nobody guesses', async () => {
+    await begin(mixed)
+    const [one, other] = [await fileOf('xlsx'), await fileOf('xlsx')]
+    expect(one.fileId).toMatch(/\/settlements\/[0-9a-f]{40}\/settlement-op-one-2026-11\.xlsx$/)
+    expect(one.link).toContain(one.fileId.slice(one.fileId.indexOf('settlements/')))
+    expect(other.fileId).not.toBe(one.fileId)
   })
 
   it('has every record of a month that takes more than one page to read', async () => {

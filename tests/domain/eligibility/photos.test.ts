@@ -4,6 +4,7 @@ import {
   requireOwnPhotos,
   requirePhotos,
   uploadIdIn,
+  withRefused,
 } from '../../../cloudfunctions/_domain/eligibility/photos'
 import { photoBytes } from '../../../types/limits'
 import { anApplication, anUpload, aPhoto, NOW } from '../builders'
@@ -91,4 +92,31 @@ it('a paper is known by its path, also one of an earlier round, and by no path t
   expect(isPaperOf(anApplication({ documents: [], replaced: [fileId] }), path)).toBe(true)
   expect(isPaperOf(anApplication({ documents }), photo.path)).toBe(false)
   expect(isPaperOf(anApplication({ documents }), 'wang/abc.jpg')).toBe(false)
+})
+
+describe('withRefused', () => {
+  const [one, other] = [
+    'cloud://env.bucket/papers/e-wang/one.jpg',
+    'cloud://env.bucket/papers/e-wang/other.jpg',
+  ]
+  const paper = (fileId: string | null) => ({
+    ...aPhoto(),
+    label: '身份证',
+    fileId,
+    at: NOW.toISOString(),
+    by: '李敏',
+  })
+  const application = anApplication({ documents: [paper(one), paper(other), paper(null)] })
+
+  it('marks the photo and no other', () => {
+    const { documents } = withRefused(application, other)
+    expect(documents.map(({ isRefused }) => isRefused)).toEqual([undefined, true, undefined])
+  })
+
+  it.each([
+    ['is not among them', 'cloud://env.bucket/papers/e-wang/third.jpg', application],
+    ['is marked already', other, withRefused(application, other)],
+  ])('is the same record where it %s', (_, fileId, known) => {
+    expect(withRefused(known, fileId)).toBe(known)
+  })
 })

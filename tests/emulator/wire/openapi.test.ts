@@ -5,7 +5,12 @@ let cloud: TestCloud
 let permitted: string[]
 
 beforeEach(async () => {
-  permitted = ['subscribeMessage.send', 'security.msgSecCheck', 'phonenumber.getPhoneNumber']
+  permitted = [
+    'subscribeMessage.send',
+    'security.msgSecCheck',
+    'security.mediaCheckAsync',
+    'phonenumber.getPhoneNumber',
+  ]
   const callerOf: CloudOptions['callerOf'] = () => ({
     openid: 'o-alice',
     source: 'wx_client',
@@ -199,5 +204,43 @@ describe('phonenumber.getPhoneNumber', () => {
     expect((await refusal(exchange(code))).errCode).toBe(-604101)
     permitted = ['phonenumber.getPhoneNumber']
     expect((await exchange(code)).errCode).toBe(0)
+  })
+})
+
+describe('security.mediaCheckAsync', () => {
+  const photo = (changes: object = {}) => ({
+    openid: 'o-alice',
+    scene: 1,
+    version: 2,
+    mediaType: 2,
+    mediaUrl: 'http://127.0.0.1/storage/a.jpg?sign=1&t=2',
+    ...changes,
+  })
+  const check = (changes?: object) => openapi().security.mediaCheckAsync(photo(changes))
+
+  it('answers with a number, and tells under it later what it found, once', async () => {
+    const { traceId, errCode } = await check()
+    expect(errCode).toBe(0)
+    expect(cloud.gateway.pushes.take()).toEqual([
+      expect.objectContaining({
+        MsgType: 'event',
+        Event: 'wxa_media_check',
+        trace_id: traceId,
+        errcode: -1008,
+      }),
+    ])
+    expect(cloud.gateway.pushes.take()).toEqual([])
+  })
+
+  it.each([
+    [40003, 'no openid', { openid: undefined }],
+    [40129, 'a scene 5', { scene: 5 }],
+    [47001, 'version 1', { version: 1 }],
+    [47001, 'sound', { mediaType: 1 }],
+    [47001, 'a file id', { mediaUrl: 'applications/a.jpg' }],
+    [47001, 'no link', { mediaUrl: undefined }],
+  ])('is refused with %i for %s, and tells nothing', async (errCode, _what, changes) => {
+    expect((await refusal(check(changes))).errCode).toBe(errCode)
+    expect(cloud.gateway.pushes.take()).toEqual([])
   })
 })

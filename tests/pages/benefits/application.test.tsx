@@ -65,6 +65,27 @@ describe('an application', () => {
     )
   })
 
+  const refused = { label: '身份证', at: now, by: '李敏', isRefused: true }
+  const fine = { label: '低保证', at: now, by: '李敏' }
+
+  it.each([
+    ['submitted', /^身份证的照片没有通过微信的检查，看材料的人看不到。请先撤回这次申请/],
+    ['inReview', /^身份证的照片没有通过微信的检查，看材料的人看不到。请先撤回这次申请/],
+    ['returned', /^身份证的照片没有通过微信的检查，看材料的人看不到。请重新拍一张，再交一次。$/],
+  ] as const)('says while it is %s which photo nobody can look at, and what to do', async (state, words) => {
+    await showing(anApplication({ state, documents: [refused, fine] }))
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it.each([
+    ['once it is decided', 'approved', [refused, fine]],
+    ['where another photo shows the same', 'submitted', [refused, { ...refused, isRefused: undefined }]],
+    ['where nothing was refused', 'submitted', [fine]],
+  ] as const)('says nothing of that %s', async (_, state, documents) => {
+    await showing(anApplication({ state, documents: [...documents], from: '2026-11-22' }))
+    expect(screen.queryByText(/微信的检查/)).toBeNull()
+  })
+
   it.each([
     ['2027-11-21', '从 2026年11月22日到 2027年11月21日，妈妈都算“低保”。'],
     [null, '从 2026年11月22日起，长期有效，妈妈都算“低保”。'],

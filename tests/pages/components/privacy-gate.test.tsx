@@ -1,9 +1,10 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import * as React from 'react'
 import type * as Parts from '@/components/privacy'
+import type * as Answering from '@/services/privacy'
 import * as phoneAround from '../mock-taro'
 
-type Privacy = typeof Parts
+type Privacy = typeof Parts & typeof Answering
 type Answers = { onAgree: jest.Mock; onRefuse: jest.Mock }
 
 /** A page on which a number would be asked for. */
@@ -30,7 +31,7 @@ function aVisit(): Privacy {
   jest.isolateModules(() => {
     jest.doMock('react', () => React) // two of them do not render together
     jest.doMock('@tarojs/taro', () => phoneAround) // the phone keeps what it kept
-    visit = require('@/components/privacy')
+    visit = { ...require('@/components/privacy'), ...require('@/services/privacy') }
   })
   if (!visit) throw new Error('not loaded')
   return visit

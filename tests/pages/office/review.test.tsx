@@ -20,14 +20,18 @@ interface Answers {
   take?(): Application
   decide?(): Application
   link?: string | null
+  isRefused?: boolean
 }
 
-async function opened(application: Application, { take, decide, link = '/storage/x.jpg' }: Answers = {}) {
+async function opened(
+  application: Application,
+  { take, decide, link = '/storage/x.jpg', isRefused }: Answers = {},
+) {
   const sent = cloudAnswers({
     'eligibility.application': () => application,
     'eligibility.take': take,
     'eligibility.decide': decide,
-    'eligibility.documents': () => [{ label: '身份证', link }],
+    'eligibility.documents': () => [{ label: '身份证', link, isRefused }],
   })
   render(<Review />)
   await act(async () => undefined)
@@ -51,6 +55,12 @@ describe('looking at an application', () => {
     await tap('开始看')
     expect(screen.getByText('怎么答复？')).toBeTruthy()
     expect(sent.some(({ name }) => name === 'eligibility.documents')).toBe(false)
+  })
+
+  it('says of a photo that WeChat refused why it is not there, and what to do', async () => {
+    await opened(mine, { link: null, isRefused: true })
+    await tap('打开 1 张照片')
+    expect(screen.getByText(/没有通过微信的检查，不能看。请退回/)).toBeTruthy()
   })
 
   it('is for a colleague where it is one’s own family’s', async () => {

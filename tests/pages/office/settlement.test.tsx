@@ -59,7 +59,13 @@ const aRow = (over: Partial<SettlementRow> = {}): SettlementRow => ({
   ...over,
 })
 
-const file = { name: '结算_康乐养老_2026-11.xlsx', link: 'https://files/1', records: 14, owed: 8900 }
+const file = {
+  name: '结算_康乐养老_2026-11.xlsx',
+  link: 'https://files/1',
+  fileId: 'cloud://env.files/settlements/1.xlsx',
+  records: 14,
+  owed: 8900,
+}
 const answers = {
   'people.orgs': orgs,
   'supervision.operators': operators,

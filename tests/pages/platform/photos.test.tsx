@@ -135,6 +135,7 @@ describe('a photo in WeChat', () => {
     ['uploadFile:fail -503003 STORAGE_EXCEED_AUTHORITY', 'refused'],
     ['uploadFile:fail permission denied', 'refused'],
     ['uploadFile:fail timeout', 'noReply'],
+    ['uploadFile:fail Error: errCode: -504003 | errMsg: timed out after 20 seconds', 'noReply'],
     ['uploadFile:fail', 'failed'],
   ])('after “%s” is not stored, because %s', async (errMsg, fault) => {
     const { loaded: photos } = await aPhone({ ...online, cloud: { uploadFile: failing(errMsg) } })

@@ -2,6 +2,7 @@ import { CallError, call } from '@/services/cloud'
 import { sentenceFor } from '@/services/sentences'
 import { aMe } from '../builders'
 import { cloudAnswers, cloudIsAway, cloudIsSilent, noNetwork, refused } from '../network'
+import { onPhone } from '../on-phone'
 
 const failure = (): Promise<unknown> => call('people.me', {}).catch((error: unknown) => error)
 
@@ -104,5 +105,55 @@ describe('call', () => {
       expect(sentenceFor(new CallError(code, at))).toMatch(/请打电话给一号驿站（000-0001），请他们帮您办/)
       expect(sentenceFor(new CallError(code))).toMatch(/驿站/)
     }
+  })
+})
+
+describe('call in WeChat', () => {
+  /** What a call comes to that WeChat answers with this failure. */
+  async function outcome(failure: object, networkType = 'wifi') {
+    const callFunction = jest.fn(async () => Promise.reject(failure))
+    const getNetworkType = async () => ({ networkType })
+    const { loaded } = await onPhone({ getNetworkType, cloud: { callFunction } }, async () => ({
+      ...(await import('@/services/cloud')),
+      ...(await import('@/services/sentences')),
+    }))
+    const error = await loaded.call('people.me', {}).catch((thrown: unknown) => thrown)
+    return { code: (error as CallError).code, words: loaded.sentenceFor(error) }
+  }
+
+  it.each([
+    [
+      {
+        errMsg:
+          'cloud.callFunction:fail Error: errCode: -504003 | errMsg: Invoking task timed out after 20 seconds',
+      },
+    ],
+    [{ errCode: -504003, errMsg: 'cloud.callFunction:fail' }],
+    [{ errMsg: 'cloud.callFunction:fail Error: Invoking task timed out after 3 seconds' }],
+    [{ errMsg: 'cloud.callFunction:fail Error: errCode: -504002 functions execute fail' }],
+    [{ errCode: -504002, errMsg: 'cloud.callFunction:fail' }],
+    [{ errMsg: 'cloud.callFunction:fail -118:net::ERR_CONNECTION_TIMED_OUT' }],
+    [{ errMsg: 'cloud.callFunction:fail CONNECTION_TIMED_OUT' }],
+    [{ errMsg: 'cloud.callFunction:fail -101:net::ERR_CONNECTION_RESET' }],
+    [{ errMsg: 'request:fail timeout' }],
+    [{ errMsg: 'cloud.callFunction:fail request:fail' }],
+    [{ errMsg: 'request:fail interrupted' }],
+  ])('takes %j for a reply that did not come, and does not say that nothing was done', async (failure) => {
+    const { code, words } = await outcome(failure)
+    expect(code).toBe('NO_REPLY')
+    expect(words).not.toMatch(/没有办成/)
+    expect(words).toMatch(/不会办两次/)
+  })
+
+  it.each([
+    [{ errMsg: 'cloud.callFunction:fail Error: errCode: -501000 | errMsg: FUNCTION_NOT_FOUND' }, 'INTERNAL'],
+    [{ errMsg: 'cloud.callFunction:fail Error: errCode: -601002' }, 'INTERNAL'],
+  ])('takes %j for what was not done', async (failure, code) => {
+    expect((await outcome(failure)).code).toBe(code)
+  })
+
+  it('says that there is no network where there is none', async () => {
+    const failure = { errMsg: 'cloud.callFunction:fail request:fail' }
+    expect((await outcome(failure, 'none')).code).toBe('OFFLINE')
   })
 })

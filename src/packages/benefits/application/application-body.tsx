@@ -10,6 +10,7 @@ import { Heading, Soft, Title } from '@/components/text'
 import { answerBy, appliedWord, isAwaited, spanWord } from '@/services/application-words'
 import { cloudNow } from '@/services/clock'
 import { byWord, callWord, nameInFull } from '@/services/words'
+import { RefusedPhotos } from './refused-photos'
 import { stepsOf } from './steps-of'
 import { Withdraw } from './withdraw'
 import './index.scss'
@@ -34,6 +35,7 @@ export function ApplicationBody({ me, application, mayWithdraw, onChange }: Prop
         ) : (
           <View className="strong">{`${answerBy(application)}。`}</View>
         ))}
+      <RefusedPhotos application={application} mayWithdraw={mayWithdraw} />
       {state === 'approved' && from && (
         <Notice kind="ok">{`${spanWord(from, to)}，${who}都算“${appliedWord(application)}”。`}</Notice>
       )}

@@ -5,8 +5,9 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { Photo } from '@/components/photo'
-import { PrivacyGate, usePrivacy } from '@/components/privacy'
+import { PrivacyGate } from '@/components/privacy'
 import { Soft, Title } from '@/components/text'
+import { usePrivacy } from '@/services/privacy'
 import type { Photos } from './use-photos'
 
 interface Props {

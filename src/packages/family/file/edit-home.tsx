@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { longest } from '#types/limits'
+import { AllowPlace } from '@/components/allow-place'
 import { Choice, Choices } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft } from '@/components/text'
-import { whereAmI } from '@/platform/place'
+import { canLocateExactly } from '@/platform/place'
 import { useDraft } from '@/services/draft'
 import { refreshMe } from '@/services/person'
+import { whereIAm } from '@/services/where'
 import { callWord } from '@/services/words'
 import { draftHours, Edit, type EditProps, useCorrect } from './edit'
 import { changesOf, type Home, missingOf, type Spot } from './home'
@@ -28,7 +30,7 @@ export function EditHome(props: EditProps) {
   const [hasNoPlace, setNoPlace] = useState(false)
 
   const send = async () => {
-    const place = spot === 'here' ? await whereAmI() : null
+    const place = spot === 'here' ? await whereIAm('tap') : null
     setNoPlace(spot === 'here' && !place)
     if (spot === 'here' && !place) return
     await save(changesOf(draft.value, file, place))
@@ -85,6 +87,7 @@ export function EditHome(props: EditProps) {
         onPick={(picked) => draft.write({ spot: picked })}
       />
       {hasNoPlace && <Notice>{noPlaceWords}</Notice>}
+      {hasNoPlace && <AllowPlace onAllowed={() => void send()} />}
     </Edit>
   )
 }
@@ -96,10 +99,22 @@ interface SpotsProps {
   onPick(spot: Spot): void
 }
 
+interface SpotShown {
+  value: Spot
+  title: string
+  hint: string
+}
+
+const atHome: SpotShown = {
+  value: 'here',
+  title: '我现在就在家',
+  hint: '按手机现在的位置，找最近的驿站和上门的人',
+}
+
 function Spots({ isUnknown, picked, onPick }: SpotsProps) {
-  const spots: { value: Spot; title: string; hint: string }[] = [
+  const spots: SpotShown[] = [
     { value: 'kept', title: '不变', hint: isUnknown ? '还没有标出来' : '没有搬家' },
-    { value: 'here', title: '我现在就在家', hint: '按手机现在的位置，找最近的驿站和上门的人' },
+    ...(canLocateExactly ? [atHome] : []),
     { value: 'station', title: '用驿站的位置', hint: '搬了家，现在又不在那里' },
   ]
   return (

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PhoneButton } from '@/components/phone-button'
-import { PrivacyGate, usePrivacy } from '@/components/privacy'
+import { PrivacyGate } from '@/components/privacy'
+import { usePrivacy } from '@/services/privacy'
 
 /** A browser has no number to give. */
 export const canGiveNumber = process.env.TARO_ENV === 'weapp'

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { Place } from '#types/values'
+import { AllowPlace } from '@/components/allow-place'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { Soft, Title } from '@/components/text'
-import { whereAmI, whereAmIIfAllowed } from '@/platform/place'
+import { canLocate, whereAmIIfAllowed } from '@/platform/place'
 import { useHere } from '@/services/use-here'
+import { whereIAm } from '@/services/where'
 import { ByPlace } from './by-place'
 import { NearHere } from './near-here'
 import type { StepProps } from './parts'
@@ -29,7 +31,7 @@ function OwnStation(props: StepProps) {
   const place = asked ?? (here.state === 'ready' ? here.data : null)
 
   const look = async () => {
-    const found = place ?? (await whereAmI())
+    const found = place ?? (await whereIAm('tap'))
     setAsked(found)
     setLost(found === null)
     setByPlace(false)
@@ -50,13 +52,22 @@ function OwnStation(props: StepProps) {
           <>
             <ByPlace {...props} />
             {isLost && <Notice kind="info">不知道您在哪里。在微信里允许使用位置，就能再点一次。</Notice>}
-            <Button kind="second" icon="map-pin" onTap={() => void look()}>
-              找附近的驿站
-            </Button>
-            <Soft>找附近的，要用一下您现在的位置，只用来找驿站。</Soft>
+            {isLost && <AllowPlace onAllowed={() => void look()} />}
+            {canLocate && <LookAround onLook={() => void look()} />}
           </>
         )
       )}
+    </>
+  )
+}
+
+function LookAround({ onLook }: { onLook(): void }) {
+  return (
+    <>
+      <Button kind="second" icon="map-pin" onTap={onLook}>
+        找附近的驿站
+      </Button>
+      <Soft>找附近的，要用一下您现在的位置，只用来找驿站。</Soft>
     </>
   )
 }

@@ -7,9 +7,10 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Lead, Soft } from '@/components/text'
-import { whereAmI } from '@/platform/place'
+import { canLocate } from '@/platform/place'
 import { updateMe } from '@/services/person'
 import { useAct } from '@/services/use-act'
+import { whereIAm } from '@/services/where'
 
 const lostWords = '不知道您在哪里。请在微信里允许使用位置，再点一次。'
 
@@ -20,6 +21,7 @@ export function StartFrom({ me, onChange }: { me: Me; onChange(): Promise<void> 
   if (!me.roles.some(({ role }) => role === 'volunteer')) return null
 
   if (!me.startsFrom) {
+    if (!canLocate) return null
     return (
       <Card>
         <Lead>您平时从哪里出发？</Lead>
@@ -77,7 +79,7 @@ function useStart(onChange: () => Promise<void>) {
   const [isLost, setLost] = useState(false)
   const save = async (from: 'here' | null) => {
     setLost(false)
-    const place = from === null ? null : await whereAmI()
+    const place = from === null ? null : await whereIAm('tap')
     if (from === 'here' && place === null) {
       setLost(true)
       return

@@ -32,11 +32,15 @@ export function Papers({ application: { id, documents }, onOpened }: Props) {
       {hasFailed && <Notice>有照片没有显示出来，可能打开得太久了。请重新打开。</Notice>}
       {shown && (
         <View className="review-photos">
-          {shown.map(({ label, link }, nth) => (
+          {shown.map(({ label, link, isRefused }, nth) => (
             <View key={link ?? `${label} ${nth}`} className="review-photo">
               <Strong>{`${nth + 1}. ${label}`}</Strong>
               {link === null ? (
-                <Soft small>照片已经不在了</Soft>
+                <Soft small>
+                  {isRefused
+                    ? '这张照片没有通过微信的检查，不能看。请退回，请对方重新拍一张。'
+                    : '照片已经不在了'}
+                </Soft>
               ) : (
                 <Photo link={link} label={`${nth + 1}. ${label}`} onFail={() => setFailed(true)} />
               )}

@@ -6,7 +6,7 @@ import { ReasonSheet } from '@/components/reason-sheet'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
 import { copyText } from '@/platform/clipboard'
-import { canOpenFile, type FileFormat, openFile } from '@/platform/files/open'
+import { type Brought, bringFile, type FileFormat, isPassedOn, openFile } from '@/platform/files/open'
 import { call, type ReplyFrom } from '@/services/cloud'
 import { useReading } from '@/services/use-reading'
 import { money } from '@/services/words'
@@ -18,20 +18,24 @@ interface Props {
   onClose(): void
 }
 
+type SettlementFile = ReplyFrom<'supervision.settlementFile'>
+
 const formatWord: Record<FileFormat, string> = { csv: 'CSV', xlsx: 'Excel' }
 
 /** The month as a file, for whoever says what for. */
 export function Download({ wanted, format, onClose }: Props) {
   const { read, isPending, trouble } = useReading()
-  const [file, setFile] = useState<ReplyFrom<'supervision.settlementFile'> | null>(null)
+  const [made, setMade] = useState<{ file: SettlementFile; brought: Brought } | null>(null)
 
   const make = async (reason: string) => {
-    const wish = { ...wanted, format, reason }
-    const made = await read(() => call('supervision.settlementFile', wish))
-    if (made) setFile(made)
+    const found = await read(async () => {
+      const file = await call('supervision.settlementFile', { ...wanted, format, reason })
+      return { file, brought: await bringFile({ ...file, format }) }
+    })
+    if (found) setMade(found)
   }
   const title = `下载 ${formatWord[format]}`
-  if (file) return <Made title={title} file={{ ...file, format }} onClose={onClose} />
+  if (made) return <Made title={title} {...made} onClose={onClose} />
   return (
     <ReasonSheet
       title={title}
@@ -50,28 +54,37 @@ export function Download({ wanted, format, onClose }: Props) {
 
 interface MadeProps {
   title: string
-  file: ReplyFrom<'supervision.settlementFile'> & { format: FileFormat }
+  file: SettlementFile
+  brought: Brought
   onClose(): void
 }
 
-type Outcome = 'opened' | 'notOpened' | 'copied' | 'notCopied'
+type Outcome = 'opened' | 'notOpened' | 'passedOn' | 'copied' | 'notCopied'
 
 const outcomes: Record<Outcome, { kind: 'ok' | 'warn'; words: string }> = {
   opened: { kind: 'ok', words: '打开了。没有看到的话，复制链接到电脑上打开。' },
   notOpened: { kind: 'warn', words: '这里没有打开。请复制链接，到电脑上打开。' },
+  passedOn: { kind: 'ok', words: '发好了。请不要发到群里。' },
   copied: { kind: 'ok', words: '复制好了，到电脑的浏览器里粘贴。几分钟内有效，请不要发给别人。' },
   notCopied: { kind: 'warn', words: '没有复制成。请再点一次。' },
 }
 
-function Made({ title, file, onClose }: MadeProps) {
+function Made({ title, file, brought, onClose }: MadeProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const openIt = async () => setOutcome((await openFile(file)) ? 'opened' : 'notOpened')
+  const openIt = async (one: NonNullable<Brought>) => {
+    const isOpened = await openFile(one)
+    setOutcome(!isOpened ? 'notOpened' : isPassedOn(one.format) ? 'passedOn' : 'opened')
+  }
   const copyIt = async () => setOutcome((await copyText(file.link)) ? 'copied' : 'notCopied')
   const said = outcome && outcomes[outcome]
-  const canOpen = canOpenFile(file.format)
   const copy = (
-    <Button kind={canOpen ? 'second' : 'primary'} onTap={() => void copyIt()}>
+    <Button kind={brought ? 'second' : 'primary'} onTap={() => void copyIt()}>
       复制下载链接
+    </Button>
+  )
+  const opening = brought && (
+    <Button onTap={() => void openIt(brought)}>
+      {isPassedOn(brought.format) ? '发给自己或者同事' : '打开文件'}
     </Button>
   )
   return (
@@ -79,8 +92,8 @@ function Made({ title, file, onClose }: MadeProps) {
       title={title}
       onClose={onClose}
       news={said && <Notice kind={said.kind}>{said.words}</Notice>}
-      action={canOpen ? <Button onTap={() => void openIt()}>打开文件</Button> : copy}
-      second={canOpen && copy}
+      action={opening ?? copy}
+      second={opening && copy}
     >
       <View>{`${file.name} 做好了：${file.records} 笔记录，各方一共要付 ${money(file.owed)}。`}</View>
       <Soft>链接只有几分钟有效。过了时间，再做一次就行。</Soft>

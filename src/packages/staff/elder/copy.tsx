@@ -23,18 +23,13 @@ export function CopyForElder({ file }: PartProps) {
   const { read, isPending, trouble } = useReading()
 
   const gather = async () => {
-    const sections = await read(() => readCopy({ elderId: file.id, reason: reason.trim() }))
-    return sections && copyText(file.name, sections)
-  }
-  const make = async () => {
     setTried(true)
-    setSaved(null)
     if (!reason.trim()) return
-    const text = gathered ?? (await gather())
-    if (text === null) return
-    setGathered(text)
-    setSaved(await saveFile(`${file.name}的资料 ${dateOf(cloudNow())}.txt`, text))
+    const sections = await read(() => readCopy({ elderId: file.id, reason: reason.trim() }))
+    if (sections) setGathered(copyText(file.name, sections))
   }
+  const save = async (text: string) =>
+    setSaved(await saveFile(`${file.name}的资料 ${dateOf(cloudNow())}.txt`, text))
   return (
     <Subject
       title={`给${they}一份资料`}
@@ -42,9 +37,12 @@ export function CopyForElder({ file }: PartProps) {
       action={
         <>
           {trouble && <Notice>{trouble}</Notice>}
+          {gathered !== null && isSaved === null && (
+            <Notice kind="ok">资料做好了。请点“存下这份资料”。</Notice>
+          )}
           {isSaved === false && <Notice>资料做好了，还没有存下。请再点一次。</Notice>}
           {isSaved && <Notice kind="ok">{`做好了。请当面交给${they}，别留在手机里。`}</Notice>}
-          <Button pending={isPending} onTap={() => void make()}>
+          <Button pending={isPending} onTap={() => void (gathered === null ? gather() : save(gathered))}>
             {gathered === null ? '做一份资料' : '存下这份资料'}
           </Button>
         </>

@@ -27,6 +27,9 @@ interface Part {
   isWhole: boolean
 }
 
+/** `gathered`: all of it is here, and waits for a tap: WeChat passes a file on only right after one. */
+type Outcome = 'gathered' | 'saved' | 'notSaved'
+
 const page: number = pageSize.roster
 const nothing: Part = { rows: [], csv: '', isWhole: false }
 
@@ -36,7 +39,7 @@ export function StationRoster({ stationId, stationName }: Props) {
   const [reason, setReason] = useState('')
   const [isTried, setTried] = useState(false)
   const [part, setPart] = useState<Part | null>(null)
-  const [isSaved, setSaved] = useState<boolean | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
 
   /** What is there and one page more. */
   const readOn = async (before: Part): Promise<Part> => {
@@ -54,15 +57,17 @@ export function StationRoster({ stationId, stationName }: Props) {
     setTried(true)
     if (reason.trim()) void read(() => readOn(nothing))
   }
-  const save = async (known: Part) => {
-    setSaved(null)
+  const gather = async (known: Part) => {
     const whole = await read(async () => {
       let reached = known
       while (!reached.isWhole) reached = await readOn(reached)
       return reached
     })
-    if (!whole) return
-    setSaved(await saveFile(`${stationName}名册 ${dateOf(cloudNow())}.csv`, whole.csv, 'text/csv'))
+    if (whole) setOutcome('gathered')
+  }
+  const save = async ({ csv }: Part) => {
+    const isSaved = await saveFile(`${stationName}名册 ${dateOf(cloudNow())}.csv`, csv, 'text/csv')
+    setOutcome(isSaved ? 'saved' : 'notSaved')
   }
 
   if (!part) {
@@ -101,10 +106,11 @@ export function StationRoster({ stationId, stationName }: Props) {
         rows.length > 0 && (
           <>
             {trouble && <Notice>{trouble}</Notice>}
-            {isSaved === false && <Notice>名册都在这里，还没有存下。请再点一次。</Notice>}
-            {isSaved && <Notice kind="ok">存好了。用完请删掉，别发到群里。</Notice>}
-            <Button pending={isPending} onTap={() => void save(part)}>
-              存成表格
+            {outcome === 'gathered' && <Notice kind="ok">名册取齐了。请点“存成表格”。</Notice>}
+            {outcome === 'notSaved' && <Notice>名册都在这里，还没有存下。请再点一次。</Notice>}
+            {outcome === 'saved' && <Notice kind="ok">存好了。用完请删掉，别发到群里。</Notice>}
+            <Button pending={isPending} onTap={() => void (isWhole ? save(part) : gather(part))}>
+              {isWhole ? '存成表格' : '取齐名册，好存表格'}
             </Button>
           </>
         )

@@ -22,6 +22,14 @@ describe('saveFile in WeChat', () => {
     )
   })
 
+  it('passes it on before anything is waited for, as WeChat wants it after a tap', async () => {
+    const shareFileMessage = answering(null)
+    const { loaded } = await aPhone({ ...whereToWrite(someFiles()), shareFileMessage })
+    const saving = loaded.saveFile('名册.csv', '甲')
+    expect(shareFileMessage).toHaveBeenCalledTimes(1)
+    await expect(saving).resolves.toBe(true)
+  })
+
   it('puts it on the disk of a computer, where it cannot be sent', async () => {
     const saveFileToDisk = succeeding({})
     const { loaded } = await aPhone({

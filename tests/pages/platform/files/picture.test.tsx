@@ -6,6 +6,10 @@ import { someFiles, whereToWrite } from './some-files'
 
 const aPhone = (wechat: Record<string, unknown>) => onPhone(wechat, () => import('@/platform/files/picture'))
 
+interface Answered<T> {
+  success(answer: T): void
+}
+
 const aSize = { width: 1200, height: 800 }
 const aCanvas = () => ({
   getContext: () => ({ fillRect: jest.fn() }),
@@ -39,19 +43,26 @@ describe('savePicture in WeChat', () => {
     expect(saveImageToPhotosAlbum).toHaveBeenCalledWith({ filePath: 'wxfile://usr/pictures/picture.png' })
   })
 
-  /** An album that says no until it is opened in the settings. */
+  /** An album that says no until it is opened in the settings, which open only from within the answer to a question. */
   function aClosedAlbum({ goes, opens }: { goes: boolean; opens: boolean }) {
     let isOpen = false
+    let isAnswering = false
     return {
       createOffscreenCanvas: aCanvas,
       canvasToTempFilePath: succeeding({ tempFilePath: 'wxfile://tmp/1.png' }),
       saveImageToPhotosAlbum: jest.fn(async () => {
         if (!isOpen) throw { errMsg: 'saveImageToPhotosAlbum:fail auth deny' }
       }),
-      showModal: succeeding({ confirm: goes }),
-      openSetting: jest.fn(async () => {
+      showModal: jest.fn(async ({ success }: Answered<{ confirm: boolean }>) => {
+        isAnswering = true
+        success({ confirm: goes })
+        isAnswering = false
+        return { confirm: goes }
+      }),
+      openSetting: jest.fn(async ({ success }: Answered<{ authSetting: object }>) => {
+        if (!isAnswering) throw { errMsg: 'openSetting:fail can only be invoked by user TAP gesture.' }
         isOpen = opens
-        return { authSetting: { 'scope.writePhotosAlbum': opens } }
+        success({ authSetting: { 'scope.writePhotosAlbum': opens } })
       }),
     }
   }
