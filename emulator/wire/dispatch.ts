@@ -3,6 +3,7 @@ import { invalidParam } from '../engine/errors'
 import type { Caller, Clock, Runner } from '../parts'
 import { databaseActions } from './actions'
 import { invokeFunction } from './functions'
+import type { Grants } from './grants'
 import { answerOpenapi } from './openapi/openapi'
 import type { PhoneCodes } from './openapi/phone-codes'
 import type { Outbox } from './outbox'
@@ -22,6 +23,7 @@ export interface DispatchParts {
   /** Who stands behind the token of a running invocation. */
   callerOf(token: string): PermittedCaller | undefined
   outbox: Outbox
+  grants: Grants
   phoneCodes: PhoneCodes
   /** Absent, its actions are not imitated either. */
   storage?: CloudStorage
@@ -52,6 +54,6 @@ export async function dispatch(parts: DispatchParts, request: WireRequest): Prom
       requestData: Buffer.isBuffer(fields.requestData) ? fields.requestData : Buffer.alloc(0),
       permitted: caller.openapi ?? [],
     },
-    { now: parts.clock.now(), outbox: parts.outbox, phoneCodes: parts.phoneCodes },
+    { now: parts.clock.now(), outbox: parts.outbox, grants: parts.grants, phoneCodes: parts.phoneCodes },
   )
 }

@@ -10,7 +10,8 @@ import { createGateway, type GatewayParts } from '../../emulator/wire/gateway'
 // biome-ignore lint/suspicious/noExplicitAny: the answers of the SDK are what is tested
 type Sdk = any
 
-export interface CloudOptions extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash'>> {
+export interface CloudOptions
+  extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash' | 'templates'>> {
   collections?: Record<string, Partial<CollectionSpec>>
   store?: Store
   /** Milliseconds after which the SDK gives a call up; on a busy machine even a short answer may take a second. */
@@ -35,6 +36,7 @@ export async function aCloud({
     runner: parts.runner ?? { invoke: async () => null },
     callerOf: parts.callerOf ?? (() => undefined),
     crash: parts.crash ?? (() => {}),
+    templates: parts.templates,
   })
   const server = createServer((req, res) => void gateway.handle(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

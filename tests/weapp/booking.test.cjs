@@ -3,7 +3,7 @@ const { aTown, MOTHER, STATION } = require('./town.cjs')
 
 const LUNCH = `${STATION}_2026-11-24_lunch`
 const SET = 'fanqie-niunan' // 18 元
-const templates = (process.env.MESSAGE_TEMPLATES ?? '').split(',').filter(Boolean)
+const templates = [process.env.TEMPLATE_MEAL].filter(Boolean).map((text) => text.split(':')[0])
 
 let town
 let phone

@@ -1,3 +1,4 @@
+import type { Grants } from '../grants'
 import type { Outbox } from '../outbox'
 import type { PhoneCodes } from './phone-codes'
 
@@ -5,6 +6,7 @@ import type { PhoneCodes } from './phone-codes'
 export interface OpenapiWorld {
   now: Date
   outbox: Outbox
+  grants: Grants
   phoneCodes: PhoneCodes
 }
 
