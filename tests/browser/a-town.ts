@@ -13,6 +13,7 @@ import { memoryStore } from '../../emulator/store/memory'
 import { templateVariables } from '../../emulator/template-variables'
 import { api } from '../../types/api'
 import type { Reply } from '../../types/contract'
+import { templatesOf } from '../../types/templates'
 import { NOW } from '../domain/builders'
 import { launchOptions } from './chromium'
 import { takeTime } from './take-time'
@@ -57,6 +58,8 @@ export async function aTown(): Promise<Town> {
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
+    templates: templatesOf(variables),
+    areGrantsEndless: true, // what is looked at is pages, not who had agreed to which message
     runner: (parts) =>
       workerRunner({
         ...parts,
