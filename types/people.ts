@@ -163,13 +163,13 @@ export const people = {
 
   /**
    * At a tap, the caller has said yes to one more message about each of these. It is counted, so that a yes is spent on what matters
-   * most; the count is an estimate, and WeChat's own decides.
+   * most; the count is an estimate, and WeChat's own decides. Each tap has a key, so that a repeated call counts once.
    */
   granted: {
     who: ['signedIn'],
     input: z.strictObject({
       about: z.array(z.enum(templateNames)).check(z.minLength(1), z.maxLength(templateNames.length)),
-      key: z.optional(Key),
+      key: Key,
     }),
     output: z.object({}),
     errors: [],

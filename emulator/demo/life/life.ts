@@ -38,6 +38,7 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
       const caller = { source: 'wx_client', openid }
       return (await emulator.runner.invoke(area, { action, input }, caller)) as Reply // what `serve` answers
     }
+    let taps = 0
     const tap = (openid: string, about: readonly TemplateName[]) => {
       const ids = about.flatMap((one) => parts.templates?.[one]?.id ?? [])
       if (ids.length > 0) emulator.gateway.grants.tap(openid, [...new Set(ids)])
@@ -47,7 +48,7 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
         const about = newsAfter[name as ActionName] ?? [] // a moment names no other
         tap(openid, about)
         const reply = await ask(openid, name, input)
-        if (about.length > 0) await ask(openid, 'people.granted', { about })
+        if (about.length > 0) await ask(openid, 'people.granted', { about, key: `life-tap-${++taps}` })
         if (!reply.ok)
           throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail ?? {})}`)
         return reply.data as Record<string, unknown> // no action that is played answers with less

@@ -29,13 +29,15 @@ const newsOf = async (openid: string) => {
   return home.me.notices.map(({ kind }) => kind)
 }
 
+let taps = 0
+
 /** What the phone does at a tap: WeChat's question, answered with yes, and its count. */
 const tap = async (openid: string, ...about: TemplateName[]) => {
   cloud.emulator.gateway.grants.tap(
     openid,
     about.map((name) => `demo-template-${name}`),
   )
-  await call(openid, 'people.granted', { about })
+  await call(openid, 'people.granted', { about, key: `tap-number-${++taps}` })
 }
 const stocked = (stock: Stock = {}) => cloud.restock(aNeighbourhood(stock))
 const counted = (openid: string, grants: Record<string, number>) =>
@@ -45,8 +47,8 @@ describe('people.granted', () => {
   beforeEach(() => stocked())
 
   it('counts each yes for its template', async () => {
-    await call('o-daughter', 'people.granted', { about: ['meal', 'visit'] })
-    await call('o-daughter', 'people.granted', { about: ['visit'] })
+    await call('o-daughter', 'people.granted', { about: ['meal', 'visit'], key: 'first-tap' })
+    await call('o-daughter', 'people.granted', { about: ['visit'], key: 'second-tap' })
     expect(await grantsOf('o-daughter')).toEqual({ [MEAL]: 1, [VISIT]: 2 })
     expect(await grantsOf('o-viewer')).toBeUndefined()
   })
@@ -58,7 +60,7 @@ describe('people.granted', () => {
   })
 
   it('changes nothing for somebody without an account', async () => {
-    await call('o-nobody', 'people.granted', { about: ['visit'] })
+    await call('o-nobody', 'people.granted', { about: ['visit'], key: 'first-tap' })
     expect(await account('o-nobody')).toBeUndefined()
   })
 })

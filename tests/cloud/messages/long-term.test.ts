@@ -23,7 +23,7 @@ const order = anOrder()
 describe('a deployment with a long-term template', () => {
   it('tells by it every step of a visit, in the fields that it has, and counts nothing', async () => {
     await cloud.restock(aNeighbourhood({ visits: [visit] }))
-    await call('o-daughter', 'people.granted', { about: ['visit', 'application'] })
+    await call('o-daughter', 'people.granted', { about: ['visit', 'application'], key: 'first-tap' })
     await call('o-volunteer', 'visits.claim', { visitId: visit.id })
     await call('o-volunteer', 'visits.arrive', { visitId: visit.id })
     const told = sent().filter(({ touser }) => touser === 'o-daughter')
@@ -36,7 +36,7 @@ describe('a deployment with a long-term template', () => {
 describe('a deployment without a template', () => {
   it('sends nothing, asks WeChat nothing, and puts the news on the home page', async () => {
     await cloud.restock(aNeighbourhood({ mealOrders: [order] }))
-    await call('o-daughter', 'people.granted', { about: ['meal'] })
+    await call('o-daughter', 'people.granted', { about: ['meal'], key: 'first-tap' })
     await call('o-clerk', 'meals.confirm', { orderId: order.id })
     expect(sent()).toEqual([])
     expect(cloud.emulator.gateway.counts.all()['wx.openApi'] ?? 0).toBe(0)
