@@ -9,6 +9,9 @@ const MOST = 3
 
 let isAsking = false
 
+/** What they said no to where it mattered most: they are not asked for it again until the app is opened anew. */
+const refused = new Set<TemplateName>()
+
 /**
  * Asks at a tap whether WeChat may send one more message about each of these, the most important first. It must be called straight
  * from the tap: WeChat refuses it after anything that was waited for. Nothing that is tapped for depends on the answer.
@@ -16,11 +19,13 @@ let isAsking = false
  */
 export async function askForNews(about: readonly TemplateName[]): Promise<TemplateName[]> {
   const asked = askedTogether(about)
-  if (isAsking || asked.length === 0) return []
+  const [first] = asked
+  if (isAsking || !first || refused.has(first.name)) return []
   isAsking = true
   try {
     const tmplIds = [...new Set(asked.map(({ id }) => id))].slice(0, MOST)
     const answers = await (inBrowser ? throughBrowser(tmplIds) : throughWeChat(tmplIds))
+    if (answers[first.id] === 'reject') refused.add(first.name)
     return asked.filter(({ id, isLong }) => !isLong && answers[id] === 'accept').map(({ name }) => name)
   } catch {
     return [] // they have closed the question, or switched all messages off

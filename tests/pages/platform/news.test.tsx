@@ -35,6 +35,17 @@ describe('askForNews in WeChat', () => {
     expect(requestSubscribeMessage).toHaveBeenCalledTimes(2)
   })
 
+  it('leaves whoever said no in peace until the app is opened again, and asks for what else matters', async () => {
+    const requestSubscribeMessage = ok({ M: 'reject', V: 'reject' })
+    const { loaded } = await onPhone({ requestSubscribeMessage }, load)
+    for (const about of [['meal', 'visit'], ['meal', 'visit'], ['visit'], ['visit']] as const)
+      expect(await loaded.askForNews(about)).toEqual([])
+    expect(requestSubscribeMessage.mock.calls.map(([asked]) => asked)).toMatchObject([
+      { tmplIds: ['M', 'V'] },
+      { tmplIds: ['V'] },
+    ])
+  })
+
   it('takes a question that was closed, or a main switch that is off, for no', async () => {
     const { loaded } = await onPhone({ requestSubscribeMessage: failing('…:fail 20004') }, load)
     expect(await loaded.askForNews(['visit'])).toEqual([])

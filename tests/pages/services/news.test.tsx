@@ -52,13 +52,6 @@ describe('an act whose outcome is told later', () => {
     expect(sent.find(({ name }) => name === 'people.granted')?.input.key).toEqual(expect.any(String))
   })
 
-  it('has nothing counted where they said no', async () => {
-    render(<Asking />)
-    await tap()
-    await act(async () => answer({ V: 'reject' }))
-    expect(counted()).toEqual([])
-  })
-
   it('leaves the question to a page that has to wait before it acts', async () => {
     render(<Asking isAskedBefore />)
     await tap()
@@ -82,5 +75,14 @@ describe('a page that somebody works from', () => {
       await act(async () => tile.click())
     }
     expect(order).toEqual([])
+  })
+})
+
+describe('a no', () => {
+  it('has nothing counted where they said no', async () => {
+    render(<Asking />)
+    await tap()
+    await act(async () => answer({ V: 'reject' }))
+    expect(counted()).toEqual([])
   })
 })
