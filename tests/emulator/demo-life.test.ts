@@ -97,6 +97,15 @@ describe.each([
     expect(owed).toBeGreaterThan(0)
   })
 
+  it('has messages to those who agreed at their taps, and yeses that are left', () => {
+    expect(life.messages.length).toBeGreaterThan(0)
+    const counted = new Map(stored(life).accounts?.map(({ _id, grants }) => [_id, grants]))
+    for (const { touser } of life.messages) expect(counted.get(touser)).toBeDefined()
+    const left = Object.keys(life.grants)
+    expect(left.length).toBeGreaterThan(3)
+    for (const openid of left) expect(counted.get(openid)).toBeDefined()
+  })
+
   it('knows nothing of what is to come', () => {
     const stored = JSON.stringify([records.mealOrders, records.visits, life.messages])
     const instants = [...stored.matchAll(/"(?:at|placedAt|askedAt)":"([^"]+)"/g)].map(([, at = '']) => at)
