@@ -40,7 +40,12 @@ module.exports = {
       testEnvironmentOptions: { url: 'http://localhost/?at=117.149,31.8375' }, // where the person stands
       transform,
       testMatch: ['<rootDir>/tests/pages/**/*.test.tsx'],
-      globals: { CLOUD_ENV: '', PICTURES: '/pictures', MESSAGE_TEMPLATES: '', LOCATION: 'precise' }, // put in by the build elsewhere
+      globals: {
+        CLOUD_ENV: '',
+        PICTURES: '/pictures',
+        LOCATION: 'precise',
+        MESSAGE_TEMPLATES: { meal: null, visit: null, application: null },
+      }, // put in by the build elsewhere
       moduleNameMapper: {
         '^@/(.*)$': '<rootDir>/src/$1',
         '\\.(scss|css)$': '<rootDir>/tests/pages/style.cjs',

@@ -67,8 +67,8 @@ export default defineConfig<'webpack5'>({
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
     /** Where the phone finds pictures of meals: a folder of `<name>.svg`. Empty: a drawn sign stands in. */
     PICTURES: JSON.stringify(target === 'h5' ? '/pictures' : (process.env.PICTURES ?? '')),
-    /** Ids of the subscribe-message templates, separated by commas, at most three. */
-    MESSAGE_TEMPLATES: JSON.stringify(process.env.MESSAGE_TEMPLATES ?? ''),
+    /** The subscribe messages' templates, as config/templates.mjs read them from TEMPLATE_MEAL and the others. */
+    MESSAGE_TEMPLATES: process.env.MESSAGE_TEMPLATES ?? '{}',
     /** How exactly the phone may ask where somebody is, as WeChat has approved it. */
     LOCATION: JSON.stringify(location),
   },

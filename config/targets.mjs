@@ -15,10 +15,20 @@ const PHONE = [
   'babel.config.js',
   'project.config.json',
   ...TARO_CONFIG.map((name) => `config/${name}`),
+  'config/templates.mjs',
+  'emulator/template-variables.ts',
+  'emulator/demo/templates.json',
 ]
 
 /** What config/index.ts takes from the environment. */
-const PHONE_VARIABLES = ['CLOUD_ENV', 'PICTURES', 'MESSAGE_TEMPLATES', 'LOCATION']
+const PHONE_VARIABLES = [
+  'CLOUD_ENV',
+  'PICTURES',
+  'TEMPLATE_MEAL',
+  'TEMPLATE_VISIT',
+  'TEMPLATE_APPLICATION',
+  'LOCATION',
+]
 
 /** What each part is called, made from and by, and the file that must be there in the end. */
 const targets = {
@@ -87,10 +97,12 @@ export function requireBuilt(names) {
     throw new LaunchFailure(`还没有编译过，没有 ${missing.join('、')}：这一次请不要加 --no-build。`)
 }
 
-function runTaro(type) {
+async function runTaro(type) {
+  const { templatesFor } = await import('./templates.mjs')
   const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
-  return runQuietly(type, process.execPath, [taro, 'build', '--type', type], {
-    env: { ...process.env, NODE_ENV: 'production' },
+  const MESSAGE_TEMPLATES = await templatesFor(type)
+  await runQuietly(type, process.execPath, [taro, 'build', '--type', type], {
+    env: { ...process.env, NODE_ENV: 'production', MESSAGE_TEMPLATES },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { MessageTemplates } from '#types/templates'
 import { createClock } from './clock'
 import { createEngine } from './engine/engine'
 import type { Image } from './engine/image'
@@ -19,6 +20,7 @@ import { createEmulatorServer, type ServerParts } from './server/server'
 import { StartFailure } from './start-failure'
 import { Timers } from './timers/timers'
 import { createGateway } from './wire/gateway'
+import type { Left } from './wire/grants'
 import { CloudStorage } from './wire/storage/cloud-storage'
 
 /** What a runner is built from. */
@@ -43,6 +45,10 @@ export interface EmulatorOptions {
   triggers?: Trigger[]
   /** Where it is told that a function failed which a timer started; the console when absent. */
   onTimerFailure?: (line: string) => void
+  /** The subscribe messages' templates; none when absent, and then no message can be sent. */
+  templates?: MessageTemplates
+  /** Everybody takes every message, as if they had tapped for it often enough: where it does not matter who did. */
+  areGrantsEndless?: boolean
   /** The demo district for a day, collection by collection. */
   demo?: (now: Date) => Record<string, Document[]>
   /** What its people have done up to an instant: the demo district begins with it where nothing is stored yet. */
@@ -64,6 +70,8 @@ export interface Life {
   documents: Record<string, Document[]>
   files: StoredFile[]
   messages: OutboxMessage[]
+  /** How many more messages everybody takes, by openid and template. */
+  grants: Left
 }
 
 interface StoredFile {
@@ -102,7 +110,7 @@ export interface Emulator {
   /** The code that the phone gets when its owner agrees to give the number. @param phone eleven digits */
   issuePhoneCode(phone: string): string
   /**
-   * Empties the database, the storage, the outbox, the faults and the phone codes; with `demo`, fills in the demo district and its life.
+   * Empties the database, the storage, the outbox, the grants, the faults and the phone codes; with `demo`, fills in the demo district and its life.
    * @throws what `life` throws, before anything is emptied
    */
   reset(options: { demo: boolean }): Promise<void>
@@ -130,6 +138,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     runner,
     callerOf: (token) => invocations.callerOf(token),
     storage,
+    templates: options.templates,
+    areGrantsEndless: options.areGrantsEndless,
   })
   const timers = new Timers({
     triggers: options.triggers ?? [],
@@ -139,10 +149,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   })
 
   let isDemo = false
-  const keep = async ({ documents, files, messages }: Life) => {
+  const keep = async ({ documents, files, messages, grants }: Life) => {
     for (const { record, content } of files) await store.files.write(record, content, () => true)
     await engine.fill(documents)
     for (const message of messages) gateway.outbox.add(message)
+    gateway.grants.restore(grants)
   }
   const layOut = async () => {
     isDemo = true
@@ -159,6 +170,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const forget = () => {
     gateway.faults.set([])
     gateway.outbox.clear()
+    gateway.grants.clear()
     gateway.phoneCodes.clear()
     gateway.pushes.clear()
     storage.signs.revokeAll()
@@ -206,6 +218,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       issuePhoneCode,
       setFaults: (faults) => gateway.faults.set(faults),
       outbox: () => gateway.outbox.messages(),
+      grants: gateway.grants,
       dump: async (collection) => ({
         ...(await engine.dump(collection)),
         ...(collection === undefined && { cloudStorage: storage.list() }),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type MessageTemplates, templatesOf } from '#types/templates'
 import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
 import { demoDistrict } from './demo/district'
@@ -18,6 +19,7 @@ import { lmdbStore } from './store/lmdb'
 import { isDamaged } from './store/lmdb-damage'
 import { memoryStore } from './store/memory'
 import { isOfBatch, NotStored } from './store/not-stored'
+import { templateVariables } from './template-variables'
 import { builtTriggers } from './timers/built-triggers'
 
 // The cloud runs on UTC; whoever forgets to ask for local time must see it here too.
@@ -37,7 +39,9 @@ const options = {
 
 async function main(args: string[]): Promise<void> {
   const { port, data, memory, empty, functions } = readOptions(args)
-  const variables = functionVariables(process.env)
+  const named = templateVariables(process.env)
+  const templates = readTemplates(named)
+  const variables = { ...functionVariables(process.env), ...named }
   takeKeys(variables)
   const runnerOf =
     (instances?: number): EmulatorOptions['runner'] =>
@@ -55,7 +59,12 @@ async function main(args: string[]): Promise<void> {
   const life = async (now: Date) => {
     console.log('演一遍小区这几天的事 …')
     try {
-      return await livedUntil(now, { collections, runner: runnerOf(1), photo: readFileSync(photo) })
+      return await livedUntil(now, {
+        collections,
+        templates,
+        runner: runnerOf(1),
+        photo: readFileSync(photo),
+      })
     } catch (cause) {
       throw new StartFailure(
         `小区这几天的事没有演成：${cause instanceof Error ? cause.message : cause}。加上 --empty 可以从还没有人订餐的时候开始。`,
@@ -67,6 +76,7 @@ async function main(args: string[]): Promise<void> {
     port,
     store: memory ? memoryStore() : await openStore(data),
     collections,
+    templates,
     runner: runnerOf(),
     triggers: builtTriggers(functions),
     demo: demoDistrict,
@@ -93,6 +103,15 @@ function takeKeys(variables: Variables): void {
     requireKeys()
   } catch (error) {
     throw new StartFailure(`密钥不能用：${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** Both the functions and this cloud go by them, so that it is said here and once that they cannot be used. */
+function readTemplates(variables: Variables): MessageTemplates {
+  try {
+    return templatesOf(variables)
+  } catch (error) {
+    throw new StartFailure(error instanceof Error ? error.message : String(error))
   }
 }
 

@@ -14,6 +14,7 @@ import { KinRelation, Relation } from './people/relations'
 import { staffActions } from './people/staff'
 import { membershipStates, relationStates } from './states'
 import { NearbyStation } from './stations'
+import { templateNames } from './templates'
 import { Id, Instant, Key, LocalDate, PageCursor, Place, SearchText } from './values'
 import { Visit } from './visits'
 import * as z from './z'
@@ -154,6 +155,21 @@ export const people = {
     input: z.strictObject({
       noticeIds: z.array(Id).check(z.minLength(1), z.maxLength(most.notices)),
       key: z.optional(Key),
+    }),
+    output: z.object({}),
+    errors: [],
+    writes: true,
+  },
+
+  /**
+   * At a tap, the caller has said yes to one more message about each of these. It is counted, so that a yes is spent on what matters
+   * most; the count is an estimate, and WeChat's own decides. Each tap has a key, so that a repeated call counts once.
+   */
+  granted: {
+    who: ['signedIn'],
+    input: z.strictObject({
+      about: z.array(z.enum(templateNames)).check(z.minLength(1), z.maxLength(templateNames.length)),
+      key: Key,
     }),
     output: z.object({}),
     errors: [],

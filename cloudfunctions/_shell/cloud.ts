@@ -108,7 +108,7 @@ interface Range {
 type StoredDocument = { _id: string } & Record<string, unknown>
 
 /** A subscribe message as WeChat wants it. */
-export interface SubscribeMessage {
+interface SubscribeMessage {
   touser: string
   templateId: string
   page?: string

@@ -1,8 +1,8 @@
-import { localDate } from '#types/days'
 import { most } from '#types/limits'
 import type { Notice } from '#types/notices'
 import { accountOn } from '../_domain/access/account-on'
-import { localTime } from '../_domain/base/calendar'
+import { isCounted, spentBy, whereWorthIt } from '../_domain/messages/grants'
+import { messageData } from '../_domain/messages/message-data'
 import type { MessageRecord, Recipient, Telling } from '../_domain/messages/records'
 import { type Standing, standsOf, whereStillSo } from '../_domain/messages/still-so'
 import {
@@ -16,24 +16,12 @@ import {
   toAskFor,
   untold,
 } from '../_domain/messages/telling'
-import { command, find, type SubscribeMessage, select, sendMessage, updateWhere } from './cloud'
+import type { AccountRecord } from '../_domain/people/records'
+import { command, find, select, sendMessage, updateWhere } from './cloud'
 import { failureOf } from './failures'
 import { notices } from './policies'
+import { templates } from './templates'
 import { retried } from './transact'
-
-/**
- * Ids of the subscribe messages' templates. They come from the mini-program's console as variables of the function; the
- * phone is built with the same ids (`MESSAGE_TEMPLATES`). All of them need the fields thing1, thing2, time3 and phrase4.
- */
-const templateIds = {
-  meal: process.env.TEMPLATE_MEAL || 'demo-template-meal',
-  visit: process.env.TEMPLATE_VISIT || 'demo-template-visit',
-  application: process.env.TEMPLATE_APPLICATION || 'demo-template-application',
-}
-
-/** Longest text that a `thing` field and a `phrase` field take, in characters. */
-const THING_LENGTH = 20
-const PHRASE_LENGTH = 5
 
 /** Milliseconds after which a call no longer waits for its messages: what was not sent by then, the clock sends. */
 const PATIENCE = 3000
@@ -51,7 +39,8 @@ export async function deliver(stored: MessageRecord): Promise<void> {
     const { to, tries, claimedAt, isLeft } = after
     if (stored.tries === 0) await keepForHome(after)
     else await takeOffHome(stored, after)
-    await updateWhere('messages', { _id: stored.id }, { to, tries, claimedAt, isLeft })
+    const settled = { to, tries, claimedAt, isLeft }
+    await Promise.all([updateWhere('messages', { _id: stored.id }, settled), countDown(stored, after)])
   } catch (error) {
     log('message not settled', { message: stored.id, error: String(error) })
   }
@@ -115,16 +104,20 @@ function told({ kind, ref }: MessageRecord): Promise<Standing | null> {
 }
 
 async function toThoseNear(message: MessageRecord): Promise<MessageRecord> {
+  const template = templates[message.template]
   const asked = toAskFor(message)
-  if (asked.length === 0) return message
+  const due = message.to.filter(({ state }) => state === 'due')
+  const read = isCounted(message.kind, template, notices) ? due : asked
+  const accounts = await accountsOf(read.map(({ openid }) => openid))
+  const near = asked.length > 0 ? amongNear(message, asked, accounts) : message
+  return whereWorthIt(near, { template, accounts, notices })
+}
+
+async function accountsOf(openids: readonly string[]): Promise<AccountRecord[]> {
+  if (openids.length === 0) return []
   const now = new Date()
-  const openids = asked.map(({ openid }) => openid)
   const accounts = await select('accounts', { where: { _id: command.in(openids) }, limit: openids.length })
-  return amongNear(
-    message,
-    asked,
-    accounts.map((account) => accountOn(account, now)),
-  )
+  return accounts.map((account) => accountOn(account, now))
 }
 
 async function sentTo(message: MessageRecord, due: readonly Recipient[]): Promise<Attempt[]> {
@@ -143,8 +136,15 @@ async function sentTo(message: MessageRecord, due: readonly Recipient[]): Promis
 }
 
 async function attempt(message: MessageRecord, one: Recipient): Promise<Attempt> {
+  const template = templates[message.template]
+  if (!template) return 'notTried' // nobody is due then
   try {
-    await sendMessage(subscribeMessage(message, one))
+    await sendMessage({
+      touser: one.openid,
+      templateId: template.id,
+      page: one.said.page,
+      data: messageData(template, one.said),
+    })
     return 'sent'
   } catch (error) {
     if (Object(error).errCode === NOT_AGREED) return 'refused'
@@ -153,18 +153,17 @@ async function attempt(message: MessageRecord, one: Recipient): Promise<Attempt>
   }
 }
 
-function subscribeMessage({ template }: MessageRecord, { openid, said }: Recipient): SubscribeMessage {
-  return {
-    touser: openid,
-    templateId: templateIds[template],
-    page: said.page,
-    data: {
-      thing1: { value: endOf(said.who, THING_LENGTH) },
-      thing2: { value: startOf(said.what, THING_LENGTH) },
-      time3: { value: `${localDate(said.at)} ${localTime(said.at)}` },
-      phrase4: { value: startOf(said.state, PHRASE_LENGTH) },
-    },
-  }
+/** One yes less for whoever got a message, and none for whom WeChat has refused one: it counts better than we do. */
+async function countDown(before: MessageRecord, after: MessageRecord): Promise<void> {
+  const template = templates[before.template]
+  if (!template || template.isLong) return
+  const { sent, refused } = spentBy(before, after)
+  const left = `grants.${template.id}`
+  const countedOf = (openids: readonly string[]) => ({ _id: command.in(openids), [left]: command.gt(0) })
+  if (sent.length > 0)
+    await updateWhere('accounts', countedOf(sent), { grants: { [template.id]: command.inc(-1) } })
+  if (refused.length > 0)
+    await updateWhere('accounts', { _id: command.in(refused) }, { grants: { [template.id]: 0 } })
 }
 
 async function keepForHome(message: MessageRecord): Promise<void> {
@@ -179,14 +178,6 @@ async function keepForHome(message: MessageRecord): Promise<void> {
     { _id: command.in(openids), 'notices.id': command.neq(id) },
     { notices: push },
   )
-}
-
-const startOf = (text: string, most: number) => [...text].slice(0, most).join('')
-
-/** Of a long address the end says which door it is. */
-function endOf(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `…${characters.slice(1 - most).join('')}`
 }
 
 /** Who got it in the end, or need it no more, does not find it there as well. */

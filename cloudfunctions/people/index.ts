@@ -29,6 +29,7 @@ import { undoDeath } from './elders/undo-death'
 import { undoSettling } from './elders/undo-settling'
 import { verify } from './elders/verify'
 import { findElders } from './find'
+import { granted } from './granted'
 import { home } from './home'
 import { alike } from './likenesses/alike'
 import { join } from './likenesses/join'
@@ -60,6 +61,7 @@ exports.main = serve('people', people, {
   home,
   find: findElders,
   seen,
+  granted,
   startFrom,
   registerSelf,
   registerKin,

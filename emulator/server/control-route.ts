@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CloudError } from '../engine/errors'
 import type { Clock, Fault, OutboxMessage } from '../parts'
 import type { TimerOutcome } from '../timers/timers'
+import type { Grants } from '../wire/grants'
 import { BadBody, readJson, sendJson } from './json'
 
 /** What `/__emulator/*` can do to the running emulator. */
@@ -20,6 +21,7 @@ export interface Controls {
   reset(options: { demo: boolean }): Promise<void>
   setFaults(faults: Fault[]): void
   outbox(): OutboxMessage[]
+  grants: Pick<Grants, 'left' | 'refuseFor'>
   dump(collection?: string): unknown
   counts(): unknown
   resetCounts(): void
@@ -50,6 +52,8 @@ const faultsBody = z.union([z.array(fault), fault.transform((one) => [one])])
 const timerBody = z.strictObject({ function: z.string(), name: z.string() })
 
 const phoneCodeBody = z.strictObject({ phone: z.string().regex(/^\d{11}$/) })
+
+const grantsBody = z.strictObject({ refusing: z.array(z.string()) })
 
 class UnknownTimer extends Error {}
 
@@ -82,6 +86,11 @@ const routes: Record<string, Handler> = {
     return { faults }
   },
   'GET outbox': (controls) => controls.outbox(),
+  'GET grants': ({ grants }) => grants.left(),
+  'POST grants': ({ grants }, body) => {
+    grants.refuseFor(grantsBody.parse(body).refusing)
+    return grants.left()
+  },
   'GET dump': (controls, _body, query) => controls.dump(query.get('collection') ?? undefined),
   'GET counts': (controls) => controls.counts(),
   'POST counts': (controls) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Runner } from '../parts'
+import type { Grants } from '../wire/grants'
 import type { CloudStorage } from '../wire/storage/cloud-storage'
 import { answerCloudCall } from './cloud-route'
 import { answerControl, type Controls } from './control-route'
@@ -7,10 +8,11 @@ import { answerCosUpload } from './cos-route'
 import { sendJson } from './json'
 import { sendFile } from './static-files'
 import { answerUpload, sendStored } from './storage-route'
+import { answerTap } from './subscribe-route'
 
 export interface ServerParts {
   runner: Runner
-  gateway: { handle(request: IncomingMessage, response: ServerResponse): unknown }
+  gateway: { handle(request: IncomingMessage, response: ServerResponse): unknown; grants: Grants }
   storage: CloudStorage
   controls: Controls
   /** The folders behind `/app/`, `/pictures/` and `/`. */
@@ -58,6 +60,11 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
     if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'FOREIGN_ORIGIN' })
     return answerCloudCall(parts.runner, [name, ...deeper].join('/'), request, response)
   }
+  if (area === 'subscribe') {
+    if (!allows(['POST'], request, response)) return
+    if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'FOREIGN_ORIGIN' })
+    return answerTap(parts.gateway.grants, request, response)
+  }
   if (area === 'storage') {
     if (!allows(['GET', 'HEAD', 'PUT'], request, response)) return
     const { storage } = parts
@@ -95,7 +102,8 @@ function allows(methods: string[], request: IncomingMessage, response: ServerRes
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/
 
 /** Everything that reads or changes what is stored; pages and pictures are nobody's secret. */
-const isGuarded = (area: string) => ['admin', 'cos', '__emulator', 'cloud', 'storage'].includes(area)
+const isGuarded = (area: string) =>
+  ['admin', 'cos', '__emulator', 'cloud', 'storage', 'subscribe'].includes(area)
 
 /**
  * Binding to 127.0.0.1 keeps other machines out, but not a web page in this machine's browser: a name that it resolves to

@@ -234,6 +234,13 @@ function showMessages(messages) {
   byId('earlier').textContent = earlier > 0 ? `还有更早的 ${earlier} 条。` : ''
 }
 
+/** How many more messages everybody on the street has agreed to: one tap, one message of each kind that it asked for. */
+function showLeft(left) {
+  const countOf = ({ openid }) => Object.values(left[openid] ?? {}).reduce((all, count) => all + count, 0)
+  const words = PEOPLE.filter(({ does }) => does).map((person) => `${person.name} ${countOf(person)} 条`)
+  byId('left').textContent = `在微信里，点一次允许，换来一条消息。还能收到：${words.join('，')}。`
+}
+
 function messageItem({ at, touser, data }) {
   const when = element('time')
   setTime(when, at, timeWords.format(new Date(at)))
@@ -254,10 +261,13 @@ async function findPlace() {
 }
 
 async function look() {
-  const [clock, messages] = await Promise.all([emulator('clock'), emulator('outbox')])
+  const [clock, messages, left] = await Promise.all(
+    ['clock', 'outbox', 'grants'].map((name) => emulator(name)),
+  )
   showClock(clock)
   await learnNames(messages)
   showMessages(messages)
+  showLeft(left)
   if (looks++ % LINES_EVERY === 0) await showLines()
 }
 let looks = 0

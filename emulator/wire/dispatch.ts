@@ -3,6 +3,7 @@ import { invalidParam } from '../engine/errors'
 import type { Caller, Clock, Runner } from '../parts'
 import { databaseActions } from './actions'
 import { invokeFunction } from './functions'
+import type { Grants } from './grants'
 import { answerOpenapi } from './openapi/openapi'
 import type { PhoneCodes } from './openapi/phone-codes'
 import type { Pushes } from './openapi/pushes'
@@ -23,6 +24,7 @@ export interface DispatchParts {
   /** Who stands behind the token of a running invocation. */
   callerOf(token: string): PermittedCaller | undefined
   outbox: Outbox
+  grants: Grants
   phoneCodes: PhoneCodes
   pushes: Pushes
   /** Absent, its actions are not imitated either. */
@@ -57,6 +59,7 @@ export async function dispatch(parts: DispatchParts, request: WireRequest): Prom
     {
       now: parts.clock.now(),
       outbox: parts.outbox,
+      grants: parts.grants,
       phoneCodes: parts.phoneCodes,
       pushes: parts.pushes,
       storage: parts.storage,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type MessageTemplates, templatesOf } from '#types/templates'
 import { transactionConflict } from '../engine/errors'
 import type { Fault, Gate } from '../parts'
 import { NotStored } from '../store/not-stored'
@@ -7,13 +8,18 @@ import { Counts } from './counts'
 import { type DispatchParts, dispatch } from './dispatch'
 import { failureReply } from './failure-reply'
 import { Faults } from './faults'
+import { Grants } from './grants'
 import { PhoneCodes } from './openapi/phone-codes'
 import { Pushes } from './openapi/pushes'
 import { Outbox } from './outbox'
 import { Overlaps } from './overlaps'
 import { optionalText, readRequest, type WireRequest } from './request'
 
-export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'phoneCodes' | 'pushes'> {
+export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'grants' | 'phoneCodes' | 'pushes'> {
+  /** The subscribe messages' templates of the mini-program; none when absent. */
+  templates?: MessageTemplates
+  /** Everybody takes every message (`Grants`). */
+  areGrantsEndless?: boolean
   /** What the fault `crash` does; by default it kills this process. */
   crash?(): void
 }
@@ -24,14 +30,20 @@ type Answer = object | Exclude<Fault['kind'], 'conflict'>
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** The one address that the SDK talks to (`POST /admin`): database, storage, function calls and openapi. */
-export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
+export function createGateway({
+  crash = killProcess,
+  templates = templatesOf({}),
+  areGrantsEndless,
+  ...parts
+}: GatewayParts) {
   const counts = new Counts()
   const faults = new Faults()
   const outbox = new Outbox()
+  const grants = new Grants({ templates, areEndless: areGrantsEndless })
   const phoneCodes = new PhoneCodes()
   const overlaps = new Overlaps()
   const pushes = new Pushes()
-  const dispatchParts: DispatchParts = { ...parts, outbox, phoneCodes, pushes }
+  const dispatchParts: DispatchParts = { ...parts, outbox, grants, phoneCodes, pushes }
   let gate: Gate | undefined
 
   const strike = async ({ kind, when }: Fault, request: WireRequest): Promise<Answer> => {
@@ -76,6 +88,8 @@ export function createGateway({ crash = killProcess, ...parts }: GatewayParts) {
     faults,
     /** Subscribe messages that were sent. */
     outbox,
+    /** Who takes how many more of them. */
+    grants,
     /** Codes for phone numbers that are still to be exchanged. */
     phoneCodes,
     /** What WeChat will tell a function later. */

@@ -1,21 +1,11 @@
 import type { OutboxMessage } from '../parts'
 
-/** The subscribe messages that would have gone to WeChat, oldest first, and who would not have taken one. */
+/** The subscribe messages that would have gone to WeChat, oldest first. */
 export class Outbox {
   #messages: OutboxMessage[] = []
-  #refusing = new Set<string>()
 
   add(message: OutboxMessage): void {
     this.#messages.push(message)
-  }
-
-  /** From now on these people have agreed to no message; nobody else refuses. */
-  refuseFor(openids: readonly string[]): void {
-    this.#refusing = new Set(openids)
-  }
-
-  isRefusedBy(openid: string): boolean {
-    return this.#refusing.has(openid)
   }
 
   messages(): OutboxMessage[] {
@@ -24,6 +14,5 @@ export class Outbox {
 
   clear(): void {
     this.#messages = []
-    this.#refusing.clear()
   }
 }

@@ -126,6 +126,7 @@ const said: Record<
   'people.advance': () => '办了一步上岗的手续',
   'people.startFrom': () => '说了平时从哪里出发',
   'people.seen': () => '看过了消息',
+  'people.granted': () => '同意了收消息',
   'people.certify': () => '登记了一张证件',
 
   'people.find': ({ her, about }) => (about === 'card' ? `看到了${her}服务卡` : `在别的驿站找到了${her}登记`),

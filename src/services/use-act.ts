@@ -2,6 +2,8 @@ import { useCallback, useRef, useState } from 'react'
 import type { ActionName } from '#types/api'
 import type { ErrorDetail } from '#types/errors'
 import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
+import { newKey } from './keys'
+import { askForNewsAfter, countYeses } from './news'
 import { sentenceFor } from './sentences'
 import { hasAsked, mayAct } from './taps'
 
@@ -46,9 +48,10 @@ const questions: readonly CallCode[] = [
 
 /**
  * One thing that a person may do on a page. A double tap is one call, and does nothing else that lies there by then; the key is made once per intention and kept
- * while the same is tried again, so that a lost answer never becomes a second order.
+ * while the same is tried again, so that a lost answer never becomes a second order. At the tap it is asked for the news that the act leads to.
+ * @param isAskedBefore the page has something to wait for between the tap and `run`, and asks for the news itself (`askForNewsAfter`)
  */
-export function useAct<N extends WriteName>(name: N): Act<N> {
+export function useAct<N extends WriteName>(name: N, { isAskedBefore = false } = {}): Act<N> {
   const [progress, setProgress] = useState<Progress>({ state: 'idle' })
   const isBusy = useRef(false)
   const intention = useRef<{ body: string; key: string } | null>(null)
@@ -61,6 +64,7 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
         return null
       }
       isBusy.current = true
+      const asked = isAskedBefore ? null : askForNewsAfter(name) // a question that may stay open: the call does not wait for it
       setProgress({ state: 'pending' })
       const body = JSON.stringify(input)
       if (intention.current?.body !== body) intention.current = { body, key: newKey() }
@@ -79,9 +83,10 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
         return null
       } finally {
         isBusy.current = false
+        if (asked) void countYeses(asked) // by now whoever had no account may have one
       }
     },
-    [name],
+    [name, isAskedBefore],
   )
 
   const clear = useCallback(() => setProgress({ state: 'idle' }), [])
@@ -98,13 +103,4 @@ export function useAct<N extends WriteName>(name: N): Act<N> {
 function troubleOf(progress: Progress): string | null {
   if (progress.state === 'hasty') return '点得太快，这一下没有算。看好了，再点一次。'
   return progress.state === 'failed' ? progress.sentence : null
-}
-
-let made = 0
-
-/** Unlike any other key of this person: the time, a counter, and chance. */
-export function newKey(): string {
-  made += 1
-  const chance = Math.random().toString(36).slice(2, 12)
-  return `${Date.now().toString(36)}-${made}-${chance}`
 }

@@ -10,8 +10,10 @@ import { functionVariables } from '../../emulator/function-variables'
 import type { Collections } from '../../emulator/parts'
 import { workerRunner } from '../../emulator/runner/worker-runner'
 import { memoryStore } from '../../emulator/store/memory'
+import { templateVariables } from '../../emulator/template-variables'
 import { api } from '../../types/api'
 import type { Reply } from '../../types/contract'
+import { templatesOf } from '../../types/templates'
 import { NOW } from '../domain/builders'
 import { launchOptions } from './chromium'
 import { takeTime } from './take-time'
@@ -51,11 +53,13 @@ export const USUAL: Size = { width: 390, height: 780 }
 /** Opens a town in a browser of its own: one that all tests shared would be driven through a second process. */
 export async function aTown(): Promise<Town> {
   const browser = await chromium.launch(await launchOptions())
-  const variables = functionVariables(process.env)
+  const variables = { ...functionVariables(process.env), ...templateVariables(process.env) }
   Object.assign(process.env, variables) // the demo district seals with the keys with which the functions open
   const emulator = await startEmulator({
     store: memoryStore(),
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
+    templates: templatesOf(variables),
+    areGrantsEndless: true, // what is looked at is pages, not who had agreed to which message
     runner: (parts) =>
       workerRunner({
         ...parts,

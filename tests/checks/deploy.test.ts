@@ -91,7 +91,7 @@ describe('docs/deploy.md, functions', () => {
 const SEALING = ['cloudfunctions/_shell/sealed-parts', 'cloudfunctions/_shell/codes']
 
 /** What the builds set for themselves. */
-const OF_THE_BUILD = ['TARO_ENV', 'BUILD_CACHE']
+const OF_THE_BUILD = ['TARO_ENV', 'BUILD_CACHE', 'MESSAGE_TEMPLATES']
 
 interface Config {
   timeout: number

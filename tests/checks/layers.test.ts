@@ -11,7 +11,7 @@ interface Layer {
 
 const isOwn = (target: string) => /^(src|cloudfunctions|types|emulator|config|tests)\//.test(target)
 const WITHOUT_ZOD =
-  /^types\/(words\/.*|states|errors|paging|payers|people\/(livings|seen)|meals\/(slots|meal-time)|names|ids|id-numbers|ascii|births|days|phones|photos|limits|unsettled|supervision\/mismatches)$/
+  /^types\/(words\/.*|states|errors|paging|payers|people\/(livings|seen)|meals\/(slots|meal-time)|names|news|ids|id-numbers|ascii|births|days|phones|photos|limits|unsettled|supervision\/mismatches)$/
 
 const AREA = new RegExp(`^cloudfunctions/(${[...Object.keys(api), ...timed].join('|')})/`)
 

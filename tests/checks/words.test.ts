@@ -15,6 +15,7 @@ const withoutWords: Record<string, string> = {
   'types/policies/conditions personFacts': 'some of the facts of a meal',
   'types/states awaitedVisitStates': 'some of the states',
   'types/states liveOrderStates': 'some of the states',
+  'types/templates templateNames': 'a template is called what the console calls it',
 }
 
 /** Vocabularies of codes that no list in `types/` enumerates: the compiler holds them complete by a type. */

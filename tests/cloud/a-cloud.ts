@@ -8,8 +8,10 @@ import { functionVariables } from '../../emulator/function-variables'
 import type { Collections, Trigger } from '../../emulator/parts'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
+import { templateVariables } from '../../emulator/template-variables'
 import { api, timed } from '../../types/api'
 import type { Reply } from '../../types/contract'
+import { templatesOf } from '../../types/templates'
 import { NOW } from '../domain/builders'
 
 /** A photo that a phone has put into the cloud's storage. */
@@ -73,6 +75,11 @@ interface CloudOptions {
   sdkTimeout?: number
   /** Timers to fire; none by default. */
   triggers?: Trigger[]
+  /**
+   * Whether a message needs the yes of a tap (`emulator.gateway.grants`), as on WeChat. By default everybody takes every message: most
+   * tests ask who is told of what, and not who had agreed to it.
+   */
+  needsYes?: boolean
 }
 
 /** Starts a cloud. */
@@ -81,6 +88,7 @@ export async function aCloud({
   variables = {},
   sdkTimeout = 60_000,
   triggers = [],
+  needsYes = false,
 }: CloudOptions = {}): Promise<TestCloud> {
   const store = memoryStore()
   const emulator = await startEmulator({
@@ -88,12 +96,15 @@ export async function aCloud({
     collections: collections as unknown as Collections, // JSON reads tuples as arrays
     triggers,
     ties: TIES,
+    templates: templatesOf(templateVariables(variables)),
+    areGrantsEndless: !needsYes,
     runner: (parts) =>
       inProcessRunner({
         ...parts,
         functions: { ...product, ...functions },
         variables: {
           ...functionVariables({}),
+          ...templateVariables({}),
           SDK_TIMEOUT: String(sdkTimeout),
           RETRY_PAUSE: '0',
           RETRY_BUDGET: '60000', // a machine that does much else is no reason to give up

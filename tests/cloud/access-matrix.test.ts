@@ -500,6 +500,7 @@ const rows: Record<string, Row[]> = {
   'people.copy': [ofElder({ part: 'person', reason: '她要一份' })],
   'people.erase': [{ ...ofElder({ paper }), scene: { mealOrders: [] } }],
   'people.seen': [{ input: { noticeIds: ['m-1'] }, about: {} }],
+  'people.granted': [{ input: { about: ['meal', 'visit'], key: 'one-tap-1' }, about: {} }],
   'people.startFrom': [{ input: { place: { lng: 120.6, lat: 31.3 } }, about: wangs }],
   'people.leave': [{ input: {}, about: {}, but: isOneAlready }],
   'people.roster': [

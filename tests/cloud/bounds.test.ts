@@ -22,6 +22,7 @@ const actions = new Map<string, Action>(everyAction)
 const unbounded: Record<string, string> = {
   'meals.book': 'one meal for each sitting; whoever books again has cancelled first, which is counted',
   'people.seen': 'takes off what is there',
+  'people.granted': 'one for each tap at which WeChat asked, and it counts for the caller alone',
   'people.grant': 'a yes of hers is never refused',
   'people.decline': 'one for each ask, and asks are counted',
   'people.declineRest': 'one for each ask, and asks are counted',

@@ -298,6 +298,7 @@ const calls: Record<string, object[]> = {
   ),
   'people.erase': ofElder({ paper }),
   'people.seen': [{ noticeIds: ['m-1'] }],
+  'people.granted': [{ about: ['meal', 'visit'], key: 'one-tap-1' }],
   'people.startFrom': [{ place: { lng: 120.6, lat: 31.3 } }],
   'people.leave': [{}],
   'people.roster': [{ stationId: 'st-one', reason: '核对' }],

@@ -459,6 +459,7 @@ export const writingCalls: WritingCall[] = [
     ),
     isAlone: true,
   },
+  { ...call('people.granted', 'o-daughter', { about: ['meal', 'visit'], key: 'one-tap-1' }), isAlone: true },
   { ...call('people.startFrom', 'o-volunteer', { place: here }), otherwise: { input: { place: null } } },
   {
     ...call('people.leave', 'o-daughter', {}, booked),

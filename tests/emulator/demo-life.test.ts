@@ -9,7 +9,9 @@ import { type EmulatorOptions, type Life, startEmulator } from '../../emulator/e
 import { functionVariables } from '../../emulator/function-variables'
 import { type FunctionModule, inProcessRunner } from '../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../emulator/store/memory'
+import { templateVariables } from '../../emulator/template-variables'
 import { api } from '../../types/api'
+import { templatesOf } from '../../types/templates'
 import { mismatchesIn, recordsOf } from '../cloud/integrity'
 
 const PICTURES = join(__dirname, '../../emulator/demo/pictures')
@@ -19,12 +21,13 @@ Object.assign(process.env, functionVariables({}))
 
 const load = (name: string) => () => require(`../../cloudfunctions/${name}/index`) as FunctionModule
 const cloud = {
+  templates: templatesOf(templateVariables({})),
   collections: collections as unknown as EmulatorOptions['collections'], // JSON reads tuples as arrays
   runner: (parts) =>
     inProcessRunner({
       ...parts,
       functions: Object.fromEntries(Object.keys(api).map((name) => [name, load(name)])),
-      variables: functionVariables({}),
+      variables: { ...functionVariables({}), ...templateVariables({}) },
       openapi: ['subscribeMessage.send', 'security.msgSecCheck', 'security.mediaCheckAsync'],
     }),
 } satisfies Partial<EmulatorOptions>
@@ -92,6 +95,15 @@ describe.each([
     expect(entries.length).toBeGreaterThanOrEqual(9)
     const owed = entries.flatMap((entry) => entry.owed).reduce((all, { amount }) => all + amount, 0)
     expect(owed).toBeGreaterThan(0)
+  })
+
+  it('has messages to those who agreed at their taps, and yeses that are left', () => {
+    expect(life.messages.length).toBeGreaterThan(0)
+    const counted = new Map(stored(life).accounts?.map(({ _id, grants }) => [_id, grants]))
+    for (const { touser } of life.messages) expect(counted.get(touser)).toBeDefined()
+    const left = Object.keys(life.grants)
+    expect(left.length).toBeGreaterThan(3)
+    for (const openid of left) expect(counted.get(openid)).toBeDefined()
   })
 
   it('knows nothing of what is to come', () => {
@@ -218,6 +230,7 @@ describe('an emulator with a life', () => {
   const life: Life = {
     documents: { districts: [{ _id: 'gaoxin', name: '高新区' }], visits: [{ _id: 'v-1' }] },
     files: [{ record: { path: 'a/b.jpg', size: 10, type: 'image/jpeg', creator: null }, content: PHOTO }],
+    grants: { 'o-li-min': { 'demo-template-visit': 2 } },
     messages: [{ at: '2026-11-22T04:00:00.000Z', touser: 'o-li-min', templateId: 'visit', data: {} }],
   }
 
@@ -243,6 +256,7 @@ describe('an emulator with a life', () => {
       [{ _id: 'v-1' }],
     ])
     expect(emulator.gateway.outbox.messages()).toEqual(life.messages)
+    expect(emulator.gateway.grants.left()).toEqual(life.grants)
     expect(emulator.image().files).toHaveLength(1)
 
     await emulator.reset({ demo: false })

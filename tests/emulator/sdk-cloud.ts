@@ -10,7 +10,8 @@ import { createGateway, type GatewayParts } from '../../emulator/wire/gateway'
 // biome-ignore lint/suspicious/noExplicitAny: the answers of the SDK are what is tested
 type Sdk = any
 
-export interface CloudOptions extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash'>> {
+export interface CloudOptions
+  extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash' | 'templates'>> {
   collections?: Record<string, Partial<CollectionSpec>>
   store?: Store
   /** Mixes documents that no order tells apart. */
@@ -38,6 +39,7 @@ export async function aCloud({
     runner: parts.runner ?? { invoke: async () => null },
     callerOf: parts.callerOf ?? (() => undefined),
     crash: parts.crash ?? (() => {}),
+    templates: parts.templates,
   })
   const server = createServer((req, res) => void gateway.handle(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -3,7 +3,8 @@ const { aTown, MOTHER, STATION } = require('./town.cjs')
 
 const LUNCH = `${STATION}_2026-11-24_lunch`
 const SET = 'fanqie-niunan' // 18 元
-const templates = (process.env.MESSAGE_TEMPLATES ?? '').split(',').filter(Boolean)
+const { TEMPLATE_MEAL, TEMPLATE_VISIT } = process.env
+const templates = [TEMPLATE_MEAL, TEMPLATE_VISIT].filter(Boolean).map((text) => text.split(':')[0])
 
 let town
 let phone

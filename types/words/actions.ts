@@ -73,6 +73,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'people.advance': '办了人员的一步',
   'people.startFrom': '说了从哪里出发',
   'people.seen': '看过消息',
+  'people.granted': '同意收消息',
   'people.certify': '登记证件',
   'people.consent': '同意或者收回同意',
   'people.copy': '拿了一份资料',

@@ -1,10 +1,8 @@
 import { Notice } from '#types/notices'
+import { templateNames } from '#types/templates'
 import { Instant } from '#types/values'
 import * as z from '#types/z'
 import { Openid } from '../people/records'
-
-/** Templates of subscribe messages, as a deployment names them. */
-const templates = ['meal', 'visit', 'application'] as const
 
 /** What became of a message for one person. `due`: not sent yet, or to be tried again. Everything else is final. */
 const recipientStates = [
@@ -15,6 +13,8 @@ const recipientStates = [
   /** No answer came: it may have arrived, so it is not repeated. */
   'unknown',
   'givenUp',
+  /** Not sent: by our count they have no yes left, or keep the last for what matters more; or there is no template. */
+  'kept',
   /** They may not know of it any more, or it is not so any more. */
   'gone',
 ] as const
@@ -58,7 +58,7 @@ export const MessageRecord = z.extend(
   z.pick(Notice, { id: true, kind: true, elderId: true, ref: true, at: true }),
   {
     district: z.string(),
-    template: z.enum(templates),
+    template: z.enum(templateNames),
     /** Sent again where no answer came: rather twice than not at all. */
     isUrgent: z.boolean(),
     to: z.array(Recipient),
@@ -75,7 +75,6 @@ export type ToldAs = (typeof toldAs)[number]
 export type Said = z.infer<typeof Said>
 export type Recipient = z.infer<typeof Recipient>
 export type MessageRecord = z.infer<typeof MessageRecord>
-export type Template = (typeof templates)[number]
 
 /** A happening as somebody wants it told, before it has an id and is sent. */
 export type Telling = Pick<MessageRecord, 'district' | 'elderId' | 'kind' | 'ref'> & {

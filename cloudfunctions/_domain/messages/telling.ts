@@ -1,15 +1,18 @@
 import type { Scope } from '#types/contract'
 import type { NoticeKind } from '#types/notices'
+import type { TemplateName } from '#types/templates'
 import type { Instant } from '#types/values'
 import { atDoors, isAssignable, relationTo } from '../access/holdings'
 import type { AccountRecord } from '../people/records'
-import type { MessageRecord, Recipient, Said, Telling, Template, ToldAs } from './records'
+import type { MessageRecord, Recipient, Said, Telling, ToldAs } from './records'
 
 /** Who is told of what, and when it is said again; data. */
 export interface Notices {
   /** So often a message is tried. */
   tries: number
-  kinds: Record<NoticeKind, { template: string; isUrgent?: boolean; to: readonly string[] }>
+  /** By how much it matters: so many yeses must be left to somebody, by our count, for a message to be tried. */
+  weights: { readonly must: number; readonly result: number; readonly step: number }
+  kinds: Record<NoticeKind, { template: string; weight: string; isUrgent?: boolean; to: readonly string[] }>
 }
 
 /** The openids that can be reached, by what they are told as. */
@@ -53,7 +56,7 @@ export function messageOf(
   return {
     ...telling,
     id,
-    template: template as Template, // a test reads the table with its words
+    template: template as TemplateName, // a test reads the table with its words
     isUrgent,
     to: to.map((one) => ({ ...one, state: 'due' })),
     at,

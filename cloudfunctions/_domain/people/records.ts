@@ -237,6 +237,13 @@ export const AccountRecord = z.strictObject({
   place: z.nullable(Place),
   /** What could not be sent to the owner and was not read yet, the latest last. */
   notices: z.array(Notice),
+  /**
+   * How many more messages of a template WeChat would send the owner, by our count: each yes that a tap recorded, less each message that
+   * was sent; 0 once WeChat has refused one. By template id. Absent: nobody has counted.
+   */
+  grants: z.optional(z.record(z.string(), z.int())),
+  /** Keys of the calls by which yeses were counted last, so that none is counted twice. Absent: none. */
+  grantKeys: z.optional(z.array(z.string())),
   /** Elders whom the owner registered and whom nobody had seen then, the latest last; they stay when the owner leaves. Absent: none. */
   registered: z.optional(z.array(Id)),
   /** When they last took a visit on: those taken on at once are counted one after the other by it. Absent: never. */

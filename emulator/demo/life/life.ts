@@ -1,5 +1,8 @@
+import type { ActionName } from '#types/api'
 import type { Reply } from '#types/contract'
 import { addDays, localDate } from '#types/days'
+import { newsAfter } from '#types/news'
+import type { TemplateName } from '#types/templates'
 import type { LocalDate } from '#types/values'
 import { createClock } from '../../clock'
 import { type EmulatorOptions, type Life, startEmulator } from '../../emulator'
@@ -13,7 +16,7 @@ import { lastMonth, settledDays } from './last-month'
 import { mealsAround } from './meals'
 import type { Moment, Stage } from './moment'
 
-interface Parts extends Pick<EmulatorOptions, 'collections' | 'runner'> {
+interface Parts extends Pick<EmulatorOptions, 'collections' | 'runner' | 'templates'> {
   /** What the photos show that are sent in. */
   photo: Buffer
 }
@@ -30,11 +33,22 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
   try {
     await emulator.addDemo()
     await emulator.engine.seed('sittings', pastDays(localDate(now)).flatMap(sittingsOn))
+    const ask = async (openid: string, name: string, input: object) => {
+      const [area = '', action] = name.split('.')
+      const caller = { source: 'wx_client', openid }
+      return (await emulator.runner.invoke(area, { action, input }, caller)) as Reply // what `serve` answers
+    }
+    let taps = 0
+    const tap = (openid: string, about: readonly TemplateName[]) => {
+      const ids = about.flatMap((one) => parts.templates?.[one]?.id ?? [])
+      if (ids.length > 0) emulator.gateway.grants.tap(openid, [...new Set(ids)])
+    }
     const stage: Stage = {
       act: async (openid, name, input) => {
-        const [area = '', action] = name.split('.')
-        const caller = { source: 'wx_client', openid }
-        const reply = (await emulator.runner.invoke(area, { action, input }, caller)) as Reply // what `serve` answers
+        const about = newsAfter[name as ActionName] ?? [] // a moment names no other
+        tap(openid, about)
+        const reply = await ask(openid, name, input)
+        if (about.length > 0) await ask(openid, 'people.granted', { about, key: `life-tap-${++taps}` })
         if (!reply.ok)
           throw new Error(`${openid} ${name} ${reply.code} ${JSON.stringify(reply.detail ?? {})}`)
         return reply.data as Record<string, unknown> // no action that is played answers with less
@@ -50,7 +64,13 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
       await Promise.all(together.moments.map(({ happens }) => happens(stage)))
     }
     const { files } = emulator.image()
-    return { documents: await emulator.engine.dump(), files, messages: emulator.gateway.outbox.messages() }
+    const { outbox, grants } = emulator.gateway
+    return {
+      documents: await emulator.engine.dump(),
+      files,
+      messages: outbox.messages(),
+      grants: grants.left(),
+    }
   } finally {
     await emulator.close()
   }

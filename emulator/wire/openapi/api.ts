@@ -1,3 +1,4 @@
+import type { Grants } from '../grants'
 import type { Outbox } from '../outbox'
 import type { CloudStorage } from '../storage/cloud-storage'
 import type { PhoneCodes } from './phone-codes'
@@ -7,6 +8,7 @@ import type { Pushes } from './pushes'
 export interface OpenapiWorld {
   now: Date
   outbox: Outbox
+  grants: Grants
   phoneCodes: PhoneCodes
   pushes: Pushes
   /** Where the files lie that are looked at; absent, none is found. */

@@ -14,7 +14,6 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { goBack, replaceBy } from '@/platform/navigation'
-import { askForNews } from '@/platform/news'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
@@ -70,7 +69,6 @@ function ConfirmOf({ choice }: { choice: Choice }) {
   }, [hasNewPrice])
 
   const confirm = async ({ price }: Offer) => {
-    void askForNews()
     const isSecond = isMeant || book.code === 'ALREADY_ELSEWHERE' // the question was there, and this is the yes
     setMeant(isSecond)
     const order = await book.run({ ...choice, pays: price.elderPays, ...(isSecond && { isMeant: true }) })

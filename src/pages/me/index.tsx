@@ -7,6 +7,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
 import { Waiting } from '@/components/waiting'
 import { open } from '@/platform/navigation'
+import { askForNewsAt } from '@/services/news'
 import { actFor, type Person, usePerson } from '@/services/person'
 import { callWord, nameInFull } from '@/services/words'
 import { workOf } from '@/services/work'
@@ -72,7 +73,10 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
                 title={way.title}
                 hint={way.hint}
                 icon={way.icon}
-                onTap={() => open(way.page, way.params)}
+                onTap={() => {
+                  askForNewsAt(way.page)
+                  open(way.page, way.params)
+                }}
               />
             </Card>
           ))}

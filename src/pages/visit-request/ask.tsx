@@ -18,7 +18,6 @@ import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Title } from '@/components/text'
 import { buzz } from '@/platform/buzz'
 import { replaceBy } from '@/platform/navigation'
-import { askForNews } from '@/platform/news'
 import { askedBefore } from '@/services/asked-before'
 import { cloudNow } from '@/services/clock'
 import { addDays, dateOf, dayWord } from '@/services/dates'
@@ -69,7 +68,6 @@ export function Ask({ elder, elders, when = 'now', onChoose }: Props) {
 
   const send = async () => {
     if (!urgency) return
-    void askForNews() // a dialog that may stay open: the request does not wait for it
     const words = reason.trim()
     const asked = {
       ...{ elderId: elder.id, urgency, when: isUrgent ? ('now' as const) : day },

@@ -50,7 +50,7 @@ describe('a message', () => {
   })
 
   it('that is refused stands on the home page, and is not tried again', async () => {
-    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
     accepted(await confirm())
     const [message] = await stored()
     expect(message).toMatchObject({ isLeft: false, to: [{ state: 'refused' }] })
@@ -59,13 +59,13 @@ describe('a message', () => {
     const home = accepted<{ me: object }>(await cloud.as('o-daughter').call('people.home'))
     expect(home.me).toMatchObject({ notices: [notice] })
 
-    cloud.emulator.gateway.outbox.refuseFor([])
+    cloud.emulator.gateway.grants.refuseFor([])
     await tick(10)
     expect(sent()).toEqual([])
   })
 
   it('goes from the home page once it was read, by whoever it was for alone', async () => {
-    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
     accepted(await confirm())
     const noticeIds = (await noticesOf('o-daughter')).map(({ id }) => id)
     accepted(await cloud.as('o-viewer').call('people.seen', { noticeIds }))
@@ -132,7 +132,7 @@ describe('an urgent message', () => {
   })
 
   it('reaches everybody else where one refuses', async () => {
-    cloud.emulator.gateway.outbox.refuseFor(['o-clerk'])
+    cloud.emulator.gateway.grants.refuseFor(['o-clerk'])
     accepted(await report())
     expect(sent().map(({ touser }) => touser)).toEqual(
       expect.arrayContaining(['o-manager', 'o-coordinator', 'o-wang', 'o-daughter', 'o-viewer']),
@@ -266,7 +266,7 @@ describe('a message that lay', () => {
 describe('what waits on the home page of a relative', () => {
   const refused = async () => {
     await cloud.restock(aNeighbourhood({ mealOrders: [order] }))
-    cloud.emulator.gateway.outbox.refuseFor(['o-daughter'])
+    cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
     accepted(await confirm())
     expect(await noticesOf('o-daughter')).toHaveLength(1)
   }

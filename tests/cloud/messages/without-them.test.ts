@@ -137,7 +137,7 @@ describe('a helper who has promised to go', () => {
 
   it('finds it on their home page where WeChat did not bring it', async () => {
     await cloud.restock(aNeighbourhood({ visits: [visit()] }))
-    cloud.emulator.gateway.outbox.refuseFor(['o-volunteer'])
+    cloud.emulator.gateway.grants.refuseFor(['o-volunteer'])
     await recordDeath()
     expect((await home('o-volunteer')).me.notices).toMatchObject([{ kind: 'visitCancelled', ref: 'v-1' }])
   })

@@ -64,7 +64,7 @@ describe('a registration by others that she never confirms', () => {
 
   it('is told to whoever registered her, on their own page, and not to the station', async () => {
     const elderId = await register()
-    cloud.emulator.gateway.outbox.refuseFor(['o-new'])
+    cloud.emulator.gateway.grants.refuseFor(['o-new'])
     const before = (await by<Me>('o-clerk', 'me')).notices
     await nightOf(inDays(answerDays + 1)) // who waits for her first yes waits as long as the registration
     expect(await cloud.one('relations', memberOf(elderId, 'o-new'))).toMatchObject({ state: 'asked' })

@@ -11,7 +11,9 @@ interface Ended {
 /** A project of its own with our launchers and one cloud function, sharing the installed dependencies. */
 const aProject = () => {
   const root = temporaryFolder()
-  for (const name of ['config', 'types', 'package.json', 'package-lock.json', '.npmrc', 'tsconfig.json']) {
+  const desk = ['emulator/template-variables.ts', 'emulator/demo/templates.json']
+  const settings = ['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json']
+  for (const name of ['config', 'types', ...settings, ...desk]) {
     cpSync(join(PROJECT, name), join(root, name), { recursive: true })
   }
   symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
@@ -26,6 +28,7 @@ const aProject = () => {
     write,
     has: (name: string) => existsSync(join(root, name)),
     build: (...names: string[]) => run(root, names),
+    buildWith: (env: NodeJS.ProcessEnv, name: string) => run(root, [name], undefined, undefined, env),
   }
 }
 
@@ -37,8 +40,12 @@ function run(
   args: string[],
   script = 'config/build.mjs',
   flags: string[] = [],
+  env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [...flags, script, ...args], { cwd: root })
+  const child = spawn(process.execPath, [...flags, script, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+  })
   return new Promise((resolve) => {
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
@@ -122,6 +129,13 @@ describe('building', () => {
 
     write('cloudfunctions/hello/index.ts', source('好了'))
     expect((await build('cloud')).code).toBe(0)
+  })
+
+  it.each(['weapp', 'h5'])('refuses for %s templates that no message could be sent by', async (target) => {
+    const { code, output } = await aProject().buildWith({ TEMPLATE_VISIT: 'a:what=number1' }, target)
+    expect(code).toBe(1)
+    expect(output).toContain('\nTEMPLATE_VISIT 不能用：what 只能放在 thing 里，不能放在 number1 里。')
+    expect(output).not.toMatch(/\bat .+:\d+:\d+/)
   })
 
   it('lets one of two processes build and the other find it built', async () => {

@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { functionVariables } from '../../../emulator/function-variables'
+import { templateVariables } from '../../../emulator/template-variables'
 import { buildEmulator, buildFunctions, temporaryFolder } from '../built-functions'
 import { type Ended, type Program, runProgram, startLivedIn, startProgram } from './program'
 
@@ -31,6 +32,14 @@ const call = async ({ url }: Program, event: object) => {
   const reply = await fetch(`${url}/cloud/probe`, { method: 'POST', body: JSON.stringify(event) })
   return reply.json()
 }
+
+/** What a tap on the phone is that lets one more message of a template through. */
+const tap = ({ url }: Program, openid: string, ...tmplIds: string[]) =>
+  fetch(`${url}/subscribe`, {
+    method: 'POST',
+    headers: { 'x-wx-openid': openid },
+    body: JSON.stringify({ tmplIds }),
+  })
 
 /** What is stored, in an order that does not depend on how it came in. */
 const stored = async ({ url }: Program, query = '') => {
@@ -69,6 +78,7 @@ describe('the program', () => {
 
     await post('clock', { now: '2031-11-21T12:00:00+08:00' })
     await post('reset', { demo: false })
+    for (const _message of [1, 2]) await tap(program, 'o-li-min', 'demo-template-visit')
     await post('clock', { now: '2031-11-25T12:00:00+08:00' })
     expect((await stored(program)).visits).toEqual([
       {
@@ -103,14 +113,14 @@ describe('the program', () => {
   })
 
   it('gives the functions keys of its own and the settings that it was given', async () => {
-    const names = ['FIELD_KEYS', 'DIGEST_KEYS', 'FIRST_SUPERVISOR', 'DISTRICT']
+    const names = ['FIELD_KEYS', 'DIGEST_KEYS', 'FIRST_SUPERVISOR', 'DISTRICT', 'TEMPLATE_VISIT']
     const seenWith = async (variables: NodeJS.ProcessEnv) => {
       const program = await startWith(variables, '--memory')
       return Promise.all(names.map((name) => call(program, { act: 'variable', name })))
     }
     const none = Object.fromEntries(names.map((name) => [name, undefined]))
-    const { FIELD_KEYS, DIGEST_KEYS } = functionVariables({})
-    expect(await seenWith(none)).toEqual([FIELD_KEYS, DIGEST_KEYS, null, null])
+    const { FIELD_KEYS, DIGEST_KEYS, TEMPLATE_VISIT } = { ...functionVariables({}), ...templateVariables({}) }
+    expect(await seenWith(none)).toEqual([FIELD_KEYS, DIGEST_KEYS, null, null, TEMPLATE_VISIT])
 
     const key = (fill: number) => Buffer.alloc(32, fill).toString('base64')
     const given = {
@@ -118,8 +128,15 @@ describe('the program', () => {
       DIGEST_KEYS: `c:${key(2)}`,
       FIRST_SUPERVISOR: 'o-chen',
       DISTRICT: '静安',
+      TEMPLATE_VISIT: 'ours:what=thing9,state=phrase8',
     }
     expect(await seenWith(given)).toEqual(Object.values(given))
+  })
+
+  it('refuses templates that no message could be sent by with a sentence', async () => {
+    const given = { TEMPLATE_MEAL: 'a:who=thing1,what=thing2' }
+    const refused = await runProgram(['--port', '0', '--memory', '--functions', functions], given)
+    expectSentence(refused, 'TEMPLATE_MEAL 不能用：少了 state。')
   })
 
   it('ends at once on SIGTERM and SIGINT, with code 0', async () => {

@@ -14,8 +14,8 @@ export interface Program {
 }
 
 /** Runs the built emulator as a process of its own, to its end. */
-export function runProgram(args: string[]): Promise<Ended> {
-  return spawnProgram(args).ended
+export function runProgram(args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return spawnProgram(args, variables).ended
 }
 
 /**

@@ -1,6 +1,8 @@
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../emulator/emulator'
 import { type FunctionModule, inProcessRunner } from '../../../emulator/runner/in-process-runner'
 import { memoryStore } from '../../../emulator/store/memory'
+import { templateVariables } from '../../../emulator/template-variables'
+import { templatesOf } from '../../../types/templates'
 import { rawRequest } from '../server/raw-request'
 
 const NIGHTLY = { functionName: 'nightly', name: 'clear', config: '0 30 2 * * * *' }
@@ -31,6 +33,8 @@ const start = async (
         },
         openapi: ['subscribeMessage.send'],
       }),
+    templates: templatesOf(templateVariables({})),
+    areGrantsEndless: true,
     onTimerFailure: (line) => failures.push(line),
     ...options,
   })

@@ -58,41 +58,6 @@ describe('openapi', () => {
   })
 })
 
-describe('subscribeMessage.send', () => {
-  const message = {
-    touser: 'o-alice',
-    templateId: 'T1',
-    page: 'pages/order/index?id=1',
-    data: { thing1: { value: '午餐' }, time2: { value: '2026-11-21 11:30' } },
-  }
-
-  it('goes to the outbox', async () => {
-    cloud.clock.set(new Date('2026-11-21T03:00:00Z'))
-    expect(await openapi().subscribeMessage.send(message)).toMatchObject({ errCode: 0 })
-
-    const [sent, ...others] = cloud.gateway.outbox.messages()
-    expect(others).toEqual([])
-    expect(sent).toMatchObject(message)
-    expect(sent?.at).toMatch(/^2026-11-21T03:00:0/)
-  })
-
-  it('is refused to a function whose config does not permit it', async () => {
-    permitted = []
-    expect(await refusal(openapi().subscribeMessage.send(message))).toMatchObject({
-      errCode: -604101,
-      errMsg: 'system error: error code: -604101',
-    })
-    expect(cloud.gateway.outbox.messages()).toEqual([])
-  })
-
-  it('answers a missing template as WeChat does', async () => {
-    const { templateId, ...rest } = message
-    const { errCode, errMsg } = await refusal(openapi().subscribeMessage.send(rest))
-    expect([templateId, errCode]).toEqual(['T1', 40037])
-    expect(errMsg).toMatch(/invalid template_id/)
-  })
-})
-
 describe('security.msgSecCheck', () => {
   const text = (changes: object = {}) => ({
     openid: 'o-alice',

@@ -77,6 +77,23 @@ describe('applying', () => {
     expect(asked('eligibility.isHeld')).toEqual([{ elderId: 'e-wang', category: 'subsistenceAllowance' }])
   })
 
+  it('asks in the tap whether the decision may be told, before it waits for the photos', async () => {
+    Object.assign(globalThis, { MESSAGE_TEMPLATES: { application: { id: 'A', isLong: false } } })
+    await opened()
+    const network = globalThis.fetch
+    const addresses: string[] = []
+    globalThis.fetch = (async (address: string, request: RequestInit) => {
+      addresses.push(address)
+      return address === '/subscribe' ? { json: async () => ({ A: 'accept' }) } : network(address, request)
+    }) as unknown as typeof fetch // only what our clients use of it
+    await takeBoth()
+    await tap('都对，发出去')
+    expect(addresses[0]).toBe('/subscribe')
+    expect(addresses.filter((address) => address === '/subscribe')).toHaveLength(1)
+    expect(asked('eligibility.apply')).toHaveLength(1)
+    Object.assign(globalThis, { MESSAGE_TEMPLATES: {} })
+  })
+
   it('says what to find, takes a photo of each paper, and sends them after a last look', async () => {
     await opened()
     expect(screen.getByText('替妈妈 王秀英申请认定“低保”。')).toBeTruthy()

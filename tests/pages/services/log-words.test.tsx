@@ -150,6 +150,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['people.certify', { ...clerk, role: 'manager' }, '站长张静 登记了一张证件'],
   ['people.startFrom', { ...clerk, role: 'volunteer' }, '志愿者张静 说了平时从哪里出发'],
   ['people.seen', herself, '您看过了消息'],
+  ['people.granted', herself, '您同意了收消息'],
 
   ['eligibility.startDocument', {}, '女儿李敏 为您拍了一张证件'],
   ['eligibility.apply', { ref: 'e-wang_lowIncome' }, '女儿李敏 为您申请认定身份类别'],

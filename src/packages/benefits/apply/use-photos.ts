@@ -5,7 +5,7 @@ import { storePhoto } from '@/platform/photos/store'
 import { takePhoto } from '@/platform/photos/take'
 import { call } from '@/services/cloud'
 import { useDraft } from '@/services/draft'
-import { newKey } from '@/services/use-act'
+import { newKey } from '@/services/keys'
 import { notStoredSentence, notTakenSentence } from './photo-words'
 
 /** A photo of a paper. `tempPath` is null once the phone has forgotten the picture; by then the cloud has it. */

@@ -161,7 +161,7 @@ describe('at a station', () => {
       one.id === 'o-other-clerk' ? { ...one, notices: real } : one,
     )
     await cloud.restock(aNeighbourhood({ accounts }))
-    cloud.emulator.gateway.outbox.refuseFor(['o-other-clerk'])
+    cloud.emulator.gateway.grants.refuseFor(['o-other-clerk'])
     await ask('o-new', { by: { code: chen.code } })
     expect((await cloud.one('accounts', 'o-other-clerk'))?.notices).toEqual(real)
   })

@@ -1,0 +1,148 @@
+import type { TemplateName } from '../../../types/templates'
+import { anOrder, aSitting, aVisit, LUNCH } from '../../domain/builders'
+import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
+import { aNeighbourhood } from '../neighbourhood'
+
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud({ needsYes: true })
+})
+beforeEach(() => {
+  for (const way of ['log', 'error'] as const) jest.spyOn(console, way).mockImplementation(() => {})
+})
+afterAll(() => cloud.close())
+
+const VISIT = 'demo-template-visit'
+const MEAL = 'demo-template-meal'
+const helper = { openid: 'o-volunteer', name: '某人', kind: 'neighbour' as const }
+const visit = aVisit({ urgency: 'hard' })
+const order = anOrder()
+
+const call = async <T = { id: string }>(openid: string, name: `${string}.${string}`, input: object) =>
+  accepted<T>(await cloud.as(openid).call(name, input))
+const sentTo = (openid: string) =>
+  cloud.emulator.gateway.outbox.messages().filter(({ touser }) => touser === openid)
+const account = async (openid: string) => cloud.one('accounts', openid)
+const grantsOf = async (openid: string) => (await account(openid))?.grants
+const newsOf = async (openid: string) => {
+  const home = await call<{ me: { notices: { kind: string }[] } }>(openid, 'people.home', {})
+  return home.me.notices.map(({ kind }) => kind)
+}
+
+let taps = 0
+
+/** What the phone does at a tap: WeChat's question, answered with yes, and its count. */
+const tap = async (openid: string, ...about: TemplateName[]) => {
+  cloud.emulator.gateway.grants.tap(
+    openid,
+    about.map((name) => `demo-template-${name}`),
+  )
+  await call(openid, 'people.granted', { about, key: `tap-number-${++taps}` })
+}
+const stocked = (stock: Stock = {}) => cloud.restock(aNeighbourhood(stock))
+const counted = (openid: string, grants: Record<string, number>) =>
+  (aNeighbourhood().accounts ?? []).map((one) => (one.id === openid ? { ...one, grants } : one))
+
+describe('people.granted', () => {
+  beforeEach(() => stocked())
+
+  it('counts each yes for its template', async () => {
+    await call('o-daughter', 'people.granted', { about: ['meal', 'visit'], key: 'first-tap' })
+    await call('o-daughter', 'people.granted', { about: ['visit'], key: 'second-tap' })
+    expect(await grantsOf('o-daughter')).toEqual({ [MEAL]: 1, [VISIT]: 2 })
+    expect(await grantsOf('o-viewer')).toBeUndefined()
+  })
+
+  it('counts a repeated call once', async () => {
+    for (const key of ['first-tap', 'first-tap', 'second-tap', 'first-tap'])
+      await call('o-daughter', 'people.granted', { about: ['visit'], key })
+    expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 2 })
+  })
+
+  it('changes nothing for somebody without an account', async () => {
+    await call('o-nobody', 'people.granted', { about: ['visit'], key: 'first-tap' })
+    expect(await account('o-nobody')).toBeUndefined()
+  })
+})
+
+describe('a message to somebody who has agreed to none', () => {
+  it('does not arrive, and its news stands on the home page', async () => {
+    await stocked({ mealOrders: [order], sittings: [aSitting({ seatsLeft: 19 })] })
+    await call('o-clerk', 'meals.confirm', { orderId: order.id })
+    expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
+    expect((await cloud.stored('messages')).flatMap(({ to }) => to.map(({ state }) => state))).toEqual([
+      'refused',
+    ])
+    expect(await newsOf('o-daughter')).toEqual(['orderConfirmed'])
+    expect(await grantsOf('o-daughter')).toEqual({ [MEAL]: 0 })
+  })
+
+  it('is not tried again where it matters little, until they tap again', async () => {
+    await stocked({ visits: [visit], accounts: counted('o-daughter', { [VISIT]: 0 }) })
+    const calls = () => cloud.emulator.gateway.counts.all()['wx.openApi'] ?? 0
+    const before = calls()
+    await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+    const message = (await cloud.stored('messages')).find(({ kind }) => kind === 'visitClaimed')
+    expect(message?.to.find(({ openid }) => openid === 'o-daughter')?.state).toBe('kept')
+    expect(calls() - before).toBe(1) // to the elder, of whom nobody has counted
+    expect(await newsOf('o-daughter')).toEqual(['visitClaimed'])
+  })
+
+  it('arrives where it matters most, though our count says that none would', async () => {
+    const accounts = counted('o-daughter', { [VISIT]: 0 })
+    await stocked({ visits: [{ ...visit, state: 'claimed', helper }], accounts })
+    cloud.emulator.gateway.grants.tap('o-daughter', [VISIT]) // and the answer of this tap never reached us
+    await call('o-volunteer', 'visits.report', { visitId: visit.id, outcome: 'well' })
+    expect(sentTo('o-daughter')).toHaveLength(1)
+    expect(await newsOf('o-daughter')).toEqual([])
+    expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 0 })
+  })
+})
+
+describe('the one yes of somebody who asked for a visit', () => {
+  it('is spent on what was found, and not on that somebody is on the way', async () => {
+    await stocked({ visits: [visit] })
+    await tap('o-daughter', 'visit')
+    await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+    await call('o-volunteer', 'visits.arrive', { visitId: visit.id })
+    expect(sentTo('o-daughter')).toEqual([])
+    expect(await newsOf('o-daughter')).toEqual(['visitClaimed', 'visitArrived'])
+    await call('o-volunteer', 'visits.report', { visitId: visit.id, outcome: 'well' })
+    expect(sentTo('o-daughter').map(({ data }) => data.phrase4?.value)).toEqual(['平安'])
+    expect(await newsOf('o-daughter')).toEqual(['visitClaimed', 'visitArrived'])
+    expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 0 })
+  })
+
+  it('leaves steps to be told too where there are more', async () => {
+    await stocked({ visits: [visit] })
+    for (const _tap of [1, 2, 3]) await tap('o-daughter', 'visit')
+    await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+    await call('o-volunteer', 'visits.arrive', { visitId: visit.id })
+    await call('o-volunteer', 'visits.report', { visitId: visit.id, outcome: 'well' })
+    expect(sentTo('o-daughter')).toHaveLength(3)
+    expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 0 })
+    expect(cloud.emulator.gateway.grants.left()['o-daughter']).toEqual({ [VISIT]: 0 })
+  })
+})
+
+describe('a count that is too high', () => {
+  it('is set right by the first refusal', async () => {
+    await stocked({ mealOrders: [order], accounts: counted('o-daughter', { [MEAL]: 7 }) })
+    await call('o-clerk', 'meals.confirm', { orderId: order.id })
+    expect(await grantsOf('o-daughter')).toEqual({ [MEAL]: 0 })
+    expect(await newsOf('o-daughter')).toEqual(['orderConfirmed'])
+  })
+})
+
+describe('a booking whose phone asked at the tap', () => {
+  it('is confirmed by a message that arrives', async () => {
+    await stocked()
+    const wish = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
+    const { id } = await call('o-daughter', 'meals.book', wish)
+    await tap('o-daughter', 'meal', 'visit')
+    await call('o-clerk', 'meals.confirm', { orderId: id })
+    expect(sentTo('o-daughter').map(({ data }) => data.phrase4?.value)).toEqual(['已确认'])
+    expect(await grantsOf('o-daughter')).toEqual({ [MEAL]: 0, [VISIT]: 1 })
+    expect(await newsOf('o-daughter')).toEqual([])
+  })
+})
