@@ -69,6 +69,9 @@ export const placeShapes = {
   }),
 }
 
+/** Which policies are in force: files, named from the folder. */
+export const policyShapes = { policies: z.array(z.string()) }
+
 /** How somebody said yes: by a tap, on a paper, on the telephone. */
 const how = ['app', 'paper', 'spoken'] as const
 const Proof = { form: z.optional(z.nullable(z.string())), witness: z.optional(z.nullable(z.string())) }
