@@ -51,7 +51,7 @@ export interface Access {
   token?: string
   envId: string
   region?: string
-  pause?: number
+  pause?: number | undefined
 }
 
 type Document = Record<string, unknown>

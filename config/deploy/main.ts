@@ -15,6 +15,8 @@ export interface Launcher {
   /** The project's root. */
   root: string
   environment: NodeJS.ProcessEnv
+  /** Milliseconds before each look at a function that is being changed; a second when absent. */
+  pause?: number
   print(line: string): void
   /** Builds the cloud functions and answers their names. */
   buildFunctions(): Promise<string[]>
@@ -43,7 +45,7 @@ export async function main(args: readonly string[], launcher: Launcher): Promise
 }
 
 async function run(args: readonly string[], launcher: Launcher): Promise<void> {
-  const { root, environment, print } = launcher
+  const { root, environment, print, pause } = launcher
   const { values } = parseArgs({ args: [...args], options })
   const place = (name: string) => resolve(environment.INIT_CWD ?? root, name)
   if (values['make-keys']) return tellKeys(place(values['make-keys']), print)
@@ -68,7 +70,7 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
     now: new Date(),
   }
   const started = performance.now()
-  const count = await deploy(openCloud({ ...access, envId }), product, wishes, print)
+  const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
   await bringPhone(launcher, envId, values.plan)
   for (const line of checklist(Object.keys(environment).some((name) => name.startsWith('TEMPLATE_'))))
     print(line)
