@@ -47,6 +47,8 @@ export interface EmulatorOptions {
   life?: (now: Date) => Promise<Life>
   /** Where in the demo district the phones of the street are; nowhere when absent. */
   visitorsAt?: Controls['visitorsAt']
+  /** Whose phones lie on the street; nobody's when absent. */
+  phones?: Controls['phones']
   folders?: Partial<ServerParts['folders']>
   onError?: (error: unknown) => void
 }
@@ -186,6 +188,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     controls: {
       clock,
       visitorsAt: options.visitorsAt,
+      phones: options.phones ?? [],
       setClock,
       reset,
       fireTimer: (functionName, name) => timers.fire(functionName, name),

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type * as z from '#types/z'
 import { problemLine } from '../../cloudfunctions/_policies/command/print'
 import { documentOf } from '../../cloudfunctions/_policies/command/reading/documents'
@@ -63,7 +63,7 @@ class Reading {
   policies(): Policy[] {
     const names = this.#shaped(policyShapes)?.policies ?? []
     return names.flatMap((name, place) => {
-      const file = join(this.folder, name)
+      const file = resolve(this.folder, name)
       if (!existsSync(file)) {
         this.#tell([{ file: 'policies', path: [place], problem: `没有这个文件：${name}。` }])
         return []
