@@ -45,7 +45,7 @@ export interface WantedFunction {
 }
 
 /** Who signs, and for which environment. `pause` is for how many milliseconds a function that is being changed is left alone. */
-export interface Access {
+interface Access {
   secretId: string
   secretKey: string
   token?: string

@@ -20,7 +20,7 @@ export interface Product {
 }
 
 /** What whoever deploys has decided. */
-export interface Wishes {
+interface Wishes {
   envId: string
   /** What the environment begins with; absent: it has its documents, or gets them otherwise. */
   places?: Places | undefined

@@ -8,7 +8,7 @@ interface Refusal {
 }
 
 /** Whether an error is an answer of the API rather than one of our own. */
-export const isRefusal = (error: unknown): error is Error & Refusal =>
+const isRefusal = (error: unknown): error is Error & Refusal =>
   error instanceof Error && error.name === 'CloudBaseError'
 
 /** Whether the API says that what was asked for is not there. */

@@ -20,7 +20,7 @@ export interface BuiltFunction {
 }
 
 /** Which code a function runs is kept beside it, written after the code: an upload that was broken off is done again. */
-export const DIGEST = 'CODE_DIGEST'
+const DIGEST = 'CODE_DIGEST'
 
 const RUNTIME = 'Nodejs20.19'
 const MEMORY = 256

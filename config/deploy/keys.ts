@@ -5,7 +5,7 @@ import type { HeldFunction } from './cloud'
 import { DeployFailure } from './failure'
 
 /** The two variables that hold keys. */
-export const KEY_VARIABLES = ['FIELD_KEYS', 'DIGEST_KEYS'] as const
+const KEY_VARIABLES = ['FIELD_KEYS', 'DIGEST_KEYS'] as const
 
 type Variable = (typeof KEY_VARIABLES)[number]
 export type Keys = Record<Variable, string>

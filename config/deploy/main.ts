@@ -80,11 +80,12 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   )
 }
 
-/** Who signs; from the environment alone, since what is typed stays in the shell's history. */
+/** Who signs, and where; from the environment alone, since what is typed stays in the shell's history. */
 function accessOf({
   TENCENTCLOUD_SECRETID,
   TENCENTCLOUD_SECRETKEY,
   TENCENTCLOUD_SESSIONTOKEN,
+  TCB_REGION,
 }: NodeJS.ProcessEnv) {
   if (!TENCENTCLOUD_SECRETID || !TENCENTCLOUD_SECRETKEY)
     throw new DeployFailure(
@@ -94,6 +95,7 @@ function accessOf({
     secretId: TENCENTCLOUD_SECRETID,
     secretKey: TENCENTCLOUD_SECRETKEY,
     ...(TENCENTCLOUD_SESSIONTOKEN && { token: TENCENTCLOUD_SESSIONTOKEN }),
+    ...(TCB_REGION && { region: TCB_REGION }),
   }
 }
 

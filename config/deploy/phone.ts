@@ -2,7 +2,7 @@
 const UPLOADER = 'miniprogram-ci@2.1.42'
 
 /** What is known of the mini-program: `key` is the file of its upload key. */
-export interface Phone {
+interface Phone {
   appId: string
   version: string
   key: string | undefined

@@ -5,7 +5,7 @@ import type { Keys } from './keys'
 const WITHOUT_KEYS = ['stations', 'clock']
 
 /** What a function is given of what is secret, and of how messages are sent. */
-export const takesKeys = (name: string): boolean => !WITHOUT_KEYS.includes(name)
+const takesKeys = (name: string): boolean => !WITHOUT_KEYS.includes(name)
 
 const sendsMessages = ({ permissions }: FunctionConfig): boolean =>
   permissions.openapi.includes('subscribeMessage.send')

@@ -161,7 +161,7 @@ export const peopleShapes = {
 type Shaped<T extends Record<string, z.ZodMiniType>> = { [Name in keyof T]: z.infer<T[Name]> }
 
 export type Places = Shaped<typeof placeShapes> & { policies: Policy[] }
-export type People = Shaped<typeof peopleShapes>
+type People = Shaped<typeof peopleShapes>
 /** A whole district, as its folder says it. */
 export type District = Places & People
 

@@ -4,7 +4,7 @@ import collections from '../../cloudfunctions/collections.json'
 import storageRule from '../../cloudfunctions/storage-rule.json'
 import { checklist } from '../../config/deploy/checklist'
 import { uploadOf } from '../../config/deploy/phone'
-import { takesKeys } from '../../config/deploy/variables'
+import { variablesFor } from '../../config/deploy/variables'
 import { api, timed } from '../../types/api'
 import { importsOf } from './imports'
 import { anchorsOf, rowsOf } from './markdown'
@@ -66,7 +66,9 @@ describe('docs/deploy.md, functions', () => {
       rows.find(([first, , , , last]) => first === name && last) ?? []
     expect(time).toBe(`${timeout} s`)
     expect(variables.includes('keys')).toBe(hasKeys(name))
-    expect(takesKeys(name)).toBe(hasKeys(name))
+    const keys = { FIELD_KEYS: 'one', DIGEST_KEYS: 'other' }
+    const given = variablesFor(name, { timeout, permissions }, { keys, environment: {} })
+    expect(given).toEqual(hasKeys(name) ? keys : {})
     expect(variables.includes('templates')).toBe(permissions.openapi.includes('subscribeMessage.send'))
     expect(openapi).toBe(permissions.openapi.join(', ') || 'none')
     expect(timer).toBe(triggers.map((one) => `${one.name} ${one.config}`).join(', ') || 'none')

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import storageRule from '../../cloudfunctions/storage-rule.json'
 import { openCloud } from '../../config/deploy/cloud'
-import { deploy, type Product, type Wishes } from '../../config/deploy/deploy'
+import { deploy, type Product } from '../../config/deploy/deploy'
 import { failureWords } from '../../config/deploy/failure'
 import type { Places } from '../../emulator/district/shapes'
 import { temporaryFolder } from '../emulator/built-functions'
@@ -66,7 +66,7 @@ export function aProduct(): Product & { write(name: string, code: string): void 
 }
 
 /** A district of one town, with nothing in it. */
-export const places: Places = {
+const places: Places = {
   district: {
     id: 'dongcheng',
     name: '东城区',
@@ -85,7 +85,7 @@ export const places: Places = {
 }
 
 /** What was printed, and whether it ended well. */
-export interface Ended {
+interface Ended {
   isDone: boolean
   /** How many changes there were. */
   count: number
@@ -93,6 +93,7 @@ export interface Ended {
   text: string
 }
 
+type Wishes = Parameters<typeof deploy>[2]
 type Given = Partial<Wishes> & { secretKey?: string; envId?: string }
 
 /** Runs one deployment against the stand-in. */

@@ -18,19 +18,23 @@ const names = [...Object.keys(api), ...timed]
 const tencent = new Tencent()
 const lines: string[] = []
 
-/** Runs the command as somebody would, with the demo district. */
-const command = (...more: string[]) =>
-  main(['--env', tencent.envId, '--district', 'emulator/demo', ...more], {
+const given = {
+  ...{ TENCENTCLOUD_SECRETID: tencent.secretId, TENCENTCLOUD_SECRETKEY: tencent.secretKey },
+  ...{ FIELD_KEYS, DIGEST_KEYS, FIRST_SUPERVISOR: CODE, TEMPLATE_MEAL: 'template-1' },
+}
+
+/** Runs the command as somebody would. */
+const command = (args: string[], environment: NodeJS.ProcessEnv = given) =>
+  main(['--env', tencent.envId, ...args], {
     root: PROJECT,
-    environment: {
-      ...{ TENCENTCLOUD_SECRETID: tencent.secretId, TENCENTCLOUD_SECRETKEY: tencent.secretKey },
-      ...{ FIELD_KEYS, DIGEST_KEYS, FIRST_SUPERVISOR: CODE, TEMPLATE_MEAL: 'template-1' },
-    },
+    environment,
     pause: 0,
     print: (line) => lines.push(...line.split('\n')),
     buildFunctions: async () => names,
     uploadPhone: async () => {},
   })
+
+const demo = ['--district', 'emulator/demo']
 
 const configOf = (name: string): FunctionConfig => require(`../../cloudfunctions/${name}/config.json`)
 
@@ -53,7 +57,7 @@ const deployedRunner: EmulatorOptions['runner'] = (parts) => {
 let emulator: Emulator
 beforeAll(async () => {
   await tencent.open()
-  expect(await command()).toBe(0)
+  expect(await command(demo)).toBe(0)
   const { collections } = tencent.state()
   const held = Object.entries(collections).map(([name, { indexes }]) => [
     name,
@@ -163,7 +167,22 @@ describe('npm run deploy', () => {
   })
 
   it('finds nothing to do a second time', async () => {
-    expect(await command('--plan')).toBe(0)
+    expect(await command([...demo, '--plan'])).toBe(0)
     expect(lines.at(-1)).toBe('一共要做 0 处，这次什么也没有做。')
+  })
+  it.each([
+    ['without access keys', demo, {}, /没有腾讯云的访问密钥/],
+    [
+      'for a folder that is no district',
+      ['--district', 'config'],
+      given,
+      /config\/stations\.json {2}没有这个文件/,
+    ],
+  ])('asks nothing of the cloud %s', async (_, args, environment, words) => {
+    const before = tencent.calls.length
+    lines.length = 0
+    expect(await command(args, environment)).toBe(1)
+    expect(printed()).toMatch(words)
+    expect(tencent.calls).toHaveLength(before)
   })
 })
