@@ -32,7 +32,9 @@ export class Tencent {
 
   /** Serves, and turns the client's addresses to itself. */
   async open(): Promise<void> {
-    const server = createServer((request, response) => void this.#answer(request, response))
+    const server = createServer((request, response) => {
+      this.#answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
+    })
     this.#server = server
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
