@@ -30,7 +30,7 @@ module.exports = {
       ...node,
       displayName: 'cloud',
       testMatch: [
-        '<rootDir>/tests/{domain,cloud,emulator,types,policies,checks}/**/*.test.ts',
+        '<rootDir>/tests/{domain,cloud,emulator,types,policies,checks,deploy}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

@@ -6,6 +6,7 @@ const help = `npm start：装好、编译好，在这台电脑上打开银龄驿
   --data 目录   数据放在哪里，平时是 .data
   --memory      数据只留到停下为止
   --empty       只有人和菜单，还没有人订过餐、叫过人
+  --district 目录  换成自己写的区，平时是 emulator/demo（写法见那里的 README.md）
   --no-build    不重新编译
   --help        只看这些说明`
 

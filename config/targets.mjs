@@ -64,6 +64,12 @@ const targets = {
     product: 'dist/policy/main.js',
     make: bundlePolicy,
   },
+  deploy: {
+    title: '构建部署',
+    inputs: [...SHARED, 'cloudfunctions', 'emulator', 'config/deploy', 'config/bundles.mjs'],
+    product: 'dist/deploy/main.js',
+    make: bundleDeploy,
+  },
 }
 
 export const targetNames = Object.keys(targets)
@@ -120,6 +126,11 @@ async function bundleEmulator() {
 async function bundlePolicy() {
   const { policyBundles } = await import('./bundles.mjs')
   await bundle(policyBundles())
+}
+
+async function bundleDeploy() {
+  const { deployBundles } = await import('./bundles.mjs')
+  await bundle(deployBundles())
 }
 
 async function bundle(options) {

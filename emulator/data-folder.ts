@@ -24,9 +24,11 @@ const PATIENCE_MS = 2000
 
 /**
  * Takes a data folder for this process, making it when it is missing. A lock left by a process that is gone (killed, machine
- * restarted) is taken over. Throws a StartFailure when another process uses the folder or nothing can be written there.
+ * restarted) is taken over.
+ * @param district the id of the district that is to live in it
+ * @throws StartFailure when another process uses the folder, another district lives in it, or nothing can be written there
  */
-export async function takeDataFolder(folder: string): Promise<DataFolder> {
+export async function takeDataFolder(folder: string, district: string): Promise<DataFolder> {
   const path = resolve(folder)
   const lock = join(path, 'in-use.json')
   prepare(path)
@@ -40,7 +42,7 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
     }
   }
   try {
-    requireFormat(path)
+    requireFormat(path, district)
   } catch (error) {
     rmSync(lock, { force: true })
     throw error
@@ -58,23 +60,33 @@ const OWN = ['format.json', 'data.mdb', 'lock.mdb', 'in-use.json']
  * Records are never changed by a later start, so a folder that was filled for other functions would only make them fail. Only a folder
  * that holds nothing of anybody else's may be thrown away.
  */
-function requireFormat(path: string): void {
+function requireFormat(path: string, district: string): void {
   const file = join(path, 'format.json')
-  const held = readdirSync(path).filter((name) => name !== 'in-use.json')
-  if (held.length === 0) writeFileSync(file, JSON.stringify({ format: FORMAT }))
-  else if (!existsSync(file) || held.some((name) => !OWN.includes(name))) {
+  const files = readdirSync(path).filter((name) => name !== 'in-use.json')
+  if (files.length === 0) writeFileSync(file, JSON.stringify({ format: FORMAT, district }))
+  else if (!existsSync(file) || files.some((name) => !OWN.includes(name))) {
     throw new StartFailure(`数据目录 ${path} 里有别的文件，不全是试用数据。请用 --data 另选一个空的目录。`)
   }
-  if (formatIn(file) !== FORMAT) {
+  const held = formatIn(file)
+  if (held.format !== FORMAT) {
     throw new StartFailure(
       `数据目录 ${path} 里是旧版本的试用数据，新的程序读不了。请删掉这个目录再启动（试用数据会重新生成），或用 --data 另选目录。`,
     )
   }
+  const lives = held.district ?? FIRST_DISTRICT
+  if (lives !== district) {
+    throw new StartFailure(
+      `数据目录 ${path} 里是另一个区（${lives}）的数据，不能和 ${district} 放在一起。请用 --data 另选一个空的目录。`,
+    )
+  }
 }
 
-function formatIn(file: string): unknown {
+/** The district of every folder in which none is named: there was no other. */
+const FIRST_DISTRICT = 'gaoxin'
+
+function formatIn(file: string): { format?: unknown; district?: unknown } {
   try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown } | null)?.format
+    return (JSON.parse(readFileSync(file, 'utf8')) as { format?: unknown; district?: unknown } | null) ?? {}
   } catch {
     throw new StartFailure(`${file} 坏了，读不出里面是哪一版的试用数据。请用 --data 另选一个空的目录。`)
   }

@@ -57,6 +57,8 @@ export interface EmulatorOptions {
   pushesAfter?: number
   /** Where in the demo district the phones of the street are; nowhere when absent. */
   visitorsAt?: Controls['visitorsAt']
+  /** Whose phones lie on the street; nobody's when absent. */
+  phones?: Controls['phones']
   folders?: Partial<ServerParts['folders']>
   onError?: (error: unknown) => void
 }
@@ -212,6 +214,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     controls: {
       clock,
       visitorsAt: options.visitorsAt,
+      phones: options.phones ?? [],
       setClock,
       reset,
       fireTimer: (functionName, name) => timers.fire(functionName, name),

@@ -5,9 +5,10 @@ import { parseArgs } from 'node:util'
 import { type MessageTemplates, templatesOf } from '#types/templates'
 import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
-import { demoDistrict } from './demo/district'
 import { livedUntil } from './demo/life/life'
-import visitors from './demo/visitors.json'
+import { districtDocuments } from './district/district'
+import { BadDistrict, readDistrict } from './district/read'
+import type { District } from './district/shapes'
 import { type Emulator, type EmulatorOptions, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
 import type { Store } from './parts'
@@ -28,17 +29,21 @@ process.env.TZ = 'UTC'
 const BUILT = __dirname
 const PROJECT = resolve(BUILT, '../..')
 const WORKER_FILE = join(BUILT, 'worker.js')
+/** The district of which life/ tells; of any other nobody has done anything yet. */
+const DEMO = join(PROJECT, 'emulator/demo')
 
 const options = {
   port: { type: 'string', default: '8787' },
   data: { type: 'string', default: join(PROJECT, '.data') },
   memory: { type: 'boolean', default: false },
   empty: { type: 'boolean', default: false },
+  district: { type: 'string', default: DEMO },
   functions: { type: 'string', default: join(PROJECT, 'dist/cloudfunctions') },
 } as const
 
 async function main(args: string[]): Promise<void> {
-  const { port, data, memory, empty, functions } = readOptions(args)
+  const { port, data, memory, empty, functions, district: folder } = readOptions(args)
+  const district = read(folder)
   const named = templateVariables(process.env)
   const templates = readTemplates(named)
   const variables = { ...functionVariables(process.env), ...named }
@@ -74,18 +79,19 @@ async function main(args: string[]): Promise<void> {
   }
   const emulator = await startEmulator({
     port,
-    store: memory ? memoryStore() : await openStore(data),
+    store: memory ? memoryStore() : await openStore(data, district.district.id),
     collections,
     templates,
     runner: runnerOf(),
     triggers: builtTriggers(functions),
-    demo: demoDistrict,
-    life: empty ? undefined : life,
-    visitorsAt: visitors.place,
+    demo: (now) => districtDocuments(district, now),
+    life: empty || folder !== DEMO ? undefined : life,
+    visitorsAt: district.visitors.place,
+    phones: district.phones,
     pushesAfter: 3000,
     folders: {
       app: join(PROJECT, 'dist/h5'),
-      pictures: join(PROJECT, 'emulator/demo/pictures'),
+      pictures: join(folder, 'pictures'),
       street: join(PROJECT, 'emulator/street'),
     },
     onError: console.error,
@@ -121,7 +127,16 @@ function readOptions(args: string[]) {
   if (!/^\d+$/.test(values.port) || port > 65535)
     throw new StartFailure(`--port 要一个 0 到 65535 的整数，得到的是“${values.port}”。`)
   if (values.data.trim() === '') throw new StartFailure('--data 后面要写一个目录，比如 --data .data。')
-  return { ...values, port }
+  const district = resolve(process.env.INIT_CWD ?? process.cwd(), values.district)
+  return { ...values, port, district }
+}
+
+function read(folder: string): District {
+  try {
+    return readDistrict(folder)
+  } catch (error) {
+    throw error instanceof BadDistrict ? new StartFailure(error.message) : error
+  }
 }
 
 function parse(args: string[]) {
@@ -129,7 +144,7 @@ function parse(args: string[]) {
     return parseArgs({ args, options })
   } catch (error) {
     throw new StartFailure(
-      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty。`,
+      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty、--district 目录。`,
       {
         cause: error,
       },
@@ -137,8 +152,8 @@ function parse(args: string[]) {
   }
 }
 
-async function openStore(data: string): Promise<Store> {
-  const folder = await takeDataFolder(data)
+async function openStore(data: string, district: string): Promise<Store> {
+  const folder = await takeDataFolder(data, district)
   process.on('exit', folder.release)
   if (isDamaged(join(folder.path, 'data.mdb')))
     throw new StartFailure(

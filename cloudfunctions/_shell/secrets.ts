@@ -156,7 +156,11 @@ function keysOf(variable: Variable): Keys {
   return keys
 }
 
-function parseKeys(variable: Variable, text: string): Keys {
+/**
+ * The keys that a variable's text holds, first key first.
+ * @throws Error that names the variable, which entry of its list is wrong and how, and nothing of its value
+ */
+export function parseKeys(variable: Variable, text: string): Keys {
   if (text.trim() === '') throw badKeys(variable, 'is missing or empty')
   const [first = '', ...others] = text.split(',')
   const keys: Keys = [

@@ -8,7 +8,7 @@ import { missingCertificates, withMembership } from '../../cloudfunctions/_domai
 import staffing from '../../cloudfunctions/_policies/staffing.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import { membershipId, relationId } from '../../types/ids'
-import { lastDay } from './memberships'
+import { lastDay } from '../district/memberships'
 import type { Records } from './records'
 
 /** What is wrong between the accounts and what they sum up: elders, relations and circles, memberships. */

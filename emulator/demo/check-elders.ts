@@ -5,7 +5,7 @@ import { digestsOf, phoneTailOf, sealedAs } from '../../cloudfunctions/_shell/se
 import { unseal } from '../../cloudfunctions/_shell/secrets'
 import { idNumberFits, readIdNumber } from '../../types/id-numbers'
 import { contactPhoneOf } from '../../types/phones'
-import { versionFor } from './elders'
+import { versionFor } from '../district/elders'
 import type { Records } from './records'
 
 /** Province 34 with a prefecture and a county that do not exist: no such number was ever given to anybody. */

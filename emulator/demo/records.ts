@@ -21,7 +21,7 @@ import { DistrictRecord, MembershipRecord } from '../../cloudfunctions/_domain/p
 import { ServedDayRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
 import { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import { AwaitedVisitRecord, VisitRecord } from '../../cloudfunctions/_domain/visits/records'
-import type { StoredDocument } from './documents'
+import type { StoredDocument } from '../district/documents'
 
 // The sentences that say what is wrong with a field; the cloud does without them.
 config(locales.en())

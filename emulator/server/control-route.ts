@@ -11,6 +11,8 @@ export interface Controls {
   clock: Clock
   /** Where the people of the street stand: a browser cannot tell, since whoever looks is not in the demo district. */
   visitorsAt?: { lng: number; lat: number }
+  /** Whose phones lie on the street, as the district's folder says; the street alone reads them. */
+  phones: readonly object[]
   /** Sets the clock; a demo district gets the days that are missing then, and timers that fell due on the way fire. */
   setClock(to: Date | number): Promise<void>
   /** Fires a timer now; undefined when there is none of that name. */
@@ -65,6 +67,7 @@ const routes: Record<string, Handler> = {
     return {}
   },
   'GET place': ({ visitorsAt }) => visitorsAt ?? null,
+  'GET phones': ({ phones }) => phones,
   'GET clock': ({ clock }) => clockState(clock),
   'POST clock': async (controls, body) => {
     const to = settingOf(clockBody.parse(body))

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import collections from '../../cloudfunctions/collections.json'
 import { demoDistrict } from '../../emulator/demo/district'
+import phones from '../../emulator/demo/phones.json'
 import visitors from '../../emulator/demo/visitors.json'
 import { type Emulator, startEmulator } from '../../emulator/emulator'
 import type { Image } from '../../emulator/engine/image'
@@ -70,6 +71,7 @@ export async function aTown(): Promise<Town> {
       }),
     demo: demoDistrict,
     visitorsAt: visitors.place,
+    phones,
     folders: {
       app: join(PROJECT, 'dist/h5'),
       pictures: join(PROJECT, 'emulator/demo/pictures'),

@@ -1,9 +1,13 @@
 import { isForPhones, photoPath } from '../../cloudfunctions/_domain/eligibility/papers'
 import { paperPath } from '../../cloudfunctions/_domain/eligibility/photos'
 import collections from '../../cloudfunctions/collections.json'
+import storageRule from '../../cloudfunctions/storage-rule.json'
+import { checklist } from '../../config/deploy/checklist'
+import { uploadOf } from '../../config/deploy/phone'
+import { variablesFor } from '../../config/deploy/variables'
 import { api, timed } from '../../types/api'
 import { importsOf } from './imports'
-import { rowsOf } from './markdown'
+import { anchorsOf, rowsOf } from './markdown'
 import { read, sourcesOf } from './tree'
 
 const text = read('docs/deploy.md')
@@ -37,6 +41,11 @@ describe('docs/deploy.md, storage', () => {
   const [, rule = ''] = /```json\n(\{[^`]*resource\.openid[^`]*)```/.exec(text) ?? []
   const { read: reading, write } = JSON.parse(rule) as { read: string; write: string }
   const [, readable = ''] = /^\/(\^.+)\/\.test\(resource\.path\)$/.exec(reading) ?? []
+
+  it('shows the rule that the command sets', () => {
+    expect(JSON.parse(rule)).toEqual(storageRule)
+  })
+
   const [, pattern = ''] = /&& \/(\^.+\$)\/\.test\(resource\.path\)$/.exec(write) ?? []
 
   it.each([
@@ -68,6 +77,9 @@ describe('docs/deploy.md, functions', () => {
       rows.find(([first, , , , last]) => first === name && last) ?? []
     expect(time).toBe(`${timeout} s`)
     expect(variables.includes('keys')).toBe(hasKeys(name))
+    const keys = { FIELD_KEYS: 'one', DIGEST_KEYS: 'other' }
+    const given = variablesFor(name, { timeout, permissions }, { keys, environment: {} })
+    expect(given).toEqual(hasKeys(name) ? keys : {})
     expect(variables.includes('templates')).toBe(permissions.openapi.includes('subscribeMessage.send'))
     expect(openapi).toBe(permissions.openapi.join(', ') || 'none')
     expect(timer).toBe(triggers.map((one) => `${one.name} ${one.config}`).join(', ') || 'none')
@@ -85,6 +97,48 @@ describe('docs/deploy.md, functions', () => {
     const named = [...files, 'config/index.ts'].flatMap((file) => variablesIn(read(file)))
     expect(named).toEqual(expect.arrayContaining(['CLOUD_ENV', 'TEMPLATE_MEAL', 'DISTRICT']))
     expect(named.filter((name) => !OF_THE_BUILD.includes(name) && !known.includes(name))).toEqual([])
+  })
+})
+
+describe('the list of what stays by hand', () => {
+  const lines = [...checklist(false), ...checklist(true)].filter((line) => line.includes('['))
+
+  it('leads to places of docs/deploy.md that are there', () => {
+    expect(lines.length).toBeGreaterThan(10)
+    const anchors = anchorsOf(text)
+    const named = lines.map((line) => /docs\/deploy\.md#(\S+)$/.exec(line)?.[1])
+    expect(named.filter((one) => one === undefined || !anchors.includes(one))).toEqual([])
+  })
+
+  it('asks for templates until there are some', () => {
+    const asks = (line: string) => line.includes('订阅消息模板')
+    expect([checklist(false).some(asks), checklist(true).some(asks)]).toEqual([true, false])
+  })
+})
+
+describe('npm run deploy', () => {
+  it('names in its help every variable that it reads, or docs/deploy.md does', () => {
+    const files = sourcesOf('config/deploy')
+    const named = files.flatMap((file) => [
+      ...variablesIn(read(file)),
+      ...[...read(file).matchAll(/\benvironment\.([A-Z_]+)/g)].map(([, name = '']) => name),
+    ])
+    expect(named).toEqual(expect.arrayContaining(['FIELD_KEYS', 'MINIPROGRAM_KEY', 'FIRST_SUPERVISOR']))
+    expect(named.filter((name) => name !== 'INIT_CWD' && !text.includes(name))).toEqual([])
+  })
+
+  it('uploads the mini-program where there is a key, and says else what to do', () => {
+    const phone = { appId: 'wx123', version: '0.1.0', key: '/keys/upload.key' }
+    const about = ['--pp', '.', '--pkp', '/keys/upload.key', '--appid', 'wx123', '--uv', '0.1.0', '-r', '1']
+    expect(uploadOf(phone)).toEqual({
+      args: ['--yes', expect.stringMatching(/^miniprogram-ci@\d/), 'upload', ...about],
+    })
+    expect(uploadOf({ ...phone, key: undefined })).toEqual({
+      byHand: expect.stringContaining('微信开发者工具'),
+    })
+    expect(uploadOf({ ...phone, appId: 'touristappid' })).toEqual({
+      byHand: expect.stringContaining('appid'),
+    })
   })
 })
 

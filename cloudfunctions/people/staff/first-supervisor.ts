@@ -1,13 +1,11 @@
 import { AppError } from '#types/errors'
 import { minutesAfter } from '../../_domain/base/calendar'
-import type { InvitationRecord } from '../../_domain/people/circle/records'
+import { FIRST_INVITATION, type InvitationRecord } from '../../_domain/people/circle/records'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { sameText } from '../../_shell/secrets'
 import { organisation } from './organisations'
 
-/** Where it is kept that the one-time code of a fresh deployment has been used. */
-const FIRST = 'first-supervisor'
 const SHORTEST = 12
 /** Invitations are taken away some time after they have expired; that this one was used is never forgotten. */
 const NEVER = '9999-12-31T23:59:59.999Z'
@@ -19,12 +17,12 @@ const NEVER = '9999-12-31T23:59:59.999Z'
 export async function firstInvitation(ctx: Ctx, code: string): Promise<InvitationRecord | null> {
   const { FIRST_SUPERVISOR = '', DISTRICT = '' } = process.env
   if (FIRST_SUPERVISOR.length < SHORTEST || !sameText(code, FIRST_SUPERVISOR)) return null
-  const earlier = await find('invitations', FIRST)
+  const earlier = await find('invitations', FIRST_INVITATION)
   if (earlier) return earlier
   if (DISTRICT === '') throw new AppError('NOT_FOUND', { orgId: DISTRICT })
   const { name, district } = await organisation('district', DISTRICT, DISTRICT)
   return {
-    id: FIRST,
+    id: FIRST_INVITATION,
     district,
     elderId: null,
     kind: 'staff',
@@ -47,7 +45,7 @@ export async function firstInvitation(ctx: Ctx, code: string): Promise<Invitatio
 }
 
 /** Whether an invitation is the one from the environment: whoever uses it has nobody above them to vet them. */
-export const isFirst = ({ id }: InvitationRecord): boolean => id === FIRST
+export const isFirst = ({ id }: InvitationRecord): boolean => id === FIRST_INVITATION
 
 /** An invitation once it was used, as it is kept. */
 export const afterFirstUse = (used: InvitationRecord): InvitationRecord =>

@@ -9,7 +9,7 @@ import { type EmulatorOptions, type Life, startEmulator } from '../../emulator'
 import { memoryStore } from '../../store/memory'
 import { contentTypeOf } from '../../wire/storage/content-type'
 import { fileIdOf } from '../../wire/storage/file-id'
-import { demoDistrict, sittingsOn } from '../district'
+import { demoDistrict, demoSittings } from '../district'
 import { application } from './application'
 import { doors } from './doors'
 import { lastMonth, settledDays } from './last-month'
@@ -32,7 +32,7 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
   const emulator = await startEmulator({ ...parts, store, clock, demo: demoDistrict })
   try {
     await emulator.addDemo()
-    await emulator.engine.seed('sittings', pastDays(localDate(now)).flatMap(sittingsOn))
+    await emulator.engine.seed('sittings', pastDays(localDate(now)).flatMap(demoSittings))
     const ask = async (openid: string, name: string, input: object) => {
       const [area = '', action] = name.split('.')
       const caller = { source: 'wx_client', openid }

@@ -14,6 +14,7 @@ beforeAll(async () => {
       return { notes: [{ _id: `demo-${day}`, day }] }
     },
     visitorsAt: { lng: 117.1, lat: 31.8 },
+    phones: [{ openid: 'o-one', page: 'home' }],
     runner: (parts) =>
       inProcessRunner({ ...parts, functions: { probe: () => import('../functions/probe') } }),
   })
@@ -43,6 +44,7 @@ describe('/__emulator', () => {
 
   it('tells where the people of the street stand', async () => {
     expect(await get('place')).toEqual({ lng: 117.1, lat: 31.8 })
+    expect(await get('phones')).toEqual([{ openid: 'o-one', page: 'home' }])
   })
 
   it('moves the clock to an instant, by an offset, and back', async () => {

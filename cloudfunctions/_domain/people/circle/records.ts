@@ -26,6 +26,9 @@ export const RelationRecord = z.extend(CircleMember, {
   endedAt: z.optional(Instant),
 })
 
+/** Where it is kept that the one-time code of a fresh deployment has been used. */
+export const FIRST_INVITATION = 'first-supervisor'
+
 /** A code that lets one person in, once. */
 export const InvitationRecord = z.strictObject({
   id: z.string(),

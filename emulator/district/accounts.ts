@@ -3,29 +3,14 @@ import { summaryOf } from '../../cloudfunctions/_domain/people/elders/summary'
 import type { AccountRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { withMembership } from '../../cloudfunctions/_domain/people/staff/staffing'
 import staffing from '../../cloudfunctions/_policies/staffing.json'
-import written from './accounts.json'
-import district from './district.json'
 import { named } from './documents'
-import { lastDay, membershipOf, type WrittenMembership } from './memberships'
-import { circleConsent, relationOf, type WrittenRelation } from './relations'
-
-/** An account as `accounts.json` has it. */
-interface WrittenAccount {
-  id: string
-  name: string
-  /** The elder who she is; null for everybody else. */
-  elderId: string | null
-  relations: WrittenRelation[]
-  memberships: WrittenMembership[]
-  place: AccountRecord['place']
-}
-
-// JSON knows no literals: every value is text to the compiler. records.ts reads each record with its schema.
-const accounts = written as WrittenAccount[]
+import { lastDay, membershipOf } from './memberships'
+import { circleConsent, relationOf } from './relations'
+import type { District, WrittenAccount } from './shapes'
 
 /** The accounts, and the records that they sum up: who may act for which elder, who holds which role. */
-export function demoAccounts(elders: readonly ElderRecord[]) {
-  const known = accounts.map((one) => accountWith(one, elders))
+export function accountRecords(written: District, elders: readonly ElderRecord[]) {
+  const known = written.accounts.map((one) => accountWith(written, one, elders))
   return {
     accounts: known.map(({ account }) => account),
     relations: known.flatMap(({ relations }) => relations),
@@ -34,16 +19,17 @@ export function demoAccounts(elders: readonly ElderRecord[]) {
   }
 }
 
-function accountWith(one: WrittenAccount, elders: readonly ElderRecord[]) {
+function accountWith(written: District, one: WrittenAccount, elders: readonly ElderRecord[]) {
+  const { id: district, invented } = written.district
   const relations = one.relations.map((relation) =>
     relationOf(named(elders, relation.elderId), one, relation),
   )
   const consents = one.relations.flatMap((relation) =>
-    circleConsent(named(elders, relation.elderId), one, relation),
+    circleConsent(written, named(elders, relation.elderId), one, relation),
   )
-  const memberships = one.memberships.map((held) => membershipOf(one, held, accounts))
+  const memberships = one.memberships.map((held) => membershipOf(written, one, held))
   let account: AccountRecord = {
-    ...newAccount(one.id, one.name, { district: district.id, invented: true }),
+    ...newAccount(one.id, one.name, { district, invented }),
     self: one.elderId === null ? null : summaryOf(named(elders, one.elderId)),
     place: one.place,
   }

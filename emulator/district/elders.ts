@@ -1,5 +1,5 @@
 import type { Actor } from '#types/actors'
-import type { NewElder, Purpose } from '#types/people/elders'
+import type { Purpose } from '#types/people/elders'
 import type { ConsentRecord } from '../../cloudfunctions/_domain/people/circle/records'
 import { registerElder } from '../../cloudfunctions/_domain/people/elders/registering'
 import {
@@ -14,39 +14,16 @@ import type { StationRecord } from '../../cloudfunctions/_domain/stations/record
 import consentTexts from '../../cloudfunctions/_policies/consents.json'
 import { readingsOf } from '../../cloudfunctions/_shell/names/readings'
 import { sealedContacts, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
-import accounts from './accounts.json'
 import { named } from './documents'
-import written from './elders.json'
-import stations from './stations.json'
-
-/** What an elder, or her guardian where one is named, said yes to at one time. */
-interface Said extends Pick<Decision, 'how'>, Partial<Pick<Decision, 'form' | 'witness'>> {
-  purposes: Purpose[]
-  at: string
-  /** The guardian's name. */
-  guardian?: string
-}
-
-/** An elder as `elders.json` has her: numbers in the open, what she agreed to in the order of time. */
-type WrittenElder = NewElder &
-  Pick<
-    ElderRecord,
-    'id' | 'code' | 'stationId' | 'sex' | 'birthDate' | 'categories' | 'verifiedBy' | 'openid'
-  > & {
-    ability?: ElderRecord['ability']
-    /** When staff went through the categories with her, where that was another day than most. */
-    askedOn?: string | null
-    agreed: Said[]
-  }
-
-// JSON knows no literals: every value is text to the compiler. records.ts reads each record with its schema.
-const elders = written as WrittenElder[]
+import type { District, Said, WrittenElder } from './shapes'
 
 /** Every elder, as she is registered; telephone and id numbers are sealed with the keys in the environment. */
-export const elderRecords = (stations: readonly StationRecord[]): ElderRecord[] =>
-  elders.map((elder) => elderRecord(elder, named(stations, elder.stationId)))
+export const elderRecords = (written: District, stations: readonly StationRecord[]): ElderRecord[] =>
+  written.elders.map((elder) =>
+    elderRecord(elder, named(stations, elder.stationId), circleOf(written, elder.id)),
+  )
 
-function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord {
+function elderRecord(written: WrittenElder, station: StationRecord, circle: string[]): ElderRecord {
   const {
     id,
     code,
@@ -71,7 +48,7 @@ function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord
       consents,
       verifiedBy,
       openid,
-      circle: circleOf(id),
+      circle,
       readings: readingsOf(wish.name),
       sealed: {
         idNumber: sealedIdNumber(id, idNumber),
@@ -84,8 +61,9 @@ function elderRecord(written: WrittenElder, station: StationRecord): ElderRecord
 }
 
 /** The openids of those whom the elder has let in. */
-function circleOf(elderId: string): string[] {
-  const isLetIn = (one: { elderId: string; granted?: object }) => one.elderId === elderId && one.granted
+function circleOf({ accounts }: District, elderId: string): string[] {
+  const isLetIn = (one: { elderId: string; granted?: object | undefined }) =>
+    one.elderId === elderId && one.granted
   return accounts.filter(({ relations }) => relations.some(isLetIn)).map(({ id }) => id)
 }
 
@@ -104,23 +82,38 @@ function decisionIn({ how, form = null, witness = null, guardian }: Said, name: 
 }
 
 /** The paper trail of what the elders agreed to, one line for each purpose. */
-export function consentTrail(records: readonly ElderRecord[]): ConsentRecord[] {
-  return elders.flatMap(({ id, agreed }) => {
+export function consentTrail(written: District, records: readonly ElderRecord[]): ConsentRecord[] {
+  return written.elders.flatMap(({ id, agreed }) => {
     const elder = named(records, id)
-    return agreed.flatMap((said) => said.purposes.map((purpose) => consentTo(purpose, said, elder)))
+    return agreed.flatMap((said) =>
+      said.purposes.map((purpose) => consentTo(written, { purpose, said }, elder)),
+    )
   })
 }
 
-function consentTo(purpose: Purpose, said: Said, elder: ElderRecord): ConsentRecord {
+function consentTo(
+  written: District,
+  { purpose, said }: { purpose: Purpose; said: Said },
+  elder: ElderRecord,
+): ConsentRecord {
   return consentRecord(
     `${elder.id}_${purpose}_demo`,
     { purpose, version: versionFor(purpose), isGiven: true },
-    { elder, decision: decisionIn(said, elder.name), actor: writerOf(said, elder), now: new Date(said.at) },
+    {
+      elder,
+      decision: decisionIn(said, elder.name),
+      actor: writerOf(written, said, elder),
+      now: new Date(said.at),
+    },
   )
 }
 
 /** Who wrote a yes down: whoever tapped, else the clerk who had the paper or the telephone in hand. */
-export function writerOf({ how, guardian }: Pick<Said, 'how' | 'guardian'>, elder: ElderRecord): Actor {
+export function writerOf(
+  { stations }: District,
+  { how, guardian }: Pick<Said, 'how' | 'guardian'>,
+  elder: ElderRecord,
+): Actor {
   if (how === 'app') {
     return guardian
       ? { name: guardian, role: 'family', relation: 'guardian', channel: 'app' }

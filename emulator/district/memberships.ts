@@ -1,9 +1,6 @@
 import type { Role } from '#types/contract'
 import { localDate } from '#types/days'
-import type { Certificate, OrgKind, StaffRole } from '#types/people/staff'
-import type { MembershipAct } from '#types/states'
 import type { LocalDate, Place } from '#types/values'
-import type { HelperKind } from '#types/visits'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import {
   acceptMembership,
@@ -14,22 +11,8 @@ import {
 import staffing from '../../cloudfunctions/_policies/staffing.json'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import { membershipId } from '../../types/ids'
-import district from './district.json'
 import { named } from './documents'
-import stations from './stations.json'
-
-/** A place in an organisation, as `accounts.json` has it: who accepted it when, and which steps followed. */
-export interface WrittenMembership {
-  orgId: string
-  orgKind: OrgKind
-  role: StaffRole
-  helperKind: HelperKind | null
-  /** Account of whoever took the steps; null for the district's first supervisor, who needs none. */
-  directedBy: string | null
-  acceptedAt: string
-  acts: { act: MembershipAct; at: string; note?: string }[]
-  certificates?: Certificate[]
-}
+import type { District, WrittenMembership } from './shapes'
 
 /** Whose account it stands in, and where they start from. */
 interface Owner {
@@ -41,17 +24,18 @@ interface Owner {
 
 /** A membership by the steps that were taken, as the rules take them. @throws AppError for a step that they refuse */
 export function membershipOf(
+  written: District,
   { id: openid, name, place }: Owner,
   held: WrittenMembership,
-  owners: readonly Owner[],
 ): MembershipRecord {
+  const { id: district, invented } = written.district
   const { orgId, orgKind, role, helperKind, directedBy, acceptedAt, acts, certificates = [] } = held
   const org = {
     id: orgId,
     kind: orgKind,
-    name: organisationName(orgId),
-    district: district.id,
-    invented: true,
+    name: organisationName(written, orgId),
+    district,
+    invented,
   }
   const location = place && {
     type: 'Point' as const,
@@ -73,7 +57,7 @@ export function membershipOf(
   }
   if (directedBy === null) return accepted
 
-  const director = directorOf(held, named(owners, directedBy))
+  const director = directorOf(held, named(written.accounts, directedBy))
   const certified = certificates.reduce(
     (record, paper) => withCertificate(record, paper, { ...director, now: new Date(acceptedAt) }),
     accepted,
@@ -96,6 +80,6 @@ function directorOf({ role, orgKind }: WrittenMembership, { id: openid, name, me
 
 const actorAs = (name: string, role: Role) => ({ name, role, relation: null, channel: 'app' as const })
 
-function organisationName(orgId: string): string {
+function organisationName({ district, stations }: District, orgId: string): string {
   return named([district, ...district.towns, ...stations], orgId).name
 }

@@ -1,30 +1,13 @@
-import type { Scope } from '#types/contract'
-import type { KinRelation } from '#types/people/relations'
-import type * as z from '#types/z'
 import { askRelation, grantRelation } from '../../cloudfunctions/_domain/people/circle/circle'
 import type { ConsentRecord, RelationRecord } from '../../cloudfunctions/_domain/people/circle/records'
-import { consentRecord, type Decision } from '../../cloudfunctions/_domain/people/privacy/consents'
+import { consentRecord } from '../../cloudfunctions/_domain/people/privacy/consents'
 import type { ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import { relationId } from '../../types/ids'
 import { versionFor, writerOf } from './elders'
+import type { District, WrittenRelation } from './shapes'
 
-/** What somebody is to an elder, as `accounts.json` has it. */
-export interface WrittenRelation {
-  elderId: string
-  relation: z.infer<typeof KinRelation>
-  scopes: Scope[]
-  words?: RelationRecord['words']
-  askedAt: string
-  granted?: Granted
-  evidence?: RelationRecord['evidence']
-}
-
-/** How an elder let somebody in. */
-interface Granted extends Partial<Pick<Decision, 'form' | 'witness'>> {
-  how: Decision['how'] | 'invitation'
-  at: string
-}
+type Granted = NonNullable<WrittenRelation['granted']>
 
 /** Whose account it stands in. */
 interface Owner {
@@ -54,6 +37,7 @@ function decisionIn({ how, form = null, witness = null }: Granted, { name }: Eld
 
 /** The line of the paper trail that says whom the elder let in, and for what. */
 export function circleConsent(
+  written: District,
   elder: ElderRecord,
   { id: openid, name }: Owner,
   { scopes, granted }: WrittenRelation,
@@ -67,7 +51,7 @@ export function circleConsent(
     {
       elder,
       decision: { ...decisionIn(granted, elder), how: tapped },
-      actor: writerOf({ how: tapped }, elder),
+      actor: writerOf(written, { how: tapped }, elder),
       now: new Date(granted.at),
     },
   )

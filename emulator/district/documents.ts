@@ -9,6 +9,6 @@ export function stored({ id, ...fields }: { id: string; [field: string]: unknown
 /** The record of that id; a name that leads nowhere is a mistake in the data. */
 export function named<T extends { id: string }>(records: readonly T[], id: string): T {
   const record = records.find((one) => one.id === id)
-  if (!record) throw new Error(`emulator/demo names ${id}, which is not there.`)
+  if (!record) throw new Error(`the district names ${id}, which is not there.`)
   return record
 }

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { BadDistrict, readPlaces } from '../../emulator/district/read'
+import { checklist } from './checklist'
+import { openCloud } from './cloud'
+import { deploy, type Product } from './deploy'
+import { DeployFailure, failureWords } from './failure'
+import type { FunctionConfig } from './functions'
+import { makeKeys } from './keys'
+import { uploadOf } from './phone'
+
+/** What the launcher does for a deployment. */
+export interface Launcher {
+  /** The project's root. */
+  root: string
+  environment: NodeJS.ProcessEnv
+  /** Milliseconds before each look at a function that is being changed; a second when absent. */
+  pause?: number
+  print(line: string): void
+  /** Builds the cloud functions and answers their names. */
+  buildFunctions(): Promise<string[]>
+  /** Builds the mini-program for an environment and hands it to the uploader. */
+  uploadPhone(envId: string, args: string[]): Promise<void>
+}
+
+const options = {
+  env: { type: 'string' },
+  district: { type: 'string' },
+  plan: { type: 'boolean', default: false },
+  'upload-all': { type: 'boolean', default: false },
+  'make-keys': { type: 'string' },
+  'retire-key': { type: 'string', multiple: true, default: [] as string[] },
+} as const
+
+/** Runs `npm run deploy`. Answers the exit code: 0 all is as it should be, 1 something is not. Prints no key and no code. */
+export async function main(args: readonly string[], launcher: Launcher): Promise<number> {
+  try {
+    await run(args, launcher)
+    return 0
+  } catch (error) {
+    launcher.print(error instanceof BadDistrict ? error.message : failureWords(error))
+    return 1
+  }
+}
+
+async function run(args: readonly string[], launcher: Launcher): Promise<void> {
+  const { root, environment, print, pause } = launcher
+  const { values } = parseArgs({ args: [...args], options })
+  const place = (name: string) => resolve(environment.INIT_CWD ?? root, name)
+  if (values['make-keys']) return tellKeys(place(values['make-keys']), print)
+
+  const access = accessOf(environment)
+  const envId = values.env ?? environment.CLOUD_ENV
+  if (!envId) throw new DeployFailure('要部署到哪个环境？请加上 --env 环境编号（云开发控制台里有）。')
+  const places = values.district === undefined ? undefined : readPlaces(place(values.district))
+  const product = productIn(root, await launcher.buildFunctions())
+  const wishes = {
+    envId,
+    places,
+    environment,
+    keys: {
+      FIELD_KEYS: environment.FIELD_KEYS,
+      DIGEST_KEYS: environment.DIGEST_KEYS,
+      retired: values['retire-key'],
+    },
+    first: { code: environment.FIRST_SUPERVISOR, district: environment.DISTRICT },
+    isPlan: values.plan,
+    isAnew: values['upload-all'],
+    now: new Date(),
+  }
+  const started = performance.now()
+  const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
+  await bringPhone(launcher, envId, values.plan)
+  for (const line of checklist(Object.keys(environment).some((name) => name.startsWith('TEMPLATE_'))))
+    print(line)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  print(
+    values.plan ? `一共要做 ${count} 处，这次什么也没有做。` : `部署好了：做了 ${count} 处，${seconds} 秒。`,
+  )
+}
+
+/** Who signs, and where; from the environment alone, since what is typed stays in the shell's history. */
+function accessOf({
+  TENCENTCLOUD_SECRETID,
+  TENCENTCLOUD_SECRETKEY,
+  TENCENTCLOUD_SESSIONTOKEN,
+  TCB_REGION,
+}: NodeJS.ProcessEnv) {
+  if (!TENCENTCLOUD_SECRETID || !TENCENTCLOUD_SECRETKEY)
+    throw new DeployFailure(
+      '没有腾讯云的访问密钥。请在“访问管理 → API 密钥管理”里取一副，放进环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再运行。',
+    )
+  return {
+    secretId: TENCENTCLOUD_SECRETID,
+    secretKey: TENCENTCLOUD_SECRETKEY,
+    ...(TENCENTCLOUD_SESSIONTOKEN && { token: TENCENTCLOUD_SESSIONTOKEN }),
+    ...(TCB_REGION && { region: TCB_REGION }),
+  }
+}
+
+function productIn(root: string, names: readonly string[]): Product {
+  const json = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
+  return {
+    collections: json('cloudfunctions/collections.json'),
+    storageRule: json('cloudfunctions/storage-rule.json'),
+    functions: names.map((name) => ({
+      name,
+      folder: join(root, 'dist/cloudfunctions', name),
+      config: json('cloudfunctions', name, 'config.json') as FunctionConfig,
+    })),
+  }
+}
+
+function tellKeys(file: string, print: (line: string) => void): void {
+  makeKeys(file, new Date())
+  print(
+    [
+      `密钥写在 ${file}，只有您自己能读。请马上另存一份，离数据库远远的：丢了密钥，证件号和电话就再也读不出来（docs/keys.md）。`,
+      `然后：set -a; . '${file}'; set +a`,
+      '再运行：npm run deploy -- --env …',
+    ].join('\n'),
+  )
+}
+
+async function bringPhone(
+  { root, environment, print, uploadPhone }: Launcher,
+  envId: string,
+  isPlan: boolean,
+) {
+  const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'))
+  const { appid: appId } = json('project.config.json')
+  const { version } = json('package.json')
+  const upload = uploadOf({ appId, version, key: environment.MINIPROGRAM_KEY })
+  if ('byHand' in upload) print(`小程序：${upload.byHand}`)
+  else if (isPlan) print(`小程序：要编译，再用 ${upload.args[1]} 上传 ${version}。`)
+  else {
+    await uploadPhone(envId, upload.args)
+    print(`小程序：上传了 ${version}，请到微信公众平台提交审核。`)
+  }
+}

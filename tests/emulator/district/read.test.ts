@@ -1,0 +1,129 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { demoDistrict } from '../../../emulator/demo/district'
+import { districtDocuments } from '../../../emulator/district/district'
+import { BadDistrict, readDistrict, readPlaces } from '../../../emulator/district/read'
+import { functionVariables } from '../../../emulator/function-variables'
+import { PROJECT, temporaryFolder } from '../built-functions'
+
+const DEMO = join(PROJECT, 'emulator/demo')
+const NOON = new Date('2026-11-22T12:00:00+08:00')
+
+Object.assign(process.env, functionVariables({}))
+
+/** A copy of the demo district's folder in which one text of one file is another. */
+function aFolder(file?: string, from = '', to = ''): string {
+  const folder = join(temporaryFolder(), 'district')
+  mkdirSync(folder)
+  cpSync(DEMO, folder, { recursive: true, filter: (name) => !name.endsWith('.ts') })
+  const policies = ['meal/beijing-2022-03.json', 'care/high-tech-2021.json']
+  for (const policy of policies)
+    cpSync(join(PROJECT, 'cloudfunctions/_policies', policy), join(folder, policy.replace('/', '-')))
+  writeFileSync(join(folder, 'policies.json'), JSON.stringify(policies.map((name) => name.replace('/', '-'))))
+  if (file) {
+    const text = readFileSync(join(folder, file), 'utf8')
+    expect(text).toContain(from)
+    writeFileSync(join(folder, file), text.replace(from, to))
+  }
+  return folder
+}
+
+function problemsIn(folder: string): string {
+  try {
+    readDistrict(folder)
+    return ''
+  } catch (error) {
+    if (!(error instanceof BadDistrict)) throw error
+    return error.message.replaceAll(`${folder}/`, '')
+  }
+}
+
+describe('readDistrict', () => {
+  it('reads the demo district as the tests know it', () => {
+    const told = (documents: object): unknown =>
+      JSON.parse(JSON.stringify(documents, (key, value) => (key === 'sealed' ? '' : value)))
+    const read = told(districtDocuments(readDistrict(DEMO), NOON))
+    expect(isDeepStrictEqual(read, told(demoDistrict(NOON)))).toBe(true)
+  })
+
+  it('finds nothing wrong with a copy of it anywhere', () => {
+    expect(problemsIn(aFolder())).toBe('')
+  })
+
+  it.each([
+    ['a bracket too few', 'kitchens.json', '[', '', 'kitchens.json:'],
+    [
+      'a field that is misspelt',
+      'stations.json',
+      '"services"',
+      '"service"',
+      'stations.json:12:5  [0].service  不认识“service”这个名称。是不是想写“services”？',
+    ],
+    ['a time that is none', 'tables.json', '"09:00"', '"9 点"', 'tables.json:8:21  [0].lunch.bookBefore'],
+    [
+      'a town that is not there',
+      'stations.json',
+      '"t-changjiang"',
+      '"t-x"',
+      'stations.json:4:15  [0].townId  没有“t-x”',
+    ],
+    ['a dish that is on no menu', 'menus.json', '"lunch": ["', '"lunch": ["x-', 'menus.json:'],
+    [
+      'a policy that is wrong',
+      'meal-beijing-2022-03.json',
+      '"kind"',
+      '"kinds"',
+      'meal-beijing-2022-03.json:',
+    ],
+    [
+      'a policy that is not there',
+      'policies.json',
+      'meal-',
+      'lunch-',
+      'policies.json:1:2  [0]  没有这个文件',
+    ],
+    [
+      'a town that nobody serves',
+      'operators.json',
+      '"t-xinhua"',
+      '"t-changjiang"',
+      '没有谁运营 t-xinhua 的驿站',
+    ],
+    ['a phone of nobody', 'phones.json', '"o-li-min"', '"o-x"', 'phones.json:9:15  [1].openid  没有“o-x”'],
+    [
+      'a sixth phone',
+      'phones.json',
+      '"page": "home" }',
+      '"page": "home", "does": "home" }',
+      '这里有 6 部写了 does',
+    ],
+    [
+      'an elder of a station that is not there',
+      'elders.json',
+      '"st-changjiang"',
+      '"st-x"',
+      'elders.json:5:18  [0].stationId',
+    ],
+    ['two elders of one card', 'elders.json', '"80010002"', '"80010001"', '[1].code  “80010001”写了两次'],
+  ])('tells %s by its file, line and reason', (_, file, from, to, told) => {
+    expect(problemsIn(aFolder(file, from, to))).toContain(told)
+  })
+
+  it('tells of every file that is missing', () => {
+    const folder = aFolder()
+    for (const file of ['elders.json', 'menus.json']) rmSync(join(folder, file))
+    expect(problemsIn(folder)).toMatch(/menus\.json {2}没有这个文件。/)
+    expect(problemsIn(join(folder, 'nowhere'))).toMatch(/没有这个目录/)
+  })
+})
+
+describe('readPlaces', () => {
+  it('needs no people, and holds none', () => {
+    const folder = aFolder()
+    for (const name of ['elders', 'accounts', 'phones', 'visitors']) rmSync(join(folder, `${name}.json`))
+    expect(Object.keys(readPlaces(folder)).sort()).toEqual(
+      ['district', 'kitchens', 'menus', 'operators', 'policies', 'stations', 'tables'].sort(),
+    )
+  })
+})
