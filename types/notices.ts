@@ -25,6 +25,7 @@ export const noticeKinds = [
   'visitCancelled',
   'visitCalledOff',
   'visitMoved',
+  'visitMistaken',
   'visitOverdue',
   'visitAbandoned',
   // Eligibility.

@@ -37,6 +37,8 @@ export const ActFor = z.object({
   littleUntil: z.optional(LocalDate),
   /** Whether this registration was joined to another, for which the caller may not act: nothing is booked or changed under it. */
   isJoined: z.optional(z.boolean()),
+  /** Second registrations of hers, under whose ids records of hers stand too. Absent: none. */
+  joined: z.optional(z.array(Id)),
   /** The relation by which the caller acts, for leaving of their own accord; absent for oneself. */
   memberId: z.optional(Id),
 })

@@ -29,7 +29,9 @@ export const cancel: Handler<typeof visits.cancel> = (ctx, { visitId }) =>
  */
 async function requireHers(ctx: Ctx, work: Work, { elderId, asker }: VisitRecord): Promise<void> {
   const account = ctx.knownAccount()
-  if (ctx.actor().role !== 'family' || asker === account.id || isNamedFor(account, elderId)) return
+  const { role } = ctx.actor()
+  const isStaff = role !== 'family' && role !== 'elder'
+  if (isStaff || asker === account.id || isNamedFor(account, elderId)) return
   const elder = await work.find('elders', elderId)
   if (elder?.joinedTo !== undefined && (await partableUntil(elderId, elder.joinedTo, ctx.now)))
     throw new AppError('STILL_ALARMING')

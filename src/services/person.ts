@@ -62,6 +62,10 @@ export function useChosenElderId(): string | undefined {
   return useStore(chosen) ?? kept('elder') ?? undefined
 }
 
+/** The elder of whom a record is, under whichever registration of hers it stands. */
+export const whoseRecord = (elders: readonly ActFor[], elderId: string | null): ActFor | undefined =>
+  elders.find(({ id, joined = [] }) => id === elderId || (elderId !== null && joined.includes(elderId)))
+
 function elderOf(me: Me, elderId: string | null | undefined): ActFor | null {
   const named = me.elders.find((elder) => elder.id === elderId)
   return named ?? me.elders.find((elder) => elder.relation === 'self') ?? me.elders[0] ?? null

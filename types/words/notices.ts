@@ -22,6 +22,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   visitCancelled: '上门取消了',
   visitCalledOff: '急事取消了',
   visitMoved: '要去的门变了，去之前先看看',
+  visitMistaken: '登记弄错了，刚才说要上门的，不是您家老人',
   visitOverdue: '过了时间，还没有结果',
   visitAbandoned: '过了很久没有回音，转给驿站和协调员了',
   applicationDecided: '申请有结果了',

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#types/notices'
+import type { ElderRecord } from '../people/records'
 import type { Walking } from '../stations/walking'
 import { isFoundAlarming } from '../visits/alarms'
 import type { VisitRecord } from '../visits/records'
@@ -7,6 +8,7 @@ import type { Telling } from './records'
 import {
   saidOfAsking,
   saidOfLate,
+  saidOfMistake,
   saidOfMove,
   saidOfProgress,
   saidOfReport,
@@ -93,6 +95,21 @@ export const tellMoved = (visit: VisitRecord, about: Omit<About, 'by'>): Telling
   visit.state === 'claimed'
     ? tellOf('visitMoved', visit, { ...about, by: null }, () => saidOfMove(visit, about.now.toISOString()))
     : null
+
+/**
+ * What was told of an elder since two registrations were joined was of another one, as it turned out: to everybody who heard of it as
+ * near her.
+ * @param heard openids of those, by what they were told as
+ */
+export const tellMistake = (
+  { district, id: elderId, name }: ElderRecord,
+  visitId: string,
+  { by, heard, now, notices }: { by: string | null; heard: Reachable; now: Date; notices: Notices },
+): Telling | null =>
+  tell(
+    { district, elderId, kind: 'visitMistaken', ref: visitId },
+    { by, reach: heard, say: () => saidOfMistake(visitId, name, now.toISOString()), notices },
+  )
 
 /**
  * What was found: to whoever asked; where she needs something, also to whoever is to arrange it; where it is alarming, or was so until

@@ -96,6 +96,15 @@ export const saidOfMove = (visit: VisitRecord, now: Instant): Said => ({
   state: '换地方了',
 })
 
+/** What was told of her was of another elder, who had been taken for her. */
+export const saidOfMistake = (visitId: string, name: string, now: Instant): Said => ({
+  page: `pages/visit/index?visitId=${visitId}`,
+  who: name,
+  what: '刚才说的上门，不是您家老人的',
+  at: now,
+  state: '弄错了',
+})
+
 /** What was found at the door, as it was written last. */
 export function saidOfReport(visit: VisitRecord, as: ToldAs, now: Instant): Said {
   const written = latestReport(visit)

@@ -49,7 +49,18 @@ export function meOf(account: AccountRecord | null, now: Date, reader: Reader): 
 
 /** An elder as the caller acts for her. */
 export function actFor(
-  { elderId, name, politeName, relation, scopes, place, isPlaceUnknown, isUnseen, joinedTo }: RelationSummary,
+  {
+    elderId,
+    name,
+    politeName,
+    relation,
+    scopes,
+    place,
+    isPlaceUnknown,
+    isUnseen,
+    joinedTo,
+    joined,
+  }: RelationSummary,
   { person, littleUntil }: Pick<Reader, 'person' | 'littleUntil'>,
 ): ActFor {
   const memberId = relation === 'self' ? undefined : relationId(elderId, person)
@@ -63,6 +74,7 @@ export function actFor(
     ...(isPlaceUnknown && { isPlaceUnknown }),
     ...(isUnseen && { littleUntil }),
     ...(joinedTo && { isJoined: true }),
+    ...(joined && { joined }),
     ...(memberId && { memberId }),
   }
 }

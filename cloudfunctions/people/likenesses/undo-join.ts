@@ -1,8 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { awaitedVisitStates } from '#types/states'
-import { tellCalledOff } from '../../_domain/messages/of-visits'
+import { tellMistake } from '../../_domain/messages/of-visits'
 import type { Telling } from '../../_domain/messages/records'
 import type { RelationRecord } from '../../_domain/people/circle/records'
 import { movedBack } from '../../_domain/people/elders/moving'
@@ -17,7 +16,6 @@ import type { Ctx, Handler } from '../../_shell/context'
 import { alignRecords } from '../../_shell/elder-records/align'
 import { followMove } from '../../_shell/elder-records/follow-move'
 import { likenessTerms, notices } from '../../_shell/policies'
-import { aroundVisit } from '../../_shell/reachable'
 import type { Work } from '../../_shell/transact'
 import { moveClaim } from '../elders/id-number'
 import { accountsAround } from './around-pair'
@@ -26,8 +24,8 @@ import { foundPair, pairOf } from './pair-of'
 import { shownPair } from './shown-pair'
 import { putMarks, usesAhead } from './uses-ahead'
 
-/** More than one elder can await. */
-const MOST_AWAITED = 50
+/** So many happenings of one elder in a day are looked through. */
+const MOST_HEARD = 100
 
 export const undoJoin: Handler<typeof people.undoJoin> = async (ctx, { pairId }) => {
   const parted = await ctx.transact('elders', (work) => part(ctx, work, pairId))
@@ -65,31 +63,30 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   for (const { id } of asks) work.remove('relations', id)
   for (const account of circles.accounts) work.put('accounts', account)
   const besides = { records: [{ ...circles.stays, elderId: stays.id }] }
-  const tells = await falseAlarms(ctx, { stays, leaves }, pair.decided?.at ?? '')
+  const tells = await mistaken(ctx, { stays, leaves }, pair.decided?.at ?? '')
   return { record: { ...circles.leaves, elderId: leaves.id }, by, besides, tells }
 }
 
 /**
- * That nobody need go, to the family of the one that stayed who heard of what was urgent for the other one since the two were joined, and
- * is awaited still.
+ * That it was another one's, to those near the one that stayed who have heard of visits to the other one since the two were joined: once
+ * to each, of the last they heard of.
  */
-async function falseAlarms(ctx: Ctx, { stays, leaves }: Pair, since: string): Promise<Telling[]> {
-  const { now } = ctx
-  const asked = await select('visits', {
-    where: {
-      elderId: leaves.id,
-      urgency: 'urgent',
-      askedAt: command.gte(since),
-      state: command.in(awaitedVisitStates),
-    },
-    limit: MOST_AWAITED,
+async function mistaken(ctx: Ctx, { stays, leaves }: Pair, since: string): Promise<Telling[]> {
+  const heard = await select('messages', {
+    where: { elderId: leaves.id, at: command.gte(since) },
+    orderBy: [['at', 'desc']],
+    limit: MOST_HEARD,
   })
+  const left = [...leaves.circle, leaves.openid]
+  const near = [...stays.circle, stays.openid].filter((openid) => openid !== null && !left.includes(openid))
   const tellings: Telling[] = []
-  for (const visit of asked) {
-    const { family = [] } = await aroundVisit({ ...visit, elderId: stays.id }, now)
-    const reach = { family: family.filter((openid) => openid !== null && !leaves.circle.includes(openid)) }
-    const alone = { ...visit, helper: null, notify: null, called: [] }
-    const told = tellCalledOff(alone, { by: ctx.openid, now, notices, reach })
+  for (const openid of new Set(near)) {
+    const last = heard.find(
+      ({ kind, to }) => kind.startsWith('visit') && to.some((one) => one.openid === openid),
+    )
+    const as = openid === stays.openid ? 'elder' : 'family'
+    const about = { by: ctx.openid, heard: { [as]: [openid] }, now: ctx.now, notices }
+    const told = last && tellMistake(stays, last.ref, about)
     if (told) tellings.push(told)
   }
   return tellings

@@ -19,7 +19,7 @@ import { dateOf, fullDay, hourOf } from '@/services/dates'
 import { doorRows } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
 import { loadMyMeals } from '@/services/load-my-meals'
-import { usePerson } from '@/services/person'
+import { usePerson, whoseRecord } from '@/services/person'
 import { sharesWord } from '@/services/price-words'
 import { useClashes } from '@/services/use-clashes'
 import { both, useLoaded } from '@/services/use-loaded'
@@ -97,7 +97,7 @@ interface BodyProps {
 }
 
 function OrderBody({ me, order, shown, onChange }: BodyProps) {
-  const elder = me.elders.find(({ id }) => id === order.elderId)
+  const elder = whoseRecord(me.elders, order.elderId)
   const elderWord = elder ? callWord(elder) : order.elderName
   const now = cloudNow()
   const next = nextOf(order, now)

@@ -8,6 +8,7 @@ import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { lastOf } from '@/services/last-of'
+import { whoseRecord } from '@/services/person'
 import { ambulanceWord, callWordAmong } from '@/services/words'
 
 interface Props {
@@ -43,7 +44,7 @@ interface Words {
 
 /** What is said of one; of whom, unless nobody asks because there is only one elder. */
 function wordsAmong(visit: Visit, elders: readonly ActFor[]): Words {
-  const elder = elders.find(({ id }) => id === visit.elderId)
+  const elder = whoseRecord(elders, visit.elderId)
   const who = elder ? callWordAmong(elder, elders) : visit.elderName
   return alarmWords(visit, who, elders.length === 1 ? '' : `${who}的`)
 }

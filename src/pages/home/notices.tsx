@@ -10,6 +10,7 @@ import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
+import { whoseRecord } from '@/services/person'
 import { useAct } from '@/services/use-act'
 import { callWord } from '@/services/words'
 import { pageOf } from './page-of'
@@ -56,6 +57,6 @@ export function Notices({ me, onRead }: { me: Me; onRead(): Promise<void> }) {
 }
 
 function titleOf({ kind, elderId }: Notice, { elders }: Me): string {
-  const elder = elders.find(({ id }) => id === elderId)
+  const elder = whoseRecord(elders, elderId)
   return elder && elder.relation !== 'self' ? `${callWord(elder)}：${noticeWord[kind]}` : noticeWord[kind]
 }

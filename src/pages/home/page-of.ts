@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind } from '#types/notices'
 import type { Me } from '#types/people'
+import { whoseRecord } from '@/services/person'
 
 interface Way {
   page: string
@@ -21,7 +22,7 @@ const toAsked: Ways = (notice, me) =>
         params: { stationId: me.roles.find((held) => held.stationId)?.stationId },
       }
 
-const isOfFamily = ({ elderId }: Notice, { elders }: Me) => elders.some(({ id }) => id === elderId)
+const isOfFamily = ({ elderId }: Notice, { elders }: Me) => whoseRecord(elders, elderId) !== undefined
 
 const ways: Record<NoticeKind, Ways> = {
   orderConfirmed: toOrder,
@@ -44,6 +45,7 @@ const ways: Record<NoticeKind, Ways> = {
   visitCancelled: toVisit,
   visitCalledOff: toVisit,
   visitMoved: toVisit,
+  visitMistaken: toVisit,
   visitOverdue: toVisit,
   visitAbandoned: toVisit,
   applicationDecided: ({ ref }) => ({

@@ -5,12 +5,13 @@ import { Icon } from '@/components/icon'
 import { Lead, Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { appliedWord } from '@/services/application-words'
+import { whoseRecord } from '@/services/person'
 import { callWordAmong } from '@/services/words'
 
 /** Applications that came back to whoever sent them: nothing goes on until they have added what is missing. */
 export function Returned({ returned, elders }: { returned: Home['returned'] } & Pick<Me, 'elders'>) {
   return returned.map((one) => {
-    const elder = elders.find(({ id }) => id === one.elderId)
+    const elder = whoseRecord(elders, one.elderId)
     const who = !elder || elder.relation === 'self' ? '' : `${callWordAmong(elder, elders)}的`
     return (
       <Card

@@ -31,7 +31,11 @@ export default function VisitProgress() {
   if (!visit) {
     return (
       <PageFrame title={title}>
-        <Empty icon="search" title="没有找到这一次看望" hint="可能已经过了很久。新的看望在首页上。">
+        <Empty
+          icon="search"
+          title="没有找到这一次看望"
+          hint="可能过了很久，也可能不是您家老人的。要办的事在首页上。"
+        >
           <Button icon="house" onTap={() => openTab('pages/home')}>
             回首页看看
           </Button>

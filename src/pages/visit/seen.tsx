@@ -24,6 +24,7 @@ import { useAct } from '@/services/use-act'
 import { callWord, isBy, nameInFull, reasonWord, seenOf } from '@/services/words'
 import { CancelVisit } from './cancel-visit'
 import './index.scss'
+import { whoseRecord } from '@/services/person'
 import { News } from './news'
 import { stepsOf } from './steps'
 
@@ -42,7 +43,7 @@ export function Seen({ visit, me, earlier, isStale, onChange }: Props) {
   const [isAsking, setAsking] = useState(false)
   const home = useHomeOf(visit.elderId)
   const contact = home?.contact ?? null
-  const elder = me.elders.find(({ id }) => id === visit.elderId)
+  const elder = whoseRecord(me.elders, visit.elderId)
   const who = elder ? callWord(elder) : visit.elderName
   const earlierNews = earlier && awaitedVisitStates.includes(visit.state) && earlierWord(earlier, visit)
   const isFound = visit.alarm === 'emergency' || visit.alarm === 'noAnswer'

@@ -14,6 +14,7 @@ import { RefusedPhotos } from './refused-photos'
 import { stepsOf } from './steps-of'
 import { Withdraw } from './withdraw'
 import './index.scss'
+import { whoseRecord } from '@/services/person'
 
 interface Props {
   me: Me
@@ -24,7 +25,7 @@ interface Props {
 
 export function ApplicationBody({ me, application, mayWithdraw, onChange }: Props) {
   const { state, elderId, elderName, documents, note, by, reason, missing, from, to, objection } = application
-  const elder = me.elders.find(({ id }) => id === elderId)
+  const elder = whoseRecord(me.elders, elderId)
   const who = elder ? callWord(elder) : elderName
   return (
     <>

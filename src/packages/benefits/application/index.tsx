@@ -4,7 +4,7 @@ import type { Me } from '#types/people'
 import { Button } from '@/components/button'
 import { PageFrame } from '@/components/page-frame'
 import { open, openTab } from '@/platform/navigation'
-import { usePerson } from '@/services/person'
+import { usePerson, whoseRecord } from '@/services/person'
 import { both, useCloud } from '@/services/use-loaded'
 import { ApplicationBody } from './application-body'
 
@@ -41,7 +41,7 @@ export default function Application() {
 
 /** Whether a button is worth showing; the cloud decides. */
 function mayApply(me: Me, { elderId }: ApplicationOf, stationId: string | undefined): boolean {
-  const elder = me.elders.find(({ id }) => id === elderId)
+  const elder = whoseRecord(me.elders, elderId)
   if (elder)
     return elder.relation === 'self' || elder.relation === 'guardian' || elder.scopes.includes('order')
   return me.roles.some((held) => stationId !== undefined && held.stationId === stationId)

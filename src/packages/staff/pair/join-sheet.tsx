@@ -73,7 +73,7 @@ function optionsOf({ sides }: SideBySide): Side[] {
 function phoneWord({ sides, undoHours }: SideBySide, staysId: string): string | null {
   const stays = sides.find(({ elderId }) => elderId === staysId)
   const leaves = sides.find(({ elderId }) => elderId !== staysId)
-  const other = leaves?.hasOwnPhone ? '另一份登记的手机，以后只能看以前的记录。' : ''
+  const other = leaves?.hasOwnPhone ? '另一份登记的手机，以后能看以前的记录、能请人上门，不能订餐。' : ''
   switch (stays?.phoneAfter) {
     case 'own':
       return other === '' ? '老人自己的手机不变。' : `两份登记各有一部手机：以后用这一份的手机办事。${other}`
