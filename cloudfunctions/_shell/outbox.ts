@@ -39,8 +39,8 @@ export async function deliver(stored: MessageRecord): Promise<void> {
     const { to, tries, claimedAt, isLeft } = after
     if (stored.tries === 0) await keepForHome(after)
     else await takeOffHome(stored, after)
-    const settled = { to, tries, claimedAt, isLeft }
-    await Promise.all([updateWhere('messages', { _id: stored.id }, settled), countDown(stored, after)])
+    await updateWhere('messages', { _id: stored.id }, { to, tries, claimedAt, isLeft })
+    await countDown(stored, after)
   } catch (error) {
     log('message not settled', { message: stored.id, error: String(error) })
   }

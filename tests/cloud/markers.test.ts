@@ -823,7 +823,7 @@ describe('the file of a settlement', () => {
       expect(content.length).toBeGreaterThan(100)
       if (format === 'csv') expect(marksIn(content)).toEqual([])
       const [path = ''] = cloud.files().filter((one) => one.startsWith('settlements/'))
-      expect(path).toMatch(/^settlements\/[0-9a-f]{16}\/settlement-op-one-2026-11\.(csv|xlsx)$/)
+      expect(path).toMatch(/^settlements\/[0-9a-f]{40}\/settlement-op-one-2026-11\.(csv|xlsx)$/)
       expect(marksIn(JSON.stringify(await cloud.stored('auditLog')))).toEqual([])
     },
   )

@@ -8,9 +8,12 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-/** How often somebody tried a code is counted again with every call; under which number WeChat answers about a photo is its own affair. */
+/**
+ * How often somebody tried a code is counted again with every call, and how often a record was written as it was; under which number
+ * WeChat answers about a photo is its own affair.
+ */
 const everything = () => {
-  const { tries: _, dayCounts: __, ...rest } = cloud.state({ uploads: ['traceId'] })
+  const { tries: _, dayCounts: __, ...rest } = cloud.state({ uploads: ['traceId'], relations: ['guarded'] })
   return withoutNews(rest)
 }
 const send = ({ name, openid, input }: WritingCall, own: object = {}) =>

@@ -31,11 +31,15 @@ export function someClouds(count: number, sdkTimeout?: number): TestCloud[] {
   return clouds
 }
 
-/** How far a message got, which the clock sees to the end, and what WeChat was asked about a photo, on which nothing depends. */
+/**
+ * How far a message got, which the clock sees to the end, what WeChat was asked about a photo, and how often a record was
+ * written as it was: nothing depends on these.
+ */
 const underWay = {
   messages: ['to', 'tries', 'claimedAt', 'isLeft'],
   accounts: ['notices'],
   uploads: ['traceId'],
+  relations: ['guarded'],
 } as const
 
 /** Everything stored, without the parts of it that two runs make differently; tries are counted again with every call. */
