@@ -44,24 +44,21 @@ const move = () =>
     place: null,
   })
 
-/**
- * Does it with all that belongs to it, then once more from the beginning, broken off before the last of its writes. What became of a
- * message is written after all of them.
- */
+/** Does it with all that belongs to it, then once more from the beginning, broken off before the visits that follow her are written. */
 async function brokenOff(fill: () => Promise<void>, act: () => Promise<Reply<never>>): Promise<void> {
   await fill()
   let all = 0
-  let last = 0
-  cloud.emulator.gateway.setGate(async ({ action, collection, transactionId }) => {
+  let ofVisits = 0
+  cloud.emulator.gateway.setGate(async ({ action, collection }) => {
     if (action !== 'database.modifyDocument') return
     all++
-    if (collection !== 'messages' || transactionId) last = all
+    if (collection === 'visits') ofVisits = all
   })
   accepted(await act())
   cloud.emulator.gateway.setGate(undefined)
   await fill()
   cloud.emulator.gateway.faults.set([
-    { kind: 'http500', action: 'database.modifyDocument', nth: last, times: 100 },
+    { kind: 'http500', action: 'database.modifyDocument', nth: ofVisits, times: 100 },
   ])
   expect(codeOf(await act())).toBe('BUSY')
   cloud.emulator.gateway.faults.set([])
