@@ -57,10 +57,13 @@ const shapes = {
 
 export type District = Record<string, StoredDocument[]>
 
+/** A document as records have it: with its id, and without how often a transaction wrote it as it was (`asGuard`), which no rule reads. */
+const asRecord = ({ _id, guarded: _, ...fields }: StoredDocument) => ({ id: _id, ...fields })
+
 /** The demo district's records as the rules read them. Throws a ZodError naming the first field that is wrong. */
 export function demoRecords(district: District) {
   const read = <T extends z.ZodMiniType>(shape: T, documents: StoredDocument[] = []) =>
-    documents.map(({ _id, ...fields }) => shape.parse({ id: _id, ...fields }))
+    documents.map((document) => shape.parse(asRecord(document)))
   return {
     districts: read(shapes.districts, district.districts),
     stations: read(shapes.stations, district.stations),
@@ -90,11 +93,11 @@ export type Records = ReturnType<typeof demoRecords>
 export function shapeFaults(district: District): string[] {
   const known: Record<string, z.ZodMiniType> = shapes
   return Object.entries(district).flatMap(([collection, documents]) =>
-    documents.flatMap(({ _id, ...fields }) => {
+    documents.flatMap((document) => {
       const shape = known[collection]
       if (!shape) return [`${collection} has no shape.`]
-      const result = shape.safeParse({ id: _id, ...fields })
-      return result.success ? [] : [`${collection}/${_id}: ${z.prettifyError(result.error)}`]
+      const result = shape.safeParse(asRecord(document))
+      return result.success ? [] : [`${collection}/${document._id}: ${z.prettifyError(result.error)}`]
     }),
   )
 }
