@@ -37,6 +37,15 @@ describe('types/api.ts', () => {
       'a function that serves another area',
       { 'cloudfunctions/meals/index.ts': files['cloudfunctions/visits/index.ts'] },
     ],
+    [
+      'pushes that stand before another area',
+      {
+        'cloudfunctions/eligibility/index.ts': files['cloudfunctions/eligibility/index.ts']?.replace(
+          "serve('eligibility', eligibility",
+          "serve('meals', meals",
+        ),
+      },
+    ],
     ['a timer for an area', { 'cloudfunctions/meals/config.json': '{ "triggers": [{}] }' }],
     ['a timed function without a timer', { 'cloudfunctions/scheduler/config.json': '{}' }],
   ])('finds %s', (_fault, planted: Record<string, string | undefined>) => {
@@ -58,15 +67,20 @@ function functionFaults(present: Record<string, string | undefined>): string[] {
     const entry = present[`cloudfunctions/${name}/index.ts`] ?? ''
     const config = present[`cloudfunctions/${name}/config.json`]
     const isTimed = (timed as readonly string[]).includes(name)
-    const start = isTimed ? `exports.main = onTimer('${name}', ` : `exports.main = serve('${name}', ${name}, `
+    const start = isTimed ? `onTimer('${name}', ` : `serve('${name}', ${name}, `
     return [
       ...when(!isTimed && !areas.includes(name), `${name}: in no list`),
-      ...when(!entry.includes(start), `${name}: its index.ts does not say ${start}`),
+      ...when(!starts(entry, start), `${name}: its index.ts does not export ${start}`),
       ...when(config === undefined, `${name}: no config.json`),
       ...when('triggers' in JSON.parse(config ?? '{}') !== isTimed, `${name}: a timer for one that is timed`),
     ]
   })
 }
+
+/** Whether a function is what it should be, or is that for all calls but WeChat's own (`withPushes`). */
+const starts = (entry: string, start: string): boolean =>
+  entry.includes(`exports.main = ${start}`) ||
+  (entry.includes(`const main = ${start}`) && entry.includes('exports.main = withPushes(main, '))
 
 type Contracts = Record<string, object>
 
