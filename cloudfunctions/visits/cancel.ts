@@ -1,7 +1,8 @@
 import { AppError } from '#types/errors'
 import type { visits } from '#types/visits'
-import { isNamedFor } from '../_domain/access/holdings'
+import { isByStaff } from '../_domain/access/grants'
 import { tellCalledOff, tellProgress } from '../_domain/messages/of-visits'
+import { knowsByOther } from '../_domain/people/likenesses/callers'
 import type { VisitRecord } from '../_domain/visits/records'
 import { cancelVisit } from '../_domain/visits/visits'
 import type { Ctx, Handler } from '../_shell/context'
@@ -27,12 +28,9 @@ export const cancel: Handler<typeof visits.cancel> = (ctx, { visitId }) =>
  * ring the wrong door, and find her well.
  * @throws AppError `STILL_ALARMING`
  */
-async function requireHers(ctx: Ctx, work: Work, { elderId, asker }: VisitRecord): Promise<void> {
-  const account = ctx.knownAccount()
-  const { role } = ctx.actor()
-  const isStaff = role !== 'family' && role !== 'elder'
-  if (isStaff || asker === account.id || isNamedFor(account, elderId)) return
-  const elder = await work.find('elders', elderId)
-  if (elder?.joinedTo !== undefined && (await partableUntil(elderId, elder.joinedTo, ctx.now)))
+async function requireHers(ctx: Ctx, work: Work, visit: VisitRecord): Promise<void> {
+  if (isByStaff(ctx.actor()) || !knowsByOther(ctx.knownAccount(), visit)) return
+  const elder = await work.find('elders', visit.elderId)
+  if (elder?.joinedTo !== undefined && (await partableUntil(elder.id, elder.joinedTo, ctx.now)))
     throw new AppError('STILL_ALARMING')
 }

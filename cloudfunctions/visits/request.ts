@@ -2,10 +2,11 @@ import { AppError } from '#types/errors'
 import { awaitedVisitId, likenessId } from '#types/ids'
 import type { Urgency, visits } from '#types/visits'
 import { phoneTold } from '../_domain/access/account-on'
-import { isFamilyOf, isLent } from '../_domain/access/holdings'
+import type { Concern } from '../_domain/access/concerns'
 import { tellAsked, tellUrgent } from '../_domain/messages/of-visits'
 import type { Reachable } from '../_domain/messages/telling'
 import { requireAlive } from '../_domain/people/elders/ending'
+import { arePartedLately, visitedFor } from '../_domain/people/likenesses/callers'
 import { requireActive } from '../_domain/people/privacy/consents'
 import type { ElderRecord } from '../_domain/people/records'
 import type { VisitRecord } from '../_domain/visits/records'
@@ -13,7 +14,7 @@ import { askAgain, isAwaited, isOnTask, requestVisit, visitFor, whenOf } from '.
 import { find } from '../_shell/cloud'
 import type { Ctx, Handler } from '../_shell/context'
 import { standingFor } from '../_shell/permitted-elder'
-import { notices, visitTerms as terms, walking } from '../_shell/policies'
+import { likenessTerms, notices, visitTerms as terms, walking } from '../_shell/policies'
 import { aroundUrgent } from '../_shell/reachable'
 import { joinedOf } from '../_shell/registrations'
 
@@ -21,12 +22,13 @@ export const request: Handler<typeof visits.request> = async (
   ctx,
   { elderId, urgency, reason, when, channel },
 ) => {
-  const named = await askedFor(ctx, elderId)
-  const asked = await find('elders', named)
-  ctx.permit({ elderId: named, ...(asked && { stationId: asked.stationId, townId: asked.townId }) })
-  if (!asked) throw new AppError('NOT_FOUND', { elderId: named })
+  const named = await find('elders', elderId)
+  const asked = named && (await askedFor(ctx, named))
+  ctx.permit(asked ? placeOf(asked) : { elderId })
+  if (!asked) throw new AppError('NOT_FOUND', { elderId })
 
-  const elder = await visitedFor(ctx, asked)
+  const standing = await standingFor(ctx, asked)
+  const elder = visitedFor(ctx.knownAccount(), standing, await joinedOf(standing))
   requireActive(elder)
   const by = ctx.actor(channel)
   const day = whenOf({ urgency, when }, ctx.now, terms)
@@ -63,27 +65,17 @@ export const request: Handler<typeof visits.request> = async (
 }
 
 /**
- * The elder whom a call names; where two registrations were parted since the caller's page was opened, and it names the other one, the
- * caller herself.
+ * The elder whom a call names; the caller herself, where she may not act for that one and the two were parted since her page was opened.
  */
-async function askedFor({ knownAccount }: Ctx, elderId: string): Promise<string> {
-  const { self, ...account } = knownAccount()
-  if (!self || isFamilyOf({ self, ...account }, elderId)) return elderId
-  const pair = await find('likenesses', likenessId(elderId, self.elderId))
-  return pair?.state === 'found' && pair.decided ? self.elderId : elderId
+async function askedFor(ctx: Ctx, named: ElderRecord): Promise<ElderRecord> {
+  const { self } = ctx.knownAccount()
+  if (!self || ctx.may(placeOf(named))) return named
+  const pair = await find('likenesses', likenessId(named.id, self.elderId))
+  const isHers = pair !== null && arePartedLately(pair, ctx.now, likenessTerms)
+  return (isHers && (await find('elders', self.elderId))) || named
 }
 
-/**
- * To whose door somebody is to go. Whoever calls with a phone that is lent to another elder is visited at home: she may be another person,
- * and nothing that is said of the one is said of the other. Whoever may not act for the one that stands for her still gets help to the
- * door that they know.
- */
-async function visitedFor(ctx: Ctx, asked: ElderRecord): Promise<ElderRecord> {
-  const standing = await standingFor(ctx, asked)
-  const { id, self } = ctx.knownAccount()
-  if (!self || !isLent(self) || standing.openid !== id) return standing
-  return (await joinedOf(standing)).find(({ openid }) => openid === id) ?? standing
-}
+const placeOf = ({ id, stationId, townId }: ElderRecord): Concern => ({ elderId: id, stationId, townId })
 
 /** Who can be told of an urgent wish; read before it is written, so that the transaction never waits for it. */
 const toldBeforehand = async (elder: ElderRecord, urgency: Urgency, now: Date) =>

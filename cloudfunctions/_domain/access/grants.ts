@@ -1,3 +1,4 @@
+import type { Actor } from '#types/actors'
 import type { Role, Scope, Who } from '#types/contract'
 import { AppError } from '#types/errors'
 import type { AccountRecord, MembershipSummary, RelationSummary } from '../people/records'
@@ -31,7 +32,7 @@ export function grantFor(account: AccountRecord, who: readonly Who[], concern: C
 }
 
 /** Whether somebody acts as staff, and neither as the elder nor as somebody near her. */
-export const isByStaff = ({ role, relation }: Pick<Grant, 'role' | 'relation'>): boolean =>
+export const isByStaff = ({ role, relation }: Pick<Grant | Actor, 'role' | 'relation'>): boolean =>
   relation === null && role !== 'elder'
 
 function holds(account: AccountRecord, who: Who): boolean {

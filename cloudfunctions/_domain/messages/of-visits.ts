@@ -4,7 +4,7 @@ import type { Walking } from '../stations/walking'
 import { isFoundAlarming } from '../visits/alarms'
 import type { VisitRecord } from '../visits/records'
 import { isOnTask } from '../visits/visits'
-import type { Telling } from './records'
+import type { MessageRecord, Telling } from './records'
 import {
   saidOfAsking,
   saidOfLate,
@@ -97,19 +97,35 @@ export const tellMoved = (visit: VisitRecord, about: Omit<About, 'by'>): Telling
     : null
 
 /**
- * What was told of an elder since two registrations were joined was of another one, as it turned out: to everybody who heard of it as
- * near her.
- * @param heard openids of those, by what they were told as
+ * What was told of an elder since two registrations were joined was of another one, as it turned out: to those near her, and not near the
+ * other one, who heard of a visit; once to each, of the last they heard of.
+ * @param heard what was told of the other one since, the last first
  */
-export const tellMistake = (
-  { district, id: elderId, name }: ElderRecord,
-  visitId: string,
-  { by, heard, now, notices }: { by: string | null; heard: Reachable; now: Date; notices: Notices },
-): Telling | null =>
-  tell(
-    { district, elderId, kind: 'visitMistaken', ref: visitId },
-    { by, reach: heard, say: () => saidOfMistake(visitId, name, now.toISOString()), notices },
+export function tellMistakes(
+  { district, id: elderId, name, openid: hers, circle }: ElderRecord,
+  other: Pick<ElderRecord, 'openid' | 'circle'>,
+  {
+    by,
+    heard,
+    now,
+    notices,
+  }: { by: string | null; heard: readonly MessageRecord[]; now: Date; notices: Notices },
+): Telling[] {
+  const near = [...circle, hers].filter(
+    (one) => one !== null && ![...other.circle, other.openid].includes(one),
   )
+  return [...new Set(near)].flatMap((openid) => {
+    const last = heard.find(
+      ({ kind, to }) => kind.startsWith('visit') && to.some((one) => one.openid === openid),
+    )
+    if (!last) return []
+    const reach = { [openid === hers ? 'elder' : 'family']: [openid] }
+    const say = () => saidOfMistake(last.ref, name, now.toISOString())
+    return (
+      tell({ district, elderId, kind: 'visitMistaken', ref: last.ref }, { by, reach, say, notices }) ?? []
+    )
+  })
+}
 
 /**
  * What was found: to whoever asked; where she needs something, also to whoever is to arrange it; where it is alarming, or was so until

@@ -1,7 +1,7 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { people } from '#types/people'
-import { tellMistake } from '../../_domain/messages/of-visits'
+import { tellMistakes } from '../../_domain/messages/of-visits'
 import type { Telling } from '../../_domain/messages/records'
 import type { RelationRecord } from '../../_domain/people/circle/records'
 import { movedBack } from '../../_domain/people/elders/moving'
@@ -67,29 +67,14 @@ async function part(ctx: Ctx, work: Work, pairId: string) {
   return { record: { ...circles.leaves, elderId: leaves.id }, by, besides, tells }
 }
 
-/**
- * That it was another one's, to those near the one that stayed who have heard of visits to the other one since the two were joined: once
- * to each, of the last they heard of.
- */
+/** That it was another one's, to those near the one that stayed who have heard of visits to the other one since the two were joined. */
 async function mistaken(ctx: Ctx, { stays, leaves }: Pair, since: string): Promise<Telling[]> {
   const heard = await select('messages', {
     where: { elderId: leaves.id, at: command.gte(since) },
     orderBy: [['at', 'desc']],
     limit: MOST_HEARD,
   })
-  const left = [...leaves.circle, leaves.openid]
-  const near = [...stays.circle, stays.openid].filter((openid) => openid !== null && !left.includes(openid))
-  const tellings: Telling[] = []
-  for (const openid of new Set(near)) {
-    const last = heard.find(
-      ({ kind, to }) => kind.startsWith('visit') && to.some((one) => one.openid === openid),
-    )
-    const as = openid === stays.openid ? 'elder' : 'family'
-    const about = { by: ctx.openid, heard: { [as]: [openid] }, now: ctx.now, notices }
-    const told = last && tellMistake(stays, last.ref, about)
-    if (told) tellings.push(told)
-  }
-  return tellings
+  return tellMistakes(stays, leaves, { by: ctx.openid, heard, now: ctx.now, notices })
 }
 
 /** Two persons of whom nobody is sure any more. @throws AppError `WRONG_STATE` where one of them was joined to another since */

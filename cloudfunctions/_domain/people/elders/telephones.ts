@@ -1,3 +1,4 @@
+import { asAnswered } from '../likenesses/refusals'
 import type { ElderRecord } from '../records'
 
 /** Telephone numbers of an elder, each with the registration in which it stands and is sealed. */
@@ -13,8 +14,7 @@ export interface Telephones {
  * @param all the one that stands for her first
  */
 export function telephonesOf(all: readonly ElderRecord[]): Telephones {
-  const isAgreed = (one: ElderRecord) =>
-    one.state === 'active' && !one.refusals?.some(({ purpose }) => purpose === 'service')
+  const isAgreed = (one: ElderRecord) => one.state === 'active' && asAnswered(one).consents.service !== null
   const agreed = all[0] && isAgreed(all[0]) ? all.filter(isAgreed) : []
   const own: Telephones['own'] = []
   const contacts: Telephones['contacts'] = []

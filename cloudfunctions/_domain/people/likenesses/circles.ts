@@ -79,12 +79,8 @@ export function partCircles(
   }: { accounts: readonly AccountRecord[]; asks: readonly RelationRecord[]; phone: string | null },
 ): Pair & { accounts: AccountRecord[] } {
   const all = accountsById(accounts)
-  const { phoneLentUntil, ...hers } = stays
-  const isLent = phone !== null && stays.openid === phone && phoneLentUntil !== undefined
-  const isLentByOther = !isLent && stays.joined !== undefined && phoneLentUntil !== undefined
-  const own = isLentByOther ? stays : hers
-  const elder = isLent ? { ...hers, openid: null } : own
-  const isBack = isLent || (phone !== null && all.get(phone)?.self === null)
+  const elder = withoutLentPhone(stays, phone)
+  const isBack = phone !== null && (elder.openid !== stays.openid || all.get(phone)?.self === null)
   const other = phone === null || isBack ? leaves : { ...leaves, openid: null }
   if (isBack) all.change(phone, (one) => ({ ...ownAccount(one, leaves), asks: [] }))
   for (const { id } of accounts) all.change(id, (one) => withSummary(withSummary(one, elder), other))
@@ -97,6 +93,14 @@ export function partCircles(
       }))
   }
   return { stays: elder, leaves: other, accounts: all.changed() }
+}
+
+/** The one that stayed with the phone that is hers without the other one, which had lent her `phone`. */
+function withoutLentPhone(stays: ElderRecord, phone: string | null): ElderRecord {
+  const { phoneLentUntil, ...hers } = stays
+  if (phoneLentUntil === undefined) return stays
+  if (stays.openid === phone) return { ...hers, openid: null }
+  return stays.joined === undefined ? hers : stays
 }
 
 /** Whose relation it is, as its natural id says. */

@@ -9,12 +9,12 @@ import { ProgressInWords } from '@/components/progress/in-words'
 import { Heading, Soft, Title } from '@/components/text'
 import { answerBy, appliedWord, isAwaited, spanWord } from '@/services/application-words'
 import { cloudNow } from '@/services/clock'
+import { whoseRecord } from '@/services/person'
 import { byWord, callWord, nameInFull } from '@/services/words'
 import { RefusedPhotos } from './refused-photos'
 import { stepsOf } from './steps-of'
 import { Withdraw } from './withdraw'
 import './index.scss'
-import { whoseRecord } from '@/services/person'
 
 interface Props {
   me: Me

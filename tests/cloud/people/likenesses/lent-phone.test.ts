@@ -5,6 +5,7 @@ import type { Home, Me } from '../../../../types/people'
 import type { Visit } from '../../../../types/visits'
 import {
   aLikeness,
+  aMember,
   anElder,
   anElderAccount,
   anOrder,
@@ -384,6 +385,28 @@ describe('visits.request with a phone that is lent', () => {
     expect(codeOf(await cloud.as('o-chen').call('visits.request', { elderId: 'e-wang', ...fell }))).toBe(
       'FORBIDDEN',
     )
+  })
+
+  it('is hers from no page that is older', async () => {
+    await begin()
+    accepted(await about.undo())
+    later(24.1)
+    expect(codeOf(await request('o-again'))).toBe('FORBIDDEN')
+  })
+
+  it('goes where it is sent by whoever may send it there, whose own registration was once taken for hers', async () => {
+    const clerk = { ...aMember('o-again', 'clerk', 'st-one'), self: anElderAccount('o-again', phoned).self }
+    const parted = aLikeness({ decided: { by: '某人', at: NOW.toISOString() } })
+    const { accounts = [], ...scene } = registeredTwice()
+    await cloud.restock(
+      aNeighbourhood({
+        ...scene,
+        elders: [wang, phoned, chen],
+        accounts: [...accounts, clerk],
+        likenesses: [parted],
+      }),
+    )
+    expect(await asked('o-again')).toMatchObject({ elderId: 'e-wang' })
   })
 
   it('is for the one that stays once nobody can take it back', async () => {
