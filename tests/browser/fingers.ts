@@ -12,9 +12,15 @@ export const check = (phone: Page, name: string) => phone.getByRole('checkbox', 
 export const type = (phone: Page, box: string | RegExp, text: string) =>
   phone.getByRole('textbox', { name: box }).last().fill(text)
 
-/** Waits until these words can be read. */
-export const sees = (phone: Page | FrameLocator, words: string | RegExp) =>
-  phone.getByText(words).filter({ visible: true }).first().waitFor()
+/** Waits until these words can be read. @throws Error that tells what can be read instead */
+export async function sees(phone: Page | FrameLocator, words: string | RegExp): Promise<void> {
+  try {
+    await phone.getByText(words).filter({ visible: true }).first().waitFor()
+  } catch (cause) {
+    const instead = await phone.locator('body').ariaSnapshot({ timeout: 5000 })
+    throw new Error(`${words} cannot be read, but ${instead.replace(/\s+/g, ' ')}`, { cause })
+  }
+}
 
 /** From home to the last page before booking, for a lunch at the nearest station. */
 export async function chooseLunch(
