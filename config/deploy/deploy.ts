@@ -58,7 +58,7 @@ export async function deploy(
     (one): BuiltFunction => ({
       ...one,
       variables: {
-        ...variablesFor(one.name, one.config, { keys, environment }),
+        ...variablesFor(one.name, one.config, { keys, environment, held: held.get(one.name)?.variables }),
         ...(one.name === 'people' && first.variables),
       },
     }),

@@ -11,6 +11,7 @@ import type { Tencent } from './tencent'
 export const FIELD_KEYS = `2026-11:${Buffer.alloc(32, 1).toString('base64')}`
 export const DIGEST_KEYS = `2026-11:${Buffer.alloc(32, 2).toString('base64')}`
 export const CODE = 'the-first-of-all'
+export const TEMPLATE_MEAL = 'template-1:what=thing1,state=phrase2'
 
 /** A product in small: three collections, three functions of three kinds. */
 export function aProduct(): Product & { write(name: string, code: string): void } {
@@ -107,7 +108,7 @@ export async function run(tencent: Tencent, product: Product, given: Given = {})
     places,
     keys: { FIELD_KEYS, DIGEST_KEYS, retired: [] },
     first: { code: CODE },
-    environment: { TEMPLATE_MEAL: 'template-1' },
+    environment: { TEMPLATE_MEAL },
     isPlan: false,
     isAnew: false,
     now: new Date('2026-11-22T04:00:00Z'),

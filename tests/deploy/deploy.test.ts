@@ -1,4 +1,4 @@
-import { aProduct, CODE, DIGEST_KEYS, FIELD_KEYS, run } from './a-deployment'
+import { aProduct, CODE, DIGEST_KEYS, FIELD_KEYS, run, TEMPLATE_MEAL } from './a-deployment'
 import { Tencent } from './tencent'
 
 let tencent: Tencent
@@ -56,7 +56,6 @@ describe('a first deployment', () => {
       triggers: { clock: '0 */5 * * * * *' },
     })
     const CODE_DIGEST = expect.any(String)
-    const TEMPLATE_MEAL = 'template-1'
     expect(variables('people')).toEqual({
       ...{ FIELD_KEYS, DIGEST_KEYS, TEMPLATE_MEAL, CODE_DIGEST },
       ...{ FIRST_SUPERVISOR: CODE, DISTRICT: 'dongcheng' },
@@ -92,6 +91,11 @@ describe('a first deployment', () => {
     expect(await run(tencent, product)).toMatchObject({ count: 0 })
   })
 
+  it('gives the functions no other variable of its own environment', async () => {
+    await run(tencent, product, { environment: { TEMPLATE_MEAL, TEMPLATE_DIR: '/home', PATH: '/bin' } })
+    expect(Object.keys(variables('clock'))).toEqual(['TEMPLATE_MEAL', 'CODE_DIGEST'])
+  })
+
   it('uploads all code again when it is asked to', async () => {
     await run(tencent, product, { isAnew: true })
     expect([...tencent.functions.held.values()].map(({ uploads }) => uploads)).toEqual([2, 2, 2])
@@ -123,7 +127,7 @@ describe('a first deployment', () => {
       timeout: 30,
       triggers: { clock: '0 0 * * * * *' },
     })
-    expect(variables('clock')).toMatchObject({ OWN: 'kept', TEMPLATE_MEAL: 'template-1' })
+    expect(variables('clock')).toMatchObject({ OWN: 'kept', TEMPLATE_MEAL })
   })
 
   it('leaves a document as somebody has changed it since', async () => {
@@ -208,6 +212,17 @@ describe('what stands in the way', () => {
     tencent.functions.failing = []
     expect(await run(tencent, product)).toMatchObject({ isDone: true })
     expect(tencent.functions.held.get('people')?.uploads).toBe(1)
+  })
+
+  it('is a template with which the functions would not start', async () => {
+    const TEMPLATE_VISIT = 'template-2:who=thing1'
+    await refused(
+      { environment: { TEMPLATE_VISIT } },
+      /云函数 people .*TEMPLATE_VISIT 不能用：少了 what、state。/,
+    )
+    await run(tencent, product)
+    const other = { TEMPLATE_VISIT: TEMPLATE_MEAL.replace('phrase2', 'phrase3') }
+    await refused({ environment: other }, /TEMPLATE_VISIT 不能用：模板 template-1 前面写过/)
   })
 
   it('is a code that nobody could enter, or one of no district', async () => {

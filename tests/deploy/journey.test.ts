@@ -11,7 +11,7 @@ import { api, timed } from '../../types/api'
 import type { Reply } from '../../types/contract'
 import { membershipId } from '../../types/ids'
 import { PROJECT } from '../emulator/built-functions'
-import { CODE, DIGEST_KEYS, FIELD_KEYS } from './a-deployment'
+import { CODE, DIGEST_KEYS, FIELD_KEYS, TEMPLATE_MEAL } from './a-deployment'
 import { Tencent } from './tencent'
 
 const names = [...Object.keys(api), ...timed]
@@ -20,7 +20,7 @@ const lines: string[] = []
 
 const given = {
   ...{ TENCENTCLOUD_SECRETID: tencent.secretId, TENCENTCLOUD_SECRETKEY: tencent.secretKey },
-  ...{ FIELD_KEYS, DIGEST_KEYS, FIRST_SUPERVISOR: CODE, TEMPLATE_MEAL: 'template-1' },
+  ...{ FIELD_KEYS, DIGEST_KEYS, FIRST_SUPERVISOR: CODE, TEMPLATE_MEAL },
 }
 
 /** Runs the command as somebody would. */
