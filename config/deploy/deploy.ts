@@ -52,8 +52,8 @@ export async function deploy(
     functions.map(({ name }) => name),
   )
   const keys = agreedKeys(wishes.keys, held)
-  const district = wishes.first.district || places?.district.id
-  const first = await firstVariables(cloud, { ...wishes.first, district }, held.get('people'))
+  const called = { ...wishes.first, places: places?.district.id }
+  const first = await firstVariables(cloud, called, held.get('people'))
   const built = functions.map(
     (one): BuiltFunction => ({
       ...one,
