@@ -3,7 +3,7 @@ export const templateNames = ['meal', 'visit', 'application'] as const
 export type TemplateName = (typeof templateNames)[number]
 
 /** The variable that configures each, of the functions and of the phone's build alike. */
-const templateVariable = {
+export const templateVariable = {
   meal: 'TEMPLATE_MEAL',
   visit: 'TEMPLATE_VISIT',
   application: 'TEMPLATE_APPLICATION',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import CloudBase from '@cloudbase/manager-node'
 import { compressToZip } from '@cloudbase/manager-node/lib/utils'
 import type { CollectionSpec } from '../../emulator/parts'
-import { activeFunction } from './active-function'
+import { activeFunction, settledFunction } from './active-function'
 import { DeployFailure, isNotFound } from './failure'
 
 type IndexKeys = CollectionSpec['indexes'][number]['keys']
@@ -68,8 +68,11 @@ export function openCloud({ pause = 1000, ...access }: Access) {
   const { database, storage, functions, env } = manager
   const { envId: EnvId } = access
   // The client's own looks a second late and goes on looking for five minutes when a change has failed.
-  functions.waitFunctionActive = (name) =>
-    activeFunction(() => functions.getFunctionDetail(name), name, pause)
+  const settled = async (name: string): Promise<void> => {
+    await settledFunction(() => functions.getFunctionDetail(name), name, pause)
+  }
+  functions.waitFunctionActive = settled
+  const active = (name: string) => activeFunction(() => functions.getFunctionDetail(name), name, pause)
   const call = (Action: string, Param: object) =>
     manager.commonService('tcb', '2018-06-08').call({ Action, Param: { EnvId, ...Param } })
   const command = async (TableName: string, CommandType: string, body: object): Promise<Document[]> => {
@@ -79,9 +82,15 @@ export function openCloud({ pause = 1000, ...access }: Access) {
   }
 
   return {
-    async environment() {
-      const { EnvInfo } = await env.describeEnvInfo({ EnvId })
-      return EnvInfo?.EnvBaseInfo as EnvironmentInfo | undefined
+    /** Undefined where there is none of that id. */
+    async environment(): Promise<EnvironmentInfo | undefined> {
+      try {
+        const { EnvInfo } = await env.describeEnvInfo({ EnvId })
+        return EnvInfo?.EnvBaseInfo as EnvironmentInfo | undefined
+      } catch (error) {
+        if (isNotFound(error)) return undefined
+        throw error
+      }
     },
     async collections(): Promise<string[]> {
       const names: string[] = []
@@ -160,18 +169,27 @@ export function openCloud({ pause = 1000, ...access }: Access) {
       }
     },
     deleteFunction: (name: string) => functions.deleteFunction({ name }),
-    createFunction: async (func: WantedFunction, folder: string) =>
-      functions.createFunction({ func, ...(await codeIn(folder)) }),
+    async createFunction(func: WantedFunction, folder: string): Promise<void> {
+      await functions.createFunction({ func, ...(await codeIn(folder)) })
+      await active(func.name)
+    },
     async updateCode(func: WantedFunction, folder: string): Promise<void> {
       await functions.updateFunctionCode({ func, ...(await codeIn(folder)) })
-      await functions.waitFunctionActive(func.name)
+      await active(func.name)
     },
     async updateSettings({ name, timeout, memorySize, envVariables }: WantedFunction): Promise<void> {
+      await settled(name) // whoever broke off an earlier run may have left it in the middle of a change
       await functions.updateFunctionConfig({ name, timeout, memorySize, envVariables })
-      await functions.waitFunctionActive(name)
+      await active(name)
     },
-    createTrigger: (name: string, trigger: Trigger) => functions.createFunctionTriggers(name, [trigger]),
-    deleteTrigger: (name: string, trigger: string) => functions.deleteFunctionTrigger(name, trigger),
+    async createTrigger(name: string, trigger: Trigger): Promise<void> {
+      await settled(name)
+      await functions.createFunctionTriggers(name, [trigger])
+    },
+    async deleteTrigger(name: string, trigger: string): Promise<void> {
+      await settled(name)
+      await functions.deleteFunctionTrigger(name, trigger)
+    },
   }
 }
 

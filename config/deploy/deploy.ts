@@ -52,13 +52,13 @@ export async function deploy(
     functions.map(({ name }) => name),
   )
   const keys = agreedKeys(wishes.keys, held)
-  const district = wishes.first.district || places?.district.id
-  const first = await firstVariables(cloud, { ...wishes.first, district }, held.get('people'))
+  const called = { ...wishes.first, places: places?.district.id }
+  const first = await firstVariables(cloud, called, held.get('people'))
   const built = functions.map(
     (one): BuiltFunction => ({
       ...one,
       variables: {
-        ...variablesFor(one.name, one.config, { keys, environment }),
+        ...variablesFor(one.name, one.config, { keys, environment, held: held.get(one.name)?.variables }),
         ...(one.name === 'people' && first.variables),
       },
     }),

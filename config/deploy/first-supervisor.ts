@@ -6,6 +6,8 @@ import { DeployFailure } from './failure'
 export interface FirstCode {
   code?: string
   district?: string
+  /** The district that the folder says, where one is given. */
+  places?: string | undefined
 }
 
 /** As the app takes it: 我有邀请码. */
@@ -28,7 +30,7 @@ export async function firstVariables(
 ): Promise<FirstVariables> {
   const held = people?.variables ?? {}
   const code = given.code || held.FIRST_SUPERVISOR || null
-  const district = given.district || held.DISTRICT || null
+  const district = given.district || given.places || held.DISTRICT || null
   if (await isUsed(cloud))
     return {
       variables: { FIRST_SUPERVISOR: null, DISTRICT: null },
@@ -39,6 +41,10 @@ export async function firstVariables(
       variables: { FIRST_SUPERVISOR: null, DISTRICT: null },
       said: '还没有监管人员，也没有给一次性的码。请想一个（12 到 64 个字母、数字和短横），放进环境变量 FIRST_SUPERVISOR，再部署一次。',
     }
+  if (given.places && district !== given.places)
+    throw new DeployFailure(
+      `环境变量 DISTRICT 写的是 ${district}，资料里的区是 ${given.places}：第一位监管人员归哪个区？请改成一样的，或者不写 DISTRICT。`,
+    )
   if (!CODE.test(code))
     throw new DeployFailure('FIRST_SUPERVISOR 要 12 到 64 个字母、数字和短横。请另想一个。')
   if (district === null)

@@ -47,10 +47,7 @@ export const functionStep = (
         ...settingChanges(cloud, wanted, held),
         ...timerChanges(cloud, built, held.triggers),
       ],
-      notes:
-        held.runtime === RUNTIME
-          ? []
-          : [`运行环境是 ${held.runtime}，不是 ${RUNTIME}：能用，建好以后改不了。`],
+      notes: [...runtimeNotes(held), ...timerNotes(built, held)],
     }
   },
 })
@@ -104,6 +101,15 @@ function timerChanges(cloud: Cloud, { name, config }: BuiltFunction, held: reado
     return [{ what: `${same ? '改' : '建'}定时 ${trigger.name}（${trigger.config}）`, apply }]
   })
 }
+
+const runtimeNotes = ({ runtime }: HeldFunction): string[] =>
+  runtime === RUNTIME ? [] : [`运行环境是 ${runtime}，不是 ${RUNTIME}：能用，建好以后改不了。`]
+
+/** A timer that is no longer ours goes on calling the function. */
+const timerNotes = ({ config }: BuiltFunction, held: HeldFunction): string[] =>
+  held.triggers
+    .filter(({ name }) => !config.triggers?.some((one) => one.name === name))
+    .map(({ name }) => `多一个定时 ${name}，没有删：到时间还会叫这个云函数。`)
 
 const namesOf = (variables: object): string => Object.keys(variables).sort().join('、')
 

@@ -10,6 +10,7 @@ import { DeployFailure, failureWords } from './failure'
 import type { FunctionConfig } from './functions'
 import { makeKeys } from './keys'
 import { uploadOf } from './phone'
+import { templatesIn } from './variables'
 
 /** What the launcher does for a deployment. */
 export interface Launcher {
@@ -75,8 +76,7 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const started = performance.now()
   const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
   await bringPhone(launcher, envId, values.plan)
-  for (const line of checklist(Object.keys(environment).some((name) => name.startsWith('TEMPLATE_'))))
-    print(line)
+  for (const line of checklist(Object.keys(templatesIn(environment)).length > 0)) print(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   print(
     values.plan ? `一共要做 ${count} 处，这次什么也没有做。` : `部署好了：做了 ${count} 处，${seconds} 秒。`,

@@ -15,7 +15,7 @@ export const storageStep = (cloud: Cloud, rule: StorageRule): Step => ({
           '存储的权限没有设成：读回来和设的不一样。请照 docs/deploy.md 的“存储”在控制台里设一次，再运行。',
         )
     }
-    return { changes: [{ what: '设安全规则：手机只能上传申请材料的照片，不能读', apply }] }
+    return { changes: [{ what: '设安全规则：手机只能上传申请材料的照片，只能读结算表', apply }] }
   },
 })
 

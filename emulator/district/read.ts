@@ -1,12 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type * as z from '#types/z'
 import { problemLine } from '../../cloudfunctions/_policies/command/print'
 import { documentOf } from '../../cloudfunctions/_policies/command/reading/documents'
 import { problemsOf } from '../../cloudfunctions/_policies/command/reading/issues'
 import { readSource, type Source } from '../../cloudfunctions/_policies/command/reading/source'
+import { outOfOrder } from './order'
 import { peopleNames, placeNames, type Wrong } from './references'
 import { type District, type Places, type Policy, peopleShapes, placeShapes, policyShapes } from './shapes'
+import { refusedSteps } from './steps-taken'
 
 /** A folder that is no district; `problems` are lines: file, line and column, field, what is wrong and would be right. */
 export class BadDistrict extends Error {
@@ -32,7 +34,9 @@ export function readDistrict(folder: string): District {
   const reading = new Reading(folder)
   const places = reading.places()
   const people = places && reading.people(places)
-  return reading.finished(people && { ...people, policies: reading.policies() })
+  const read = reading.finished(people && { ...people, policies: reading.policies() })
+  reading.stepsOf(read)
+  return reading.finished(read)
 }
 
 /** Reads files of one folder and gathers what is wrong with them. */
@@ -48,7 +52,7 @@ class Reading {
   /** Undefined when a file is missing or is not what it should be; names are looked up only where every file is. */
   places(): Omit<Places, 'policies'> | undefined {
     const files = this.#shaped(placeShapes)
-    if (files) this.#tell(placeNames(files))
+    if (files) this.#tell([...placeNames(files), ...outOfOrder(files)])
     return files
   }
 
@@ -59,19 +63,35 @@ class Reading {
     return { ...places, ...files }
   }
 
+  /** The steps of those who work there, once nothing else is wrong. */
+  stepsOf(written: District): void {
+    this.#tell(refusedSteps(written))
+  }
+
   /** The policies that `policies.json` names, each checked as `npm run policy -- check` does. */
   policies(): Policy[] {
     const names = this.#shaped(policyShapes)?.policies ?? []
+    const beginnings = new Set<string>()
     return names.flatMap((name, place) => {
       const file = resolve(this.folder, name)
-      if (!existsSync(file)) {
-        this.#tell([{ file: 'policies', path: [place], problem: `没有这个文件：${name}。` }])
-        return []
-      }
+      if (!isFile(file)) return this.#refused(place, `没有这个文件：${name}。`)
       const { source, policy, problems } = documentOf(readSource(file))
       this.#problems.push(...problems.map((problem) => problemLine(source.file, problem)))
-      return policy ? [source.value as Policy] : [] // as it is written: what it leaves out, readers fill in
+      if (!policy) return []
+      const beginning = `${policy.kind} ${policy.effectiveFrom}`
+      if (beginnings.has(beginning))
+        return this.#refused(
+          place,
+          `前面已经有一份同一种、同一天（${policy.effectiveFrom}）开始的政策。请留下一份。`,
+        )
+      beginnings.add(beginning)
+      return [source.value as Policy] // as it is written: what it leaves out, readers fill in
     })
+  }
+
+  #refused(place: number, problem: string): Policy[] {
+    this.#tell([{ file: 'policies', path: [place], problem }])
+    return []
   }
 
   finished<T>(read: T | undefined): T {
@@ -87,7 +107,7 @@ class Reading {
 
   #file(name: string, shape: z.ZodMiniType): unknown {
     const path = join(this.folder, `${name}.json`)
-    if (!existsSync(path)) {
+    if (!isFile(path)) {
       this.#problems.push(`${path}  没有这个文件。`)
       return undefined
     }
@@ -109,3 +129,5 @@ class Reading {
     }
   }
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false

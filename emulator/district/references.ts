@@ -31,13 +31,22 @@ export function placeNames(files: Files): Wrong[] {
     ...twice('stations', [], stationIds),
     ...twice('menus', ['sets'], setIds),
     ...twice(
+      'menus',
+      ['week'],
+      menus.week.map(({ weekday }) => weekday),
+      'weekday',
+    ),
+    ...twice(
       'tables',
       [],
       tables.map(({ stationId }) => stationId),
       'stationId',
     ),
     ...each(operators, ({ towns: served }, at) =>
-      served.flatMap((town, place) => missing('operators', [at, 'towns', place], town, towns)),
+      served.flatMap((town, place) => [
+        ...missing('operators', [at, 'towns', place], town, towns),
+        ...ranTwice(operators, at, place),
+      ]),
     ),
     ...each(kitchens, ({ townId }, at) => missing('kitchens', [at, 'townId'], townId, towns)),
     ...each(stations, (station, at) => [
@@ -74,7 +83,7 @@ export function peopleNames(files: Omit<District, 'policies'>): Wrong[] {
   const elderIds = elders.map(({ id }) => id)
   const accountIds = accounts.map(({ id }) => id)
   const stationIds = stations.map(({ id }) => id)
-  const orgIds = [district.id, ...district.towns.map(({ id }) => id), ...stationIds]
+  const orgIds = { district: [district.id], town: district.towns.map(({ id }) => id), station: stationIds }
   const shown = phones.filter(({ does }) => does !== undefined)
   return [
     ...twice('elders', [], elderIds),
@@ -94,14 +103,17 @@ export function peopleNames(files: Omit<District, 'policies'>): Wrong[] {
       ...each(relations, (relation, nth) =>
         missing('accounts', [at, 'relations', nth, 'elderId'], relation.elderId, elderIds),
       ),
-      ...each(memberships, ({ orgId, directedBy }, nth) => [
-        ...missing('accounts', [at, 'memberships', nth, 'orgId'], orgId, orgIds),
+      ...each(memberships, ({ orgId, orgKind, directedBy }, nth) => [
+        ...missing('accounts', [at, 'memberships', nth, 'orgId'], orgId, orgIds[orgKind]),
         ...missing('accounts', [at, 'memberships', nth, 'directedBy'], directedBy, accountIds),
       ]),
     ]),
     ...each(phones, ({ openid, stationId, does }, at) => [
       ...(does ? missing('phones', [at, 'openid'], openid, accountIds) : []),
       ...missing('phones', [at, 'stationId'], stationId ?? null, stationIds),
+      ...(does === 'counter' && stationId === undefined
+        ? [{ file: 'phones', path: [at, 'does'], problem: 'counter 是驿站的柜台，请写上它的 stationId。' }]
+        : []),
     ]),
     ...(shown.length === PHONES
       ? []
@@ -122,6 +134,16 @@ function ranBy(townId: string, at: number, { operators, district }: Files): Wron
   return [{ file: 'stations', path: [at, 'townId'], problem }]
 }
 
+/** A town that stands again: whose are its meals, and who is paid for them? */
+function ranTwice(operators: Files['operators'], at: number, place: number): Wrong[] {
+  const { towns = [] } = operators[at] ?? {}
+  const town = towns[place] ?? ''
+  const first = operators.find((one) => one.towns.includes(town))
+  if (!first || (first === operators[at] && towns.indexOf(town) === place)) return []
+  const problem = `${town} 已经由 ${first.id} 运营了：一个街道只能写一次。`
+  return [{ file: 'operators', path: [at, 'towns', place], problem }]
+}
+
 const each = <T>(all: readonly T[], wrongOf: (one: T, at: number) => Wrong[]): Wrong[] => all.flatMap(wrongOf)
 
 function missing(
@@ -135,7 +157,7 @@ function missing(
 }
 
 /** Each name that stands again after the first. */
-const twice = (file: string, path: string[], names: readonly string[], field = 'id'): Wrong[] =>
+const twice = (file: string, path: string[], names: readonly (string | number)[], field = 'id'): Wrong[] =>
   names.flatMap((name, at) =>
     names.indexOf(name) === at
       ? []

@@ -72,10 +72,12 @@ describe('a first deployment', () => {
 
   it('leaves nothing to do for a second one, which changes nothing', async () => {
     const before = tencent.state()
+    const { inserts } = tencent.database
     tencent.calls = []
     const second = await run(tencent, product)
     expect(second).toMatchObject({ isDone: true, count: 0 })
     expect(writes().filter((action) => action !== 'RunCommands')).toEqual([])
+    expect(tencent.database.inserts).toBe(inserts)
     expect(tencent.state()).toEqual(before)
   })
 
@@ -89,6 +91,11 @@ describe('a first deployment', () => {
       ['clock', 1],
     ])
     expect(await run(tencent, product)).toMatchObject({ count: 0 })
+  })
+
+  it('gives the functions no other variable of its own environment', async () => {
+    await run(tencent, product, { environment: { TEMPLATE_MEAL, TEMPLATE_DIR: '/home', PATH: '/bin' } })
+    expect(Object.keys(variables('clock'))).toEqual(['TEMPLATE_MEAL', 'CODE_DIGEST'])
   })
 
   it('uploads all code again when it is asked to', async () => {
@@ -123,6 +130,15 @@ describe('a first deployment', () => {
       triggers: { clock: '0 0 * * * * *' },
     })
     expect(variables('clock')).toMatchObject({ OWN: 'kept', TEMPLATE_MEAL })
+  })
+
+  it('waits for a function that an earlier run left in the middle of a change, and names a timer that is not ours', async () => {
+    const clock = tencent.functions.held.get('clock')
+    Object.assign(clock ?? {}, { busy: 3, triggers: { old: '0 0 3 * * * *' } })
+    const second = await run(tencent, product)
+    expect(second.text).toContain('! 多一个定时 old，没有删')
+    expect(second).toMatchObject({ isDone: true, count: 1 })
+    expect(clock?.triggers).toEqual({ clock: '0 */5 * * * * *', old: '0 0 3 * * * *' })
   })
 
   it('leaves a document as somebody has changed it since', async () => {
@@ -183,7 +199,7 @@ describe('what stands in the way', () => {
   it('is an environment that is stopped, or not there', async () => {
     tencent.status = 'ISOLATE'
     await refused({}, /现在不能用（ISOLATE）/)
-    await refused({ envId: 'elsewhere' }, /没有办成|没有找到环境/)
+    await refused({ envId: 'elsewhere' }, /没有找到环境 elsewhere/)
   })
 
   it('is a function of a Node in which the code does not run', async () => {
@@ -209,8 +225,40 @@ describe('what stands in the way', () => {
     expect(tencent.functions.held.get('people')?.uploads).toBe(1)
   })
 
+  it('is code that the cloud cannot take, until it can', async () => {
+    await run(tencent, product)
+    product.write('people', 'exports.main = () => 1')
+    tencent.functions.failing = ['people']
+    expect((await run(tencent, product)).text).toMatch(/云函数 people 没有做成（UpdateFailed）/)
+
+    tencent.functions.failing = []
+    expect(await run(tencent, product)).toMatchObject({ isDone: true })
+    expect(await run(tencent, product)).toMatchObject({ isDone: true, count: 0 })
+  })
+
+  it('is no connection', async () => {
+    await tencent.close()
+    expect((await run(tencent, product)).text).toMatch(/没有连上腾讯云.*再运行一次/)
+    await tencent.open()
+  })
+
+  it('is a template with which the functions would not start', async () => {
+    const TEMPLATE_VISIT = 'template-2:who=thing1'
+    await refused(
+      { environment: { TEMPLATE_VISIT } },
+      /云函数 people .*TEMPLATE_VISIT 不能用：少了 what、state。/,
+    )
+    await run(tencent, product)
+    const other = { TEMPLATE_VISIT: TEMPLATE_MEAL.replace('phrase2', 'phrase3') }
+    await refused({ environment: other }, /TEMPLATE_VISIT 不能用：模板 template-1 前面写过/)
+  })
+
   it('is a code that nobody could enter, or one of no district', async () => {
     await refused({ first: { code: 'short' } }, /12 到 64 个字母、数字和短横/)
     await refused({ places: undefined }, /不知道是哪个区的监管人员/)
+    await refused(
+      { first: { code: CODE, district: 'xicheng' } },
+      /DISTRICT 写的是 xicheng，资料里的区是 dongcheng/,
+    )
   })
 })

@@ -25,6 +25,8 @@ const OWN: Index[] = ['_id', '_openid'].map((field) => ({
 /** The document database of the stand-in: collections, permissions, indexes, and commands on documents. */
 export class Databases {
   readonly collections = new Map<string, Collection>()
+  /** How many commands wrote documents. */
+  inserts = 0
   /** Where it is set, a permission is answered as set and stays what it was. */
   keepsPermissions = false
 
@@ -100,6 +102,7 @@ export class Databases {
     const { documents } = this.#known(TableName)
     const body = JSON.parse(String(Command)) as Command
     if (CommandType === 'INSERT') {
+      this.inserts += 1
       const twice = (body.documents ?? []).filter(({ _id }) => documents.has(String(_id)))
       for (const document of body.documents ?? [])
         if (!twice.includes(document)) documents.set(String(document._id), document)

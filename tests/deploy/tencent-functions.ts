@@ -21,9 +21,9 @@ type Param = Record<string, unknown>
 /** The functions of the stand-in. A change of one that is busy is refused, as it is in the cloud. */
 export class Functions {
   readonly held = new Map<string, Held>()
-  /** Names of functions whose making fails in the cloud; what is left of them stays so until it is deleted. */
+  /** Names of functions whose making or change of code fails in the cloud; what is left of one that was made stays so until it is deleted. */
   failing: string[] = []
-  readonly #failed = new Set<string>()
+  readonly #failed = new Map<string, 'CreateFailed' | 'UpdateFailed'>()
 
   state(): Record<string, Omit<Held, 'busy' | 'uploads'>> {
     return Object.fromEntries([...this.held].map(([name, { busy, uploads, ...kept }]) => [name, kept]))
@@ -42,7 +42,7 @@ export class Functions {
         this.#failed.delete(name)
         return {}
       case 'UpdateFunctionCode':
-        return this.#updateCode(this.#idle(name), param)
+        return this.#updateCode(name, param)
       case 'UpdateFunctionConfiguration':
         return this.#updateSettings(this.#idle(name), param)
       case 'BatchCreateTrigger':
@@ -60,7 +60,7 @@ export class Functions {
     const isBusy = held.busy > 0
     if (isBusy) held.busy -= 1
     return {
-      Status: this.#failed.has(name) ? 'CreateFailed' : isBusy ? 'Updating' : 'Active',
+      Status: isBusy ? 'Updating' : (this.#failed.get(name) ?? 'Active'),
       StatusDesc: this.#failed.has(name) ? '代码解不开' : '',
       Runtime: held.runtime,
       Timeout: held.timeout,
@@ -89,7 +89,7 @@ export class Functions {
 
   #create(name: string, param: Param): Answer {
     if (this.held.has(name)) throw new Refused('ResourceInUse.Function', 'function already exists')
-    if (this.failing.includes(name)) this.#failed.add(name)
+    if (this.failing.includes(name)) this.#failed.set(name, 'CreateFailed')
     this.held.set(name, {
       runtime: String(param.Runtime),
       handler: String(param.Handler),
@@ -104,7 +104,10 @@ export class Functions {
     return {}
   }
 
-  #updateCode(held: Held, param: Param): Answer {
+  #updateCode(name: string, param: Param): Answer {
+    const held = this.#idle(name)
+    if (this.failing.includes(name)) this.#failed.set(name, 'UpdateFailed')
+    else this.#failed.delete(name)
     Object.assign(held, { code: codeIn(param), uploads: held.uploads + 1, busy: 1 })
     return {}
   }

@@ -105,6 +105,77 @@ describe('readDistrict', () => {
       '"st-x"',
       'elders.json:5:18  [0].stationId',
     ],
+    [
+      'a town that two would be paid for',
+      'operators.json',
+      '"t-xinhua"',
+      '"t-xinhua", "t-changjiang"',
+      '已经由',
+    ],
+    [
+      'a weekday with two menus',
+      'menus.json',
+      '"weekday": 2',
+      '"weekday": 1',
+      'week[1].weekday  “1”写了两次',
+    ],
+    [
+      'a meal that is booked after it began',
+      'tables.json',
+      '"bookBefore": "09:00"',
+      '"bookBefore": "23:00"',
+      'tables.json:8:21  [0].lunch.bookBefore  这里写的是 23:00，不能比开饭（',
+    ],
+    [
+      'a table at which nobody can eat',
+      'tables.json',
+      '"modes": ["dineIn", "takeAway", "delivery"]',
+      '"modes": []',
+      '[0].modes  至少要写一种吃法',
+    ],
+    [
+      'a station that closes before it opens',
+      'stations.json',
+      '"to": "19:00"',
+      '"to": "07:00"',
+      'hours[0].to  关门的时间 07:00 要比开门的 07:30 晚。',
+    ],
+    [
+      'days off that end before they begin',
+      'stations.json',
+      '"closures": []',
+      '"closures": [{ "from": "2027-02-12", "to": "2027-02-05", "reason": "春节" }]',
+      'closures[0]  最后一天写在了第一天的前面。',
+    ],
+    ['the same policy twice', 'policies.json', '["', '["care-high-tech-2021.json", "', '同一种、同一天（'],
+    [
+      'a policy that is a folder',
+      'policies.json',
+      'meal-beijing-2022-03.json',
+      '.',
+      '[0]  没有这个文件：.。',
+    ],
+    [
+      'a step before the one that leads to it',
+      'accounts.json',
+      '"act": "vet"',
+      '"act": "assign"',
+      'memberships[0]  照规则走不通：acts 的先后不对',
+    ],
+    [
+      'an organisation that is of another kind',
+      'accounts.json',
+      '"orgKind": "station"',
+      '"orgKind": "town"',
+      'memberships[0].orgId  没有“st-',
+    ],
+    [
+      'a counter of no station',
+      'phones.json',
+      '"stationId": "st-changjiang"',
+      '"readsReports": false',
+      'counter 是驿站的柜台',
+    ],
     ['two elders of one card', 'elders.json', '"80010002"', '"80010001"', '[1].code  “80010001”写了两次'],
   ])('tells %s by its file, line and reason', (_, file, from, to, told) => {
     expect(problemsIn(aFolder(file, from, to))).toContain(told)
@@ -115,6 +186,8 @@ describe('readDistrict', () => {
     for (const file of ['elders.json', 'menus.json']) rmSync(join(folder, file))
     expect(problemsIn(folder)).toMatch(/menus\.json {2}没有这个文件。/)
     expect(problemsIn(join(folder, 'nowhere'))).toMatch(/没有这个目录/)
+    mkdirSync(join(folder, 'menus.json'))
+    expect(problemsIn(folder)).toMatch(/menus\.json {2}没有这个文件。/)
   })
 })
 
