@@ -1,7 +1,6 @@
 import type { ActionName } from './api'
 import type { TemplateName } from './templates'
 
-const atWork = ['visit', 'meal', 'application'] as const
 const ofKin = ['visit', 'meal', 'application'] as const
 
 /**
@@ -14,17 +13,28 @@ export const newsAfter: Readonly<Partial<Record<ActionName, readonly TemplateNam
   'meals.changeSet': ['meal'],
   'visits.request': ['visit'],
   'eligibility.apply': ['application', 'visit'],
-  // Whoever goes to a door may be told that they need not, or to another.
-  'visits.claim': ['visit'],
-  'visits.arrive': ['visit'],
-  // Whoever answers for a place is told of alarms there, of orders that nobody confirmed, and of whom families register.
-  'meals.confirm': atWork,
-  'meals.confirmMany': atWork,
-  'meals.serve': atWork,
   // Whoever is near an elder is told of what alarms, though they asked for nothing.
   'people.accept': ofKin,
   'people.ask': ['application', 'visit', 'meal'],
   'people.grant': ofKin,
   'people.registerKin': ['application', 'visit', 'meal'],
   'people.registerSelf': ofKin,
+}
+
+/** What those who answer for a place are told of: alarms there, orders that nobody confirmed, and whom families register. */
+export const newsOfPlaces: readonly TemplateName[] = ['visit', 'meal', 'application']
+
+/** Whoever goes to a door may be told that they need not, or to another. */
+export const newsOfDoors: readonly TemplateName[] = ['visit']
+
+/**
+ * The same at actions that are done many times in a row by those who work here. What they are told does not come of this one tap, so
+ * they are asked now and then, and not over each line of a list.
+ */
+export const newsAtWork: Readonly<Partial<Record<ActionName, readonly TemplateName[]>>> = {
+  'visits.claim': newsOfDoors,
+  'visits.arrive': newsOfDoors,
+  'meals.confirm': newsOfPlaces,
+  'meals.confirmMany': newsOfPlaces,
+  'meals.serve': newsOfPlaces,
 }
