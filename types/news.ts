@@ -5,7 +5,7 @@ const ofKin = ['visit', 'meal', 'application'] as const
 
 /**
  * What somebody is told of later because of an action, the most important first: at the tap that does it, they are asked whether they
- * may be sent one more message of each. An action that is not here leads to no message.
+ * may be sent one more message of each. An action that is neither here nor in `newsAtWork` leads to no message.
  */
 export const newsAfter: Readonly<Partial<Record<ActionName, readonly TemplateName[]>>> = {
   'meals.book': ['meal', 'visit'],

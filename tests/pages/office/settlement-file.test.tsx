@@ -24,7 +24,7 @@ async function made(shareFileMessage: jest.Mock) {
     { cloud, shareFileMessage },
     () => import('@/packages/office/settlement/download'),
   )
-  const wanted = { operatorId: 'op-1', month: '2026-11' }
+  const wanted = { district: 'd-sample', operatorId: 'op-1', month: '2026-11' }
   render(<loaded.Download wanted={wanted} format="csv" onClose={() => undefined} />)
   fireEvent.click(screen.getByRole('checkbox', { name: '财政核对' }))
   await tap('做好文件')
