@@ -22,19 +22,19 @@ export const newsAfter: Readonly<Partial<Record<ActionName, readonly TemplateNam
 }
 
 /** What those who answer for a place are told of: alarms there, orders that nobody confirmed, and whom families register. */
-export const newsOfPlaces: readonly TemplateName[] = ['visit', 'meal', 'application']
+const ofPlaces = ['visit', 'meal', 'application'] as const
 
 /** Whoever goes to a door may be told that they need not, or to another. */
-export const newsOfDoors: readonly TemplateName[] = ['visit']
+const ofDoors = ['visit'] as const
 
 /**
  * The same at actions that are done many times in a row by those who work here. What they are told does not come of this one tap, so
  * they are asked now and then, and not over each line of a list.
  */
 export const newsAtWork: Readonly<Partial<Record<ActionName, readonly TemplateName[]>>> = {
-  'visits.claim': newsOfDoors,
-  'visits.arrive': newsOfDoors,
-  'meals.confirm': newsOfPlaces,
-  'meals.confirmMany': newsOfPlaces,
-  'meals.serve': newsOfPlaces,
+  'visits.claim': ofDoors,
+  'visits.arrive': ofDoors,
+  'meals.confirm': ofPlaces,
+  'meals.confirmMany': ofPlaces,
+  'meals.serve': ofPlaces,
 }

@@ -1,15 +1,15 @@
 import { useMemo, useRef } from 'react'
 import type { ActionName } from '#types/api'
-import { newsAfter, newsAtWork, newsOfDoors, newsOfPlaces } from '#types/news'
+import { newsAfter, newsAtWork } from '#types/news'
 import type { TemplateName } from '#types/templates'
 import { askForNews } from '@/platform/news'
 import { call } from './cloud'
 import { newKey } from './keys'
 
-/** Pages that somebody works from, and what those who open them are told of. */
+/** Pages that somebody works from, and what those who open them are told of: as at what is done there. */
 const newsAt: Readonly<Record<string, readonly TemplateName[] | undefined>> = {
-  'packages/staff/queue': newsOfPlaces,
-  'packages/helper/visits': newsOfDoors,
+  'packages/staff/queue': newsAtWork['meals.confirm'],
+  'packages/helper/visits': newsAtWork['visits.claim'],
 }
 
 /** Asks for the news of those who work from a page, at the tap that opens it, and has the answer counted. */
