@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import type { TemplateName } from '#types/templates'
+import { messageOf } from './failure'
 import { openid } from './preview'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
@@ -27,8 +28,9 @@ export async function askForNews(about: readonly TemplateName[]): Promise<Templa
     const answers = await (inBrowser ? throughBrowser(tmplIds) : throughWeChat(tmplIds))
     if (answers[first.id] === 'reject') refused.add(first.name)
     return asked.filter(({ id, isLong }) => !isLong && answers[id] === 'accept').map(({ name }) => name)
-  } catch {
-    return [] // they have closed the question, or switched all messages off
+  } catch (failure) {
+    if (/cancel/.test(messageOf(failure))) refused.add(first.name) // they have closed the question
+    return [] // or switched all messages off, about which WeChat then asks nobody
   } finally {
     isAsking = false
   }

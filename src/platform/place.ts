@@ -6,20 +6,23 @@ import { openSetting } from './setting'
 
 const inBrowser = process.env.TARO_ENV !== 'weapp'
 
-/** How exactly this build may ask where somebody is: each way has to be approved by WeChat for itself. */
-const ways = {
-  precise: { scope: 'scope.userLocation', ask: () => Taro.getLocation({ type: 'gcj02' }) },
-  fuzzy: { scope: 'scope.userFuzzyLocation', ask: () => Taro.getFuzzyLocation({ type: 'gcj02' }) },
-  none: null,
-} as const
-const way = inBrowser ? null : ways[LOCATION]
+/** How this build may ask where somebody is. The calls of the other ways are not even in it: WeChat looks for what it has not approved. */
+const way = inBrowser || LOCATION === 'none' ? null : LOCATION === 'fuzzy' ? fuzzyWay() : preciseWay()
+
+function preciseWay() {
+  return { scope: 'scope.userLocation', ask: () => Taro.getLocation({ type: 'gcj02' }) }
+}
+
+function fuzzyWay() {
+  return { scope: 'scope.userFuzzyLocation', ask: () => Taro.getFuzzyLocation({ type: 'gcj02' }) }
+}
 
 /** Whether somebody is asked where they are: a browser's address tells it, and some builds may not ask. */
 export const isPlaceAsked = way !== null
 /** Whether this build can tell at all where somebody is. */
 export const canLocate = inBrowser || isPlaceAsked
 /** Whether it can tell so exactly that a home may be marked by it. */
-export const canLocateExactly = inBrowser || way === ways.precise
+export const canLocateExactly = inBrowser || LOCATION === 'precise'
 
 let asking: Promise<Place | null> | null = null
 
@@ -41,11 +44,11 @@ async function ask(): Promise<Place | null> {
   }
 }
 
-/** Whether WeChat was allowed to tell it. */
-export async function isPlaceAllowed(): Promise<boolean> {
-  if (!way) return false
+/** Whether WeChat was allowed to tell it; undefined where it has not asked yet, or asks nobody. */
+export async function isPlaceAllowed(): Promise<boolean | undefined> {
+  if (!way) return undefined
   const { authSetting } = await Taro.getSetting().catch(() => ({ authSetting: {} }))
-  return (authSetting as Partial<Record<string, boolean>>)[way.scope] === true
+  return (authSetting as Partial<Record<string, boolean>>)[way.scope]
 }
 
 /** The same, but only when it was allowed before: opening a page never asks. */

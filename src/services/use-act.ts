@@ -3,7 +3,7 @@ import type { ActionName } from '#types/api'
 import type { ErrorDetail } from '#types/errors'
 import { type CallCode, CallError, call, type ReplyFrom, type RequestTo } from './cloud'
 import { newKey } from './keys'
-import { askForNewsAfter, countYeses } from './news'
+import { useNewsOf } from './news'
 import { sentenceFor } from './sentences'
 import { hasAsked, mayAct } from './taps'
 
@@ -25,6 +25,8 @@ export interface Act<N extends WriteName> {
   /** What the cloud told with the code; empty when it told nothing. */
   detail: ErrorDetail
   clear(): void
+  /** Asks at the tap for the news that the act leads to. `run` does it too: only for a page that waits for something before it runs. */
+  askForNews(): void
 }
 
 /** `hasty`: somebody tapped on from the step before, and has not seen this one yet. */
@@ -49,12 +51,12 @@ const questions: readonly CallCode[] = [
 /**
  * One thing that a person may do on a page. A double tap is one call, and does nothing else that lies there by then; the key is made once per intention and kept
  * while the same is tried again, so that a lost answer never becomes a second order. At the tap it is asked for the news that the act leads to.
- * @param isAskedBefore the page has something to wait for between the tap and `run`, and asks for the news itself (`askForNewsAfter`)
  */
-export function useAct<N extends WriteName>(name: N, { isAskedBefore = false } = {}): Act<N> {
+export function useAct<N extends WriteName>(name: N): Act<N> {
   const [progress, setProgress] = useState<Progress>({ state: 'idle' })
   const isBusy = useRef(false)
   const intention = useRef<{ body: string; key: string } | null>(null)
+  const news = useNewsOf(name)
 
   const run = useCallback(
     async (input: WriteTo<N>): Promise<ReplyFrom<N> | null> => {
@@ -64,7 +66,7 @@ export function useAct<N extends WriteName>(name: N, { isAskedBefore = false } =
         return null
       }
       isBusy.current = true
-      const asked = isAskedBefore ? null : askForNewsAfter(name) // a question that may stay open: the call does not wait for it
+      news.ask() // a question that may stay open: the call does not wait for it
       setProgress({ state: 'pending' })
       const body = JSON.stringify(input)
       if (intention.current?.body !== body) intention.current = { body, key: newKey() }
@@ -72,27 +74,30 @@ export function useAct<N extends WriteName>(name: N, { isAskedBefore = false } =
         // Generic over N, TypeScript cannot see that the request without its key, and the key, are the request.
         const reply = await call(name, { ...input, key: intention.current.key } as unknown as RequestTo<N>)
         intention.current = null
+        news.count() // by now whoever had no account has one
+        news.end()
         setProgress({ state: 'idle' })
         return reply
       } catch (error) {
         const code = error instanceof CallError ? error.code : 'INTERNAL'
         if (!openEnds.includes(code)) intention.current = null
+        else news.count() // it may have been done
         if (questions.includes(code)) hasAsked()
         const detail = error instanceof CallError ? error.detail : {}
         setProgress({ state: 'failed', code, detail, sentence: sentenceFor(error) })
         return null
       } finally {
         isBusy.current = false
-        if (asked) void countYeses(asked) // by now whoever had no account may have one
       }
     },
-    [name, isAskedBefore],
+    [name, news],
   )
 
   const clear = useCallback(() => setProgress({ state: 'idle' }), [])
   return {
     run,
     clear,
+    askForNews: news.ask,
     isPending: progress.state === 'pending',
     trouble: troubleOf(progress),
     code: progress.state === 'failed' ? progress.code : null,

@@ -12,7 +12,8 @@ let wasInVain = false
 export async function whereIAm(by: 'page' | 'tap'): Promise<Place | null> {
   if (!isPlaceAsked) return whereAmI()
   if (by === 'page' && wasInVain && !(await isPlaceAllowed())) return null
-  const place = (await mayUse('位置', by === 'tap')) ? await whereAmI() : null
+  if (!(await mayUse('位置', by === 'tap'))) return null // a no is remembered there; who left the page has not answered
+  const place = await whereAmI()
   wasInVain = place === null
   return place
 }

@@ -1,3 +1,6 @@
+import { buildSync } from 'esbuild'
+import { ROOT } from './tree'
+
 interface App {
   requiredPrivateInfos?: string[]
   permission?: object
@@ -26,5 +29,30 @@ describe('what a build asks WeChat for to tell where somebody is', () => {
     const app = configOf(location)
     expect(app.requiredPrivateInfos).toEqual(infos)
     expect(Object.keys(app.permission ?? {})).toEqual(scopes)
+  })
+})
+
+/** The calls by which the phone's program asks WeChat where somebody is, as a build with this `LOCATION` has them. */
+function callsOf(location: string): string[] {
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/platform/place.ts'],
+    bundle: true,
+    write: false,
+    format: 'cjs',
+    minifySyntax: true,
+    external: ['@tarojs/taro'],
+    define: { LOCATION: JSON.stringify(location), 'process.env.TARO_ENV': '"weapp"' },
+  })
+  return [...(outputFiles[0]?.text ?? '').matchAll(/\bget\w*Location\b/g)].map(([call]) => call)
+}
+
+describe('the program of a build', () => {
+  it.each([
+    ['precise', ['getLocation']],
+    ['fuzzy', ['getFuzzyLocation']],
+    ['none', []],
+  ])('with LOCATION=%s calls %j, and has no other call in it', (location, calls) => {
+    expect(callsOf(location)).toEqual(calls)
   })
 })

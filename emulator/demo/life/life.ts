@@ -1,7 +1,7 @@
 import type { ActionName } from '#types/api'
 import type { Reply } from '#types/contract'
 import { addDays, localDate } from '#types/days'
-import { newsAfter } from '#types/news'
+import { newsAfter, newsAtWork } from '#types/news'
 import type { TemplateName } from '#types/templates'
 import type { LocalDate } from '#types/values'
 import { createClock } from '../../clock'
@@ -45,7 +45,8 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
     }
     const stage: Stage = {
       act: async (openid, name, input) => {
-        const about = newsAfter[name as ActionName] ?? [] // a moment names no other
+        const action = name as ActionName // a moment names no other
+        const about = newsAfter[action] ?? newsAtWork[action] ?? []
         tap(openid, about)
         const reply = await ask(openid, name, input)
         if (about.length > 0) await ask(openid, 'people.granted', { about, key: `life-tap-${++taps}` })

@@ -16,7 +16,7 @@ interface Props {
 /** What can be done all the same. */
 const instead: Record<Private, string> = {
   手机号: '手机号可以自己填',
-  位置: '附近的驿站按您家的地址来找',
+  位置: '驿站可以按名字找',
   照片: '材料可以带到驿站，请工作人员来拍',
 }
 

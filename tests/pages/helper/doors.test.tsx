@@ -271,6 +271,21 @@ describe('where a volunteer starts from', () => {
     expect(places).toMatchObject([{ place: { lng: expect.any(Number) } }, { place: null }])
   })
 
+  it('says what was not done, where it is asked', async () => {
+    cloudAnswers({ 'visits.queue': () => aQueue([]), 'people.startFrom': ({ place }) => ({ place }) })
+    render(<Visits />)
+    fireEvent.click(await screen.findByText('就记我现在的地方'))
+    fireEvent.click(await screen.findByText('我平时从哪里出发'))
+    cloudAnswers({
+      'people.startFrom': () => {
+        throw noNetwork()
+      },
+    })
+    fireEvent.click(screen.getByText('换成我现在的地方'))
+    const question = screen.getByRole('dialog', { name: '平时从哪里出发' })
+    expect(await within(question).findByText(/没有连上网/)).toBeTruthy()
+  })
+
   it('is nothing that a clerk is asked', async () => {
     rememberMe(aMe({ name: '张静', roles: [{ role: 'clerk', stationId: 'st-changjiang' }], elders: [] }))
     await showing([], '这会儿没有人在等')

@@ -46,9 +46,14 @@ describe('askForNews in WeChat', () => {
     ])
   })
 
-  it('takes a question that was closed, or a main switch that is off, for no', async () => {
-    const { loaded } = await onPhone({ requestSubscribeMessage: failing('…:fail 20004') }, load)
-    expect(await loaded.askForNews(['visit'])).toEqual([])
+  it.each([
+    ['a main switch that is off', 'fail 20004', 2],
+    ['a question that was closed, which is not asked again', 'fail cancel', 1],
+  ])('takes for no %s', async (_what, errMsg, times) => {
+    const requestSubscribeMessage = failing(`requestSubscribeMessage:${errMsg}`)
+    const { loaded } = await onPhone({ requestSubscribeMessage }, load)
+    for (let tap = 0; tap < 2; tap += 1) expect(await loaded.askForNews(['visit'])).toEqual([])
+    expect(requestSubscribeMessage).toHaveBeenCalledTimes(times)
   })
 
   it('asks nothing where nothing is told later, or there is no template', async () => {

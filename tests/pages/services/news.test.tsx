@@ -3,18 +3,31 @@ import { Button } from '@/components/button'
 import { Work } from '@/pages/home/work'
 import { useAct } from '@/services/use-act'
 import { aVisit } from '../builders'
-import { cloudAnswers, type Sent } from '../network'
+import { cloudAnswers, noNetwork, type Sent } from '../network'
 
 const order: string[] = []
+const answers: Parameters<typeof cloudAnswers>[0] = {}
 let answer: (answers: object) => void
 let sent: Sent[]
 const { fetch } = globalThis
+
+let now = Date.now()
+const later = (ms: number) => {
+  now += ms
+  jest.spyOn(Date, 'now').mockReturnValue(now)
+}
 
 /** The cloud, and beside it WeChat's question at a tap, which stays open until it is answered. */
 beforeEach(() => {
   order.length = 0
   Object.assign(globalThis, { MESSAGE_TEMPLATES: { visit: { id: 'V', isLong: false } } })
-  sent = cloudAnswers({ 'visits.request': () => aVisit(), 'people.granted': () => ({}) })
+  const all = {
+    'visits.request': () => aVisit(),
+    'visits.claim': () => aVisit(),
+    'people.granted': () => ({}),
+  }
+  sent = cloudAnswers(Object.assign(answers, all))
+  later(60 * 60_000)
   const cloud = globalThis.fetch
   globalThis.fetch = (async (address: string, request: RequestInit) => {
     order.push(address)
@@ -27,18 +40,34 @@ afterEach(() => {
   Object.assign(globalThis, { MESSAGE_TEMPLATES: {} })
 })
 
-function Asking({ isAskedBefore }: { isAskedBefore?: boolean }) {
-  const request = useAct('visits.request', { isAskedBefore })
+/** @param before what the page waits for between the tap and the request */
+function Asking({ before }: { before?: Promise<void> }) {
+  const request = useAct('visits.request')
   const wish = { elderId: 'e-wang', urgency: 'urgent', when: 'now' } as const
-  return <Button onTap={() => void request.run(wish)}>请人去</Button>
+  const send = async () => {
+    if (before) {
+      request.askForNews()
+      await before
+    }
+    await request.run(wish)
+  }
+  return <Button onTap={() => void send()}>请人去</Button>
 }
 
+function Claiming() {
+  const claim = useAct('visits.claim')
+  return <Button onTap={() => void claim.run({ visitId: 'v-1' })}>我去</Button>
+}
+
+/** A finger that comes down again too soon is no tap. */
 const tap = async () => {
+  later(5000)
   await act(async () => {
     screen.getByRole('button').click()
     order.push('tap is over')
   })
 }
+const asked = () => order.filter((address) => address === '/subscribe').length
 const counted = () => sent.filter(({ name }) => name === 'people.granted').map(({ input }) => input.about)
 
 describe('an act whose outcome is told later', () => {
@@ -52,10 +81,50 @@ describe('an act whose outcome is told later', () => {
     expect(sent.find(({ name }) => name === 'people.granted')?.input.key).toEqual(expect.any(String))
   })
 
-  it('leaves the question to a page that has to wait before it acts', async () => {
-    render(<Asking isAskedBefore />)
+  it('asks in the tap of a page that has to wait before it acts, and not again when it does', async () => {
+    let arrive: () => void = () => undefined
+    const before = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    render(<Asking before={before} />)
     await tap()
-    expect(order).toEqual(['/cloud/visits', 'tap is over'])
+    expect(order).toEqual(['/subscribe', 'tap is over'])
+    await act(async () => arrive())
+    expect(order).toEqual(['/subscribe', 'tap is over', '/cloud/visits'])
+    await act(async () => answer({ V: 'accept' }))
+  })
+
+  it('asks once however often it has to be tried, and has the yes counted once', async () => {
+    let isBroken = true
+    answers['visits.request'] = () => {
+      if (isBroken) throw noNetwork()
+      return aVisit()
+    }
+    render(<Asking />)
+    await tap()
+    await act(async () => answer({ V: 'accept' }))
+    await tap()
+    isBroken = false
+    await tap()
+    expect(asked()).toBe(1)
+    expect(counted()).toEqual([['visit']])
+    await tap()
+    expect(asked()).toBe(2)
+    await act(async () => answer({ V: 'accept' }))
+  })
+})
+
+describe('what is done many times in a row by those who work here', () => {
+  it('asks now and then, and not at each tap', async () => {
+    render(<Claiming />)
+    await tap()
+    await act(async () => answer({ V: 'accept' }))
+    await tap()
+    expect(asked()).toBe(1)
+    later(10 * 60_000)
+    await tap()
+    expect(asked()).toBe(2)
+    await act(async () => answer({ V: 'accept' }))
   })
 })
 

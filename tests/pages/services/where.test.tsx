@@ -29,6 +29,7 @@ async function aVisit({
     async () => ({
       ...(await import('@/services/where')),
       ...(await import('@/components/privacy/question')),
+      ...(await import('../mock-taro')),
     }),
   )
   return { ...loaded, getLocation, setting }
@@ -101,7 +102,21 @@ describe('whereIAm before the privacy guide was agreed to', () => {
     expect(asked()).toBeTruthy()
   })
 
-  it('has no answer from a page that was left', async () => {
+  it('waits on while WeChat’s guide, which it opens, lies over the page', async () => {
+    const visit = await aVisit({ needAuthorization: true })
+    render(<visit.PrivacyQuestion />)
+    let place: Promise<unknown> = Promise.resolve()
+    await act(async () => {
+      place = visit.whereIAm('page')
+    })
+    await act(async () => visit.phone.hide())
+    expect(asked()).toBeNull()
+    await act(async () => visit.phone.show())
+    await tap('看过了，同意')
+    await expect(place).resolves.toEqual(here)
+  })
+
+  it('has no answer from a page that was left, and asks on the next one', async () => {
     const visit = await aVisit({ needAuthorization: true })
     const page = render(<visit.PrivacyQuestion />)
     let place: Promise<unknown> = Promise.resolve()
@@ -110,5 +125,8 @@ describe('whereIAm before the privacy guide was agreed to', () => {
     })
     page.unmount()
     await expect(place).resolves.toBeNull()
+    render(<visit.PrivacyQuestion />)
+    await act(async () => void visit.whereIAm('page'))
+    expect(asked()).toBeTruthy()
   })
 })

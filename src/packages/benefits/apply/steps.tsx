@@ -9,7 +9,6 @@ import { buzz } from '@/platform/buzz'
 import { replaceBy } from '@/platform/navigation'
 import { toTop } from '@/platform/page'
 import { useDraft } from '@/services/draft'
-import { askForNewsAfter, countYeses } from '@/services/news'
 import { useAct } from '@/services/use-act'
 import { BringStep } from './bring-step'
 import { CheckStep, type Said } from './check-step'
@@ -34,7 +33,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
   const { elderId, stationId } = whom
   const name = `apply ${elderId} ${offered.category}`
   const said = useDraft<Said>(name, { note: '', channel: 'counter' }, draftHours)
-  const apply = useAct('eligibility.apply', { isAskedBefore: true })
+  const apply = useAct('eligibility.apply')
   /** Which photos were none is true only of those that were sent. */
   const onChanged = () => {
     if (apply.code === 'NOT_A_PHOTO') apply.clear()
@@ -56,7 +55,7 @@ export function Steps({ whom, offered, word, returned }: Props) {
     const isLost = apply.code === 'DOCUMENT_MISSING'
     if (isLost && !photos.forgetStored()) return
     apply.clear()
-    void countYeses(askForNewsAfter('eligibility.apply')) // here, since the photos are waited for
+    apply.askForNews() // here, since the photos are waited for
     const documents = await photos.storeAll()
     if (!documents) return
     const sent = await apply.run({

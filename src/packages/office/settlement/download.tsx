@@ -59,12 +59,13 @@ interface MadeProps {
   onClose(): void
 }
 
-type Outcome = 'opened' | 'notOpened' | 'passedOn' | 'copied' | 'notCopied'
+type Outcome = 'opened' | 'notOpened' | 'passedOn' | 'notPassedOn' | 'copied' | 'notCopied'
 
 const outcomes: Record<Outcome, { kind: 'ok' | 'warn'; words: string }> = {
   opened: { kind: 'ok', words: '打开了。没有看到的话，复制链接到电脑上打开。' },
   notOpened: { kind: 'warn', words: '这里没有打开。请复制链接，到电脑上打开。' },
   passedOn: { kind: 'ok', words: '发好了。请不要发到群里。' },
+  notPassedOn: { kind: 'warn', words: '没有发出去。请再点一次，或者复制链接，到电脑上打开。' },
   copied: { kind: 'ok', words: '复制好了，到电脑的浏览器里粘贴。几分钟内有效，请不要发给别人。' },
   notCopied: { kind: 'warn', words: '没有复制成。请再点一次。' },
 }
@@ -72,8 +73,9 @@ const outcomes: Record<Outcome, { kind: 'ok' | 'warn'; words: string }> = {
 function Made({ title, file, brought, onClose }: MadeProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const openIt = async (one: NonNullable<Brought>) => {
-    const isOpened = await openFile(one)
-    setOutcome(!isOpened ? 'notOpened' : isPassedOn(one.format) ? 'passedOn' : 'opened')
+    const isDone = await openFile(one)
+    if (isPassedOn(one.format)) setOutcome(isDone ? 'passedOn' : 'notPassedOn')
+    else setOutcome(isDone ? 'opened' : 'notOpened')
   }
   const copyIt = async () => setOutcome((await copyText(file.link)) ? 'copied' : 'notCopied')
   const said = outcome && outcomes[outcome]
