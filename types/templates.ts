@@ -51,7 +51,7 @@ export interface MessageTemplate {
 export type MessageTemplates = Readonly<Record<TemplateName, MessageTemplate | null>>
 
 /** A template that is configured in a way that no message could be sent by. Its words say what to write instead. */
-export class BadTemplate extends Error {
+class BadTemplate extends Error {
   constructor(variable: Variable, fault: string) {
     super(
       `${variable} 不能用：${fault}。写法是 <模板 id>:who=thing3,what=thing1,at=time5,state=phrase2，长期订阅的在最后加 :long。`,

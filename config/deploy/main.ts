@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BadDistrict, readPlaces } from '../../emulator/district/read'
-import { BadTemplate, templatesOf } from '../../types/templates'
 import { checklist } from './checklist'
 import { openCloud } from './cloud'
 import { deploy, type Product } from './deploy'
@@ -41,8 +40,7 @@ export async function main(args: readonly string[], launcher: Launcher): Promise
     await run(args, launcher)
     return 0
   } catch (error) {
-    const isOfWhatWasGiven = error instanceof BadDistrict || error instanceof BadTemplate
-    launcher.print(isOfWhatWasGiven ? error.message : failureWords(error))
+    launcher.print(error instanceof BadDistrict ? error.message : failureWords(error))
     return 1
   }
 }
@@ -57,7 +55,6 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const envId = values.env ?? environment.CLOUD_ENV
   if (!envId) throw new DeployFailure('要部署到哪个环境？请加上 --env 环境编号（云开发控制台里有）。')
   const places = values.district === undefined ? undefined : readPlaces(place(values.district))
-  templatesOf(environment) // a function with one that cannot be used would not start
   const product = productIn(root, await launcher.buildFunctions())
   const wishes = {
     envId,

@@ -12,7 +12,6 @@ export const FIELD_KEYS = `2026-11:${Buffer.alloc(32, 1).toString('base64')}`
 export const DIGEST_KEYS = `2026-11:${Buffer.alloc(32, 2).toString('base64')}`
 export const TEMPLATE_MEAL = 'template-1:who=thing3,what=thing1,at=time5,state=phrase2'
 export const CODE = 'the-first-of-all'
-export const TEMPLATE_MEAL = 'template-1:what=thing1,state=phrase2'
 
 /** A product in small: three collections, three functions of three kinds. */
 export function aProduct(): Product & { write(name: string, code: string): void } {

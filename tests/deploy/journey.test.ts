@@ -173,12 +173,6 @@ describe('npm run deploy', () => {
   it.each([
     ['without access keys', demo, {}, /没有腾讯云的访问密钥/],
     [
-      'with a template that its functions could not read',
-      demo,
-      { ...given, TEMPLATE_MEAL: 'template-1' },
-      /TEMPLATE_MEAL 不能用：看不懂/,
-    ],
-    [
       'for a folder that is no district',
       ['--district', 'config'],
       given,
