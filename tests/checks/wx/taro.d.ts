@@ -3,6 +3,9 @@
 /** Taro makes a promise of these in any case; WeChat answers with a task, or with nothing where it calls back. */
 interface Promised {
   downloadFile(options: { url: string }): Promise<WechatMiniprogram.DownloadFileSuccessCallbackResult>
+  getFuzzyLocation(
+    options: WechatMiniprogram.GetFuzzyLocationOption,
+  ): Promise<WechatMiniprogram.GetFuzzyLocationSuccessCallbackResult>
   openSetting(
     options?: WechatMiniprogram.OpenSettingOption,
   ): Promise<WechatMiniprogram.OpenSettingSuccessCallbackResult>
