@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BadDistrict, readPlaces } from '../../emulator/district/read'
 import { checklist } from './checklist'
@@ -49,11 +49,14 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const { root, environment, print, pause } = launcher
   const { values } = parseArgs({ args: [...args], options })
   const place = (name: string) => resolve(environment.INIT_CWD ?? root, name)
-  if (values['make-keys']) return tellKeys(place(values['make-keys']), print)
+  if (values['make-keys']) return tellKeys(place(values['make-keys']), launcher)
 
   const access = accessOf(environment)
   const envId = values.env ?? environment.CLOUD_ENV
   if (!envId) throw new DeployFailure('要部署到哪个环境？请加上 --env 环境编号（云开发控制台里有）。')
+  const key = environment.MINIPROGRAM_KEY && place(environment.MINIPROGRAM_KEY)
+  if (key && !existsSync(key))
+    throw new DeployFailure(`MINIPROGRAM_KEY 写的文件不在：${key}。请改成上传密钥的文件，或者不写。`)
   const places = values.district === undefined ? undefined : readPlaces(place(values.district))
   const product = productIn(root, await launcher.buildFunctions())
   const wishes = {
@@ -72,7 +75,7 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   }
   const started = performance.now()
   const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
-  await bringPhone(launcher, envId, values.plan)
+  await bringPhone(launcher, { envId, key, isPlan: values.plan })
   for (const line of checklist(Object.keys(templatesIn(environment)).length > 0)) print(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   print(
@@ -112,7 +115,11 @@ function productIn(root: string, names: readonly string[]): Product {
   }
 }
 
-function tellKeys(file: string, print: (line: string) => void): void {
+function tellKeys(file: string, { root, print }: Launcher): void {
+  if (file.startsWith(root + sep))
+    throw new DeployFailure(
+      `${file} 在代码的目录里，密钥会跟着代码传出去。请写到别的地方，比如自己的主目录。`,
+    )
   makeKeys(file, new Date())
   print(
     [
@@ -124,14 +131,13 @@ function tellKeys(file: string, print: (line: string) => void): void {
 }
 
 async function bringPhone(
-  { root, environment, print, uploadPhone }: Launcher,
-  envId: string,
-  isPlan: boolean,
+  { root, print, uploadPhone }: Launcher,
+  { envId, key, isPlan }: { envId: string; key: string | undefined; isPlan: boolean },
 ) {
   const json = (name: string) => JSON.parse(readFileSync(join(root, name), 'utf8'))
   const { appid: appId } = json('project.config.json')
   const { version } = json('package.json')
-  const upload = uploadOf({ appId, version, key: environment.MINIPROGRAM_KEY })
+  const upload = uploadOf({ appId, version, key })
   if ('byHand' in upload) print(`小程序：${upload.byHand}`)
   else if (isPlan) print(`小程序：要编译，再用 ${upload.args[1]} 上传 ${version}。`)
   else {

@@ -1,6 +1,7 @@
 import ts from 'typescript'
 import written from '../../cloudfunctions/collections.json'
 import type { Collections } from '../../emulator/parts'
+import { serves } from '../served'
 import { read, sourcesOf } from './tree'
 
 const collections = written as unknown as Collections & Record<string, { retainBy?: string }> // JSON reads tuples as arrays
@@ -29,9 +30,7 @@ interface Asked {
  * names no field goes through all of it by the order of ids, and means to.
  */
 function isServed({ collection, fields }: Asked): boolean {
-  const leading = collections[collection]?.indexes.map(({ keys }) => keys[0]?.[0] ?? '') ?? []
-  const serves = (field: string) => leading.some((one) => one === field || one.startsWith(`${field}.`))
-  return fields.length === 0 || fields.includes('_id') || fields.some(serves)
+  return fields.length === 0 || fields.some((field) => serves(collection, field))
 }
 
 function askedIn(file: string, text: string): Asked[] {
@@ -57,7 +56,7 @@ function askedBy({ expression, arguments: [first, ...others] }: ts.CallExpressio
   return [{ place, collection: first.text, fields: [...near, ...fieldsOf(condition)] }]
 }
 
-/** The object itself, or what stands in it as `where`. One that is put together elsewhere is not followed. */
+/** The object itself, or what stands in it as `where`. One that is put together elsewhere is looked at as it is asked (`tests/cloud/questions.ts`). */
 function conditionIn(argument: ts.Expression | undefined): ts.ObjectLiteralExpression | undefined {
   if (!argument || !ts.isObjectLiteralExpression(argument)) return undefined
   const where = argument.properties.find((one) => one.name?.getText() === 'where')

@@ -28,6 +28,7 @@ import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
+import { watchQuestions } from './questions'
 import { joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
 
@@ -603,6 +604,7 @@ function leaks(text: string, where: string, person: string | null): string[] {
 }
 const seen = new Set<string>()
 
+const unserved = watchQuestions()
 let cloud: TestCloud
 const ways = ['log', 'info', 'warn', 'error', 'debug'] as const
 let consoles: jest.SpyInstance[]
@@ -855,5 +857,11 @@ describe('people.ask', () => {
     for (const reply of replies) {
       expect({ ...reply, requestId: '' }).toEqual({ ok: false, code: 'NOT_FOUND_BY_THIS', requestId: '' })
     }
+  })
+})
+
+describe('whatever the database was asked until here', () => {
+  it('was served by indexes', () => {
+    expect(unserved()).toEqual([])
   })
 })

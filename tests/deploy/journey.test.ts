@@ -173,6 +173,13 @@ describe('npm run deploy', () => {
   it.each([
     ['without access keys', demo, {}, /没有腾讯云的访问密钥/],
     [
+      'with an upload key that is not there',
+      demo,
+      { ...given, MINIPROGRAM_KEY: 'nowhere.key' },
+      /MINIPROGRAM_KEY 写的文件不在：.*nowhere\.key/,
+    ],
+    ['for keys beside the code', ['--make-keys', 'emulator/keys'], given, /密钥会跟着代码传出去/],
+    [
       'for a folder that is no district',
       ['--district', 'config'],
       given,

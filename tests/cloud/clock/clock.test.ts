@@ -13,7 +13,9 @@ import {
 } from '../../domain/builders'
 import { aCloud, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
+import { watchQuestions } from '../questions'
 
+const unserved = watchQuestions()
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await aCloud()
@@ -245,5 +247,11 @@ describe('the evening before a meal', () => {
     for (const minute of [31, 36, 41]) await tickAt(`${TODAY}T10:${minute}:00Z`)
     expect(new Set(told()).size).toBe(130)
     expect(told()).toHaveLength(130)
+  })
+})
+
+describe('whatever the database was asked until here', () => {
+  it('was served by indexes', () => {
+    expect(unserved()).toEqual([])
   })
 })

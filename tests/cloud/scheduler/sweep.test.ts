@@ -47,9 +47,11 @@ import {
 } from '../../domain/builders'
 import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
+import { watchQuestions } from '../questions'
 
 const CODE = 'first-supervisor-of-quiet'
 
+const unserved = watchQuestions()
 let cloud: TestCloud
 let log: jest.SpyInstance
 beforeAll(async () => {
@@ -328,4 +330,10 @@ describe('a change of keys', () => {
       expect(said.keysChanged).toBe(changed)
     },
   )
+})
+
+describe('whatever the database was asked until here', () => {
+  it('was served by indexes', () => {
+    expect(unserved()).toEqual([])
+  })
 })
