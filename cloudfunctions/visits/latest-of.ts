@@ -17,15 +17,14 @@ export async function latestOf(
   account: AccountRecord,
   now: Date,
 ): Promise<{ written: VisitRecord[]; ended: VisitRecord[] }> {
-  const theirs = { 'helper.openid': account.id }
   const [reported, ended] = await Promise.all([
     select('visits', {
-      where: { ...theirs, state: command.in(['reported', 'closed', 'escalated']) },
+      where: { 'helper.openid': account.id, state: command.in(['reported', 'closed', 'escalated']) },
       orderBy: [['dueAt', 'desc']],
       limit: LATEST,
     }),
     select('visits', {
-      where: { ...theirs, state: 'cancelled', ended: command.in(['died', 'mistaken']) },
+      where: { 'helper.openid': account.id, state: 'cancelled', ended: command.in(['died', 'mistaken']) },
       orderBy: [['dueAt', 'desc']],
       limit: pageSize.tasks,
     }),
