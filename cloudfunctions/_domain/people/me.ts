@@ -3,6 +3,7 @@ import type { ActFor, HeldRole, Me } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
+import { standingNews } from '../messages/standing-news'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 
 /** So many of those who ask stand on a home page. */
@@ -39,7 +40,7 @@ export function meOf(account: AccountRecord | null, now: Date, reader: Reader): 
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, reader)) : [],
     ...reader.asking,
     startsFrom: account?.place ?? null,
-    notices: account?.notices ?? [],
+    notices: standingNews(account?.notices ?? []),
     asked: account
       ? account.relations.filter((r) => r.state !== 'granted').map((one) => asked(one, reader.person))
       : [],

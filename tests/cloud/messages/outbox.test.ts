@@ -64,6 +64,21 @@ describe('a message', () => {
     expect(sent()).toEqual([])
   })
 
+  it('stands on the home page until what came later of the same meal does, and goes with that', async () => {
+    cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
+    accepted(await confirm())
+    cloud.emulator.clock.set(new Date(NOW.getTime() + 60_000))
+    accepted(await cloud.as('o-clerk').call('meals.cancel', { orderId: order.id, reason: '厨房停了' }))
+    expect(await noticesOf('o-daughter')).toHaveLength(2)
+    const home = accepted<{ me: { notices: { id: string }[] } }>(
+      await cloud.as('o-daughter').call('people.home'),
+    )
+    expect(home.me.notices).toMatchObject([{ kind: 'orderCancelled' }])
+    const noticeIds = home.me.notices.map(({ id }) => id)
+    accepted(await cloud.as('o-daughter').call('people.seen', { noticeIds }))
+    expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
   it('goes from the home page once it was read, by whoever it was for alone', async () => {
     cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
     accepted(await confirm())
