@@ -25,6 +25,7 @@ import { fitting } from '../_shell/fitting'
 import { districtNamed, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 import { ownAsks } from './own-asks'
+import { ownNews } from './own-news'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
@@ -41,12 +42,13 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
-  const [orders, near, stations, atWork, asking] = await Promise.all([
+  const [orders, near, stations, atWork, asking, notices] = await Promise.all([
     shown ? comingMeals(idsOf([shown]), ctx.now) : [],
     shown ? visitsThatMatter(idsOf([shown]), idsOf(living), ctx.now) : [],
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
     ownAsks(account),
+    ownNews(account, ctx.now),
   ])
   const visits = near.filter((one) => account !== null && !isKeptFrom(account, one))
   const alarms = alarmingFirst(visits, ctx.now)
@@ -57,7 +59,7 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
   const rest = {
-    me: meOf(account, ctx.now, { ...reader, asking }),
+    me: meOf(account, ctx.now, { ...reader, asking, notices }),
     elder: shown ? actFor(shown, reader) : null,
     isEnded: shown ? shown.diedOn !== null : false,
     nextMeal: nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now),

@@ -1,9 +1,11 @@
 import { localDate } from '#types/days'
-import type { NoticeKind } from '#types/notices'
+import type { Notice, NoticeKind } from '#types/notices'
 import { awaitedVisitStates } from '#types/states'
+import { isAnsweredBy, isFamilyOf, overseen } from '../access/holdings'
 import type { MealOrderRecord } from '../meals/records'
+import type { AccountRecord } from '../people/records'
 import type { VisitRecord } from '../visits/records'
-import type { MessageRecord, Recipient } from './records'
+import type { MessageRecord, Recipient, ToldAs } from './records'
 
 /** What a message says the standing of. */
 export type Standing = VisitRecord | MealOrderRecord
@@ -12,6 +14,8 @@ const visitKinds = [
   'visitUrgent',
   'visitAsked',
   'visitClaimed',
+  'visitArrived',
+  'visitAlarm',
   'visitOverdue',
   'visitAbandoned',
   'visitReleased',
@@ -41,7 +45,37 @@ export function whereStillSo(message: MessageRecord, record: Standing | null, no
   return { ...message, to }
 }
 
-function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Recipient, now: Date): boolean {
+/**
+ * Whether what stands on a home page is of somebody's concern, and still so. Whoever has lost their role, or is near to her no more, knows
+ * of it no more; a registration that lapsed is told to somebody who is near to nobody by that.
+ * @param record the one that it is about, as it stands now; null where nothing is read of it
+ */
+export function isStillNews(
+  { kind, elderId }: Notice,
+  record: Standing | null,
+  { account, now }: { account: AccountRecord; now: Date },
+): boolean {
+  const isNear = elderId !== null && isFamilyOf(account, elderId)
+  const isAtWork = account.memberships.some(({ state }) => state === 'assignable')
+  if (!isNear && !isAtWork && kind !== 'registrationLapsed') return false
+  if (standsOf(kind) === null) return true
+  if (record === null) return false
+  const as = isNear ? 'family' : 'slot' in record ? 'clerk' : toldAsAt(account, record)
+  return isStillSo(kind, record, { as, openid: account.id }, now)
+}
+
+/** As what somebody who works here is told of a visit. */
+function toldAsAt(account: AccountRecord, visit: VisitRecord): ToldAs {
+  if (isAnsweredBy(account, visit) || isSupervisorOf(account, visit)) return 'coordinator'
+  return visit.helper?.openid === account.id ? 'helper' : 'helpers'
+}
+
+const isSupervisorOf = (account: AccountRecord, { district }: VisitRecord): boolean =>
+  overseen(account).districts.includes(district)
+
+type Told = Pick<Recipient, 'as' | 'openid'>
+
+function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now: Date): boolean {
   if ('slot' in record) {
     return kind === 'mealAhead'
       ? record.state === 'confirmed' && record.date > localDate(now)
@@ -56,7 +90,11 @@ function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Recipient
     case 'visitAbandoned':
       return state === 'escalated'
     case 'visitClaimed':
-      return state !== 'open' && state !== 'cancelled'
+      return state === 'claimed' || state === 'onSite'
+    case 'visitArrived':
+      return state === 'onSite'
+    case 'visitAlarm':
+      return as === 'elder' || as === 'family' || alarm !== null
     case 'visitReleased':
       return as === 'helper' ? !isTheirs : state === 'open'
     case 'visitMoved':

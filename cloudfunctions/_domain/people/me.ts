@@ -3,7 +3,6 @@ import type { ActFor, HeldRole, Me } from '#types/people'
 import type { LocalDate } from '#types/values'
 import { eldersOf } from '../access/holdings'
 import { maskName } from '../base/masks'
-import { standingNews } from '../messages/standing-news'
 import type { AccountRecord, MembershipSummary, RelationSummary } from './records'
 
 /** So many of those who ask stand on a home page. */
@@ -17,6 +16,8 @@ interface Reader {
   littleUntil: LocalDate
   /** Who asks the reader to be let in. */
   asking: Pick<Me, 'asks' | 'asking'>
+  /** What could not be sent to the reader, as far as it is still so. */
+  notices: Me['notices']
 }
 
 /** Who asks an elder, as her home page shows it. @param asking how many, where she keeps not all of them */
@@ -40,7 +41,7 @@ export function meOf(account: AccountRecord | null, now: Date, reader: Reader): 
     elders: account ? eldersOf(account, 'view').map((elder) => actFor(elder, reader)) : [],
     ...reader.asking,
     startsFrom: account?.place ?? null,
-    notices: standingNews(account?.notices ?? []),
+    notices: reader.notices,
     asked: account
       ? account.relations.filter((r) => r.state !== 'granted').map((one) => asked(one, reader.person))
       : [],

@@ -106,10 +106,10 @@ describe('the one yes of somebody who asked for a visit', () => {
     await call('o-volunteer', 'visits.claim', { visitId: visit.id })
     await call('o-volunteer', 'visits.arrive', { visitId: visit.id })
     expect(sentTo('o-daughter')).toEqual([])
-    expect(await newsOf('o-daughter')).toEqual(['visitClaimed', 'visitArrived'])
+    expect(await newsOf('o-daughter')).toEqual(['visitArrived'])
     await call('o-volunteer', 'visits.report', { visitId: visit.id, outcome: 'well' })
     expect(sentTo('o-daughter').map(({ data }) => data.phrase4?.value)).toEqual(['平安'])
-    expect(await newsOf('o-daughter')).toEqual(['visitClaimed', 'visitArrived'])
+    expect(await newsOf('o-daughter')).toEqual([])
     expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 0 })
   })
 
