@@ -32,8 +32,10 @@ describe('the weights of what is told', () => {
   })
 
   it('put of a visit the report above that somebody is on the way, and strangers below what she waits for', () => {
-    for (const kind of ['visitClaimed', 'visitArrived', 'visitReleased'] as const)
+    for (const kind of ['visitClaimed', 'visitArrived', 'visitReleased'] as const) {
       expect(yesesFor(kind)).toBeGreaterThan(yesesFor('visitReported'))
+      expect(yesesFor(kind)).toBe(2)
+    }
     for (const kind of notices.ofStrangers as NoticeKind[]) expect(yesesFor(kind)).toBe(2)
   })
 })
