@@ -107,7 +107,7 @@ async function toThoseNear(message: MessageRecord): Promise<MessageRecord> {
   const template = templates[message.template]
   const asked = toAskFor(message)
   const due = message.to.filter(({ state }) => state === 'due')
-  const read = isCounted(message.kind, template, notices) ? due : asked
+  const read = isCounted(message, template, notices) ? due : asked
   const accounts = await accountsOf(read.map(({ openid }) => openid))
   const near = asked.length > 0 ? amongNear(message, asked, accounts) : message
   return whereWorthIt(near, { template, accounts, notices })

@@ -1,21 +1,29 @@
-import type { NoticeKind } from '#types/notices'
 import type { MessageTemplate } from '#types/templates'
 import type { AccountRecord } from '../people/records'
-import type { MessageRecord } from './records'
+import type { MessageRecord, Recipient } from './records'
 import type { Notices } from './telling'
 
 /**
- * By our count: how many more messages of a template somebody must have agreed to for one of this kind to be sent to them. 0 is tried
- * whatever was counted; from 2 on the last yes is kept for what matters more.
+ * By our count: how many more messages of a template somebody must have agreed to for this one to be sent to them. 0 is tried
+ * whatever was counted; from 2 on the last yes is kept for what matters more, as it is where they are told again.
  */
-function yesesFor(kind: NoticeKind, { kinds, weights }: Notices): number {
+function yesesFor(
+  { isAgain }: Recipient,
+  { kind }: Pick<MessageRecord, 'kind'>,
+  { kinds, weights }: Notices,
+): number {
+  if (isAgain) return weights.step
   const { weight } = kinds[kind]
   return weights[weight as keyof typeof weights] // a test reads the table with its words
 }
 
 /** Whether our count decides about a message, so that the accounts of those who are due have to be read. */
-export const isCounted = (kind: NoticeKind, template: MessageTemplate | null, notices: Notices): boolean =>
-  template !== null && !template.isLong && yesesFor(kind, notices) > 0
+export const isCounted = (
+  message: Pick<MessageRecord, 'kind' | 'to'>,
+  template: MessageTemplate | null,
+  notices: Notices,
+): boolean =>
+  template !== null && !template.isLong && message.to.some((one) => yesesFor(one, message, notices) > 0)
 
 /**
  * The message without those on whom it would be spent for nothing, or who keep their last yes for what matters more. Where nobody has
@@ -30,14 +38,13 @@ export function whereWorthIt(
     notices,
   }: { template: MessageTemplate | null; accounts: readonly AccountRecord[]; notices: Notices },
 ): MessageRecord {
-  const { kind } = message
-  const isWorthIt = (openid: string): boolean => {
+  const isWorthIt = (one: Recipient): boolean => {
     if (template === null) return false
-    const left = accounts.find(({ id }) => id === openid)?.grants?.[template.id]
-    return left === undefined || !isCounted(kind, template, notices) || left >= yesesFor(kind, notices)
+    const left = accounts.find(({ id }) => id === one.openid)?.grants?.[template.id]
+    return left === undefined || template.isLong || left >= yesesFor(one, message, notices)
   }
   const to = message.to.map((one) =>
-    one.state === 'due' && !isWorthIt(one.openid) ? { ...one, state: 'kept' as const } : one,
+    one.state === 'due' && !isWorthIt(one) ? { ...one, state: 'kept' as const } : one,
   )
   return { ...message, to }
 }

@@ -66,7 +66,7 @@ export const tellCalledOff = (visit: VisitRecord, about: About): Telling | null 
 
 /**
  * Whoever was to go does not: to them, and to whoever asked. `released`: the visit as it waits again; what is urgent is told to
- * everybody else who could do something as well.
+ * everybody else who could do something as well, again to all but a helper whom nobody called before.
  */
 export function tellReleased(
   before: VisitRecord,
@@ -76,10 +76,16 @@ export function tellReleased(
   const { reach = {}, ...rest } = about
   const others = (openids: Reachable['elder']) => openids?.filter((openid) => openid !== before.notify)
   const again = { ...reach, family: others(reach.family), elder: others(reach.elder) }
-  return [
-    tellProgress(before, 'released', rest),
-    placeOf ? tellUrgent(released, { ...rest, reach: again, placeOf, walking }) : null,
-  ].filter((one) => one !== null)
+  const urgent = placeOf ? tellUrgent(released, { ...rest, reach: again, placeOf, walking }) : null
+  return [tellProgress(before, 'released', rest), urgent && toldAgain(urgent, before.called)].filter(
+    (one) => one !== null,
+  )
+}
+
+/** The same once more. `called`: the helpers who have heard of it; everybody else whom it is told has. */
+function toldAgain({ to, ...telling }: Telling, called: readonly string[]): Telling {
+  const isNew = ({ as, openid }: Telling['to'][number]) => as === 'helpers' && !called.includes(openid)
+  return { ...telling, to: to.map((one) => (isNew(one) ? one : { ...one, isAgain: true as const })) }
 }
 
 /** It has ended with what was recorded of the elder: to whoever had promised to go, that they need not, and not why. */

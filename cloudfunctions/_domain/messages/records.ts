@@ -48,6 +48,8 @@ const Recipient = z.strictObject({
   as: z.enum(toldAs),
   said: Said,
   state: z.enum(recipientStates),
+  /** Told once more of the same: their last yes is kept for what is found. Absent: they hear of it for the first time. */
+  isAgain: z.optional(z.literal(true)),
 })
 
 /**
@@ -78,5 +80,5 @@ export type MessageRecord = z.infer<typeof MessageRecord>
 
 /** A happening as somebody wants it told, before it has an id and is sent. */
 export type Telling = Pick<MessageRecord, 'district' | 'elderId' | 'kind' | 'ref'> & {
-  to: readonly Pick<Recipient, 'openid' | 'as' | 'said'>[]
+  to: readonly Pick<Recipient, 'openid' | 'as' | 'said' | 'isAgain'>[]
 }

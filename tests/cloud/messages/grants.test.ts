@@ -1,5 +1,5 @@
 import type { TemplateName } from '../../../types/templates'
-import { anOrder, aSitting, aVisit, LUNCH } from '../../domain/builders'
+import { aMember, anOrder, aSitting, aVisit, DISTRICT, LUNCH, membershipsOf } from '../../domain/builders'
 import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 
@@ -122,6 +122,48 @@ describe('the one yes of somebody who asked for a visit', () => {
     expect(sentTo('o-daughter')).toHaveLength(3)
     expect(await grantsOf('o-daughter')).toEqual({ [VISIT]: 0 })
     expect(cloud.emulator.gateway.grants.left()['o-daughter']).toEqual({ [VISIT]: 0 })
+  })
+})
+
+describe('an urgent visit that one helper takes on and gives back again and again', () => {
+  const place = { lng: 120.6, lat: 31.3 }
+  const told = ['o-clerk', 'o-coordinator', 'o-daughter', 'o-viewer']
+  const found = { visitId: visit.id, outcome: 'emergency', ambulanceCalled: true }
+  const helpers = ['o-volunteer', 'o-second', 'o-third', 'o-new'].map((openid) => ({
+    ...aMember(openid, 'volunteer', DISTRICT, { helperKind: 'neighbour' }),
+    place,
+  }))
+
+  it('leaves everybody a yes for what is found, and calls a helper who is new with their only one', async () => {
+    const others = (aNeighbourhood().accounts ?? []).filter(({ id }) => !helpers.some((one) => one.id === id))
+    const accounts = [...others, ...helpers]
+    const called = ['o-volunteer', 'o-second', 'o-third']
+    const visits = [aVisit({ called })]
+    await stocked({ accounts, memberships: membershipsOf(accounts), visits })
+    for (const openid of [...told, 'o-second', 'o-new']) await tap(openid, 'visit')
+    for (const openid of ['o-clerk', 'o-viewer']) await tap(openid, 'visit')
+
+    for (const _time of [1, 2, 3, 4]) {
+      await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+      await call('o-volunteer', 'visits.release', { visitId: visit.id })
+    }
+    const saidTo = (openid: string) => sentTo(openid).map(({ data }) => data.phrase4?.value)
+    expect([...told, 'o-second', 'o-new'].map((openid) => [openid, saidTo(openid)])).toEqual([
+      ['o-clerk', ['急事']],
+      ['o-coordinator', []],
+      ['o-daughter', []],
+      ['o-viewer', ['急事']],
+      ['o-second', []],
+      ['o-new', ['急事']],
+    ])
+    expect(await newsOf('o-coordinator')).toContain('visitUrgent')
+
+    await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+    await call('o-volunteer', 'visits.report', found)
+    for (const openid of told) {
+      expect(saidTo(openid).at(-1)).not.toBe('急事')
+      expect(await grantsOf(openid)).toEqual({ [VISIT]: 0 })
+    }
   })
 })
 

@@ -32,8 +32,10 @@ describe('the weights of what is told', () => {
   })
 
   it('put of a visit the report above that somebody is on the way, and strangers below what she waits for', () => {
-    for (const kind of ['visitClaimed', 'visitArrived'] as const)
+    for (const kind of ['visitClaimed', 'visitArrived', 'visitReleased'] as const) {
       expect(yesesFor(kind)).toBeGreaterThan(yesesFor('visitReported'))
+      expect(yesesFor(kind)).toBe(2)
+    }
     for (const kind of notices.ofStrangers as NoticeKind[]) expect(yesesFor(kind)).toBe(2)
   })
 })
@@ -56,10 +58,34 @@ describe('whereWorthIt', () => {
   it('counts nothing for a long-term template, and sends nothing without one', () => {
     expect(stateOf('visitClaimed', 0, long)).toBe('due')
     expect(stateOf('visitAlarm', 5, null)).toBe('kept')
-    expect(isCounted('visitClaimed', long, notices)).toBe(false)
-    expect(isCounted('visitClaimed', null, notices)).toBe(false)
-    expect(isCounted('visitAlarm', once, notices)).toBe(false)
-    expect(isCounted('visitClaimed', once, notices)).toBe(true)
+    expect(isCounted(about('visitClaimed'), long, notices)).toBe(false)
+    expect(isCounted(about('visitClaimed'), null, notices)).toBe(false)
+    expect(isCounted(about('visitAlarm'), once, notices)).toBe(false)
+    expect(isCounted(about('visitClaimed'), once, notices)).toBe(true)
+  })
+
+  it.each([
+    [0, 'kept'],
+    [1, 'kept'],
+    [2, 'due'],
+    [undefined, 'due'],
+  ] as const)('leaves whoever is told again that it is urgent, with %s yeses left, %s', (left, state) => {
+    const account = {
+      ...aMember('o-a', 'clerk', 'st-one'),
+      ...(left !== undefined && { grants: { T1: left } }),
+    }
+    const accounts = [account, { ...account, id: 'o-b', grants: { T1: 0 } }]
+    const to = [
+      { ...due, isAgain: true as const },
+      { ...due, openid: 'o-b' },
+    ]
+    const message = aMessage({ kind: 'visitUrgent', to })
+    const statesBy = (template: typeof once) =>
+      whereWorthIt(message, { template, accounts, notices }).to.map((one) => one.state)
+    expect(isCounted(message, once, notices)).toBe(true)
+    expect(statesBy(once)).toEqual([state, 'due'])
+    expect(isCounted(message, long, notices)).toBe(false)
+    expect(statesBy(long)).toEqual(['due', 'due'])
   })
 
   it('looks at the count of that template alone, and leaves those as they are who are not due', () => {
