@@ -4,11 +4,8 @@ import { longest } from './limits'
 import { modes, slots } from './meals/slots'
 import { payers } from './payers'
 import { integrityRules } from './supervision/mismatches'
-import { Id, Instant, Key, LocalDate, lineOf, PageCursor, ShortText } from './values'
+import { Id, Instant, Key, LocalDate, lineOf, Month, PageCursor, ShortText } from './values'
 import * as z from './z'
-
-/** A calendar month, `YYYY-MM`. */
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 /** Fen that may be owed back: corrections are negative. */
 export const SignedFen = z.int()

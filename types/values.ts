@@ -23,6 +23,9 @@ export const LocalDate = z
   .string()
   .check(z.regex(datePattern), z.refine(isCalendarDate, { error: 'no such day' }))
 
+/** A calendar month, `YYYY-MM`, from 2000 to 2999: the days around it can be written as a `LocalDate` too. */
+export const Month = z.string().check(z.regex(/^2\d{3}-(0[1-9]|1[0-2])$/))
+
 /** A local time of day, `HH:mm`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 

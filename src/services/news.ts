@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import type { ActionName } from '#types/api'
 import { newsAfter, newsAtWork } from '#types/news'
 import type { TemplateName } from '#types/templates'
+import { open } from '@/platform/navigation'
 import { askForNews } from '@/platform/news'
 import { call } from './cloud'
 import { newKey } from './keys'
@@ -12,8 +13,14 @@ const newsAt: Readonly<Record<string, readonly TemplateName[] | undefined>> = {
   'packages/helper/visits': newsAtWork['visits.claim'],
 }
 
-/** Asks for the news of those who work from a page, at the tap that opens it, and has the answer counted. */
-export const askForNewsAt = (page: string): void => void countYeses(askNowAndThen(newsAt[page] ?? []))
+/**
+ * Opens a page, and asks in the same tap for the news of those who work from it: called before anything is waited for. Of pages
+ * that nobody works from it asks nothing.
+ */
+export function openWork(page: string, params: Record<string, string | undefined> = {}): void {
+  void countYeses(askNowAndThen(newsAt[page] ?? []))
+  open(page, params)
+}
 
 /** The news that an action leads to. */
 interface NewsOf {

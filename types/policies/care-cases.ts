@@ -1,4 +1,4 @@
-import { Fen, LocalDate, Minutes } from '../values'
+import { Fen, LocalDate, Minutes, Month } from '../values'
 import * as z from '../z'
 import { noticeChannels } from './care'
 import { PersonCase } from './cases'
@@ -24,9 +24,6 @@ export const shortfalls = [
 ] as const
 export const Shortfall = z.enum(shortfalls)
 export type Shortfall = (typeof shortfalls)[number]
-
-/** A calendar month, `YYYY-MM`. */
-const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 const atLeastOne = <T extends z.ZodMiniType<object>>(one: T) =>
   one.check(z.refine((expect) => Object.keys(expect).length > 0, { error: 'expects nothing' }))

@@ -1,7 +1,7 @@
 import { modes, slots } from '#types/meals/slots'
 import { payers } from '#types/payers'
-import { entryKinds, Flag, Month, owedTo, SignedFen } from '#types/supervision'
-import { Id, Instant, LocalDate } from '#types/values'
+import { entryKinds, Flag, owedTo, SignedFen } from '#types/supervision'
+import { Id, Instant, LocalDate, Month } from '#types/values'
 import * as z from '#types/z'
 
 /** What one payer owes for one meal by one rule, fen; less than nothing in a reversal. */

@@ -398,6 +398,31 @@ describe('supervision.sample', () => {
   })
 })
 
+describe('a month', () => {
+  it.each(['9999-12', '3000-01', '1999-12', '0000-12', '2026-13', '2026-1', '2026-11-01'])(
+    'is none that is written %s, to any action that takes one',
+    async (month) => {
+      for (const [action, own] of [
+        ['settlement', {}],
+        ['settlementFile', { format: 'csv', reason: '核对' }],
+        ['sample', { seed: '1' }],
+      ] as const) {
+        const reply = await cloud
+          .as('o-supervisor')
+          .call(`supervision.${action}`, { ...ofMonth, ...own, month })
+        expect([action, codeOf(reply)]).toEqual([action, 'BAD_INPUT'])
+      }
+    },
+  )
+
+  it.each(['2000-01', '2999-12'])('is one that is written %s', async (month) => {
+    await cloud.restock(aNeighbourhood())
+    const reply = await cloud.as('o-supervisor').call('supervision.settlement', { ...ofMonth, month })
+    expect(codeOf(reply)).not.toBe('BAD_INPUT')
+    expect(codeOf(reply)).not.toBe('INTERNAL')
+  })
+})
+
 describe('supervision.flags', () => {
   const DINNER = 'st-one_2026-11-22_dinner'
   const LUNCH_AT_TWO = 'st-two_2026-11-22_lunch'

@@ -1,8 +1,12 @@
+import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
+import type { Notice } from '#types/notices'
 import { Button } from '@/components/button'
+import { AlarmsAtWork } from '@/pages/home/alarms-at-work'
+import { Notices } from '@/pages/home/notices'
 import { Work } from '@/pages/home/work'
 import { useAct } from '@/services/use-act'
-import { aVisit } from '../builders'
+import { aDaughter, aMe, aVisit, now as today } from '../builders'
 import { cloudAnswers, noNetwork, type Sent } from '../network'
 
 const order: string[] = []
@@ -60,13 +64,16 @@ function Claiming() {
 }
 
 /** A finger that comes down again too soon is no tap. */
-const tap = async () => {
+const tapOn = async (find: () => HTMLElement | undefined) => {
   later(5000)
   await act(async () => {
-    screen.getByRole('button').click()
+    find()?.click()
     order.push('tap is over')
   })
 }
+const tap = () => tapOn(() => screen.getByRole('button'))
+const tapFirst = () => tapOn(() => screen.getAllByRole('button')[0])
+const opened = () => jest.mocked(Taro.navigateTo).mock.calls.at(-1)?.[0].url
 const asked = () => order.filter((address) => address === '/subscribe').length
 const counted = () => sent.filter(({ name }) => name === 'people.granted').map(({ input }) => input.about)
 
@@ -135,6 +142,44 @@ describe('a page that somebody works from', () => {
     expect(order).toEqual(['/subscribe', 'tap is over'])
     await act(async () => answer({ V: 'accept' }))
     expect(counted()).toEqual([['visit']])
+  })
+
+  const none = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0, needsFound: 0 }
+  it.each(['emergency', 'needsFound'] as const)('asks as well at the card of an alarm: %s', async (alarm) => {
+    render(<AlarmsAtWork counts={{ ...none, [alarm]: 1 }} />)
+    await tap()
+    expect(order).toEqual(['/subscribe', 'tap is over'])
+    expect(opened()).toBe('/packages/helper/visits/index')
+    await act(async () => answer({ V: 'accept' }))
+    expect(counted()).toEqual([['visit']])
+  })
+
+  const told = (own: Partial<Notice>): Notice => ({
+    ...{ id: 'm-1', kind: 'visitAlarm', elderId: 'e-wang', ref: 'v-1', at: today },
+    ...own,
+  })
+  it.each([
+    ['an alarm at a door', told({}), '/packages/helper/visits/index'],
+    [
+      'orders that wait',
+      told({ kind: 'ordersUnanswered', elderId: null, ref: 'st-one' }),
+      '/packages/staff/queue/index?stationId=st-one',
+    ],
+  ] as const)('asks as well at what could not be sent: %s', async (_, notice, page) => {
+    const me = aMe({ roles: [{ role: 'clerk', stationId: 'st-one' }], elders: [], notices: [notice] })
+    render(<Notices me={me} onRead={async () => undefined} />)
+    await tapFirst()
+    expect(order).toEqual(['/subscribe', 'tap is over'])
+    expect(opened()).toBe(page)
+    await act(async () => answer({ V: 'accept' }))
+    expect(counted()).toEqual([['visit']])
+  })
+
+  it('asks a family for nothing at what could not be sent to them', async () => {
+    render(<Notices me={{ ...aDaughter(), notices: [told({})] }} onRead={async () => undefined} />)
+    await tapFirst()
+    expect(order).toEqual(['tap is over'])
+    expect(opened()).toBe('/pages/visit/index?visitId=v-1')
   })
 
   it('asks for nothing where those who open it are told nothing', async () => {
