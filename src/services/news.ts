@@ -7,17 +7,18 @@ import { askForNews } from '@/platform/news'
 import { call } from './cloud'
 import { newKey } from './keys'
 
-/** Pages that somebody works from, and what those who open them are told of: as at what is done there. */
+/** Pages that somebody works from, and that of a visit: what those who open them are told of, as at what is done there. */
 const newsAt: Readonly<Record<string, readonly TemplateName[] | undefined>> = {
   'packages/staff/queue': newsAtWork['meals.confirm'],
   'packages/helper/visits': newsAtWork['visits.claim'],
+  'pages/visit': newsAfter['visits.request'],
 }
 
 /**
- * Opens a page, and asks in the same tap for the news of those who work from it: called before anything is waited for. Of pages
- * that nobody works from it asks nothing.
+ * Opens a page, and asks in the same tap for the news of those who open it: called before anything is waited for. Of other pages it asks
+ * nothing.
  */
-export function openWork(page: string, params: Record<string, string | undefined> = {}): void {
+export function openAsking(page: string, params: Record<string, string | undefined> = {}): void {
   void countYeses(askNowAndThen(newsAt[page] ?? []))
   open(page, params)
 }

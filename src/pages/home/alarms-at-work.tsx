@@ -3,7 +3,7 @@ import type { AlarmCounts } from '#types/people'
 import { Card } from '@/components/card'
 import { Icon } from '@/components/icon'
 import { Lead, Soft } from '@/components/text'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 
 const words: Record<keyof AlarmCounts, string> = {
   emergency: '件情况紧急',
@@ -25,7 +25,7 @@ export function AlarmsAtWork({ counts }: { counts: AlarmCounts }) {
   if (!first) return null
   const isCalm = lines.length === 1 && counts.needsFound > 0
   return (
-    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => openWork('packages/helper/visits')}>
+    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => openAsking('packages/helper/visits')}>
       <View className="home-alarm">
         <Icon name={isCalm ? 'hand-heart' : 'siren'} size={34} />
         <View className="home-alarm-rest">

@@ -8,6 +8,7 @@ import { open, openTab } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { lastOf } from '@/services/last-of'
+import { openAsking } from '@/services/news'
 import { whoseRecord } from '@/services/person'
 import { ambulanceWord, callWordAmong } from '@/services/words'
 
@@ -26,7 +27,12 @@ export function Alarms({ alarms, count, elders }: Props) {
   return (
     <>
       {all.map(({ visit, ...words }) => (
-        <AlarmCard key={visit.id} visit={visit} words={isAlone(words) ? words : withTime(words, visit)} />
+        <AlarmCard
+          key={visit.id}
+          visit={visit}
+          words={isAlone(words) ? words : withTime(words, visit)}
+          onOpen={whoseRecord(elders, visit.elderId)?.relation === 'self' ? open : openAsking} // in her need she is asked nothing
+        />
       ))}
       {count > alarms.length && (
         <Card kind="alarm" onTap={() => openTab('pages/bookings')}>
@@ -57,10 +63,16 @@ const withTime = ({ title, hint }: Words, { askedAt }: Visit): Words => ({
   hint: `${whenWord(askedAt, cloudNow())} 请的。${hint}`,
 })
 
-function AlarmCard({ visit, words: { title, hint } }: { visit: Visit; words: Words }) {
+interface AlarmCardProps {
+  visit: Visit
+  words: Words
+  onOpen: typeof open
+}
+
+function AlarmCard({ visit, words: { title, hint }, onOpen }: AlarmCardProps) {
   const isCalm = visit.alarm === 'needsFound'
   return (
-    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => open('pages/visit', { visitId: visit.id })}>
+    <Card kind={isCalm ? 'warn' : 'alarm'} onTap={() => onOpen('pages/visit', { visitId: visit.id })}>
       <View className="home-alarm">
         <Icon name={isCalm ? 'hand-heart' : 'siren'} size={34} />
         <View className="home-alarm-rest">

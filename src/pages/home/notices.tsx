@@ -9,7 +9,7 @@ import { Notice as Said } from '@/components/notice'
 import { Soft } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 import { whoseRecord } from '@/services/person'
 import { useAct } from '@/services/use-act'
 import { callWord } from '@/services/words'
@@ -43,7 +43,7 @@ export function Notices({ me, onRead }: { me: Me; onRead(): Promise<void> }) {
           hint={whenWord(notice.at, cloudNow())}
           onTap={() => {
             const { page, params } = pageOf(notice, me)
-            openWork(page, params)
+            openAsking(page, params)
           }}
         />
       ))}

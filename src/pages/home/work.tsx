@@ -1,7 +1,7 @@
 import type { HeldRole } from '#types/people'
 import { Notice } from '@/components/notice'
 import { Tile } from '@/components/tile'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 import { waitingRole, workOf } from '@/services/work'
 
 /** For those who work here: straight to what they do every day (the rest is under 我的), or a word that it is still to come. */
@@ -23,7 +23,7 @@ export function Work({ roles }: { roles: readonly HeldRole[] }) {
             icon={work.icon}
             title={work.title}
             hint={work.hint}
-            onTap={() => openWork(work.page, work.params)}
+            onTap={() => openAsking(work.page, work.params)}
           />
         ))}
     </>

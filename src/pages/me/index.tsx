@@ -7,7 +7,7 @@ import { PageFrame } from '@/components/page-frame'
 import { Heading, Soft, Title } from '@/components/text'
 import { Waiting } from '@/components/waiting'
 import { open } from '@/platform/navigation'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 import { actFor, type Person, usePerson } from '@/services/person'
 import { callWord, nameInFull } from '@/services/words'
 import { workOf } from '@/services/work'
@@ -73,7 +73,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
                 title={way.title}
                 hint={way.hint}
                 icon={way.icon}
-                onTap={() => openWork(way.page, way.params)}
+                onTap={() => openAsking(way.page, way.params)}
               />
             </Card>
           ))}

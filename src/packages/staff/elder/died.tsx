@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { ReasonSheet } from '@/components/reason-sheet'
 import { Soft } from '@/components/text'
 import { monthAndDay } from '@/services/dates'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 import { useAct } from '@/services/use-act'
 import { pronounOf } from './part'
 import { Subject } from './subject'
@@ -40,7 +40,7 @@ export function Died({ stationId, file, diedOn, onUndone }: Props) {
           title="看取消的餐"
           hint="在当天订单的“其他”里"
           icon="utensils"
-          onTap={() => openWork('packages/staff/queue', { stationId })}
+          onTap={() => openAsking('packages/staff/queue', { stationId })}
         />
       </Card>
       {isUndoing && <Undo file={file} onClose={() => setUndoing(false)} onUndone={onUndone} />}

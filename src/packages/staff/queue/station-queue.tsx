@@ -9,7 +9,7 @@ import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, fullDay } from '@/services/dates'
-import { openWork } from '@/services/news'
+import { openAsking } from '@/services/news'
 import { useCloud, useLoaded } from '@/services/use-loaded'
 import { Day } from './day'
 import { loadOrders } from './load-orders'
@@ -47,7 +47,7 @@ export function StationQueue({ stationId, stationName }: Props) {
         </Button>
       }
       second={
-        <Button kind="second" icon="door-open" onTap={() => openWork('packages/helper/visits')}>
+        <Button kind="second" icon="door-open" onTap={() => openAsking('packages/helper/visits')}>
           敲门
         </Button>
       }
