@@ -4,7 +4,7 @@ import { following } from '../../_domain/elder-bound'
 import type { Forgetting } from '../../_domain/elder-row'
 import { hasWithdrawn } from '../../_domain/people/elders/records-behind'
 import type { ElderRecord } from '../../_domain/people/records'
-import { command, removeFileAt, removeFiles, removeWhere } from '../cloud'
+import { command, removeFileAt, removeFiles, removeWhere, updateWhere } from '../cloud'
 import { everyPageOf } from './every-page-of'
 import { setFields } from './set-fields'
 import { changeTogether } from './together'
@@ -24,6 +24,13 @@ export async function forgetRecords(about: About): Promise<void> {
     if ('kept' in row.forgotten) continue
     for (const step of row.forgotten) await forget(name, row, step, { ...about, isDue: isErased })
   }
+  await forgetNotices(about)
+}
+
+/** What waits to be read about them on the home page of whoever was told; last, so that no message brings it back. */
+async function forgetNotices({ elders }: About): Promise<void> {
+  const elderId = command.in(elders.map(({ id }) => id))
+  await updateWhere('accounts', { 'notices.elderId': elderId }, { notices: command.pull({ elderId }) })
 }
 
 /** Forgets what was kept for one use alone that an elder has withdrawn and not agreed to again. */

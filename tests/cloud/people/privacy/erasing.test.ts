@@ -1,9 +1,10 @@
 import { ERASED } from '../../../../cloudfunctions/_domain/people/elders/forgetting'
 import type { Erased } from '../../../../types/people/privacy'
-import { anOrder, aStation, aVisit, LUNCH, TODAY, TOMORROW } from '../../../domain/builders'
+import { anOrder, aStation, aVisit, LUNCH, NOW, TODAY, TOMORROW } from '../../../domain/builders'
 import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../../a-cloud'
 import { aMarkedNeighbourhood, marked, marks } from '../../marked-elder'
 import { wang } from '../../neighbourhood'
+import { again } from '../../registered-twice'
 import { WANGS_NUMBER } from '../../writing-actions'
 import { callsOf, meal, paper, versionOf } from './calls'
 
@@ -156,20 +157,37 @@ describe('people.erase', () => {
       birthDate: '1944-03-05',
     }
     const dump = await everything()
-    return Object.entries(words).flatMap(([mark, word]) =>
+    const known = Object.entries(words).flatMap(([mark, word]) =>
       Object.entries(dump)
         .filter(([, documents]) => JSON.stringify(documents).includes(word))
         .map(([collection]) => `${mark} in ${collection}`),
     )
+    return (await toldOf('e-wang')).length > 0 ? [...known, 'notice in accounts'] : known
   }
+
+  const atWork = ['o-clerk', 'o-manager', 'o-coordinator', 'o-volunteer']
+  /** What those who work here could not be sent waits on their home pages: of her, of somebody else, of nobody, of her again. */
+  function toldAtWork({ accounts = [], ...stock }: Stock): Stock {
+    const notices = ['e-wang', 'e-chen', null, 'e-again'].map((elderId, nth) => ({
+      ...{ id: `m-${nth + 1}`, kind: 'visitAlarm' as const, elderId, ref: 'v-1', at: NOW.toISOString() },
+    }))
+    const told = accounts.map((account) => (atWork.includes(account.id) ? { ...account, notices } : account))
+    return { ...stock, accounts: told }
+  }
+
+  /** Whose home page tells of her. */
+  const toldOf = async (id: string) =>
+    (await cloud.stored('accounts'))
+      .filter(({ notices }) => notices.some(({ elderId }) => elderId === id))
+      .map((account) => account.id)
   const stays = Object.entries(lawful).flatMap(([mark, names]) => names.map((name) => `${mark} in ${name}`))
 
   it('leaves no trace of who she was but what the law makes us keep', async () => {
-    await cloud.restock(aMarkedNeighbourhood())
+    await cloud.restock(toldAtWork(aMarkedNeighbourhood()))
     await lived()
     const before = (await found()).map((line) => line.split(' ')[0])
     const sealed = ['idNumber', 'phone', 'contactPhone']
-    const known = [...Object.keys(marks), ...Object.keys(said), 'name', 'politeName', 'building'].sort()
+    const known = [...Object.keys(marks), ...Object.keys(said), 'name', 'politeName', 'building', 'notice'].sort()
     expect([...new Set([...before, ...sealed])].sort()).toEqual(expect.arrayContaining(known))
 
     accepted(await erase())
@@ -178,6 +196,18 @@ describe('people.erase', () => {
     expect(visit).toMatchObject({ elderName: ERASED, room: null, place: aStation().place })
     expect(visit?.report).toMatchObject({ outcome: 'needsFound', note: null })
     expect(await hers()).toMatchObject({ state: 'erased', name: ERASED, birthDate: '1944-01-01' })
+  })
+
+  it('takes what tells of her from the home pages of those who work here, and leaves what tells of others', async () => {
+    const elders = [
+      { ...marked, joined: [again.id] },
+      { ...again, joinedTo: marked.id },
+    ]
+    await cloud.restock(toldAtWork(aMarkedNeighbourhood({ elders })))
+    expect((await toldOf('e-again')).sort()).toEqual([...atWork].sort())
+    accepted(await erase())
+    for (const openid of atWork)
+      expect((await cloud.one('accounts', openid))?.notices.map(({ id }) => id)).toEqual(['m-2', 'm-3'])
   })
 
   it('says what is kept, why and how long', async () => {
@@ -256,21 +286,23 @@ describe('people.erase', () => {
 
   /** What is done after the transaction, from the last on: by which call of the database. */
   const settling = [
-    ['the words in the log', 'database.modifyDocument', 1],
-    ['the visits', 'database.modifyDocument', 2],
-    ['the notes of helpers', 'database.modifyDocument', 3],
-    ['the meals', 'database.modifyDocument', 4],
+    ['what those who work here were told', 'database.modifyDocument', 1],
+    ['the words in the log', 'database.modifyDocument', 2],
+    ['the visits', 'database.modifyDocument', 3],
+    ['the notes of helpers', 'database.modifyDocument', 4],
+    ['the meals', 'database.modifyDocument', 5],
     ['the invitations', 'database.removeDocument', 1],
   ] as const
   it.each(settling)(
     'is finished by the night when it was broken off at %s',
     async (_case, action, fromEnd) => {
+      await cloud.restock(toldAtWork(aMarkedNeighbourhood()))
       await lived()
       cloud.emulator.gateway.counts.reset()
       accepted(await erase())
       const calls = cloud.emulator.gateway.counts.all()[action] ?? 0
 
-      await cloud.restock(aMarkedNeighbourhood())
+      await cloud.restock(toldAtWork(aMarkedNeighbourhood()))
       await lived()
       const nth = calls - fromEnd + 1
       cloud.emulator.gateway.faults.set([{ kind: 'http500', action, nth, times: 1000 }])
