@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
 import type { Notice } from '#types/notices'
 import { Button } from '@/components/button'
+import { Alarms } from '@/pages/home/alarms'
 import { AlarmsAtWork } from '@/pages/home/alarms-at-work'
 import { Notices } from '@/pages/home/notices'
 import { Work } from '@/pages/home/work'
@@ -175,11 +176,30 @@ describe('a page that somebody works from', () => {
     expect(counted()).toEqual([['visit']])
   })
 
-  it('asks a family for nothing at what could not be sent to them', async () => {
-    render(<Notices me={{ ...aDaughter(), notices: [told({})] }} onRead={async () => undefined} />)
+  it('asks a family at what could not be sent to them, and at an alarm', async () => {
+    const daughter = aDaughter()
+    const { unmount } = render(
+      <Notices me={{ ...daughter, notices: [told({})] }} onRead={async () => undefined} />,
+    )
     await tapFirst()
-    expect(order).toEqual(['tap is over'])
+    expect(order).toEqual(['/subscribe', 'tap is over'])
     expect(opened()).toBe('/pages/visit/index?visitId=v-1')
+    await act(async () => answer({ V: 'accept' }))
+    unmount()
+    later(10 * 60_000)
+    render(<Alarms alarms={[aVisit({ alarm: 'urgent' })]} count={1} elders={daughter.elders} />)
+    await tap()
+    expect(asked()).toBe(2)
+    await act(async () => answer({ V: 'accept' }))
+    expect(counted()).toEqual([['visit'], ['visit']])
+  })
+
+  it('asks an elder for nothing at her own alarm', async () => {
+    const elders = aDaughter().elders.map((one) => ({ ...one, relation: 'self' as const }))
+    render(<Alarms alarms={[aVisit({ alarm: 'urgent' })]} count={1} elders={elders} />)
+    await tap()
+    expect(order).toEqual(['tap is over'])
+    expect(opened()).toMatch(/^\/pages\/visit\/index/)
   })
 
   it('asks for nothing where those who open it are told nothing', async () => {
