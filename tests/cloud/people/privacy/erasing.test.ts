@@ -187,7 +187,14 @@ describe('people.erase', () => {
     await lived()
     const before = (await found()).map((line) => line.split(' ')[0])
     const sealed = ['idNumber', 'phone', 'contactPhone']
-    const known = [...Object.keys(marks), ...Object.keys(said), 'name', 'politeName', 'building', 'notice'].sort()
+    const known = [
+      ...Object.keys(marks),
+      ...Object.keys(said),
+      'name',
+      'politeName',
+      'building',
+      'notice',
+    ].sort()
     expect([...new Set([...before, ...sealed])].sort()).toEqual(expect.arrayContaining(known))
 
     accepted(await erase())
