@@ -65,10 +65,10 @@ describe('a night that has no time left', () => {
     expect(await sweep()).toMatchObject({ eldersAligned: 0, eldersMarked: 0 })
   })
 
-  it('takes the marks of all whom it does together away in one call', async () => {
+  it('takes the marks of all whom it does together away in one call, and what is told of them in another', async () => {
     await cloud.restock({ elders: marked })
     cloud.emulator.gateway.counts.reset()
     await sweep()
-    expect(cloud.emulator.gateway.counts.all()['database.modifyDocument']).toBe(1)
+    expect(cloud.emulator.gateway.counts.all()['database.modifyDocument']).toBe(2)
   })
 })
