@@ -35,10 +35,15 @@ export const request: Handler<typeof visits.request> = async (
   const wish = { urgency, reason: reason || null, reasonHeld: ctx.textsHeldBack }
   const asker = ctx.knownAccount().id
   const told = await toldBeforehand(elder, urgency, ctx.now)
-  const tells = (visit: VisitRecord, before?: VisitRecord) => {
+  const tells = (visit: VisitRecord, earlier: VisitRecord | null) => {
     const about = { by: ctx.openid, now: ctx.now, notices }
     return told
-      ? tellUrgent(visit, { ...about, ...told, reach: reachAgain(told.reach, visit, before), walking })
+      ? tellUrgent(visit, earlier, {
+          ...about,
+          ...told,
+          reach: reachAgain(told.reach, visit, earlier),
+          walking,
+        })
       : tellAsked(visit, { ...about, reach: { elder: [phoneTold(elder, ctx.now)] } })
   }
   const visit = await ctx.transact('visits', async (work) => {
@@ -59,7 +64,7 @@ export const request: Handler<typeof visits.request> = async (
     const record = { ...asked, called: told?.reach.helpers ?? [] }
     work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id, at: record.askedAt })
     work.put('visits', record)
-    return { record, by, tells: tells(record) }
+    return { record, by, tells: tells(record, first) }
   })
   return visitFor(visit, ctx.knownAccount())
 }
@@ -85,7 +90,8 @@ const toldBeforehand = async (elder: ElderRecord, urgency: Urgency, now: Date) =
  * Who is to hear of an urgent wish: nobody is asked to go where somebody goes, and what else is said about one that was urgent
  * `before` is for those who can act on it.
  */
-function reachAgain(reach: Reachable, visit: VisitRecord, before: VisitRecord | undefined): Reachable {
-  if (before?.urgency === 'urgent') return { clerk: reach.clerk, coordinator: reach.coordinator }
+function reachAgain(reach: Reachable, visit: VisitRecord, before: VisitRecord | null): Reachable {
+  if (before?.id === visit.id && before.urgency === 'urgent')
+    return { clerk: reach.clerk, coordinator: reach.coordinator }
   return isOnTask(visit) ? { ...reach, helpers: [] } : reach
 }

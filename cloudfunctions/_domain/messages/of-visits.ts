@@ -1,4 +1,6 @@
 import type { NoticeKind } from '#types/notices'
+import { awaitedVisitStates } from '#types/states'
+import { minutesAfter } from '../base/calendar'
 import type { ElderRecord } from '../people/records'
 import type { Walking } from '../stations/walking'
 import { isFoundAlarming } from '../visits/alarms'
@@ -32,11 +34,30 @@ interface AboutUrgent extends About {
   walking: Walking
 }
 
-/** An urgent wish, new or become so, or one that waits again: at once to everybody who could do something. */
-export function tellUrgent(visit: VisitRecord, { placeOf, walking, ...about }: AboutUrgent): Telling | null {
-  return tellOf('visitUrgent', visit, about, (as, openid) =>
+/**
+ * An urgent wish, new or become so, or one that waits again: at once to everybody who could do something.
+ * @param earlier the visit as it was before, or the last one of the same elder and day; null where there was none
+ */
+export function tellUrgent(
+  visit: VisitRecord,
+  earlier: VisitRecord | null,
+  { placeOf, walking, ...about }: AboutUrgent,
+): Telling | null {
+  const telling = tellOf('visitUrgent', visit, about, (as, openid) =>
     saidOfUrgent(visit, as, { from: as === 'helpers' ? placeOf(openid) : null, walking }),
   )
+  return telling && earlier && isFresh(earlier, about) ? toldAgain(telling, earlier.called) : telling
+}
+
+/** Whether those who hear that something is urgent have just heard it: it still is, or was called off a short time ago. */
+function isFresh(
+  { urgency, state, history }: VisitRecord,
+  { now, notices: { againWithin } }: About,
+): boolean {
+  if (urgency !== 'urgent') return false
+  if (state !== 'cancelled') return awaitedVisitStates.includes(state)
+  const calledOff = history.at(-1)?.at ?? ''
+  return minutesAfter(now, -againWithin) < calledOff
 }
 
 /** Any other wish: to the elder for whom somebody else asked. */
@@ -76,10 +97,10 @@ export function tellReleased(
   const { reach = {}, ...rest } = about
   const others = (openids: Reachable['elder']) => openids?.filter((openid) => openid !== before.notify)
   const again = { ...reach, family: others(reach.family), elder: others(reach.elder) }
-  const urgent = placeOf ? tellUrgent(released, { ...rest, reach: again, placeOf, walking }) : null
-  return [tellProgress(before, 'released', rest), urgent && toldAgain(urgent, before.called)].filter(
-    (one) => one !== null,
-  )
+  return [
+    tellProgress(before, 'released', rest),
+    placeOf ? tellUrgent(released, before, { ...rest, reach: again, placeOf, walking }) : null,
+  ].filter((one) => one !== null)
 }
 
 /** The same once more. `called`: the helpers who have heard of it; everybody else whom it is told has. */

@@ -10,6 +10,8 @@ import type { MessageRecord, Recipient, Said, Telling, ToldAs } from './records'
 export interface Notices {
   /** So often a message is tried. */
   tries: number
+  /** Minutes for which whoever heard of something urgent that was called off is told of the next as of the same. */
+  againWithin: number
   /** By how much it matters: so many yeses must be left to somebody, by our count, for a message to be tried. */
   weights: { readonly must: number; readonly result: number; readonly step: number }
   kinds: Record<NoticeKind, { template: string; weight: string; isUrgent?: boolean; to: readonly string[] }>

@@ -1,4 +1,4 @@
-import { tellReleased } from '../../../cloudfunctions/_domain/messages/of-visits'
+import { tellReleased, tellUrgent } from '../../../cloudfunctions/_domain/messages/of-visits'
 import notices from '../../../cloudfunctions/_policies/notices.json'
 import walking from '../../../cloudfunctions/_policies/walking.json'
 import { aVisit, NOW } from '../builders'
@@ -43,5 +43,34 @@ describe('tellReleased', () => {
     const calm = aVisit({ ...before, report: null, urgency: 'hard' })
     const tellings = tellReleased(calm, calm, { by: 'o-first', now: NOW, notices, walking })
     expect(tellings.map(({ kind }) => kind)).toEqual(['visitReleased'])
+  })
+})
+
+describe('tellUrgent', () => {
+  const by = { name: '某人', role: 'family' as const, relation: null, channel: 'app' as const }
+  const cancelled = (minutesAgo: number) => {
+    const at = new Date(NOW.getTime() - minutesAgo * 60_000).toISOString()
+    return aVisit({ ...urgent, id: 'v-0', state: 'cancelled', history: [{ state: 'cancelled', at, by }] })
+  }
+  const urgent = { urgency: 'urgent' as const, called: ['o-second'] }
+  it.each([
+    ['first of all', null, []],
+    [
+      'with more words',
+      aVisit(urgent),
+      ['o-clerk', 'o-coordinator', 'o-second', 'o-wang', 'o-daughter', 'o-viewer'],
+    ],
+    ['become so', aVisit({ urgency: 'hard' }), []],
+    [
+      'soon after one was called off',
+      cancelled(notices.againWithin - 1),
+      ['o-clerk', 'o-coordinator', 'o-second', 'o-wang', 'o-daughter', 'o-viewer'],
+    ],
+    ['later than that', cancelled(notices.againWithin + 1), []],
+    ['after one that was reported', aVisit({ ...urgent, state: 'reported' }), []],
+  ] as const)('tells %s, again whoever has just heard of it', (_, earlier, again) => {
+    const about = { by: 'o-son', now: NOW, notices, walking, reach, placeOf: () => null }
+    const telling = tellUrgent(aVisit(urgent), earlier, about)
+    expect(telling?.to.filter(({ isAgain }) => isAgain).map(({ openid }) => openid)).toEqual(again)
   })
 })
