@@ -202,13 +202,19 @@ describe('a page that somebody works from', () => {
     expect(opened()).toMatch(/^\/pages\/visit\/index/)
   })
 
-  it('asks for nothing where those who open it are told nothing', async () => {
+  it('asks those who supervise, once in a while, and for nothing where nobody is told of what is done there', async () => {
     render(<Work roles={[{ role: 'supervisor', orgName: '高新区' }]} />)
-    for (const tile of screen.getAllByRole('button')) {
-      if (tile.textContent?.includes('敲门')) continue
+    const tiles = screen.getAllByRole('button')
+    const staff = tiles.find(({ textContent }) => textContent?.includes('人员'))
+    await act(async () => staff?.click())
+    expect(asked()).toBe(0)
+    for (const tile of tiles.filter((one) => one !== staff)) {
+      later(5000)
       await act(async () => tile.click())
     }
-    expect(order).toEqual([])
+    expect(asked()).toBe(1)
+    await act(async () => answer({ V: 'accept' }))
+    expect(counted()).toEqual([['visit']])
   })
 })
 
