@@ -25,16 +25,14 @@ interface Misfit {
  * Live orders that do not fit any more once a plan is written, in the order given. Nobody is dropped: they stay as they are, and the
  * manager decides with each of them. Those who booked first keep their places.
  * @param plans all plans of the station as they are; one with the id of `next` is replaced by it
- * @param orders all of the station's orders for the days concerned: who has eaten or did not come holds a place, too
+ * @param orders all of the station's orders for days from today on: who has eaten or did not come holds a place, too
  */
 export function shrunkBy(
   { plans, next, calendar }: { plans: readonly PlanRecord[]; next: PlanRecord; calendar: HolidayCalendar },
   orders: readonly Order[],
 ): Misfit[] {
-  const { id, stationId, slot, from } = next
-  const concerned = orders.filter(
-    (order) => order.stationId === stationId && order.slot === slot && order.date >= from,
-  )
+  const { id, stationId, slot } = next
+  const concerned = orders.filter((order) => order.stationId === stationId && order.slot === slot)
   const before = misfits(plans, calendar, concerned)
   const after = misfits([...plans.filter((plan) => plan.id !== id), next], calendar, concerned)
   return concerned.filter(isLive).flatMap((order) => {

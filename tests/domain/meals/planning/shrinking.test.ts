@@ -59,6 +59,7 @@ describe('shrunkBy', () => {
   it('counts the places of those who have eaten, and names none of them', () => {
     const eaten = booked('chen', 3, { state: 'served' })
     expect(misfits({ tables: seats(1) }, [eaten, wang, zhou])).toEqual(['wang seats', 'zhou seats'])
+    expect(misfits({ tables: [] }, [eaten, wang])).toEqual(['wang seats'])
   })
 
   it('gives no place to what was cancelled or refused', () => {
