@@ -26,6 +26,9 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number =>
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (date: LocalDate): number => new Date(midnight(date)).getUTCDay() || 7
 
+/** The Monday of the week in which a local date lies; a Sunday ends its week. */
+export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - weekdayOf(date))
+
 /** How a local date is written: `2026-11-22`. */
 export const datePattern = /^\d{4}-\d{2}-\d{2}$/
 

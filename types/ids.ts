@@ -6,6 +6,12 @@ type Id = string
 /** The natural id of a sitting: one station, one local date, one slot. */
 export const sittingId = (stationId: Id, date: LocalDate, slot: Slot): Id => `${stationId}_${date}_${slot}`
 
+/** The natural id of a station's plan: one station, the local date from which it counts, one slot. */
+export const planId = (stationId: Id, from: LocalDate, slot: Slot): Id => `${stationId}_${from}_${slot}`
+
+/** The natural id of a menu: one kitchen, the Monday of its week, one slot. */
+export const menuId = (kitchenId: Id, week: LocalDate, slot: Slot): Id => `${kitchenId}_${week}_${slot}`
+
 /** The natural id of a meal order: one sitting, one elder. */
 export const mealOrderId = (sitting: Id, elderId: Id): Id => `${sitting}_${elderId}`
 

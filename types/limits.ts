@@ -7,6 +7,8 @@ export const longest = {
   /** What was done about a visit until it could be closed. */
   visitDone: 100,
   name: 30,
+  /** Of a dish, a set, a table. */
+  menuName: 40,
   building: 60,
   room: 30,
   allergy: 20,
@@ -59,6 +61,9 @@ export const most = {
   /** Asks that are declined by one call, for the same reason. */
   declined: 10,
 } as const
+
+/** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
+export const mostPlaces = 300
 
 /** Digits that somebody reads off a card or is told. */
 export const codeDigits = 8

@@ -1,6 +1,6 @@
 import type { Contract } from './contract'
 import { pageSize } from './paging'
-import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText } from './values'
+import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText, Weekday } from './values'
 import * as z from './z'
 
 /** Facility kinds of the three tiers: town, community, neighbourhood. */
@@ -51,7 +51,7 @@ export const Station = z.object({
   phone: z.nullable(z.string()),
   contactName: z.nullable(z.string()),
   /** Opening hours as a week: for each weekday 1 (Monday) to 7, the spans `HH:mm-HH:mm`; empty: closed. */
-  week: z.array(z.object({ weekday: z.int().check(z.minimum(1), z.maximum(7)), spans: z.array(z.string()) })),
+  week: z.array(z.object({ weekday: Weekday, spans: z.array(z.string()) })),
   /** Ramp, lift, accessible toilet … as words of a code list. */
   access: z.array(z.enum(accessFeatures)),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */

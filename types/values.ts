@@ -29,6 +29,9 @@ export const Month = z.string().check(z.regex(/^2\d{3}-(0[1-9]|1[0-2])$/))
 /** A local time of day, `HH:mm`. */
 export const TimeOfDay = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
+/** A day of the week: 1 for Monday to 7 for Sunday. */
+export const Weekday = z.int().check(z.minimum(1), z.maximum(7))
+
 /** An instant, ISO 8601 in UTC, so that texts sort as time does: `2026-11-22T03:30:00.000Z`. */
 export const Instant = z.iso.datetime()
 

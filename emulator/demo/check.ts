@@ -4,6 +4,8 @@ import { sittingId } from '../../types/ids'
 import { accountFaults } from './check-accounts'
 import { elderFaults } from './check-elders'
 import { lifeFaults } from './check-life'
+import { planFaults } from './check-plans'
+import { demoPlanning } from './district'
 import { type District, demoRecords, type Records, shapeFaults } from './records'
 
 /** A drawing is at most this many bytes. */
@@ -12,7 +14,7 @@ const LARGEST_PICTURE = 6 * 1024
 /**
  * What is wrong with the demo district, one sentence each; empty when all is well: shapes, ids, names
  * that lead somewhere, elders and accounts that say what the records behind them say, orders, accounts and visits that agree with
- * each other, pictures that are there, small and draw only themselves. Sealed numbers are opened with the keys in the environment.
+ * each other, plans that have a place for every order and menus that say what is in a dish, pictures that are there, small and draw only themselves. Sealed numbers are opened with the keys in the environment.
  */
 export function demoFaults(district: District, picturesFolder: string): string[] {
   const shapeless = shapeFaults(district)
@@ -24,6 +26,7 @@ export function demoFaults(district: District, picturesFolder: string): string[]
     ...elderFaults(records),
     ...accountFaults(records),
     ...lifeFaults(records),
+    ...records.sittings.slice(0, 1).flatMap(({ date }) => planFaults(demoPlanning(date), records.mealOrders)),
     ...pictureFaults(records, picturesFolder),
   ]
 }

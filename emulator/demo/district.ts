@@ -4,6 +4,7 @@ import mealPolicy from '../../cloudfunctions/_policies/meal/beijing-2022-03.json
 import { districtDocuments } from '../district/district'
 import type { StoredDocument } from '../district/documents'
 import { sittingsOn } from '../district/places'
+import { menusOf, plansOf } from '../district/plans'
 import type { District } from '../district/shapes'
 import accounts from './accounts.json'
 import district from './district.json'
@@ -27,3 +28,6 @@ export const demoDistrict = (now: Date): Record<string, StoredDocument[]> => dis
 
 /** Every table's sittings of a local date. */
 export const demoSittings = (date: LocalDate): StoredDocument[] => sittingsOn(demo, date)
+
+/** What its stations and its kitchen plan, in the week of a local date. */
+export const demoPlanning = (date: LocalDate) => ({ plans: plansOf(demo), menus: menusOf(demo, date) })

@@ -1,10 +1,10 @@
-import { addDays, localDate, weekdayOf } from '#types/days'
-import { sittingId } from '#types/ids'
+import { addDays, localDate } from '#types/days'
 import { slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
-import { instantAt } from '../../cloudfunctions/_domain/base/calendar'
+import { sittingOn } from '../../cloudfunctions/_domain/meals/planning/plans'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import { named, type StoredDocument, stored } from './documents'
+import { menusOf, plansOf, weekdaysAlone } from './plans'
 import type { Places } from './shapes'
 import { stationRecords } from './stations'
 
@@ -31,55 +31,22 @@ export function placeDocuments(places: Places, now: Date): Record<string, Stored
   }
 }
 
-/** Every table's sittings of a local date. */
+/** Every table's sittings of a local date, nobody seated yet. A closure takes none away: whoever reads them holds it against the day. */
 export function sittingsOn(places: Places, date: LocalDate): StoredDocument[] {
-  const stations = stationRecords(places, date)
-  return places.tables.flatMap((table) => sittingsOf(places, table, named(stations, table.stationId), date))
+  const stations = stationRecords(places, date).map((station) => ({ ...station, closures: [] }))
+  const [plans, menus] = [plansOf(places), menusOf(places, date)]
+  return places.tables.flatMap(({ stationId }) => {
+    const station = named(stations, stationId)
+    const ground = { station, plans, menus, calendar: weekdaysAlone, today: date, daysAhead: 0 }
+    return slots.flatMap((slot) => {
+      const { sitting } = sittingOn(ground, date, slot)
+      return sitting ? [stored(sitting)] : []
+    })
+  })
 }
 
 /** The database looks stations up by `location`. */
 function storedStation(station: StationRecord): StoredDocument {
   const { lng, lat } = station.place
   return stored({ ...station, location: { type: 'Point', coordinates: [lng, lat] } })
-}
-
-/** A table's meals of a local date, nobody seated yet; none on a weekday without meals. */
-function sittingsOf(
-  { district, menus }: Places,
-  table: Places['tables'][number],
-  station: StationRecord,
-  date: LocalDate,
-): StoredDocument[] {
-  const weekday = weekdayOf(date)
-  const menu = menus.week.find((day) => day.weekday === weekday)
-  if (!table.weekdays.includes(weekday) || !menu) return []
-
-  return slots.flatMap((slot) => {
-    const [laid, offered] = [table[slot], menu[slot]]
-    if (!laid || !offered) return []
-    const { seats, portions, startsAt, bookBefore, cancelBefore } = laid
-    return stored({
-      id: sittingId(station.id, date, slot),
-      district: district.id,
-      townId: station.townId,
-      place: station.place,
-      operatorId: station.operatorId,
-      operatorName: station.operatorName,
-      stationId: station.id,
-      stationName: station.name,
-      kitchenId: station.kitchenId,
-      date,
-      slot,
-      startsAt: instantAt(date, startsAt),
-      cutoffAt: instantAt(date, bookBefore),
-      cancelUntil: instantAt(date, cancelBefore),
-      seats,
-      seatsLeft: seats,
-      portions,
-      portionsLeft: portions,
-      modes: table.modes,
-      sets: offered.map((setId) => named(menus.sets, setId)),
-      state: 'open',
-    })
-  })
 }

@@ -4,7 +4,7 @@ import { NewElder, Purpose } from '#types/people/elders'
 import { KinRelation } from '#types/people/relations'
 import { Certificate, orgKinds, StaffRole } from '#types/people/staff'
 import { membershipActs } from '#types/states'
-import { Id, Instant, LocalDate, PartId, Place, TimeOfDay } from '#types/values'
+import { Id, Instant, LocalDate, PartId, Place, TimeOfDay, Weekday } from '#types/values'
 import { helperKinds } from '#types/visits'
 import * as z from '#types/z'
 import { RelationRecord } from '../../cloudfunctions/_domain/people/circle/records'
@@ -27,8 +27,6 @@ const TableSlot = z.strictObject({
   seats: z.int().check(z.minimum(0)),
   portions: z.int().check(z.minimum(0)),
 })
-
-const Weekday = WeeklyHours.shape.weekdays.def.element
 
 /** For each slot, what `of` says; slots without meals are left out. */
 const bySlot = <T extends z.ZodMiniType>(of: T) =>

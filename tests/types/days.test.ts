@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isCalendarDate, localDate, weekdayOf } from '../../types/days'
+import { addDays, daysBetween, isCalendarDate, localDate, mondayOf, weekdayOf } from '../../types/days'
 
 describe('localDate', () => {
   it.each([
@@ -23,6 +23,17 @@ describe('addDays', () => {
 describe('weekdayOf', () => {
   it('counts Monday as 1 and Sunday as 7', () => {
     expect([weekdayOf('2026-11-16'), weekdayOf('2026-11-22')]).toEqual([1, 7])
+  })
+})
+
+describe('mondayOf', () => {
+  it.each([
+    ['a Monday', '2026-11-23', '2026-11-23'],
+    ['the Sunday of its week', '2026-11-29', '2026-11-23'],
+    ['New Year', '2027-01-01', '2026-12-28'],
+    ['29 February', '2028-02-29', '2028-02-28'],
+  ])('of %s', (_, date, monday) => {
+    expect(mondayOf(date)).toBe(monday)
   })
 })
 

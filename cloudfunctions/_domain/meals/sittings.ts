@@ -66,8 +66,15 @@ export function withUnseen(sitting: SittingRecord, mode: Mode, more: 1 | -1): Si
 
 /** Dates that can be looked at: today to `daysAhead` days on. `DATE_PAST` or `DATE_TOO_FAR` otherwise. */
 export function requireDateAhead(date: LocalDate, today: LocalDate, daysAhead: number): void {
-  if (date < today) throw new AppError('DATE_PAST', { date })
-  if (date > addDays(today, daysAhead)) throw new AppError('DATE_TOO_FAR', { date, daysAhead })
+  const beyond = beyondReach(date, today, daysAhead)
+  if (beyond === 'past') throw new AppError('DATE_PAST', { date })
+  if (beyond === 'tooFar') throw new AppError('DATE_TOO_FAR', { date, daysAhead })
+}
+
+/** On which side of the dates that can be looked at a local date lies; null: it is one of them. */
+export function beyondReach(date: LocalDate, today: LocalDate, daysAhead: number): 'past' | 'tooFar' | null {
+  if (date < today) return 'past'
+  return date > addDays(today, daysAhead) ? 'tooFar' : null
 }
 
 const poolOf = (mode: Mode) => (mode === 'dineIn' ? 'seatsLeft' : 'portionsLeft')

@@ -1,10 +1,10 @@
 import { Service, Station, stationKinds } from '#types/stations'
-import { Id, LocalDate, PartId, Place, TimeOfDay } from '#types/values'
+import { Id, LocalDate, PartId, Place, TimeOfDay, Weekday } from '#types/values'
 import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
 export const WeeklyHours = z.strictObject({
-  weekdays: z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1)),
+  weekdays: z.array(Weekday).check(z.minLength(1)),
   from: TimeOfDay,
   to: TimeOfDay,
 })

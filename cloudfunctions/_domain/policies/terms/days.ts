@@ -15,7 +15,11 @@ export interface HolidayCalendar {
  * workday. Outside the calendar's dates the weekday alone decides.
  */
 export function dayKind(date: LocalDate, calendar: HolidayCalendar): DayKind {
-  if (calendar.holidays.some(({ from, to }) => from <= date && date <= to)) return 'holiday'
+  if (holidayOn(date, calendar)) return 'holiday'
   if (calendar.workdays.includes(date)) return 'workday'
   return weekdayOf(date) <= 5 ? 'workday' : 'weekend'
 }
+
+/** The public holiday to which a local date belongs, by name; null: none. */
+export const holidayOn = (date: LocalDate, { holidays }: HolidayCalendar): string | null =>
+  holidays.find(({ from, to }) => from <= date && date <= to)?.name ?? null

@@ -1,0 +1,70 @@
+import { mondayOf, weekdayOf } from '#types/days'
+import { menuId } from '#types/ids'
+import type { MealSet, Slot } from '#types/meals/sittings'
+import type { LocalDate } from '#types/values'
+import type { MenuRecord } from './records'
+
+/** What a menu lacks: of a dish what is in it, of a set one of its dishes, of a weekday one of its sets; or it offers nothing at all. */
+type Missing =
+  | { what: 'allergens'; dishId: string; dish: string }
+  | { what: 'dish'; setId: string; set: string; dishId: string }
+  | { what: 'set'; weekday: number; setId: string }
+  | { what: 'offer' }
+
+/**
+ * What is missing before a menu can be published, dish by dish; empty: it can be. "None" is said of allergens as everything else is:
+ * a dish of which nobody has said what is in it holds the whole menu back, whether or not a day offers it.
+ */
+export function missingToPublish({ dishes, sets, days }: MenuRecord): Missing[] {
+  const isThere = (id: string, among: readonly { id: string }[]) => among.some((one) => one.id === id)
+  const isEmpty = days.every(({ sets: offered }) => offered.length === 0)
+  return [
+    ...dishes
+      .filter(({ allergens }) => allergens === null)
+      .map(({ id, name }) => ({ what: 'allergens' as const, dishId: id, dish: name })),
+    ...sets.flatMap(({ id, name, main, sides }) =>
+      [main, ...sides]
+        .filter((dishId) => !isThere(dishId, dishes))
+        .map((dishId) => ({ what: 'dish' as const, setId: id, set: name, dishId })),
+    ),
+    ...days.flatMap(({ weekday, sets: offered }) =>
+      offered
+        .filter((setId) => !isThere(setId, sets))
+        .map((setId) => ({ what: 'set' as const, weekday, setId })),
+    ),
+    ...(isEmpty ? [{ what: 'offer' as const }] : []),
+  ]
+}
+
+/** A menu written out again for the week in which a local date lies: a draft, whatever the first one is. */
+export function copyOfWeek(menu: MenuRecord, date: LocalDate): MenuRecord {
+  const week = mondayOf(date)
+  return { ...menu, id: menuId(menu.kitchenId, week, menu.slot), week, state: 'draft' }
+}
+
+/** A kitchen's published menu of the week in which a local date lies; null: there is none yet. */
+export function menuOn(
+  menus: readonly MenuRecord[],
+  { kitchenId, slot }: { kitchenId: string | null; slot: Slot },
+  date: LocalDate,
+): MenuRecord | null {
+  const week = mondayOf(date)
+  const isMeant = (menu: MenuRecord) =>
+    menu.kitchenId === kitchenId && menu.slot === slot && menu.week === week && menu.state === 'published'
+  return menus.find(isMeant) ?? null
+}
+
+/** The sets that a menu offers on a local date of its week, the main dish of each first. */
+export function setsOn({ dishes, sets, days }: MenuRecord, date: LocalDate): MealSet[] {
+  const offered = days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []
+  return offered.flatMap((setId) =>
+    sets
+      .filter(({ id }) => id === setId)
+      .map(({ main, sides, ...set }) => ({
+        ...set,
+        dishes: [main, ...sides].flatMap((dishId) =>
+          dishes.filter(({ id }) => id === dishId).map(({ name, allergens }) => ({ name, allergens })),
+        ),
+      })),
+  )
+}

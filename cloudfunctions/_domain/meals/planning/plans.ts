@@ -1,0 +1,122 @@
+import { addDays, weekdayOf } from '#types/days'
+import { sittingId } from '#types/ids'
+import type { Slot } from '#types/meals/sittings'
+import type { ClosedDays } from '#types/stations'
+import type { Instant, LocalDate } from '#types/values'
+import { instantAt } from '../../base/calendar'
+import { dayKind, type HolidayCalendar, holidayOn } from '../../policies/terms/days'
+import { closedOn } from '../../stations/opening'
+import type { StationRecord } from '../../stations/records'
+import type { SittingRecord } from '../records'
+import { beyondReach } from '../sittings'
+import { menuOn, setsOn } from './menus'
+import { type MenuRecord, type PlanRecord, seatsAt } from './records'
+
+/** What decides which meals a station has. Plans and menus may be those of others, and of any date, too. */
+interface Ground {
+  station: StationRecord
+  plans: readonly PlanRecord[]
+  menus: readonly MenuRecord[]
+  calendar: HolidayCalendar
+  today: LocalDate
+  /** How many days after today can be booked, as the district says. */
+  daysAhead: number
+}
+
+/** Why there is no meal: no plan for that slot, a weekday that it leaves out, no published menu, or one that offers nothing that day. */
+type Reason =
+  | { why: 'past' | 'tooFar' | 'noPlan' | 'notThatDay' | 'noMenu' | 'nothingOffered' }
+  | { why: 'closed'; closure: ClosedDays }
+  | { why: 'holiday'; holiday: string }
+
+type Planned = { sitting: SittingRecord } | { sitting: null; reason: Reason }
+
+/**
+ * What can be booked of a station on a local date in a slot, nobody seated yet, or why nothing can: it follows from plan, menu, calendar
+ * and closures, and nobody has to open it. Whether the cut-off has passed is the clock's to say (`isBookable`).
+ *
+ * Of several reasons the one is told that would stand longest: that it is never served on that weekday before a closure, a closure
+ * before a holiday, and both before a menu that somebody has yet to write.
+ */
+export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned {
+  const { station, calendar, today, daysAhead } = ground
+  const beyond = beyondReach(date, today, daysAhead)
+  if (beyond) return without({ why: beyond })
+
+  const plan = planOn(ground.plans, { stationId: station.id, slot }, date)
+  if (!plan) return without({ why: 'noPlan' })
+  if (!isPlannedOn(plan, date, calendar)) return without({ why: 'notThatDay' })
+
+  const closure = closedOn(station, date)
+  if (closure) return without({ why: 'closed', closure })
+  const holiday = holidayWithout(plan, date, calendar)
+  if (holiday) return without({ why: 'holiday', holiday })
+
+  const menu = menuOn(ground.menus, { kitchenId: station.kitchenId, slot }, date)
+  if (!menu) return without({ why: 'noMenu' })
+  const sets = setsOn(menu, date)
+  if (sets.length === 0) return without({ why: 'nothingOffered' })
+
+  return { sitting: { ...laidOut(plan, station, date), kitchenId: menu.kitchenId, sets } }
+}
+
+/**
+ * The plan of a station's slot that counts on a local date: of those that have begun the one that began last. Null: none has, or the last
+ * one says that nothing is served any more.
+ */
+export function planOn(
+  plans: readonly PlanRecord[],
+  { stationId, slot }: Pick<PlanRecord, 'stationId' | 'slot'>,
+  date: LocalDate,
+): PlanRecord | null {
+  let latest: PlanRecord | null = null
+  for (const plan of plans) {
+    if (plan.stationId !== stationId || plan.slot !== slot || plan.from > date) continue
+    if (latest === null || plan.from > latest.from) latest = plan
+  }
+  return latest && latest.weekdays.length > 0 ? latest : null
+}
+
+/** Whether a plan serves on a local date, as far as weekdays and public holidays go. */
+export const isServedOn = (plan: PlanRecord, date: LocalDate, calendar: HolidayCalendar): boolean =>
+  isPlannedOn(plan, date, calendar) && holidayWithout(plan, date, calendar) === null
+
+/** When the meal of a plan begins on a local date. */
+export const startOn = ({ startsAt }: PlanRecord, date: LocalDate): Instant => instantAt(date, startsAt)
+
+/** Seats that can be booked: all of its tables, less those that are kept. */
+export const bookableSeats = ({ tables, reserve }: PlanRecord): number => seatsAt(tables) - reserve
+
+const without = (reason: Reason): Planned => ({ sitting: null, reason })
+
+const WORKDAYS = [1, 2, 3, 4, 5]
+
+/** The weekday is one of the plan's; on a make-up workday everybody serves who does so on all workdays, whatever weekday it is. */
+function isPlannedOn({ weekdays }: PlanRecord, date: LocalDate, calendar: HolidayCalendar): boolean {
+  if (weekdays.includes(weekdayOf(date))) return true
+  return dayKind(date, calendar) === 'workday' && WORKDAYS.every((day) => weekdays.includes(day))
+}
+
+const holidayWithout = (plan: PlanRecord, date: LocalDate, calendar: HolidayCalendar): string | null =>
+  plan.onHolidays ? null : holidayOn(date, calendar)
+
+/** Everything of a sitting that the plan and the station say. */
+function laidOut(
+  plan: PlanRecord,
+  station: StationRecord,
+  date: LocalDate,
+): Omit<SittingRecord, 'kitchenId' | 'sets'> {
+  const { slot, portions, modes, bookUntil, cancelUntil } = plan
+  const { id: stationId, name: stationName, district, townId, place, operatorId, operatorName } = station
+  const seats = bookableSeats(plan)
+  const until = ({ daysBefore, time }: PlanRecord['bookUntil']) => instantAt(addDays(date, -daysBefore), time)
+  return {
+    id: sittingId(stationId, date, slot),
+    ...{ district, townId, place, operatorId, operatorName, stationId, stationName },
+    ...{ date, slot, modes, portions, portionsLeft: portions, seats, seatsLeft: seats },
+    startsAt: startOn(plan, date),
+    cutoffAt: until(bookUntil),
+    cancelUntil: until(cancelUntil),
+    state: 'open',
+  }
+}

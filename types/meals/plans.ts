@@ -1,0 +1,50 @@
+import { longest, mostPlaces } from '../limits'
+import { LocalDate, lineOf, PartId, TimeOfDay, Weekday } from '../values'
+import * as z from '../z'
+import { Mode, Slot } from './sittings'
+
+const Places = z.int().check(z.minimum(0), z.maximum(mostPlaces))
+
+/** One table: how many sit at it, and how many of these places have room for a wheelchair. */
+const Table = z
+  .strictObject({
+    id: PartId,
+    name: lineOf(longest.menuName),
+    seats: Places.check(z.minimum(1)),
+    wheelchairs: Places,
+  })
+  .check(z.refine(({ seats, wheelchairs }) => wheelchairs <= seats, { error: 'more wheelchairs than seats' }))
+
+/** Until when something can be done: a local time of the day of eating, or of so many days before it. */
+const Until = z.strictObject({ daysBefore: z.int().check(z.minimum(0), z.maximum(7)), time: TimeOfDay })
+
+/**
+ * What a station serves in one slot, from a local date on until a later plan of the same slot begins. Which dishes there are is the
+ * menu's to say, and whether the station is closed the closures'.
+ */
+export const Plan = z.strictObject({
+  stationId: PartId,
+  slot: Slot,
+  from: LocalDate,
+  /** None: from that date on nothing is served in this slot. */
+  weekdays: z.array(Weekday).check(z.maxLength(7)),
+  /** Whether it is served on public holidays, too. */
+  onHolidays: z.boolean(),
+  /** When the meal is served, local time. */
+  startsAt: TimeOfDay,
+  tables: z.array(Table).check(
+    z.maxLength(mostPlaces),
+    z.refine((tables) => new Set(tables.map(({ id }) => id)).size === tables.length, {
+      error: 'a table twice',
+    }),
+  ),
+  /** For take-away and delivery together. */
+  portions: Places,
+  modes: z.array(Mode).check(z.minLength(1), z.maxLength(3)),
+  bookUntil: Until,
+  cancelUntil: Until,
+  /** Seats that nobody can book: they are kept for those who come without having booked. */
+  reserve: Places,
+  /** Whether what is booked is confirmed without anybody looking at it. */
+  confirmsItself: z.boolean(),
+})
