@@ -7,6 +7,8 @@ const help = `npm start：装好、编译好，在这台电脑上打开银龄驿
   --memory      数据只留到停下为止
   --empty       只有人和菜单，还没有人订过餐、叫过人
   --district 目录  换成自己写的区，平时是 emulator/demo（写法见那里的 README.md）
+  --latency 毫秒  每次调用数据库多等这么久，平时不等
+  --instances N  每个云函数最多同时开几个实例，平时是 4
   --no-build    不重新编译
   --help        只看这些说明`
 

@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   /** `workerRunner` in the program, `inProcessRunner` in most tests. */
   runner: (parts: RunnerParts) => Runner
   clock?: Clock
+  /** Milliseconds that every call of the database takes longer (`GatewayParts`); none when absent. */
+  latency?: number
   /** Mixes documents that no order tells apart (`TablesParts`); for tests. */
   ties?: number
   /** Timers to fire (`builtTriggers` in the program); none when absent. */
@@ -142,6 +144,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     storage,
     templates: options.templates,
     areGrantsEndless: options.areGrantsEndless,
+    latency: options.latency,
   })
   const timers = new Timers({
     triggers: options.triggers ?? [],
@@ -228,6 +231,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       }),
       counts: () => gateway.counts.all(),
       resetCounts: () => gateway.counts.reset(),
+      instances: () => runner.instances?.() ?? {},
     },
     folders: { app: NOWHERE, pictures: NOWHERE, street: NOWHERE, ...options.folders },
     onError: options.onError,

@@ -1,7 +1,6 @@
 /** The program behind `npm start`: reads the options, starts the emulator with the demo district, serves until it is stopped. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type MessageTemplates, templatesOf } from '#types/templates'
 import { requireKeys } from '../cloudfunctions/_shell/secrets'
 import { takeDataFolder } from './data-folder'
@@ -11,6 +10,7 @@ import { BadDistrict, readDistrict } from './district/read'
 import type { District } from './district/shapes'
 import { type Emulator, type EmulatorOptions, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
+import { demoIn, readOptions } from './options'
 import type { Store } from './parts'
 import type { Variables } from './runner/environment'
 import { proveSdkReachesUs } from './runner/prove-sdk'
@@ -29,34 +29,32 @@ process.env.TZ = 'UTC'
 const BUILT = __dirname
 const PROJECT = resolve(BUILT, '../..')
 const WORKER_FILE = join(BUILT, 'worker.js')
-/** The district of which life/ tells; of any other nobody has done anything yet. */
-const DEMO = join(PROJECT, 'emulator/demo')
-
-const options = {
-  port: { type: 'string', default: '8787' },
-  data: { type: 'string', default: join(PROJECT, '.data') },
-  memory: { type: 'boolean', default: false },
-  empty: { type: 'boolean', default: false },
-  district: { type: 'string', default: DEMO },
-  functions: { type: 'string', default: join(PROJECT, 'dist/cloudfunctions') },
-} as const
 
 async function main(args: string[]): Promise<void> {
-  const { port, data, memory, empty, functions, district: folder } = readOptions(args)
+  const {
+    port,
+    data,
+    memory,
+    empty,
+    functions,
+    district: folder,
+    latency,
+    instances,
+  } = readOptions(args, PROJECT)
   const district = read(folder)
   const named = templateVariables(process.env)
   const templates = readTemplates(named)
   const variables = { ...functionVariables(process.env), ...named }
   takeKeys(variables)
   const runnerOf =
-    (instances?: number): EmulatorOptions['runner'] =>
+    (most?: number): EmulatorOptions['runner'] =>
     (parts) =>
       workerRunner({
         ...parts,
         functionsDir: functions,
         workerFile: WORKER_FILE,
         variables,
-        instances,
+        instances: most,
         onLog: printLog,
       })
   const collections = JSON.parse(readFileSync(join(PROJECT, 'cloudfunctions/collections.json'), 'utf8'))
@@ -82,10 +80,11 @@ async function main(args: string[]): Promise<void> {
     store: memory ? memoryStore() : await openStore(data, district.district.id),
     collections,
     templates,
-    runner: runnerOf(),
+    runner: runnerOf(instances),
+    latency,
     triggers: builtTriggers(functions),
     demo: (now) => districtDocuments(district, now),
-    life: empty || folder !== DEMO ? undefined : life,
+    life: empty || folder !== demoIn(PROJECT) ? undefined : life,
     visitorsAt: district.visitors.place,
     phones: district.phones,
     pushesAfter: 3000,
@@ -121,34 +120,11 @@ function readTemplates(variables: Variables): MessageTemplates {
   }
 }
 
-function readOptions(args: string[]) {
-  const { values } = parse(args)
-  const port = Number(values.port)
-  if (!/^\d+$/.test(values.port) || port > 65535)
-    throw new StartFailure(`--port 要一个 0 到 65535 的整数，得到的是“${values.port}”。`)
-  if (values.data.trim() === '') throw new StartFailure('--data 后面要写一个目录，比如 --data .data。')
-  const district = resolve(process.env.INIT_CWD ?? process.cwd(), values.district)
-  return { ...values, port, district }
-}
-
 function read(folder: string): District {
   try {
     return readDistrict(folder)
   } catch (error) {
     throw error instanceof BadDistrict ? new StartFailure(error.message) : error
-  }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options })
-  } catch (error) {
-    throw new StartFailure(
-      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty、--district 目录。`,
-      {
-        cause: error,
-      },
-    )
   }
 }
 

@@ -90,6 +90,8 @@ export interface Caller {
 export interface Runner {
   has(name: string): boolean
   invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
+  /** How many instances of each function are loaded, by its name; absent where functions have none of their own. */
+  instances?(): Record<string, number>
   close(): Promise<void>
 }
 

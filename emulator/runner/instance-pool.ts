@@ -15,6 +15,11 @@ export class InstancePool {
     private readonly limit: number,
   ) {}
 
+  /** How many have loaded. */
+  get loaded(): number {
+    return this.#instances.size - (this.#loading ? 1 : 0)
+  }
+
   acquire(): Promise<Instance> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve)

@@ -24,7 +24,7 @@ interface WorkerRunnerOptions {
   endpoint: () => string
   clock: Clock
   invocations: Invocations
-  /** Instances of one function at most; further calls wait for a free one. */
+  /** Instances of one function at most, four when absent; further calls wait for a free one. */
   instances?: number
   variables?: Variables
   onLog?: (line: FunctionLog) => void
@@ -62,6 +62,7 @@ export function workerRunner(options: WorkerRunnerOptions): Runner {
       if (host) return host.invoke(event, caller)
       throw new FunctionFailure('FUNCTION_NOT_FOUND', `no function ${name}`, randomUUID())
     },
+    instances: () => Object.fromEntries([...hosts].map(([name, host]) => [name, host.loaded])),
     close: async () => {
       await Promise.all([...hosts.values()].map((host) => host.close()))
     },
@@ -79,6 +80,10 @@ class FunctionHost {
     private readonly options: WorkerRunnerOptions,
   ) {
     this.#pool = new InstancePool((events) => this.#start(events), options.instances ?? INSTANCES)
+  }
+
+  get loaded(): number {
+    return this.#pool.loaded
   }
 
   async invoke(event: unknown, caller: Caller): Promise<unknown> {

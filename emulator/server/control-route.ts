@@ -27,6 +27,8 @@ export interface Controls {
   dump(collection?: string): unknown
   counts(): unknown
   resetCounts(): void
+  /** How many instances of each function are loaded. */
+  instances(): Record<string, number>
 }
 
 const resetBody = z.strictObject({ demo: z.boolean().default(true) }).default({ demo: true })
@@ -100,6 +102,7 @@ const routes: Record<string, Handler> = {
     controls.resetCounts()
     return controls.counts()
   },
+  'GET instances': (controls) => controls.instances(),
 }
 
 /** `/__emulator/<name>`: clock, timers, reset, faults and insight for tests and for the street. */

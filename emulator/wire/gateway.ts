@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type MessageTemplates, templatesOf } from '#types/templates'
 import { transactionConflict } from '../engine/errors'
 import type { Fault, Gate } from '../parts'
@@ -20,6 +21,8 @@ export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'grants' | 
   templates?: MessageTemplates
   /** Everybody takes every message (`Grants`). */
   areGrantsEndless?: boolean
+  /** Milliseconds for which a call of the database is on its way before it is carried out; none when absent. */
+  latency?: number
   /** What the fault `crash` does; by default it kills this process. */
   crash?(): void
 }
@@ -34,6 +37,7 @@ export function createGateway({
   crash = killProcess,
   templates = templatesOf({}),
   areGrantsEndless,
+  latency = 0,
   ...parts
 }: GatewayParts) {
   const counts = new Counts()
@@ -64,6 +68,7 @@ export function createGateway({
   }
 
   const carryOut = async (request: WireRequest): Promise<Answer> => {
+    if (latency > 0 && request.action.startsWith('database.')) await wait(latency)
     await gate?.(wireCall(request))
     const fault = faults.next(request.action)
     return fault ? strike(fault, request) : dispatch(dispatchParts, request)

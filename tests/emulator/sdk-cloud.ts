@@ -11,7 +11,7 @@ import { createGateway, type GatewayParts } from '../../emulator/wire/gateway'
 type Sdk = any
 
 export interface CloudOptions
-  extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash' | 'templates'>> {
+  extends Partial<Pick<GatewayParts, 'runner' | 'callerOf' | 'crash' | 'templates' | 'latency'>> {
   collections?: Record<string, Partial<CollectionSpec>>
   store?: Store
   /** Mixes documents that no order tells apart. */
@@ -40,6 +40,7 @@ export async function aCloud({
     callerOf: parts.callerOf ?? (() => undefined),
     crash: parts.crash ?? (() => {}),
     templates: parts.templates,
+    latency: parts.latency,
   })
   const server = createServer((req, res) => void gateway.handle(req, res))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

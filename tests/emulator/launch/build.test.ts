@@ -190,7 +190,7 @@ describe('npm start and npm test', () => {
   }
 
   it.each([
-    ['start', ['--port', '--data', '--memory', '--empty', '--no-build']],
+    ['start', ['--port', '--data', '--memory', '--empty', '--latency', '--instances', '--no-build']],
     ['test', ['tests/cloud/meals']],
   ])(
     'says at once what there is, and installs and builds nothing: npm %s -- --help',

@@ -267,6 +267,43 @@ describe('the program', () => {
     other.close()
   })
 
+  it('holds every call of the database back for as long as it is told', async () => {
+    const program = await start('--memory', '--latency', '300')
+    const began = performance.now()
+    await call(program, { act: 'who', collection: 'visits' }) // three calls, one after the other
+    expect(performance.now() - began).toBeGreaterThanOrEqual(890)
+  })
+
+  it.each([
+    ['--instances 1', 1],
+    ['--instances 6', 6],
+    ['', 4],
+  ])('starts as many instances of a function as it is told: %j', async (options, most) => {
+    const program = await start('--memory', '--latency', '50', ...options.split(' ').filter(Boolean))
+    const loaded = async () =>
+      (await (await fetch(`${program.url}/__emulator/instances`)).json()) as Record<string, number>
+    expect(await loaded()).toEqual({})
+    const askAll = () =>
+      Promise.all(Array.from({ length: 30 }, () => call(program, { act: 'who', collection: 'visits' })))
+    let seen = 0
+    for (let round = 0; round < 50 && seen < most; round++) {
+      await askAll()
+      seen = (await loaded()).probe ?? 0
+    }
+    await askAll()
+    expect(await loaded()).toEqual({ probe: most })
+  })
+
+  it.each([
+    ['--latency', '0', '2000', ['', '-1', '1.5', '2001', '10ms', ' 5']],
+    ['--instances', '1', '1000', ['', '0', '-1', '1.5', '1001', 'many']],
+  ])('refuses a wrong %s with a sentence', async (option, least, most, values) => {
+    for (const value of values) {
+      const refused = await runProgram(['--memory', `${option}=${value}`])
+      expectSentence(refused, `${option} 要一个 ${least} 到 ${most} 的整数，得到的是“${value}”。`)
+    }
+  })
+
   it.each(['--port many', '--port 70000', '--port -1', '--prot 1', '--data', 'stray'])(
     'refuses the options %s',
     async (options) => {

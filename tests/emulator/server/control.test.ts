@@ -88,6 +88,11 @@ describe('/__emulator', () => {
     expect(JSON.stringify(await get('counts'))).not.toContain('insertDocument')
   })
 
+  it('tells of no instances where the functions run in its own process', async () => {
+    await write({ text: 'run' })
+    expect(await get('instances')).toEqual({})
+  })
+
   it('issues a code for a phone number, good until a reset', async () => {
     const { json } = await post('phone-code', { phone: '13800001234' })
     const { code } = json as { code: string }

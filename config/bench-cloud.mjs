@@ -1,0 +1,69 @@
+/** A local cloud of its own for a measurement, in memory, asked over HTTP as a phone asks. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { LaunchFailure, ROOT } from './steps.mjs'
+
+/** Starts an emulator in which nobody has lived yet, measures, and ends it. @param args further options of it */
+export async function onCloud(args, measure) {
+  const { child, url } = await start(args)
+  try {
+    return await measure(cloudAt(url))
+  } finally {
+    child.kill('SIGTERM')
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+}
+
+function start(args) {
+  const all = ['dist/emulator/main.js', '--memory', '--empty', '--port', '0', ...args]
+  const child = spawn(process.execPath, all, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.on('exit', (code) => reject(new LaunchFailure(`本地模拟云没有打开（退出码 ${code}）。`)))
+    child.stdout.on('data', (chunk) => {
+      said += chunk
+      const url = /ready (\S+)/.exec(said)?.[1]
+      if (url) resolve({ child, url })
+    })
+  })
+}
+
+function cloudAt(url) {
+  const read = async (path, options) => (await fetch(`${url}/${path}`, options)).json()
+  /** The cloud's reply to a person, also where it refuses. */
+  const ask = (name, input, openid) => {
+    const [area, action] = name.split('.')
+    const headers = { 'content-type': 'application/json', 'x-wx-openid': openid }
+    return read(`cloud/${area}`, { method: 'POST', headers, body: JSON.stringify({ action, input }) })
+  }
+  /** What the cloud answers, which must not refuse. */
+  const call = async (name, input, openid) => {
+    const reply = await ask(name, input, openid)
+    if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`)
+    return reply.data
+  }
+  return {
+    ask,
+    call,
+    stored: async (collection) => (await read(`__emulator/dump?collection=${collection}`))[collection],
+    /** Instances of each function that are loaded, by its name. */
+    instances: () => read('__emulator/instances'),
+    /** What `work` came to, and how many calls of the database it took. */
+    counted: async (work) => {
+      await read('__emulator/counts', { method: 'POST' })
+      const value = await work()
+      const counts = Object.entries(await read('__emulator/counts'))
+      const calls = counts
+        .filter(([action]) => action.startsWith('database.'))
+        .reduce((sum, [, count]) => sum + count, 0)
+      return { value, calls }
+    },
+    /** Tomorrow's lunch at a station, which is still on sale at any hour. */
+    lunchAt: async (stationId, openid) => {
+      const { now } = await call('people.me', {}, openid)
+      const date = new Date(Date.parse(now) + 32 * 3_600_000).toISOString().slice(0, 10)
+      const sittings = await call('meals.sittings', { stationId, date }, openid)
+      return sittings.find(({ slot }) => slot === 'lunch')
+    },
+  }
+}
