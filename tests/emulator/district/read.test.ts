@@ -202,6 +202,8 @@ describe('readDistrict', () => {
         ['district', '"高新区"', 'name'],
         ['district', '"长江路街道"', 'towns[0].name'],
         ['operators', '"银龄为老服务中心"', '[0].name'],
+        ['kitchens', '"银龄厨房"', '[0].name'],
+        ['menus', '"红烧鱼套餐"', 'sets[0].name'],
         ['stations', '"长江路街道养老服务中心"', '[0].name'],
         ['stations', '"高新区槐荫路 12 号"', '[0].address'],
         ['stations', '"000-0000-0101"', '[0].phone'],
