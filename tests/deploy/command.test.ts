@@ -90,8 +90,11 @@ describe('npm run deploy, wrongly asked', () => {
   )
 
   it('takes access keys that were copied with a line break', async () => {
-    const copied = `${tencent.secretKey}\n`
-    expect(await told([...env, ...plan], { ...given, TENCENTCLOUD_SECRETKEY: copied })).toMatch(/^0 /)
+    const copied = {
+      TENCENTCLOUD_SECRETID: `${tencent.secretId}\n`,
+      TENCENTCLOUD_SECRETKEY: ` ${tencent.secretKey}\n`,
+    }
+    expect(await told([...env, ...plan], { ...given, ...copied })).toMatch(/^0 /)
   })
 })
 
