@@ -11,6 +11,7 @@ import { BadDistrict, readDistrict } from './district/read'
 import type { District } from './district/shapes'
 import { type Emulator, type EmulatorOptions, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
+import { badKeyWords } from './key-words'
 import type { Store } from './parts'
 import type { Variables } from './runner/environment'
 import { proveSdkReachesUs } from './runner/prove-sdk'
@@ -108,7 +109,7 @@ function takeKeys(variables: Variables): void {
   try {
     requireKeys()
   } catch (error) {
-    throw new StartFailure(`密钥不能用：${error instanceof Error ? error.message : error}`)
+    throw new StartFailure(`密钥不能用：${badKeyWords(error)}`)
   }
 }
 

@@ -7,6 +7,8 @@ export const longest = {
   /** What was done about a visit until it could be closed. */
   visitDone: 100,
   name: 30,
+  /** What a place, an organisation, a set meal or a dish is called. */
+  title: 60,
   building: 60,
   room: 30,
   allergy: 20,
