@@ -10,6 +10,7 @@ import { BadDistrict, readDistrict } from './district/read'
 import type { District } from './district/shapes'
 import { type Emulator, type EmulatorOptions, startEmulator } from './emulator'
 import { functionVariables } from './function-variables'
+import { badKeyWords } from './key-words'
 import { demoIn, readOptions } from './options'
 import type { Store } from './parts'
 import type { Variables } from './runner/environment'
@@ -107,7 +108,7 @@ function takeKeys(variables: Variables): void {
   try {
     requireKeys()
   } catch (error) {
-    throw new StartFailure(`密钥不能用：${error instanceof Error ? error.message : error}`)
+    throw new StartFailure(`密钥不能用：${badKeyWords(error)}`)
   }
 }
 

@@ -9,6 +9,8 @@ export const longest = {
   name: 30,
   /** Of a dish, a set, a table. */
   menuName: 40,
+  /** What a place, an organisation, a set meal or a dish is called. */
+  title: 60,
   building: 60,
   room: 30,
   allergy: 20,

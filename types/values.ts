@@ -68,6 +68,9 @@ export const ShortText = lineOf(longest.text)
 /** The same where nothing said is no fault: what nobody could see counts as nothing. */
 export const MaybeText = Line.check(z.maxLength(longest.text))
 
+/** What a place, an organisation, a set meal or a dish is called. */
+export const Title = lineOf(longest.title)
+
 /** What somebody writes about a visit: as its readers see it, with its lines; capped, and empty where there is nothing to see. */
 export const LongText = z.string().check(z.overwrite(asSeen), z.maxLength(longest.visitNote))
 

@@ -4,6 +4,7 @@ import { accountOn } from '../_domain/access/account-on'
 import { isCounted, spentBy, whereWorthIt } from '../_domain/messages/grants'
 import { messageData } from '../_domain/messages/message-data'
 import type { MessageRecord, Recipient, Telling } from '../_domain/messages/records'
+import { overtakenBy } from '../_domain/messages/standing-news'
 import { type Standing, standsOf, whereStillSo } from '../_domain/messages/still-so'
 import {
   type Attempt,
@@ -172,12 +173,21 @@ async function keepForHome(message: MessageRecord): Promise<void> {
   const { id, kind, elderId, ref, at } = message
   const notice: Notice = { id, kind, elderId, ref, at }
   const ofStrangers = notices.ofStrangers.includes(kind) && { position: 0 } // the first to go, so that they push nothing off
+  await takeOffOvertaken(notice, openids)
   const push = command.push({ each: [notice], slice: -most.notices, ...ofStrangers })
   await updateWhere(
     'accounts',
     { _id: command.in(openids), 'notices.id': command.neq(id) },
     { notices: push },
   )
+}
+
+/** What stood there of how the same meal or visit was before is not shown any more, and makes room for what is of others. */
+async function takeOffOvertaken({ kind, ref, at }: Notice, openids: readonly string[]): Promise<void> {
+  const kinds = overtakenBy(kind)
+  if (kinds.length === 0) return
+  const earlier = command.pull({ ref, kind: command.in(kinds), at: command.lt(at) })
+  await updateWhere('accounts', { _id: command.in(openids), 'notices.ref': ref }, { notices: earlier })
 }
 
 /** Who got it in the end, or need it no more, does not find it there as well. */

@@ -25,6 +25,37 @@ type Variable = 'FIELD_KEYS' | 'DIGEST_KEYS'
 
 const CIPHER = 'aes-256-gcm'
 const KEY_BYTES = 32
+/** What can be wrong with a list of keys or with one of its entries, as a function's log says it. */
+const keyFaults = {
+  missing: 'is missing or empty',
+  empty: 'is empty',
+  unnamed: 'does not begin with a name (at most 32 letters, digits, - and _) and a colon',
+  keyless: 'has no key after its name',
+  notBase64: 'is not base64',
+  wrongLength: `bytes long, not ${KEY_BYTES}`,
+  repeated: 'has the name of an earlier entry',
+} as const
+
+export type KeyFault = keyof typeof keyFaults
+
+/** Which variable, and which entry of its list, from 1. */
+interface KeyPlace {
+  variable: Variable
+  entry?: number
+}
+
+/** The fault is told by its place only, and `bytes` where there are too few or too many: even what stands for a name is the key itself where the colon is missing. */
+export class BadKeys extends Error {
+  constructor(
+    readonly place: KeyPlace,
+    readonly fault: KeyFault,
+    bytes?: number,
+  ) {
+    const where = place.entry ? `${place.variable}, entry ${place.entry},` : place.variable
+    super(`${where} ${bytes === undefined ? '' : `is ${bytes} `}${keyFaults[fault]}. See docs/keys.md.`)
+  }
+}
+
 /** Sizes that NIST SP 800-38D recommends for GCM; with random IVs one key is good for 2^32 sealed texts. */
 const IV_BYTES = 12
 const TAG_BYTES = 16
@@ -131,7 +162,7 @@ export function sameText(a: string, b: string): boolean {
 
 /**
  * Reads both variables, so that a function without keys, or with bad ones, does not start: call it when the module loads.
- * @throws Error that names the variable, which entry of its list is wrong and how, and nothing of its value
+ * @throws BadKeys that names the variable, which entry of its list is wrong and how, and nothing of its value
  */
 export function requireKeys(): void {
   keysOf('FIELD_KEYS')
@@ -158,34 +189,30 @@ function keysOf(variable: Variable): Keys {
 
 /**
  * The keys that a variable's text holds, first key first.
- * @throws Error that names the variable, which entry of its list is wrong and how, and nothing of its value
+ * @throws BadKeys that names the variable, which entry of its list is wrong and how, and nothing of its value
  */
 export function parseKeys(variable: Variable, text: string): Keys {
-  if (text.trim() === '') throw badKeys(variable, 'is missing or empty')
+  if (text.trim() === '') throw new BadKeys({ variable }, 'missing')
   const [first = '', ...others] = text.split(',')
   const keys: Keys = [
-    parseKey(first, `${variable}, entry 1,`),
-    ...others.map((entry, index) => parseKey(entry, `${variable}, entry ${index + 2},`)),
+    parseKey(first, { variable, entry: 1 }),
+    ...others.map((entry, index) => parseKey(entry, { variable, entry: index + 2 })),
   ]
   const repeated = keys.findIndex(({ name }, index) => keys.findIndex((one) => one.name === name) < index)
-  if (repeated > 0) throw badKeys(`${variable}, entry ${repeated + 1},`, 'has the name of an earlier entry')
+  if (repeated > 0) throw new BadKeys({ variable, entry: repeated + 1 }, 'repeated')
   return keys
 }
 
-function parseKey(entry: string, where: string): Key {
+function parseKey(entry: string, place: KeyPlace): Key {
   const [, name = '', encoded = ''] = /^([^:]*):(.*)$/s.exec(entry.trim()) ?? []
-  if (entry.trim() === '') throw badKeys(where, 'is empty')
-  if (!/^[\w-]{1,32}$/.test(name))
-    throw badKeys(where, 'does not begin with a name (at most 32 letters, digits, - and _) and a colon')
-  if (encoded === '') throw badKeys(where, 'has no key after its name')
+  if (entry.trim() === '') throw new BadKeys(place, 'empty')
+  if (!/^[\w-]{1,32}$/.test(name)) throw new BadKeys(place, 'unnamed')
+  if (encoded === '') throw new BadKeys(place, 'keyless')
 
   const bytes = Buffer.from(encoded, 'base64')
-  if (bytes.toString('base64') !== encoded) throw badKeys(where, 'is not base64')
-  if (bytes.length !== KEY_BYTES) throw badKeys(where, `is ${bytes.length} bytes long, not ${KEY_BYTES}`)
+  if (bytes.toString('base64') !== encoded) throw new BadKeys(place, 'notBase64')
+  if (bytes.length !== KEY_BYTES) throw new BadKeys(place, 'wrongLength', bytes.length)
   return { name, bytes }
 }
-
-/** The fault is told by its place only: even what stands for a name is the key itself where the colon is missing. */
-const badKeys = (where: string, fault: string) => new Error(`${where} ${fault}. See docs/keys.md.`)
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest()

@@ -3,6 +3,7 @@ import { standingNews } from '../_domain/messages/standing-news'
 import { isStillNews, type Standing, standsOf } from '../_domain/messages/still-so'
 import type { AccountRecord } from '../_domain/people/records'
 import { command, select } from '../_shell/cloud'
+import { notices } from '../_shell/policies'
 
 /**
  * What could not be sent to somebody, has not been read, and is still so: their home page says how things stand. A question for visits
@@ -14,7 +15,7 @@ export async function ownNews(account: AccountRecord | null, now: Date): Promise
   const [visits, orders] = await Promise.all([recordsOf('visits', news), recordsOf('mealOrders', news)])
   const records: Standing[] = [...visits, ...orders]
   return news.filter((one) =>
-    isStillNews(one, records.find(({ id }) => id === one.ref) ?? null, { account, now }),
+    isStillNews(one, records.find(({ id }) => id === one.ref) ?? null, { account, now, notices }),
   )
 }
 

@@ -54,14 +54,16 @@ export const request: Handler<typeof visits.request> = async (
     if (first && isAwaited(first)) {
       const again = askAgain(first, wish, { by, now: ctx.now, terms })
       if (again === first) return { record: first, by }
-      const record = isOnTask(again) ? again : { ...again, called: told?.reach.helpers ?? again.called }
+      const heard = { ...again, ...urgentSince(first, told, ctx.now) }
+      const record = isOnTask(heard) ? heard : { ...heard, called: told?.reach.helpers ?? heard.called }
       work.put('visits', record)
       return { record, by, tells: told && tells(record, first) }
     }
 
     const about = { elder, by, asker, now: ctx.now, terms }
     const asked = requestVisit(`v-${ctx.requestId}`, { ...wish, when: day }, about)
-    const record = { ...asked, called: told?.reach.helpers ?? [] }
+    const lastOne = first?.state === 'cancelled' ? first : null
+    const record = { ...asked, called: told?.reach.helpers ?? [], ...urgentSince(lastOne, told, ctx.now) }
     work.put('awaitedVisits', { id: slot, district: elder.district, visitId: record.id, at: record.askedAt })
     work.put('visits', record)
     return { record, by, tells: tells(record, first) }
@@ -81,6 +83,16 @@ async function askedFor(ctx: Ctx, named: ElderRecord): Promise<ElderRecord> {
 }
 
 const placeOf = ({ id, stationId, townId }: ElderRecord): Concern => ({ elderId: id, stationId, townId })
+
+/** When it was said last that it is urgent: now, or of the visit before. */
+function urgentSince(
+  before: VisitRecord | null,
+  told: object | null,
+  now: Date,
+): Pick<VisitRecord, 'urgentAt'> {
+  const urgentAt = told ? now.toISOString() : before?.urgentAt
+  return urgentAt === undefined ? {} : { urgentAt }
+}
 
 /** Who can be told of an urgent wish; read before it is written, so that the transaction never waits for it. */
 const toldBeforehand = async (elder: ElderRecord, urgency: Urgency, now: Date) =>

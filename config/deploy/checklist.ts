@@ -21,9 +21,20 @@ const always: ByHand[] = [
 
 const templates: ByHand = { what: '选订阅消息模板，按写法放进环境变量，再部署一次', anchor: 'templates' }
 
-/** The lines of a list to tick off. @param hasTemplates whether templates were given */
-export function checklist(hasTemplates: boolean): string[] {
-  const items = hasTemplates ? always : [templates, ...always]
+const mealPolicy: ByHand = {
+  what: '今天没有在用的助餐政策，老人会按菜单原价付：把政策写进 policies.json，再部署一次',
+  anchor: 'first-documents-and-later-ones',
+}
+
+/** Whether templates were given, and whether what is known of the district's policies holds one for meals that is in force. */
+interface Known {
+  hasTemplates: boolean
+  hasMealPolicy: boolean
+}
+
+/** The lines of a list to tick off. */
+export function checklist({ hasTemplates, hasMealPolicy }: Known): string[] {
+  const items = [...(hasMealPolicy ? [] : [mealPolicy]), ...(hasTemplates ? [] : [templates]), ...always]
   return ['还要自己做的（docs/deploy.md 里有怎么做）：', ...items.map(lineOf)]
 }
 

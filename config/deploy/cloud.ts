@@ -141,6 +141,10 @@ export function openCloud({ pause = 1000, ...access }: Access) {
       }
       return rows
     },
+    async isEmpty(collection: string): Promise<boolean> {
+      const some = { find: collection, filter: {}, projection: { _id: 1 }, limit: 1 }
+      return (await command(collection, 'QUERY', some)).length === 0
+    },
     async insert(collection: string, documents: readonly Document[]): Promise<void> {
       for (const some of pages(documents))
         await command(collection, 'INSERT', { insert: collection, documents: some, ordered: false })

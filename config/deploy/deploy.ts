@@ -7,7 +7,7 @@ import { documentStep } from './documents'
 import { surveyed } from './environment'
 import { type FirstCode, firstVariables } from './first-supervisor'
 import { type BuiltFunction, type FunctionConfig, functionStep } from './functions'
-import { agreedKeys, type GivenKeys } from './keys'
+import { agreedKeys, type GivenKeys, requireNothingSealed } from './keys'
 import { take } from './steps'
 import { storageStep } from './storage'
 import { variablesFor } from './variables'
@@ -52,6 +52,7 @@ export async function deploy(
     functions.map(({ name }) => name),
   )
   const keys = agreedKeys(wishes.keys, held)
+  await requireNothingSealed(cloud, held)
   const called = { ...wishes.first, places: places?.district.id }
   const first = await firstVariables(cloud, called, held.get('people'))
   const built = functions.map(
@@ -68,7 +69,11 @@ export async function deploy(
     ...collectionSteps(cloud, collections),
     storageStep(cloud, storageRule),
     ...(places ? [documentStep(cloud, placeDocuments(places, now))] : []),
-    ...built.map((one) => functionStep(cloud, one, held.get(one.name) ?? null, isAnew)),
+    ...built.map((one) =>
+      functionStep(cloud, one, isAnew, (now) => {
+        agreedKeys({ ...keys, retired: wishes.keys.retired }, new Map([[one.name, now]]))
+      }),
+    ),
   ]
   const count = await take(steps, print, isPlan)
   print(first.said)

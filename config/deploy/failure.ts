@@ -15,6 +15,12 @@ const isRefusal = (error: unknown): error is Error & Refusal =>
 export const isNotFound = (error: unknown, what = ''): boolean =>
   isRefusal(error) && error.code.startsWith(what ? `ResourceNotFound.${what}` : 'ResourceNotFound')
 
+/** Whether the API says that something is not as it was when it was looked at: another run may be at work. */
+export const isOvertaken = (error: unknown): error is Error & Refusal =>
+  isRefusal(error) &&
+  !isUnanswered(error) &&
+  /^(FailedOperation|ResourceInUse|ResourceNotFound|ResourceUnavailable)/.test(error.code)
+
 /** Whether no answer came at all: the client tells what broke off as if the API had said it. */
 const isUnanswered = ({ message }: Error): boolean => /\bFetchError\b/.test(String(message)) // its message may be an error itself
 
@@ -30,5 +36,32 @@ export function failureWords(error: unknown): string {
     return `这副访问密钥没有权限做 ${error.action}（${error.code}）。请在访问管理里给它云开发和云函数的权限。`
   if (/^RequestLimitExceeded|^LimitExceeded/.test(error.code))
     return `腾讯云说请求太多，或者额度用完了：${error.message}（${error.code}）。`
-  return `腾讯云没有办成：${error.message}${error.code && `（${error.code}）`}。`
+  const again = isOvertaken(error) ? '如果另外还有一处正在部署，请等它做完，再运行一次：做过的不再做。' : ''
+  return `腾讯云没有办成：${error.message}${error.code && `（${error.code}）`}。${again}`
+}
+
+/** Variables that nobody may read in what is printed. */
+const SECRETS = [
+  'TENCENTCLOUD_SECRETID',
+  'TENCENTCLOUD_SECRETKEY',
+  'TENCENTCLOUD_SESSIONTOKEN',
+  'FIELD_KEYS',
+  'DIGEST_KEYS',
+  'FIRST_SUPERVISOR',
+]
+
+/** What signs a request, and keys of 32 bytes, whosever they are: a function may hold others than the environment. */
+const SECRET_SHAPES =
+  /TC3-HMAC-SHA256[^"\n]*?Signature=\w*|TC3-HMAC-SHA256|(Credential|Signature)=[^\s,"]*|[A-Za-z0-9+/]{43}=/g
+
+/** Shorter ones are no secrets, and stand in many words. */
+const SHORTEST_SECRET = 8
+
+/** A sentence without anything secret: an answer or an error may repeat what was sent. */
+export function withoutSecrets(text: string, environment: NodeJS.ProcessEnv): string {
+  const secrets = SECRETS.flatMap((name) => environment[name]?.trim() || [])
+  return secrets
+    .filter(({ length }) => length >= SHORTEST_SECRET)
+    .reduce((rest, secret) => rest.replaceAll(secret, '…'), text)
+    .replace(SECRET_SHAPES, '…')
 }

@@ -21,7 +21,7 @@ interface FirstVariables {
 
 /**
  * The variables of `people` for the first supervisor: set while nobody has used the code, taken away once somebody has.
- * @throws DeployFailure for a code that nobody could enter, or one without a district
+ * @throws DeployFailure for a code that nobody could enter, or one without a district, or of one that is not there
  */
 export async function firstVariables(
   cloud: Cloud,
@@ -51,10 +51,20 @@ export async function firstVariables(
     throw new DeployFailure(
       '给了 FIRST_SUPERVISOR，可不知道是哪个区的监管人员。请加上 --district 目录，或者把区的编号放进环境变量 DISTRICT。',
     )
+  if (!given.places) await requireDistrict(cloud, district)
   return {
     variables: { FIRST_SUPERVISOR: code, DISTRICT: district },
     said: '第一位监管人员：在小程序“我的 → 我有邀请码”里输入 FIRST_SUPERVISOR 里的码，只能用一次。用过以后再部署一次，码就收回。',
   }
+}
+
+/** The environment holds the district already, where no folder brings it. */
+async function requireDistrict(cloud: Cloud, district: string): Promise<void> {
+  const isThere = (await cloud.collections()).includes('districts')
+  if (isThere && (await cloud.found('districts', [district], ['_id'])).length > 0) return
+  throw new DeployFailure(
+    `环境里没有编号是 ${district} 的区，什么也没有改：第一位监管人员进来了也没有区可管。请看看环境变量 DISTRICT 是不是写错了，或者加上 --district 目录。`,
+  )
 }
 
 async function isUsed(cloud: Cloud): Promise<boolean> {

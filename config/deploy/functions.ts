@@ -25,15 +25,20 @@ const DIGEST = 'CODE_DIGEST'
 const RUNTIME = 'Nodejs20.19'
 const MEMORY = 256
 
-/** Makes each function, or brings code, settings, variables and timers up to date; variables that are not ours stay. */
+/**
+ * Makes each function, or brings code, settings, variables and timers up to date; variables that are not ours stay.
+ * @param requireKeys throws where its keys may not be replaced
+ */
 export const functionStep = (
   cloud: Cloud,
   built: BuiltFunction,
-  held: HeldFunction | null,
   isAnew: boolean,
+  requireKeys: (held: HeldFunction | null) => void,
 ): Step => ({
   title: `云函数 ${built.name}`,
   async look(): Promise<Findings> {
+    const held = await cloud.function(built.name) // again: another run may have made it since the survey, with keys of its own
+    requireKeys(held)
     const isThere = held !== null && held.status !== 'CreateFailed' // what is left of a failure is taken away
     const wanted = wantedFunction(built, isThere ? held.variables : {})
     if (!isThere)

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { parseKeys } from '../../cloudfunctions/_shell/secrets'
-import type { HeldFunction } from './cloud'
+import { badKeyWords } from '../../emulator/key-words'
+import type { Cloud, HeldFunction } from './cloud'
 import { DeployFailure } from './failure'
 
 /** The two variables that hold keys. */
@@ -39,6 +40,19 @@ const heldIn = (functions: Functions, variable: Variable): [string, string][] =>
     const text = held?.variables[variable]
     return text ? [[name, text] as [string, string]] : []
   })
+
+/**
+ * Looks, where no function holds keys, whether anything was sealed with some: whatever is given, nobody knows whether it opens that.
+ * @throws DeployFailure where there are elders
+ */
+export async function requireNothingSealed(cloud: Cloud, functions: Functions): Promise<void> {
+  const lost = KEY_VARIABLES.filter((variable) => heldIn(functions, variable).length === 0)
+  if (lost.length === 0 || !(await cloud.collections()).includes('elders') || (await cloud.isEmpty('elders')))
+    return
+  throw new DeployFailure(
+    `环境里已经有老人，可没有一个云函数有 ${lost.join(' 和 ')}，什么也没有改：换一副密钥，他们的证件号和电话就再也读不出来。请找出从前的那一副，先在云开发控制台里写进云函数 people 的环境变量（没有 people 就先建一个），再运行一次（docs/keys.md）。`,
+  )
+}
 
 function keptKeys(variable: Variable, held: readonly [string, string][]): string {
   const texts = [...new Set(held.map(([, text]) => text))]
@@ -84,7 +98,7 @@ function read(variable: Variable, text: string, whose: string) {
   try {
     return parseKeys(variable, text)
   } catch (error) {
-    throw new DeployFailure(`${whose}密钥不能用：${error instanceof Error ? error.message : error}`)
+    throw new DeployFailure(`${whose}密钥不能用：${badKeyWords(error)}`)
   }
 }
 

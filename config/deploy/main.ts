@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
+import { localDate } from '#types/days'
+import { policyOn } from '../../cloudfunctions/_domain/policies/in-force'
+import type { PolicyRecord } from '../../cloudfunctions/_domain/policies/records'
 import { BadDistrict, readPlaces } from '../../emulator/district/read'
 import { checklist } from './checklist'
 import { openCloud } from './cloud'
 import { deploy, type Product } from './deploy'
-import { DeployFailure, failureWords } from './failure'
+import { DeployFailure, failureWords, withoutSecrets } from './failure'
 import type { FunctionConfig } from './functions'
 import { makeKeys } from './keys'
 import { uploadOf } from './phone'
@@ -40,24 +43,25 @@ export async function main(args: readonly string[], launcher: Launcher): Promise
     await run(args, launcher)
     return 0
   } catch (error) {
-    launcher.print(error instanceof BadDistrict ? error.message : failureWords(error))
+    const words = error instanceof BadDistrict ? error.message : failureWords(error)
+    launcher.print(withoutSecrets(words, launcher.environment))
     return 1
   }
 }
 
 async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const { root, environment, print, pause } = launcher
-  const { values } = parseArgs({ args: [...args], options })
+  const values = read(args)
   const place = (name: string) => resolve(environment.INIT_CWD ?? root, name)
   if (values['make-keys']) return tellKeys(place(values['make-keys']), launcher)
 
   const access = accessOf(environment)
-  const envId = values.env ?? environment.CLOUD_ENV
-  if (!envId) throw new DeployFailure('要部署到哪个环境？请加上 --env 环境编号（云开发控制台里有）。')
+  const envId = environmentId(values.env ?? environment.CLOUD_ENV)
   const key = environment.MINIPROGRAM_KEY && place(environment.MINIPROGRAM_KEY)
   if (key && !existsSync(key))
     throw new DeployFailure(`MINIPROGRAM_KEY 写的文件不在：${key}。请改成上传密钥的文件，或者不写。`)
   const places = values.district === undefined ? undefined : readPlaces(place(values.district))
+  const now = new Date()
   const product = productIn(root, await launcher.buildFunctions())
   const wishes = {
     envId,
@@ -71,25 +75,46 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
     first: { code: environment.FIRST_SUPERVISOR, district: environment.DISTRICT },
     isPlan: values.plan,
     isAnew: values['upload-all'],
-    now: new Date(),
+    now,
   }
   const started = performance.now()
   const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
   await bringPhone(launcher, { envId, key, isPlan: values.plan })
-  for (const line of checklist(Object.keys(templatesIn(environment)).length > 0)) print(line)
+  const known = {
+    hasTemplates: Object.keys(templatesIn(environment)).length > 0,
+    hasMealPolicy: !places || policyOn(places.policies as PolicyRecord[], 'meal', localDate(now)) !== null, // each was checked as it was read
+  }
+  for (const line of checklist(known)) print(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   print(
     values.plan ? `一共要做 ${count} 处，这次什么也没有做。` : `部署好了：做了 ${count} 处，${seconds} 秒。`,
   )
 }
 
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch {
+    throw new DeployFailure('有看不懂的选项。能写哪些，请看 npm run deploy -- --help。')
+  }
+}
+
+/** As the console shows it. What every object has of itself is no id: the client keeps its environments in one. */
+function environmentId(given = ''): string {
+  const envId = given.trim()
+  if (!envId) throw new DeployFailure('要部署到哪个环境？请加上 --env 环境编号（云开发控制台里有）。')
+  if (!/^[a-z\d][a-z\d-]{0,63}$/i.test(envId) || envId in {})
+    throw new DeployFailure(
+      `“${envId}”不是环境编号：它只有字母、数字和短横，比如 yinling-1a2b3c。请在云开发控制台里看看环境 ID。`,
+    )
+  return envId
+}
+
 /** Who signs, and where; from the environment alone, since what is typed stays in the shell's history. */
-function accessOf({
-  TENCENTCLOUD_SECRETID,
-  TENCENTCLOUD_SECRETKEY,
-  TENCENTCLOUD_SESSIONTOKEN,
-  TCB_REGION,
-}: NodeJS.ProcessEnv) {
+function accessOf(environment: NodeJS.ProcessEnv) {
+  const [TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TENCENTCLOUD_SESSIONTOKEN, TCB_REGION] = sent.map(
+    (name) => headerText(name, environment[name]),
+  )
   if (!TENCENTCLOUD_SECRETID || !TENCENTCLOUD_SECRETKEY)
     throw new DeployFailure(
       '没有腾讯云的访问密钥。请在“访问管理 → API 密钥管理”里取一副，放进环境变量 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY，再运行。',
@@ -100,6 +125,23 @@ function accessOf({
     ...(TENCENTCLOUD_SESSIONTOKEN && { token: TENCENTCLOUD_SESSIONTOKEN }),
     ...(TCB_REGION && { region: TCB_REGION }),
   }
+}
+
+/** What goes into the head of each request. */
+const sent = [
+  'TENCENTCLOUD_SECRETID',
+  'TENCENTCLOUD_SECRETKEY',
+  'TENCENTCLOUD_SESSIONTOKEN',
+  'TCB_REGION',
+] as const
+
+function headerText(name: string, given = ''): string {
+  const text = given.trim()
+  if (/[^\x21-\x7e]/.test(text))
+    throw new DeployFailure(
+      `环境变量 ${name} 里有不该有的字符：中文、空格、换行，或者看不见的。请从腾讯云的控制台里重新复制一次。`,
+    )
+  return text
 }
 
 function productIn(root: string, names: readonly string[]): Product {

@@ -1,3 +1,5 @@
+import { isOvertaken } from './failure'
+
 /** One thing that has to be changed in the environment: done whole, or to be done again. */
 export interface Change {
   /** What is done, in a few words: `建集合 accounts`. */
@@ -35,11 +37,7 @@ export async function take(steps: readonly Step[], print: Print, isPlan: boolean
       const { changes, notes = [] } = await look()
       count += changes.length
       if (isPlan) for (const { what } of changes) print(`  要做：${what}`)
-      else
-        for (const { what, apply } of changes) {
-          await apply()
-          print(`  ✓ ${what}`)
-        }
+      else await make(changes, look, print)
       for (const note of notes) print(`  ! ${note}`)
       print(`${title}：${resultWords(changes.length, isPlan)}（${took()}）`)
     } catch (error) {
@@ -48,6 +46,27 @@ export async function take(steps: readonly Step[], print: Print, isPlan: boolean
     }
   }
   return count
+}
+
+/**
+ * Makes one change after the other. Where one is refused it looks again: what another run has done meanwhile is done, and what is
+ * missing then is gone on with.
+ */
+async function make(found: readonly Change[], look: Step['look'], print: Print): Promise<void> {
+  let left = [...found]
+  for (let change = left.shift(); change; change = left.shift()) {
+    const { what, apply } = change
+    try {
+      await apply()
+      print(`  ✓ ${what}`)
+    } catch (error) {
+      if (!isOvertaken(error)) throw error
+      const { changes } = await look()
+      if (changes.some((one) => one.what === what)) throw error
+      print(`  ✓ ${what}：另一处刚刚做好`)
+      left = changes
+    }
+  }
 }
 
 function resultWords(count: number, isPlan: boolean): string {

@@ -4,7 +4,7 @@ import type * as z from '#types/z'
 import { problemLine } from '../../cloudfunctions/_policies/command/print'
 import { documentOf } from '../../cloudfunctions/_policies/command/reading/documents'
 import { problemsOf } from '../../cloudfunctions/_policies/command/reading/issues'
-import { readSource, type Source } from '../../cloudfunctions/_policies/command/reading/source'
+import { fileFault, readSource, type Source } from '../../cloudfunctions/_policies/command/reading/source'
 import { outOfOrder } from './order'
 import { peopleNames, placeNames, type Wrong } from './references'
 import { type District, type Places, type Policy, peopleShapes, placeShapes, policyShapes } from './shapes'
@@ -45,8 +45,7 @@ class Reading {
   readonly #sources = new Map<string, Source>()
 
   constructor(readonly folder: string) {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new BadDistrict(folder, ['没有这个目录。'])
+    if (!isFolder(folder)) throw new BadDistrict(folder, ['没有这个目录，或者打不开。'])
   }
 
   /** Undefined when a file is missing or is not what it should be; names are looked up only where every file is. */
@@ -74,7 +73,8 @@ class Reading {
     const beginnings = new Set<string>()
     return names.flatMap((name, place) => {
       const file = resolve(this.folder, name)
-      if (!isFile(file)) return this.#refused(place, `没有这个文件：${name}。`)
+      const fault = fileFault(file)
+      if (fault) return this.#refused(place, `${fault}：${name}。`)
       const { source, policy, problems } = documentOf(readSource(file))
       this.#problems.push(...problems.map((problem) => problemLine(source.file, problem)))
       if (!policy) return []
@@ -107,8 +107,9 @@ class Reading {
 
   #file(name: string, shape: z.ZodMiniType): unknown {
     const path = join(this.folder, `${name}.json`)
-    if (!isFile(path)) {
-      this.#problems.push(`${path}  没有这个文件。`)
+    const fault = fileFault(path)
+    if (fault) {
+      this.#problems.push(`${path}  ${fault}。`)
       return undefined
     }
     const source = readSource(path)
@@ -130,4 +131,11 @@ class Reading {
   }
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+/** False too for what can be the path of nothing, and for links that lead in a circle. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
+}

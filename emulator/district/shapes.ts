@@ -4,7 +4,19 @@ import { NewElder, Purpose } from '#types/people/elders'
 import { KinRelation } from '#types/people/relations'
 import { Certificate, orgKinds, StaffRole } from '#types/people/staff'
 import { membershipActs } from '#types/states'
-import { Id, Instant, LocalDate, PartId, Place, TimeOfDay, Weekday } from '#types/values'
+import {
+  Id,
+  Instant,
+  LocalDate,
+  MaybeText,
+  PartId,
+  PersonName,
+  Place,
+  ShortText,
+  TimeOfDay,
+  Title,
+  Weekday,
+} from '#types/values'
 import { helperKinds } from '#types/visits'
 import * as z from '#types/z'
 import { RelationRecord } from '../../cloudfunctions/_domain/people/circle/records'
@@ -15,8 +27,8 @@ import { scopes } from '../../types/contract'
 
 /** Days on which a station stays closed: local dates, or for a demonstration days from the day on which it is looked at (0: today). */
 const Closure = z.union([
-  z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() }),
-  z.strictObject({ fromDay: z.int(), toDay: z.int(), reason: z.string() }),
+  z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText }),
+  z.strictObject({ fromDay: z.int(), toDay: z.int(), reason: ShortText }),
 ])
 
 /** Seats, portions and times (local) of one meal at a table. */
@@ -38,7 +50,7 @@ const bySlot = <T extends z.ZodMiniType>(of: T) =>
 /** The files of a district without its people, as they are written. */
 export const placeShapes = {
   district: DistrictRecord,
-  operators: z.array(z.strictObject({ id: Id, name: z.string(), towns: z.array(Id) })),
+  operators: z.array(z.strictObject({ id: Id, name: Title, towns: z.array(Id) })),
   kitchens: z.array(z.omit(KitchenRecord, { district: true })),
   stations: z.array(
     z.extend(
@@ -62,17 +74,25 @@ export const placeShapes = {
     }),
   ),
   menus: z.strictObject({
-    sets: z.array(z.strictObject({ ...MealSet.shape, dishes: z.array(z.strictObject(Dish.shape)) })),
+    sets: z.array(
+      z.strictObject({
+        ...MealSet.shape,
+        name: Title,
+        dishes: z.array(z.strictObject({ ...Dish.shape, name: Title })),
+        tags: z.array(Title),
+        picture: MaybeText,
+      }),
+    ),
     week: z.array(z.strictObject({ weekday: Weekday, ...bySlot(z.array(Id)) })),
   }),
 }
 
 /** Which policies are in force: files, named from the folder. */
-export const policyShapes = { policies: z.array(z.string()) }
+export const policyShapes = { policies: z.array(z.string().check(z.minLength(1))) }
 
 /** How somebody said yes: by a tap, on a paper, on the telephone. */
 const how = ['app', 'paper', 'spoken'] as const
-const Proof = { form: z.optional(z.nullable(z.string())), witness: z.optional(z.nullable(z.string())) }
+const Proof = { form: z.optional(z.nullable(ShortText)), witness: z.optional(z.nullable(PersonName)) }
 
 /** What an elder, or her guardian where one is named, said yes to at one time. */
 const Said = z.strictObject({
@@ -80,7 +100,7 @@ const Said = z.strictObject({
   at: Instant,
   how: z.enum(how),
   ...Proof,
-  guardian: z.optional(z.string()),
+  guardian: z.optional(PersonName),
 })
 
 /** What somebody is to an elder, and how she let them in. */
@@ -103,7 +123,7 @@ const WrittenMembership = z.strictObject({
   /** Account of whoever took the steps; null for the district's first supervisor, who needs none. */
   directedBy: z.nullable(Openid),
   acceptedAt: Instant,
-  acts: z.array(z.strictObject({ act: z.enum(membershipActs), at: Instant, note: z.optional(z.string()) })),
+  acts: z.array(z.strictObject({ act: z.enum(membershipActs), at: Instant, note: z.optional(ShortText) })),
   certificates: z.optional(z.array(Certificate)),
 })
 
@@ -132,7 +152,7 @@ export const peopleShapes = {
   accounts: z.array(
     z.strictObject({
       id: Openid,
-      name: z.string(),
+      name: PersonName,
       /** The elder who she is; null for everybody else. */
       elderId: z.nullable(PartId),
       relations: z.array(WrittenRelation),
@@ -144,8 +164,8 @@ export const peopleShapes = {
   phones: z.array(
     z.strictObject({
       openid: Openid,
-      name: z.string(),
-      who: z.string(),
+      name: Title,
+      who: Title,
       page: z.enum(['home', 'orders', 'visits']),
       does: z.optional(z.enum(['home', 'counter', 'doors'])),
       stationId: z.optional(PartId),

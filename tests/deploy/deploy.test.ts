@@ -253,6 +253,28 @@ describe('what stands in the way', () => {
     await refused({ environment: other }, /TEMPLATE_VISIT 不能用：模板 template-1 前面写过/)
   })
 
+  it('is a code for a district that is not there', async () => {
+    const first = { code: CODE, district: 'zzz' }
+    await refused({ places: undefined, first }, /环境里没有编号是 zzz 的区，什么也没有改/)
+    await run(tencent, product)
+    await refused({ places: undefined, first }, /环境里没有编号是 zzz 的区/)
+    const known = { code: CODE, district: 'dongcheng' }
+    expect(await run(tencent, product, { places: undefined, first: known })).toMatchObject({ isDone: true })
+  })
+
+  it('is a new pair of keys where there are elders, and no function holds those with which they were sealed', async () => {
+    await run(tencent, product)
+    tencent.database.collections.set('elders', { acl: 'ADMINONLY', indexes: [], documents: new Map() })
+    const people = tencent.functions.held.get('people')
+    tencent.functions.held.clear()
+    expect(await run(tencent, product, { isPlan: true })).toMatchObject({ isDone: true })
+    tencent.database.collections.get('elders')?.documents.set('e-1', { _id: 'e-1' })
+    await refused({}, /已经有老人，可没有一个云函数有 FIELD_KEYS 和 DIGEST_KEYS，什么也没有改/)
+
+    if (people) tencent.functions.held.set('people', people) // as the sentence says
+    expect(await run(tencent, product)).toMatchObject({ isDone: true })
+  })
+
   it('is a code that nobody could enter, or one of no district', async () => {
     await refused({ first: { code: 'short' } }, /12 到 64 个字母、数字和短横/)
     await refused({ places: undefined }, /不知道是哪个区的监管人员/)

@@ -66,11 +66,28 @@ describe('agreedKeys', () => {
       'what is no key',
       given('2026-11:abc'),
       functions(null),
-      /不能用：FIELD_KEYS, entry 1, is not base64|不能用/,
+      /^环境变量里的密钥不能用：FIELD_KEYS，第 1 把不是 base64 的写法。/,
+    ],
+    [
+      'an entry of nothing',
+      given(`${old},`),
+      functions(null),
+      /FIELD_KEYS，第 2 把是空的。请看看是不是多了一个逗号/,
+    ],
+    ['a key without a name', given('abc'), functions(null), /第 1 把前面没有名称。请写成“名称:密钥”/],
+    ['a name without a key', given('a:'), functions(null), /第 1 把只有名称，冒号后面没有密钥/],
+    ['a key that is too short', given('a:c2hvcnQ='), functions(null), /第 1 把长短不对，应该是 32 字节/],
+    ['a name that stands twice', given(`${old},${old}`), functions(null), /第 2 把和前面一把重名/],
+    [
+      'what a function holds and is no key',
+      given(old),
+      functions('abc'),
+      /^云函数 f0 的密钥不能用：FIELD_KEYS，第 1 把/,
     ],
   ])('refuses %s, and shows no key', (_, wish, held, words) => {
     const text = String(catching(() => fieldKeys(wish, held)))
     expect(text).toMatch(words)
+    expect(text).not.toMatch(/\b(is|has|does|entry|See)\b/)
     for (const made of [1, 2, 7]) expect(text).not.toContain(Buffer.alloc(32, made).toString('base64'))
   })
 })

@@ -109,7 +109,7 @@ export class Databases {
       if (twice.length > 0) throw new Refused('FailedOperation', 'E11000 duplicate key error')
       return JSON.stringify([JSON.stringify({ n: body.documents?.length ?? 0, ok: 1 })])
     }
-    const ids = body.filter?._id.$in ?? []
+    const ids = body.filter?._id?.$in ?? [...documents.keys()]
     const fields = ['_id', ...Object.keys(body.projection ?? {})]
     const rows = ids
       .flatMap((id): Document[] => [documents.get(id) ?? []].flat())
@@ -126,7 +126,7 @@ interface CreateIndex {
 
 interface Command {
   documents?: Document[]
-  filter?: { _id: { $in: string[] } }
+  filter?: { _id?: { $in: string[] } }
   projection?: object
   limit?: number
 }

@@ -27,6 +27,10 @@ export class Tencent {
   /** Actions in the order in which they were asked for. */
   calls: string[] = []
   fault: Fault | undefined
+  /** What somebody else does just before the first call of that kind is answered. */
+  meanwhile: { isNow(action: string, body: string): boolean; work(): Promise<unknown> } | undefined
+  /** What it answered no with. */
+  refused: string[] = []
   #server: Server | undefined
   #baseUrl: PropertyDescriptor | undefined
 
@@ -68,12 +72,20 @@ export class Tencent {
     const body = Buffer.concat(chunks)
     const action = String(request.headers['x-tc-action'])
     this.calls.push(action)
+    await this.#letOther(action, body.toString())
     const fault = this.#faultNow()
     if (fault === 'before') return void request.socket.destroy()
     const answer = this.#reply(request, action, body, fault)
     if (fault === 'after') return void request.socket.destroy()
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ Response: { ...answer, RequestId: randomUUID() } }))
+  }
+
+  async #letOther(action: string, body: string): Promise<void> {
+    const { meanwhile } = this
+    if (!meanwhile?.isNow(action, body)) return
+    this.meanwhile = undefined
+    await meanwhile.work()
   }
 
   #faultNow(): Fault['kind'] | undefined {
@@ -93,6 +105,7 @@ export class Tencent {
       return this.#environmentAnswer(action, param) ?? this.database.answer(action, param)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
+      this.refused.push(error.code)
       return { Error: { Code: error.code, Message: error.message } }
     }
   }

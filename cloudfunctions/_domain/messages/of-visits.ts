@@ -1,6 +1,4 @@
 import type { NoticeKind } from '#types/notices'
-import { awaitedVisitStates } from '#types/states'
-import { minutesAfter } from '../base/calendar'
 import type { ElderRecord } from '../people/records'
 import type { Walking } from '../stations/walking'
 import { isFoundAlarming } from '../visits/alarms'
@@ -18,6 +16,7 @@ import {
   saidOfUrgent,
 } from './said-of-visits'
 import { type Notices, type Reachable, tell } from './telling'
+import { hasJustBeenFound, isFresh, toldAgain } from './told-again'
 
 /** Who tells, when, to whom beside the asker and the helper, and by which table. */
 interface About {
@@ -46,18 +45,8 @@ export function tellUrgent(
   const telling = tellOf('visitUrgent', visit, about, (as, openid) =>
     saidOfUrgent(visit, as, { from: as === 'helpers' ? placeOf(openid) : null, walking }),
   )
-  return telling && earlier && isFresh(earlier, about) ? toldAgain(telling, earlier.called) : telling
-}
-
-/** Whether those who hear that something is urgent have just heard it: it still is, or was called off a short time ago. */
-function isFresh(
-  { urgency, state, history }: VisitRecord,
-  { now, notices: { againWithin } }: About,
-): boolean {
-  if (urgency !== 'urgent') return false
-  if (state !== 'cancelled') return awaitedVisitStates.includes(state)
-  const calledOff = history.at(-1)?.at ?? ''
-  return minutesAfter(now, -againWithin) < calledOff
+  if (!telling || !earlier || !isFresh(earlier, about)) return telling
+  return toldAgain(telling, ({ as, openid }) => as !== 'helpers' || earlier.called.includes(openid))
 }
 
 /** Any other wish: to the elder for whom somebody else asked. */
@@ -79,11 +68,17 @@ export function tellProgress(
   return tellOf(kinds[step], visit, about, (as) => saidOfProgress(visit, as, step, about.now.toISOString()))
 }
 
-/** Nobody need go to what was urgent: to all who were called, and to all who were told of it. */
-export const tellCalledOff = (visit: VisitRecord, about: About): Telling | null =>
-  tellOf('visitCalledOff', visit, { ...about, reach: { ...about.reach, helpers: visit.called } }, (as) =>
+/**
+ * Nobody need go to what was urgent: to all who were called, and to all who were told of it. Only whoever is on the way must hear of it
+ * whatever it costs: all others keep their last yes for what is urgent next.
+ */
+export function tellCalledOff(visit: VisitRecord, about: About): Telling | null {
+  const reach = { ...about.reach, helpers: visit.called }
+  const telling = tellOf('visitCalledOff', visit, { ...about, reach }, (as) =>
     saidOfProgress(visit, as, 'cancelled', about.now.toISOString()),
   )
+  return telling && toldAgain(telling, ({ as }) => as !== 'helper')
+}
 
 /**
  * Whoever was to go does not: to them, and to whoever asked. `released`: the visit as it waits again; what is urgent is told to
@@ -101,12 +96,6 @@ export function tellReleased(
     tellProgress(before, 'released', rest),
     placeOf ? tellUrgent(released, before, { ...rest, reach: again, placeOf, walking }) : null,
   ].filter((one) => one !== null)
-}
-
-/** The same once more. `called`: the helpers who have heard of it; everybody else whom it is told has. */
-function toldAgain({ to, ...telling }: Telling, called: readonly string[]): Telling {
-  const isNew = ({ as, openid }: Telling['to'][number]) => as === 'helpers' && !called.includes(openid)
-  return { ...telling, to: to.map((one) => (isNew(one) ? one : { ...one, isAgain: true as const })) }
 }
 
 /** It has ended with what was recorded of the elder: to whoever had promised to go, that they need not, and not why. */
@@ -158,8 +147,12 @@ export function tellMistakes(
  * What was found: to whoever asked; where she needs something, also to whoever is to arrange it; where it is alarming, or was so until
  * then, to everybody who should know.
  */
-export const tellReported = (visit: VisitRecord, before: VisitRecord, about: About): Telling | null =>
-  tellOf(reportKind(visit, before), visit, about, (as) => saidOfReport(visit, as, about.now.toISOString()))
+export function tellReported(visit: VisitRecord, before: VisitRecord, about: About): Telling | null {
+  const telling = tellOf(reportKind(visit, before), visit, about, (as) =>
+    saidOfReport(visit, as, about.now.toISOString()),
+  )
+  return telling && hasJustBeenFound(visit, before, about) ? toldAgain(telling) : telling
+}
 
 function reportKind(visit: VisitRecord, before: VisitRecord): NoticeKind {
   if (isFoundAlarming(visit)) return 'visitAlarm'

@@ -1,8 +1,15 @@
-import type { Notice, NoticeKind } from '#types/notices'
+import { type Notice, type NoticeKind, noticeKinds } from '#types/notices'
 
 /** Kinds that tell how one meal or one visit stands: the last says all that is still so. */
 const tellsHowItStands = (kind: NoticeKind): boolean =>
   /^(order|visit|meal)/.test(kind) && kind !== 'ordersUnanswered' // that is about a whole station
+
+/** With these a meal or a visit begins: nothing can stand on a home page of it before. */
+const first: readonly NoticeKind[] = ['visitAsked', 'visitUrgent']
+
+/** The kinds that a later notice of this kind, of the same meal or visit, makes needless. */
+export const overtakenBy = (kind: NoticeKind): readonly NoticeKind[] =>
+  tellsHowItStands(kind) && !first.includes(kind) ? noticeKinds.filter(tellsHowItStands) : []
 
 /** Whether a notice says of the same meal or visit how it stood later. */
 const overtakes = (later: Notice, one: Notice): boolean =>

@@ -1,11 +1,14 @@
+import type { Role } from '#types/contract'
 import { localDate } from '#types/days'
 import type { Notice, NoticeKind } from '#types/notices'
 import { awaitedVisitStates } from '#types/states'
 import { isAnsweredBy, isFamilyOf, overseen } from '../access/holdings'
+import { isLive } from '../meals/orders'
 import type { MealOrderRecord } from '../meals/records'
 import type { AccountRecord } from '../people/records'
 import type { VisitRecord } from '../visits/records'
 import type { MessageRecord, Recipient, ToldAs } from './records'
+import type { Notices } from './telling'
 
 /** What a message says the standing of. */
 export type Standing = VisitRecord | MealOrderRecord
@@ -15,13 +18,21 @@ const visitKinds = [
   'visitAsked',
   'visitClaimed',
   'visitArrived',
+  'visitNeeds',
   'visitAlarm',
   'visitOverdue',
   'visitAbandoned',
   'visitReleased',
   'visitMoved',
 ] as const
-const orderKinds = ['mealAhead', 'orderUnanswered'] as const
+const orderKinds = [
+  'orderConfirmed',
+  'orderRefused',
+  'orderChanged',
+  'orderCancelled',
+  'mealAhead',
+  'orderUnanswered',
+] as const
 type VisitKind = (typeof visitKinds)[number]
 type OrderKind = (typeof orderKinds)[number]
 
@@ -45,18 +56,31 @@ export function whereStillSo(message: MessageRecord, record: Standing | null, no
   return { ...message, to }
 }
 
+/** The roles in which somebody who works here is told of something. */
+const rolesTold: Partial<Record<ToldAs, readonly Role[]>> = {
+  clerk: ['clerk', 'manager'],
+  coordinator: ['coordinator'],
+  supervisor: ['supervisor'],
+  helper: ['volunteer', 'clerk', 'manager', 'coordinator', 'careWorker'], // whoever may go to a door
+  helpers: ['volunteer'],
+}
+
 /**
- * Whether what stands on a home page is of somebody's concern, and still so. Whoever has lost their role, or is near to her no more, knows
- * of it no more; a registration that lapsed is told to somebody who is near to nobody by that.
+ * Whether what stands on a home page is of somebody's concern, and still so. Whoever has lost the role in which they were told, or is near
+ * to her no more, knows of it no more; a registration that lapsed is told to somebody who is near to nobody by that.
  * @param record the one that it is about, as it stands now; null where nothing is read of it
  */
 export function isStillNews(
   { kind, elderId }: Notice,
   record: Standing | null,
-  { account, now }: { account: AccountRecord; now: Date },
+  { account, now, notices }: { account: AccountRecord; now: Date; notices: Pick<Notices, 'kinds'> },
 ): boolean {
   const isNear = elderId !== null && isFamilyOf(account, elderId)
-  const isAtWork = account.memberships.some(({ state }) => state === 'assignable')
+  const told = notices.kinds[kind].to as readonly ToldAs[] // a test reads the table with its words
+  const roles = told.flatMap((as) => rolesTold[as] ?? [])
+  const isAtWork = account.memberships.some(
+    (held) => held.state === 'assignable' && roles.includes(held.role),
+  )
   if (!isNear && !isAtWork && kind !== 'registrationLapsed') return false
   if (standsOf(kind) === null) return true
   if (record === null) return false
@@ -76,11 +100,7 @@ const isSupervisorOf = (account: AccountRecord, { district }: VisitRecord): bool
 type Told = Pick<Recipient, 'as' | 'openid'>
 
 function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now: Date): boolean {
-  if ('slot' in record) {
-    return kind === 'mealAhead'
-      ? record.state === 'confirmed' && record.date > localDate(now)
-      : record.state === 'placed'
-  }
+  if ('slot' in record) return isOrderSo(kind, record, now)
   const { alarm, state, helper } = record
   const isTheirs = helper?.openid === openid
   switch (kind) {
@@ -93,6 +113,8 @@ function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now
       return state === 'claimed' || state === 'onSite'
     case 'visitArrived':
       return state === 'onSite'
+    case 'visitNeeds':
+      return alarm !== null
     case 'visitAlarm':
       return as === 'elder' || as === 'family' || alarm !== null
     case 'visitReleased':
@@ -101,5 +123,23 @@ function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now
       return isTheirs && state === 'claimed'
     default:
       return awaitedVisitStates.includes(state)
+  }
+}
+
+function isOrderSo(kind: NoticeKind, order: MealOrderRecord, now: Date): boolean {
+  const { state, date } = order
+  switch (kind) {
+    case 'mealAhead':
+      return state === 'confirmed' && date > localDate(now)
+    case 'orderConfirmed':
+      return state === 'confirmed'
+    case 'orderChanged':
+      return isLive(order)
+    case 'orderRefused':
+      return state === 'refused'
+    case 'orderCancelled':
+      return state === 'cancelled'
+    default:
+      return state === 'placed'
   }
 }

@@ -1,5 +1,6 @@
+import { longestPhone } from '#types/phones'
 import { Service, Station, stationKinds } from '#types/stations'
-import { Id, LocalDate, PartId, Place, TimeOfDay, Weekday } from '#types/values'
+import { Id, LocalDate, lineOf, PartId, Place, ShortText, TimeOfDay, Title, Weekday } from '#types/values'
 import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
@@ -10,28 +11,28 @@ export const WeeklyHours = z.strictObject({
 })
 
 /** Days on which the station stays closed, first and last included. */
-const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
+const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText })
 
 /** A facility of the three-tier network. */
 export const StationRecord = z.strictObject({
   id: PartId,
   district: Id,
   townId: Id,
-  name: z.string(),
+  name: Title,
   kind: z.enum(stationKinds),
-  address: z.string(),
+  address: ShortText,
   place: Place,
   services: z.array(Service),
   hours: z.array(WeeklyHours),
   closures: z.array(Closure),
-  phone: z.nullable(z.string()),
-  contactName: z.nullable(z.string()),
+  phone: z.nullable(lineOf(longestPhone)),
+  contactName: z.nullable(Title),
   access: Station.shape.access,
   /** Who runs it, and is paid for what it serves. */
   operatorId: Id,
-  operatorName: z.string(),
+  operatorName: Title,
   kitchenId: z.nullable(Id),
-  kitchenName: z.nullable(z.string()),
+  kitchenName: z.nullable(Title),
   invented: z.boolean(),
 })
 
@@ -40,8 +41,8 @@ export const KitchenRecord = z.strictObject({
   id: Id,
   district: Id,
   townId: Id,
-  name: z.string(),
-  address: z.string(),
+  name: Title,
+  address: ShortText,
   place: Place,
 })
 

@@ -25,6 +25,8 @@ export const VisitRecord = z.extend(
     /** Who is told what becomes of it: the relative who asked, as long as they are near her, else the elder herself. */
     notify: z.nullable(Openid),
     helper: z.nullable(z.strictObject({ openid: Openid, name: z.string(), kind: z.enum(helperKinds) })),
+    /** When it was said last that it is urgent, or one before it that was called off. Absent: it was not. */
+    urgentAt: z.optional(Instant),
     /** Helpers who were asked to go because it is urgent: it stands on their home pages until somebody does. */
     called: z.array(Openid),
     /** How far it has been said that nobody came in time. */

@@ -167,6 +167,46 @@ describe('an urgent visit that one helper takes on and gives back again and agai
   })
 })
 
+describe('whoever asks and calls off in turns, or writes again and again what they found', () => {
+  const told = ['o-clerk', 'o-coordinator', 'o-viewer', 'o-daughter']
+  const wish = { elderId: 'e-wang', when: 'now' }
+  const allTap = async (times: number) => {
+    for (let time = 0; time < times; time++) for (const openid of told) await tap(openid, 'visit')
+  }
+  const left = async () => Promise.all(told.map(async (openid) => (await grantsOf(openid))?.[VISIT]))
+
+  it('leaves everybody their last yes, whatever calmer wish comes in between', async () => {
+    await stocked()
+    await allTap(3)
+    for (const urgency of ['urgent', 'urgent', 'hard', 'urgent', 'urgent']) {
+      const asked = await call('o-daughter', 'visits.request', {
+        ...wish,
+        urgency,
+        reason: `急事 ${urgency}`,
+      })
+      await call('o-daughter', 'visits.cancel', { visitId: asked.id })
+    }
+    expect(await left()).toEqual([1, 1, 1, 3])
+  })
+
+  it('leaves it for an emergency, and tells that once', async () => {
+    await stocked({ visits: [visit] })
+    await call('o-volunteer', 'visits.claim', { visitId: visit.id })
+    await allTap(4)
+    const report = (outcome: string, note: string) =>
+      call('o-volunteer', 'visits.report', { visitId: visit.id, outcome, note, key: `report-key-${++taps}` })
+    for (const turn of [1, 2, 3, 4, 5]) {
+      await report('noAnswer', `没有人开 ${turn}`)
+      await report('well', `开了门 ${turn}`)
+    }
+    expect(await left()).toEqual([1, 1, 1, 1])
+    for (const turn of [1, 2, 3]) await report('emergency', `摔倒了 ${turn}`)
+    expect(await left()).toEqual([0, 0, 0, 0])
+    const saidTo = (openid: string) => sentTo(openid).map(({ data }) => data.phrase4?.value)
+    for (const openid of told) expect(saidTo(openid).at(-1)).toBe(saidTo('o-clerk').at(-1))
+  })
+})
+
 describe('a count that is too high', () => {
   it('is set right by the first refusal', async () => {
     await stocked({ mealOrders: [order], accounts: counted('o-daughter', { [MEAL]: 7 }) })

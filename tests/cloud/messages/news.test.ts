@@ -1,8 +1,9 @@
+import type { MealOrderRecord } from '../../../cloudfunctions/_domain/meals/records'
 import type { AccountRecord } from '../../../cloudfunctions/_domain/people/records'
 import type { Notice } from '../../../types/notices'
 import type { Home, Me } from '../../../types/people'
 import type { Visit } from '../../../types/visits'
-import { membershipsOf } from '../../domain/builders'
+import { anOrder, membershipsOf } from '../../domain/builders'
 import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -48,7 +49,7 @@ const newsOf = async (openid: string) => {
 const fell = { elderId: 'e-wang', urgency: 'urgent', reason: '摔倒了', when: 'now' }
 const ask = async () => accepted<Visit>(await cloud.as('o-daughter').call('visits.request', fell)).id
 const by = async (openid: string, act: string, input: object) =>
-  accepted(await cloud.as(openid).call(`visits.${act}`, input))
+  accepted<Visit>(await cloud.as(openid).call(`visits.${act}`, input))
 
 describe('what could not be sent', () => {
   it('is on home pages only as long as it is so', async () => {
@@ -79,5 +80,38 @@ describe('what could not be sent', () => {
     await cloud.restock(scene('o-clerk'))
     expect((await cloud.one('accounts', 'o-clerk'))?.notices).toHaveLength(1)
     expect(await newsOf('o-clerk')).toEqual([])
+  })
+
+  it('is of no concern to somebody who works here as something else', async () => {
+    const { accounts = [], ...rest } = scene()
+    const told = accounts.map((one) =>
+      one.id === 'o-volunteer' ? { ...one, notices: [{ ...news, kind: 'registeredByKin' as const }] } : one,
+    )
+    await cloud.restock({ ...rest, accounts: told })
+    expect(await newsOf('o-volunteer')).toEqual([])
+  })
+
+  it('says no longer that something is to be arranged once it is', async () => {
+    const visitId = await ask()
+    await by('o-volunteer', 'claim', { visitId })
+    await by('o-volunteer', 'report', { visitId, outcome: 'well' })
+    const needs = { visitId, outcome: 'needsFound', note: '没有药了' }
+    const { report } = await by('o-volunteer', 'report', needs)
+    for (const openid of ['o-clerk', 'o-coordinator']) expect(await newsOf(openid)).toEqual(['visitNeeds'])
+    await by('o-clerk', 'close', { visitId, done: '药送到了', seen: report?.at })
+    for (const openid of ['o-clerk', 'o-coordinator']) expect(await newsOf(openid)).toEqual([])
+  })
+
+  it('says no longer that a meal was confirmed once it is not, be it that she has died', async () => {
+    const confirmed = anOrder({ state: 'confirmed' })
+    const told: Notice = { ...news, kind: 'orderConfirmed', ref: confirmed.id }
+    const standing = async (order: MealOrderRecord) => {
+      const { accounts = [], ...rest } = scene()
+      const kin = accounts.map((one) => (one.id === 'o-daughter' ? { ...one, notices: [told] } : one))
+      await cloud.restock({ ...rest, accounts: kin, mealOrders: [order] })
+      return newsOf('o-daughter')
+    }
+    expect(await standing(confirmed)).toEqual(['orderConfirmed'])
+    expect(await standing({ ...confirmed, state: 'cancelled' })).toEqual([])
   })
 })

@@ -69,14 +69,43 @@ describe('a message', () => {
     accepted(await confirm())
     cloud.emulator.clock.set(new Date(NOW.getTime() + 60_000))
     accepted(await cloud.as('o-clerk').call('meals.cancel', { orderId: order.id, reason: '厨房停了' }))
-    expect(await noticesOf('o-daughter')).toHaveLength(2)
+    const kept = await noticesOf('o-daughter')
+    expect(kept).toMatchObject([{ kind: 'orderCancelled' }]) // and makes room for what is of others
     const home = accepted<{ me: { notices: { id: string }[] } }>(
       await cloud.as('o-daughter').call('people.home'),
     )
-    expect(home.me.notices).toMatchObject([{ kind: 'orderCancelled' }])
+    expect(home.me.notices).toEqual(kept)
     const noticeIds = home.me.notices.map(({ id }) => id)
     accepted(await cloud.as('o-daughter').call('people.seen', { noticeIds }))
     expect(await noticesOf('o-daughter')).toEqual([])
+  })
+
+  it('pushes off no news of others, nor anything that came later, however often one meal is changed', async () => {
+    const visit = {
+      id: 'v-urgent',
+      kind: 'visitAlarm' as const,
+      elderId: 'e-wang',
+      ref: 'v-1',
+      at: order.placedAt,
+    }
+    const later = {
+      ...visit,
+      id: 'm-later',
+      kind: 'orderCancelled' as const,
+      ref: order.id,
+      at: '2026-12-31T00:00:00.000Z',
+    }
+    const { accounts = [], ...rest } = aNeighbourhood()
+    const told = accounts.map((one) => (one.id === 'o-daughter' ? { ...one, notices: [visit, later] } : one))
+    await cloud.restock({ ...rest, accounts: told, mealOrders: [{ ...order, state: 'confirmed' }] })
+    cloud.emulator.gateway.grants.refuseFor(['o-daughter'])
+    for (const mode of ['takeAway', 'dineIn', 'takeAway'] as const)
+      accepted(await cloud.as('o-clerk').call('meals.switchMode', { orderId: order.id, mode }))
+    expect((await noticesOf('o-daughter')).map(({ kind }) => kind)).toEqual([
+      'visitAlarm',
+      'orderCancelled',
+      'orderChanged',
+    ])
   })
 
   it('goes from the home page once it was read, by whoever it was for alone', async () => {

@@ -176,6 +176,46 @@ describe('readDistrict', () => {
       '"readsReports": false',
       'counter 是驿站的柜台',
     ],
+    [
+      'a district without a name',
+      'district.json',
+      '"高新区"',
+      '""',
+      'district.json:3:11  name  这段文字不能是空的',
+    ],
+    [
+      'a name of blanks',
+      'stations.json',
+      '"长江路街道养老服务中心"',
+      '" \u3000"',
+      '[0].name  这段文字不能是空的',
+    ],
+    [
+      'a dish without a name',
+      'menus.json',
+      '"name": "',
+      '"name": "", "names": "',
+      'name  这段文字不能是空的',
+    ],
+    ...(
+      [
+        ['district', '"高新区"', 'name'],
+        ['district', '"长江路街道"', 'towns[0].name'],
+        ['operators', '"银龄为老服务中心"', '[0].name'],
+        ['kitchens', '"银龄厨房"', '[0].name'],
+        ['menus', '"红烧鱼套餐"', 'sets[0].name'],
+        ['stations', '"长江路街道养老服务中心"', '[0].name'],
+        ['stations', '"高新区槐荫路 12 号"', '[0].address'],
+        ['stations', '"000-0000-0101"', '[0].phone'],
+        ['stations', '"孟芳"', '[0].contactName'],
+      ] as const
+    ).map(([file, from, field]): [string, string, string, string, string] => [
+      `${field} of ${file} that is too long`,
+      `${file}.json`,
+      from,
+      `"${'长'.repeat(100_000)}"`,
+      `${field}  这段文字太长，不能多于 `,
+    ]),
     ['two elders of one card', 'elders.json', '"80010002"', '"80010001"', '[1].code  “80010001”写了两次'],
   ])('tells %s by its file, line and reason', (_, file, from, to, told) => {
     expect(problemsIn(aFolder(file, from, to))).toContain(told)

@@ -1,5 +1,6 @@
 import { Membership } from '#types/people/staff'
-import { GeoPoint, Id, Instant } from '#types/values'
+import { longestPhone } from '#types/phones'
+import { GeoPoint, Id, Instant, lineOf, Title } from '#types/values'
 import { EmergencyFromAfar } from '#types/visits'
 import * as z from '#types/z'
 import { Openid } from '../records'
@@ -19,15 +20,15 @@ export const MembershipRecord = z.extend(z.omit(Membership, { missing: true }), 
 /** A district and its towns. */
 export const DistrictRecord = z.strictObject({
   id: Id,
-  name: z.string(),
+  name: Title,
   /** The city that it belongs to: its people may eat in every district of it. */
   cityId: Id,
   invented: z.boolean(),
   /** What to dial for an ambulance from another city, as somebody tried it; null: nobody has. */
   emergencyFromAfar: z.nullable(EmergencyFromAfar),
-  towns: z.array(z.strictObject({ id: Id, name: z.string() })),
+  towns: z.array(z.strictObject({ id: Id, name: Title })),
   /** Who answers the telephone while stations are closed; null: nobody. */
-  answersWhenClosed: z.nullable(z.strictObject({ name: z.string(), phone: z.string() })),
+  answersWhenClosed: z.nullable(z.strictObject({ name: Title, phone: lineOf(longestPhone) })),
 })
 
 export type MembershipRecord = z.infer<typeof MembershipRecord>

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { findNodeAtLocation, type Node, type ParseError, parseTree } from 'jsonc-parser'
 import { syntaxWords } from '../words/syntax'
@@ -25,11 +25,25 @@ export interface Source {
 /** Somebody asked for what is not there: the caller's mistake, not the file's. */
 export class WrongUsage extends Error {}
 
+const NO_FILE = '没有这个文件'
+
+/** Why there is no file to read at a path, in a few words; null: there is one. */
+export function fileFault(path: string): string | null {
+  try {
+    accessSync(path, constants.R_OK)
+    return statSync(path).isFile() ? null : NO_FILE
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? NO_FILE : `这个文件打不开（${code}）`
+  }
+}
+
 /** Reads a file, named from where the command was typed or from the project's root. */
 export function readSource(name: string): Source {
   const places = [resolve(process.env.INIT_CWD ?? process.cwd(), name), resolve(name)]
-  const found = places.find((place) => statSync(place, { throwIfNoEntry: false })?.isFile())
-  if (!found) throw new WrongUsage(`没有这个文件：${name}`)
+  const faults = places.map(fileFault)
+  const found = places[faults.indexOf(null)]
+  if (!found) throw new WrongUsage(`${faults.find((fault) => fault !== NO_FILE) ?? NO_FILE}：${name}`)
   const inside = relative(process.cwd(), found)
   const file = inside.startsWith('..') ? name : inside
   const read = decoded(readFileSync(found))
@@ -40,12 +54,17 @@ export function readSource(name: string): Source {
 
 /** What a text says as JSON, and where. */
 export function sourceOf(file: string, text: string): Source {
-  const errors: ParseError[] = []
-  const root = parseTree(text, errors, { disallowComments: true })
   const at = (offset: number) => {
     const before = text.slice(0, offset).split('\n')
     return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
   }
+  const deep = tooDeep(text)
+  if (deep !== null) {
+    const problem = `括号一层套一层，超过了 ${DEEPEST} 层，读不了。请看看是不是多了括号。`
+    return { file, value: undefined, problems: [{ ...at(deep), path: [], problem }], locate: () => at(deep) }
+  }
+  const errors: ParseError[] = []
+  const root = parseTree(text, errors, { disallowComments: true })
   const placeWords = (offset: number) => `第 ${at(offset).line} 行第 ${at(offset).column} 列`
   const locate: Source['locate'] = (path, isName = false) => {
     for (let length = path.length; root && length >= 0; length--) {
@@ -75,6 +94,20 @@ export function sourceOf(file: string, text: string): Source {
             },
           ]
   return { file, value: problems.length === 0 ? (JSON.parse(text) as unknown) : undefined, problems, locate }
+}
+
+/** Deeper than any file of ours, and far from where a reader of nested values runs out of stack. */
+const DEEPEST = 200
+
+/** Where brackets stand in one another deeper than that; null: nowhere. */
+function tooDeep(text: string): number | null {
+  let depth = 0
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[{]|[\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > DEEPEST) return index
+  }
+  return null
 }
 
 /** The name of a property, else the node itself. */
