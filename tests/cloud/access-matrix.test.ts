@@ -36,6 +36,7 @@ import { afterTheFirst, policyText } from './writing-actions'
 interface About {
   elder?: 'e-wang' | 'e-chen'
   station?: 'st-one' | 'st-two'
+  kitchen?: 'k-one' | 'k-own'
   town?: 't-east' | 't-west'
   /** The one that everybody belongs to, unless said. */
   district?: 'quiet' | 'other'
@@ -80,6 +81,8 @@ const persons: Record<string, (about: About) => Who[]> = {
   'o-clerk': ({ station }) => ['signedIn', ...when(station === 'st-one', 'clerk')],
   'o-manager': ({ station }) => ['signedIn', ...when(station === 'st-one', 'clerk', 'manager')],
   'o-other-clerk': ({ station }) => ['signedIn', ...when(station === 'st-two', 'clerk')],
+  'o-kitchen': ({ kitchen }) => ['signedIn', ...when(kitchen === 'k-one', 'kitchen')],
+  'o-own-cook': ({ kitchen }) => ['signedIn', ...when(kitchen === 'k-own', 'kitchen')],
   'o-volunteer': ({ helper }) => ['signedIn', 'volunteer', ...when(helper === 'o-volunteer', 'assigned')],
   'o-second': ({ helper }) => ['signedIn', 'volunteer', ...when(helper === 'o-second', 'assigned')],
   'o-suspended': () => ['signedIn'],
@@ -123,6 +126,9 @@ const scene: Stock = {
 const chensOrder = `${otherSitting}_e-chen`
 const empty: Stock = { mealOrders: [] }
 const wangs: About = { elder: 'e-wang', station: 'st-one', town: 't-east' }
+/** A kitchen that feeds many, and the first station's own. */
+const manyTables: About = { kitchen: 'k-one' }
+const ownKitchen: About = { kitchen: 'k-own', station: 'st-one' }
 const chens: About = { elder: 'e-chen', station: 'st-two', town: 't-west' }
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
 const mealSwaps: Row['swaps'] = [
@@ -262,6 +268,8 @@ const ofMembership = (extra: object): Row => ({
       { membershipId: membershipId('st-two', 'clerk', personOf('o-other-clerk')), ...extra },
       { station: 'st-two' },
     ],
+    [{ membershipId: membershipId('k-one', 'kitchen', personOf('o-kitchen')), ...extra }, manyTables],
+    [{ membershipId: membershipId('k-own', 'kitchen', personOf('o-own-cook')), ...extra }, ownKitchen],
   ],
 })
 const newHome = { building: '黄河路 3 号', room: null, place: null }
@@ -468,6 +476,8 @@ const rows: Record<string, Row[]> = {
         [{ orgKind: 'town', orgId: 't-east' }, { town: 't-east' }],
         [{ orgKind: 'town', orgId: 't-west' }, { town: 't-west' }],
         [{ orgKind: 'district', orgId: 'quiet' }, {}],
+        [{ orgKind: 'kitchen', orgId: 'k-one' }, manyTables],
+        [{ orgKind: 'kitchen', orgId: 'k-own' }, ownKitchen],
       ],
     },
   ],
@@ -486,6 +496,8 @@ const rows: Record<string, Row[]> = {
           { town: 't-west' },
         ],
         [{ orgKind: 'district', orgId: 'quiet', role: 'supervisor' }, {}],
+        [{ orgKind: 'kitchen', orgId: 'k-one', role: 'kitchen' }, manyTables],
+        [{ orgKind: 'kitchen', orgId: 'k-own', role: 'kitchen' }, ownKitchen],
       ],
     },
   ],

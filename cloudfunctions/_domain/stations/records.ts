@@ -35,7 +35,7 @@ export const StationRecord = z.strictObject({
   invented: z.boolean(),
 })
 
-/** A kitchen that feeds many tables. */
+/** A kitchen: one that feeds many tables, or a station's own. */
 export const KitchenRecord = z.strictObject({
   id: Id,
   district: Id,
@@ -43,6 +43,8 @@ export const KitchenRecord = z.strictObject({
   name: z.string(),
   address: z.string(),
   place: Place,
+  /** The station whose own kitchen it is; its manager does there what the kitchen's people do. Null: it feeds many. */
+  stationId: z.nullable(PartId),
 })
 
 export type WeeklyHours = z.infer<typeof WeeklyHours>
