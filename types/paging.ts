@@ -36,6 +36,8 @@ export const pageSize = {
   /** Nights, each with all that is listed of it. */
   mismatches: 2,
   operators: 100,
+  /** Of a kitchen, one with the names of up to 300 who ordered. */
+  tables: 50,
   sample: 200,
   likenesses: 20,
   /** Joined lately, beside them. */

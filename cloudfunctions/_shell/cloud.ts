@@ -98,6 +98,7 @@ interface Command {
   push(change: { each: readonly unknown[]; slice: number; position?: number }): unknown
   addToSet(value: unknown): unknown
   pull(condition: object): unknown
+  set(value: object): unknown
   and(conditions: object[]): object
   geoNear(options: { geometry: unknown; minDistance?: number; maxDistance?: number }): unknown
 }
@@ -382,7 +383,19 @@ function pickConditions(
   from: Command,
 ): Pick<
   Command,
-  'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'exists' | 'or' | 'elemMatch' | 'inc' | 'push' | 'addToSet' | 'pull'
+  | 'in'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'neq'
+  | 'exists'
+  | 'or'
+  | 'elemMatch'
+  | 'inc'
+  | 'push'
+  | 'addToSet'
+  | 'pull'
+  | 'set'
 > {
   return {
     in: (values) => from.in(values),
@@ -397,6 +410,7 @@ function pickConditions(
     push: (change) => from.push(change),
     addToSet: (value) => from.addToSet(value),
     pull: (condition) => from.pull(condition),
+    set: (value) => from.set(value),
   }
 }
 

@@ -26,8 +26,10 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { aMenu } from '../domain/meals/planning/a-plan'
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
+import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
@@ -335,6 +337,14 @@ const elsewhere: Stock = {
 const flagOf = (station: 'st-one' | 'st-two', own: object = {}) =>
   aFlag({ id: `${station}-flag`, stationId: station, ...own })
 
+/** The same of a kitchen that feeds many, and of the first station's own; both have written this week down. */
+const ofKitchens = (inputFor: (kitchenId: string) => object): Row => ({
+  input: inputFor('k-one'),
+  about: manyTables,
+  scene: { ...aKitchensDay(), menus: ['k-one', 'k-own'].map((kitchenId) => aMenu(WEEK, { kitchenId })) },
+  swaps: [[inputFor('k-own'), ownKitchen]],
+})
+
 const everybody = (code: string) => Object.fromEntries(Object.keys(persons).map((person) => [person, code]))
 
 /** Whoever is an elder already. */
@@ -612,6 +622,21 @@ const rows: Record<string, Row[]> = {
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
   'meals.ring': [ofTodays({}, { state: 'confirmed', mode: 'delivery' })],
+  // The list names nobody: everybody has the kitchens that they write for.
+  'meals.kitchens': [{ input: {}, about: manyTables, orAbout: ownKitchen }],
+  'meals.menu': [ofKitchens((kitchenId) => ({ ...week, kitchenId }))],
+  'meals.saveMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, rev: 0, dishes: [] }))],
+  'meals.copyMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, from: WEEK, rev: 0 }))],
+  'meals.publishMenu': [ofKitchens((kitchenId) => ({ ...week, kitchenId, rev: 1 }))],
+  'meals.setSoldOut': [
+    ofKitchens((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set', isSoldOut: true })),
+  ],
+  'meals.whoOrdered': [ofKitchens((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set' }))],
+  'meals.changeOrderedSet': [
+    ofKitchens((kitchenId) => ({
+      ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
+    })),
+  ],
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],

@@ -1,14 +1,16 @@
 import { localDate } from '#types/days'
+import { kitchenIn } from '#types/ids'
 import type { Notice, NoticeKind } from '#types/notices'
 import { awaitedVisitStates } from '#types/states'
-import { isAnsweredBy, isFamilyOf, overseen } from '../access/holdings'
+import { isAnsweredBy, isFamilyOf, memberships, overseen } from '../access/holdings'
+import type { MenuRecord } from '../meals/planning/records'
 import type { MealOrderRecord } from '../meals/records'
 import type { AccountRecord } from '../people/records'
 import type { VisitRecord } from '../visits/records'
 import type { MessageRecord, Recipient, ToldAs } from './records'
 
 /** What a message says the standing of. */
-export type Standing = VisitRecord | MealOrderRecord
+export type Standing = VisitRecord | MealOrderRecord | MenuRecord
 
 const visitKinds = [
   'visitUrgent',
@@ -29,7 +31,8 @@ const isVisitKind = (kind: NoticeKind): kind is VisitKind => visitKinds.some((on
 const isOrderKind = (kind: NoticeKind): kind is OrderKind => orderKinds.some((one) => one === kind)
 
 /** Where the record is kept whose standing a message tells; null where it tells what happened, which stays true. */
-export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | null {
+export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | 'menus' | null {
+  if (kind === 'menuMissing') return 'menus'
   if (isVisitKind(kind)) return 'visits'
   return isOrderKind(kind) ? 'mealOrders' : null
 }
@@ -38,7 +41,8 @@ export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | null {
 export function whereStillSo(message: MessageRecord, record: Standing | null, now: Date): MessageRecord {
   const { kind } = message
   if (standsOf(kind) === null) return message
-  const isSo = (one: Recipient) => record !== null && isStillSo(kind, record, one, now)
+  const isSo = (one: Recipient) =>
+    kind === 'menuMissing' ? isUnpublished(record) : record !== null && isStillSo(kind, record, one, now)
   const to = message.to.map((one) =>
     one.state === 'due' && !isSo(one) ? { ...one, state: 'gone' as const } : one,
   )
@@ -51,7 +55,7 @@ export function whereStillSo(message: MessageRecord, record: Standing | null, no
  * @param record the one that it is about, as it stands now; null where nothing is read of it
  */
 export function isStillNews(
-  { kind, elderId }: Notice,
+  { kind, elderId, ref }: Notice,
   record: Standing | null,
   { account, now }: { account: AccountRecord; now: Date },
 ): boolean {
@@ -59,7 +63,8 @@ export function isStillNews(
   const isAtWork = account.memberships.some(({ state }) => state === 'assignable')
   if (!isNear && !isAtWork && kind !== 'registrationLapsed') return false
   if (standsOf(kind) === null) return true
-  if (record === null) return false
+  if (kind === 'menuMissing') return waitsForMenu(account, ref) && isUnpublished(record)
+  if (record === null || 'dishes' in record) return false
   const as = isNear ? 'family' : 'slot' in record ? 'clerk' : toldAsAt(account, record)
   return isStillSo(kind, record, { as, openid: account.id }, now)
 }
@@ -73,9 +78,19 @@ function toldAsAt(account: AccountRecord, visit: VisitRecord): ToldAs {
 const isSupervisorOf = (account: AccountRecord, { district }: VisitRecord): boolean =>
   overseen(account).districts.includes(district)
 
+/** A menu that nobody has begun is as missing as a draft. */
+const isUnpublished = (menu: Standing | null): boolean =>
+  menu === null || !('dishes' in menu) || menu.state !== 'published'
+
+/** Whether somebody cooks there, or directs a station. */
+const waitsForMenu = (account: AccountRecord, menu: string): boolean =>
+  memberships(account, 'manager').length > 0 ||
+  memberships(account, 'kitchen').some(({ orgId }) => orgId === kitchenIn(menu))
+
 type Told = Pick<Recipient, 'as' | 'openid'>
 
 function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now: Date): boolean {
+  if ('dishes' in record) return false
   if ('slot' in record) {
     return kind === 'mealAhead'
       ? record.state === 'confirmed' && record.date > localDate(now)
