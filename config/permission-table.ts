@@ -14,6 +14,7 @@ const headingOf: Record<Who, string> = {
   'family:log': 'family',
   clerk: 'clerk',
   manager: 'manager',
+  kitchen: 'kitchen',
   volunteer: 'volunteer',
   coordinator: 'coordinator',
   supervisor: 'supervisor',

@@ -28,6 +28,8 @@ export type Scope = (typeof scopes)[number]
  *   be taken back with it, and nothing that tells more of her
  * - `guardian`: the elder's legal guardian, whose papers the station has seen; `relative`: the relative concerned
  * - `clerk`: a clerk or the manager of the station concerned; `manager`: the manager alone
+ * - `kitchen`: whoever cooks and plans in the kitchen concerned; whoever names it names `manager` too, where one of a station with a
+ *   kitchen of its own may do the same
  * - `volunteer`: an assignable volunteer of the district concerned
  * - `coordinator`: of the town concerned; `supervisor`: of the district concerned
  * - `assigned`: whoever has claimed the visit concerned; `asker`: whoever asked for it
@@ -43,6 +45,7 @@ export type Who =
   | 'relative'
   | 'clerk'
   | 'manager'
+  | 'kitchen'
   | 'volunteer'
   | 'coordinator'
   | 'supervisor'

@@ -33,6 +33,11 @@ export const errorCodes = [
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
   'DELIVERY_TOO_FAR',
+  // Menus.
+  'MENU_CHANGED',
+  'MENU_INCOMPLETE',
+  'MENU_FULL',
+  'SET_ORDERED',
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',

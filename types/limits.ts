@@ -11,6 +11,8 @@ export const longest = {
   menuName: 40,
   /** What a place, an organisation, a set meal or a dish is called. */
   title: 60,
+  /** What a diner should know of a set: 软, 少盐. */
+  tag: 8,
   building: 60,
   room: 30,
   allergy: 20,
@@ -62,6 +64,17 @@ export const most = {
   confirmed: 10,
   /** Asks that are declined by one call, for the same reason. */
   declined: 10,
+  /** Dishes and sets of one menu; of a set its sides and what a diner should know of it; sets of a day. */
+  menuDishes: 100,
+  menuSets: 50,
+  sides: 8,
+  tags: 4,
+  setsOfDay: 20,
+  /** Dishes and sets that one call writes: a request has 20 KB, and WeChat's check takes so many characters. */
+  writtenDishes: 15,
+  writtenSets: 10,
+  /** Sets that are another on some day of a week. */
+  otherSets: 10,
 } as const
 
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */

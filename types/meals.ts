@@ -2,6 +2,7 @@ import { Channel } from './actors'
 import type { Contract } from './contract'
 import { most } from './limits'
 import { MenuClashes } from './meals/clashes'
+import { menuActions } from './meals/menu-actions'
 import {
   BookedAlready,
   Confirming,
@@ -50,7 +51,7 @@ const changingErrors = [
   'ELDER_DIED',
 ] as const
 
-/** Meals: find a sitting, know the price, book, change, cancel; for clerks confirm, refuse, book for somebody, bring it. */
+/** Meals: find a sitting, know the price, book, change, cancel; for clerks confirm, refuse, book for somebody, bring it; for kitchens say what there is. */
 export const meals = {
   /** Sittings of a station on a date from today on, in order of time; no login needed. */
   sittings: {
@@ -289,4 +290,6 @@ export const meals = {
     output: z.object({ phone: z.nullable(z.string()) }),
     errors: ['NOT_FOUND', 'WRONG_STATE', 'KEY_LOST'],
   },
+
+  ...menuActions,
 } as const satisfies Contract

@@ -8,9 +8,11 @@ export const noticeKinds = [
   'orderRefused',
   'orderChanged',
   'orderCancelled',
+  'orderDishesChanged',
   'mealAhead',
   'orderUnanswered',
   'ordersUnanswered',
+  'menuMissing',
   // Visits.
   'visitUrgent',
   'visitAsked',

@@ -36,6 +36,8 @@ export const pageSize = {
   /** Nights, each with all that is listed of it. */
   mismatches: 2,
   operators: 100,
+  /** Of a kitchen, one with the names of up to 300 who ordered. */
+  tables: 50,
   sample: 200,
   likenesses: 20,
   /** Joined lately, beside them. */
@@ -46,7 +48,7 @@ export const pageSize = {
  * Lists whose rows differ much in length: a page ends where its reply would become too long, yet never before so many. Only a shorter
  * one is surely the last.
  */
-export const leastOnPage = { mealQueue: 8, myMeals: 14 } as const
+export const leastOnPage = { mealQueue: 7, myMeals: 11 } as const
 
 /** Steps that a record's history keeps; the audit log has them all. */
 export const HISTORY_STEPS = 10

@@ -43,11 +43,12 @@ export const ActFor = z.object({
   memberId: z.optional(Id),
 })
 
-/** A role that the caller holds; `stationId` for those of one station. */
+/** A role that the caller holds; `stationId` for those of one station, `kitchenId` for those of one kitchen. */
 export const HeldRole = z.object({
   role: z.enum(roles),
   stationId: z.optional(Id),
-  /** Name of the station, town or district it is held in. */
+  kitchenId: z.optional(Id),
+  /** Name of the station, kitchen, town or district it is held in. */
   orgName: z.optional(z.string()),
   /** The name under which the caller acts in it, where it is another than `Me.name`: at work the one that was vetted. */
   name: z.optional(z.string()),

@@ -99,6 +99,8 @@ function told({ kind, ref }: MessageRecord): Promise<Standing | null> {
       return find('visits', ref)
     case 'mealOrders':
       return find('mealOrders', ref)
+    case 'menus':
+      return find('menus', ref)
     case null:
       return Promise.resolve(null)
   }

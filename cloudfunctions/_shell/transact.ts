@@ -154,19 +154,26 @@ export async function retried<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** As `retried`, for work that writes something to be told with it. The message, to be delivered; null where there is none. */
-export function retriedTelling(
+/**
+ * As `retried`, for work that writes something to be told with it. The message, to be delivered; null where there is none. Where the
+ * answer was lost and the work is found done, it is the one that was written by it.
+ */
+export async function retriedTelling(
   wish: string,
   now: Date,
   run: (tx: Tx) => Promise<Telling | null>,
 ): Promise<MessageRecord | null> {
-  return retried(async (tx) => {
+  const id = `${wish}-${now.getTime()}`
+  let isWritten = false
+  const message = await retried(async (tx) => {
     const telling = await run(tx)
     if (!telling) return null
-    const message = messageOf(`${wish}-${now.getTime()}`, telling, now, notices)
-    await tx.put('messages', message)
-    return message
+    const written = messageOf(id, telling, now, notices)
+    await tx.put('messages', written)
+    isWritten = true
+    return written
   })
+  return message === null && isWritten ? find('messages', id) : message
 }
 
 async function attemptWork<R extends Audited>(

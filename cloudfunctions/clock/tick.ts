@@ -2,6 +2,8 @@ import { passOnAbandoned } from './abandoned-visits'
 import { endMeanwhile } from './gone-elders'
 import { sayLate } from './late-visits'
 import { remindOfMeals } from './meals-ahead'
+import { followMenus } from './menus-behind'
+import { sayMenusMissing } from './menus-missing'
 import { sendLeft } from './send-left'
 import { sayUnanswered } from './unanswered-orders'
 
@@ -17,6 +19,8 @@ export async function tick(now: Date): Promise<Record<string, number>> {
     gone: endMeanwhile,
     unanswered: sayUnanswered,
     ahead: remindOfMeals,
+    menus: followMenus,
+    missing: sayMenusMissing,
     left: sendLeft,
   }
   const done: Record<string, number> = {}

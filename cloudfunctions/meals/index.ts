@@ -20,6 +20,14 @@ import { refuse } from './counter/refuse'
 import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
 import { unserve } from './counter/unserve'
+import { changeOrderedSet } from './menus/change-ordered-set'
+import { copyMenu } from './menus/copy-menu'
+import { kitchens } from './menus/kitchens'
+import { menu } from './menus/menu'
+import { publishMenu } from './menus/publish-menu'
+import { saveMenu } from './menus/save-menu'
+import { setSoldOut } from './menus/set-sold-out'
+import { whoOrdered } from './menus/who-ordered'
 
 requireKeys() // without them nobody who brings a meal could be given the number to ring
 
@@ -43,4 +51,12 @@ exports.main = serve('meals', meals, {
   serve: serveMeal,
   unserve,
   ring,
+  kitchens,
+  menu,
+  saveMenu,
+  copyMenu,
+  publishMenu,
+  setSoldOut,
+  whoOrdered,
+  changeOrderedSet,
 })

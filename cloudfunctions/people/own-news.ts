@@ -6,20 +6,24 @@ import { command, select } from '../_shell/cloud'
 import { notices } from '../_shell/policies'
 
 /**
- * What could not be sent to somebody, has not been read, and is still so: their home page says how things stand. A question for visits
- * and one for orders, where anything is said of such.
+ * What could not be sent to somebody, has not been read, and is still so: their home page says how things stand. A question for visits,
+ * one for orders and one for menus, where anything is said of such.
  */
 export async function ownNews(account: AccountRecord | null, now: Date): Promise<Notice[]> {
   if (!account) return []
   const news = standingNews(account.notices)
-  const [visits, orders] = await Promise.all([recordsOf('visits', news), recordsOf('mealOrders', news)])
-  const records: Standing[] = [...visits, ...orders]
+  const [visits, orders, menus] = await Promise.all([
+    recordsOf('visits', news),
+    recordsOf('mealOrders', news),
+    recordsOf('menus', news),
+  ])
+  const records: Standing[] = [...visits, ...orders, ...menus]
   return news.filter((one) =>
     isStillNews(one, records.find(({ id }) => id === one.ref) ?? null, { account, now, notices }),
   )
 }
 
-function recordsOf<N extends 'visits' | 'mealOrders'>(name: N, news: readonly Notice[]) {
+function recordsOf<N extends 'visits' | 'mealOrders' | 'menus'>(name: N, news: readonly Notice[]) {
   const ids = news.filter(({ kind }) => standsOf(kind) === name).map(({ ref }) => ref)
   return ids.length === 0 ? [] : select(name, { where: { _id: command.in(ids) }, limit: ids.length })
 }

@@ -80,6 +80,6 @@ function directorOf({ role, orgKind }: WrittenMembership, { id: openid, name, me
 
 const actorAs = (name: string, role: Role) => ({ name, role, relation: null, channel: 'app' as const })
 
-function organisationName({ district, stations }: District, orgId: string): string {
-  return named([district, ...district.towns, ...stations], orgId).name
+function organisationName({ district, stations, kitchens }: District, orgId: string): string {
+  return named([district, ...district.towns, ...stations, ...kitchens], orgId).name
 }

@@ -24,7 +24,7 @@ export function placeDocuments(places: Places, now: Date): Record<string, Stored
   return {
     districts: [stored(district)],
     stations: stationRecords(places, today).map(storedStation),
-    kitchens: kitchens.map((kitchen) => stored({ ...kitchen, district: district.id })),
+    kitchens: kitchens.map((kitchen) => stored({ stationId: null, ...kitchen, district: district.id })),
     policies: policies.map((policy) => {
       const id = `${district.id}_${policy.kind}_${policy.effectiveFrom}`
       return stored({ ...policy, id, district: district.id })

@@ -1,7 +1,7 @@
-import { menuId, planId } from '#types/ids'
+import { planId } from '#types/ids'
 import { type Slot, slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
-import { copyOfWeek } from '../../cloudfunctions/_domain/meals/planning/menus'
+import { copyOfWeek, emptyWeek } from '../../cloudfunctions/_domain/meals/planning/menus'
 import type { MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
 import type { HolidayCalendar } from '../../cloudfunctions/_domain/policies/terms/days'
 import type { Places } from './shapes'
@@ -44,9 +44,7 @@ export const menusOf = (places: Places, date: LocalDate): MenuRecord[] =>
 function writtenMenu({ district, menus }: Places, kitchenId: string, slot: Slot): MenuRecord {
   const dishId = (setId: string, nth: number) => `${setId}-${nth}`
   return {
-    id: menuId(kitchenId, ALWAYS, slot),
-    district: district.id,
-    ...{ kitchenId, slot, week: ALWAYS },
+    ...emptyWeek({ id: kitchenId, district: district.id }, ALWAYS, slot),
     dishes: menus.sets.flatMap(({ id, dishes }) =>
       dishes.map((dish, nth) => ({ ...dish, id: dishId(id, nth), diets: [], limit: null })),
     ),
@@ -55,6 +53,5 @@ function writtenMenu({ district, menus }: Places, kitchenId: string, slot: Slot)
       return { ...set, main, sides }
     }),
     days: menus.week.map((day) => ({ weekday: day.weekday, sets: day[slot] ?? [] })),
-    ...{ state: 'draft', rev: 1, isAligned: true },
   }
 }

@@ -48,7 +48,10 @@ export function placeNames(files: Files): Wrong[] {
         ...ranTwice(operators, at, place),
       ]),
     ),
-    ...each(kitchens, ({ townId }, at) => missing('kitchens', [at, 'townId'], townId, towns)),
+    ...each(kitchens, ({ townId, stationId = null }, at) => [
+      ...missing('kitchens', [at, 'townId'], townId, towns),
+      ...missing('kitchens', [at, 'stationId'], stationId, stationIds),
+    ]),
     ...each(stations, (station, at) => [
       ...missing('stations', [at, 'townId'], station.townId, towns),
       ...missing('stations', [at, 'kitchenId'], station.kitchenId, kitchenIds),
@@ -79,11 +82,16 @@ export function placeNames(files: Files): Wrong[] {
 
 /** Names in the files of people that lead nowhere or stand twice, and the five phones. */
 export function peopleNames(files: Omit<District, 'policies'>): Wrong[] {
-  const { district, stations, elders, accounts, phones } = files
+  const { district, kitchens, stations, elders, accounts, phones } = files
   const elderIds = elders.map(({ id }) => id)
   const accountIds = accounts.map(({ id }) => id)
   const stationIds = stations.map(({ id }) => id)
-  const orgIds = { district: [district.id], town: district.towns.map(({ id }) => id), station: stationIds }
+  const orgIds = {
+    district: [district.id],
+    town: district.towns.map(({ id }) => id),
+    station: stationIds,
+    kitchen: kitchens.map(({ id }) => id),
+  }
   const shown = phones.filter(({ does }) => does !== undefined)
   return [
     ...twice('elders', [], elderIds),

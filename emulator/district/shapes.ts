@@ -51,7 +51,12 @@ const bySlot = <T extends z.ZodMiniType>(of: T) =>
 export const placeShapes = {
   district: DistrictRecord,
   operators: z.array(z.strictObject({ id: Id, name: Title, towns: z.array(Id) })),
-  kitchens: z.array(z.omit(KitchenRecord, { district: true })),
+  kitchens: z.array(
+    z.extend(z.omit(KitchenRecord, { district: true, stationId: true }), {
+      /** The station whose own kitchen it is; left out: it feeds many. */
+      stationId: z.optional(KitchenRecord.shape.stationId),
+    }),
+  ),
   stations: z.array(
     z.extend(
       z.omit(StationRecord, {

@@ -67,6 +67,12 @@ const said: Record<
   'meals.unserve': ({ herMeal }) => `改正了记录：${herMeal}没有吃`,
   'meals.ring': ({ herMeal, her, fields }) => `为送${herMeal}要了${her}${fields ?? '电话'}，好打电话`,
 
+  'meals.saveMenu': () => '写了菜单',
+  'meals.copyMenu': () => '照另一周写了菜单',
+  'meals.publishMenu': () => '发了菜单',
+  'meals.setSoldOut': () => '记下了一份套餐卖完没有',
+  'meals.changeOrderedSet': () => '换了有人订的套餐',
+
   'visits.request': ({ isHerself, whom }) => (isHerself ? '请人上门看看' : `请人上门看看${whom}`),
   'visits.cancel': ({ forHer }) => `${forHer}取消了上门看望`,
   'visits.claim': ({ whom }) => `答应上门看${whom}`,

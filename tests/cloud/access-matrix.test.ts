@@ -26,8 +26,10 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { aMenu } from '../domain/meals/planning/a-plan'
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
+import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
@@ -36,6 +38,7 @@ import { afterTheFirst, policyText } from './writing-actions'
 interface About {
   elder?: 'e-wang' | 'e-chen'
   station?: 'st-one' | 'st-two'
+  kitchen?: 'k-one' | 'k-own'
   town?: 't-east' | 't-west'
   /** The one that everybody belongs to, unless said. */
   district?: 'quiet' | 'other'
@@ -80,6 +83,8 @@ const persons: Record<string, (about: About) => Who[]> = {
   'o-clerk': ({ station }) => ['signedIn', ...when(station === 'st-one', 'clerk')],
   'o-manager': ({ station }) => ['signedIn', ...when(station === 'st-one', 'clerk', 'manager')],
   'o-other-clerk': ({ station }) => ['signedIn', ...when(station === 'st-two', 'clerk')],
+  'o-kitchen': ({ kitchen }) => ['signedIn', ...when(kitchen === 'k-one', 'kitchen')],
+  'o-own-cook': ({ kitchen }) => ['signedIn', ...when(kitchen === 'k-own', 'kitchen')],
   'o-volunteer': ({ helper }) => ['signedIn', 'volunteer', ...when(helper === 'o-volunteer', 'assigned')],
   'o-second': ({ helper }) => ['signedIn', 'volunteer', ...when(helper === 'o-second', 'assigned')],
   'o-suspended': () => ['signedIn'],
@@ -123,6 +128,9 @@ const scene: Stock = {
 const chensOrder = `${otherSitting}_e-chen`
 const empty: Stock = { mealOrders: [] }
 const wangs: About = { elder: 'e-wang', station: 'st-one', town: 't-east' }
+/** A kitchen that feeds many, and the first station's own. */
+const manyTables: About = { kitchen: 'k-one' }
+const ownKitchen: About = { kitchen: 'k-own', station: 'st-one' }
 const chens: About = { elder: 'e-chen', station: 'st-two', town: 't-west' }
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
 const mealSwaps: Row['swaps'] = [
@@ -262,6 +270,8 @@ const ofMembership = (extra: object): Row => ({
       { membershipId: membershipId('st-two', 'clerk', personOf('o-other-clerk')), ...extra },
       { station: 'st-two' },
     ],
+    [{ membershipId: membershipId('k-one', 'kitchen', personOf('o-kitchen')), ...extra }, manyTables],
+    [{ membershipId: membershipId('k-own', 'kitchen', personOf('o-own-cook')), ...extra }, ownKitchen],
   ],
 })
 const newHome = { building: '黄河路 3 号', room: null, place: null }
@@ -326,6 +336,14 @@ const elsewhere: Stock = {
 }
 const flagOf = (station: 'st-one' | 'st-two', own: object = {}) =>
   aFlag({ id: `${station}-flag`, stationId: station, ...own })
+
+/** The same of a kitchen that feeds many, and of the first station's own; both have written this week down. */
+const ofKitchens = (inputFor: (kitchenId: string) => object): Row => ({
+  input: inputFor('k-one'),
+  about: manyTables,
+  scene: { ...aKitchensDay(), menus: ['k-one', 'k-own'].map((kitchenId) => aMenu(WEEK, { kitchenId })) },
+  swaps: [[inputFor('k-own'), ownKitchen]],
+})
 
 const everybody = (code: string) => Object.fromEntries(Object.keys(persons).map((person) => [person, code]))
 
@@ -468,6 +486,8 @@ const rows: Record<string, Row[]> = {
         [{ orgKind: 'town', orgId: 't-east' }, { town: 't-east' }],
         [{ orgKind: 'town', orgId: 't-west' }, { town: 't-west' }],
         [{ orgKind: 'district', orgId: 'quiet' }, {}],
+        [{ orgKind: 'kitchen', orgId: 'k-one' }, manyTables],
+        [{ orgKind: 'kitchen', orgId: 'k-own' }, ownKitchen],
       ],
     },
   ],
@@ -486,6 +506,8 @@ const rows: Record<string, Row[]> = {
           { town: 't-west' },
         ],
         [{ orgKind: 'district', orgId: 'quiet', role: 'supervisor' }, {}],
+        [{ orgKind: 'kitchen', orgId: 'k-one', role: 'kitchen' }, manyTables],
+        [{ orgKind: 'kitchen', orgId: 'k-own', role: 'kitchen' }, ownKitchen],
       ],
     },
   ],
@@ -600,6 +622,21 @@ const rows: Record<string, Row[]> = {
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
   'meals.ring': [ofTodays({}, { state: 'confirmed', mode: 'delivery' })],
+  // The list names nobody: everybody has the kitchens that they write for.
+  'meals.kitchens': [{ input: {}, about: manyTables, orAbout: ownKitchen }],
+  'meals.menu': [ofKitchens((kitchenId) => ({ ...week, kitchenId }))],
+  'meals.saveMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, rev: 0, dishes: [] }))],
+  'meals.copyMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, from: WEEK, rev: 0 }))],
+  'meals.publishMenu': [ofKitchens((kitchenId) => ({ ...week, kitchenId, rev: 1 }))],
+  'meals.setSoldOut': [
+    ofKitchens((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set', isSoldOut: true })),
+  ],
+  'meals.whoOrdered': [ofKitchens((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set' }))],
+  'meals.changeOrderedSet': [
+    ofKitchens((kitchenId) => ({
+      ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
+    })),
+  ],
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { aFlag, aPhoto, LUNCH, TODAY } from '../domain/builders'
 import { everyAction } from '../every-action'
 import { aCloud, type TestCloud } from './a-cloud'
+import { steamed, WEEK } from './a-kitchen'
 import { policyText, writingCalls } from './writing-actions'
 
 const RUNS = 60
@@ -67,6 +68,12 @@ const value = fc.oneof(
     [{ ...aPhoto(), label: '身份证' }],
     [{ kind: 'away', from: TODAY, to: null }],
     policyText('2027-01-01'),
+    'k-one',
+    WEEK,
+    'lunch',
+    'fish-set',
+    steamed,
+    [{ weekday: 1, sets: ['fish-set'] }],
     '{"kind":"meal","effectiveFrom":"2027-01-01","__proto__":{}}',
   ),
   fc.constantFrom(-1, 0, 1.5, 120.6, 31.3, Number.MAX_SAFE_INTEGER, null, true, [], { $gt: '' }),
@@ -142,6 +149,16 @@ const fields = [
   'hukou',
   'categories',
   'ability',
+  'kitchenId',
+  'week',
+  'slot',
+  'rev',
+  'dishes',
+  'sets',
+  'days',
+  'becomes',
+  'isSoldOut',
+  'count',
 ]
 const nearly = fc.dictionary(fc.constantFrom(...fields), value, { maxKeys: 7 })
 const body = fc.oneof(nearly, nearly, nearly, fc.jsonValue({ maxDepth: 3 }))

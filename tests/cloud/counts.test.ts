@@ -280,6 +280,10 @@ describe('bytes of a reply about meals with every text at its limit', () => {
       laterChanges: times(LATER_CHANGES, () => ({
         ...{ at: NOW.toISOString(), by, setName: set.name, mode: 'takeAway' as const },
       })),
+      kitchenChange: {
+        ...{ rev: 2, setId: set.id, at: NOW.toISOString(), from: set.name, reason: long(longest.text) },
+        dishes: times(most.sides + 1, () => long(longest.menuName)),
+      },
       lines: kinds.map((kind) => ({
         ...{ kind, label: long(20), payer: 'district' as const, rule: 'r'.repeat(40), amount: 99_999 },
       })),
@@ -673,6 +677,7 @@ interface Schema {
 const PATH = `applications/${'x'.repeat(40)}/${'x'.repeat(80)}.jpg`
 const FORMS = [
   '2026-11-22',
+  '2026-11-23', // a Monday
   '2026-11-22T03:30:00.000Z',
   '2026-11',
   '12345678',
@@ -699,12 +704,21 @@ function longestOf(schema: Schema): unknown {
     return [31.1234567890123, 120, 20, 4].find((value) => schema.safeParse(value).success)
   if (element) {
     if (most === undefined) throw new Error('a list without an end')
-    return Array.from({ length: most }, () => longestOf(element))
+    return listOf(schema, element, most)
   }
   const texts = most === undefined ? FORMS : ['龘'.repeat(most), 'x'.repeat(most), ...FORMS]
   const fitting = texts.filter((text) => schema.safeParse(text).success)
   if (fitting.length === 0) throw new Error('a text of a form that is not known here')
   return byLength(fitting)
+}
+
+/** A list as long as it may be: of the same, or each another one where nothing may stand twice. */
+function listOf(schema: Schema, element: Schema, most: number): unknown[] {
+  const same = Array.from({ length: most }, () => longestOf(element))
+  if (schema.safeParse(same).success) return same
+  const { entries } = element._zod.def
+  if (entries) return Object.values(entries).slice(0, most)
+  return same.map((one, nth) => String(one).slice(0, -3) + String(nth).padStart(3, '0'))
 }
 
 const byLength = (values: unknown[]) =>

@@ -3,6 +3,7 @@ import { pageSize } from '../../types/paging'
 import type { AskAtStation } from '../../types/people/circle'
 import type { Org } from '../../types/people/staff'
 import {
+  aKitchen,
   aMealPolicy,
   anApplication,
   anElder,
@@ -93,12 +94,13 @@ async function allPages<T>(
 describe('a list with more than two pages of it', () => {
   const many = pageSize.places * 2 + 5
 
-  it('people.orgs names every station of a supervisor’s district once, the district and its towns first', async () => {
+  it('people.orgs names every station and kitchen of a supervisor’s district once, the district and its towns first', async () => {
     const stations = times(many, (nth) => aStation({ id: `st-${padded(nth)}` }))
-    await cloud.restock(aNeighbourhood({ stations }))
+    const kitchens = times(pageSize.places + 5, (nth) => aKitchen({ id: `k-${padded(nth)}` }))
+    await cloud.restock(aNeighbourhood({ stations, kitchens }))
     const { all, pages } = await allPages<Org>('o-supervisor', 'people.orgs', { field: 'orgs' })
-    expect(pages).toBe(3)
-    const ids = [DISTRICT, 't-east', 't-west', ...stations.map(({ id }) => id)]
+    expect(pages).toBe(4)
+    const ids = [DISTRICT, 't-east', 't-west', ...[...stations, ...kitchens].map(({ id }) => id)]
     expect(all.map(({ id }) => id)).toEqual(ids)
   })
 

@@ -26,6 +26,7 @@ import {
 import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
+import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
 import { watchQuestions } from './questions'
@@ -157,6 +158,11 @@ const dead = scene({
 const herself = plain.elders?.find(({ id }) => id === marked.id)
 const twice = registeredTwice(plain, herself)
 const joined = joinedTwice(plain, herself)
+const ofOwnKitchen = aKitchensDay('k-own')
+const kitchensDay = scene({
+  ...ofOwnKitchen,
+  mealOrders: ofOwnKitchen.mealOrders?.map((order) => ({ ...order, ...brought })),
+})
 /** Nobody joins whoever has died. */
 const scenes: Record<string, Stock> = {
   'people.alike': twice,
@@ -164,6 +170,9 @@ const scenes: Record<string, Stock> = {
   'people.join': twice,
   'people.setApart': twice,
   'people.undoJoin': joined,
+  'meals.menu': kitchensDay,
+  'meals.whoOrdered': kitchensDay,
+  'meals.changeOrderedSet': kitchensDay,
   'people.undoSettling': scene({ identities: [settled] }),
 }
 const sceneOf = (action: string): Stock => scenes[action] ?? (action.startsWith('people.') ? dead : plain)
@@ -201,6 +210,7 @@ function scene(own: Stock = {}): Stock {
   })
 }
 
+const kitchenIds = ['k-own', 'k-one']
 const applicationIds = applications.map(({ id: applicationId }) => ({ applicationId }))
 const ofMonth = { district: marked.district, operatorId: 'op-one', month: '2026-11' }
 const meal = { sittingId: LUNCH, elderId: 'e-wang', mode: 'dineIn', setId: 'fish' }
@@ -330,6 +340,18 @@ const calls: Record<string, object[]> = {
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
   'meals.ring': [{ orderId: eaten }],
+  'meals.kitchens': [{}],
+  'meals.menu': kitchenIds.map((kitchenId) => ({ ...week, kitchenId })),
+  'meals.saveMenu': kitchenIds.map((kitchenId) => ({ ...nextWeek, kitchenId, rev: 0, days: [] })),
+  'meals.copyMenu': kitchenIds.map((kitchenId) => ({ ...nextWeek, kitchenId, from: WEEK, rev: 0 })),
+  'meals.publishMenu': kitchenIds.map((kitchenId) => ({ ...week, kitchenId, rev: 1 })),
+  'meals.setSoldOut': kitchenIds.map((kitchenId) => ({
+    ...{ ...day, kitchenId, setId: 'fish-set', isSoldOut: true },
+  })),
+  'meals.whoOrdered': kitchenIds.map((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set' })),
+  'meals.changeOrderedSet': kitchenIds.map((kitchenId) => ({
+    ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
+  })),
   'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),
   'people.recordDeath': ofElder({ on: marks.diedOn, reason: '家属来说的' }),
   'people.undoDeath': ofElder({ reason: '记成了别人' }),
@@ -409,6 +431,8 @@ const persons = [
   'o-stranger',
   'o-guardian', // of somebody else
   'o-other-clerk',
+  'o-kitchen',
+  'o-own-cook',
   'o-volunteer',
   'o-second',
   'o-suspended',

@@ -1,4 +1,5 @@
 import {
+  aKitchen,
   aMealPolicy,
   aMember,
   anElder,
@@ -41,6 +42,8 @@ const accounts = [
   aMember('o-clerk', 'clerk', 'st-one'),
   aMember('o-manager', 'manager', 'st-one'),
   aMember('o-other-clerk', 'clerk', 'st-two'),
+  aMember('o-kitchen', 'kitchen', 'k-one'),
+  aMember('o-own-cook', 'kitchen', 'k-own'),
   aMember('o-volunteer', 'volunteer', DISTRICT, { helperKind: 'partyMember' }),
   aMember('o-second', 'volunteer', DISTRICT, { helperKind: 'neighbour' }),
   aMember('o-suspended', 'volunteer', DISTRICT, { state: 'suspended' }),
@@ -49,13 +52,14 @@ const accounts = [
   aMember('o-supervisor', 'supervisor', DISTRICT),
 ]
 
-/** Two stations, two elders, and one of everybody who may call. With nothing of one's own it is always the very same stock. */
+/** Two stations, a kitchen for many and the first station's own, two elders, and one of everybody who may call. With nothing of one's own it is always the very same stock. */
 export function aNeighbourhood(own?: Stock): Stock {
   return own ? { ...plain, ...own } : plain
 }
 
 const plain: Stock = {
   stations: [aStation(), aStation({ id: 'st-two', name: '二号驿站', townId: 't-west' })],
+  kitchens: [aKitchen(), aKitchen({ id: 'k-own', name: '一号驿站厨房', stationId: 'st-one' })],
   elders: [wang, chen],
   accounts,
   relations: [

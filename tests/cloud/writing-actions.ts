@@ -23,6 +23,7 @@ import {
   TODAY,
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
+import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
 
@@ -229,6 +230,32 @@ export function policyText(effectiveFrom: string): string {
 
 const asking = aRelation(wang, 'o-stranger', { state: 'asked', name: '陈芳', granted: null })
 
+/** A week of a kitchen, written, copied, published, and changed where it is ordered. */
+const menuCalls: WritingCall[] = [
+  {
+    ...call(
+      'meals.saveMenu',
+      'o-kitchen',
+      {
+        ...{ ...nextWeek, rev: 1 },
+        dishes: [{ id: 'soup', name: '紫菜汤', allergens: [], diets: [], limit: null }],
+        sets: [{ ...steamed, id: 'soup-set', sides: ['soup'] }],
+      },
+      { menus: [aDraft()] },
+    ),
+    otherwise: { input: { ...nextWeek, rev: 1, days: [] } },
+  },
+  call('meals.copyMenu', 'o-kitchen', { ...nextWeek, from: WEEK, rev: 0 }, aKitchensDay()),
+  call('meals.publishMenu', 'o-kitchen', { ...nextWeek, rev: 1 }, { menus: [aDraft()] }),
+  call('meals.setSoldOut', 'o-kitchen', { ...day, setId: 'fish-set', isSoldOut: true }, aKitchensDay()),
+  call(
+    'meals.changeOrderedSet',
+    'o-kitchen',
+    { ...day, rev: 1, setId: 'fish-set', becomes: steamed, count: 1, reason: '鱼没到' },
+    aKitchensDay(),
+  ),
+].map((one) => ({ ...one, settles: 'onRepeat' as const }))
+
 /** Every action that writes; a withdrawn consent for each way in which records follow it. */
 export const writingCalls: WritingCall[] = [
   call('meals.book', 'o-daughter', meal),
@@ -245,6 +272,7 @@ export const writingCalls: WritingCall[] = [
   call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),
   call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),
   call('meals.unserve', 'o-clerk', { orderId: eatenId, reason: '点错了人' }, served),
+  ...menuCalls,
   call('visits.request', 'o-daughter', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }),
   call('visits.cancel', 'o-daughter', { visitId }, { visits: [aVisit()] }),
   call('visits.claim', 'o-volunteer', { visitId }, { visits: [aVisit()] }),

@@ -12,7 +12,7 @@ import type { LikenessRecord } from '../../cloudfunctions/_domain/people/likenes
 import type { AccountRecord, AuditRecord, ElderRecord } from '../../cloudfunctions/_domain/people/records'
 import type { MembershipRecord } from '../../cloudfunctions/_domain/people/staff/records'
 import type { FlagRecord, SettlementEntryRecord } from '../../cloudfunctions/_domain/settlement/records'
-import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
+import type { KitchenRecord, StationRecord } from '../../cloudfunctions/_domain/stations/records'
 import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed, type VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
@@ -137,14 +137,20 @@ function keptOf(elder: ElderRecord): NonNullable<AccountRecord['self']> {
 
 type Membership = AccountRecord['memberships'][number]
 
-/** The account of somebody with a role: of a station, a town or the district. */
+const kindsOfOrg = [
+  ['st-', 'station'],
+  ['k-', 'kitchen'],
+  ['t-', 'town'],
+] as const
+
+/** The account of somebody with a role: of a station, a kitchen, a town or the district. */
 export function aMember(
   id: string,
   role: Membership['role'],
   orgId: string,
   own: Partial<Membership> = {},
 ): AccountRecord {
-  const orgKind = orgId.startsWith('st-') ? 'station' : orgId.startsWith('t-') ? 'town' : 'district'
+  const orgKind = kindsOfOrg.find(([start]) => orgId.startsWith(start))?.[1] ?? 'district'
   const membership: Membership = {
     orgId,
     orgName: orgId,
@@ -228,6 +234,20 @@ export function aStation(own: Partial<StationRecord> = {}): StationRecord {
     kitchenId: null,
     kitchenName: null,
     invented: true,
+    ...own,
+  }
+}
+
+/** One that feeds many tables, unless said. */
+export function aKitchen(own: Partial<KitchenRecord> = {}): KitchenRecord {
+  return {
+    id: 'k-one',
+    district: DISTRICT,
+    townId: 't-east',
+    name: '一号厨房',
+    address: '长江路 2 号',
+    place: { lng: 120.602, lat: 31.302 },
+    stationId: null,
     ...own,
   }
 }

@@ -1,11 +1,26 @@
-import { mondayOf } from '../days'
-import { longest } from '../limits'
+import { isCalendarDate, weekdayOf } from '../days'
+import { longest, most } from '../limits'
 import { diets } from '../people/diets'
-import { LocalDate, lineOf, PartId, ShortText, Weekday } from '../values'
+import { LocalDate, lineOf, PartId, Weekday } from '../values'
 import * as z from '../z'
-import { Dish, MealSet, Slot } from './sittings'
+import { allergens } from './allergens'
+import { MealSet, Slot } from './sittings'
 
 const Name = lineOf(longest.menuName)
+
+/** The id of a dish or a set, within its menu. */
+export const MenuPartId = PartId.check(z.maxLength(20))
+
+/** All checks of a text are made, also where one has failed: a day that does not exist is no Monday. */
+const isMonday = (date: string): boolean => isCalendarDate(date) && weekdayOf(date) === 1
+
+/** The Monday on which a week begins. */
+export const Week = LocalDate.check(z.refine(isMonday, { error: 'no Monday' }))
+
+/** A drawing by its name, or a photo of the kitchen's by its id in the cloud's storage. */
+const Picture = z
+  .string()
+  .check(z.maxLength(80), z.regex(/^([a-z0-9-]+|cloud:\/\/[A-Za-z0-9.-]+\/dishes\/[A-Za-z0-9/-]+\.jpg)$/))
 
 /** A list in which nothing stands twice. */
 const eachOnce = <T extends z.ZodMiniType>(one: T, most: number, keyOf: (value: z.infer<T>) => unknown) =>
@@ -14,41 +29,62 @@ const eachOnce = <T extends z.ZodMiniType>(one: T, most: number, keyOf: (value: 
     z.refine((all) => new Set(all.map(keyOf)).size === all.length, { error: 'stands twice' }),
   )
 
-/** A dish as the kitchen cooks it; one that stands in several sets is written down once. */
-const MenuDish = z.strictObject({
-  ...Dish.shape,
-  id: PartId,
+const itself = <T>(one: T) => one
+
+/** A dish as the kitchen cooks it, and what it says is in it, as `Dish` has it; one that stands in several sets is written down once. */
+export const MenuDish = z.strictObject({
+  id: MenuPartId,
   name: Name,
+  allergens: z.nullable(eachOnce(z.enum(allergens), allergens.length, itself)),
   /** In which ways it is made for those who need it so. */
-  diets: eachOnce(z.enum(diets), diets.length, (diet) => diet),
+  diets: eachOnce(z.enum(diets), diets.length, itself),
   /** How many portions of it there are in one slot of a day, for all tables of the kitchen; null: as many as are asked for. */
   limit: z.nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
+  /** Absent: none. */
+  picture: z.optional(Picture),
 })
 
 /** A set of one main dish and its sides, named by the ids of the menu's dishes. */
-const MenuSet = z.strictObject({
+export const MenuSet = z.strictObject({
   ...z.omit(MealSet, { dishes: true }).shape,
-  id: PartId,
+  id: MenuPartId,
   name: Name,
-  tags: z.array(ShortText).check(z.maxLength(10)),
-  main: PartId,
-  sides: eachOnce(PartId, 10, (id) => id),
+  tags: z.array(lineOf(longest.tag)).check(z.maxLength(most.tags)),
+  picture: Picture,
+  main: MenuPartId,
+  sides: eachOnce(MenuPartId, most.sides, itself),
+})
+
+/** What a set is made of on one day, in place of what the week says. */
+export const SetContent = z.omit(MenuSet, { id: true })
+
+/** Which sets a weekday offers, in the order in which they are shown. */
+export const MenuDay = z.strictObject({
+  weekday: Weekday,
+  sets: eachOnce(MenuPartId, most.setsOfDay, itself),
 })
 
 /** What a kitchen cooks in one slot of one week, for all tables that it feeds. */
 export const Menu = z.strictObject({
   kitchenId: PartId,
-  /** The Monday on which the week begins. */
-  week: LocalDate.check(z.refine((date) => date === mondayOf(date), { error: 'no Monday' })),
+  week: Week,
   slot: Slot,
-  dishes: eachOnce(MenuDish, 100, ({ id }) => id),
-  sets: eachOnce(MenuSet, 50, ({ id }) => id),
-  /** Which sets each weekday offers, in the order in which they are shown. A weekday that is left out offers none. */
-  days: eachOnce(
-    z.strictObject({ weekday: Weekday, sets: eachOnce(PartId, 20, (id) => id) }),
-    7,
-    ({ weekday }) => weekday,
-  ),
+  dishes: eachOnce(MenuDish, most.menuDishes, ({ id }) => id),
+  sets: eachOnce(MenuSet, most.menuSets, ({ id }) => id),
+  /** A weekday that is left out offers nothing. */
+  days: eachOnce(MenuDay, 7, ({ weekday }) => weekday),
+  /** Sets that are made of something else on one day, by date and set. */
+  instead: z.record(LocalDate, z.record(MenuPartId, SetContent)),
+  /** Sets that are sold out on one day, everywhere, by date. */
+  off: z.record(LocalDate, eachOnce(MenuPartId, most.setsOfDay, itself)),
   /** A draft is seen by whoever writes it. What is missing before it can be published: `missingToPublish`. */
   state: z.enum(['draft', 'published']),
+  /** How often it was written, from 1 on: whoever changes it says which they have seen. */
+  rev: z.int().check(z.minimum(1)),
 })
+
+export type Menu = z.infer<typeof Menu>
+export type MenuDish = z.infer<typeof MenuDish>
+export type MenuSet = z.infer<typeof MenuSet>
+export type MenuDay = z.infer<typeof MenuDay>
+export type SetContent = z.infer<typeof SetContent>

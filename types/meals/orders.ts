@@ -26,6 +26,19 @@ const LaterChange = z.object({
   mode: z.optional(Mode),
 })
 
+/** What the kitchen made of the set with this id after it was ordered, and why; it stands as long as she has that set. */
+const KitchenChange = z.object({
+  /** Which writing of the menu it was. */
+  rev: z.int(),
+  setId: Id,
+  at: Instant,
+  /** What the set was called before. */
+  from: z.string(),
+  /** The dishes of which it is now. */
+  dishes: z.array(z.string()),
+  reason: z.nullable(z.string()),
+})
+
 /** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
 export const MealOrder = z.object({
   id: Id,
@@ -49,6 +62,7 @@ export const MealOrder = z.object({
   setId: Id,
   setName: z.string(),
   picture: z.string(),
+  kitchenChange: z.optional(KitchenChange),
   lines: z.array(PriceLine),
   elderPays: Fen,
   state: z.enum(mealOrderStates),

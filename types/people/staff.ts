@@ -6,7 +6,7 @@ import { Code, Id, Instant, Key, LocalDate, lineOf, PageCursor, Place, ShortText
 import { helperKinds } from '../visits'
 import * as z from '../z'
 
-export const orgKinds = ['station', 'town', 'district'] as const
+export const orgKinds = ['station', 'kitchen', 'town', 'district'] as const
 
 /** Roles that somebody can be invited to. */
 const staffRoles = [
@@ -59,7 +59,7 @@ const ofOrg = { orgKind: z.enum(orgKinds), orgId: Id }
 export const staffActions = {
   /**
    * The organisations whose people the caller directs, with the roles they may invite to: district and towns first, then a page of
-   * stations at a time.
+   * stations at a time, and the kitchens after them.
    */
   orgs: {
     who: directs,

@@ -1,5 +1,6 @@
 import { elderIn, stationIn } from '#types/ids'
 import type { ElderRecord } from '../people/records'
+import type { KitchenRecord } from '../stations/records'
 import { isSupervisors } from '../visits/late'
 import type { VisitRecord } from '../visits/records'
 
@@ -7,6 +8,7 @@ import type { VisitRecord } from '../visits/records'
 export interface Concern {
   elderId?: string
   stationId?: string
+  kitchenId?: string
   townId?: string
   district?: string
   /** False: of the district, and yet no supervisor's, as long as it is not passed on to them. */
@@ -47,3 +49,10 @@ export function concernOfVisit(visit: VisitRecord): Concern {
 export function concernOfElder({ id, stationId, townId, district }: ElderRecord): Concern {
   return { elderId: id, stationId, townId, district }
 }
+
+/** Whom a call about a kitchen concerns: its people, and the station whose own it is. */
+export function concernOfKitchen({ id, stationId, district }: KitchenPlace): Concern {
+  return { kitchenId: id, district, ...(stationId !== null && { stationId }) }
+}
+
+type KitchenPlace = Pick<KitchenRecord, 'id' | 'stationId' | 'district'>

@@ -100,6 +100,8 @@ function grantAs(account: AccountRecord, who: Who, concern: Concern): Grant | nu
       return roleGrant(memberships(account, 'clerk').find((m) => m.orgId === concern.stationId))
     case 'manager':
       return roleGrant(memberships(account, 'manager').find((m) => m.orgId === concern.stationId))
+    case 'kitchen':
+      return roleGrant(memberships(account, 'kitchen').find((m) => m.orgId === concern.kitchenId))
     case 'volunteer':
       return concern.district === account.district ? roleGrant(memberships(account, 'volunteer')[0]) : null
     case 'coordinator':

@@ -1,9 +1,9 @@
 import type { MealOrderRecord } from '../meals/records'
 import type { Telling } from './records'
-import { saidOfOrder } from './said-of-orders'
+import { saidOfDishes, saidOfOrder } from './said-of-orders'
 import { type Notices, tell } from './telling'
 
-type OrderKind = Parameters<typeof saidOfOrder>[1]
+type OrderKind = Parameters<typeof saidOfOrder>[1] | 'orderDishesChanged'
 
 /**
  * How a meal stands, to whoever booked it and, where the table says so, to the elder's own phone.
@@ -16,8 +16,9 @@ export function tellOrder(
   { by, elder = null, notices }: { by: string | null; elder?: string | null; notices: Notices },
 ): Telling | null {
   const { district, elderId, id: ref } = order
+  const say = () => (kind === 'orderDishesChanged' ? saidOfDishes(order) : saidOfOrder(order, kind))
   return tell(
     { district, elderId, kind, ref },
-    { by, reach: { asker: [order.notify], elder: [elder] }, say: () => saidOfOrder(order, kind), notices },
+    { by, reach: { asker: [order.notify], elder: [elder] }, say, notices },
   )
 }

@@ -30,7 +30,7 @@ export const Said = z.strictObject({
 
 /**
  * As what somebody is told: whoever asked or booked; the elder on her own phone; everybody near her who may see; whoever has
- * taken the visit on; the nearest who could; and those who answer for station, town and district.
+ * taken the visit on; the nearest who could; and those who answer for station, kitchen, town and district.
  */
 const toldAs = [
   'asker',
@@ -39,6 +39,8 @@ const toldAs = [
   'helper',
   'helpers',
   'clerk',
+  'kitchen',
+  'manager',
   'coordinator',
   'supervisor',
 ] as const

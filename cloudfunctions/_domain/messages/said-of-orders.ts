@@ -6,7 +6,10 @@ import type { Said } from './records'
 type OrderNotice = Extract<NoticeKind, `order${string}` | 'mealAhead'>
 
 /** How a meal stands, for whoever booked it and for her who eats it. */
-export function saidOfOrder(order: MealOrderRecord, kind: Exclude<OrderNotice, 'ordersUnanswered'>): Said {
+export function saidOfOrder(
+  order: MealOrderRecord,
+  kind: Exclude<OrderNotice, 'ordersUnanswered' | 'orderDishesChanged'>,
+): Said {
   const states = {
     orderConfirmed: orderStateWord.confirmed,
     orderRefused: orderStateWord.refused,
@@ -23,6 +26,15 @@ export function saidOfOrder(order: MealOrderRecord, kind: Exclude<OrderNotice, '
     state: states[kind],
   }
 }
+
+/** The kitchen makes other dishes than were ordered; it says which. */
+export const saidOfDishes = ({ id, elderName, startsAt, kitchenChange }: MealOrderRecord): Said => ({
+  page: `pages/booked/index?orderId=${id}`,
+  who: elderName,
+  what: `换成了${kitchenChange?.dishes.join('、') ?? '别的菜'}`,
+  at: startsAt,
+  state: '厨房换了菜',
+})
 
 /** Orders that nobody has confirmed when their cut-off has come, for those at the counter. */
 export const saidOfUnanswered = (

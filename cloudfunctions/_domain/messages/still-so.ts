@@ -1,9 +1,11 @@
 import type { Role } from '#types/contract'
 import { localDate } from '#types/days'
+import { kitchenIn } from '#types/ids'
 import type { Notice, NoticeKind } from '#types/notices'
 import { awaitedVisitStates } from '#types/states'
-import { isAnsweredBy, isFamilyOf, overseen } from '../access/holdings'
+import { isAnsweredBy, isFamilyOf, memberships, overseen } from '../access/holdings'
 import { isLive } from '../meals/orders'
+import type { MenuRecord } from '../meals/planning/records'
 import type { MealOrderRecord } from '../meals/records'
 import type { AccountRecord } from '../people/records'
 import type { VisitRecord } from '../visits/records'
@@ -11,7 +13,7 @@ import type { MessageRecord, Recipient, ToldAs } from './records'
 import type { Notices } from './telling'
 
 /** What a message says the standing of. */
-export type Standing = VisitRecord | MealOrderRecord
+export type Standing = VisitRecord | MealOrderRecord | MenuRecord
 
 const visitKinds = [
   'visitUrgent',
@@ -40,7 +42,8 @@ const isVisitKind = (kind: NoticeKind): kind is VisitKind => visitKinds.some((on
 const isOrderKind = (kind: NoticeKind): kind is OrderKind => orderKinds.some((one) => one === kind)
 
 /** Where the record is kept whose standing a message tells; null where it tells what happened, which stays true. */
-export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | null {
+export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | 'menus' | null {
+  if (kind === 'menuMissing') return 'menus'
   if (isVisitKind(kind)) return 'visits'
   return isOrderKind(kind) ? 'mealOrders' : null
 }
@@ -49,7 +52,8 @@ export function standsOf(kind: NoticeKind): 'visits' | 'mealOrders' | null {
 export function whereStillSo(message: MessageRecord, record: Standing | null, now: Date): MessageRecord {
   const { kind } = message
   if (standsOf(kind) === null) return message
-  const isSo = (one: Recipient) => record !== null && isStillSo(kind, record, one, now)
+  const isSo = (one: Recipient) =>
+    kind === 'menuMissing' ? isUnpublished(record) : record !== null && isStillSo(kind, record, one, now)
   const to = message.to.map((one) =>
     one.state === 'due' && !isSo(one) ? { ...one, state: 'gone' as const } : one,
   )
@@ -63,6 +67,8 @@ const rolesTold: Partial<Record<ToldAs, readonly Role[]>> = {
   supervisor: ['supervisor'],
   helper: ['volunteer', 'clerk', 'manager', 'coordinator', 'careWorker'], // whoever may go to a door
   helpers: ['volunteer'],
+  kitchen: ['kitchen'],
+  manager: ['manager'],
 }
 
 /**
@@ -71,7 +77,7 @@ const rolesTold: Partial<Record<ToldAs, readonly Role[]>> = {
  * @param record the one that it is about, as it stands now; null where nothing is read of it
  */
 export function isStillNews(
-  { kind, elderId }: Notice,
+  { kind, elderId, ref }: Notice,
   record: Standing | null,
   { account, now, notices }: { account: AccountRecord; now: Date; notices: Pick<Notices, 'kinds'> },
 ): boolean {
@@ -83,7 +89,8 @@ export function isStillNews(
   )
   if (!isNear && !isAtWork && kind !== 'registrationLapsed') return false
   if (standsOf(kind) === null) return true
-  if (record === null) return false
+  if (kind === 'menuMissing') return waitsForMenu(account, ref) && isUnpublished(record)
+  if (record === null || 'dishes' in record) return false
   const as = isNear ? 'family' : 'slot' in record ? 'clerk' : toldAsAt(account, record)
   return isStillSo(kind, record, { as, openid: account.id }, now)
 }
@@ -97,9 +104,19 @@ function toldAsAt(account: AccountRecord, visit: VisitRecord): ToldAs {
 const isSupervisorOf = (account: AccountRecord, { district }: VisitRecord): boolean =>
   overseen(account).districts.includes(district)
 
+/** A menu that nobody has begun is as missing as a draft. */
+const isUnpublished = (menu: Standing | null): boolean =>
+  menu === null || !('dishes' in menu) || menu.state !== 'published'
+
+/** Whether somebody cooks there, or directs a station. */
+const waitsForMenu = (account: AccountRecord, menu: string): boolean =>
+  memberships(account, 'manager').length > 0 ||
+  memberships(account, 'kitchen').some(({ orgId }) => orgId === kitchenIn(menu))
+
 type Told = Pick<Recipient, 'as' | 'openid'>
 
 function isStillSo(kind: NoticeKind, record: Standing, { as, openid }: Told, now: Date): boolean {
+  if ('dishes' in record) return false
   if ('slot' in record) return isOrderSo(kind, record, now)
   const { alarm, state, helper } = record
   const isTheirs = helper?.openid === openid

@@ -113,6 +113,7 @@ function rolesOf(account: AccountRecord): HeldRole[] {
       orgName: m.orgName,
       ...named(m.name),
       ...(m.orgKind === 'station' && { stationId: m.orgId }),
+      ...(m.orgKind === 'kitchen' && { kitchenId: m.orgId }),
     }))
   return [...own, ...family, ...held]
 }

@@ -36,7 +36,7 @@ export const StationRecord = z.strictObject({
   invented: z.boolean(),
 })
 
-/** A kitchen that feeds many tables. */
+/** A kitchen: one that feeds many tables, or a station's own. */
 export const KitchenRecord = z.strictObject({
   id: Id,
   district: Id,
@@ -44,6 +44,8 @@ export const KitchenRecord = z.strictObject({
   name: Title,
   address: ShortText,
   place: Place,
+  /** The station whose own kitchen it is; its manager does there what the kitchen's people do. Null: it feeds many. */
+  stationId: z.nullable(PartId),
 })
 
 export type WeeklyHours = z.infer<typeof WeeklyHours>

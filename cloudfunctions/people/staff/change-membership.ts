@@ -2,6 +2,7 @@ import type { Actor } from '#types/actors'
 import { localDate } from '#types/days'
 import type { Membership } from '#types/people/staff'
 import { accountOn } from '../../_domain/access/account-on'
+import type { Concern } from '../../_domain/access/concerns'
 import { isAssignable } from '../../_domain/access/holdings'
 import type { AccountRecord } from '../../_domain/people/records'
 import type { MembershipRecord } from '../../_domain/people/staff/records'
@@ -11,9 +12,11 @@ import {
   requireDirector,
   withMembership,
 } from '../../_domain/people/staff/staffing'
+import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { staffing } from '../../_shell/policies'
 import { tasksOf } from '../../_shell/tasks-of'
+import type { Work } from '../../_shell/transact'
 import { giveTasksBack } from '../give-tasks-back'
 
 /** Roles in which one knocks at doors. */
@@ -28,8 +31,8 @@ export async function changeMembership(
 ): Promise<Membership> {
   const record = await ctx.transact('memberships', async (work) => {
     const before = await work.get('memberships', membershipId)
-    const { orgKind, orgId, district, role } = before
-    const granted = ctx.permit(concernOfOrg(orgKind, orgId, district))
+    const { orgKind, role } = before
+    const granted = ctx.permit(await concernOfMembership(before, work))
     requireDirector(granted.role, role, orgKind, staffing)
     const by = ctx.actor()
     const after = change(before, by)
@@ -43,8 +46,17 @@ export async function changeMembership(
     if (account) work.put('accounts', account)
     return { record: after, by, about, tells }
   })
-  ctx.permit(concernOfOrg(record.orgKind, record.orgId, record.district))
+  ctx.permit(await concernOfMembership(record, { find }))
   return membershipShown(record, ctx.now, staffing)
+}
+
+/** Whom a call about a membership concerns: of a kitchen also the station whose own it is. */
+async function concernOfMembership(
+  { orgKind: kind, orgId: id, district }: MembershipRecord,
+  from: Pick<Work, 'find'>,
+): Promise<Concern> {
+  const kitchen = kind === 'kitchen' ? await from.find('kitchens', id) : null
+  return concernOfOrg({ kind, id, district, stationId: kitchen?.stationId })
 }
 
 /** Whether somebody goes to no door any more, in no role. */

@@ -9,7 +9,7 @@ import { organisation } from './organisations'
 export const inviteStaff: Handler<typeof people.inviteStaff> = async (ctx, input) => {
   const { orgKind, orgId, role, helperKind = null, note = null } = input
   const org = await organisation(orgKind, orgId, ctx.knownAccount().district)
-  const granted = ctx.permit(concernOfOrg(orgKind, orgId, org.district))
+  const granted = ctx.permit(concernOfOrg(org))
   requireDirector(granted.role, role, orgKind, staffing)
   const by = ctx.actor()
   const record = await ctx.transact('invitations', async (work) => {

@@ -70,8 +70,7 @@ async function requireMaker(
   org: Organisation,
 ): Promise<void> {
   const maker = await work.find('accounts', byOpenid)
-  const grant =
-    maker && grantFor(accountOn(maker, ctx.now), directors, concernOfOrg(org.kind, org.id, org.district))
+  const grant = maker && grantFor(accountOn(maker, ctx.now), directors, concernOfOrg(org))
   const directed = grant ? directedRoles(grant.role, org.kind, staffing) : []
   if (!directed.includes(role as StaffRole)) throw new AppError('CODE_EXPIRED') // an invitation of staff names a role of theirs
 }

@@ -5,9 +5,20 @@ import { find } from '../../_shell/cloud'
 
 /** An organisation by kind and id, in the caller's district. @throws AppError `NOT_FOUND` */
 export async function organisation(kind: OrgKind, id: string, district: string): Promise<Organisation> {
-  const org = kind === 'station' ? await station(id) : await place(kind, id, district)
+  const org = await organisationOf(kind, id, district)
   if (!org) throw new AppError('NOT_FOUND', { orgId: id })
   return org
+}
+
+function organisationOf(kind: OrgKind, id: string, district: string): Promise<Organisation | null> {
+  switch (kind) {
+    case 'station':
+      return station(id)
+    case 'kitchen':
+      return kitchen(id)
+    default:
+      return place(kind, id, district)
+  }
 }
 
 async function station(id: string): Promise<Organisation | null> {
@@ -15,6 +26,14 @@ async function station(id: string): Promise<Organisation | null> {
   return (
     found && { id, kind: 'station', name: found.name, district: found.district, invented: found.invented }
   )
+}
+
+async function kitchen(id: string): Promise<Organisation | null> {
+  const found = await find('kitchens', id)
+  if (!found) return null
+  const { name, district, stationId } = found
+  const invented = (await find('districts', district))?.invented ?? false
+  return { id, kind: 'kitchen', name, district, invented, stationId }
 }
 
 async function place(

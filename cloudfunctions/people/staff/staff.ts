@@ -7,8 +7,8 @@ import { staffing } from '../../_shell/policies'
 import { organisation } from './organisations'
 
 export const staff: Handler<typeof people.staff> = async (ctx, { orgKind, orgId, after }) => {
-  const { district } = await organisation(orgKind, orgId, ctx.knownAccount().district)
-  const { role } = ctx.permit(concernOfOrg(orgKind, orgId, district))
+  const org = await organisation(orgKind, orgId, ctx.knownAccount().district)
+  const { role } = ctx.permit(concernOfOrg(org))
   const directed = directedRoles(role, orgKind, staffing)
   const found = await select('memberships', {
     where: { orgId, role: command.in(directed), ...(after !== undefined && { _id: command.gt(after) }) },

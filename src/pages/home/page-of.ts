@@ -32,6 +32,8 @@ const ways: Record<NoticeKind, Ways> = {
   mealAhead: toOrder,
   orderUnanswered: toOrder,
   ordersUnanswered: toCounter,
+  orderDishesChanged: toOrder,
+  menuMissing: () => ({ page: 'pages/home', params: {} }),
   visitUrgent: toVisit,
   visitAsked: toVisit,
   visitClaimed: toVisit,

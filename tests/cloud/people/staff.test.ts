@@ -32,6 +32,8 @@ const aCertificate = (own: object = {}) => ({
 })
 const ofOne = { orgKind: 'station', orgId: 'st-one' }
 const ofTwo = { orgKind: 'station', orgId: 'st-two' }
+const ofMany = { orgKind: 'kitchen', orgId: 'k-one' }
+const ofOwn = { orgKind: 'kitchen', orgId: 'k-own' }
 const ofEast = { orgKind: 'town', orgId: 't-east' }
 const ofWest = { orgKind: 'town', orgId: 't-west' }
 const ofDistrict = { orgKind: 'district', orgId: DISTRICT }
@@ -275,6 +277,11 @@ describe('people.inviteStaff', () => {
     ['a manager', 'o-manager', { ...ofOne, role: 'manager' }, 'NOT_YOUR_STEP'],
     ['a manager', 'o-manager', { ...ofOne, role: 'volunteer' }, 'NOT_YOUR_STEP'],
     ['a manager', 'o-manager', { ...ofTwo, role: 'clerk' }, 'FORBIDDEN'],
+    ['a manager', 'o-manager', { ...ofOne, role: 'kitchen' }, 'NOT_YOUR_STEP'],
+    ['a manager', 'o-manager', { ...ofMany, role: 'kitchen' }, 'FORBIDDEN'],
+    ['a manager', 'o-manager', { ...ofOwn, role: 'clerk' }, 'NOT_YOUR_STEP'],
+    ['a kitchen', 'o-kitchen', { ...ofMany, role: 'kitchen' }, 'FORBIDDEN'],
+    ['a supervisor', 'o-supervisor', { orgKind: 'kitchen', orgId: 'k-none', role: 'kitchen' }, 'NOT_FOUND'],
     ['a manager', 'o-manager', { ...ofEast, role: 'volunteer' }, 'FORBIDDEN'],
     ['a coordinator', 'o-coordinator', { ...ofEast, role: 'coordinator' }, 'NOT_YOUR_STEP'],
     ['a coordinator', 'o-coordinator', { ...ofWest, role: 'volunteer' }, 'FORBIDDEN'],
@@ -293,7 +300,10 @@ describe('people.orgs', () => {
   it('names the places and roles that each director answers for', async () => {
     const of = async (openid: string) =>
       (await by<{ orgs: Org[] }>(openid, 'orgs')).orgs.map(({ id, roles }) => [id, roles.join(' ')])
-    expect(await of('o-manager')).toEqual([['st-one', 'clerk kitchen careWorker']])
+    expect(await of('o-manager')).toEqual([
+      ['st-one', 'clerk careWorker'],
+      ['k-own', 'kitchen'],
+    ])
     expect(await of('o-coordinator')).toEqual([['t-east', 'volunteer']])
     expect((await of('o-supervisor')).map(([id]) => id)).toEqual([
       DISTRICT,
@@ -301,6 +311,8 @@ describe('people.orgs', () => {
       't-west',
       'st-one',
       'st-two',
+      'k-one',
+      'k-own',
     ])
   })
 })
@@ -394,9 +406,9 @@ describe('a suspended volunteer', () => {
     const both = withMembers(
       [
         {
-          ...aMember('o-east', 'kitchen', 'st-one'),
+          ...aMember('o-east', 'kitchen', 'k-own'),
           memberships: [
-            ...aMember('o-east', 'kitchen', 'st-one').memberships,
+            ...aMember('o-east', 'kitchen', 'k-own').memberships,
             ...aMember('o-east', 'volunteer', 't-east', { helperKind: 'neighbour' }).memberships,
           ],
         },
@@ -406,13 +418,13 @@ describe('a suspended volunteer', () => {
     )
     await cloud.restock(both)
     accepted(await cloud.as('o-east').call('visits.claim', { visitId: 'v-1' }))
-    await advance('o-manager', memberOf('st-one', 'kitchen', 'o-east'), 'end')
+    await advance('o-manager', memberOf('k-own', 'kitchen', 'o-east'), 'end')
     accepted(await cloud.as('o-east').call('visits.arrive', { visitId: 'v-1' }))
   })
 })
 
 describe('certificates', () => {
-  const cook = () => join('o-manager', 'o-cook', { ...ofOne, role: 'kitchen' })
+  const cook = () => join('o-manager', 'o-cook', { ...ofOwn, role: 'kitchen' })
   const certify = (id: string, own: object = {}) =>
     by<Membership>('o-manager', 'certify', { membershipId: id, certificate: aCertificate(own) })
   const at = (instant: string) => cloud.emulator.clock.set(new Date(instant))
@@ -435,7 +447,9 @@ describe('certificates', () => {
 
     expect(await certify(id)).toMatchObject({ missing: [] })
     await advance('o-manager', id, 'assign')
-    expect((await me('o-cook')).roles).toMatchObject([{ role: 'kitchen', stationId: 'st-one' }])
+    expect((await me('o-cook')).roles).toEqual([
+      { role: 'kitchen', kitchenId: 'k-own', orgName: '一号驿站厨房' },
+    ])
   })
 
   it('stop counting on the day after they end, and count again with a new one, by themselves', async () => {
@@ -452,7 +466,7 @@ describe('certificates', () => {
       joining: [{ role: 'kitchen', state: 'suspended' }],
     })
     expect(
-      (await by<Membership[]>('o-manager', 'staff', ofOne)).map(({ missing }) => missing),
+      (await by<Membership[]>('o-manager', 'staff', ofOwn)).map(({ missing }) => missing),
     ).toContainEqual(['health'])
     expect([await cloud.one('memberships', id), await cloud.one('accounts', 'o-cook')]).toEqual(kept)
 

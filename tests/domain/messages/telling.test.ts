@@ -95,7 +95,8 @@ it('puts on the home page of everybody who has not got it, and of nobody else', 
 
 it('has one row for each kind of notice, with words that somebody is told as', () => {
   expect(Object.keys(notices.kinds).sort()).toEqual([...noticeKinds].sort())
-  const words = ['asker', 'elder', 'family', 'helper', 'helpers', 'clerk', 'coordinator', 'supervisor']
+  const near = ['asker', 'elder', 'family', 'helper', 'helpers']
+  const words = [...near, 'clerk', 'kitchen', 'manager', 'coordinator', 'supervisor']
   for (const { to, template } of Object.values(notices.kinds)) {
     expect(words).toEqual(expect.arrayContaining(to))
     expect(['meal', 'visit', 'application']).toContain(template)

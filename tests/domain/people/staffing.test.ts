@@ -38,12 +38,16 @@ const aCook = (certificates: Certificate[] = [], state: MembershipState = 'train
 
 describe('directedRoles', () => {
   it.each([
-    ['manager', 'station', ['clerk', 'kitchen', 'careWorker']],
+    ['manager', 'station', ['clerk', 'careWorker']],
+    ['manager', 'kitchen', ['kitchen']],
     ['manager', 'town', []],
     ['manager', 'district', []],
     ['coordinator', 'town', ['volunteer']],
     ['coordinator', 'station', []],
-    ['supervisor', 'station', ['clerk', 'manager', 'kitchen', 'careWorker']],
+    ['supervisor', 'station', ['clerk', 'manager', 'careWorker']],
+    ['supervisor', 'kitchen', ['kitchen']],
+    ['coordinator', 'kitchen', []],
+    ['kitchen', 'kitchen', []],
     ['supervisor', 'town', ['volunteer', 'coordinator']],
     ['supervisor', 'district', ['volunteer', 'supervisor']],
     ['clerk', 'station', []],
@@ -57,7 +61,7 @@ describe('directedRoles', () => {
   it.each(['clerk', 'manager', 'coordinator', 'volunteer', 'kitchen', 'careWorker'] as const)(
     'never let a %s make a peer or a superior',
     (director: Role) => {
-      const made = (['station', 'town', 'district'] as const).flatMap((kind) =>
+      const made = (['station', 'kitchen', 'town', 'district'] as const).flatMap((kind) =>
         directedRoles(director, kind, staffing),
       )
       expect(made).not.toContain(director)
@@ -92,24 +96,48 @@ describe('concernOfOrg', () => {
     ['coordinator', 'station', 'st-one', undefined],
     ['coordinator', 'district', DISTRICT, undefined],
     ['supervisor', 'station', 'st-one', 'supervisor'],
+    ['supervisor', 'kitchen', 'k-one', 'supervisor'],
+    ['manager', 'kitchen', 'k-one', undefined],
+    ['coordinator', 'kitchen', 'k-one', undefined],
     ['supervisor', 'town', 't-east', 'supervisor'],
     ['supervisor', 'district', DISTRICT, 'supervisor'],
   ] as const)('lets a %s reach the %s %s as %s', (director, kind, orgId, role) => {
-    expect(grantFor(directors[director], who, concernOfOrg(kind, orgId, DISTRICT))?.role).toBe(role)
+    expect(
+      grantFor(directors[director], who, concernOfOrg({ kind, id: orgId, district: DISTRICT }))?.role,
+    ).toBe(role)
   })
 
   it.each([
     ['station', 'st-one', { stationId: 'st-one', district: DISTRICT }],
+    ['kitchen', 'k-one', { kitchenId: 'k-one', district: DISTRICT }],
     ['town', 't-east', { townId: 't-east', district: DISTRICT }],
     ['district', DISTRICT, { district: DISTRICT }],
   ] as const)('of a %s names it and nothing below', (kind, orgId, concern) => {
-    expect(concernOfOrg(kind, orgId, DISTRICT)).toEqual(concern)
+    expect(concernOfOrg({ kind, id: orgId, district: DISTRICT })).toEqual(concern)
   })
 
   it('lets no supervisor reach another district', () => {
-    for (const kind of ['station', 'town'] as const)
-      expect(grantFor(directors.supervisor, who, concernOfOrg(kind, 'any', 'elsewhere'))).toBeNull()
-    expect(grantFor(directors.supervisor, who, concernOfOrg('district', 'elsewhere', 'elsewhere'))).toBeNull()
+    for (const [kind, id] of [
+      ['station', 'any'],
+      ['kitchen', 'any'],
+      ['town', 'any'],
+      ['district', 'elsewhere'],
+    ] as const)
+      expect(
+        grantFor(directors.supervisor, who, concernOfOrg({ kind, id, district: 'elsewhere' })),
+      ).toBeNull()
+  })
+
+  it('lets the manager of the station whose own kitchen it is reach it, and no other', () => {
+    const own = (stationId: string | null) =>
+      grantFor(
+        directors.manager,
+        who,
+        concernOfOrg({ kind: 'kitchen', id: 'k-one', district: DISTRICT, stationId }),
+      )
+    expect(own('st-one')?.role).toBe('manager')
+    expect(own('st-two')).toBeNull()
+    expect(own(null)).toBeNull()
   })
 })
 

@@ -1,7 +1,9 @@
 import { mondayOf, weekdayOf } from '#types/days'
 import { menuId } from '#types/ids'
+import type { MenuSet } from '#types/meals/menus'
 import type { Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
+import type { KitchenRecord } from '../../stations/records'
 import type { SittingRecord } from '../records'
 import type { MenuRecord } from './records'
 
@@ -16,14 +18,14 @@ type Missing =
  * What is missing before a menu can be published, dish by dish; empty: it can be. "None" is said of allergens as everything else is:
  * a dish of which nobody has said what is in it holds the whole menu back, whether or not a day offers it.
  */
-export function missingToPublish({ dishes, sets, days }: MenuRecord): Missing[] {
+export function missingToPublish({ dishes, sets, days, instead }: MenuRecord): Missing[] {
   const isThere = (id: string, among: readonly { id: string }[]) => among.some((one) => one.id === id)
   const isEmpty = days.every(({ sets: offered }) => offered.length === 0)
   return [
     ...dishes
       .filter(({ allergens }) => allergens === null)
       .map(({ id, name }) => ({ what: 'allergens' as const, dishId: id, dish: name })),
-    ...sets.flatMap(({ id, name, main, sides }) =>
+    ...[...sets, ...otherSets(instead)].flatMap(({ id, name, main, sides }) =>
       [main, ...sides]
         .filter((dishId) => !isThere(dishId, dishes))
         .map((dishId) => ({ what: 'dish' as const, setId: id, set: name, dishId })),
@@ -37,10 +39,31 @@ export function missingToPublish({ dishes, sets, days }: MenuRecord): Missing[] 
   ]
 }
 
-/** A menu written out again for the week in which a local date lies: a draft, whatever the first one is. */
+/** The sets that are others on one day, of all days. */
+export const otherSets = (instead: MenuRecord['instead']): MenuSet[] =>
+  Object.values(instead).flatMap((day) => Object.entries(day).map(([id, content]) => ({ id, ...content })))
+
+/** A week in which nothing is written yet; its first writing is 1. */
+export function emptyWeek(
+  { id: kitchenId, district }: Pick<KitchenRecord, 'id' | 'district'>,
+  week: LocalDate,
+  slot: Slot,
+): MenuRecord {
+  return {
+    id: menuId(kitchenId, week, slot),
+    district,
+    ...{ kitchenId, week, slot, dishes: [], sets: [], days: [], instead: {}, off: {} },
+    ...{ state: 'draft', rev: 0, isAligned: true, untold: [] },
+  }
+}
+
+/**
+ * A menu written out again for the week in which a local date lies: a draft, whatever the first one is, without what was so on one day
+ * alone.
+ */
 export function copyOfWeek(menu: MenuRecord, date: LocalDate): MenuRecord {
-  const week = mondayOf(date)
-  return { ...menu, id: menuId(menu.kitchenId, week, menu.slot), week, state: 'draft' }
+  const { kitchenId: id, district, slot, dishes, sets, days } = menu
+  return { ...emptyWeek({ id, district }, mondayOf(date), slot), dishes, sets, days, rev: 1 }
 }
 
 /** A kitchen's published menu of the week in which a local date lies; null: there is none yet. */
@@ -55,12 +78,17 @@ export function menuOn(
   return menus.find(isMeant) ?? null
 }
 
+/** What a menu says is sold out on a local date, everywhere. */
+export const offOn = ({ off }: Pick<MenuRecord, 'off'>, date: LocalDate): SittingRecord['off'] =>
+  Object.fromEntries((off[date] ?? []).map((setId) => [setId, true as const]))
+
 /** The sets that a menu offers on a local date of its week, the main dish of each first. */
-export function setsOn({ dishes, sets, days }: MenuRecord, date: LocalDate): SittingRecord['sets'] {
+export function setsOn({ dishes, sets, days, instead }: MenuRecord, date: LocalDate): SittingRecord['sets'] {
   const offered = days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []
   return offered.flatMap((setId) =>
     sets
       .filter(({ id }) => id === setId)
+      .map((set) => ({ ...set, ...instead[date]?.[setId] }))
       .map(({ main, sides, ...set }) => {
         const its = [main, ...sides].flatMap((dishId) => dishes.filter(({ id }) => id === dishId))
         const limited = its.filter(({ limit }) => limit !== null).map(({ id }) => id)

@@ -11,7 +11,7 @@ import { capacityOf } from '../claims/pools'
 import type { SittingRecord } from '../records'
 import { beyondReach } from '../sittings'
 import type { UnseenTerms } from '../unseen'
-import { dishesOn, menuOn, setsOn } from './menus'
+import { dishesOn, menuOn, offOn, setsOn } from './menus'
 import { type MenuRecord, type PlanRecord, seatsAt } from './records'
 
 /** What decides which meals a station has. Plans and menus may be those of others, and of any date, too. */
@@ -68,7 +68,7 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
   return {
     sitting: {
       ...laidOut(plan, station, date),
-      ...{ kitchenId: menu.kitchenId, sets, capacity, left: capacity },
+      ...{ kitchenId: menu.kitchenId, sets, capacity, left: capacity, off: offOn(menu, date) },
       basis: { plan: `${plan.id}@${plan.rev}`, menu: `${menu.id}@${menu.rev}` },
     },
   }
@@ -119,7 +119,7 @@ function laidOut(
   plan: PlanRecord,
   station: StationRecord,
   date: LocalDate,
-): Omit<SittingRecord, 'kitchenId' | 'sets' | 'capacity' | 'left' | 'basis'> {
+): Omit<SittingRecord, 'kitchenId' | 'sets' | 'capacity' | 'left' | 'off' | 'basis'> {
   const { slot, modes, bookUntil, cancelUntil, confirmsItself } = plan
   const { id: stationId, name: stationName, district, townId, place, operatorId, operatorName } = station
   const until = ({ daysBefore, time }: PlanRecord['bookUntil']) => instantAt(addDays(date, -daysBefore), time)
@@ -130,6 +130,6 @@ function laidOut(
     startsAt: startOn(plan, date),
     cutoffAt: until(bookUntil),
     cancelUntil: until(cancelUntil),
-    ...{ state: 'open', off: {}, claims: {}, rev: 1, checkedAt: null },
+    ...{ state: 'open', claims: {}, rev: 1, checkedAt: null },
   }
 }

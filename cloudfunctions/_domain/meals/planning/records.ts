@@ -1,7 +1,7 @@
 import { mostPlaces } from '#types/limits'
 import { Menu } from '#types/meals/menus'
 import { Plan } from '#types/meals/plans'
-import { Id } from '#types/values'
+import { Id, Instant, LocalDate } from '#types/values'
 import * as z from '#types/z'
 
 type PlanTimes = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
@@ -18,8 +18,24 @@ export const PlanRecord = z.extend(Plan, { id: Id, district: Id, ...written }).c
   z.refine(endsInTime, { error: 'booked or cancelled after the meal has begun' }),
 )
 
+/** Sets of some days that became other dishes, and whose eaters are not all told yet. */
+const Untold = z.strictObject({
+  /** Which writing of the menu did so. */
+  rev: z.int(),
+  sets: z.array(z.strictObject({ date: LocalDate, setId: Id })),
+  reason: z.nullable(z.string()),
+  /** Whoever booked later has read the new ones. */
+  until: Instant,
+})
+
 /** A menu as it is kept. */
-export const MenuRecord = z.extend(Menu, { id: Id, district: Id, ...written })
+export const MenuRecord = z.extend(Menu, {
+  id: Id,
+  district: Id,
+  /** False while sittings that are there may not follow it yet. */
+  isAligned: z.boolean(),
+  untold: z.array(Untold),
+})
 
 /** All seats of these tables, those that are kept included. */
 export function seatsAt(tables: readonly { seats: number }[]): number {
@@ -32,3 +48,4 @@ function endsInTime({ startsAt, bookUntil, cancelUntil }: PlanTimes): boolean {
 
 export type PlanRecord = z.infer<typeof PlanRecord>
 export type MenuRecord = z.infer<typeof MenuRecord>
+export type Untold = z.infer<typeof Untold>

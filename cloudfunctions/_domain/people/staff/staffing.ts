@@ -6,7 +6,7 @@ import type { Certificate, CertificateKind, Membership, OrgKind, StaffRole } fro
 import { can, type MembershipAct, membershipMoves } from '#types/states'
 import type { LocalDate } from '#types/values'
 import type { HelperKind } from '#types/visits'
-import type { Concern } from '../../access/concerns'
+import { type Concern, concernOfKitchen } from '../../access/concerns'
 import { withStep } from '../../base/history'
 import { nameOf } from '../circle/circle'
 import type { AccountRecord, MembershipSummary } from '../records'
@@ -32,16 +32,28 @@ export interface Organisation {
   name: string
   district: string
   invented: boolean
+  /** Of a kitchen: the station whose own it is; null, or absent: of none. */
+  stationId?: string | null
 }
 
 /** Who directs anybody, the widest first: whoever holds two of these acts in the wider. */
 export const directors = ['supervisor', 'coordinator', 'manager'] as const
 
 /** Whom a call about an organisation's people concerns. */
-export function concernOfOrg(kind: OrgKind, orgId: string, district: string): Concern {
-  if (kind === 'station') return { stationId: orgId, district }
-  return kind === 'town' ? { townId: orgId, district } : { district: orgId }
+export function concernOfOrg({ kind, id, district, stationId = null }: OrganisationPlace): Concern {
+  switch (kind) {
+    case 'station':
+      return { stationId: id, district }
+    case 'kitchen':
+      return concernOfKitchen({ id, stationId, district })
+    case 'town':
+      return { townId: id, district }
+    case 'district':
+      return { district: id }
+  }
 }
+
+type OrganisationPlace = Pick<Organisation, 'kind' | 'id' | 'district' | 'stationId'>
 
 /** The roles that a director may invite to in an organisation of this kind. */
 export function directedRoles(director: Role, kind: OrgKind, staffing: Staffing): StaffRole[] {

@@ -63,6 +63,7 @@ const kinds: readonly { kind: OrgKind; word: string }[] = [
   { kind: 'district', word: '区里' },
   { kind: 'town', word: '街道' },
   { kind: 'station', word: '驿站' },
+  { kind: 'kitchen', word: '厨房' },
 ]
 
 function WhichOrg({ orgs }: { orgs: readonly Org[] }) {

@@ -64,7 +64,12 @@ export function aMenu(week: string, own: Partial<MenuRecord> = {}): MenuRecord {
       weekday,
       sets: weekday === 5 ? ['greens-set', 'fish-set'] : ['fish-set'],
     })),
-    ...{ state: 'published', rev: 1, isAligned: true },
+    instead: {},
+    off: {},
+    state: 'published',
+    rev: 1,
+    isAligned: true,
+    untold: [],
     ...own,
   }
   return { id: menuId(menu.kitchenId, week, menu.slot), ...menu }

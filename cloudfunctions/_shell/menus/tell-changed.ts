@@ -1,0 +1,63 @@
+import { daysOf, orderAfterChange } from '../../_domain/meals/planning/kitchen-changes'
+import type { MenuRecord, Untold } from '../../_domain/meals/planning/records'
+import type { MealOrderRecord } from '../../_domain/meals/records'
+import { tellOrder } from '../../_domain/messages/of-orders'
+import { command, updateWhere } from '../cloud'
+import { everyPage } from '../every-page'
+import { deliver } from '../outbox'
+import { notices } from '../policies'
+import { elderPhone } from '../reachable'
+import { bodyDigest } from '../secrets'
+import { retriedTelling } from '../transact'
+import { tablesOf, whereOrdered } from './tables-of'
+
+/** So many orders are written at the same time. */
+const AT_ONCE = 8
+/** So many pages of orders at once: a call has 20 seconds, and the clock does the rest. */
+const MOST_PAGES = 2
+
+/**
+ * Tells everybody who ordered what a kitchen makes of other dishes now, each once, and lets their orders say so. What is left when a call
+ * has done its part, or was broken off, the clock tells.
+ */
+export async function tellChanged(menu: MenuRecord, now: Date): Promise<void> {
+  for (const change of menu.untold) await tellOne(menu, change, now)
+}
+
+async function tellOne(menu: MenuRecord, change: Untold, now: Date): Promise<void> {
+  const days = daysOf(change)
+  const tables = await tablesOf(menu, days)
+  const setId = command.in(change.sets.map((one) => one.setId))
+  const where = { ...whereOrdered(menu, tables, days), setId, 'kitchenChange.rev': command.neq(change.rev) }
+  let pages = 0
+  await everyPage(
+    'mealOrders',
+    where,
+    async (orders) => {
+      pages++
+      for (let from = 0; from < orders.length; from += AT_ONCE)
+        await Promise.all(
+          orders.slice(from, from + AT_ONCE).map((order) => say(order, menu, { change, now })),
+        )
+    },
+    MOST_PAGES,
+  )
+  if (pages < MOST_PAGES)
+    await updateWhere('menus', { _id: menu.id }, { untold: command.pull({ rev: change.rev }) })
+}
+
+async function say(
+  { id, elderId }: MealOrderRecord,
+  menu: MenuRecord,
+  { change, now }: { change: Untold; now: Date },
+): Promise<void> {
+  const elder = await elderPhone(elderId)
+  const message = await retriedTelling(`m-${bodyDigest(`dishes ${id} ${change.rev}`)}`, now, async (tx) => {
+    const order = await tx.find('mealOrders', id)
+    const after = order && orderAfterChange(order, menu, { change, now })
+    if (!after) return null
+    await tx.put('mealOrders', after)
+    return tellOrder(after, 'orderDishesChanged', { by: null, elder, notices })
+  })
+  if (message) await deliver(message)
+}

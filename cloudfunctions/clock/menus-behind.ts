@@ -1,0 +1,15 @@
+import { command, select } from '../_shell/cloud'
+import { followMenu } from '../_shell/menus/follow-menu'
+
+/** So many menus each time: what they are, and what follows from them, is long. */
+const MOST = 5
+
+/** Menus whose sittings do not follow them yet, or whose eaters are not all told: what a call had no time for, or was broken off. */
+export async function followMenus(now: Date): Promise<number> {
+  const behind = await select('menus', {
+    where: command.or([{ isAligned: false }, { 'untold.rev': command.gt(0) }]),
+    limit: MOST,
+  })
+  for (const menu of behind) await followMenu(menu, now)
+  return behind.length
+}

@@ -1,0 +1,38 @@
+import { setsOn } from '../../cloudfunctions/_domain/meals/planning/menus'
+import type { MenuRecord } from '../../cloudfunctions/_domain/meals/planning/records'
+import { anOrder, aSitting, LUNCH, TOMORROW } from '../domain/builders'
+import { aMenu } from '../domain/meals/planning/a-plan'
+import type { Stock } from './a-cloud'
+
+/** The weeks of today and tomorrow, and the one after. */
+export const WEEK = '2026-11-16'
+export const NEXT_WEEK = '2026-11-23'
+
+export const week = { kitchenId: 'k-one', week: WEEK, slot: 'lunch' as const }
+export const nextWeek = { ...week, week: NEXT_WEEK }
+export const day = { kitchenId: 'k-one', date: TOMORROW, slot: 'lunch' as const }
+
+/** The same as `aMenu`, which nobody has published. */
+export const aDraft = (own: Partial<MenuRecord> = {}) => aMenu(NEXT_WEEK, { state: 'draft', ...own })
+
+/** Fish of another kind, as a set is written down that people have ordered. */
+export const steamed = {
+  name: '清蒸鱼套餐',
+  main: 'fish',
+  sides: ['rice'],
+  tags: ['软'],
+  price: 2000,
+  picture: 'fish',
+}
+
+/** Tomorrow's lunch of a kitchen as its menu says it, and what one elder has ordered of it. */
+export function aKitchensDay(kitchenId = 'k-one', menu = aMenu(WEEK, { kitchenId })): Stock {
+  const sets = setsOn(menu, TOMORROW)
+  return {
+    menus: [menu],
+    sittings: [aSitting({ kitchenId, sets, seatsLeft: 19 })],
+    mealOrders: [
+      anOrder({ id: `${LUNCH}_e-wang`, setId: 'fish-set', setName: '红烧鱼套餐', state: 'confirmed' }),
+    ],
+  }
+}

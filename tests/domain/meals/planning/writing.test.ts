@@ -1,0 +1,130 @@
+import { orderAfterChange } from '../../../../cloudfunctions/_domain/meals/planning/kitchen-changes'
+import { missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
+import { requireOrderedKept, writtenAnew } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
+import type { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
+import {
+  withSetInstead,
+  withSoldOut,
+  withWritten,
+} from '../../../../cloudfunctions/_domain/meals/planning/writing'
+import { most } from '../../../../types/limits'
+import { anOrder, NOW, TODAY, TOMORROW } from '../../builders'
+import { aMenu } from './a-plan'
+
+const WEEK = '2026-11-16'
+const menu = aMenu(WEEK)
+const steamed = { name: '清蒸鱼套餐', main: 'fish', sides: ['rice'], tags: [], price: 1800, picture: 'fish' }
+const tomorrows = { date: TOMORROW, setId: 'fish-set' }
+const ordered = [{ ...tomorrows, count: 3 }]
+const anew = (after: MenuRecord) => writtenAnew(menu, after, { reason: null, today: TODAY, now: NOW })
+
+describe('a set that is another on one day', () => {
+  const changed = withSetInstead(menu, tomorrows, steamed)
+
+  it('is that on its day alone, under its id and in its place', () => {
+    expect(setsOn(changed, TOMORROW)).toMatchObject([{ id: 'fish-set', name: '清蒸鱼套餐' }])
+    expect(setsOn(changed, TODAY)).toEqual(setsOn(menu, TODAY))
+  })
+
+  it('misses a dish that is written down nowhere, as the others do', () => {
+    const eel = withSetInstead(menu, tomorrows, { ...steamed, main: 'eel' })
+    expect(missingToPublish(eel)).toEqual([
+      { what: 'dish', setId: 'fish-set', set: '清蒸鱼套餐', dishId: 'eel' },
+    ])
+  })
+
+  it('is one of so many in a week', () => {
+    const sets = Array.from({ length: most.otherSets }, (_, nth) => `s-${nth}`)
+    const full = { ...menu, instead: { [TODAY]: Object.fromEntries(sets.map((id) => [id, steamed])) } }
+    expect(() => withSetInstead(full, tomorrows, steamed)).toThrow('MENU_FULL')
+  })
+
+  it('is told to those who ordered it, and to nobody who ordered anything else', () => {
+    expect(anew(changed).untold).toMatchObject([{ rev: 2, sets: [tomorrows] }])
+    expect(anew(withSoldOut(menu, tomorrows, true)).untold).toEqual([])
+  })
+})
+
+describe('withWritten', () => {
+  const [fish] = menu.dishes
+
+  it('puts what is written in the place of what it was, and what is new behind it', () => {
+    const soup = { id: 'soup', name: '汤', allergens: [], diets: [], limit: null }
+    const after = withWritten(menu, { dishes: [soup, { ...soup, id: 'fish' }] })
+    expect(after.dishes.map(({ id, name }) => `${id} ${name}`)).toEqual([
+      ...['fish 汤', 'cabbage 青菜', 'rice 米饭', 'gluten 素什锦', 'soup 汤'],
+    ])
+  })
+
+  it('keeps the days in the order of the week', () => {
+    const days = [{ weekday: 1, sets: [] }]
+    expect(withWritten(menu, { days }).days.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(fish?.id).toBe('fish')
+  })
+})
+
+describe('requireOrderedKept', () => {
+  const kept = (after: MenuRecord, but?: typeof tomorrows) => () =>
+    requireOrderedKept(menu, after, { ordered, but })
+  const renamed = withWritten(menu, { dishes: [{ ...menu.dishes[0], name: '糖醋鱼' } as never] })
+
+  it('lets a dearer set pass, and one that is told to those who ordered it', () => {
+    const [set] = menu.sets
+    expect(kept(withWritten(menu, { sets: [{ ...set, price: 1 } as never] }))).not.toThrow()
+    expect(kept(withSetInstead(menu, tomorrows, steamed), tomorrows)).not.toThrow()
+  })
+
+  it.each([
+    ['a dish by another name', renamed],
+    [
+      'other allergens of a dish',
+      withWritten(menu, { dishes: [{ ...menu.dishes[1], allergens: ['milk'] } as never] }),
+    ],
+    ['no set at all', withWritten(menu, { days: [{ weekday: 7, sets: [] }] })],
+    ['another set than the one that is told', withSetInstead(menu, tomorrows, steamed)],
+  ])('refuses %s', (_, after) => {
+    expect(kept(after, { date: TODAY, setId: 'fish-set' })).toThrow('SET_ORDERED')
+  })
+
+  it('never lets the set vanish that is told', () => {
+    expect(kept(withWritten(menu, { days: [{ weekday: 7, sets: [] }] }), tomorrows)).toThrow('SET_ORDERED')
+  })
+
+  it('binds nobody who writes a draft', () => {
+    const draft = { ...menu, state: 'draft' as const, days: [] }
+    expect(() => requireOrderedKept(draft, draft, { ordered })).not.toThrow()
+  })
+})
+
+describe('orderAfterChange', () => {
+  const changed = anew(withSetInstead(menu, tomorrows, steamed))
+  const [change] = changed.untold
+  const told = (own: Parameters<typeof anOrder>[0] = {}) => {
+    if (!change) throw new Error('nothing has changed')
+    return orderAfterChange(anOrder({ setId: 'fish-set', date: TOMORROW, ...own }), changed, {
+      change,
+      now: NOW,
+    })
+  }
+
+  it('says the new name and what it was, at the same price', () => {
+    const order = anOrder()
+    expect(told()).toMatchObject({
+      ...{ setName: '清蒸鱼套餐', elderPays: order.elderPays, lines: order.lines },
+      kitchenChange: { rev: 2, from: order.setName, dishes: ['红烧鱼', '米饭'] },
+    })
+  })
+
+  it.each<[string, Parameters<typeof anOrder>[0]]>([
+    ['of another set', { setId: 'greens-set' }],
+    ['of another day', { date: TODAY }],
+    ['that is over', { state: 'cancelled' }],
+    ['that was booked when the new dishes could be read', { placedAt: '2026-11-21T00:01:00.000Z' }],
+  ])('leaves an order %s', (_, own) => {
+    expect(told(own)).toBeNull()
+  })
+
+  it('leaves one that says so already', () => {
+    expect(told(told() ?? {})).toBeNull()
+  })
+})

@@ -1,0 +1,172 @@
+import type { Contract } from '../contract'
+import { most } from '../limits'
+import { Id, Key, LocalDate, PartId, ShortText } from '../values'
+import * as z from '../z'
+import { Menu, MenuDay, MenuDish, MenuPartId, MenuSet, SetContent, Week } from './menus'
+import { Slot } from './sittings'
+
+const kitchenId = PartId
+const ofWeek = { kitchenId, week: Week, slot: Slot }
+const ofDay = { kitchenId, date: LocalDate, slot: Slot }
+/** Which writing of it the caller has seen, so that nobody's change is lost (`MENU_CHANGED`); 0: there was none. */
+const rev = z.int().check(z.minimum(0))
+const key = z.optional(Key)
+
+/** Its own people, and the manager of the station whose own kitchen it is. */
+const cooks = ['kitchen', 'manager'] as const
+
+/** What holds a menu back, by the ids of what it is missing in. */
+const Missing = z.union([
+  /** Nobody has said what is in the dish, be it nothing. */
+  z.object({ what: z.literal('allergens'), dishId: Id, dish: z.string() }),
+  /** A dish of the set is not written down. */
+  z.object({ what: z.literal('dish'), setId: Id, set: z.string(), dishId: Id }),
+  /** A weekday offers a set that is not written down. */
+  z.object({ what: z.literal('set'), weekday: z.int(), setId: Id }),
+  /** No day offers anything. */
+  z.object({ what: z.literal('offer') }),
+])
+
+/** A week of a kitchen, as whoever writes it reads it. */
+export const KitchenWeek = z.object({
+  kitchenName: z.string(),
+  /** Null: nobody has begun it. */
+  menu: z.nullable(Menu),
+  /** What is missing before it can be published: the first of it, and how much it is in all. */
+  missing: z.array(Missing),
+  missingCount: z.int(),
+  /** How many live orders there are of each set, from today on. */
+  ordered: z.array(z.object({ date: LocalDate, setId: Id, count: z.int() })),
+})
+
+/** The live orders of one set on one date at one station. */
+const OrderedAt = z.object({
+  stationId: Id,
+  stationName: z.string(),
+  count: z.int(),
+  /** Who ordered it; null where the caller may not know. */
+  names: z.nullable(z.array(z.string())),
+})
+
+const writing = [
+  'NOT_FOUND',
+  'DATE_PAST',
+  'DATE_TOO_FAR',
+  'MENU_CHANGED',
+  'MENU_INCOMPLETE',
+  'SET_ORDERED',
+] as const
+
+/** What kitchens cook, week by week. */
+export const menuActions = {
+  /** The kitchens whose menus the caller writes. */
+  kitchens: {
+    who: cooks,
+    concerns: 'nobody',
+    input: z.strictObject({}),
+    output: z.array(z.object({ id: Id, name: z.string(), stationId: z.nullable(Id) })),
+    errors: [],
+  },
+
+  /** What a kitchen cooks in a slot of a week, be it a draft: what is missing, what is sold out, what is ordered. */
+  menu: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject(ofWeek),
+    output: KitchenWeek,
+    errors: ['NOT_FOUND'],
+  },
+
+  /**
+   * Writes dishes, sets and days down, each in place of what has its id or weekday, and takes others out; what is not named stays. A menu
+   * that is published stays whole (`MENU_INCOMPLETE`), and what of it is ordered stays as it is (`SET_ORDERED`).
+   */
+  saveMenu: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({
+      ...ofWeek,
+      rev,
+      dishes: z.optional(z.array(MenuDish).check(z.maxLength(most.writtenDishes))),
+      sets: z.optional(z.array(MenuSet).check(z.maxLength(most.writtenSets))),
+      days: z.optional(z.array(MenuDay).check(z.maxLength(7))),
+      without: z.optional(
+        z.strictObject({
+          dishes: z.array(MenuPartId).check(z.maxLength(most.menuDishes)),
+          sets: z.array(MenuPartId).check(z.maxLength(most.menuSets)),
+        }),
+      ),
+      key,
+    }),
+    output: KitchenWeek,
+    errors: [...writing, 'MENU_FULL'],
+    writes: true,
+    shown: ['dishes.name', 'sets.name', 'sets.tags'],
+  },
+
+  /** Another week of the same slot as the draft of this one, in place of a draft that was there. */
+  copyMenu: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ ...ofWeek, from: Week, rev, key }),
+    output: KitchenWeek,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'DATE_PAST', 'DATE_TOO_FAR', 'MENU_CHANGED'],
+    writes: true,
+  },
+
+  /** From now on it can be booked. Refused while anything is missing, and while somebody has ordered what it would not offer. */
+  publishMenu: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ ...ofWeek, rev, key }),
+    output: KitchenWeek,
+    errors: writing,
+    writes: true,
+  },
+
+  /** A set that is sold out on a date, at all tables at once, or that is there again. Who has ordered it keeps it. */
+  setSoldOut: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ ...ofDay, setId: MenuPartId, isSoldOut: z.boolean(), key }),
+    output: KitchenWeek,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'DATE_PAST', 'SET_NOT_OFFERED'],
+    writes: true,
+  },
+
+  /**
+   * Who has ordered a set on a date, before it is changed: how many in all, and how many at each table, a page of tables at a time. The
+   * manager whose station's own kitchen it is reads the names of their station.
+   */
+  whoOrdered: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ ...ofDay, setId: MenuPartId, after: z.optional(Id) }),
+    output: z.object({ count: z.int(), tables: z.array(OrderedAt), next: z.nullable(Id) }),
+    errors: ['NOT_FOUND', 'DATE_PAST'],
+  },
+
+  /**
+   * Makes a set of a date of other dishes although it is ordered. Everybody who ordered it is told, with the reason, and keeps their
+   * order at the price that they were told. `count`: how many the caller was shown; more have ordered by now: `SET_ORDERED`.
+   */
+  changeOrderedSet: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({
+      ...ofDay,
+      rev,
+      setId: MenuPartId,
+      becomes: SetContent,
+      count: z.int().check(z.minimum(0)),
+      reason: ShortText,
+      key,
+    }),
+    output: KitchenWeek,
+    errors: [...writing, 'WRONG_STATE', 'SET_NOT_OFFERED', 'MENU_FULL'],
+    writes: true,
+    shown: ['becomes.name', 'becomes.tags', 'reason'],
+  },
+} as const satisfies Contract
+
+export type KitchenWeek = z.infer<typeof KitchenWeek>
