@@ -60,10 +60,15 @@ export const most = {
   confirmed: 10,
   /** Asks that are declined by one call, for the same reason. */
   declined: 10,
+  /** Plans of one slot of a station that have not begun. */
+  comingPlans: 20,
 } as const
 
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
 export const mostPlaces = 300
+
+/** How many days ahead a district may let meals be booked: never over a whole month. */
+export const mostDaysAhead = 28
 
 /** Digits that somebody reads off a card or is told. */
 export const codeDigits = 8

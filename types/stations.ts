@@ -56,6 +56,8 @@ export const Station = z.object({
   access: z.array(z.enum(accessFeatures)),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */
   kitchenName: z.nullable(z.string()),
+  /** The last local date for which its meals can be booked. */
+  mealsUntil: LocalDate,
 })
 
 /** A station in the list of those nearby. */

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { parseArgs } from 'node:util'
+import holidays from '../../cloudfunctions/_policies/calendar.json'
 import { BadDistrict, readPlaces } from '../../emulator/district/read'
+import { calendarLines } from './calendar'
 import { checklist } from './checklist'
 import { openCloud } from './cloud'
 import { deploy, type Product } from './deploy'
@@ -76,6 +78,7 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const started = performance.now()
   const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
   await bringPhone(launcher, { envId, key, isPlan: values.plan })
+  for (const line of calendarLines(holidays, wishes.now)) print(line)
   for (const line of checklist(Object.keys(templatesIn(environment)).length > 0)) print(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   print(

@@ -10,7 +10,7 @@ import { requireActive } from '../../_domain/people/privacy/consents'
 import type { Ctx } from '../../_shell/context'
 import { markSeen } from '../../_shell/elder-records/mark-seen'
 import { elderFor } from '../../_shell/permitted-elder'
-import { bookings, policiesOf } from '../../_shell/policies'
+import { daysAheadOf, policiesOf } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import type { Work } from '../../_shell/transact'
 import { offerFor } from './price-ground'
@@ -41,7 +41,6 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
   await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
 
   const wish = { ...choice, isMeant, key: ctx.key, body: ctx.body }
-  const { daysAhead } = bookings
   return ctx.transact('mealOrders', async (work) => {
     const earlier = await work.find('mealOrders', mealOrderId(choice.sittingId, elderId))
     const eater = { sittingId: choice.sittingId, elder, bookedFor: elderId, now: ctx.now }
@@ -49,6 +48,7 @@ export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRec
     const elsewhere =
       offer && (!isMeant || isUnseen(elder)) ? await ordersElsewhere(work, offer, elderId) : []
     const facts = { elder, earlier, offer, elsewhere }
+    const daysAhead = await daysAheadOf(offer?.station.district ?? elder.district, ctx.now)
     const caller = { by, openid: ctx.openid, account: ctx.account, confirmed, now: ctx.now, daysAhead }
     const { order, sitting, uses } = decideBooking(wish, facts, caller)
     if (!sitting) return { record: order, by }

@@ -1,14 +1,14 @@
 import { addDays, localDate } from '#types/days'
+import { mostDaysAhead } from '#types/limits'
 import type { meals } from '#types/meals'
 import type { MealOrderState } from '#types/states'
 import { standingStates } from '../../_domain/meals/elsewhere'
 import { command, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { bookings } from '../../_shell/policies'
 
 export const orderDays: Handler<typeof meals.orderDays> = async (ctx, { stationId }) => {
   const today = localDate(ctx.now)
-  const days = bookings.daysAhead + 1
+  const days = mostDaysAhead + 1
   const rows = await sumUp('mealOrders', {
     where: {
       stationId,

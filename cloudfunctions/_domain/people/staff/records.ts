@@ -1,3 +1,4 @@
+import { mostDaysAhead } from '#types/limits'
 import { Membership } from '#types/people/staff'
 import { GeoPoint, Id, Instant } from '#types/values'
 import { EmergencyFromAfar } from '#types/visits'
@@ -28,6 +29,8 @@ export const DistrictRecord = z.strictObject({
   towns: z.array(z.strictObject({ id: Id, name: z.string() })),
   /** Who answers the telephone while stations are closed; null: nobody. */
   answersWhenClosed: z.nullable(z.strictObject({ name: z.string(), phone: z.string() })),
+  /** How many days after today meals can be booked. Absent: as many as where nobody says otherwise. */
+  daysAhead: z.optional(z.int().check(z.minimum(0), z.maximum(mostDaysAhead))),
 })
 
 export type MembershipRecord = z.infer<typeof MembershipRecord>
