@@ -33,6 +33,9 @@ export const errorCodes = [
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',
   'DELIVERY_TOO_FAR',
+  'PLAN_CHANGED',
+  'PLAN_FAULTY',
+  'PLAN_TOO_LATE',
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',

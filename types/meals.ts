@@ -11,6 +11,7 @@ import {
   Quote,
   SeenOrder,
 } from './meals/orders'
+import { planActions } from './meals/plan-actions'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, SearchText, ShortText } from './values'
 import * as z from './z'
@@ -289,4 +290,6 @@ export const meals = {
     output: z.object({ phone: z.nullable(z.string()) }),
     errors: ['NOT_FOUND', 'WRONG_STATE', 'KEY_LOST'],
   },
+
+  ...planActions,
 } as const satisfies Contract

@@ -20,6 +20,9 @@ import { refuse } from './counter/refuse'
 import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
 import { unserve } from './counter/unserve'
+import { changePlan } from './planning/change-plan'
+import { plans } from './planning/plans'
+import { tryPlan } from './planning/try-plan'
 
 requireKeys() // without them nobody who brings a meal could be given the number to ring
 
@@ -43,4 +46,7 @@ exports.main = serve('meals', meals, {
   serve: serveMeal,
   unserve,
   ring,
+  plans,
+  tryPlan,
+  changePlan,
 })

@@ -33,6 +33,7 @@ export const plansOf = ({ district, tables }: Places): PlanRecord[] =>
         cancelUntil: { daysBefore: 0, time: cancelBefore },
         reserve: 0,
         confirmsItself: false,
+        ...{ rev: 1, isAligned: true },
       }
     }),
   )
@@ -60,5 +61,6 @@ function writtenMenu({ district, menus }: Places, kitchenId: string, slot: Slot)
     }),
     days: menus.week.map((day) => ({ weekday: day.weekday, sets: day[slot] ?? [] })),
     state: 'draft',
+    ...{ rev: 1, isAligned: true },
   }
 }

@@ -29,6 +29,7 @@ import {
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { writing } from './plan-wish'
 import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
 
@@ -316,6 +317,11 @@ const othersPhotos: Stock = {
   uploads: [anUpload({ elderId: 'e-none', path: aPhoto('e-none').path })],
   photos: [{ path: aPhoto('e-none').path, openid: 'o-daughter' }],
 }
+const ofStation = (extra: object = {}): Row => ({
+  input: { stationId: 'st-one', ...extra },
+  about: { station: 'st-one' },
+  swaps: [[{ stationId: 'st-two', ...extra }, { station: 'st-two' }]],
+})
 const ofDistrict = (extra: object = {}): Row => ({
   input: { district: 'quiet', ...extra },
   about: {},
@@ -600,6 +606,9 @@ const rows: Record<string, Row[]> = {
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
   'meals.ring': [ofTodays({}, { state: 'confirmed', mode: 'delivery' })],
+  'meals.plans': [ofStation()],
+  'meals.tryPlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
+  'meals.changePlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],

@@ -28,6 +28,7 @@ import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
+import { writing } from './plan-wish'
 import { watchQuestions } from './questions'
 import { joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
@@ -330,6 +331,9 @@ const calls: Record<string, object[]> = {
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
   'meals.ring': [{ orderId: eaten }],
+  'meals.plans': [{ stationId: 'st-one' }],
+  'meals.tryPlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
+  'meals.changePlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
   'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),
   'people.recordDeath': ofElder({ on: marks.diedOn, reason: '家属来说的' }),
   'people.undoDeath': ofElder({ reason: '记成了别人' }),

@@ -24,6 +24,7 @@ import {
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { writing } from './plan-wish'
 import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
 
 Object.assign(process.env, functionVariables({})) // so that what is sealed here can be opened by the functions
@@ -245,6 +246,16 @@ export const writingCalls: WritingCall[] = [
   call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),
   call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),
   call('meals.unserve', 'o-clerk', { orderId: eatenId, reason: '点错了人' }, served),
+  {
+    ...call('meals.changePlan', 'o-manager', {
+      stationId: 'st-one',
+      change: writing({ from: '2026-12-01' }),
+      seen: null,
+    }),
+    otherwise: {
+      input: { stationId: 'st-one', change: writing({ from: '2026-12-01', portions: 1 }), seen: null },
+    },
+  },
   call('visits.request', 'o-daughter', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }),
   call('visits.cancel', 'o-daughter', { visitId }, { visits: [aVisit()] }),
   call('visits.claim', 'o-volunteer', { visitId }, { visits: [aVisit()] }),

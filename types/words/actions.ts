@@ -27,6 +27,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.serve': '记下吃过了',
   'meals.unserve': '改正：没有吃',
   'meals.ring': '为送餐打了电话',
+  'meals.changePlan': '改了驿站的供餐安排',
   'people.setAbsences': '记下不在家的日子',
   'people.recordDeath': '记下过世',
   'people.undoDeath': '改正：还健在',

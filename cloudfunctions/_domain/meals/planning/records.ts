@@ -4,26 +4,49 @@ import { Plan } from '#types/meals/plans'
 import { Id } from '#types/values'
 import * as z from '#types/z'
 
-type PlanTimes = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
+type Times = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
+type Places = Pick<z.infer<typeof Plan>, 'tables' | 'portions' | 'reserve'>
+
+/** How often it was written, and whether the sittings that exist follow it: false while some may not. */
+const written = { rev: z.int().check(z.minimum(1)), isAligned: z.boolean() }
 
 /** A plan as it is kept: what it says agrees with itself. */
-export const PlanRecord = z.extend(Plan, { id: Id, district: Id }).check(
-  z.refine(({ tables, portions }) => seatsAt(tables) + portions <= mostPlaces, {
-    error: 'more places than one sitting can have',
-  }),
-  z.refine(({ tables, reserve }) => reserve <= seatsAt(tables), { error: 'more kept than there are seats' }),
-  z.refine(endsInTime, { error: 'booked or cancelled after the meal has begun' }),
-)
+export const PlanRecord = z
+  .extend(Plan, {
+    id: Id,
+    district: Id,
+    ...written,
+    /** It was taken back before it began, and counts nowhere: its `rev` goes on if it is written again. Absent: it was not. */
+    isTakenBack: z.optional(z.literal(true)),
+  })
+  .check(
+    z.refine((plan) => planFault(plan) !== 'places', { error: 'more places than one sitting can have' }),
+    z.refine((plan) => planFault(plan) !== 'reserve', { error: 'more kept than there are seats' }),
+    z.refine((plan) => planFault(plan) !== 'times', {
+      error: 'booked or cancelled after the meal has begun',
+    }),
+  )
 
 /** A menu as it is kept. */
-export const MenuRecord = z.extend(Menu, { id: Id, district: Id })
+export const MenuRecord = z.extend(Menu, { id: Id, district: Id, ...written })
 
 /** All seats of these tables, those that are kept included. */
 export function seatsAt(tables: readonly { seats: number }[]): number {
   return tables.reduce((all, { seats }) => all + seats, 0)
 }
 
-function endsInTime({ startsAt, bookUntil, cancelUntil }: PlanTimes): boolean {
+/**
+ * What does not agree in a plan: more places than one sitting can have, more kept than there are seats, booked or cancelled after the meal
+ * has begun; null: all of it agrees.
+ */
+export function planFault(plan: Times & Places): 'places' | 'reserve' | 'times' | null {
+  const { tables, portions, reserve } = plan
+  if (seatsAt(tables) + portions > mostPlaces) return 'places'
+  if (reserve > seatsAt(tables)) return 'reserve'
+  return endsInTime(plan) ? null : 'times'
+}
+
+function endsInTime({ startsAt, bookUntil, cancelUntil }: Times): boolean {
   return [bookUntil, cancelUntil].every(({ daysBefore, time }) => daysBefore > 0 || time <= startsAt)
 }
 

@@ -22,6 +22,8 @@ export function aPlan(own: Partial<PlanRecord> = {}): PlanRecord {
     cancelUntil: { daysBefore: 0, time: '10:00' },
     reserve: 0,
     confirmsItself: false,
+    rev: 1,
+    isAligned: true,
     ...own,
   }
   return { id: planId(plan.stationId, plan.from, plan.slot), ...plan }
@@ -65,6 +67,8 @@ export function aMenu(week: string, own: Partial<MenuRecord> = {}): MenuRecord {
       sets: weekday === 5 ? ['greens-set', 'fish-set'] : ['fish-set'],
     })),
     state: 'published',
+    rev: 1,
+    isAligned: true,
     ...own,
   }
   return { id: menuId(menu.kitchenId, week, menu.slot), ...menu }
