@@ -36,6 +36,7 @@ export const errorCodes = [
   'PLAN_CHANGED',
   'PLAN_FAULTY',
   'PLAN_TOO_LATE',
+  'CLOSURES_FULL',
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',

@@ -62,6 +62,8 @@ export const most = {
   declined: 10,
   /** Plans of one slot of a station that have not begun. */
   comingPlans: 20,
+  /** Closures of a station that are not over. */
+  closures: 30,
 } as const
 
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */

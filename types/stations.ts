@@ -28,6 +28,9 @@ export const accessFeatures = ['ramp', 'lift', 'toilet', 'parking', 'hearingLoop
 /** Why and until which date, that day included, a station stays closed. */
 export const ClosedDays = z.object({ until: LocalDate, reason: z.string() })
 
+/** Days on which a station stays closed, first and last included. */
+export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
+
 /** Whether a station is open at the moment asked about, and when that changes. Instants. */
 export const Opening = z.object({
   openNow: z.boolean(),
@@ -155,6 +158,7 @@ export type NearbyStation = z.infer<typeof NearbyStation>
 export type FoundStation = z.infer<typeof FoundStation>
 export type District = z.infer<typeof District>
 export type Opening = z.infer<typeof Opening>
+export type Closure = z.infer<typeof Closure>
 export type ClosedDays = z.infer<typeof ClosedDays>
 export type Service = z.infer<typeof Service>
 export type AccessFeature = (typeof accessFeatures)[number]

@@ -21,7 +21,12 @@ import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
 import { unserve } from './counter/unserve'
 import { changePlan } from './planning/change-plan'
+import { close } from './planning/close'
+import { closures } from './planning/closures'
+import { misfits } from './planning/misfits'
 import { plans } from './planning/plans'
+import { reopen } from './planning/reopen'
+import { tryClosing } from './planning/try-closing'
 import { tryPlan } from './planning/try-plan'
 
 requireKeys() // without them nobody who brings a meal could be given the number to ring
@@ -49,4 +54,9 @@ exports.main = serve('meals', meals, {
   plans,
   tryPlan,
   changePlan,
+  closures,
+  tryClosing,
+  close,
+  reopen,
+  misfits,
 })

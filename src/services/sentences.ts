@@ -38,6 +38,7 @@ export const sentences: Record<CallCode, string> = {
   PLAN_CHANGED: '您看的时候，别人改过这份供餐安排，所以还没有存。请看一看现在的，再改一次。',
   PLAN_FAULTY: '这份供餐安排里有对不上的地方，还没有存。请看一看座位、份数和时间，改好再点一次。',
   PLAN_TOO_LATE: '这一天已经有一餐停订了，不能从这一天改起。请选后面的日子。',
+  CLOSURES_FULL: '已经写了很多个不开门的日子，再写不下。请先把用不着的恢复开门，再写新的。',
   MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种吃法。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',

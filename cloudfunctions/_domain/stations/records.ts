@@ -1,5 +1,5 @@
-import { Service, Station, stationKinds } from '#types/stations'
-import { Id, LocalDate, PartId, Place, TimeOfDay, Weekday } from '#types/values'
+import { Closure, Service, Station, stationKinds } from '#types/stations'
+import { Id, PartId, Place, TimeOfDay, Weekday } from '#types/values'
 import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
@@ -8,9 +8,6 @@ export const WeeklyHours = z.strictObject({
   from: TimeOfDay,
   to: TimeOfDay,
 })
-
-/** Days on which the station stays closed, first and last included. */
-const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: z.string() })
 
 /** A facility of the three-tier network. */
 export const StationRecord = z.strictObject({
@@ -24,6 +21,10 @@ export const StationRecord = z.strictObject({
   services: z.array(Service),
   hours: z.array(WeeklyHours),
   closures: z.array(Closure),
+  /** How often closures were written; absent: never by its manager. */
+  closuresRev: z.optional(z.int()),
+  /** Whether the sittings that exist follow the closures: false while some may not. Absent: they do. */
+  isAligned: z.optional(z.boolean()),
   phone: z.nullable(z.string()),
   contactName: z.nullable(z.string()),
   access: Station.shape.access,

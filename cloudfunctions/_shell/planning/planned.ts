@@ -40,7 +40,7 @@ export async function plansOf(stationId: string): Promise<PlanRecord[]> {
 }
 
 /** A kitchen's menus of the weeks in which these local dates lie; none where nobody cooks. */
-export function menusOf(
+function menusOf(
   kitchenId: string | null,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<MenuRecord[]> {

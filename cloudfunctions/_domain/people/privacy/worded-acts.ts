@@ -8,6 +8,7 @@ export const wordedActs: readonly ActionName[] = [
   'eligibility.decide',
   'meals.bookFor',
   'meals.cancel',
+  'meals.close',
   'meals.confirm',
   'meals.refuse',
   'meals.serve',
