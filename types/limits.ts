@@ -61,13 +61,16 @@ export const most = {
   /** Asks that are declined by one call, for the same reason. */
   declined: 10,
   /** Plans of one slot of a station that have not begun. */
-  comingPlans: 20,
+  comingPlans: 6,
   /** Closures of a station that are not over. */
   closures: 30,
 } as const
 
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
 export const mostPlaces = 300
+
+/** How many tables a plan may have: so many with long names are sent at once. */
+export const mostTables = 40
 
 /** How many days ahead a district may let meals be booked: never over a whole month. */
 export const mostDaysAhead = 28

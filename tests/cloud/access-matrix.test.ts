@@ -606,7 +606,7 @@ const rows: Record<string, Row[]> = {
   'meals.serve': [ofTodays({}, { state: 'confirmed' })],
   'meals.unserve': [ofTodays({ reason: '点错了人' }, { state: 'served' })],
   'meals.ring': [ofTodays({}, { state: 'confirmed', mode: 'delivery' })],
-  'meals.plans': [ofStation()],
+  'meals.plans': [ofStation({ slot: 'lunch' })],
   'meals.tryPlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
   'meals.changePlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
   'meals.closures': [ofStation()],

@@ -331,7 +331,7 @@ const calls: Record<string, object[]> = {
   'meals.serve': [{ orderId: eaten }],
   'meals.unserve': [{ orderId: eaten, reason: '点错了人' }],
   'meals.ring': [{ orderId: eaten }],
-  'meals.plans': [{ stationId: 'st-one' }],
+  'meals.plans': [{ stationId: 'st-one', slot: 'lunch' }],
   'meals.tryPlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
   'meals.changePlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
   'meals.closures': [{ stationId: 'st-one' }],

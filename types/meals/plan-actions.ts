@@ -4,6 +4,7 @@ import { Id, Key, LocalDate, PageCursor, ShortText } from '../values'
 import * as z from '../z'
 import { Misfits, Trial } from './misfits'
 import { KeptPlan, PlanChange, StationPlans } from './plans'
+import { Slot } from './sittings'
 
 const planErrors = ['NOT_FOUND', 'PLAN_CHANGED', 'PLAN_FAULTY', 'PLAN_TOO_LATE', 'DATE_TOO_FAR'] as const
 /** The `rev` of the plan of that slot and date as the caller saw it; null: there was none. */
@@ -18,10 +19,10 @@ const closingErrors = ['NOT_FOUND', 'DATE_PAST', 'DATE_TOO_FAR', 'CLOSURES_FULL'
 
 /** What a station serves: its plans and the days on which it stays closed. Whoever has booked keeps what they have, whatever is changed. */
 export const planActions = {
-  /** The plans of a station: in force, coming, and the last few that are over. */
+  /** The plans of a slot of a station: in force, coming, and the last few that are over. */
   plans: {
     who: ['manager'],
-    input: z.strictObject({ stationId: Id }),
+    input: z.strictObject({ stationId: Id, slot: Slot }),
     output: StationPlans,
     errors: ['NOT_FOUND'],
   },

@@ -1,4 +1,4 @@
-import { longest, mostPlaces } from '../limits'
+import { longest, mostPlaces, mostTables } from '../limits'
 import { LocalDate, lineOf, PartId, TimeOfDay, Weekday } from '../values'
 import * as z from '../z'
 import { Mode, Slot } from './sittings'
@@ -33,7 +33,7 @@ export const Plan = z.strictObject({
   /** When the meal is served, local time. */
   startsAt: TimeOfDay,
   tables: z.array(Table).check(
-    z.maxLength(mostPlaces),
+    z.maxLength(mostTables),
     z.refine((tables) => new Set(tables.map(({ id }) => id)).size === tables.length, {
       error: 'a table twice',
     }),
@@ -59,7 +59,7 @@ export const KeptPlan = z.object({
   until: z.nullable(LocalDate),
 })
 
-/** The plans of a station, the latest first, slot by slot, and what else decides what is served. */
+/** The plans of a station's slot, the latest first, and what else decides what is served. */
 export const StationPlans = z.object({
   plans: z.array(KeptPlan),
   /** Whose menus it serves; null: nobody cooks for it. */

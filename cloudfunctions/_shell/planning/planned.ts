@@ -2,6 +2,7 @@ import { addDays, localDate, mondayOf } from '#types/days'
 import { AppError } from '#types/errors'
 import { menuId } from '#types/ids'
 import { most } from '#types/limits'
+import type { Slot } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
 import type { MenuRecord, PlanRecord } from '../../_domain/meals/planning/records'
@@ -11,7 +12,7 @@ import { command, find, select } from '../cloud'
 import { daysAheadOf, holidays } from '../policies'
 
 /** Of each slot all that are coming, the one in force, and the last few before it. */
-const MOST_PLANS = most.comingPlans + 6
+const MOST_PLANS = most.comingPlans + 3
 
 /** A station with all that says what it serves from today on. */
 export interface Planned {
@@ -31,13 +32,17 @@ export async function plannedAt(stationId: string, now: Date): Promise<Planned> 
   return { station, today, daysAhead, fit: { station, plans, menus, calendar: holidays } }
 }
 
-/** The plans of a station that count from today on, and the last few before, slot by slot, the latest first. */
-export async function plansOf(stationId: string): Promise<PlanRecord[]> {
-  const bySlot = slots.map((slot) =>
-    select('plans', { where: { stationId, slot }, orderBy: [['from', 'desc']], limit: MOST_PLANS }),
-  )
-  return (await Promise.all(bySlot)).flat()
-}
+/** The plans of a station that count from today on, and the last few before. */
+const plansOf = async (stationId: string): Promise<PlanRecord[]> =>
+  (await Promise.all(slots.map((slot) => plansOfSlot(stationId, slot)))).flat()
+
+/** The same of one slot, the latest first. What was taken back is no plan any more. */
+export const plansOfSlot = (stationId: string, slot: Slot): Promise<PlanRecord[]> =>
+  select('plans', {
+    where: { stationId, slot, isTakenBack: command.neq(true) },
+    orderBy: [['from', 'desc']],
+    limit: MOST_PLANS,
+  })
 
 /** A kitchen's menus of the weeks in which these local dates lie; none where nobody cooks. */
 function menusOf(

@@ -38,7 +38,12 @@ const trial = async (wish: object, more: object = {}) =>
     await manager().call('meals.tryPlan', { stationId: 'st-one', change: wish, seen: null, ...more }),
   )
 const kept = async () => {
-  const { plans } = accepted<StationPlans>(await manager().call('meals.plans', { stationId: 'st-one' }))
+  const told = await Promise.all(
+    (['lunch', 'dinner'] as const).map((slot) =>
+      manager().call('meals.plans', { stationId: 'st-one', slot }),
+    ),
+  )
+  const plans = told.flatMap((one) => accepted<StationPlans>(one).plans)
   return plans.map(({ slot, from, until, stands, rev }) => [slot, from, until, stands, rev])
 }
 
@@ -71,7 +76,9 @@ describe('meals.plans', () => {
       ['lunch', '2026-01-01', '2026-09-30', 'over', 1],
       ['dinner', '2026-11-24', null, 'coming', 1],
     ])
-    const told = accepted<StationPlans>(await manager().call('meals.plans', { stationId: 'st-one' }))
+    const told = accepted<StationPlans>(
+      await manager().call('meals.plans', { stationId: 'st-one', slot: 'lunch' }),
+    )
     expect(told).toMatchObject({
       kitchen: { id: 'k-one', name: '一号厨房' },
       arrangedUntil: '2026-12-31',
@@ -80,7 +87,7 @@ describe('meals.plans', () => {
 
   it('says of a station for which nobody cooks that it has no kitchen', async () => {
     await scene({ stations: [aStation()] })
-    const told = await manager().call('meals.plans', { stationId: 'st-one' })
+    const told = await manager().call('meals.plans', { stationId: 'st-one', slot: 'lunch' })
     expect(accepted(told)).toMatchObject({ kitchen: null })
   })
 })
@@ -164,10 +171,38 @@ describe('meals.changePlan', () => {
   })
 
   it('takes no more plans that are yet to begin than anybody looks through', async () => {
-    const plans = Array.from({ length: 20 }, (_, nth) => aPlan({ from: addDays('2027-01-01', nth) }))
-    await scene({ plans })
+    const plans = Array.from({ length: 6 }, (_, nth) => aPlan({ from: addDays('2027-01-01', nth) }))
+    await scene({ plans: [aPlan(), ...plans] })
     const reply = await change(writing({ from: MONDAY }))
     expect(reply).toMatchObject({ code: 'PLAN_FAULTY', detail: { fault: 'tooMany' } })
+  })
+
+  it('loses sight of nothing in force behind whatever was taken back', async () => {
+    const gone = Array.from({ length: 30 }, (_, nth) =>
+      aPlan({ from: addDays('2026-12-01', nth), isTakenBack: true, rev: 2 }),
+    )
+    await scene({ plans: [aPlan(), ...gone], mealOrders: lunches(MONDAY, 1) })
+    expect(await kept()).toEqual([['lunch', '2026-01-01', null, 'inForce', 1]])
+    expect((await trial({ act: 'end', slot: 'lunch', from: MONDAY })).count).toBe(1)
+  })
+
+  it('keeps as many tables as one sitting can have, in one request and one reply of its plans', async () => {
+    const tables = (many: number) =>
+      Array.from({ length: many }, (_, nth) => ({
+        id: `${'t'.repeat(37)}${nth}`,
+        name: '桌'.repeat(40),
+        seats: 7,
+        wheelchairs: 7,
+      }))
+    await scene()
+    for (let nth = 0; nth < 6; nth++) {
+      const wish = writing({ from: addDays(MONDAY, nth), tables: tables(40) })
+      expect(Buffer.byteLength(JSON.stringify(wish))).toBeLessThan(20_000)
+      accepted(await change(wish))
+    }
+    const told = await manager().call('meals.plans', { stationId: 'st-one', slot: 'lunch' })
+    expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(100_000)
+    expect(codeOf(await change(writing({ from: MONDAY, tables: tables(41) }), 1))).toBe('BAD_INPUT')
   })
 
   describe('for the future only', () => {
