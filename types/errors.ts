@@ -38,6 +38,10 @@ export const errorCodes = [
   'MENU_INCOMPLETE',
   'MENU_FULL',
   'SET_ORDERED',
+  'PLAN_CHANGED',
+  'PLAN_FAULTY',
+  'PLAN_TOO_LATE',
+  'CLOSURES_FULL',
   // Visits.
   'VISIT_TAKEN',
   'NOT_ASSIGNABLE',

@@ -75,10 +75,20 @@ export const most = {
   writtenSets: 10,
   /** Sets that are another on some day of a week. */
   otherSets: 10,
+  /** Plans of one slot of a station that have not begun. */
+  comingPlans: 6,
+  /** Closures of a station that are not over. */
+  closures: 30,
 } as const
 
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
 export const mostPlaces = 300
+
+/** How many tables a plan may have: so many with long names are sent at once. */
+export const mostTables = 40
+
+/** How many days ahead a district may let meals be booked: never over a whole month. */
+export const mostDaysAhead = 28
 
 /** Digits that somebody reads off a card or is told. */
 export const codeDigits = 8

@@ -12,6 +12,7 @@ import {
   Quote,
   SeenOrder,
 } from './meals/orders'
+import { planActions } from './meals/plan-actions'
 import { Mode, Sitting } from './meals/sittings'
 import { Fen, Id, Key, LocalDate, SearchText, ShortText } from './values'
 import * as z from './z'
@@ -145,7 +146,15 @@ export const meals = {
   orderDays: {
     who: ['clerk'],
     input: z.strictObject({ stationId: Id }),
-    output: z.array(z.object({ date: LocalDate, count: z.int(), all: z.int() })),
+    output: z.array(
+      z.object({
+        date: LocalDate,
+        count: z.int(),
+        all: z.int(),
+        /** How many of them do not fit what is served, for its manager, who sees to it. */
+        misfits: z.optional(z.int()),
+      }),
+    ),
     errors: [],
   },
 
@@ -281,8 +290,8 @@ export const meals = {
   },
 
   /**
-   * The number of the elder to whom a meal is brought today, to be dialled at once; for the station that brings it, also where she
-   * belongs to another. It is written down that it was asked for. Null where none is registered.
+   * The number of the elder to whom a meal is brought today, or whose meal does not fit what is served, to be dialled at once; for the
+   * station whose meal it is, also where she belongs to another. It is written down that it was asked for. Null where none is registered.
    */
   ring: {
     who: ['clerk'],
@@ -292,4 +301,5 @@ export const meals = {
   },
 
   ...menuActions,
+  ...planActions,
 } as const satisfies Contract

@@ -42,6 +42,7 @@ export const pageSize = {
   likenesses: 20,
   /** Joined lately, beside them. */
   joinedLately: 20,
+  misfits: 20,
 } as const
 
 /**

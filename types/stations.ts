@@ -1,6 +1,6 @@
 import type { Contract } from './contract'
 import { pageSize } from './paging'
-import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText, Weekday } from './values'
+import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText, ShortText, Weekday } from './values'
 import * as z from './z'
 
 /** Facility kinds of the three tiers: town, community, neighbourhood. */
@@ -27,6 +27,9 @@ export const accessFeatures = ['ramp', 'lift', 'toilet', 'parking', 'hearingLoop
 
 /** Why and until which date, that day included, a station stays closed. */
 export const ClosedDays = z.object({ until: LocalDate, reason: z.string() })
+
+/** Days on which a station stays closed, first and last included. */
+export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText })
 
 /** Whether a station is open at the moment asked about, and when that changes. Instants. */
 export const Opening = z.object({
@@ -56,6 +59,8 @@ export const Station = z.object({
   access: z.array(z.enum(accessFeatures)),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */
   kitchenName: z.nullable(z.string()),
+  /** The last local date for which its meals can be booked. */
+  mealsUntil: LocalDate,
 })
 
 /** A station in the list of those nearby. */
@@ -153,6 +158,7 @@ export type NearbyStation = z.infer<typeof NearbyStation>
 export type FoundStation = z.infer<typeof FoundStation>
 export type District = z.infer<typeof District>
 export type Opening = z.infer<typeof Opening>
+export type Closure = z.infer<typeof Closure>
 export type ClosedDays = z.infer<typeof ClosedDays>
 export type Service = z.infer<typeof Service>
 export type AccessFeature = (typeof accessFeatures)[number]

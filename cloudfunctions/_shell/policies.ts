@@ -93,6 +93,10 @@ export async function districtNamed(id: string, now: Date): Promise<DistrictReco
   return district
 }
 
+/** How many days after today meals of a district can be booked: as it says itself, at most a minute ago. */
+export const daysAheadOf = async (district: string, now: Date): Promise<number> =>
+  (await districtNamed(district, now))?.daysAhead ?? bookings.daysAhead
+
 /** What was left out is filled in; the same document stays the same object, so that it is compiled once. */
 function asPolicy(stored: PolicyRecord): PolicyRecord {
   const { district, ...document } = stored

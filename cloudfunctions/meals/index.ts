@@ -28,6 +28,14 @@ import { publishMenu } from './menus/publish-menu'
 import { saveMenu } from './menus/save-menu'
 import { setSoldOut } from './menus/set-sold-out'
 import { whoOrdered } from './menus/who-ordered'
+import { changePlan } from './planning/change-plan'
+import { close } from './planning/close'
+import { closures } from './planning/closures'
+import { misfits } from './planning/misfits'
+import { plans } from './planning/plans'
+import { reopen } from './planning/reopen'
+import { tryClosing } from './planning/try-closing'
+import { tryPlan } from './planning/try-plan'
 
 requireKeys() // without them nobody who brings a meal could be given the number to ring
 
@@ -59,4 +67,12 @@ exports.main = serve('meals', meals, {
   setSoldOut,
   whoOrdered,
   changeOrderedSet,
+  plans,
+  tryPlan,
+  changePlan,
+  closures,
+  tryClosing,
+  close,
+  reopen,
+  misfits,
 })

@@ -3,9 +3,10 @@ import type { stations } from '#types/stations'
 import { stationAt } from '../_domain/stations/stations'
 import { find } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
+import { daysAheadOf } from '../_shell/policies'
 
 export const show: Handler<typeof stations.show> = async (ctx, { stationId }) => {
   const station = await find('stations', stationId)
   if (!station) throw new AppError('NOT_FOUND', { stationId })
-  return stationAt(station, ctx.now)
+  return stationAt(station, ctx.now, await daysAheadOf(station.district, ctx.now))
 }

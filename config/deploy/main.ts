@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util'
 import { localDate } from '#types/days'
 import { policyOn } from '../../cloudfunctions/_domain/policies/in-force'
 import type { PolicyRecord } from '../../cloudfunctions/_domain/policies/records'
+import holidays from '../../cloudfunctions/_policies/calendar.json'
 import { BadDistrict, readPlaces } from '../../emulator/district/read'
+import { calendarLines } from './calendar'
 import { checklist } from './checklist'
 import { openCloud } from './cloud'
 import { deploy, type Product } from './deploy'
@@ -80,6 +82,7 @@ async function run(args: readonly string[], launcher: Launcher): Promise<void> {
   const started = performance.now()
   const count = await deploy(openCloud({ ...access, envId, pause }), product, wishes, print)
   await bringPhone(launcher, { envId, key, isPlan: values.plan })
+  for (const line of calendarLines(holidays, wishes.now)) print(line)
   const known = {
     hasTemplates: Object.keys(templatesIn(environment)).length > 0,
     hasMealPolicy: !places || policyOn(places.policies as PolicyRecord[], 'meal', localDate(now)) !== null, // each was checked as it was read

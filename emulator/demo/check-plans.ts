@@ -1,13 +1,16 @@
 import * as z from '#types/z'
 import { missingToPublish } from '../../cloudfunctions/_domain/meals/planning/menus'
 import { MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
-import { shrunkBy } from '../../cloudfunctions/_domain/meals/planning/shrinking'
+import { whyNot } from '../../cloudfunctions/_domain/meals/planning/shrinking'
 import { weekdaysAlone } from '../district/plans'
 import { sentences } from './check-accounts'
 import type { Records } from './records'
 
 /** Dishes of which the demo's kitchen says nothing on purpose, so that a page shows how that reads. Nobody adds one. */
 const silentOnPurpose = ['紫菜汤', '小菜', '素什锦', '杂粮饭', '拌黄瓜', '拌海带丝', '拌三丝']
+
+/** Closures take no place away: whoever reads an order holds it against the day. */
+const station = { closures: [], kitchenId: null }
 
 /** What is wrong with what stations and kitchens plan, and which of these orders their plans have no place for. */
 export function planFaults(
@@ -18,10 +21,8 @@ export function planFaults(
     ...plans.flatMap((plan) => shapeFault('plans', PlanRecord, plan)),
     ...menus.flatMap((menu) => shapeFault('menus', MenuRecord, menu)),
     ...menus.flatMap(menuFaults),
-    ...plans.flatMap((next) =>
-      shrunkBy({ plans, next, calendar: weekdaysAlone }, orders).flatMap(({ orderId, why }) =>
-        sentences(`mealOrders/${orderId}`, [[true, `has no place in the plan of its table (${why})`]]),
-      ),
+    ...[...whyNot({ station, plans, menus: [], calendar: weekdaysAlone }, orders)].flatMap(([orderId, why]) =>
+      sentences(`mealOrders/${orderId}`, [[true, `has no place in the plan of its table (${why})`]]),
     ),
   ]
 }

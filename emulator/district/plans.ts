@@ -10,7 +10,11 @@ import type { Places } from './shapes'
 const ALWAYS = '2000-01-03'
 
 /** The calendar of a folder, which says weekdays alone: holidays and make-up workdays change nothing. */
-export const weekdaysAlone: HolidayCalendar = { from: ALWAYS, to: ALWAYS, holidays: [], workdays: [] }
+export const weekdaysAlone: HolidayCalendar = {
+  ...{ from: ALWAYS, to: ALWAYS, arrangedUntil: ALWAYS },
+  holidays: [],
+  workdays: [],
+}
 
 /** What the tables of a district's folder serve, as plans: on the weekdays named there, public holidays or not. */
 export const plansOf = ({ district, tables }: Places): PlanRecord[] =>

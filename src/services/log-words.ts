@@ -65,7 +65,10 @@ const said: Record<
   'meals.changeSet': ({ forHer, meal, about }) => `${forHer}把${meal}换成了${about ?? '另一份'}`,
   'meals.serve': ({ herMeal }) => `记下${herMeal}吃过了`,
   'meals.unserve': ({ herMeal }) => `改正了记录：${herMeal}没有吃`,
-  'meals.ring': ({ herMeal, her, fields }) => `为送${herMeal}要了${her}${fields ?? '电话'}，好打电话`,
+  'meals.ring': ({ herMeal, her, fields }) => `为${herMeal}要了${her}${fields ?? '电话'}，好打电话`,
+  'meals.changePlan': () => '改了驿站的供餐安排',
+  'meals.close': () => '定了驿站不开门的日子',
+  'meals.reopen': () => '让驿站提前恢复开门',
 
   'meals.saveMenu': () => '写了菜单',
   'meals.copyMenu': () => '照另一周写了菜单',

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '#types/errors'
+import { mostPlaces } from '#types/limits'
 import { modes, slots } from '#types/meals/slots'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
@@ -34,6 +35,10 @@ export const sentences: Record<CallCode, string> = {
   ALREADY_WRITTEN_DOWN: '这一餐驿站已经记过了，不能再订。记错了的话，请打电话告诉驿站，改过来再订。',
   SET_NOT_OFFERED: '这份套餐刚刚没有了。请换一份。',
   DELIVERY_TOO_FAR: '住处离这个驿站太远，送不到。请选“在驿站吃”或“自己取”，或者换一个近一点的驿站。',
+  PLAN_CHANGED: '您看的时候，别人改过这份供餐安排，所以还没有存。请看一看现在的，再改一次。',
+  PLAN_FAULTY: '这份供餐安排里有对不上的地方，还没有存。请看一看座位、份数和时间，改好再点一次。',
+  PLAN_TOO_LATE: '这一天已经有一餐停订了，不能从这一天改起。请选后面的日子。',
+  CLOSURES_FULL: '已经写了很多个不开门的日子，再写不下。请先把用不着的恢复开门，再写新的。',
   MODE_NOT_OFFERED: '这家驿站这一餐不能这样吃。请换一种吃法。',
   MENU_CHANGED: '这一周的菜单刚刚有人改过，您这一次还没有存。请看一看现在的菜单，再改一次。',
   MENU_INCOMPLETE: '菜单还没有写全，现在不能给大家看。请把缺的一样一样补上，再点一次。',
@@ -127,6 +132,14 @@ export function notSeenYetWord(
   return `${first}${wish}请${call}到${stationName}来一趟，当场就能办。`
 }
 
+/** What does not agree in a plan. */
+const planFaultWords: Partial<Record<string, string>> = {
+  places: `座位和份数加起来太多了，一餐最多 ${mostPlaces} 份。请改少一些，再点一次。`,
+  reserve: '留着不订的座位，比所有的座位还多。请改少一些，再点一次。',
+  times: '停订和取消的时间要早于开饭的时间。请改一改时间，再点一次。',
+  tooMany: '后面已经写好了很多份安排。请先收回用不着的，再写新的。',
+}
+
 /** Where the cloud told more with a code, a sentence that says it; null where it did not. */
 const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>> = {
   BAD_INPUT: ({ fields }) =>
@@ -144,6 +157,11 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
       ? `这一份刚刚改过，现在是${setName}，${modeWord[way]}，还没有确认。请看一看，再点一次。`
       : null
   },
+  PLAN_FAULTY: ({ fault }) => planFaultWords[String(fault)] ?? null,
+  PLAN_TOO_LATE: ({ earliest }) =>
+    typeof earliest === 'string'
+      ? `这一天已经有一餐停订了，不能从这一天改起。最早可以从${monthAndDay(earliest)}开始，请改一改日子，再点一次。`
+      : null,
   NOT_A_PHOTO: ({ nths, labels }) =>
     Array.isArray(nths) && Array.isArray(labels) && nths.length > 0
       ? `第 ${nths.join('、')} 张照片（${[...new Set(labels)].join('、')}）打不开，还没有发出去。请去掉，用相机重新拍，再点一次。别的都还在。`

@@ -31,6 +31,7 @@ import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
+import { writing } from './plan-wish'
 import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
 
@@ -326,6 +327,11 @@ const othersPhotos: Stock = {
   uploads: [anUpload({ elderId: 'e-none', path: aPhoto('e-none').path })],
   photos: [{ path: aPhoto('e-none').path, openid: 'o-daughter' }],
 }
+const ofStation = (extra: object = {}): Row => ({
+  input: { stationId: 'st-one', ...extra },
+  about: { station: 'st-one' },
+  swaps: [[{ stationId: 'st-two', ...extra }, { station: 'st-two' }]],
+})
 const ofDistrict = (extra: object = {}): Row => ({
   input: { district: 'quiet', ...extra },
   about: {},
@@ -637,6 +643,14 @@ const rows: Record<string, Row[]> = {
       ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
     })),
   ],
+  'meals.plans': [ofStation({ slot: 'lunch' })],
+  'meals.tryPlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
+  'meals.changePlan': [ofStation({ change: writing({ from: '2026-12-01' }), seen: null })],
+  'meals.closures': [ofStation()],
+  'meals.tryClosing': [ofStation({ from: TOMORROW, to: TOMORROW })],
+  'meals.close': [ofStation({ from: TOMORROW, to: TOMORROW, reason: '修水管' })],
+  'meals.reopen': [ofStation({ from: TOMORROW })],
+  'meals.misfits': [ofStation()],
   'eligibility.districts': [{ input: {}, about: {} }],
   'eligibility.ask': [{ input: { district: 'quiet', age: 82 }, about: {} }],
   'eligibility.entitlements': [ofElder()],

@@ -29,6 +29,7 @@ import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
 import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
+import { writing } from './plan-wish'
 import { watchQuestions } from './questions'
 import { joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
 import { afterTheFirst, policyText } from './writing-actions'
@@ -352,6 +353,14 @@ const calls: Record<string, object[]> = {
   'meals.changeOrderedSet': kitchenIds.map((kitchenId) => ({
     ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
   })),
+  'meals.plans': [{ stationId: 'st-one', slot: 'lunch' }],
+  'meals.tryPlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
+  'meals.changePlan': [{ stationId: 'st-one', change: writing({ from: TODAY, portions: 0 }), seen: null }],
+  'meals.closures': [{ stationId: 'st-one' }],
+  'meals.tryClosing': [{ stationId: 'st-one', from: TOMORROW, to: TOMORROW }],
+  'meals.close': [{ stationId: 'st-one', from: TOMORROW, to: TOMORROW, reason: '修水管' }],
+  'meals.reopen': [{ stationId: 'st-one', from: TOMORROW }],
+  'meals.misfits': [{ stationId: 'st-one' }],
   'people.setAbsences': ofElder({ absences: [{ kind: 'hospital', from: marks.awaySince, to: null }] }),
   'people.recordDeath': ofElder({ on: marks.diedOn, reason: '家属来说的' }),
   'people.undoDeath': ofElder({ reason: '记成了别人' }),

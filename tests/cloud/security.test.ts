@@ -73,6 +73,7 @@ const unread: Record<string, string> = {
   'people.verify categories.verifiedBy': 'a clerk’s name',
   'people.verify ability.assessor': 'a clerk copies it from an assessment',
   'people.copy after': 'where the next page begins; compared, never kept',
+  'meals.changePlan change.plan.tables.name': 'its own staff alone read it',
   'people.inviteStaff note': 'nobody reads it but whoever wrote it',
   'eligibility.savePolicy text': 'a supervisor’s own document, longer than the check takes',
 }

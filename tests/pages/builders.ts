@@ -204,6 +204,7 @@ export const aStation = (over: Partial<Station> = {}): Station => {
     contactName: '张静',
     week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans: weekday < 6 ? ['08:00-17:00'] : [] })),
     access: ['ramp'],
+    mealsUntil: '2026-12-05',
     kitchenName: null,
     ...over,
   }

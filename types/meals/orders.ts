@@ -102,6 +102,8 @@ export const Quote = z.extend(Price, {
    * (`NOT_SEEN_YET`). Absent: it can be booked on the phone.
    */
   ringFirst: z.optional(z.object({ stationName: z.string(), stationPhone: z.optional(z.string()) })),
+  /** The holidays of that year are not announced: the price goes by the weekday. Absent: it is known what kind of day it is. */
+  isByWeekday: z.optional(z.literal(true)),
 })
 
 /**

@@ -1,4 +1,4 @@
-import { longest, mostPlaces } from '../limits'
+import { longest, mostPlaces, mostTables } from '../limits'
 import { LocalDate, lineOf, PartId, TimeOfDay, Weekday } from '../values'
 import * as z from '../z'
 import { Mode, Slot } from './sittings'
@@ -33,7 +33,7 @@ export const Plan = z.strictObject({
   /** When the meal is served, local time. */
   startsAt: TimeOfDay,
   tables: z.array(Table).check(
-    z.maxLength(mostPlaces),
+    z.maxLength(mostTables),
     z.refine((tables) => new Set(tables.map(({ id }) => id)).size === tables.length, {
       error: 'a table twice',
     }),
@@ -48,3 +48,36 @@ export const Plan = z.strictObject({
   /** Whether what is booked is confirmed without anybody looking at it. */
   confirmsItself: z.boolean(),
 })
+
+/** A plan as its station's manager reads it. */
+export const KeptPlan = z.object({
+  ...Plan.shape,
+  /** Goes up with every writing of it: whoever writes it again says which one they saw. */
+  rev: z.int(),
+  stands: z.enum(['over', 'inForce', 'coming', 'takenBack']),
+  /** The last local date on which it counts; null: until another one is written. */
+  until: z.nullable(LocalDate),
+})
+
+/** The plans of a station's slot, the latest first, and what else decides what is served. */
+export const StationPlans = z.object({
+  plans: z.array(KeptPlan),
+  /** Whose menus it serves; null: nobody cooks for it. */
+  kitchen: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  /** The last local date whose holidays and make-up workdays are announced: beyond it only the holidays by law are known. */
+  arrangedUntil: LocalDate,
+})
+
+/**
+ * What is to be done to a station's plans: one is written, in place of another that begins on the same date; nothing is served any more
+ * from a date on; or one that has not begun is taken back.
+ */
+export const PlanChange = z.union([
+  z.strictObject({ act: z.literal('write'), plan: z.omit(Plan, { stationId: true }) }),
+  z.strictObject({ act: z.literal('end'), slot: Slot, from: LocalDate }),
+  z.strictObject({ act: z.literal('takeBack'), slot: Slot, from: LocalDate }),
+])
+
+export type KeptPlan = z.infer<typeof KeptPlan>
+export type StationPlans = z.infer<typeof StationPlans>
+export type PlanChange = z.infer<typeof PlanChange>

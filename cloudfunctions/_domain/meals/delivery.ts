@@ -1,5 +1,4 @@
 import { localDate } from '#types/days'
-import { AppError } from '#types/errors'
 import type { DeliverTo } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
 import { liveOrderStates } from '#types/states'
@@ -45,13 +44,10 @@ export function withDoor(order: MealOrderRecord, to: DeliverTo | null, now: Date
 }
 
 /**
- * A meal that is to be brought to her door today: whoever brings it may have to ring there.
- * @throws AppError `WRONG_STATE` for another way of eating, another day, and what is over
+ * Whether a meal is to be brought to her door today: whoever brings it may have to ring there. Not with another way of eating, on another
+ * day, or where it is over.
  */
-export function requireBroughtToday(
+export const isBroughtToday = (
   { mode, date, state }: Pick<MealOrderRecord, 'mode' | 'date' | 'state'>,
   now: Date,
-): void {
-  const isBrought = mode === 'delivery' && liveOrderStates.includes(state)
-  if (!isBrought || date !== localDate(now)) throw new AppError('WRONG_STATE', { state })
-}
+): boolean => mode === 'delivery' && liveOrderStates.includes(state) && date === localDate(now)

@@ -1,6 +1,6 @@
 import { longestPhone } from '#types/phones'
-import { Service, Station, stationKinds } from '#types/stations'
-import { Id, LocalDate, lineOf, PartId, Place, ShortText, TimeOfDay, Title, Weekday } from '#types/values'
+import { Closure, Service, Station, stationKinds } from '#types/stations'
+import { Id, lineOf, PartId, Place, ShortText, TimeOfDay, Title, Weekday } from '#types/values'
 import * as z from '#types/z'
 
 /** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
@@ -9,9 +9,6 @@ export const WeeklyHours = z.strictObject({
   from: TimeOfDay,
   to: TimeOfDay,
 })
-
-/** Days on which the station stays closed, first and last included. */
-const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText })
 
 /** A facility of the three-tier network. */
 export const StationRecord = z.strictObject({
@@ -25,6 +22,10 @@ export const StationRecord = z.strictObject({
   services: z.array(Service),
   hours: z.array(WeeklyHours),
   closures: z.array(Closure),
+  /** How often closures were written; absent: never by its manager. */
+  closuresRev: z.optional(z.int()),
+  /** Whether the sittings that exist follow the closures: false while some may not. Absent: they do. */
+  isAligned: z.optional(z.boolean()),
   phone: z.nullable(lineOf(longestPhone)),
   contactName: z.nullable(Title),
   access: Station.shape.access,

@@ -9,7 +9,7 @@ import { claim } from '../../_shell/claims/claim'
 import { type At, giveBack } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
 import { elderNamed } from '../../_shell/permitted-elder'
-import { bookings, policiesOf, unseenTerms } from '../../_shell/policies'
+import { daysAheadOf, policiesOf, unseenTerms } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
 import { isCertain } from '../../_shell/transact'
@@ -51,7 +51,8 @@ export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>)
     }))
 
   const eater = { elder, earlier: order, offered: await offeredTo(elder, sitting, now) }
-  const { takes, offered } = bookingTakes(wish, eater, { by, now }, { ...bookings, unseenTerms })
+  const daysAhead = await daysAheadOf(sitting?.district ?? elder.district, now)
+  const { takes, offered } = bookingTakes(wish, eater, { by, now }, { daysAhead, unseenTerms })
   await policiesOf(elder.district, now) // so that the transaction never waits for it
   const at = { sittingId, elderId: elder.id }
   const own = {

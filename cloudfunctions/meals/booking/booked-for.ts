@@ -8,14 +8,14 @@ import { isActive } from '../../_domain/people/privacy/consents'
 import { command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
-import { bookings, isSameCity } from '../../_shell/policies'
+import { daysAheadOf, isSameCity } from '../../_shell/policies'
 
 const MOST_A_DAY = 30
 
 export const bookedFor: Handler<typeof meals.bookedFor> = async (ctx, { stationId, date, elderId }) => {
-  requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
   const [elder, station] = await Promise.all([elderFor(ctx, elderId), find('stations', stationId)])
   if (!elder || !station) throw new AppError('NOT_FOUND')
+  requireDateAhead(date, localDate(ctx.now), await daysAheadOf(station.district, ctx.now))
   if (!(await isSameCity(elder.district, station.district, ctx.now))) throw new AppError('NOT_FOUND')
   if (!isActive(elder)) return [] // nobody books for her
   const orders = await select('mealOrders', {

@@ -1,21 +1,29 @@
 import { elderIn } from '#types/ids'
 import type { meals } from '#types/meals'
+import { isByStaff } from '../../_domain/access/grants'
 import { moveOrder, requireCancellable } from '../../_domain/meals/orders'
+import type { MealOrderRecord } from '../../_domain/meals/records'
 import { tellOrder } from '../../_domain/messages/of-orders'
+import { closedOn } from '../../_domain/stations/opening'
 import { find } from '../../_shell/cloud'
 import { ahead, type Handler } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
 import { registrationFor } from '../../_shell/registrations'
 import { endOrder } from './end-order'
+import type { Work } from '../../_shell/transact'
+
+/** Nobody cooks at a station that stays closed, so its staff may still take the order back after the time to cancel. */
+const isClosedFor = async (work: Work, { stationId, date }: MealOrderRecord): Promise<boolean> =>
+  closedOn(await work.get('stations', stationId), date) !== null
 
 export const cancel: Handler<typeof meals.cancel> = async (ctx, { orderId, reason = null, channel }) => {
   const by = ctx.actor(channel)
   const phone = ahead(phoneOf(elderIn(orderId)))
   return endOrder(ctx, orderId, {
     ...{ by, state: 'cancelled' },
-    async end(order) {
+    async end(order, work) {
       const after = moveOrder(order, 'cancel', { by, now: ctx.now, reason })
-      requireCancellable(order, ctx.now)
+      if (!(isByStaff(by) && (await isClosedFor(work, order)))) requireCancellable(order, ctx.now)
       const about = { by: ctx.openid, elder: await phone, notices }
       return { after, tells: tellOrder(after, 'orderCancelled', about) }
     },

@@ -6,6 +6,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import type { Telling } from '../../_domain/messages/records'
 import { claimOf, giveBack } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
+import type { Work } from '../../_shell/transact'
 import { giveUsesBack } from './give-uses-back'
 
 /** How an order ends. */
@@ -14,7 +15,7 @@ interface End {
   /** The state in which it has ended already. */
   state: MealOrderState
   /** The order as it ends now, and what is told of it. */
-  end(order: MealOrderRecord): Promise<{ after: MealOrderRecord; tells: Telling | null }>
+  end(order: MealOrderRecord, work: Work): Promise<{ after: MealOrderRecord; tells: Telling | null }>
 }
 
 /**
@@ -29,7 +30,7 @@ export async function endOrder(ctx: Ctx, orderId: string, { by, state, end }: En
     const order = await work.get('mealOrders', orderId)
     isEnding = order.state !== state
     if (!isEnding) return { record: order, by }
-    const { after, tells } = await end(order)
+    const { after, tells } = await end(order, work)
     await giveUsesBack(work, order, ctx.now)
     work.put('mealOrders', after)
     return { record: after, by, tells }

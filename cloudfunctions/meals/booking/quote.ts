@@ -10,10 +10,11 @@ import { otherUses } from '../../_domain/meals/subsidy-uses'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { isActive } from '../../_domain/people/privacy/consents'
+import { isArranged } from '../../_domain/policies/terms/days'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
-import { allergenWords, isSameCity } from '../../_shell/policies'
+import { allergenWords, holidays, isSameCity } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { groundFor, usesFor } from './price-ground'
 import { ringFirst } from './ring-first'
@@ -45,6 +46,7 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
     deliverTo: isNear ? deliverTo(mode, elder) : null,
     mind,
     clashes: setClashes(meal.set, mind, allergenWords),
+    ...(!isArranged(sitting.date, holidays) && { isByWeekday: true as const }),
     ...(await ringFirst(elder, { sitting, station, mode, by: ctx.actor() })),
   }
 }

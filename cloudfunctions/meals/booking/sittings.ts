@@ -4,13 +4,12 @@ import type { meals } from '#types/meals'
 import { requireDateAhead, sittingAt } from '../../_domain/meals/sittings'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { bookings } from '../../_shell/policies'
+import { daysAheadOf } from '../../_shell/policies'
 import { sittingsOn } from './sittings-on'
 
 export const sittings: Handler<typeof meals.sittings> = async (ctx, { stationId, date }) => {
-  requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
-  const found = await sittingsOn(stationId, date)
-  const station = await find('stations', stationId)
+  const [found, station] = await Promise.all([sittingsOn(stationId, date), find('stations', stationId)])
   if (!station) throw new AppError('NOT_FOUND', { stationId })
+  requireDateAhead(date, localDate(ctx.now), await daysAheadOf(station.district, ctx.now))
   return found.map((sitting) => sittingAt(sitting, station, ctx.now))
 }

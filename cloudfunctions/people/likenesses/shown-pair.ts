@@ -1,16 +1,17 @@
 import { localDate } from '#types/days'
+import { mostDaysAhead } from '#types/limits'
 import type { SideBySide } from '#types/people/likenesses'
 import { registeringActs, type SideFacts, sidesShown } from '../../_domain/people/likenesses/sides'
 import type { ElderRecord } from '../../_domain/people/records'
 import { command, find, select } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
-import { bookings, likenessTerms as terms } from '../../_shell/policies'
+import { likenessTerms as terms } from '../../_shell/policies'
 import type { FoundPair } from './pair-of'
 
 /** So many meals tell how somebody uses the service. */
 const LAST_MEALS = 3
 /** More than can be booked ahead: three meals a day. */
-const MOST_AHEAD = 3 * (bookings.daysAhead + 1)
+const MOST_AHEAD = 3 * (mostDaysAhead + 1)
 
 /** A pair as it is shown to whoever may see it, with what was booked for both. */
 export async function shownPair(ctx: Ctx, { pair, later, earlier }: FoundPair): Promise<SideBySide> {

@@ -1,6 +1,7 @@
 import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import { subsidyUseId } from '#types/ids'
+import { mostDaysAhead } from '#types/limits'
 import type { SubsidyUseRecord } from '../../_domain/meals/records'
 import { emptyUses } from '../../_domain/meals/subsidy-uses'
 import {
@@ -10,7 +11,6 @@ import {
   periodsAhead,
   sameMeals,
 } from '../../_domain/people/likenesses/joining'
-import { bookings } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
 /** What a pair has used of one period. */
@@ -22,7 +22,7 @@ interface PairUses {
 /** What a pair has used of every period in which something can be booked by now. */
 export async function usesAhead(work: Work, { stays, leaves }: Pair, now: Date): Promise<PairUses[]> {
   const uses: PairUses[] = []
-  for (const period of periodsAhead(now, bookings.daysAhead)) {
+  for (const period of periodsAhead(now, mostDaysAhead)) {
     const hers = await work.find('subsidyUses', subsidyUseId(stays.id, period))
     const others = await work.find('subsidyUses', subsidyUseId(leaves.id, period))
     uses.push({ stays: hers ?? emptyUses(stays, period), leaves: others ?? emptyUses(leaves, period) })

@@ -47,7 +47,15 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, reason: '点错了' },
     '驿站工作人员张静 改正了记录：您明天的午餐没有吃，因为：点错了',
   ],
-  ['meals.ring', { ...clerk, about: 'phone' }, '驿站工作人员张静 为送您明天的午餐要了您的电话，好打电话'],
+  ['meals.ring', { ...clerk, about: 'phone' }, '驿站工作人员张静 为您明天的午餐要了您的电话，好打电话'],
+
+  ['meals.changePlan', { ...clerk, role: 'manager' }, '站长张静 改了驿站的供餐安排'],
+  [
+    'meals.close',
+    { ...clerk, role: 'manager', reason: '修水管' },
+    '站长张静 定了驿站不开门的日子，因为：修水管',
+  ],
+  ['meals.reopen', { ...clerk, role: 'manager' }, '站长张静 让驿站提前恢复开门'],
 
   ['visits.request', { ref: 'v-1', reason: '电话没人接' }, '女儿李敏 请人上门看看您，因为：电话没人接'],
   ['visits.request', { ...herself, ref: 'v-1' }, '您请人上门看看'],

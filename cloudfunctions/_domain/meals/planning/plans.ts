@@ -75,8 +75,8 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
 }
 
 /**
- * The plan of a station's slot that counts on a local date: of those that have begun the one that began last. Null: none has, or the last
- * one says that nothing is served any more.
+ * The plan of a station's slot that counts on a local date: of those that have begun, and were not taken back, the one that began last.
+ * Null: none has, or the last one says that nothing is served any more.
  */
 export function planOn(
   plans: readonly PlanRecord[],
@@ -85,7 +85,7 @@ export function planOn(
 ): PlanRecord | null {
   let latest: PlanRecord | null = null
   for (const plan of plans) {
-    if (plan.stationId !== stationId || plan.slot !== slot || plan.from > date) continue
+    if (plan.stationId !== stationId || plan.slot !== slot || plan.from > date || plan.isTakenBack) continue
     if (latest === null || plan.from > latest.from) latest = plan
   }
   return latest && latest.weekdays.length > 0 ? latest : null
@@ -98,8 +98,14 @@ export const isServedOn = (plan: PlanRecord, date: LocalDate, calendar: HolidayC
 /** When the meal of a plan begins on a local date. */
 export const startOn = ({ startsAt }: PlanRecord, date: LocalDate): Instant => instantAt(date, startsAt)
 
+/** Until when a meal of a plan can be booked on a local date. */
+export const cutoffOn = ({ bookUntil }: PlanRecord, date: LocalDate): Instant => untilOn(bookUntil, date)
+
 /** Seats that can be booked: all of its tables, less those that are kept. */
 export const bookableSeats = ({ tables, reserve }: PlanRecord): number => seatsAt(tables) - reserve
+
+const untilOn = ({ daysBefore, time }: PlanRecord['bookUntil'], date: LocalDate): Instant =>
+  instantAt(addDays(date, -daysBefore), time)
 
 const without = (reason: Reason): Planned => ({ sitting: null, reason })
 
@@ -120,16 +126,15 @@ function laidOut(
   station: StationRecord,
   date: LocalDate,
 ): Omit<SittingRecord, 'kitchenId' | 'sets' | 'capacity' | 'left' | 'off' | 'basis'> {
-  const { slot, modes, bookUntil, cancelUntil, confirmsItself } = plan
+  const { slot, modes, cancelUntil, confirmsItself } = plan
   const { id: stationId, name: stationName, district, townId, place, operatorId, operatorName } = station
-  const until = ({ daysBefore, time }: PlanRecord['bookUntil']) => instantAt(addDays(date, -daysBefore), time)
   return {
     id: sittingId(stationId, date, slot),
     ...{ district, townId, place, operatorId, operatorName, stationId, stationName },
     ...{ date, slot, modes, confirmsItself },
     startsAt: startOn(plan, date),
-    cutoffAt: until(bookUntil),
-    cancelUntil: until(cancelUntil),
+    cutoffAt: cutoffOn(plan, date),
+    cancelUntil: untilOn(cancelUntil, date),
     ...{ state: 'open', claims: {}, rev: 1, checkedAt: null },
   }
 }

@@ -4,19 +4,28 @@ import { Plan } from '#types/meals/plans'
 import { Id, Instant, LocalDate } from '#types/values'
 import * as z from '#types/z'
 
-type PlanTimes = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
+type Times = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
+type Places = Pick<z.infer<typeof Plan>, 'tables' | 'portions' | 'reserve'>
 
-/** `rev` counts what is written, from 1 on; not `isAligned`: sittings that exist may not follow it yet. */
-const written = { rev: z.int(), isAligned: z.boolean() }
+/** How often it was written, and whether the sittings that exist follow it: false while some may not. */
+const written = { rev: z.int().check(z.minimum(1)), isAligned: z.boolean() }
 
 /** A plan as it is kept: what it says agrees with itself. */
-export const PlanRecord = z.extend(Plan, { id: Id, district: Id, ...written }).check(
-  z.refine(({ tables, portions }) => seatsAt(tables) + portions <= mostPlaces, {
-    error: 'more places than one sitting can have',
-  }),
-  z.refine(({ tables, reserve }) => reserve <= seatsAt(tables), { error: 'more kept than there are seats' }),
-  z.refine(endsInTime, { error: 'booked or cancelled after the meal has begun' }),
-)
+export const PlanRecord = z
+  .extend(Plan, {
+    id: Id,
+    district: Id,
+    ...written,
+    /** It was taken back before it began, and counts nowhere: its `rev` goes on if it is written again. Absent: it was not. */
+    isTakenBack: z.optional(z.literal(true)),
+  })
+  .check(
+    z.refine((plan) => planFault(plan) !== 'places', { error: 'more places than one sitting can have' }),
+    z.refine((plan) => planFault(plan) !== 'reserve', { error: 'more kept than there are seats' }),
+    z.refine((plan) => planFault(plan) !== 'times', {
+      error: 'booked or cancelled after the meal has begun',
+    }),
+  )
 
 /** Sets of some days that became other dishes, and whose eaters are not all told yet. */
 const Untold = z.strictObject({
@@ -42,7 +51,18 @@ export function seatsAt(tables: readonly { seats: number }[]): number {
   return tables.reduce((all, { seats }) => all + seats, 0)
 }
 
-function endsInTime({ startsAt, bookUntil, cancelUntil }: PlanTimes): boolean {
+/**
+ * What does not agree in a plan: more places than one sitting can have, more kept than there are seats, booked or cancelled after the meal
+ * has begun; null: all of it agrees.
+ */
+export function planFault(plan: Times & Places): 'places' | 'reserve' | 'times' | null {
+  const { tables, portions, reserve } = plan
+  if (seatsAt(tables) + portions > mostPlaces) return 'places'
+  if (reserve > seatsAt(tables)) return 'reserve'
+  return endsInTime(plan) ? null : 'times'
+}
+
+function endsInTime({ startsAt, bookUntil, cancelUntil }: Times): boolean {
   return [bookUntil, cancelUntil].every(({ daysBefore, time }) => daysBefore > 0 || time <= startsAt)
 }
 

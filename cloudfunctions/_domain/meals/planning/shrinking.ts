@@ -1,71 +1,88 @@
+import type { Misfit } from '#types/meals/misfits'
 import type { LocalDate } from '#types/values'
 import type { HolidayCalendar } from '../../policies/terms/days'
+import { closedOn } from '../../stations/opening'
+import type { StationRecord } from '../../stations/records'
 import { standingStates } from '../elsewhere'
 import { isLive } from '../orders'
 import type { MealOrderRecord } from '../records'
+import { menuOn, setsOn } from './menus'
 import { bookableSeats, isServedOn, planOn, startOn } from './plans'
-import type { PlanRecord } from './records'
+import type { MenuRecord, PlanRecord } from './records'
 
-/** Why an order does not fit: nothing is served that day, or not in that way; no seat or portion is left; it begins at another time. */
-type Why = 'day' | 'mode' | 'seats' | 'portions' | 'time'
+type Why = Misfit['why']
 
-type Order = Pick<
+/** What orders have to fit: all plans and the menus of the dates concerned. */
+export interface Fit {
+  station: Pick<StationRecord, 'closures' | 'kitchenId'>
+  plans: readonly PlanRecord[]
+  menus: readonly MenuRecord[]
+  calendar: HolidayCalendar
+}
+
+/** As much of an order as decides whether it fits. */
+export type FittedOrder = Pick<
   MealOrderRecord,
-  'id' | 'stationId' | 'slot' | 'date' | 'mode' | 'startsAt' | 'placedAt' | 'state'
+  'id' | 'stationId' | 'slot' | 'date' | 'mode' | 'setId' | 'startsAt' | 'placedAt' | 'state'
 >
 
 /** `wasSo`: it did not fit before either, and is somebody's to see to already. */
-interface Misfit {
+interface Shrunk {
   orderId: string
   why: Why
   wasSo: boolean
 }
 
 /**
- * Live orders that do not fit any more once a plan is written, in the order given. Nobody is dropped: they stay as they are, and the
+ * Live orders that do not fit any more once something is written, in the order given. Nobody is dropped: they stay as they are, and the
  * manager decides with each of them. Those who booked first keep their places.
- * @param plans all plans of the station as they are; one with the id of `next` is replaced by it
- * @param orders all of the station's orders for days from today on: who has eaten or did not come holds a place, too
+ * @param orders all of the station's orders for the days concerned: who has eaten or did not come holds a place, too
  */
 export function shrunkBy(
-  { plans, next, calendar }: { plans: readonly PlanRecord[]; next: PlanRecord; calendar: HolidayCalendar },
-  orders: readonly Order[],
-): Misfit[] {
-  const { id, stationId, slot } = next
-  const concerned = orders.filter((order) => order.stationId === stationId && order.slot === slot)
-  const before = misfits(plans, calendar, concerned)
-  const after = misfits([...plans.filter((plan) => plan.id !== id), next], calendar, concerned)
-  return concerned.filter(isLive).flatMap((order) => {
-    const why = after.get(order.id)
-    return why ? [{ orderId: order.id, why, wasSo: before.has(order.id) }] : []
-  })
+  { before, after }: { before: Fit; after: Fit },
+  orders: readonly FittedOrder[],
+): Shrunk[] {
+  const were = whyNot(before, orders)
+  return [...whyNot(after, orders)].map(([orderId, why]) => ({ orderId, why, wasSo: were.has(orderId) }))
 }
 
-/** Orders of one station and slot that do not fit these plans, by their ids. */
-function misfits(
-  plans: readonly PlanRecord[],
-  calendar: HolidayCalendar,
-  orders: readonly Order[],
-): Map<string, Why> {
-  const dates = [...new Set(orders.map(({ date }) => date))]
+/**
+ * Why live orders do not fit, by their ids in the order given. Where nobody has ever written a plan for a station's slot, nothing says
+ * what an order should fit, and a closure alone stands against it; where no menu is published, likewise, no set is missing.
+ * @param orders as for `shrunkBy`
+ */
+export function whyNot(fit: Fit, orders: readonly FittedOrder[]): Map<string, Why> {
+  const sittings = new Map<string, FittedOrder[]>()
+  for (const order of orders) {
+    const sitting = `${order.stationId} ${order.date} ${order.slot}`
+    sittings.set(sitting, [...(sittings.get(sitting) ?? []), order])
+  }
+  const found = new Map([...sittings.values()].flatMap((together) => misfits(fit, together)))
   return new Map(
-    dates.flatMap((date) => {
-      const ofDay = orders.filter((order) => order.date === date)
-      return misfitsOn(date, ofDay, plans, calendar)
+    orders.filter(isLive).flatMap(({ id }) => {
+      const why = found.get(id)
+      return why ? [[id, why]] : []
     }),
   )
 }
 
-function misfitsOn(
-  date: LocalDate,
-  orders: readonly Order[],
-  plans: readonly PlanRecord[],
-  calendar: HolidayCalendar,
-): [id: string, why: Why][] {
+/** Orders of one sitting; of several reasons the last one of an order counts. */
+function misfits(fit: Fit, orders: readonly FittedOrder[]): [id: string, why: Why][] {
   const [first] = orders
-  const plan = first ? planOn(plans, first, date) : null
-  if (!plan || !isServedOn(plan, date, calendar)) return orders.map(({ id }) => [id, 'day'])
+  if (!first) return []
+  const { date } = first
+  if (closedOn(fit.station, date)) return named('closed', orders)
+  const isOfThese = ({ stationId, slot }: PlanRecord) => stationId === first.stationId && slot === first.slot
+  if (!fit.plans.some((plan) => isOfThese(plan) && !plan.isTakenBack)) return []
+  const plan = planOn(fit.plans, first, date)
+  if (!plan || !isServedOn(plan, date, fit.calendar)) return named('day', orders)
+  return beyondPlan(plan, { date, orders, sets: setIdsOn(fit, first) })
+}
 
+function beyondPlan(
+  plan: PlanRecord,
+  { date, orders, sets }: { date: LocalDate; orders: readonly FittedOrder[]; sets: string[] | null },
+): [id: string, why: Why][] {
   const standing = orders.filter(({ state }) => standingStates.includes(state)).sort(firstComeFirst)
   const offered = standing.filter(({ mode }) => plan.modes.includes(mode))
   const seated = offered.filter(({ mode }) => mode === 'dineIn')
@@ -78,16 +95,26 @@ function misfitsOn(
     ...named('seats', seated.slice(bookableSeats(plan))),
     ...named('portions', carried.slice(plan.portions)),
     ...named(
+      'set',
+      standing.filter(({ setId }) => sets !== null && !sets.includes(setId)),
+    ),
+    ...named(
       'mode',
       standing.filter((order) => !offered.includes(order)),
     ),
   ]
 }
 
+/** The sets that can be had of a meal; null: nobody has published a menu. */
+function setIdsOn({ station, menus }: Fit, { slot, date }: FittedOrder): string[] | null {
+  const menu = menuOn(menus, { kitchenId: station.kitchenId, slot }, date)
+  return menu && setsOn(menu, date).map(({ id }) => id)
+}
+
 /** What is eaten or over has had its place; of the others those who booked first come first. */
-function firstComeFirst(one: Order, other: Order): number {
-  const rank = (order: Order) => `${isLive(order) ? 1 : 0} ${order.placedAt} ${order.id}`
+function firstComeFirst(one: FittedOrder, other: FittedOrder): number {
+  const rank = (order: FittedOrder) => `${isLive(order) ? 1 : 0} ${order.placedAt} ${order.id}`
   return rank(one) < rank(other) ? -1 : 1
 }
 
-const named = (why: Why, orders: readonly Order[]): [string, Why][] => orders.map(({ id }) => [id, why])
+const named = (why: Why, orders: readonly FittedOrder[]): [string, Why][] => orders.map(({ id }) => [id, why])

@@ -9,6 +9,7 @@ export const wordedActs: readonly ActionName[] = [
   'meals.bookFor',
   'meals.cancel',
   'meals.changeOrderedSet',
+  'meals.close',
   'meals.confirm',
   'meals.refuse',
   'meals.serve',

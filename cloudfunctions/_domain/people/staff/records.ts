@@ -1,3 +1,4 @@
+import { mostDaysAhead } from '#types/limits'
 import { Membership } from '#types/people/staff'
 import { longestPhone } from '#types/phones'
 import { GeoPoint, Id, Instant, lineOf, Title } from '#types/values'
@@ -29,6 +30,8 @@ export const DistrictRecord = z.strictObject({
   towns: z.array(z.strictObject({ id: Id, name: Title })),
   /** Who answers the telephone while stations are closed; null: nobody. */
   answersWhenClosed: z.nullable(z.strictObject({ name: Title, phone: lineOf(longestPhone) })),
+  /** How many days after today meals can be booked. Absent: as many as where nobody says otherwise. */
+  daysAhead: z.optional(z.int().check(z.minimum(0), z.maximum(mostDaysAhead))),
 })
 
 export type MembershipRecord = z.infer<typeof MembershipRecord>

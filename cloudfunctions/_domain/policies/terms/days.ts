@@ -6,19 +6,28 @@ import type { LocalDate } from '#types/values'
 export interface HolidayCalendar {
   from: LocalDate
   to: LocalDate
+  /** The last date for which the year's notice is entered; of later ones only the holidays by law are. */
+  arrangedUntil: LocalDate
   holidays: readonly { name: string; from: LocalDate; to: LocalDate }[]
   workdays: readonly LocalDate[]
 }
 
 /**
  * What kind of day a local date is. A day of a public holiday is a holiday even when it is a Sunday; a make-up Saturday is a
- * workday. Outside the calendar's dates the weekday alone decides.
+ * workday. Beyond what is announced (`isArranged`) holidays by law are known, and of every other day the weekday alone decides.
  */
 export function dayKind(date: LocalDate, calendar: HolidayCalendar): DayKind {
   if (holidayOn(date, calendar)) return 'holiday'
   if (calendar.workdays.includes(date)) return 'workday'
   return weekdayOf(date) <= 5 ? 'workday' : 'weekend'
 }
+
+/**
+ * Whether it is announced what kind of day a local date is: beyond, a working day may become part of a holiday, and a weekend day be worked
+ * in exchange.
+ */
+export const isArranged = (date: LocalDate, { from, arrangedUntil }: HolidayCalendar): boolean =>
+  from <= date && date <= arrangedUntil
 
 /** The public holiday to which a local date belongs, by name; null: none. */
 export const holidayOn = (date: LocalDate, { holidays }: HolidayCalendar): string | null =>

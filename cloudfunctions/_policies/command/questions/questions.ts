@@ -82,13 +82,13 @@ function calendarQuestions(policy: AnyPolicy): Fault[] {
   const { effectiveFrom, effectiveTo } = policy
   const beyond = [
     effectiveFrom < calendar.from && `${calendar.from} 以前`,
-    (effectiveTo === null || effectiveTo > calendar.to) && `${calendar.to} 以后`,
+    (effectiveTo === null || effectiveTo > calendar.arrangedUntil) && `${calendar.arrangedUntil} 以后`,
   ].filter((part) => typeof part === 'string')
   if (beyond.length === 0) return []
   return [
     {
       path: [],
-      problem: `这份政策分工作日和休息日，可是 calendar.json 里没有 ${beyond.join('和 ')}的放假安排；那些日子先按星期几算。`,
+      problem: `这份政策分工作日和休息日，可是 calendar.json 里没有 ${beyond.join('和 ')}的放假安排；那些日子先按法定节假日和星期几算。`,
     },
   ]
 }

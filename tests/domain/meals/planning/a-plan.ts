@@ -21,7 +21,9 @@ export function aPlan(own: Partial<PlanRecord> = {}): PlanRecord {
     bookUntil: { daysBefore: 0, time: '09:00' },
     cancelUntil: { daysBefore: 0, time: '10:00' },
     reserve: 0,
-    ...{ confirmsItself: false, rev: 1, isAligned: true },
+    confirmsItself: false,
+    rev: 1,
+    isAligned: true,
     ...own,
   }
   return { id: planId(plan.stationId, plan.from, plan.slot), ...plan }

@@ -8,6 +8,7 @@ import { aPlan } from './a-plan'
 const DAY = '2026-09-15'
 const FROM = '2026-09-10'
 const seats = (n: number) => [{ id: 'a', name: '窗边', seats: n, wheelchairs: 0 }]
+const station = { closures: [], kitchenId: null }
 const old = aPlan({ tables: seats(3), portions: 3 })
 
 /** A lunch that somebody booked at that minute. */
@@ -36,7 +37,9 @@ function misfits(
   plans = [old],
 ): string[] {
   const next = aPlan({ tables: seats(3), portions: 3, from: FROM, ...own })
-  return shrunkBy({ plans, next, calendar }, orders).map(
+  const before = { station, plans, menus: [], calendar }
+  const after = { ...before, plans: [...plans.filter(({ id }) => id !== next.id), next] }
+  return shrunkBy({ before, after }, orders).map(
     ({ orderId, why, wasSo }) => `${orderId.split('_')[3]} ${why}${wasSo ? ' as before' : ''}`,
   )
 }
