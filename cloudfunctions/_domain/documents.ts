@@ -7,6 +7,7 @@ import type {
   UploadRecord,
 } from './eligibility/records'
 import type { MismatchNightRecord, RotaRecord } from './integrity/records'
+import type { MenuRecord, PlanRecord } from './meals/planning/records'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './meals/records'
 import type { MessageRecord } from './messages/records'
 import type {
@@ -40,6 +41,8 @@ export interface Documents {
   districts: DistrictRecord
   stations: StationRecord
   kitchens: KitchenRecord
+  plans: PlanRecord
+  menus: MenuRecord
   sittings: SittingRecord
   mealOrders: MealOrderRecord
   subsidyUses: SubsidyUseRecord

@@ -40,6 +40,8 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   districts: 'nobody',
   stations: 'nobody',
   kitchens: 'nobody',
+  plans: 'nobody',
+  menus: 'nobody',
   sittings: 'nobody',
   policies: 'nobody',
   policyChains: 'nobody',

@@ -11,6 +11,7 @@ import {
   UploadRecord,
 } from '../../cloudfunctions/_domain/eligibility/records'
 import { MismatchNightRecord, RotaRecord } from '../../cloudfunctions/_domain/integrity/records'
+import { MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type { Notices } from '../../cloudfunctions/_domain/messages/telling'
@@ -82,6 +83,8 @@ const schemas: Record<CollectionName, Schema> = {
   districts: DistrictRecord,
   stations: StationRecord,
   kitchens: KitchenRecord,
+  plans: PlanRecord,
+  menus: MenuRecord,
   sittings: SittingRecord,
   mealOrders: MealOrderRecord,
   subsidyUses: SubsidyUseRecord,

@@ -9,8 +9,10 @@ import { sittingsOn } from './sittings-on'
 
 export const sittings: Handler<typeof meals.sittings> = async (ctx, { stationId, date }) => {
   requireDateAhead(date, localDate(ctx.now), bookings.daysAhead)
-  const found = await sittingsOn(stationId, date)
-  const station = await find('stations', stationId)
+  const [found, station] = await Promise.all([
+    sittingsOn(stationId, date, ctx.now),
+    find('stations', stationId),
+  ])
   if (!station) throw new AppError('NOT_FOUND', { stationId })
   return found.map((sitting) => sittingAt(sitting, station, ctx.now))
 }
