@@ -37,9 +37,9 @@ export function requireStationOpen(station: Pick<StationRecord, 'closures'>, dat
   if (closure) throw new AppError('BOOKING_CLOSED', { closedUntil: closure.until })
 }
 
-/** Open, and before the cut-off; the cut-off's own minute is too late. */
+/** Open, or to be opened by whoever books, and before the cut-off; the cut-off's own minute is too late. */
 export function isBookable(sitting: Pick<SittingRecord, 'state' | 'cutoffAt'>, now: Date): boolean {
-  return sitting.state === 'open' && now.getTime() < Date.parse(sitting.cutoffAt)
+  return sitting.state !== 'closed' && now.getTime() < Date.parse(sitting.cutoffAt)
 }
 
 /** The set that was chosen. `SET_NOT_OFFERED` when this sitting has none of that id. */

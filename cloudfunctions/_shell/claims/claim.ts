@@ -5,6 +5,7 @@ import type { Claim } from '../../_domain/meals/claims/records'
 import { isLive, type SetAndMode } from '../../_domain/meals/orders'
 import { find } from '../cloud'
 import { pause } from '../transact'
+import { finishOpening, openSitting } from './open'
 import { type At, ifAnswered, sittingFor, take, takeOver } from './store'
 import { sweepSitting } from './sweep'
 
@@ -35,7 +36,11 @@ export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ord
   for (let looks = 1, tries = 1; tries <= TRIES; looks++) {
     if (await ifAnswered(take(wanted, own, choice.setId))) return 'made'
     const sitting = await sittingFor(wanted)
-    if (!sitting) throw new AppError('NOT_FOUND', { id: wanted.sittingId })
+    if (!sitting || sitting.state === 'new') {
+      await (sitting ? finishOpening : openSitting)(wanted.sittingId, wanted.now)
+      tries++
+      continue
+    }
     const other = sitting.claims[wanted.elderId]
     if (other) {
       if (other.attempt === own.attempt) return 'made'

@@ -1,7 +1,7 @@
 import { heldBy, isOf, swapped } from '../../_domain/meals/claims/claiming'
 import type { Claim, Places } from '../../_domain/meals/claims/records'
 import { SittingRecord } from '../../_domain/meals/records'
-import { command, findFields, updateWhere } from '../cloud'
+import { command, findFields, selectFields, updateWhere } from '../cloud'
 import { failureOf } from '../failures'
 
 /** Whose claim of which sitting. */
@@ -20,6 +20,15 @@ const allButClaims = Object.keys(others) as Exclude<keyof SittingRecord, 'claims
 export const sittingFor = async ({ sittingId, elderId }: At): Promise<SittingRecord | null> => {
   const found = await findFields('sittings', sittingId, [...allButClaims, `claims.${elderId}`])
   return found && { ...found, claims: found.claims ?? {} }
+}
+
+/** So many sittings a day a station has at most. */
+const MOST_A_DAY = 3
+
+/** Sittings of a day without what is claimed of them. */
+export const withoutClaims = async (where: { stationId: string; date: string }): Promise<SittingRecord[]> => {
+  const found = await selectFields('sittings', allButClaims, { where, limit: MOST_A_DAY })
+  return found.map((sitting) => ({ ...sitting, claims: {} }))
 }
 
 /** What is claimed of a sitting for one elder; null: nothing. */

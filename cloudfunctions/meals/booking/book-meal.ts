@@ -15,7 +15,7 @@ import { personOf } from '../../_shell/secrets'
 import { isCertain } from '../../_shell/transact'
 import { placing } from './placing'
 import { notSeenAt, offeredTo } from './price-ground'
-import { type Known, readFor } from './reading'
+import { keptOrPlanned, type Known, readFor } from './reading'
 
 /** What to book, for whom. A clerk's booking needs nobody's confirmation. */
 interface Booking extends At {
@@ -41,7 +41,8 @@ export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>)
   if (!stands) throw new AppError('NOT_FOUND', { elderId: named })
   requireActive(stands)
   const elder = await asOne(stands)
-  const { sitting, order } = await readAs(found, { sittingId, elderId: elder.id })
+  const known = await readAs(found, { sittingId, elderId: elder.id })
+  const { order } = known
   const by = ctx.actor(channel)
   const wish = { ...choice, sittingId, isMeant, key: ctx.key, body: ctx.body }
   if (order && isLive(order))
@@ -50,6 +51,7 @@ export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>)
       by,
     }))
 
+  const sitting = await keptOrPlanned(known, now)
   const eater = { elder, earlier: order, offered: await offeredTo(elder, sitting, now) }
   const daysAhead = await daysAheadOf(sitting?.district ?? elder.district, now)
   const { takes, offered } = bookingTakes(wish, eater, { by, now }, { daysAhead, unseenTerms })

@@ -13,7 +13,7 @@ import { sittingsOn } from './sittings-on'
 
 export const clashes: Handler<typeof meals.clashes> = async (ctx, { stationId, date, elderId }) => {
   requireDateAhead(date, localDate(ctx.now), mostDaysAhead)
-  const [elder, sittings] = await Promise.all([elderFor(ctx, elderId), sittingsOn(stationId, date)])
+  const [elder, sittings] = await Promise.all([elderFor(ctx, elderId), sittingsOn(stationId, date, ctx.now)])
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   const mind = mindFor(await asOne(elder), { account: ctx.account, role: ctx.actor().role, stationId })
   return menuClashes(sittings, mind, allergenWords)

@@ -11,16 +11,19 @@ import { requireAlive } from '../../_domain/people/elders/ending'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { isActive } from '../../_domain/people/privacy/consents'
 import { isArranged } from '../../_domain/policies/terms/days'
+import { sittingFor } from '../../_shell/claims/store'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
 import { allergenWords, holidays, isSameCity } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { groundFor, usesFor } from './price-ground'
+import { keptOrPlanned } from './reading'
 import { ringFirst } from './ring-first'
 
 export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elderId, mode, setId }) => {
-  const [sitting, named] = await Promise.all([find('sittings', sittingId), elderFor(ctx, elderId)])
+  const [kept, named] = await Promise.all([sittingFor({ sittingId, elderId }), elderFor(ctx, elderId)])
+  const sitting = await keptOrPlanned({ sittingId, sitting: kept }, ctx.now)
   if (!sitting || !named) throw new AppError('NOT_FOUND')
   requireNotJoined(named) // said before anything is confirmed
   const elder = await asOne(named)

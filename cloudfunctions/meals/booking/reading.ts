@@ -1,6 +1,7 @@
 import { mealOrderId } from '#types/ids'
 import type { MealOrderRecord, SittingRecord } from '../../_domain/meals/records'
 import type { ElderRecord } from '../../_domain/people/records'
+import { plannedSitting } from '../../_shell/claims/planned'
 import { type At, sittingFor } from '../../_shell/claims/store'
 import { find } from '../../_shell/cloud'
 
@@ -22,3 +23,9 @@ export async function readFor({ sittingId, elderId }: At): Promise<Known> {
   ])
   return { sittingId, elderId, elder, sitting, order }
 }
+
+/** The sitting as it is kept, else as it is planned: nobody has claimed anything of it yet. */
+export const keptOrPlanned = async (
+  { sittingId, sitting }: Pick<Known, 'sittingId' | 'sitting'>,
+  now: Date,
+): Promise<SittingRecord | null> => sitting ?? plannedSitting(sittingId, now)

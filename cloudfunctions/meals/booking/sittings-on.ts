@@ -1,9 +1,14 @@
 import type { LocalDate } from '#types/values'
 import type { SittingRecord } from '../../_domain/meals/records'
-import { select } from '../../_shell/cloud'
+import { plannedOn } from '../../_shell/claims/planned'
+import { withoutClaims } from '../../_shell/claims/store'
 
-const MOST_A_DAY = 3
-
-/** A station's sittings of a date, in order of time. */
-export const sittingsOn = (stationId: string, date: LocalDate): Promise<SittingRecord[]> =>
-  select('sittings', { where: { stationId, date }, orderBy: [['startsAt', 'asc']], limit: MOST_A_DAY })
+/** A station's sittings of a date, in order of time: as they are kept, and where nothing is claimed yet, as they are planned. */
+export async function sittingsOn(stationId: string, date: LocalDate, now: Date): Promise<SittingRecord[]> {
+  const [kept, planned] = await Promise.all([
+    withoutClaims({ stationId, date }),
+    plannedOn(stationId, date, now),
+  ])
+  const others = planned.filter(({ id }) => !kept.some((one) => one.id === id))
+  return [...kept, ...others].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+}

@@ -8,7 +8,10 @@ import { daysAheadOf } from '../../_shell/policies'
 import { sittingsOn } from './sittings-on'
 
 export const sittings: Handler<typeof meals.sittings> = async (ctx, { stationId, date }) => {
-  const [found, station] = await Promise.all([sittingsOn(stationId, date), find('stations', stationId)])
+  const [found, station] = await Promise.all([
+    sittingsOn(stationId, date, ctx.now),
+    find('stations', stationId),
+  ])
   if (!station) throw new AppError('NOT_FOUND', { stationId })
   requireDateAhead(date, localDate(ctx.now), await daysAheadOf(station.district, ctx.now))
   return found.map((sitting) => sittingAt(sitting, station, ctx.now))

@@ -26,7 +26,7 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
   const unseen = new Set(elders.filter(([, elder]) => isUnseen(elder)).map(([id]) => id))
   const minds = new Map(elders.map(([id, elder]) => [id, mindOf(elder)]))
   const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
-  const sittings = isAllergic ? await sittingsOn(stationId, date) : []
+  const sittings = isAllergic ? await sittingsOn(stationId, date, ctx.now) : []
   const rows = orders.map((order) => {
     const mind = (isToCook(order) && minds.get(order.elderId)) || null
     const sitting = sittings.find(({ id }) => id === order.sittingId)
