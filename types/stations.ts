@@ -1,6 +1,17 @@
 import type { Contract } from './contract'
 import { pageSize } from './paging'
-import { Id, Instant, LocalDate, Metres, Minutes, PageCursor, Place, SearchText, ShortText, Weekday } from './values'
+import {
+  Id,
+  Instant,
+  LocalDate,
+  Metres,
+  Minutes,
+  PageCursor,
+  Place,
+  SearchText,
+  ShortText,
+  Weekday,
+} from './values'
 import * as z from './z'
 
 /** Facility kinds of the three tiers: town, community, neighbourhood. */

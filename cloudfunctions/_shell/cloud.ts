@@ -102,7 +102,6 @@ interface Command {
   push(change: { each: readonly unknown[]; slice: number; position?: number }): unknown
   addToSet(value: unknown): unknown
   pull(condition: object): unknown
-  set(value: object): unknown
   and(conditions: object[]): object
   geoNear(options: { geometry: unknown; minDistance?: number; maxDistance?: number }): unknown
 }

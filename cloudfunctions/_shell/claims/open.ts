@@ -33,7 +33,14 @@ export async function finishOpening(sittingId: string, now: Date): Promise<void>
 }
 
 /** All that a sitting is by plan and menu: nothing is claimed of it before it is open. */
-function opened({ id: _, claims: __, off: ___, checkedAt: ____, rev: _____, ...planned }: SittingRecord): object {
+function opened({
+  id: _,
+  claims: __,
+  off: ___,
+  checkedAt: ____,
+  rev: _____,
+  ...planned
+}: SittingRecord): object {
   return {
     ...Object.fromEntries(Object.entries(planned).map(([field, value]) => [field, command.set(value)])),
     rev: command.inc(1),

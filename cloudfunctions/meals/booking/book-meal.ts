@@ -15,7 +15,7 @@ import { personOf } from '../../_shell/secrets'
 import { isCertain } from '../../_shell/transact'
 import { placing } from './placing'
 import { notSeenAt, offeredTo } from './price-ground'
-import { keptOrPlanned, type Known, readFor } from './reading'
+import { type Known, keptOrPlanned, readFor } from './reading'
 
 /** What to book, for whom. A clerk's booking needs nobody's confirmation. */
 interface Booking extends At {
