@@ -40,6 +40,7 @@ async function main(args: string[]): Promise<void> {
     district: folder,
     latency,
     instances,
+    sockets,
   } = readOptions(args, PROJECT)
   const district = read(folder)
   const named = templateVariables(process.env)
@@ -51,6 +52,7 @@ async function main(args: string[]): Promise<void> {
     (parts) =>
       workerRunner({
         ...parts,
+        gateway: sockets ? undefined : parts.gateway,
         functionsDir: functions,
         workerFile: WORKER_FILE,
         variables,

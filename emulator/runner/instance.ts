@@ -22,7 +22,7 @@ interface InstanceParts extends InstanceEvents {
   built: BuiltFunction
   variables: Record<string, string>
   clockOffset: Float64Array
-  gateway: Lines
+  gateway?: Lines
   log: (level: LogLevel, text: string) => void
 }
 
@@ -42,7 +42,7 @@ export class Instance {
 
   constructor({ workerFile, built, variables, clockOffset, gateway, log, ...events }: InstanceParts) {
     const { onLoaded, onDeath } = events
-    const start: InstanceStart = { file: built.file, clockOffset, gateway: gateway.address() }
+    const start: InstanceStart = { file: built.file, clockOffset, gateway: gateway?.address() }
     this.#timeLimitMs = built.config.timeout * 1000
     this.#worker = new Worker(workerFile, {
       workerData: start,
@@ -50,10 +50,10 @@ export class Instance {
       resourceLimits: { maxOldGenerationSizeMb: built.config.memoryMb },
       execArgv: quieting(process.allowedNodeEnvironmentFlags),
     })
-    const line = gateway.open()
+    const line = gateway?.open()
     const answer = async (request: LineRequest) => {
-      const reply = await line(request)
-      if (reply !== 'keptBack') this.#say({ kind: 'answer', id: request.id, reply })
+      const reply = await line?.(request)
+      if (reply !== undefined && reply !== 'keptBack') this.#say({ kind: 'answer', id: request.id, reply })
     }
     this.#loaded = new Promise((resolve) => {
       this.#worker.on('message', (message: InstanceMessage) => {

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
 import http from 'node:http'
-import { Readable } from 'node:stream'
 import type { LineRequest } from '../parts'
 import type { SdkAnswer } from './messages'
 
 type Body = LineRequest['body']
-type Listener = (response: Readable) => void
+type Listener = (response: SocketlessResponse) => void
+type Told = Exclude<SdkAnswer['reply'], 'brokenOff'>
 interface RequestOptions {
   headers?: Record<string, unknown>
 }
@@ -86,28 +86,30 @@ class SocketlessRequest extends EventEmitter {
 
   hear(reply: SdkAnswer['reply']): void {
     clearTimeout(this.#timer)
-    if (reply === 'brokenOff')
+    if (reply === 'brokenOff') {
       this.emit('error', Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
-    else this.#listener(new SocketlessResponse(reply))
+      return
+    }
+    const response = new SocketlessResponse(reply)
+    this.#listener(response)
+    response.tell(reply)
   }
 }
 
-/** As much of `http.IncomingMessage` as the SDK uses. */
-class SocketlessResponse extends Readable {
+/** As much of `http.IncomingMessage` as the SDK uses, which listens at once: a stream would take as long as the rest. */
+class SocketlessResponse extends EventEmitter {
   readonly statusCode: number
   readonly headers: Record<string, string>
-  readonly #body: Body
 
-  constructor({ status, contentType, body }: Exclude<SdkAnswer['reply'], 'brokenOff'>) {
+  constructor({ status, contentType }: Told) {
     super()
     this.statusCode = status
     this.headers = { 'content-type': contentType }
-    this.#body = body
   }
 
-  override _read(): void {
-    this.push(this.#body)
-    this.push(null)
+  tell({ body }: Told): void {
+    this.emit('data', Buffer.from(body))
+    this.emit('end')
   }
 }
 

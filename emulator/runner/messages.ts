@@ -5,8 +5,8 @@ import type { LineRequest, Reply } from '../parts'
 export interface InstanceStart {
   file: string
   clockOffset: Float64Array
-  /** The gateway's address: what is sent there goes to the pool, over no socket. */
-  gateway: string
+  /** The gateway's address: what is sent there goes to the pool, over no socket. Absent, it goes over sockets. */
+  gateway?: string
 }
 
 /** What the pool says to a worker. */

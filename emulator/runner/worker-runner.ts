@@ -22,7 +22,8 @@ interface WorkerRunnerOptions {
   workerFile: string
   /** Address of the gateway, asked when an instance starts. */
   endpoint: () => string
-  gateway: Lines
+  /** Absent, instances reach the gateway over sockets. */
+  gateway?: Lines
   clock: Clock
   invocations: Invocations
   /** Instances of one function at most, four when absent; further calls wait for a free one. */

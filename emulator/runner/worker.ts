@@ -14,7 +14,8 @@ const say = (message: InstanceMessage) => port.postMessage(message)
 // Each look at the environment of a thread asks the engine, and the SDK looks some thirty times a call.
 process.env = { ...process.env }
 guardEgress()
-const hear = layLine(gateway, (request) => say({ kind: 'request', ...request }))
+const hear =
+  gateway === undefined ? () => {} : layLine(gateway, (request) => say({ kind: 'request', ...request }))
 globalThis.Date = shiftedDate(Date, () => clockOffset[0] ?? 0)
 for (const level of ['log', 'info', 'warn', 'error', 'debug'] satisfies LogLevel[]) {
   console[level] = (...args: unknown[]) => say({ kind: 'log', level, text: format(...args) })

@@ -35,11 +35,8 @@ const asks: Record<Ask, () => Promise<unknown>> = {
   },
 }
 
-/** Milliseconds after which the SDK gives a call up. */
-const TIMEOUT = 2000
-
 export function main({ ask }: { ask: Ask }): Promise<unknown> {
-  sdk.init({ env: process.env.TCB_ENV, timeout: TIMEOUT })
+  sdk.init({ env: process.env.TCB_ENV, timeout: Number(process.env.SDK_TIMEOUT) })
   return asks[ask]()
 }
 
