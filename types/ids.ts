@@ -30,6 +30,9 @@ export const awaitedVisitId = (elderId: Id, when: string): Id => `${elderId}_${w
 /** The station that a sitting's or an order's id names. */
 export const stationIn = (id: Id): Id => id.split('_')[0] ?? id
 
+/** The sitting that an order's id names. */
+export const sittingIn = (orderId: Id): Id => orderId.split('_').slice(0, 3).join('_')
+
 /** The elder that an order's id names; the empty string when it is no order's id. */
 export const elderIn = (orderId: Id): Id => orderId.split('_').slice(3).join('_')
 

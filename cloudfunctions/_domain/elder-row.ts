@@ -87,6 +87,8 @@ interface StoredFiles {
 export interface Together<N extends CollectionName> {
   /** The ids of what else is read. */
   reads(record: Documents[N]): { readonly [M in CollectionName]?: string | null }
+  /** Whose claim of which sitting is given back once it is written; absent: nothing is claimed for such a record. */
+  givesBack?(record: Documents[N]): { sittingId: string; elderId: string }
   /** All that is written then; null when there is nothing to do. A message is sent once it is written. */
   becomes(record: Documents[N], read: Partial<Documents>, about: TogetherAbout): Partial<Documents> | null
 }

@@ -4,7 +4,7 @@
  */
 import sdk from 'wx-server-sdk'
 import type { Place } from '#types/values'
-import type { CollectionName, Documents } from '../_domain/documents'
+import type { CollectionName, Documents, Field } from '../_domain/documents'
 import { failureOf, isBrokenOff } from './failures'
 import { asGuard } from './guards'
 import { typedLetters } from './names/typed-letters'
@@ -61,6 +61,7 @@ interface Transaction {
 }
 interface Doc {
   get(): Promise<{ data: StoredDocument | null }>
+  field(fields: Record<string, true>): Doc
   set(document: { data: object }): Promise<unknown>
   remove(): Promise<unknown>
 }
@@ -81,6 +82,7 @@ interface Query {
   where(condition: object): Query
   orderBy(field: string, direction: 'asc' | 'desc'): Query
   limit(most: number): Query
+  field(fields: Record<string, true>): Query
   remove(): Promise<{ stats: { removed: number } }>
   update(change: { data: object }): Promise<{ stats: { updated: number } }>
   get(): Promise<{ data: StoredDocument[] }>
@@ -95,6 +97,8 @@ interface Command {
   or(conditions: object[]): object
   elemMatch(condition: object): unknown
   inc(by: number): unknown
+  set(value: unknown): unknown
+  remove(): unknown
   push(change: { each: readonly unknown[]; slice: number; position?: number }): unknown
   addToSet(value: unknown): unknown
   pull(condition: object): unknown
@@ -188,6 +192,28 @@ export const callerSource = (): string | undefined => cloud.getWXContext().SOURC
 export async function find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null> {
   return asRecord<N>((await read(() => db.collection(name).doc(id).get())).data)
 }
+
+/** The same with some of its fields alone, dotted where they lie inside another. */
+export async function findFields<N extends CollectionName, F extends Field<N>>(
+  name: N,
+  id: string,
+  fields: readonly (F | `${F}.${string}`)[],
+): Promise<Pick<Documents[N], F> | null> {
+  return asRecord<N>((await read(() => db.collection(name).doc(id).field(only(fields)).get())).data)
+}
+
+/** The same of all documents that fit, in any order, at most `limit`. */
+export async function selectFields<N extends CollectionName, F extends Field<N>>(
+  name: N,
+  fields: readonly F[],
+  { where, limit }: Pick<Selection, 'where' | 'limit'>,
+): Promise<Pick<Documents[N], F | 'id'>[]> {
+  const query = db.collection(name).where(where).field(only(fields)).limit(limit)
+  return (await read(() => query.get())).data.map(toRecord<N>)
+}
+
+const only = (fields: readonly string[]): Record<string, true> =>
+  Object.fromEntries(fields.map((field) => [field, true as const]))
 
 /** How a list is read: a condition on indexed fields, an order, and never more than `limit` documents. */
 interface Selection {
@@ -382,7 +408,20 @@ function pickConditions(
   from: Command,
 ): Pick<
   Command,
-  'in' | 'gt' | 'gte' | 'lt' | 'neq' | 'exists' | 'or' | 'elemMatch' | 'inc' | 'push' | 'addToSet' | 'pull'
+  | 'in'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'neq'
+  | 'exists'
+  | 'or'
+  | 'elemMatch'
+  | 'inc'
+  | 'set'
+  | 'remove'
+  | 'push'
+  | 'addToSet'
+  | 'pull'
 > {
   return {
     in: (values) => from.in(values),
@@ -394,6 +433,8 @@ function pickConditions(
     or: (conditions) => from.or(conditions),
     elemMatch: (condition) => from.elemMatch(condition),
     inc: (by) => from.inc(by),
+    set: (value) => from.set(value),
+    remove: () => from.remove(),
     push: (change) => from.push(change),
     addToSet: (value) => from.addToSet(value),
     pull: (condition) => from.pull(condition),

@@ -58,7 +58,21 @@ export interface Ctx {
 type Run<N extends CollectionName> = (work: Work) => Promise<Outcome<Documents[N] & Audited>>
 
 export type Handler<A extends Action> = (ctx: Ctx, input: InputOf<A>) => Promise<ReplyOf<A>>
-export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> }
+
+/**
+ * A handler that begins to read before it is known who asks, at the same time as the account is read. Nothing of it gets out before the
+ * access check: the rest is the handler that `begin` gives.
+ */
+export interface ReadingAhead<A extends Action> {
+  begin(input: InputOf<A>): Handler<A>
+}
+export type Handlers<C extends Contract> = { [Name in keyof C]: Handler<C[Name]> | ReadingAhead<C[Name]> }
+
+/** What is read ahead. Where the caller is refused nobody waits for it any more, and it may fail unheard. */
+export function ahead<T>(reading: Promise<T>): Promise<T> {
+  reading.catch(() => undefined)
+  return reading
+}
 
 /** What `serve` knows of one call. */
 export interface CallFacts {

@@ -28,9 +28,12 @@ export async function permittedElder(
  * caller may do the same for that one, that one; else herself. Null where there is none.
  */
 export async function elderFor(ctx: Ctx, elderId: string): Promise<ElderRecord | null> {
-  const named = await find('elders', elderId)
-  return named && inPlaceOf(named, ({ id }) => ctx.mayFor(id))
+  return elderNamed(ctx, await find('elders', elderId))
 }
+
+/** The same where whoever is named was read already. */
+export const elderNamed = async (ctx: Ctx, named: ElderRecord | null): Promise<ElderRecord | null> =>
+  named && inPlaceOf(named, ({ id }) => ctx.mayFor(id))
 
 /** Whoever stands for an elder whose registration was joined to another, where the caller may do this for that one; else she herself. */
 export const standingFor = (

@@ -8,7 +8,14 @@ import { holdsAny } from '../_domain/access/grants'
 import { inPlace } from '../_domain/access/in-place'
 import { shownTexts } from '../_domain/base/shown-texts'
 import { callerOpenid, find, judgeText } from './cloud'
-import { type CallFacts, type Ctx, contextOf, type Handler, type Handlers } from './context'
+import {
+  type CallFacts,
+  type Ctx,
+  contextOf,
+  type Handler,
+  type Handlers,
+  type ReadingAhead,
+} from './context'
 import { failureOf } from './failures'
 import { deliver } from './outbox'
 import { bodyDigest } from './secrets'
@@ -16,6 +23,8 @@ import { requireOn } from './switches'
 import { withWhomToRing } from './whom-to-ring'
 
 const Event = z.object({ action: z.string(), input: z.unknown() })
+
+type AnyHandler = Handler<Action> | ReadingAhead<Action>
 
 /** A cloud function: `exports.main = serve(contract, handlers)`. */
 type Main = (event: unknown) => Promise<Reply>
@@ -34,7 +43,7 @@ export function serve<C extends Contract>(area: string, contract: C, handlers: H
     if (!called.success || !action) return { ok: false, code: 'UNKNOWN_ACTION', requestId }
 
     try {
-      const handler = handlers[name] as Handler<Action> // the pair belongs together by construction
+      const handler = handlers[name] as AnyHandler // the pair belongs together by construction
       return {
         ok: true,
         data: await answer(`${area}.${name}`, action, handler, called.data.input, requestId),
@@ -48,7 +57,7 @@ export function serve<C extends Contract>(area: string, contract: C, handlers: H
 async function answer(
   name: string,
   action: Action,
-  handler: Handler<Action>,
+  handler: AnyHandler,
   raw: unknown,
   requestId: string,
 ): Promise<unknown> {
@@ -60,6 +69,7 @@ async function answer(
   const { key = null, ...wish } = input
   const now = new Date()
   await requireOn(name, { action, input, openid, now })
+  const handle = 'begin' in handler ? handler.begin(input) : handler
   const account = isOpen || openid === null ? null : await find('accounts', openid)
   const facts: CallFacts = {
     action: name,
@@ -82,7 +92,7 @@ async function answer(
     ctx.textsHeldBack = true
     facts.reason = null // her log is read by others
   }
-  const reply = await handler(ctx, counting)
+  const reply = await handle(ctx, counting)
   await Promise.all(messages.map(deliver))
   if (action.concerns === 'record' && !isPermitted()) throw new Error('a reply came without an access check')
 

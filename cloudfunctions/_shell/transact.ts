@@ -41,6 +41,8 @@ export interface Intent {
 /** Reads, and writes that are carried out together after the last read. */
 export interface Work {
   find<N extends CollectionName>(name: N, id: string): Promise<Documents[N] | null>
+  /** Writes a document that must be new: where there is one, everything is tried again. */
+  add<N extends CollectionName>(name: N, record: Documents[N]): void
   /** As `find`, but `NOT_FOUND` when there is none. */
   get<N extends CollectionName>(name: N, id: string): Promise<Documents[N]>
   put<N extends CollectionName>(name: N, record: Documents[N]): void
@@ -71,6 +73,12 @@ interface Settled<R> {
   isChanged: boolean
   messages: readonly MessageRecord[]
 }
+
+/** Refusals after an answer got lost: what was asked for before may still be carried out. */
+const afterLost = new WeakSet<AppError>()
+
+/** Whether it is certain, by what `transact` threw, that nothing was written and nothing will be. */
+export const isCertain = (error: unknown): boolean => error instanceof AppError && !afterLost.has(error)
 
 const TRIES = 12
 const LOST_TRIES = 2
@@ -109,7 +117,7 @@ export async function transact<N extends CollectionName>(
       const refused = error instanceof AppError ? error : null
       const failure = refused ? 'refused' : failureOf(error)
       if (failure === 'bug') throw error
-      if (failure === 'lost' && ++lost > LOST_TRIES) throw new AppError('BUSY')
+      if (failure === 'lost' && ++lost > LOST_TRIES) throw asKnown(new AppError('BUSY'), lost)
       if (failure !== 'conflict' && (intent.key !== null || lost > 0)) {
         const earlier = await find('auditLog', auditId)
         if (earlier)
@@ -119,11 +127,16 @@ export async function transact<N extends CollectionName>(
             messages: own(earlier, intent, messages),
           }
       }
-      if (refused) throw refused
-      if (attempt >= TRIES || performance.now() - started > BUDGET) throw new AppError('BUSY')
+      if (refused) throw asKnown(refused, lost)
+      if (attempt >= TRIES || performance.now() - started > BUDGET) throw asKnown(new AppError('BUSY'), lost)
       await pause(attempt)
     }
   }
+}
+
+function asKnown(error: AppError, lost: number): AppError {
+  if (lost > 0) afterLost.add(error)
+  return error
 }
 
 /** Runs a small transaction that may be carried out twice, and leaves no line in the audit log. @throws AppError `BUSY` */
@@ -170,6 +183,7 @@ async function attemptWork<R extends Audited>(
       if (!found) throw new AppError('NOT_FOUND', { id })
       return found
     },
+    add: (name, record) => void writes.push(() => tx.add(name, record)),
     put: (name, changed) => void writes.push(() => tx.put(name, changed)),
     remove: (name, id) => void writes.push(() => tx.remove(name, id)),
   }
@@ -255,7 +269,7 @@ const own = (earlier: AuditRecord, intent: Intent, messages: readonly MessageRec
   earlier.requestId === intent.requestId ? messages : []
 
 /** Full jitter: anything between nothing and a bound that doubles, up to half a second. */
-function pause(attempt: number): Promise<void> {
+export function pause(attempt: number): Promise<void> {
   const bound = Math.min(500, PAUSE * 2 ** attempt)
   return new Promise((resolve) => setTimeout(resolve, Math.random() * bound))
 }

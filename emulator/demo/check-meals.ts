@@ -65,14 +65,15 @@ function orderFaults(order: Order, { sittings, elders, ...known }: Records): str
 }
 
 function placeFaults(sitting: Records['sittings'][number], { mealOrders }: Records): string[] {
-  const { id, seats, seatsLeft, portions, portionsLeft } = sitting
+  const { id, capacity, left } = sitting
+  const takenOf = (pool: string) => (capacity[pool] ?? 0) - (left[pool] ?? 0)
   const taken = mealOrders.filter(
     ({ sittingId, state }) => sittingId === id && (holds(state) || state === 'served'),
   )
   const inside = taken.filter(({ mode }) => mode === 'dineIn').length
   return sentences(`sittings/${id}`, [
-    [seats - seatsLeft !== inside, `has ${seats - seatsLeft} seats taken and ${inside} orders that take one`],
-    [portions - portionsLeft !== taken.length - inside, 'has portions taken that no order takes'],
+    [takenOf('seats') !== inside, `has ${takenOf('seats')} seats taken and ${inside} orders that take one`],
+    [takenOf('portions') !== taken.length - inside, 'has portions taken that no order takes'],
   ])
 }
 

@@ -28,7 +28,7 @@ export const plansOf = ({ district, tables }: Places): PlanRecord[] =>
         bookUntil: { daysBefore: 0, time: bookBefore },
         cancelUntil: { daysBefore: 0, time: cancelBefore },
         reserve: 0,
-        confirmsItself: false,
+        ...{ confirmsItself: false, rev: 1, isAligned: true },
       }
     }),
   )
@@ -55,6 +55,6 @@ function writtenMenu({ district, menus }: Places, kitchenId: string, slot: Slot)
       return { ...set, main, sides }
     }),
     days: menus.week.map((day) => ({ weekday: day.weekday, sets: day[slot] ?? [] })),
-    state: 'draft',
+    ...{ state: 'draft', rev: 1, isAligned: true },
   }
 }

@@ -294,7 +294,7 @@ const factorOf = (phone: Page) =>
   })
 
 async function seatsLeft(): Promise<number | undefined> {
-  return (await town.stored('sittings')).find(({ id }) => id === LUNCH)?.seatsLeft
+  return (await town.stored('sittings')).find(({ id }) => id === LUNCH)?.left.seats
 }
 
 /** Waits until that much is written, and sees that it is no more. */
@@ -306,7 +306,15 @@ async function expectStored(orders: number): Promise<void> {
 
 /** Others have taken the rest of tomorrow's lunch. */
 async function leaveOnly(left: { seatsLeft?: number; portionsLeft?: number }): Promise<void> {
-  const change = { query: JSON.stringify({ _id: LUNCH }), data: JSON.stringify({ $set: left }), merge: true }
+  const fields = {
+    ...(left.seatsLeft !== undefined && { 'left.seats': left.seatsLeft }),
+    ...(left.portionsLeft !== undefined && { 'left.portions': left.portionsLeft }),
+  }
+  const change = {
+    query: JSON.stringify({ _id: LUNCH }),
+    data: JSON.stringify({ $set: fields }),
+    merge: true,
+  }
   await town.emulator.engine.modify({ collection: 'sittings' }, change)
   town.arranged()
 }

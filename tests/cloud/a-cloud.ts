@@ -13,6 +13,7 @@ import { api, timed } from '../../types/api'
 import type { Reply } from '../../types/contract'
 import { templatesOf } from '../../types/templates'
 import { NOW } from '../domain/builders'
+import { claimed } from './claimed'
 
 /** A photo that a phone has put into the cloud's storage. */
 interface Photo {
@@ -121,7 +122,8 @@ export async function aCloud({
 
   const images = new WeakMap<Stock, EmulatorImage>()
   let stocked = emulator.image()
-  const fill = async ({ photos = [], ...stock }: Stock) => {
+  const fill = async ({ photos = [], ...bare }: Stock) => {
+    const stock = claimed(bare)
     await emulator.reset({ demo: false })
     for (const { path, openid } of photos) {
       const record = { path, size: JPEG.length, type: 'image/jpeg', creator: openid }
@@ -163,10 +165,17 @@ export async function aCloud({
   }
 }
 
+/** How often a sitting was written, and when somebody looked at it last: nothing that anybody holds depends on it. */
+const marks: Readonly<Record<string, readonly string[]>> = { sittings: ['rev', 'checkedAt'] }
+
+/** Documents of any collection without such marks. */
+export const withoutMarks = <T extends object>(documents: readonly T[]): object[] =>
+  documents.map((document) => without(Object.fromEntries(Object.entries(document)), marks.sittings ?? []))
+
 function stateOf(now: Image, stocked: Image, ignored: Ignored): Record<string, unknown[]> {
   const states = [...now].map(([collection, documents]) => {
     const before = stocked.get(collection)
-    const fields = ignored[collection as CollectionName] ?? []
+    const fields = [...(ignored[collection as CollectionName] ?? []), ...(marks[collection] ?? [])]
     const counting = (text: string | undefined) =>
       text === undefined || fields.length === 0 ? text : JSON.stringify(without(JSON.parse(text), fields))
     const state = ([key, { text }]: [string, Written]) => {

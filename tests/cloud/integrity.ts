@@ -11,7 +11,7 @@ import type { TestCloud } from './a-cloud'
 
 /** Everything in some collections that breaks a rule, as the nightly check would find it had it all calls and all time. */
 export function mismatchesIn(records: Records, now: Date): string[] {
-  const about = { known: knownFrom(records), today: localDate(now), personOf, opens: () => true }
+  const about = { known: knownFrom(records), today: localDate(now), now, personOf, opens: () => true }
   return judgedCollections.flatMap((name) =>
     mismatchesOf(name, records[name] ?? [], about).map((one: Mismatch) => `${one.rule} ${one.id}`),
   )

@@ -99,7 +99,7 @@ async function expectBooksToAgree(seed: number, seats: number, sold: number): Pr
     cloud.stored('subsidyUses'),
     cloud.stored('auditLog'),
   ])
-  const told = [orders.length, seats - (sitting?.seatsLeft ?? -1), days.length, lines.length]
+  const told = [orders.length, seats - (sitting?.left.seats ?? -1), days.length, lines.length]
   expect({ seed, told }).toEqual({ seed, told: [sold, sold, sold, sold] })
 }
 
@@ -382,7 +382,7 @@ describe('what is limited', () => {
         seed,
         pays: 1300,
       })
-      expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+      expect((await cloud.one('sittings', LUNCH))?.left.seats).toBe(20)
     }
   })
 
@@ -399,7 +399,7 @@ describe('what is limited', () => {
       const order = await cloud.one('mealOrders', `${LUNCH}_e-0`)
       const live = order?.state === 'placed' ? 1 : 0
       const [day] = await cloud.stored('subsidyUses')
-      const seats = (await cloud.one('sittings', LUNCH))?.seatsLeft
+      const seats = (await cloud.one('sittings', LUNCH))?.left.seats
       expect({ seed, seats, uses: day?.uses.length }).toEqual({ seed, seats: 20 - live, uses: live })
     }
   })
@@ -424,7 +424,7 @@ describe('what is limited', () => {
         seed,
         uses: usedBefore('2026-11', 9).uses.map(({ orderId }) => orderId),
       })
-      expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+      expect(sitting).toMatchObject({ left: { seats: 20, portions: 9 } })
       expect(await paid()).toEqual([1800])
     }
   })
@@ -475,8 +475,8 @@ describe('what is limited', () => {
         order: isCancelled ? { state: 'cancelled' } : { setId: 'greens', mode: 'takeAway' },
         uses: isCancelled ? [] : [{ orderId }],
       })
-      const portionsLeft = isCancelled ? 10 : 9
-      expect(await cloud.one('sittings', LUNCH)).toMatchObject({ seatsLeft: 20, portionsLeft })
+      const left = { seats: 20, portions: isCancelled ? 10 : 9 }
+      expect(await cloud.one('sittings', LUNCH)).toMatchObject({ left })
     }
   })
 

@@ -1,3 +1,4 @@
+import http from 'node:http'
 import type { Gate } from '../../emulator/parts'
 
 /** A generator of numbers between 0 and 1 that a seed decides (mulberry32). */
@@ -21,9 +22,10 @@ interface SeededGate {
 }
 
 /**
- * Holds every request until all requesters that still run are waiting, then lets the one through that the seed picks.
- * Each requester has one request at a time, so the schedule depends on nothing but the seed: a printed seed replays it.
- * @param requesters how many run side by side
+ * Holds every request until all requesters that still run are waiting, and nothing is on its way, then lets the one through that the seed
+ * picks. A requester may have several requests at a time; which of them waits longer depends on nothing but their order, so the schedule
+ * depends on nothing but the seed: a printed seed replays it.
+ * @param requesters how many run side by side, in this very process
  * @param requesterOf who sends a request, by its invocation's token
  */
 export function seededGate(
@@ -32,28 +34,39 @@ export function seededGate(
   requesterOf: (token: string) => string,
 ): SeededGate {
   const random = seededRandom(seed)
-  const waiting = new Map<string, { action: string; go: () => void }>()
+  const waiting = new Map<string, { action: string; go: () => void }[]>()
   const trace: string[] = []
   let running = requesters
+  let onTheWay = 0
 
   const release = () => {
-    if (running === 0 || waiting.size < running) return
+    if (running === 0 || waiting.size < running || onTheWay > 0) return
     const order = [...waiting.keys()].sort()
     const picked = order[Math.floor(random() * order.length)] ?? ''
-    const held = waiting.get(picked)
-    waiting.delete(picked)
+    const [held, ...others] = waiting.get(picked) ?? []
+    if (others.length > 0) waiting.set(picked, others)
+    else waiting.delete(picked)
     trace.push(`${picked} ${held?.action}`)
     held?.go()
+    if (others.length > 0) release() // what waits beside it brings no news of its own
   }
+  const send = http.request
+  http.request = ((...sent: Parameters<typeof send>) => {
+    onTheWay++
+    return send(...sent)
+  }) as typeof send // of its two forms
 
   return {
     gate: ({ action, token = '' }) =>
       new Promise((go) => {
-        waiting.set(requesterOf(token), { action, go })
+        onTheWay--
+        const requester = requesterOf(token)
+        waiting.set(requester, [...(waiting.get(requester) ?? []), { action, go }])
         release()
       }),
     finished: () => {
       running--
+      if (running === 0) http.request = send
       release()
     },
     trace: () => trace,

@@ -1,5 +1,6 @@
 import type { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
 import type { MismatchNightRecord } from '../../cloudfunctions/_domain/integrity/records'
+import { capacityOf } from '../../cloudfunctions/_domain/meals/claims/pools'
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/meals/records'
 import type { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type {
@@ -15,6 +16,7 @@ import type { StationRecord } from '../../cloudfunctions/_domain/stations/record
 import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed, type VisitRecord } from '../../cloudfunctions/_domain/visits/records'
 import beijing from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
+import unseenTerms from '../../cloudfunctions/_policies/unseen.json'
 import { readingsOf } from '../../cloudfunctions/_shell/names/readings'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 import type { Actor } from '../../types/actors'
@@ -230,7 +232,23 @@ export function aStation(own: Partial<StationRecord> = {}): StationRecord {
   }
 }
 
-export function aSitting(own: Partial<SittingRecord> = {}): SittingRecord {
+/** What a sitting holds, said in short. */
+interface Laid {
+  seats?: number
+  seatsLeft?: number
+  portions?: number
+  portionsLeft?: number
+}
+
+/** A sitting of which nothing is claimed yet, although less may be left: `claimedFor` makes up for it. */
+export function aSitting({
+  seats = 20,
+  seatsLeft = seats,
+  portions = 10,
+  portionsLeft = portions,
+  ...own
+}: Partial<SittingRecord> & Laid = {}): SittingRecord {
+  const capacity = capacityOf({ seats, reserve: 0, portions }, unseenTerms)
   return {
     id: LUNCH,
     district: DISTRICT,
@@ -244,10 +262,8 @@ export function aSitting(own: Partial<SittingRecord> = {}): SittingRecord {
     date: TOMORROW,
     slot: 'lunch',
     startsAt: '2026-11-22T03:30:00.000Z',
-    seats: 20,
-    seatsLeft: 20,
-    portions: 10,
-    portionsLeft: 10,
+    capacity,
+    left: { ...capacity, seats: seatsLeft, portions: portionsLeft },
     cutoffAt: '2026-11-22T01:00:00.000Z',
     cancelUntil: '2026-11-22T01:00:00.000Z',
     modes: ['dineIn', 'takeAway', 'delivery'],
@@ -273,6 +289,12 @@ export function aSitting(own: Partial<SittingRecord> = {}): SittingRecord {
       },
     ],
     state: 'open',
+    basis: { plan: 'st-one_2026-01-01_lunch@1', menu: 'k-one_2026-11-16_lunch@1' },
+    confirmsItself: false,
+    off: {},
+    claims: {},
+    rev: 1,
+    checkedAt: null,
     ...own,
   }
 }
@@ -323,6 +345,7 @@ export function anOrder(own: Partial<MealOrderRecord> = {}): MealOrderRecord {
     uses: [],
     usedIn: null,
     entries: 0,
+    attempt: 'first',
     key: null,
     body: 'first',
     ...own,

@@ -2,6 +2,7 @@ import { SwitchesRecord } from '../../cloudfunctions/_domain/access/switches'
 import type { Where } from '../../cloudfunctions/_domain/base/where'
 import type { CollectionName, Documents } from '../../cloudfunctions/_domain/documents'
 import { elderBound, following, namedByHer } from '../../cloudfunctions/_domain/elder-bound'
+import type { Following } from '../../cloudfunctions/_domain/elder-row'
 import {
   ApplicationRecord,
   DeterminationRecord,
@@ -53,7 +54,6 @@ import {
   anOrder,
   aRelation,
   aRelative,
-  aSitting,
   aStation,
   aVisit,
   DISTRICT,
@@ -404,15 +404,15 @@ describe('what was booked for somebody whose data are gone', () => {
     meals: [],
   }
 
-  it.each([
-    ['dineIn', { seatsLeft: 20, portionsLeft: 9 }],
-    ['delivery', { seatsLeft: 19, portionsLeft: 10 }],
-  ] as const)('is cancelled, its place for %s and what it used of a limit given back', (mode, left) => {
-    const sitting = aSitting({ seatsLeft: 19, portionsLeft: 9 })
-    expect(endOf('mealOrders', { ...order, mode }, { sittings: sitting, subsidyUses: used })).toMatchObject({
+  it('is cancelled, and what it used of a limit given back; its place is, too, once it is written', () => {
+    expect(endOf('mealOrders', order, { subsidyUses: used })).toMatchObject({
       mealOrders: { state: 'cancelled' },
-      sittings: left,
       subsidyUses: { uses: [{ orderId: 'eaten' }] },
+    })
+    const { live } = elderBound.mealOrders as Following<'mealOrders'>
+    expect(live !== 'never' && live.ends.givesBack?.(order)).toEqual({
+      sittingId: order.sittingId,
+      elderId: 'e-wang',
     })
   })
 

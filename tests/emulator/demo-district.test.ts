@@ -384,10 +384,9 @@ describe('sittings of the demo district', () => {
   })
 
   it('start with every place free, at tables of four to sixty seats', () => {
-    const seats = records.sittings.map((sitting) => sitting.seats)
+    const seats = records.sittings.map((sitting) => sitting.capacity.seats ?? 0)
     expect([Math.min(...seats), Math.max(...seats)]).toEqual([4, 60])
-    for (const one of records.sittings)
-      expect([one.seatsLeft, one.portionsLeft]).toEqual([one.seats, one.portions])
+    for (const one of records.sittings) expect(one.left).toEqual(one.capacity)
   })
 
   it('are held only while the station is open', () => {

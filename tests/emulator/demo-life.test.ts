@@ -122,7 +122,7 @@ describe('demoFaults of a life', () => {
   /** What of a document is looked at to spoil it. */
   interface Lived extends StoredDocument {
     elderPays: number
-    seatsLeft: number
+    left: Record<string, number>
     history: object[]
     uses: object[]
     report: object | null
@@ -171,7 +171,7 @@ describe('demoFaults of a life', () => {
       'a seat that nobody gave back',
       'sittings',
       /st-changjiang_2026-11-23_lunch/,
-      ({ seatsLeft }) => ({ seatsLeft: seatsLeft - 1 }),
+      ({ left }) => ({ left: { ...left, seats: (left.seats ?? 0) - 1 } }),
       /3 seats taken and 2 orders/,
     ],
     [

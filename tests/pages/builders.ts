@@ -125,6 +125,7 @@ export const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
   cancelUntil: '2026-11-22T01:00:00.000Z',
   modes: ['dineIn', 'takeAway', 'delivery'],
   sets: [aSet(), aSet({ id: 'veg', name: '素什锦套餐', price: 1250 })],
+  soldOut: [],
   bookable: true,
   closure: null,
   ...over,

@@ -42,6 +42,8 @@ export const Sitting = z.object({
   cancelUntil: Instant,
   modes: z.array(Mode),
   sets: z.array(MealSet),
+  /** Ids of sets that cannot be had any more, although places may be left. */
+  soldOut: z.array(Id),
   /** Whether it can be booked at the moment of asking (open and before the cut-off; seats are a separate matter). */
   bookable: z.boolean(),
   /** Why nothing is served although it was planned: the station stays closed that day; null: it does not. */

@@ -1,31 +1,41 @@
 import { dateIn, mealOrderId, slotIn } from '#types/ids'
-import { standingStates } from '../meals/elsewhere'
+import { heldBy, holdsPlace, isOld } from '../meals/claims/claiming'
+import { isSameAs, lacking, minus, placePool, plus, unseenPool } from '../meals/claims/pools'
+import type { Claim, Places } from '../meals/claims/records'
 import { isLive } from '../meals/orders'
 import type { MealOrderRecord, SubsidyUseRecord } from '../meals/records'
 import { endingOf } from '../people/elders/ending'
 import { standingEntries } from '../settlement/settlement'
 import { byIds, isBehind, isKept, type Judge } from './rule'
 
-/** What is left of a sitting is what it was opened with, less the orders that stand; those of elders whom nobody has seen are counted apart. */
+/**
+ * What is left of a sitting is what it can hold, less what is claimed of it; an order that stands has a claim of what it takes, and a claim
+ * that is not under way any more an order.
+ */
 export const placesDiffer: Judge<'sittings'> = {
   rule: 'placesDiffer',
   of: 'sittings',
   wants: ({ stationId, date }) => [{ name: 'mealOrders', where: { stationId: [stationId], date: [date] } }],
-  isBroken({ id, seats, seatsLeft, portions, portionsLeft, unseen }, known) {
-    const orders = known
-      .having('mealOrders', 'sittingId', id)
-      .filter(({ state }) => standingStates.includes(state))
-    const isOff = (some: readonly MealOrderRecord[], held: { seats: number; portions: number }) => {
-      const seated = some.filter(({ mode }) => mode === 'dineIn').length
-      return held.seats !== seated || held.portions !== some.length - seated
+  isBroken(sitting, known, { now }) {
+    const { id, capacity, left, claims } = sitting
+    const held = Object.values(claims).map(heldBy).reduce(plus, {})
+    if (!isSameAs(left, minus(capacity, held))) return true
+
+    const orders = known.having('mealOrders', 'sittingId', id).filter(holdsPlace)
+    const isUnclaimed = (order: MealOrderRecord) => {
+      const claim = claims[order.elderId]
+      return !claim || lacking(claim.next ? heldBy(claim) : claim.takes, placeOf(order)).length > 0
     }
-    const little = orders.filter(({ isUnseen }) => isUnseen)
-    return (
-      isOff(orders, { seats: seats - seatsLeft, portions: portions - portionsLeft }) ||
-      isOff(little, unseen ?? { seats: 0, portions: 0 })
-    )
+    const isForNobody = ([elderId, claim]: [string, Claim]) =>
+      isOld(claim, now) && !orders.some((order) => order.elderId === elderId)
+    return orders.some(isUnclaimed) || Object.entries(claims).some(isForNobody)
   },
 }
+
+const placeOf = ({ mode, isUnseen = false }: MealOrderRecord): Places => ({
+  [placePool(mode)]: 1,
+  ...(isUnseen && { [unseenPool(mode)]: 1 }),
+})
 
 /** An order is of a sitting that is there, on its day. */
 export const sittingMissing: Judge<'mealOrders'> = {

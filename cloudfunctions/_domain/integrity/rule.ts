@@ -19,6 +19,7 @@ export interface Known {
 /** When it is judged, and what only the cloud can tell. */
 export interface About {
   today: LocalDate
+  now: Date
   personOf(openid: string): string
   /** Whether every sealed part of an elder can be opened. */
   opens(elder: ElderRecord): boolean

@@ -7,35 +7,40 @@ import { toldOf } from '../people/elders/told'
 import { requireNotJoined } from '../people/likenesses/joining'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
+import { takesOf } from './claims/pools'
+import type { Places } from './claims/records'
 import { requireNotElsewhere, withMeal } from './elsewhere'
 import {
   changeOrder,
-  isLive,
   placeOrder,
+  requireChangeable,
   requireNotWrittenDown,
+  requireOffered,
   requireSamePrice,
   type SetAndMode,
-  sameOrder,
   type Wish,
 } from './orders'
 import { type PriceGround, priceFor } from './pricing'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './records'
 import { requireStationOpen, setOf } from './sittings'
 import { countUses, otherUses } from './subsidy-uses'
-import { requireLittle, takeUnseenPlace, type UnseenTerms } from './unseen'
+import { requireNoSecond, requireSoon, type UnseenTerms } from './unseen'
 
-/** A sitting, and all that decides what a meal there costs an elder. */
-export interface Offer {
+/** What a sitting offers to an elder before anything of it is claimed for her. */
+export interface Offered {
+  /** With her own claim of it alone. */
   sitting: SittingRecord
-  /** Whose table it is. */
-  station: StationRecord
+  /** Whose table it is; null where nobody has to know: she is seen, and it is open. */
+  station: StationRecord | null
   /** Whether it is in the city where she lives now. */
   isSameCity: boolean
+}
+
+/** The same, and all that decides what a meal there costs her. */
+export interface Offer extends Offered {
   ground: PriceGround
   /** What she has used of limited subsidies, and which meals were booked for her, in the period of its day. */
   uses: SubsidyUseRecord
-  /** How little she may hold there while nobody has seen her. */
-  unseenTerms: UnseenTerms
   /** The same period of those whose registrations are of the same person. */
   beside: readonly SubsidyUseRecord[]
 }
@@ -48,13 +53,16 @@ export interface BookingWish extends Wish {
   isMeant: boolean
 }
 
-/** Everything that is read for a booking. */
-export interface BookingFacts {
+/** Who wants a meal, and what she has. */
+interface Eater {
   elder: ElderRecord
   /** Her order for this sitting, whatever became of it; null: none. */
   earlier: MealOrderRecord | null
-  /** Null where there is no such sitting. */
-  offer: Offer | null
+}
+
+/** Everything that is read for a booking. */
+export interface BookingFacts extends Eater {
+  offer: Offer
   /**
    * Her orders of the same meal of that day at other stations, whatever became of them; none where it is meant, but for an elder whom
    * nobody has seen.
@@ -69,39 +77,55 @@ interface Caller {
   account: AccountRecord | null
   /** A clerk's booking needs nobody's confirmation. */
   confirmed: boolean
+  /** The claim of its place. */
+  attempt: string
   now: Date
-  daysAhead: number
 }
 
-/** An order, and what is to be written with it. Without a sitting the order stands already, and nothing is. */
-interface Booked {
-  order: MealOrderRecord
-  sitting: SittingRecord | null
-  uses: SubsidyUseRecord | null
+/** What a meal takes of which sitting. */
+interface Bookable {
+  takes: Places
+  offered: Offered
 }
 
 /**
- * Books one meal: the place, the price with its rule, what it uses of limits, and the order. The same wish again is the order that
- * it has made.
- * @throws AppError in this order `KEY_REUSED` and `ALREADY_BOOKED`; `ALREADY_WRITTEN_DOWN`; `ELDER_JOINED`; `ELDER_DIED`; `NOT_FOUND` for a sitting
- *   that is not there or in another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
- *   `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SITTING_FULL`, `NOT_SEEN_YET`, `PRICE_CHANGED`,
- *   `ALREADY_ELSEWHERE`
+ * What a meal takes of its sitting, once nothing stands against booking it but that a place may be gone, or the price another one.
+ * @param offered null where there is no such sitting
+ * @param terms how many days ahead meals are booked, for elders whom nobody has seen and for all others
+ * @throws AppError in this order `ALREADY_WRITTEN_DOWN`; `ELDER_JOINED`; `ELDER_DIED`; `NOT_FOUND` for a sitting that is not there or in
+ *   another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`,
+ *   `MODE_NOT_OFFERED`, `NOT_SEEN_YET`
+ */
+export function bookingTakes(
+  wish: BookingWish,
+  { elder, earlier, offered }: Eater & { offered: Offered | null },
+  { by, now }: Pick<Caller, 'by' | 'now'>,
+  terms: { daysAhead: number; unseenTerms: UnseenTerms },
+): Bookable {
+  requireNotWrittenDown(earlier)
+  requireNotJoined(elder)
+  requireAlive(elder)
+  if (!offered) throw new AppError('NOT_FOUND', { id: wish.sittingId })
+  const { sitting, station, isSameCity } = offered
+  if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
+  if (station) requireStationOpen(station, sitting.date)
+  requireOffered(sitting, wish, { now, daysAhead: terms.daysAhead })
+  const isLittle = holdsLittle(elder, by)
+  if (isLittle && station) requireSoon(sitting, { station, terms: terms.unseenTerms, now })
+  return { takes: takesOf(sitting, wish, isLittle), offered }
+}
+
+/**
+ * Books one meal whose place is claimed: the price with its rule, what it uses of limits, and the order.
+ * @throws AppError `ELDER_JOINED`, `DELIVERY_TOO_FAR`, `NOT_SEEN_YET` for a second one, `PRICE_CHANGED`, `ALREADY_ELSEWHERE`, in this order
  */
 export function decideBooking(
   wish: BookingWish,
   { elder, earlier, offer, elsewhere }: BookingFacts,
   { openid, account, ...booking }: Caller,
-): Booked {
-  if (earlier && isLive(earlier)) return { order: sameOrder(earlier, wish), sitting: null, uses: null }
-  requireNotWrittenDown(earlier)
-  requireNotJoined(elder)
-  requireAlive(elder)
-  if (!offer) throw new AppError('NOT_FOUND', { id: wish.sittingId })
-  const { sitting, station, isSameCity, ground, uses, beside, unseenTerms } = offer
+): { order: MealOrderRecord; uses: SubsidyUseRecord } {
+  const { sitting, station, ground, uses, beside } = offer
   requireNotJoined(uses)
-  if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
-  requireStationOpen(station, sitting.date)
   const orderId = mealOrderId(sitting.id, elder.id)
   const meal = { sitting, set: setOf(sitting, wish.setId), mode: wish.mode }
   const price = priceFor(meal, elder, ground, otherUses([uses, ...beside], orderId))
@@ -116,66 +140,78 @@ export function decideBooking(
     notify: toldOf(booking.by, openid, elder, booking.now),
   })
   const isLittle = holdsLittle(elder, booking.by)
-  if (isLittle) requireLittle(sitting, elsewhere, { station, terms: unseenTerms, now: booking.now })
-  const held = withPlace(placed.order, placed.sitting, { isLittle, station, terms: unseenTerms })
-  requireSamePrice(wish.pays, held.order.elderPays)
+  if (isLittle && station) requireNoSecond(sitting, elsewhere, station)
+  requireSamePrice(wish.pays, placed.elderPays)
   if (!wish.isMeant) requireNotElsewhere(elsewhere, account)
-  const order = wish.isMeant ? { ...held.order, isMeant: true as const } : held.order
-  return { ...held, order, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
+  const order = { ...asHeld(placed, isLittle), ...(wish.isMeant && { isMeant: true as const }) }
+  return { order, uses: withMeal(counted.uses ?? uses, orderId, booking.now) }
 }
 
-/** An order that has taken a place, and the sitting, with what both say of it: whether it is one of those for whom nobody has seen. */
-function withPlace(
-  { isUnseen: _, ...order }: MealOrderRecord,
-  sitting: SittingRecord,
-  { isLittle, ...at }: { isLittle: boolean; station: StationRecord; terms: UnseenTerms },
-): { order: MealOrderRecord; sitting: SittingRecord } {
-  if (!isLittle) return { order, sitting }
-  return { order: { ...order, isUnseen: true }, sitting: takeUnseenPlace(sitting, order.mode, at) }
-}
+/** An order that says whether its place is one of those for elders whom nobody has seen. */
+const asHeld = ({ isUnseen: _, ...order }: MealOrderRecord, isLittle: boolean): MealOrderRecord =>
+  isLittle ? { ...order, isUnseen: true } : order
 
 /** Nobody has seen her, and it is not the station's staff who book: whoever rings them is known by it. */
 export const holdsLittle = (elder: ElderRecord, { role }: Actor): boolean =>
   isUnseen(elder) && (role === 'elder' || role === 'family')
 
-/** What is written when an order is changed: no sitting where no place changes hands. */
-interface Changed extends Booked {
+/** What an order is to become, and who wants it. */
+type ChangeWish = SetAndMode & { by: Actor }
+
+/** Whether the place of a changed order is one of those for elders whom nobody has seen: with the way of eating the place is another one. */
+const isLittleThen = (order: MealOrderRecord, elder: ElderRecord, { mode, by }: ChangeWish): boolean =>
+  mode === order.mode ? order.isUnseen === true : holdsLittle(elder, by)
+
+/**
+ * What an order of another set or in another mode takes of its sitting, once nothing stands against the change but that a place may be
+ * gone, or the price another one.
+ * @returns null where it is of that set and in that mode already
+ * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `WRONG_STATE`,
+ *   `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, in this order
+ */
+export function changeTakes(
+  to: ChangeWish,
+  { order, elder, offered }: { order: MealOrderRecord; elder: ElderRecord; offered: Offered | null },
+  now: Date,
+): Places | null {
+  if (order.mode === to.mode && order.setId === to.setId) return null
+  requireAlive(elder)
+  if (!offered) throw new AppError('NOT_FOUND', { id: order.sittingId })
+  const { sitting, station } = offered
+  if (station) requireStationOpen(station, sitting.date)
+  setOf(sitting, to.setId)
+  requireChangeable(order, sitting, to.mode, now)
+  return takesOf(sitting, to, isLittleThen(order, elder, to))
+}
+
+/** What is written when an order is changed. */
+interface Changed {
+  order: MealOrderRecord
+  /** Null where nothing of it changes. */
+  uses: SubsidyUseRecord | null
   /** Whether the record that counted it before has to give its uses back. */
   leaves: boolean
 }
 
 /**
- * An order of another set or in another mode, at the price that it would be booked for now. Whoever had confirmed it need not do so
- * again: the kitchen cooks what is ordered at the cut-off.
- * @returns null where it is of that set and in that mode already
- * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `DELIVERY_TOO_FAR`,
- *   `WRONG_STATE`, `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `SITTING_FULL`, `NOT_SEEN_YET`, `PRICE_CHANGED`, in this
- *   order
+ * An order of another set or in another mode, for which is claimed what it takes, at the price that it would be booked for now. Whoever
+ * had confirmed it need not do so again: the kitchen cooks what is ordered at the cut-off.
+ * @throws AppError `DELIVERY_TOO_FAR`, `PRICE_CHANGED`, in this order, and whatever `changeTakes` does
  */
 export function decideChange(
-  { pays, by, ...to }: SetAndMode & { pays: number | undefined; by: Actor },
-  { order, elder, offer }: { order: MealOrderRecord; elder: ElderRecord; offer: Offer | null },
+  { pays, ...to }: ChangeWish & { pays: number | undefined },
+  { order, elder, offer }: { order: MealOrderRecord; elder: ElderRecord; offer: Offer },
   now: Date,
-): Changed | null {
-  if (order.mode === to.mode && order.setId === to.setId) return null
-  requireAlive(elder)
-  if (!offer) throw new AppError('NOT_FOUND', { id: order.sittingId })
-  const { sitting, station, ground, uses, beside, unseenTerms } = offer
-  requireStationOpen(station, sitting.date)
+): Changed {
+  const { sitting, ground, uses, beside } = offer
   const meal = { sitting, set: setOf(sitting, to.setId), mode: to.mode }
   const price = priceFor(meal, elder, ground, otherUses([uses, ...beside], order.id))
   const counted = countUses(uses, order.id, price)
-  const changed = changeOrder({ order, sitting }, to, { ...price, elder, usedIn: counted.usedIn, by, now })
-  const after = changed.sitting
-    ? withPlace(changed.order, changed.sitting, {
-        isLittle: holdsLittle(elder, by),
-        station,
-        terms: unseenTerms,
-      })
-    : changed
-  requireSamePrice(pays, after.order.elderPays)
+  const change = { ...price, elder, usedIn: counted.usedIn, by: to.by, now }
+  const changed = changeOrder({ order, sitting }, to, change)
+  requireSamePrice(pays, changed.elderPays)
   return {
-    ...after,
+    order: asHeld(changed, isLittleThen(order, elder, to)),
     uses: counted.usedIn === null ? null : counted.uses,
     leaves: order.usedIn !== null && order.usedIn !== counted.usedIn,
   }

@@ -8,7 +8,6 @@ import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
 import { deliverTo, isSameDoor, withDoor } from './delivery'
 import { isLive, moveOrder } from './orders'
-import { givePlaceBack } from './sittings'
 import { withoutUsesOf } from './subsidy-uses'
 
 /** Meals that were booked for her. What was eaten and paid stays. */
@@ -17,14 +16,14 @@ export const mealOrders: ElderRow<'mealOrders'> = {
   live: {
     where: (from) => ({ date: { from }, state: { in: liveOrderStates } }),
     ends: {
-      reads: ({ sittingId, usedIn }) => ({ sittings: sittingId, subsidyUses: usedIn }),
+      reads: ({ usedIn }) => ({ subsidyUses: usedIn }),
+      givesBack: ({ sittingId, elderId }) => ({ sittingId, elderId }),
       /** What it frees of a limit goes to none of her other meals: they end as well. */
-      becomes(order, { sittings, subsidyUses }, { elder, now }) {
+      becomes(order, { subsidyUses }, { elder, now }) {
         const ending = endingOf(elder)
         if (!ending || !isLive(order) || order.date < endsFrom(elder, now)) return null
         return {
           mealOrders: moveOrder(order, 'cancel', { by: endedBy(elder), now, reason: endingWord[ending] }),
-          ...(sittings && { sittings: givePlaceBack(sittings, order) }),
           ...(subsidyUses && { subsidyUses: withoutUsesOf(subsidyUses, order.id) }),
         }
       },

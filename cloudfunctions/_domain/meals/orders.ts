@@ -13,7 +13,7 @@ import type { ElderRecord } from '../people/records'
 import type { PricedMeal } from '../policies/meal/price'
 import { deliverTo, withDoor } from './delivery'
 import type { MealOrderRecord, SittingRecord } from './records'
-import { givePlaceBack, isBookable, requireDateAhead, requireMode, setOf, takePlace } from './sittings'
+import { isBookable, requireDateAhead, requireMode, setOf } from './sittings'
 
 /** What is eaten, and how. */
 export interface SetAndMode {
@@ -41,8 +41,8 @@ interface Booking {
   /** A clerk's booking needs nobody's confirmation. */
   confirmed: boolean
   now: Date
-  /** How many days ahead meals are booked. */
-  daysAhead: number
+  /** The claim of its place. */
+  attempt: string
 }
 
 /** Whether an order holds a seat or a portion. */
@@ -74,85 +74,82 @@ export function requireNotWrittenDown(earlier: MealOrderRecord | null): void {
 }
 
 /**
- * Takes a place at a sitting for one elder.
- * @throws AppError `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, `SET_NOT_OFFERED`, `SITTING_FULL`
+ * A sitting offers what is wanted of it, now.
+ * @param daysAhead how many days ahead meals are booked
+ * @throws AppError `SET_NOT_OFFERED`, `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`, `MODE_NOT_OFFERED`, in this order
  */
-export function placeOrder(
+export function requireOffered(
   sitting: SittingRecord,
-  wish: Wish,
-  booking: Booking,
-): { order: MealOrderRecord; sitting: SittingRecord } {
-  if (!isBookable(sitting, booking.now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
-  requireDateAhead(sitting.date, localDate(booking.now), booking.daysAhead)
-  requireMode(sitting, wish.mode)
+  { setId, mode }: SetAndMode,
+  { now, daysAhead }: { now: Date; daysAhead: number },
+): void {
+  setOf(sitting, setId)
+  if (!isBookable(sitting, now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
+  requireDateAhead(sitting.date, localDate(now), daysAhead)
+  requireMode(sitting, mode)
+}
+
+/** The order of one elder for a place at a sitting that was claimed for her. */
+export function placeOrder(sitting: SittingRecord, wish: Wish, booking: Booking): MealOrderRecord {
   const set = setOf(sitting, wish.setId)
-  const after = takePlace(sitting, wish.mode)
   const { elder, priced, by, earlier } = booking
   const { price, operator } = priced
   const at = booking.now.toISOString()
-  const state = booking.confirmed ? 'confirmed' : 'placed'
+  const state = booking.confirmed || sitting.confirmsItself ? 'confirmed' : 'placed'
   return {
-    sitting: after,
-    order: {
-      id: mealOrderId(sitting.id, elder.id),
-      district: sitting.district,
-      sittingId: sitting.id,
-      stationId: sitting.stationId,
-      stationName: sitting.stationName,
-      date: sitting.date,
-      slot: sitting.slot,
-      startsAt: sitting.startsAt,
-      cancelUntil: sitting.cancelUntil,
-      elderId: elder.id,
-      elderName: elder.name,
-      elderAge: ageOn(elder.birthDate, sitting.date),
-      mode: wish.mode,
-      deliverTo: deliverTo(wish.mode, elder),
-      setId: set.id,
-      setName: set.name,
-      picture: set.picture,
-      lines: price.lines,
-      elderPays: price.elderPays,
-      state,
-      placedBy: by,
-      placedAt: at,
-      reason: null,
-      history: withStep(earlier?.history ?? [], { state, at, by }),
-      notify: booking.notify,
-      aheadTold: false,
-      policyId: booking.policyId,
-      townId: sitting.townId,
-      operatorId: sitting.operatorId,
-      operatorName: sitting.operatorName,
-      operator,
-      uses: priced.uses,
-      usedIn: booking.usedIn,
-      entries: earlier?.entries ?? 0,
-      key: wish.key,
-      body: wish.body,
-    },
+    id: mealOrderId(sitting.id, elder.id),
+    district: sitting.district,
+    sittingId: sitting.id,
+    stationId: sitting.stationId,
+    stationName: sitting.stationName,
+    date: sitting.date,
+    slot: sitting.slot,
+    startsAt: sitting.startsAt,
+    cancelUntil: sitting.cancelUntil,
+    elderId: elder.id,
+    elderName: elder.name,
+    elderAge: ageOn(elder.birthDate, sitting.date),
+    mode: wish.mode,
+    deliverTo: deliverTo(wish.mode, elder),
+    setId: set.id,
+    setName: set.name,
+    picture: set.picture,
+    lines: price.lines,
+    elderPays: price.elderPays,
+    state,
+    placedBy: by,
+    placedAt: at,
+    reason: null,
+    history: withStep(earlier?.history ?? [], { state, at, by }),
+    notify: booking.notify,
+    aheadTold: false,
+    policyId: booking.policyId,
+    townId: sitting.townId,
+    operatorId: sitting.operatorId,
+    operatorName: sitting.operatorName,
+    operator,
+    uses: priced.uses,
+    usedIn: booking.usedIn,
+    entries: earlier?.entries ?? 0,
+    attempt: booking.attempt,
+    key: wish.key,
+    body: wish.body,
   }
 }
 
-/**
- * An order of another set or in another mode. With the mode it takes one place and gives another back; with the set alone no place
- * changes hands, and the sitting is null.
- */
+/** An order of another set or in another mode. */
 export function changeOrder(
   { order, sitting }: { order: MealOrderRecord; sitting: SittingRecord },
   { setId, mode }: SetAndMode,
   change: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'by' | 'now'>,
-): { order: MealOrderRecord; sitting: SittingRecord | null } {
+): MealOrderRecord {
   requireChangeable(order, sitting, mode, change.now)
   const { name, picture } = setOf(sitting, setId)
   const changed = {
     ...{ ...withDoor(order, deliverTo(mode, change.elder), change.now), setId, setName: name, picture, mode },
     ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
   }
-  return {
-    sitting: mode === order.mode ? null : takePlace(givePlaceBack(sitting, order), mode),
-    order: withPrice(changed, change),
-  }
+  return withPrice(changed, change)
 }
 
 /** Whoever has confirmed a meal has read what it was: that it is another one since, and by whom, stays to be seen. */
@@ -180,7 +177,12 @@ export function withPrice(
 }
 
 /** @throws AppError `WRONG_STATE`, `BOOKING_CLOSED` from the cut-off on, `MODE_NOT_OFFERED` */
-function requireChangeable(order: MealOrderRecord, sitting: SittingRecord, mode: Mode, now: Date): void {
+export function requireChangeable(
+  order: MealOrderRecord,
+  sitting: SittingRecord,
+  mode: Mode,
+  now: Date,
+): void {
   if (!isLive(order)) throw new AppError('WRONG_STATE', { state: order.state })
   if (!isBookable(sitting, now)) throw new AppError('BOOKING_CLOSED', { cutoffAt: sitting.cutoffAt })
   requireMode(sitting, mode)

@@ -1,10 +1,11 @@
 import { DeliverTo, MealOrder } from '#types/meals/orders'
 import { OperatorLine } from '#types/meals/prices'
-import { Sitting } from '#types/meals/sittings'
+import { MealSet, Sitting } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import { Fen, Id, Instant, LocalDate, Place } from '#types/values'
 import * as z from '#types/z'
 import { Openid } from '../people/records'
+import { Claimable } from './claims/records'
 
 /** One use of a limited subsidy, fen. */
 const Use = z.strictObject({
@@ -15,8 +16,20 @@ const Use = z.strictObject({
   amount: Fen,
 })
 
-/** A sitting as it is kept. Whether it is bookable follows from it and the clock. */
-export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true, closure: true }), {
+/** What of a sitting follows from the rest of it, and from the clock. */
+const derived = {
+  bookable: true,
+  closure: true,
+  soldOut: true,
+  seats: true,
+  seatsLeft: true,
+  portions: true,
+  portionsLeft: true,
+  sets: true,
+} as const
+
+/** A sitting as it is kept, by whoever first claimed something of it. Whether it is bookable follows from it and the clock. */
+export const SittingRecord = z.extend(z.omit(Sitting, derived), {
   district: Id,
   townId: Id,
   /** Where the table stands, for the way of a delivery. */
@@ -25,9 +38,17 @@ export const SittingRecord = z.extend(z.omit(Sitting, { bookable: true, closure:
   operatorId: Id,
   operatorName: z.string(),
   kitchenId: Id,
-  state: z.enum(['open', 'closed']),
-  /** Places held by orders of elders whom nobody had seen when they were booked. Absent: none. */
-  unseen: z.optional(z.object({ seats: z.int(), portions: z.int() })),
+  /** `new`: whoever finds it looks first whether it is still served. */
+  state: z.enum(['new', 'open', 'closed']),
+  /** From which plan and which menu it was made, each `<id>@<rev>`. */
+  basis: z.object({ plan: z.string(), menu: z.string() }),
+  /** Whether what is booked is confirmed without anybody looking at it. */
+  confirmsItself: z.boolean(),
+  /** `limited`: its dishes of which there are only so many. */
+  sets: z.array(z.extend(MealSet, { limited: z.optional(z.array(z.string())) })),
+  /** Sets that are sold out, whatever is left. */
+  off: z.record(Id, z.literal(true)),
+  ...Claimable,
 })
 
 /** An order as it is kept: what everybody concerned may read, and what only the cloud needs. */
@@ -58,6 +79,8 @@ export const MealOrderRecord = z.extend(MealOrder, {
   entries: z.int(),
   /** That she was to have it besides what she had at another station. */
   isMeant: z.optional(z.literal(true)),
+  /** The claim that it was booked or changed with last. */
+  attempt: z.string(),
   /** Key and digest of the request that booked it last. */
   key: z.nullable(z.string()),
   body: z.string(),

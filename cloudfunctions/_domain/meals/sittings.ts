@@ -1,10 +1,11 @@
 import { addDays } from '#types/days'
 import { AppError } from '#types/errors'
-import type { MealSet, Mode, Sitting } from '#types/meals/sittings'
+import type { Mode, Sitting } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { closedOn } from '../stations/opening'
 import type { StationRecord } from '../stations/records'
-import type { MealOrderRecord, SittingRecord } from './records'
+import { dishPool } from './claims/pools'
+import type { SittingRecord } from './records'
 
 /** A sitting as everybody may see it, with whether it can be booked at this moment. @param station whose table it is */
 export function sittingAt(
@@ -13,8 +14,22 @@ export function sittingAt(
   now: Date,
 ): Sitting {
   const closure = closedOn(station, sitting.date)
-  return { ...sitting, closure, bookable: closure === null && isBookable(sitting, now) }
+  const { capacity, left, ...rest } = sitting
+  const leftOf = (pool: string) => Math.max(0, left[pool] ?? 0)
+  return {
+    ...rest,
+    ...{ seats: capacity.seats ?? 0, seatsLeft: leftOf('seats') },
+    ...{ portions: capacity.portions ?? 0, portionsLeft: leftOf('portions') },
+    soldOut: sitting.sets.filter((set) => isSoldOut(sitting, set)).map(({ id }) => id),
+    ...{ closure, bookable: closure === null && isBookable(sitting, now) },
+  }
 }
+
+/** Whether a set cannot be had any more, whatever place is left: it was taken off, or one of its dishes is gone. */
+export const isSoldOut = (
+  { off, left }: Pick<SittingRecord, 'off' | 'left'>,
+  { id, limited = [] }: SittingRecord['sets'][number],
+): boolean => off[id] === true || limited.some((dish) => (left[dishPool(dish)] ?? 0) < 1)
 
 /** A closed station sells nothing, whatever was planned. @throws AppError `BOOKING_CLOSED` with `closedUntil` */
 export function requireStationOpen(station: Pick<StationRecord, 'closures'>, date: LocalDate): void {
@@ -28,7 +43,7 @@ export function isBookable(sitting: Pick<SittingRecord, 'state' | 'cutoffAt'>, n
 }
 
 /** The set that was chosen. `SET_NOT_OFFERED` when this sitting has none of that id. */
-export function setOf(sitting: SittingRecord, setId: string): MealSet {
+export function setOf(sitting: SittingRecord, setId: string): SittingRecord['sets'][number] {
   const set = sitting.sets.find((one) => one.id === setId)
   if (!set) throw new AppError('SET_NOT_OFFERED', { setId })
   return set
@@ -37,31 +52,6 @@ export function setOf(sitting: SittingRecord, setId: string): MealSet {
 /** `MODE_NOT_OFFERED` unless the sitting is served in this way. */
 export function requireMode(sitting: SittingRecord, mode: Mode): void {
   if (!sitting.modes.includes(mode)) throw new AppError('MODE_NOT_OFFERED', { mode })
-}
-
-/** The sitting with one place less: a seat for dine-in, a portion otherwise. `SITTING_FULL` when none is left. */
-export function takePlace(sitting: SittingRecord, mode: Mode): SittingRecord {
-  const pool = poolOf(mode)
-  if (sitting[pool] < 1) throw new AppError('SITTING_FULL', { mode })
-  return { ...sitting, [pool]: sitting[pool] - 1 }
-}
-
-/** The sitting with an order's place given back. It never holds more than it was opened with. */
-export function givePlaceBack(
-  sitting: SittingRecord,
-  { mode, isUnseen = false }: Pick<MealOrderRecord, 'mode' | 'isUnseen'>,
-): SittingRecord {
-  const pool = poolOf(mode)
-  const most = mode === 'dineIn' ? sitting.seats : sitting.portions
-  const after = { ...sitting, [pool]: Math.min(most, sitting[pool] + 1) }
-  return isUnseen ? withUnseen(after, mode, -1) : after
-}
-
-/** The sitting with so many more, or fewer, places held by elders whom nobody has seen. */
-export function withUnseen(sitting: SittingRecord, mode: Mode, more: 1 | -1): SittingRecord {
-  const { seats = 0, portions = 0 } = sitting.unseen ?? {}
-  const unseen = mode === 'dineIn' ? { seats: seats + more, portions } : { seats, portions: portions + more }
-  return { ...sitting, unseen }
 }
 
 /** Dates that can be looked at: today to `daysAhead` days on. `DATE_PAST` or `DATE_TOO_FAR` otherwise. */
@@ -76,5 +66,3 @@ export function beyondReach(date: LocalDate, today: LocalDate, daysAhead: number
   if (date < today) return 'past'
   return date > addDays(today, daysAhead) ? 'tooFar' : null
 }
-
-const poolOf = (mode: Mode) => (mode === 'dineIn' ? 'seatsLeft' : 'portionsLeft')

@@ -2,6 +2,7 @@ import type { CollectionName, Documents } from '../../_domain/documents'
 import type { Together } from '../../_domain/elder-row'
 import type { MessageRecord } from '../../_domain/messages/records'
 import type { ElderRecord } from '../../_domain/people/records'
+import { claimOf, giveBack } from '../claims/store'
 import type { Tx } from '../cloud'
 import { deliver } from '../outbox'
 import { notices } from '../policies'
@@ -20,13 +21,13 @@ interface Change<N extends CollectionName> {
  */
 export async function changeTogether<N extends CollectionName>(
   name: N,
-  records: readonly { id: string }[],
+  records: readonly Documents[N][],
   change: Change<N>,
 ): Promise<void> {
   const messages: MessageRecord[] = []
   try {
-    for (const { id } of records) {
-      const message = await changeOne(name, id, change)
+    for (const record of records) {
+      const message = await changeOne(name, record, change)
       if (message) messages.push(message)
     }
   } finally {
@@ -35,20 +36,24 @@ export async function changeTogether<N extends CollectionName>(
 }
 
 /** The message that was written with it, to be sent. */
-function changeOne<N extends CollectionName>(
+async function changeOne<N extends CollectionName>(
   name: N,
-  id: string,
+  known: Documents[N],
   { rule, ...about }: Change<N>,
 ): Promise<MessageRecord | undefined> {
-  return retried(async (tx) => {
-    const record = await tx.find(name, id)
-    if (!record) return
+  const at = rule.givesBack?.(known)
+  const held = at && (await claimOf(at))
+  const after = await retried(async (tx) => {
+    const record = await tx.find(name, known.id)
+    if (!record) return null
     const read = await readAll(tx, rule.reads(record))
-    const after = rule.becomes(record, read, { ...about, notices })
-    for (const [other, changed] of entriesOf<Documents[CollectionName]>(after ?? {}))
+    const becomes = rule.becomes(record, read, { ...about, notices })
+    for (const [other, changed] of entriesOf<Documents[CollectionName]>(becomes ?? {}))
       if (changed && changed !== read[other]) await tx.put(other, changed)
-    return after?.messages
+    return becomes
   })
+  if (after && at && held) await giveBack(at, held)
+  return after?.messages
 }
 
 async function readAll(tx: Tx, ids: { [N in CollectionName]?: string | null }): Promise<Partial<Documents>> {

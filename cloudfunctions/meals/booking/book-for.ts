@@ -1,6 +1,12 @@
 import type { meals } from '#types/meals'
-import type { Handler } from '../../_shell/context'
+import { ahead, type ReadingAhead } from '../../_shell/context'
 import { bookMeal } from './book-meal'
+import { readFor } from './reading'
 
-export const bookFor: Handler<typeof meals.bookFor> = (ctx, { channel, pays, isMeant, ...input }) =>
-  bookMeal(ctx, { ...input, pays, isMeant, channel, confirmed: true })
+export const bookFor: ReadingAhead<typeof meals.bookFor> = {
+  begin(asked) {
+    const known = ahead(readFor(asked))
+    return (ctx, { channel, pays, isMeant, ...input }) =>
+      bookMeal(ctx, { ...input, pays, isMeant, channel, confirmed: true }, known)
+  },
+}

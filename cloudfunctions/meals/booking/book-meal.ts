@@ -1,24 +1,24 @@
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
-import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
-import { decideBooking, type Offer } from '../../_domain/meals/booking'
-import { sameMealElsewhere } from '../../_domain/meals/elsewhere'
+import { bookingTakes } from '../../_domain/meals/booking'
+import { isLive, sameOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
-import { isUnseen } from '../../_domain/people/elders/seen'
 import { requireActive } from '../../_domain/people/privacy/consents'
+import { claim } from '../../_shell/claims/claim'
+import { type At, giveBack } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
-import { markSeen } from '../../_shell/elder-records/mark-seen'
-import { elderFor } from '../../_shell/permitted-elder'
-import { bookings, policiesOf } from '../../_shell/policies'
+import { elderNamed } from '../../_shell/permitted-elder'
+import { bookings, policiesOf, unseenTerms } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
-import type { Work } from '../../_shell/transact'
-import { offerFor } from './price-ground'
+import { personOf } from '../../_shell/secrets'
+import { isCertain } from '../../_shell/transact'
+import { placing } from './placing'
+import { notSeenAt, offeredTo } from './price-ground'
+import { type Known, readFor } from './reading'
 
 /** What to book, for whom. A clerk's booking needs nobody's confirmation. */
-interface Booking {
-  sittingId: string
-  elderId: string
+interface Booking extends At {
   mode: Mode
   setId: string
   /** What the caller was told that it costs, fen. */
@@ -29,49 +29,57 @@ interface Booking {
   confirmed: boolean
 }
 
-/** Books one meal: reads everything, decides (`decideBooking`), writes all or none. */
-export async function bookMeal(ctx: Ctx, booking: Booking): Promise<MealOrderRecord> {
-  const { elderId: named, channel, confirmed, isMeant = false, ...choice } = booking
-  const known = await elderFor(ctx, named)
-  if (!known) throw new AppError('NOT_FOUND', { elderId: named })
-  requireActive(known)
-  const elder = await asOne(known)
-  const { id: elderId } = elder
+/**
+ * Books one meal: decides whether it may be, claims its place, and then writes the order with documents that are hers alone. Only who made
+ * a claim gives it back, and only once it is certain that its order is not written.
+ */
+export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>): Promise<MealOrderRecord> {
+  const { sittingId, elderId: named, channel, confirmed, isMeant = false, ...choice } = booking
+  const { now } = ctx
+  const found = await readAs(await read, { sittingId, elderId: named })
+  const stands = await elderNamed(ctx, found.elder)
+  if (!stands) throw new AppError('NOT_FOUND', { elderId: named })
+  requireActive(stands)
+  const elder = await asOne(stands)
+  const { sitting, order } = await readAs(found, { sittingId, elderId: elder.id })
   const by = ctx.actor(channel)
-  await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
+  const wish = { ...choice, sittingId, isMeant, key: ctx.key, body: ctx.body }
+  if (order && isLive(order))
+    return ctx.transact('mealOrders', async (work) => ({
+      record: sameOrder((await work.find('mealOrders', order.id)) ?? order, wish),
+      by,
+    }))
 
-  const wish = { ...choice, isMeant, key: ctx.key, body: ctx.body }
-  const { daysAhead } = bookings
-  return ctx.transact('mealOrders', async (work) => {
-    const earlier = await work.find('mealOrders', mealOrderId(choice.sittingId, elderId))
-    const eater = { sittingId: choice.sittingId, elder, bookedFor: elderId, now: ctx.now }
-    const offer = await offerFor(work, eater)
-    const elsewhere =
-      offer && (!isMeant || isUnseen(elder)) ? await ordersElsewhere(work, offer, elderId) : []
-    const facts = { elder, earlier, offer, elsewhere }
-    const caller = { by, openid: ctx.openid, account: ctx.account, confirmed, now: ctx.now, daysAhead }
-    const { order, sitting, uses } = decideBooking(wish, facts, caller)
-    if (!sitting) return { record: order, by }
-
-    if (uses) work.put('subsidyUses', uses)
-    work.put('sittings', sitting)
-    work.put('mealOrders', order)
-    if (confirmed) await markSeen(work, elder, 'booked', ctx.now)
-    return { record: order, by }
-  })
-}
-
-/** Reads what was booked for her of the same meal of that day at other stations: nothing, mostly. */
-async function ordersElsewhere(
-  work: Work,
-  { sitting, uses, beside }: Offer,
-  elderId: string,
-): Promise<MealOrderRecord[]> {
-  const orders: MealOrderRecord[] = []
-  const records = [uses, ...beside]
-  for (const id of records.flatMap((one) => sameMealElsewhere(one, mealOrderId(sitting.id, elderId)))) {
-    const order = await work.find('mealOrders', id)
-    if (order) orders.push(order)
+  const eater = { elder, earlier: order, offered: await offeredTo(elder, sitting, now) }
+  const { takes, offered } = bookingTakes(wish, eater, { by, now }, { ...bookings, unseenTerms })
+  await policiesOf(elder.district, now) // so that the transaction never waits for it
+  const at = { sittingId, elderId: elder.id }
+  const own = {
+    ...{ kind: 'booking' as const, takes, attempt: ctx.requestId, body: ctx.body },
+    ...{ by: personOf(ctx.callerId()), since: now.toISOString() },
   }
-  return orders
+  const claimed = await claim({ ...at, claim: own, choice, now, notSeen: notSeenAt(offered) })
+  const place = placing(ctx, {
+    wish,
+    by,
+    elder,
+    earlier: order,
+    offered,
+    confirmed,
+    isNew: claimed !== 'ordered',
+  })
+  let isKept = claimed !== 'made'
+  try {
+    const placed = await ctx.transact('mealOrders', place.run)
+    isKept ||= isLive(placed)
+    return placed
+  } catch (error) {
+    isKept ||= place.hasLive() || !isCertain(error)
+    throw error
+  } finally {
+    if (!isKept) await giveBack(at, own)
+  }
 }
+
+const readAs = (known: Known, at: At): Promise<Known> | Known =>
+  known.elderId === at.elderId ? known : readFor(at)

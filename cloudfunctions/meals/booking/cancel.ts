@@ -3,23 +3,27 @@ import type { meals } from '#types/meals'
 import { moveOrder, requireCancellable } from '../../_domain/meals/orders'
 import { tellOrder } from '../../_domain/messages/of-orders'
 import { find } from '../../_shell/cloud'
-import type { Handler } from '../../_shell/context'
+import { ahead, type Handler } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
 import { registrationFor } from '../../_shell/registrations'
-import { giveBack } from './give-back'
+import { endOrder } from './end-order'
 
 export const cancel: Handler<typeof meals.cancel> = async (ctx, { orderId, reason = null, channel }) => {
   const by = ctx.actor(channel)
-  const named = await find('elders', elderIn(orderId))
-  const elder = named && (await registrationFor(named)).openid
-  return ctx.transact('mealOrders', async (work) => {
-    const order = await work.get('mealOrders', orderId)
-    if (order.state === 'cancelled') return { record: order, by }
-    const cancelled = moveOrder(order, 'cancel', { by, now: ctx.now, reason })
-    requireCancellable(order, ctx.now)
-    await giveBack(work, order, ctx.now)
-    work.put('mealOrders', cancelled)
-    const tells = tellOrder(cancelled, 'orderCancelled', { by: ctx.openid, elder, notices })
-    return { record: cancelled, by, tells }
+  const phone = ahead(phoneOf(elderIn(orderId)))
+  return endOrder(ctx, orderId, {
+    ...{ by, state: 'cancelled' },
+    async end(order) {
+      const after = moveOrder(order, 'cancel', { by, now: ctx.now, reason })
+      requireCancellable(order, ctx.now)
+      const about = { by: ctx.openid, elder: await phone, notices }
+      return { after, tells: tellOrder(after, 'orderCancelled', about) }
+    },
   })
+}
+
+/** The openid of an elder's own phone; null: she has none. */
+async function phoneOf(elderId: string): Promise<string | null> {
+  const named = await find('elders', elderId)
+  return named && (await registrationFor(named)).openid
 }

@@ -1,19 +1,21 @@
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
-import { elderIn } from '#types/ids'
+import { elderIn, sittingIn } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
-import { decideChange, type Offer } from '../../_domain/meals/booking'
-import type { MealOrderRecord, SubsidyUseRecord } from '../../_domain/meals/records'
-import { touchedBeside } from '../../_domain/meals/subsidy-uses'
-import { tellOrder } from '../../_domain/messages/of-orders'
+import { changeTakes } from '../../_domain/meals/booking'
+import type { Claim } from '../../_domain/meals/claims/records'
+import type { MealOrderRecord } from '../../_domain/meals/records'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
+import { claimChange } from '../../_shell/claims/claim-change'
+import { type At, drop, ifAnswered, swap } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
-import { elderFor } from '../../_shell/permitted-elder'
-import { notices, policiesOf } from '../../_shell/policies'
+import { elderNamed } from '../../_shell/permitted-elder'
+import { policiesOf } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
-import type { Work } from '../../_shell/transact'
-import { giveUsesBack } from './give-back'
-import { offerFor } from './price-ground'
+import { isCertain, pause } from '../../_shell/transact'
+import { changing } from './changing'
+import { notSeenAt, offeredTo } from './price-ground'
+import { readFor } from './reading'
 
 /** What of a meal is to be another; what is left out stays. */
 interface Change {
@@ -28,36 +30,66 @@ interface Change {
   about(order: MealOrderRecord): string
 }
 
-/** Changes one meal: reads everything, decides (`decideChange`), writes all or none. */
+/** Somebody else may write the same order meanwhile: then it is begun anew, so often at most. */
+const TRIES = 4
+
+/**
+ * Changes one meal: what it takes besides is claimed, the order is written, and what it takes no more is given back. Where it takes the
+ * same nothing is claimed.
+ */
 export async function changeMeal(ctx: Ctx, change: Change): Promise<MealOrderRecord> {
-  const { orderId, pays } = change
-  const bookedFor = elderIn(orderId)
-  const known = await elderFor(ctx, bookedFor)
-  if (!known) throw new AppError('NOT_FOUND', { orderId })
-  requireNotJoined(known)
-  const elder = await asOne(known)
-  const by = ctx.actor(change.channel)
-  await policiesOf(elder.district, ctx.now) // so that the transaction never waits for it
-
-  return ctx.transact('mealOrders', async (work) => {
-    const before = await work.get('mealOrders', orderId)
-    const offer = await offerFor(work, { sittingId: before.sittingId, elder, bookedFor, now: ctx.now })
-    const { setId = before.setId, mode = before.mode } = change
-    const after = decideChange({ setId, mode, pays, by }, { order: before, elder, offer }, ctx.now)
-    if (!after) return { record: before, by }
-
-    const { order, sitting, uses, leaves } = after
-    if (leaves) await giveUsesBack(work, before, ctx.now)
-    if (uses) putUses(work, offer, uses, ctx.now)
-    if (sitting) work.put('sittings', sitting)
-    work.put('mealOrders', order)
-    const tells = tellOrder(order, 'orderChanged', { by: ctx.openid, elder: elder.openid, notices })
-    return { record: order, by, about: change.about(order), tells }
-  })
+  for (let tries = 1; ; tries++) {
+    const changed = await tryToChange(ctx, change)
+    if (changed) return changed
+    if (tries >= TRIES) throw new AppError('BUSY')
+    await pause(tries)
+  }
 }
 
-/** Writes what it uses, and the period of the registration that stands for her with it, where that is another. */
-function putUses(work: Work, offer: Offer | null, uses: SubsidyUseRecord, now: Date): void {
-  const records = offer ? [offer.uses, ...offer.beside] : []
-  for (const one of [uses, ...touchedBeside(records, [uses], now)]) work.put('subsidyUses', one)
+/** The order as it is changed; null where it was written meanwhile. */
+async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | null> {
+  const { orderId, pays } = change
+  const { now, requestId: attempt, body } = ctx
+  const at = { sittingId: sittingIn(orderId), elderId: elderIn(orderId) }
+  const known = await readFor(at)
+  const { sitting, order } = known
+  const stands = await elderNamed(ctx, known.elder)
+  if (!stands) throw new AppError('NOT_FOUND', { orderId })
+  requireNotJoined(stands)
+  if (!order) throw new AppError('NOT_FOUND', { id: orderId })
+  const elder = await asOne(stands)
+  const by = ctx.actor(change.channel)
+  const { setId = order.setId, mode = order.mode } = change
+  const to = { setId, mode, by, pays }
+  const offered = await offeredTo(elder, sitting, now)
+  const takes = changeTakes(to, { order, elder, offered }, now)
+  if (!takes || !offered)
+    return ctx.transact('mealOrders', async (work) => ({ record: await work.get('mealOrders', orderId), by }))
+
+  await policiesOf(elder.district, now) // so that the transaction never waits for it
+  const next = { takes, attempt, body, since: now.toISOString() }
+  const wanted = { ...at, next, choice: to, now, notSeen: notSeenAt(offered) }
+  const claimed = await claimChange(wanted, offered.sitting)
+  const write = changing(ctx, {
+    to,
+    order,
+    elder,
+    offered,
+    attempt: claimed ? attempt : order.attempt,
+    about: change.about,
+  })
+  try {
+    const changed = await ctx.transact('mealOrders', write.run)
+    if (claimed) await settle(at, claimed, changed.attempt === attempt ? now : null)
+    return changed
+  } catch (error) {
+    if (claimed && isCertain(error)) await settle(at, claimed, null)
+    if (write.isStale()) return null
+    throw error
+  }
+}
+
+/** What was taken for a change is hers from an instant on; null: it is given back. */
+async function settle(at: At, claimed: Claim, from: Date | null): Promise<void> {
+  await ifAnswered(from ? swap(at, claimed, from) : drop(at, claimed))
 }

@@ -1,12 +1,15 @@
+import { AppError } from '#types/errors'
 import { subsidyUseId } from '#types/ids'
-import type { Offer } from '../../_domain/meals/booking'
+import type { Offer, Offered } from '../../_domain/meals/booking'
 import { monthOf, type PriceGround, usesPeriod } from '../../_domain/meals/pricing'
 import type { SittingRecord, SubsidyUseRecord } from '../../_domain/meals/records'
 import { emptyUses, joinedWith } from '../../_domain/meals/subsidy-uses'
+import { isUnseen, notSeenYet } from '../../_domain/people/elders/seen'
 import type { ElderRecord } from '../../_domain/people/records'
 import { policyOn } from '../../_domain/policies/in-force'
 import { homeOn } from '../../_domain/policies/terms/home'
-import { holidays, isSameCity, policiesOf, unseenTerms, walking } from '../../_shell/policies'
+import { find } from '../../_shell/cloud'
+import { holidays, isSameCity, policiesOf, walking } from '../../_shell/policies'
 import type { Work } from '../../_shell/transact'
 
 /** Reads what decides the prices of a sitting for an elder. */
@@ -64,9 +67,8 @@ async function usesIn(
   return { ...emptyUses(elder, period), ...(await find('subsidyUses', subsidyUseId(elder.id, period))) }
 }
 
-/** Who eats at which sitting. */
+/** Who eats. */
 interface Eater {
-  sittingId: string
   /** The registration that stands for her. */
   elder: ElderRecord
   /** Under which registration of hers the meal is booked and counted. */
@@ -74,25 +76,39 @@ interface Eater {
   now: Date
 }
 
-/** Reads a sitting with all that decides what a meal there costs her, inside a transaction; null where there is none. */
+/**
+ * A sitting with what only its station can say: read where it is closed, so that it is said until when, and for an elder whom nobody has
+ * seen, so that she is told whom to ring.
+ */
+export async function offeredTo(
+  elder: ElderRecord,
+  sitting: SittingRecord | null,
+  now: Date,
+): Promise<Offered | null> {
+  if (!sitting) return null
+  const isAsked = sitting.state === 'closed' || isUnseen(elder)
+  const [station, isNear] = await Promise.all([
+    isAsked ? find('stations', sitting.stationId) : null,
+    isSameCity(sitting.district, elder.district, now),
+  ])
+  return { sitting, station, isSameCity: isNear }
+}
+
+/** What those are held back with whom nobody has seen, once they hold their share of it. */
+export const notSeenAt =
+  ({ station }: Offered) =>
+  (): AppError =>
+    station ? notSeenYet(station, { why: 'share' }) : new AppError('SITTING_FULL')
+
+/** Reads, inside a transaction, all that decides what a meal costs her. */
 export async function offerFor(
   work: Work,
-  { sittingId, elder, bookedFor, now }: Eater,
-): Promise<Offer | null> {
-  const sitting = await work.find('sittings', sittingId)
-  const station = sitting && (await work.find('stations', sitting.stationId))
-  if (!sitting || !station) return null
+  offered: Offered,
+  { elder, bookedFor, now }: Eater,
+): Promise<Offer> {
+  const { sitting } = offered
   const ground = await groundFor(elder, sitting, now)
-  const { district } = elder
   const period = usesPeriod(ground, sitting) ?? monthOf(sitting.date)
-  const uses = await usesIn(work.find, { id: bookedFor, district }, period)
-  return {
-    sitting,
-    station,
-    ground,
-    isSameCity: await isSameCity(sitting.district, elder.district, now),
-    uses,
-    beside: await usesBeside(work.find, elder, uses),
-    unseenTerms,
-  }
+  const uses = await usesIn(work.find, { id: bookedFor, district: elder.district }, period)
+  return { ...offered, ground, uses, beside: await usesBeside(work.find, elder, uses) }
 }

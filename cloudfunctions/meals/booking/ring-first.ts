@@ -9,7 +9,6 @@ import { isShareHeld } from '../../_domain/meals/unseen'
 import type { ElderRecord } from '../../_domain/people/records'
 import type { StationRecord } from '../../_domain/stations/records'
 import { find } from '../../_shell/cloud'
-import { unseenTerms } from '../../_shell/policies'
 
 interface Asked {
   sitting: SittingRecord
@@ -23,7 +22,7 @@ export async function ringFirst(
   elder: ElderRecord,
   { sitting, station, mode, by }: Asked,
 ): Promise<Pick<Quote, 'ringFirst'>> {
-  if (!holdsLittle(elder, by) || !isShareHeld(sitting, mode, unseenTerms)) return {}
+  if (!holdsLittle(elder, by) || !isShareHeld(sitting, mode)) return {}
   const order = await find('mealOrders', mealOrderId(sitting.id, elder.id))
   if (order && isLive(order)) return {} // her answer got lost: trying again finds it
   const { name, phone } = station

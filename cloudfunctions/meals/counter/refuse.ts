@@ -3,16 +3,15 @@ import { moveOrder } from '../../_domain/meals/orders'
 import { tellOrder } from '../../_domain/messages/of-orders'
 import type { Handler } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
-import { giveBack } from '../booking/give-back'
+import { endOrder } from '../booking/end-order'
 
 export const refuse: Handler<typeof meals.refuse> = (ctx, { orderId, reason = null }) => {
   const by = ctx.actor()
-  return ctx.transact('mealOrders', async (work) => {
-    const order = await work.get('mealOrders', orderId)
-    if (order.state === 'refused') return { record: order, by }
-    const refused = moveOrder(order, 'refuse', { by, now: ctx.now, reason })
-    await giveBack(work, order, ctx.now)
-    work.put('mealOrders', refused)
-    return { record: refused, by, tells: tellOrder(refused, 'orderRefused', { by: ctx.openid, notices }) }
+  return endOrder(ctx, orderId, {
+    ...{ by, state: 'refused' },
+    async end(order) {
+      const after = moveOrder(order, 'refuse', { by, now: ctx.now, reason })
+      return { after, tells: tellOrder(after, 'orderRefused', { by: ctx.openid, notices }) }
+    },
   })
 }

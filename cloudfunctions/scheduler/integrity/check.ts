@@ -41,7 +41,7 @@ export async function checkIntegrity(
   isOver: () => boolean,
 ): Promise<{ judged: number; mismatches: number }> {
   const today = localDate(now)
-  const night: Night = { about: { today, personOf, opens: opensAll }, isOver, found: [], judged: 0 }
+  const night: Night = { about: { today, now, personOf, opens: opensAll }, isOver, found: [], judged: 0 }
   const first = countedReads(MOST_FOR_YESTERDAY)
   let mismatches = 0
   try {

@@ -132,7 +132,7 @@ describe('delivery', () => {
 /** Seats and portions that lunch has left. */
 const places = async () => {
   const sitting = await cloud.one('sittings', LUNCH)
-  return [sitting?.seatsLeft, sitting?.portionsLeft]
+  return [sitting?.left.seats, sitting?.left.portions]
 }
 
 describe('meals.switchMode', () => {

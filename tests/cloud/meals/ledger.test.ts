@@ -154,7 +154,7 @@ describe('one lunch', () => {
         done.push(name)
         await acts[name]?.()
         const order = await cloud.one('mealOrders', ORDER)
-        const seats = (await cloud.one('sittings', LUNCH))?.seatsLeft
+        const seats = (await cloud.one('sittings', LUNCH))?.left.seats
         const isHeld = order !== undefined && order.state !== 'cancelled'
         expect({ done, times: await settled(), seats }).toEqual({
           done,

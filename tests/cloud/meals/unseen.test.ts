@@ -52,7 +52,15 @@ const bookFor = (openid: string, own: object = {}) =>
   call('o-clerk', 'meals.bookFor', { ...wish(openid, own), channel: 'phone' })
 const ringFirst = async (openid: string, own: object = {}) =>
   accepted<Quote>(await call(openid, 'meals.quote', wish(openid, own))).ringFirst
-const lunch = async () => cloud.one('sittings', LUNCH)
+/** What is left of it, and what elders whom nobody has seen hold. */
+const lunch = async () => {
+  const { capacity = {}, left = {} } = (await cloud.one('sittings', LUNCH)) ?? {}
+  const unseenIn = (pool: string) => (capacity[pool] ?? 0) - (left[pool] ?? 0)
+  return {
+    ...{ seatsLeft: left.seats, portionsLeft: left.portions },
+    unseen: { seats: unseenIn('u-seats'), portions: unseenIn('u-portions') },
+  }
+}
 const seenOf = async (openid: string) => (await cloud.one('elders', `e-${openid}`))?.seen
 const littleUntil = async (openid: string) =>
   accepted<Me>(await call(openid, 'people.me', {})).elders[0]?.littleUntil

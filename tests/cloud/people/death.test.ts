@@ -140,8 +140,8 @@ describe('people.recordDeath', () => {
     }
     expect((await order(`st-one_${YESTERDAY}_lunch_e-wang`))?.state).toBe('served')
     expect((await order('st-one_2026-11-19_lunch_e-wang'))?.state).toBe('confirmed')
-    expect(await cloud.one('sittings', LUNCH)).toMatchObject({ seatsLeft: 20 })
-    expect(await cloud.one('sittings', today)).toMatchObject({ portionsLeft: 10 })
+    expect(await cloud.one('sittings', LUNCH)).toMatchObject({ left: { seats: 20 } })
+    expect(await cloud.one('sittings', today)).toMatchObject({ left: { portions: 10 } })
     expect(messages()).toEqual([])
   })
 

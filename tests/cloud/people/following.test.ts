@@ -231,7 +231,7 @@ describe('a booking under way while she is erased, or her death is written down'
   it('leaves a meal for nobody, until the sweep takes it back with its seat and its subsidy', async () => {
     await committedAfter(book)
     expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({ state: 'placed', elderName: '王秀英' })
-    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(19)
+    expect((await cloud.one('sittings', LUNCH))?.left.seats).toBe(19)
     expect((await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)).toHaveLength(1)
     await sweep()
     expect(await cloud.one('mealOrders', TOMORROWS)).toMatchObject({
@@ -244,7 +244,7 @@ describe('a booking under way while she is erased, or her death is written down'
       confirmedDoor: null,
       notify: null,
     })
-    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+    expect((await cloud.one('sittings', LUNCH))?.left.seats).toBe(20)
     expect((await cloud.stored('subsidyUses')).flatMap(({ uses }) => uses)).toEqual([])
     expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
   })
@@ -267,7 +267,7 @@ describe('a booking under way while she is erased, or her death is written down'
       reason: '老人已经过世',
       elderName: '王秀英',
     })
-    expect((await cloud.one('sittings', LUNCH))?.seatsLeft).toBe(20)
+    expect((await cloud.one('sittings', LUNCH))?.left.seats).toBe(20)
     await committedAfter(request, recordDeath)
     await sweep()
     expect(await cloud.stored('visits')).toMatchObject([{ state: 'cancelled', ended: 'died' }])
@@ -303,7 +303,7 @@ describe('a booking under way while she is erased, or her death is written down'
     expect(await hers()).toEqual([[tonights, 'placed', '王秀英']])
     await nextNight()
     expect(await hers()).toEqual([[tonights, 'cancelled', name]])
-    expect((await cloud.one('sittings', DINNER))?.seatsLeft).toBe(20)
+    expect((await cloud.one('sittings', DINNER))?.left.seats).toBe(20)
   })
 
   it('would leave one for ever without the mark of the day', async () => {
@@ -335,9 +335,8 @@ describe('a booking under way while she is erased, or her death is written down'
   it('gives each of many places back once, also when the sweep is broken off and done again', async () => {
     const erased = { ...wang, state: 'erased' as const, recordsBehindSince: NOW.toISOString() }
     const sittings = times(130, (id) => ({
-      ...aNeighbourhood().sittings?.[0],
+      ...aSitting({ seats: 8, seatsLeft: 7 }),
       id: `st-${id}_2026-11-22_lunch`,
-      seatsLeft: 7,
     })) as Stock['sittings']
     const mealOrders = times(130, (id) =>
       anOrder({ id: `st-${id}_2026-11-22_lunch_e-wang`, sittingId: `st-${id}_2026-11-22_lunch` }),
@@ -346,7 +345,7 @@ describe('a booking under way while she is erased, or her death is written down'
     await brokenOff('database.commitTransaction', 60, sweep)
     await sweep()
     await sweep()
-    expect(new Set((await cloud.stored('sittings')).map(({ seatsLeft }) => seatsLeft))).toEqual(new Set([8]))
+    expect(new Set((await cloud.stored('sittings')).map(({ left }) => left.seats))).toEqual(new Set([8]))
     expect(new Set((await cloud.stored('mealOrders')).map(({ state }) => state))).toEqual(
       new Set(['cancelled']),
     )

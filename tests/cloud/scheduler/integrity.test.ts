@@ -18,6 +18,7 @@ import {
   NOW,
 } from '../../domain/builders'
 import { aCloud, accepted, nightly, type Stock, type TestCloud } from '../a-cloud'
+import { aClaim } from '../claimed'
 import { mismatchesIn } from '../integrity'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
@@ -67,7 +68,7 @@ const sound: Stock = (() => {
       plain.accounts?.map((one) => (one.id === 'o-daughter' ? { ...one, notices: [notice] } : one)) ?? [],
     applications: [returned],
     identities: [],
-    sittings: [aSitting({ seatsLeft: 19 }), { ...aLunchOn(YESTERDAY), seatsLeft: 19 }],
+    sittings: [aSitting({ seatsLeft: 19 }), aLunchOn(YESTERDAY)],
     mealOrders: [
       anOrder({ uses: [use], usedIn: MONTH }),
       anOrder({ id: eatenId, sittingId: EATEN, date: YESTERDAY, state: 'served', entries: 1 }),
@@ -130,7 +131,7 @@ const elsewhere = anOrder({
 
 /** A fault planted for each rule, and all that it is found by. */
 const planted: Record<(typeof integrityRules)[number], [fault: Stock, found: readonly string[]]> = {
-  placesDiffer: [withOne('sittings', LUNCH, { seatsLeft: 20 }), [LUNCH]],
+  placesDiffer: [withOne('sittings', LUNCH, { claims: { 'e-wang': aClaim() } }), [LUNCH]],
   sittingMissing: [withOne('mealOrders', eatenId, { slot: 'dinner' }), [eatenId]],
   bookedTwice: [
     {

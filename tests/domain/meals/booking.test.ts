@@ -1,6 +1,8 @@
 import {
   type BookingFacts,
   type BookingWish,
+  bookingTakes,
+  changeTakes,
   decideBooking,
   decideChange,
   type Offer,
@@ -27,7 +29,6 @@ const anOffer = (own: Partial<Offer> = {}): Offer => ({
   isSameCity: true,
   ground: aPriceGround(),
   uses: month,
-  unseenTerms,
   beside: [],
   ...own,
 })
@@ -45,8 +46,8 @@ const caller = {
   openid: 'o-daughter',
   account: null,
   confirmed: false,
+  attempt: 'call-1',
   now: NOW,
-  daysAhead: 14,
 }
 const book = (facts: Partial<BookingFacts> = {}, own: Partial<BookingWish> = {}) =>
   decideBooking(
@@ -54,6 +55,17 @@ const book = (facts: Partial<BookingFacts> = {}, own: Partial<BookingWish> = {})
     { elder, earlier: null, offer: anOffer(), elsewhere: [], ...facts },
     caller,
   )
+const terms = { daysAhead: 14, unseenTerms }
+/** Decides before anything is claimed, and then: what is told of each. */
+const bookWhole = (
+  { offer, ...facts }: Partial<Omit<BookingFacts, 'offer'>> & { offer?: Offer | null },
+  own: Partial<BookingWish> = {},
+) => {
+  const offered = offer === undefined ? anOffer() : offer
+  const eater = { elder, earlier: null, offered, ...facts }
+  bookingTakes({ ...wish, ...own }, eater, caller, terms)
+  return book({ ...facts, offer: offered ?? anOffer() }, own)
+}
 const codeOf = (decide: () => unknown): string => {
   try {
     decide()
@@ -64,9 +76,8 @@ const codeOf = (decide: () => unknown): string => {
 }
 
 describe('decideBooking', () => {
-  it('takes the place, freezes the price with its rule, and counts the use', () => {
-    const { order, sitting, uses } = book()
-    expect(sitting).toMatchObject({ seatsLeft: 19 })
+  it('freezes the price with its rule, counts the use, and names its claim', () => {
+    const { order, uses } = book()
     expect(order).toMatchObject({
       id: `${LUNCH}_e-wang`,
       state: 'placed',
@@ -74,8 +85,9 @@ describe('decideBooking', () => {
       policyId: 'beijing-meal-2022-03',
       usedIn: 'e-wang_2026-11',
       notify: 'o-daughter',
+      attempt: 'call-1',
     })
-    expect(uses?.uses).toMatchObject([{ orderId: order.id, amount: 500 }])
+    expect(uses.uses).toMatchObject([{ orderId: order.id, amount: 500 }])
   })
 
   it('leaves to another meal what that one has used, and knows that this one was denied', () => {
@@ -107,12 +119,6 @@ describe('decideBooking', () => {
     expect(order).toMatchObject({ state: 'confirmed', notify: 'o-wang' })
   })
 
-  it('is the order that the same wish has made, whatever became of the sitting', () => {
-    const earlier = anOrder({ body: 'second' })
-    for (const offer of [null, anOffer({ isSameCity: false }), anOffer()])
-      expect(book({ earlier, offer })).toEqual({ order: earlier, sitting: null, uses: null })
-  })
-
   it('books again what was cancelled, and keeps its history', () => {
     const earlier = anOrder({ state: 'cancelled', entries: 2 })
     const { order } = book({ earlier })
@@ -123,7 +129,6 @@ describe('decideBooking', () => {
   const closed = aStation({ closures: [{ from: '2026-11-22', to: '2026-12-31', reason: '修水管' }] })
   /** Each fault alone, in the order in which they are told: of any two the first one is. */
   const faults: [string, Partial<BookingFacts>, (offer: Offer) => Offer, Partial<BookingWish>][] = [
-    ['ALREADY_BOOKED', { earlier: anOrder() }, (offer) => offer, {}],
     ['ALREADY_WRITTEN_DOWN', { earlier: anOrder({ state: 'served' }) }, (offer) => offer, {}],
     ['ELDER_DIED', { elder: { ...elder, diedOn: '2026-11-20' } }, (offer) => offer, {}],
     ['NOT_FOUND', {}, (offer) => ({ ...offer, isSameCity: false }), {}],
@@ -132,7 +137,6 @@ describe('decideBooking', () => {
     ['BOOKING_CLOSED', {}, (offer) => withSitting(offer, { cutoffAt: NOW.toISOString() }), {}],
     ['DATE_TOO_FAR', {}, (offer) => withSitting(offer, { date: '2026-12-06' }), {}],
     ['MODE_NOT_OFFERED', {}, (offer) => withSitting(offer, { modes: ['delivery'] }), {}],
-    ['SITTING_FULL', {}, (offer) => withSitting(offer, { seatsLeft: 0 }), {}],
     ['PRICE_CHANGED', {}, (offer) => offer, { pays: 1299 }],
     ['ALREADY_ELSEWHERE', { elsewhere: [anOrder({ stationId: 'st-two' })] }, (offer) => offer, {}],
   ]
@@ -142,7 +146,7 @@ describe('decideBooking', () => {
   })
 
   it.each(faults)('refuses with %s', (code, facts, change, own) => {
-    expect(codeOf(() => book({ offer: change(anOffer()), ...facts }, own))).toBe(code)
+    expect(codeOf(() => bookWhole({ offer: change(anOffer()), ...facts }, own))).toBe(code)
   })
 
   it('tells the first of two faults', () => {
@@ -151,12 +155,12 @@ describe('decideBooking', () => {
     )
     for (const [[code, facts, change, own], [, alsoFacts, alsoChange, alsoOwn]] of pairs) {
       const both = { offer: alsoChange(change(anOffer())), ...alsoFacts, ...facts }
-      expect(codeOf(() => book(both, { ...alsoOwn, ...own }))).toBe(code)
+      expect(codeOf(() => bookWhole(both, { ...alsoOwn, ...own }))).toBe(code)
     }
   })
 
   it('says which sitting is not there', () => {
-    expect(() => book({ offer: null })).toThrow(
+    expect(() => bookWhole({ offer: null })).toThrow(
       expect.objectContaining({ code: 'NOT_FOUND', detail: { id: LUNCH } }),
     )
   })
@@ -176,19 +180,34 @@ describe('decideChange', () => {
   const toDoor = { setId: 'fish', mode: 'takeAway' as const, pays: undefined, by: daughter }
   const toGreens = { setId: 'greens', mode: 'dineIn' as const, pays: undefined, by: daughter }
 
+  const takes = (to: typeof toDoor | typeof toGreens, own: Partial<Parameters<typeof changeTakes>[1]> = {}) =>
+    changeTakes(to, { order, elder, offered: seated, ...own }, NOW)
+
   it('changes the place, and keeps the use that it has', () => {
     const after = decideChange(toDoor, { order, elder, offer: seated }, NOW)
-    expect(after?.order).toMatchObject({ mode: 'takeAway', elderPays: 1300, usedIn: month.id })
-    expect(after?.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+    expect(takes(toDoor)).toEqual({ portions: 1 })
+    expect(after.order).toMatchObject({ mode: 'takeAway', elderPays: 1300, usedIn: month.id })
     expect(after).toMatchObject({ uses: null, leaves: false })
   })
 
-  it('changes the set at its own price, and takes no place for it, not even where none is left', () => {
-    const full = { ...seated, sitting: aSitting({ seatsLeft: 0 }) }
-    expect(decideChange(toGreens, { order, elder, offer: full }, NOW)).toMatchObject({
+  it('changes the set at its own price, and takes what it took', () => {
+    expect(takes(toGreens)).toEqual({ seats: 1 })
+    expect(decideChange(toGreens, { order, elder, offer: seated }, NOW)).toMatchObject({
       order: { setId: 'greens', setName: '素什锦套餐', picture: 'greens', mode: 'dineIn', elderPays: 700 },
-      sitting: null,
       leaves: false,
+    })
+  })
+
+  it('keeps a place of those whom nobody has seen, unless staff change the way of eating', () => {
+    const unseen = anElder({ seen: null })
+    const little = { order: { ...order, isUnseen: true }, elder: unseen }
+    expect(takes(toGreens, little)).toEqual({ seats: 1, 'u-seats': 1 })
+    expect(takes(toDoor, little)).toEqual({ portions: 1, 'u-portions': 1 })
+    expect(changeTakes({ ...toDoor, by: clerk }, { ...little, offered: seated }, NOW)).toEqual({
+      portions: 1,
+    })
+    expect(changeTakes({ ...toGreens, by: clerk }, { ...little, offered: seated }, NOW)).toMatchObject({
+      'u-seats': 1,
     })
   })
 
@@ -196,18 +215,17 @@ describe('decideChange', () => {
     const both = { ...toGreens, mode: 'takeAway' as const }
     expect(decideChange(both, { order, elder, offer: seated }, NOW)).toMatchObject({
       order: { setId: 'greens', mode: 'takeAway' },
-      sitting: { seatsLeft: 20, portionsLeft: 9 },
     })
   })
 
   it('refuses a set that is not on the menu', () => {
     const other = { ...toGreens, setId: 'duck' }
-    expect(codeOf(() => decideChange(other, { order, elder, offer: seated }, NOW))).toBe('SET_NOT_OFFERED')
+    expect(codeOf(() => takes(other))).toBe('SET_NOT_OFFERED')
   })
 
   it('changes nothing of the set and in the mode that it has, whatever became of the sitting', () => {
-    const asItIs = { setId: 'fish', mode: 'dineIn' as const, pays: 1, by: daughter }
-    expect(decideChange(asItIs, { order, elder, offer: null }, NOW)).toBeNull()
+    const asItIs = { setId: 'fish', mode: 'dineIn' as const, pays: undefined, by: daughter }
+    expect(takes(asItIs, { offered: null })).toBeNull()
   })
 
   it('leaves the record that counted it where the policy of today counts it elsewhere, or not at all', () => {
@@ -227,14 +245,12 @@ describe('decideChange', () => {
 
   it('is not for a station that stays closed, nor for somebody who has died', () => {
     const station = aStation({ closures: [{ from: '2026-11-22', to: '2026-11-22', reason: '修水管' }] })
-    const closed = { order, elder, offer: { ...seated, station } }
-    expect(codeOf(() => decideChange(toDoor, closed, NOW))).toBe('BOOKING_CLOSED')
-    const dead = { order, elder: { ...elder, diedOn: '2026-11-20' }, offer: seated }
-    expect(codeOf(() => decideChange(toDoor, dead, NOW))).toBe('ELDER_DIED')
+    expect(codeOf(() => takes(toDoor, { offered: { ...seated, station } }))).toBe('BOOKING_CLOSED')
+    expect(codeOf(() => takes(toDoor, { elder: { ...elder, diedOn: '2026-11-20' } }))).toBe('ELDER_DIED')
   })
 
   it('refuses a sitting that is not there and another price than was told', () => {
-    expect(codeOf(() => decideChange(toDoor, { order, elder, offer: null }, NOW))).toBe('NOT_FOUND')
+    expect(codeOf(() => takes(toDoor, { offered: null }))).toBe('NOT_FOUND')
     const told = { ...toDoor, pays: 1800 }
     expect(codeOf(() => decideChange(told, { order, elder, offer: seated }, NOW))).toBe('PRICE_CHANGED')
   })

@@ -3,10 +3,11 @@ import {
   moveOrder,
   nextMeal,
   placeOrder,
+  requireOffered,
   requireSamePrice,
   sameOrder,
 } from '../../../cloudfunctions/_domain/meals/orders'
-import { givePlaceBack, requireDateAhead, takePlace } from '../../../cloudfunctions/_domain/meals/sittings'
+import { requireDateAhead } from '../../../cloudfunctions/_domain/meals/sittings'
 import { emptyUses, withoutUsesOf, withUses } from '../../../cloudfunctions/_domain/meals/subsidy-uses'
 import { anElder, anOrder, aSitting, clerk, daughter, NOW } from '../builders'
 
@@ -20,38 +21,46 @@ const booking = {
   notify: 'o-daughter',
   earlier: null,
   confirmed: false,
+  attempt: 'call-1',
   now: NOW,
-  daysAhead: 14,
 }
 
 describe('placeOrder', () => {
   it('counts age on the day of eating', () => {
     const elder = anElder({ birthDate: '1944-11-22' })
-    expect(placeOrder(aSitting(), wish, { ...booking, elder }).order.elderAge).toBe(82)
+    expect(placeOrder(aSitting(), wish, { ...booking, elder }).elderAge).toBe(82)
   })
 
-  it('takes a seat for dine-in and a portion otherwise', () => {
-    expect(placeOrder(aSitting(), wish, booking).sitting).toMatchObject({ seatsLeft: 19, portionsLeft: 10 })
-    const brought = placeOrder(aSitting(), { ...wish, mode: 'delivery' }, booking)
-    expect(brought.sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 9 })
+  it('is confirmed at once where a clerk books, and where the station confirms by itself', () => {
+    const states = [
+      placeOrder(aSitting(), wish, booking),
+      placeOrder(aSitting(), wish, { ...booking, confirmed: true }),
+      placeOrder(aSitting({ confirmsItself: true }), wish, booking),
+    ]
+    expect(states.map(({ state, history }) => [state, history.at(-1)?.state])).toEqual([
+      ['placed', 'placed'],
+      ['confirmed', 'confirmed'],
+      ['confirmed', 'confirmed'],
+    ])
   })
 
   it('keeps ten steps of a history, the latest', () => {
     const step = { state: 'cancelled' as const, at: NOW.toISOString(), by: daughter }
     const earlier = anOrder({ state: 'cancelled', history: Array.from({ length: 10 }, () => step) })
-    const { history } = placeOrder(aSitting(), wish, { ...booking, earlier }).order
+    const { history } = placeOrder(aSitting(), wish, { ...booking, earlier })
     expect(history).toHaveLength(10)
     expect(history.at(-1)?.state).toBe('placed')
   })
+})
 
+describe('requireOffered', () => {
   it.each([
     ['BOOKING_CLOSED', { cutoffAt: NOW.toISOString() }],
-    ['SITTING_FULL', { seatsLeft: 0 }],
     ['MODE_NOT_OFFERED', { modes: ['delivery' as const] }],
     ['SET_NOT_OFFERED', { sets: [] }],
     ['DATE_TOO_FAR', { date: '2026-12-06' }],
   ])('refuses with %s', (code, own) => {
-    expect(() => placeOrder(aSitting(own), wish, booking)).toThrow(code)
+    expect(() => requireOffered(aSitting(own), wish, { now: NOW, daysAhead: 14 })).toThrow(code)
   })
 })
 
@@ -111,14 +120,6 @@ describe('nextMeal', () => {
   })
 })
 
-describe('takePlace and givePlaceBack', () => {
-  it('undo each other, and never hold more than there was', () => {
-    const sitting = aSitting({ seats: 2, seatsLeft: 1 })
-    expect(givePlaceBack(takePlace(sitting, 'dineIn'), { mode: 'dineIn' })).toEqual(sitting)
-    expect(givePlaceBack(aSitting({ seats: 2, seatsLeft: 2 }), { mode: 'dineIn' }).seatsLeft).toBe(2)
-  })
-})
-
 describe('requireDateAhead', () => {
   it.each([
     ['2026-11-20', 'DATE_PAST'],
@@ -142,8 +143,7 @@ describe('changeOrder', () => {
   const seated = { order: anOrder(), sitting: aSitting({ seatsLeft: 19, portionsLeft: 9 }) }
 
   it('changes a seat for a portion, with the price of the other mode', () => {
-    const { order, sitting } = changeOrder(seated, to('delivery'), change)
-    expect(sitting).toMatchObject({ seatsLeft: 20, portionsLeft: 8 })
+    const order = changeOrder(seated, to('delivery'), change)
     expect(order).toMatchObject({
       mode: 'delivery',
       deliverTo: { building: '长江路 18 弄 3 号楼', room: '402', phone: null },
@@ -155,8 +155,8 @@ describe('changeOrder', () => {
   })
 
   it('forgets the door of a delivery that is eaten at the station then', () => {
-    const { order } = changeOrder(seated, to('delivery'), change)
-    expect(changeOrder({ ...seated, order }, to('dineIn'), change).order.deliverTo).toBeNull()
+    const order = changeOrder(seated, to('delivery'), change)
+    expect(changeOrder({ ...seated, order }, to('dineIn'), change).deliverTo).toBeNull()
   })
 
   it.each([
@@ -166,12 +166,12 @@ describe('changeOrder', () => {
   ])('says of the door that is brought to again whether it %s', (_, own, moved, since) => {
     const door = { building: elder.building, room: elder.room, phone: null }
     const brought = anOrder({ state: 'confirmed', mode: 'delivery', deliverTo: door, ...own })
-    const seatTaken = changeOrder({ ...seated, order: brought }, to('dineIn'), change).order
+    const seatTaken = changeOrder({ ...seated, order: brought }, to('dineIn'), change)
     expect(seatTaken).not.toHaveProperty('doorChangedAt')
     const again = changeOrder({ ...seated, order: seatTaken }, to('delivery'), {
       ...change,
       elder: { ...elder, ...moved },
-    }).order
+    })
     expect(again.doorChangedAt).toBe(since)
     expect(again).not.toHaveProperty('leftDoor')
   })
@@ -179,48 +179,35 @@ describe('changeOrder', () => {
   it('remembers no door of what no station had confirmed, nor of what is cancelled', () => {
     const door = { building: elder.building, room: elder.room, phone: null }
     const brought = anOrder({ state: 'placed', mode: 'delivery', deliverTo: door })
-    expect(changeOrder({ ...seated, order: brought }, to('dineIn'), change).order).not.toHaveProperty(
-      'leftDoor',
-    )
+    expect(changeOrder({ ...seated, order: brought }, to('dineIn'), change)).not.toHaveProperty('leftDoor')
     const confirmed = { ...brought, state: 'confirmed' as const }
-    const { order } = changeOrder({ ...seated, order: confirmed }, to('dineIn'), change)
+    const order = changeOrder({ ...seated, order: confirmed }, to('dineIn'), change)
     expect(order.leftDoor).toEqual({ to: door })
     expect(moveOrder(order, 'cancel', { by: daughter, now: NOW }).leftDoor).toBeNull()
     const moved = { ...confirmed, confirmedDoor: door }
     expect(moveOrder(moved, 'cancel', { by: daughter, now: NOW }).confirmedDoor).toBeNull()
   })
 
-  it('keeps the portion from take-away to delivery, also when it was the last', () => {
-    const last = { order: anOrder({ mode: 'takeAway' }), sitting: aSitting({ portionsLeft: 0 }) }
-    expect(changeOrder(last, to('delivery'), change).sitting?.portionsLeft).toBe(0)
-  })
-
-  it('changes the set alone without a place', () => {
-    const { order, sitting } = changeOrder(seated, { setId: 'greens', mode: 'dineIn' }, change)
+  it('changes the set alone', () => {
+    const order = changeOrder(seated, { setId: 'greens', mode: 'dineIn' }, change)
     expect(order).toMatchObject({ setId: 'greens', setName: '素什锦套餐', picture: 'greens' })
-    expect(sitting).toBeNull()
   })
 
   it('leaves who changed what, and when, of what the station had confirmed, change by change', () => {
     const confirmed = { ...seated, order: anOrder({ state: 'confirmed' }) }
     const at = NOW.toISOString()
-    const first = changeOrder(confirmed, { setId: 'greens', mode: 'dineIn' }, change).order
+    const first = changeOrder(confirmed, { setId: 'greens', mode: 'dineIn' }, change)
     expect(first.laterChanges).toEqual([{ at, by: daughter, setName: '素什锦套餐' }])
-    const second = changeOrder(
-      { ...seated, order: first },
-      { setId: 'greens', mode: 'takeAway' },
-      change,
-    ).order
+    const second = changeOrder({ ...seated, order: first }, { setId: 'greens', mode: 'takeAway' }, change)
     expect(second.laterChanges?.slice(1)).toEqual([{ at, by: daughter, mode: 'takeAway' }])
-    const third = changeOrder({ ...seated, order: second }, { setId: 'fish', mode: 'dineIn' }, change).order
+    const third = changeOrder({ ...seated, order: second }, { setId: 'fish', mode: 'dineIn' }, change)
     expect(third.laterChanges?.slice(2)).toEqual([
       { at, by: daughter, setName: '红烧鱼套餐', mode: 'dineIn' },
     ])
     expect(third.history).toEqual(confirmed.order.history)
     const many = [0, 1, 2, 3, 4].reduce(
       (order, nth) =>
-        changeOrder({ ...seated, order }, { setId: nth % 2 ? 'fish' : 'greens', mode: 'dineIn' }, change)
-          .order,
+        changeOrder({ ...seated, order }, { setId: nth % 2 ? 'fish' : 'greens', mode: 'dineIn' }, change),
       third,
     )
     expect(many.laterChanges?.map(({ setName }) => setName)).toEqual(
@@ -230,11 +217,10 @@ describe('changeOrder', () => {
 
   it('leaves nothing of what no station had confirmed yet', () => {
     const placed = { ...seated, order: anOrder({ state: 'placed' }) }
-    expect(changeOrder(placed, to('delivery'), change).order).not.toHaveProperty('laterChanges')
+    expect(changeOrder(placed, to('delivery'), change)).not.toHaveProperty('laterChanges')
   })
 
   it.each([
-    ['SITTING_FULL', {}, { portionsLeft: 0 }],
     ['MODE_NOT_OFFERED', {}, { modes: ['dineIn' as const] }],
     ['BOOKING_CLOSED', {}, { cutoffAt: NOW.toISOString() }],
     ['BOOKING_CLOSED', {}, { state: 'closed' as const }],

@@ -19,7 +19,7 @@ describe('sittingsOn', () => {
       kitchenId: 'k-yinling',
       startsAt: '2026-11-24T03:30:00.000Z',
       cutoffAt: '2026-11-24T00:30:00.000Z',
-      ...{ seats: 20, seatsLeft: 20, portions: 16, portionsLeft: 16 },
+      left: { seats: 20, portions: 16 },
     })
     expect(lunch?.sets).toEqual(
       ['fanqie-niunan', 'roumo-zhengdan', 'su-shijin'].map((id) =>

@@ -32,6 +32,7 @@ const aSitting = (over: Partial<Sitting> = {}): Sitting => ({
   seatsLeft: 12,
   portions: 40,
   portionsLeft: 9,
+  soldOut: [],
   cutoffAt: '2026-11-21T08:00:00.000Z',
   cancelUntil: '2026-11-21T08:00:00.000Z',
   modes: ['dineIn', 'takeAway'],

@@ -1,7 +1,8 @@
 import { mondayOf, weekdayOf } from '#types/days'
 import { menuId } from '#types/ids'
-import type { MealSet, Slot } from '#types/meals/sittings'
+import type { Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
+import type { SittingRecord } from '../records'
 import type { MenuRecord } from './records'
 
 /** What a menu lacks: of a dish what is in it, of a set one of its dishes, of a weekday one of its sets; or it offers nothing at all. */
@@ -55,16 +56,38 @@ export function menuOn(
 }
 
 /** The sets that a menu offers on a local date of its week, the main dish of each first. */
-export function setsOn({ dishes, sets, days }: MenuRecord, date: LocalDate): MealSet[] {
+export function setsOn({ dishes, sets, days }: MenuRecord, date: LocalDate): SittingRecord['sets'] {
   const offered = days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []
   return offered.flatMap((setId) =>
     sets
       .filter(({ id }) => id === setId)
-      .map(({ main, sides, ...set }) => ({
-        ...set,
-        dishes: [main, ...sides].flatMap((dishId) =>
-          dishes.filter(({ id }) => id === dishId).map(({ name, allergens }) => ({ name, allergens })),
-        ),
-      })),
+      .map(({ main, sides, ...set }) => {
+        const its = [main, ...sides].flatMap((dishId) => dishes.filter(({ id }) => id === dishId))
+        const limited = its.filter(({ limit }) => limit !== null).map(({ id }) => id)
+        return {
+          ...set,
+          dishes: its.map(({ name, allergens }) => ({ name, allergens })),
+          ...(limited.length > 0 && { limited }),
+        }
+      }),
+  )
+}
+
+/**
+ * So many of each dish that has a limit and is offered on a local date, at one of the tables that its kitchen feeds: all of them together
+ * have no more than the limit.
+ * @param fed the ids of the stations that the kitchen feeds
+ */
+export function dishesOn(
+  menu: MenuRecord,
+  date: LocalDate,
+  { stationId, fed }: { stationId: string; fed: readonly string[] },
+): Record<string, number> {
+  const offered = new Set(setsOn(menu, date).flatMap(({ limited = [] }) => limited))
+  const tables = [...new Set([...fed, stationId])].sort()
+  const nth = tables.indexOf(stationId)
+  const shareOf = (limit: number) => Math.floor(limit / tables.length) + (nth < limit % tables.length ? 1 : 0)
+  return Object.fromEntries(
+    menu.dishes.flatMap(({ id, limit }) => (limit !== null && offered.has(id) ? [[id, shareOf(limit)]] : [])),
   )
 }

@@ -7,9 +7,11 @@ import { instantAt } from '../../base/calendar'
 import { dayKind, type HolidayCalendar, holidayOn } from '../../policies/terms/days'
 import { closedOn } from '../../stations/opening'
 import type { StationRecord } from '../../stations/records'
+import { capacityOf } from '../claims/pools'
 import type { SittingRecord } from '../records'
 import { beyondReach } from '../sittings'
-import { menuOn, setsOn } from './menus'
+import type { UnseenTerms } from '../unseen'
+import { dishesOn, menuOn, setsOn } from './menus'
 import { type MenuRecord, type PlanRecord, seatsAt } from './records'
 
 /** What decides which meals a station has. Plans and menus may be those of others, and of any date, too. */
@@ -21,6 +23,9 @@ interface Ground {
   today: LocalDate
   /** How many days after today can be booked, as the district says. */
   daysAhead: number
+  /** The ids of the stations that the station's kitchen feeds. */
+  fed: readonly string[]
+  unseenTerms: Pick<UnseenTerms, 'percentOfPlaces'>
 }
 
 /** Why there is no meal: no plan for that slot, a weekday that it leaves out, no published menu, or one that offers nothing that day. */
@@ -57,7 +62,16 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
   const sets = setsOn(menu, date)
   if (sets.length === 0) return without({ why: 'nothingOffered' })
 
-  return { sitting: { ...laidOut(plan, station, date), kitchenId: menu.kitchenId, sets } }
+  const dishes = dishesOn(menu, date, { stationId: station.id, fed: ground.fed })
+  const { portions, reserve } = plan
+  const capacity = capacityOf({ seats: bookableSeats(plan), reserve, portions, dishes }, ground.unseenTerms)
+  return {
+    sitting: {
+      ...laidOut(plan, station, date),
+      ...{ kitchenId: menu.kitchenId, sets, capacity, left: capacity },
+      basis: { plan: `${plan.id}@${plan.rev}`, menu: `${menu.id}@${menu.rev}` },
+    },
+  }
 }
 
 /**
@@ -105,18 +119,17 @@ function laidOut(
   plan: PlanRecord,
   station: StationRecord,
   date: LocalDate,
-): Omit<SittingRecord, 'kitchenId' | 'sets'> {
-  const { slot, portions, modes, bookUntil, cancelUntil } = plan
+): Omit<SittingRecord, 'kitchenId' | 'sets' | 'capacity' | 'left' | 'basis'> {
+  const { slot, modes, bookUntil, cancelUntil, confirmsItself } = plan
   const { id: stationId, name: stationName, district, townId, place, operatorId, operatorName } = station
-  const seats = bookableSeats(plan)
   const until = ({ daysBefore, time }: PlanRecord['bookUntil']) => instantAt(addDays(date, -daysBefore), time)
   return {
     id: sittingId(stationId, date, slot),
     ...{ district, townId, place, operatorId, operatorName, stationId, stationName },
-    ...{ date, slot, modes, portions, portionsLeft: portions, seats, seatsLeft: seats },
+    ...{ date, slot, modes, confirmsItself },
     startsAt: startOn(plan, date),
     cutoffAt: until(bookUntil),
     cancelUntil: until(cancelUntil),
-    state: 'open',
+    ...{ state: 'open', off: {}, claims: {}, rev: 1, checkedAt: null },
   }
 }

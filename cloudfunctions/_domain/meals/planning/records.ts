@@ -6,8 +6,11 @@ import * as z from '#types/z'
 
 type PlanTimes = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
 
+/** `rev` counts what is written, from 1 on; not `isAligned`: sittings that exist may not follow it yet. */
+const written = { rev: z.int(), isAligned: z.boolean() }
+
 /** A plan as it is kept: what it says agrees with itself. */
-export const PlanRecord = z.extend(Plan, { id: Id, district: Id }).check(
+export const PlanRecord = z.extend(Plan, { id: Id, district: Id, ...written }).check(
   z.refine(({ tables, portions }) => seatsAt(tables) + portions <= mostPlaces, {
     error: 'more places than one sitting can have',
   }),
@@ -16,7 +19,7 @@ export const PlanRecord = z.extend(Plan, { id: Id, district: Id }).check(
 )
 
 /** A menu as it is kept. */
-export const MenuRecord = z.extend(Menu, { id: Id, district: Id })
+export const MenuRecord = z.extend(Menu, { id: Id, district: Id, ...written })
 
 /** All seats of these tables, those that are kept included. */
 export function seatsAt(tables: readonly { seats: number }[]): number {

@@ -21,7 +21,7 @@ export function aPlan(own: Partial<PlanRecord> = {}): PlanRecord {
     bookUntil: { daysBefore: 0, time: '09:00' },
     cancelUntil: { daysBefore: 0, time: '10:00' },
     reserve: 0,
-    confirmsItself: false,
+    ...{ confirmsItself: false, rev: 1, isAligned: true },
     ...own,
   }
   return { id: planId(plan.stationId, plan.from, plan.slot), ...plan }
@@ -64,7 +64,7 @@ export function aMenu(week: string, own: Partial<MenuRecord> = {}): MenuRecord {
       weekday,
       sets: weekday === 5 ? ['greens-set', 'fish-set'] : ['fish-set'],
     })),
-    state: 'published',
+    ...{ state: 'published', rev: 1, isAligned: true },
     ...own,
   }
   return { id: menuId(menu.kitchenId, week, menu.slot), ...menu }

@@ -18,6 +18,8 @@ const ground = (own: Partial<Ground> = {}): Ground => ({
   calendar,
   today: MONDAY,
   daysAhead: 21,
+  fed: ['st-one'],
+  unseenTerms: { percentOfPlaces: 50 },
   ...own,
 })
 
@@ -47,10 +49,10 @@ describe('sittingOn', () => {
       startsAt: '2026-09-15T03:30:00.000Z',
       cutoffAt: '2026-09-15T01:00:00.000Z',
       cancelUntil: '2026-09-15T02:00:00.000Z',
-      seats: 10,
-      seatsLeft: 10,
-      portions: 8,
-      portionsLeft: 8,
+      basis: { plan: 'st-one_2026-01-01_lunch@1', menu: 'k-one_2026-09-14_lunch@1' },
+      confirmsItself: false,
+      capacity: { seats: 10, reserve: 2, portions: 8, 'u-seats': 5, 'u-portions': 4, 'd-fish': 30 },
+      left: { seats: 10, reserve: 2, portions: 8, 'u-seats': 5, 'u-portions': 4, 'd-fish': 30 },
       modes: ['dineIn', 'takeAway', 'delivery'],
       sets: [
         {
@@ -64,9 +66,14 @@ describe('sittingOn', () => {
           tags: ['软'],
           price: 1800,
           picture: 'fish',
+          limited: ['fish'],
         },
       ],
       state: 'open',
+      off: {},
+      claims: {},
+      rev: 1,
+      checkedAt: null,
     })
     expect(SittingRecord.safeParse(sitting).success).toBe(true)
   })
@@ -127,8 +134,8 @@ describe('sittingOn', () => {
         (date) => sittingOn(ground({ plans }), date, 'lunch').sitting,
       )
       expect(told).toMatchObject([
-        { seats: 12, startsAt: '2026-09-15T03:30:00.000Z' },
-        { seats: 5, startsAt: '2026-09-16T04:00:00.000Z' },
+        { capacity: { seats: 12 }, startsAt: '2026-09-15T03:30:00.000Z' },
+        { capacity: { seats: 5 }, startsAt: '2026-09-16T04:00:00.000Z' },
       ])
     }
   })
@@ -152,7 +159,7 @@ describe('sittingOn', () => {
     ]
     const both = ground({ plans, menus: [aMenu(MONDAY), aMenu(MONDAY, { slot: 'dinner' })] })
     const portions = (['lunch', 'dinner'] as const).map(
-      (slot) => sittingOn(both, '2026-09-15', slot).sitting?.portions,
+      (slot) => sittingOn(both, '2026-09-15', slot).sitting?.capacity.portions,
     )
     expect(portions).toEqual([8, 3])
   })

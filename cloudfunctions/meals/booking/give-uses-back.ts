@@ -1,18 +1,10 @@
 import { canBeHelped, type Denied, deniedAhead, freeUses } from '../../_domain/meals/freed-uses'
 import type { MealOrderRecord, SubsidyUseRecord } from '../../_domain/meals/records'
-import { givePlaceBack } from '../../_domain/meals/sittings'
 import { touchedBeside } from '../../_domain/meals/subsidy-uses'
 import type { ElderRecord } from '../../_domain/people/records'
 import { asOne, registrationFor } from '../../_shell/registrations'
 import type { Work } from '../../_shell/transact'
 import { groundFor, usesBeside } from './price-ground'
-
-/** Gives back what an order held: its place at the sitting and, if it was limited, its use of the day, month or year. */
-export async function giveBack(work: Work, order: MealOrderRecord, now: Date): Promise<void> {
-  const sitting = await work.get('sittings', order.sittingId)
-  await giveUsesBack(work, order, now)
-  work.put('sittings', givePlaceBack(sitting, order))
-}
 
 /**
  * Takes an order's uses out of the record that counts them, for the orders that had to do without (`freeUses`), whichever registration of

@@ -1,0 +1,58 @@
+import { AppError } from '#types/errors'
+import { mealOrderId } from '#types/ids'
+import { changeOf, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
+import type { Claim, Places } from '../../_domain/meals/claims/records'
+import type { SetAndMode } from '../../_domain/meals/orders'
+import type { SittingRecord } from '../../_domain/meals/records'
+import { find } from '../cloud'
+import { pause } from '../transact'
+import { LOOK_FOR, TRIES } from './claim'
+import { type At, ifAnswered, sittingFor, takeNext } from './store'
+import { sweepSitting } from './sweep'
+
+/** What an order is to take instead. */
+interface Wanted extends At {
+  next: { takes: Places; attempt: string; body: string; since: string }
+  choice: SetAndMode
+  now: Date
+  notSeen(): AppError
+}
+
+/**
+ * Takes what a changed order takes besides.
+ * @param known the sitting as it was read, with her claim
+ * @returns her claim with the change under way; null where it takes the same
+ * @throws AppError `SITTING_FULL`, `SET_NOT_OFFERED`, `NOT_SEEN_YET`, `BOOKING_CLOSED`; `BUSY` where another change does not end
+ */
+export async function claimChange(wanted: Wanted, known: SittingRecord): Promise<Claim | null> {
+  const { next: wish, choice, now, notSeen } = wanted
+  const until = performance.now() + LOOK_FOR
+  let sitting: SittingRecord | null = known
+  let isSwept = false
+  for (let looks = 1, tries = 1; tries <= TRIES; looks++) {
+    const own = sitting?.claims[wanted.elderId]
+    if (!sitting || !own) break
+    if (own.next?.attempt === wish.attempt) return own
+    if (own.next) {
+      if (performance.now() > until) break
+      await afterOther(wanted, own, looks)
+    } else {
+      const next = changeOf(own, wish.takes, wish)
+      if (!next) return null
+      const refused = standsAgainst(sitting, choice, next.takes, notSeen)
+      if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, now)))) throw refused
+      isSwept = refused !== null
+      if (!refused && (await ifAnswered(takeNext(wanted, own, next, choice.setId)))) return { ...own, next }
+      tries++
+    }
+    sitting = await sittingFor(wanted)
+  }
+  throw new AppError('BUSY')
+}
+
+/** Waits for another change of the same claim; one that was broken off is ended. */
+async function afterOther({ sittingId, elderId, now }: Wanted, own: Claim, looks: number): Promise<void> {
+  const order = await find('mealOrders', mealOrderId(sittingId, elderId))
+  if (leftBehind(own, order, now)) await sweepSitting(sittingId, now)
+  await pause(looks)
+}

@@ -1,0 +1,65 @@
+import { AppError } from '#types/errors'
+import { mealOrderId } from '#types/ids'
+import { isSameWish, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
+import type { Claim } from '../../_domain/meals/claims/records'
+import { isLive, type SetAndMode } from '../../_domain/meals/orders'
+import { find } from '../cloud'
+import { pause } from '../transact'
+import { type At, ifAnswered, sittingFor, take, takeOver } from './store'
+import { sweepSitting } from './sweep'
+
+/** What is wanted of a sitting, for whom. */
+export interface Wanted extends At {
+  claim: Claim
+  choice: SetAndMode
+  now: Date
+  /** What those are held back with whom nobody has seen, once they hold their share. */
+  notSeen(): AppError
+}
+
+/** Milliseconds for which it is waited for what somebody else wants for her to become an order. */
+export const LOOK_FOR = Number(process.env.LOOK_FOR ?? 3000)
+/** What is there, and cannot be claimed although nothing stands against it, is tried so often. */
+export const TRIES = 5
+
+/**
+ * Claims what an order takes.
+ * @returns `made`; `takenOver`: it is of the same wish, and whoever made it may still write its order; `ordered`: she has a live order
+ * @throws AppError `SITTING_FULL`, `SET_NOT_OFFERED`, `NOT_SEEN_YET`, `BOOKING_CLOSED`, `NOT_FOUND`; `BUSY` where what somebody else wants
+ *   for her does not become an order
+ */
+export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ordered'> {
+  const { claim: own, choice, notSeen } = wanted
+  const until = performance.now() + LOOK_FOR
+  let isSwept = false
+  for (let looks = 1, tries = 1; tries <= TRIES; looks++) {
+    if (await ifAnswered(take(wanted, own, choice.setId))) return 'made'
+    const sitting = await sittingFor(wanted)
+    if (!sitting) throw new AppError('NOT_FOUND', { id: wanted.sittingId })
+    const other = sitting.claims[wanted.elderId]
+    if (other) {
+      if (other.attempt === own.attempt) return 'made'
+      const came = await ofHers(wanted, other)
+      if (came) return came
+      if (performance.now() > until) break
+      await pause(looks)
+      continue
+    }
+    const refused = standsAgainst(sitting, choice, own.takes, notSeen)
+    if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, wanted.now)))) throw refused
+    isSwept = refused !== null
+    tries++
+  }
+  throw new AppError('BUSY')
+}
+
+/** What becomes of a claim that is there for her already; null: it is to be looked at again. */
+async function ofHers(wanted: Wanted, other: Claim): Promise<'takenOver' | 'ordered' | null> {
+  const { claim: own, now } = wanted
+  if (!other.next && isSameWish(other, own))
+    return (await ifAnswered(takeOver(wanted, other, own))) ? 'takenOver' : null
+  const order = await find('mealOrders', mealOrderId(wanted.sittingId, wanted.elderId))
+  if (order && isLive(order)) return 'ordered'
+  if (leftBehind(other, order, now)) await sweepSitting(wanted.sittingId, now)
+  return null
+}
