@@ -58,10 +58,10 @@ function cloudAt(url) {
         .reduce((sum, [, count]) => sum + count, 0)
       return { value, calls }
     },
-    /** Tomorrow's lunch at a station, which is still on sale at any hour. */
-    lunchAt: async (stationId, openid) => {
+    /** A lunch at a station, tomorrow's where nothing is said: that is still on sale at any hour. @param days from today on */
+    lunchAt: async (stationId, openid, days = 1) => {
       const { now } = await call('people.me', {}, openid)
-      const date = new Date(Date.parse(now) + 32 * 3_600_000).toISOString().slice(0, 10)
+      const date = new Date(Date.parse(now) + (8 + 24 * days) * 3_600_000).toISOString().slice(0, 10)
       const sittings = await call('meals.sittings', { stationId, date }, openid)
       return sittings.find(({ slot }) => slot === 'lunch')
     },

@@ -24,7 +24,10 @@ const scenes = {
   },
   rush: {
     builds: ['cloud', 'emulator'],
-    measure: async () => (await import('./bench-rush.mjs')).measureRush(),
+    measure: async () => {
+      const { measureRush, measureTwin } = await import('./bench-rush.mjs')
+      return [...(await measureRush()), ...(await measureTwin())]
+    },
   },
 }
 

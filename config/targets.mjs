@@ -119,8 +119,9 @@ async function bundleCloud() {
 }
 
 async function bundleEmulator() {
-  const { emulatorBundles } = await import('./bundles.mjs')
+  const { emulatorBundles, completeEmulatorFolder } = await import('./bundles.mjs')
   await bundle(emulatorBundles())
+  completeEmulatorFolder()
 }
 
 async function bundlePolicy() {

@@ -9,6 +9,7 @@ import type {
   Collections,
   FileRecord,
   FileStore,
+  Lines,
   OutboxMessage,
   Runner,
   Store,
@@ -27,6 +28,7 @@ import { CloudStorage } from './wire/storage/cloud-storage'
 interface RunnerParts {
   /** Address of the gateway, known once the emulator listens. */
   endpoint: () => string
+  gateway: Lines
   clock: Clock
   invocations: Invocations
 }
@@ -133,7 +135,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const engine = await createEngine({ store, clock, collections, ties: options.ties })
 
   let url = ''
-  const runnerParts = { endpoint: () => `${url}/admin`, clock, invocations }
+  const address = () => `${url}/admin`
+  const lines: Lines = { address, open: () => gateway.openLine(url) }
+  const runnerParts = { endpoint: address, gateway: lines, clock, invocations }
   const runner = options.runner(runnerParts)
   const storage = new CloudStorage({ files: store.files, clock })
   const gateway = createGateway({

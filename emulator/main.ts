@@ -41,6 +41,7 @@ async function main(args: string[]): Promise<void> {
     district: folder,
     latency,
     instances,
+    sockets,
   } = readOptions(args, PROJECT)
   const district = read(folder)
   const named = templateVariables(process.env)
@@ -52,6 +53,7 @@ async function main(args: string[]): Promise<void> {
     (parts) =>
       workerRunner({
         ...parts,
+        gateway: sockets ? undefined : parts.gateway,
         functionsDir: functions,
         workerFile: WORKER_FILE,
         variables,

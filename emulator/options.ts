@@ -15,6 +15,7 @@ const optionsIn = (project: string) =>
     functions: { type: 'string', default: join(project, 'dist/cloudfunctions') },
     latency: { type: 'string', default: '0' },
     instances: { type: 'string' },
+    sockets: { type: 'boolean', default: false },
   }) as const
 
 /** What may be said: a port, milliseconds below those for which the functions wait for an answer, as many instances as the platform has. */
@@ -50,7 +51,7 @@ function parse(args: string[], project: string) {
     return parseArgs({ args, options: optionsIn(project) }).values
   } catch (error) {
     throw new StartFailure(
-      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty、--district 目录、--latency 毫秒、--instances N。`,
+      `无法识别的选项：${args.join(' ')}。可用：--port N、--data 目录、--memory、--empty、--district 目录、--latency 毫秒、--instances N、--sockets。`,
       { cause: error },
     )
   }

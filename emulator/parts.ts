@@ -86,6 +86,30 @@ export interface Caller {
   source: string
 }
 
+/** A request to the gateway that an instance sends over its line. */
+export interface LineRequest {
+  id: number
+  contentType: string
+  body: string | Uint8Array
+  /** The requests that were sent before this one and for whose answers the instance still waits. */
+  unheard: number[]
+}
+
+/** What goes back. `keptBack`: nothing ever does; `brokenOff`: the connection ends without an answer. */
+export type Reply =
+  | { status: number; contentType: string; body: string | Uint8Array }
+  | 'keptBack'
+  | 'brokenOff'
+
+/** The way of one instance to the gateway that needs no socket. */
+export type Line = (request: LineRequest) => Promise<Reply>
+
+/** The gateway as an instance reaches it: what its SDK sends to the address goes over the line. */
+export interface Lines {
+  address(): string
+  open(): Line
+}
+
 /** Runs cloud functions. Rejects with a FunctionFailure when the function threw, timed out or is unknown. */
 export interface Runner {
   has(name: string): boolean

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
+import type { LineRequest, Lines } from '../parts'
 import type { BuiltFunction } from './functions-folder'
-import type { InstanceMessage, InstanceStart, InvocationRequest, LogLevel } from './messages'
+import type { InstanceMessage, InstanceStart, InvocationRequest, LogLevel, PoolMessage } from './messages'
 import { quieting } from './quieting'
 
 /** What one invocation came to: the reply's JSON, or how it failed. */
@@ -21,6 +22,7 @@ interface InstanceParts extends InstanceEvents {
   built: BuiltFunction
   variables: Record<string, string>
   clockOffset: Float64Array
+  gateway?: Lines
   log: (level: LogLevel, text: string) => void
 }
 
@@ -38,8 +40,9 @@ export class Instance {
   #end: Outcome = { kind: 'died', reason: new Error('the instance ended') }
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ workerFile, built, variables, clockOffset, log, onLoaded, onDeath }: InstanceParts) {
-    const start: InstanceStart = { file: built.file, clockOffset }
+  constructor({ workerFile, built, variables, clockOffset, gateway, log, ...events }: InstanceParts) {
+    const { onLoaded, onDeath } = events
+    const start: InstanceStart = { file: built.file, clockOffset, gateway: gateway?.address() }
     this.#timeLimitMs = built.config.timeout * 1000
     this.#worker = new Worker(workerFile, {
       workerData: start,
@@ -47,9 +50,15 @@ export class Instance {
       resourceLimits: { maxOldGenerationSizeMb: built.config.memoryMb },
       execArgv: quieting(process.allowedNodeEnvironmentFlags),
     })
+    const line = gateway?.open()
+    const answer = async (request: LineRequest) => {
+      const reply = await line?.(request)
+      if (reply !== undefined && reply !== 'keptBack') this.#say({ kind: 'answer', id: request.id, reply })
+    }
     this.#loaded = new Promise((resolve) => {
       this.#worker.on('message', (message: InstanceMessage) => {
-        if (message.kind === 'ready') resolve()
+        if (message.kind === 'request') void answer(message)
+        else if (message.kind === 'ready') resolve()
         else if (message.kind === 'log') log(message.level, message.text)
         else this.#settle(message)
       })
@@ -72,7 +81,7 @@ export class Instance {
     this.#endAfter(LOAD_LIMIT_MS)
     void this.#loaded.then(() => {
       this.#endAfter(this.#timeLimitMs)
-      this.#worker.postMessage(request)
+      this.#say(request)
     })
     const settled = await outcome
     clearTimeout(this.#timer)
@@ -81,6 +90,10 @@ export class Instance {
 
   async stop(): Promise<void> {
     await this.#worker.terminate()
+  }
+
+  #say(message: PoolMessage): void {
+    this.#worker.postMessage(message)
   }
 
   #endAfter(limitMs: number): void {

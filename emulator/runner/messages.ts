@@ -1,12 +1,19 @@
 /** What the pool and a worker thread say to each other. */
+import type { LineRequest, Reply } from '../parts'
 
 /** How a worker starts: which bundle it loads, and the shared clock offset (one float, milliseconds). */
 export interface InstanceStart {
   file: string
   clockOffset: Float64Array
+  /** The gateway's address: what is sent there goes to the pool, over no socket. Absent, it goes over sockets. */
+  gateway?: string
 }
 
+/** What the pool says to a worker. */
+export type PoolMessage = InvocationRequest | SdkAnswer
+
 export interface InvocationRequest {
+  kind: 'invoke'
   /** The event as JSON text, as it crosses the platform. */
   event: string
   context: FunctionContext
@@ -26,8 +33,21 @@ export interface FunctionContext {
 
 export type LogLevel = 'log' | 'info' | 'warn' | 'error' | 'debug'
 
+/** A request of the SDK to the gateway. */
+interface SdkRequest extends LineRequest {
+  kind: 'request'
+}
+
+/** What the gateway answers; none where the answer is kept back. */
+export interface SdkAnswer {
+  kind: 'answer'
+  id: number
+  reply: Exclude<Reply, 'keptBack'>
+}
+
 export type InstanceMessage =
   | { kind: 'ready' }
+  | SdkRequest
   | { kind: 'log'; level: LogLevel; text: string }
   | { kind: 'result'; json: string }
   | { kind: 'threw'; error: string }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Caller, Clock, Runner } from '../parts'
+import type { Caller, Clock, Lines, Runner } from '../parts'
 import { instanceVariables, invocationVariables, LOCAL_ENV, type Variables } from './environment'
 import { FunctionFailure } from './function-failure'
 import { type BuiltFunction, findFunction } from './functions-folder'
@@ -22,6 +22,8 @@ interface WorkerRunnerOptions {
   workerFile: string
   /** Address of the gateway, asked when an instance starts. */
   endpoint: () => string
+  /** Absent, instances reach the gateway over sockets. */
+  gateway?: Lines
   clock: Clock
   invocations: Invocations
   /** Instances of one function at most, four when absent; further calls wait for a free one. */
@@ -96,6 +98,7 @@ class FunctionHost {
     const token = invocations.begin({ ...caller, functionName: name, requestId, openapi: config.openapi })
     this.#requestOf.set(instance, requestId)
     const outcome = await instance.invoke({
+      kind: 'invoke',
       event: eventJson,
       context: this.#context(requestId),
       variables: invocationVariables(caller, token),
@@ -116,6 +119,7 @@ class FunctionHost {
       built: this.built,
       variables: instanceVariables(this.options.endpoint(), this.options.variables),
       clockOffset: this.clockOffset,
+      gateway: this.options.gateway,
       log: (level, text) => this.#log(level, text, this.#requestOf.get(instance)),
       ...events,
     })

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type MessageTemplates, templatesOf } from '#types/templates'
 import { transactionConflict } from '../engine/errors'
-import type { Fault, Gate } from '../parts'
+import type { Fault, Gate, Line, Reply } from '../parts'
 import { NotStored } from '../store/not-stored'
 import { Counts } from './counts'
 import { type DispatchParts, dispatch } from './dispatch'
@@ -13,8 +13,8 @@ import { Grants } from './grants'
 import { PhoneCodes } from './openapi/phone-codes'
 import { Pushes } from './openapi/pushes'
 import { Outbox } from './outbox'
-import { Overlaps } from './overlaps'
-import { optionalText, readRequest, type WireRequest } from './request'
+import { Overlaps, Unheard } from './overlaps'
+import { optionalText, type Posted, readRequest, receive, type WireRequest } from './request'
 
 export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'grants' | 'phoneCodes' | 'pushes'> {
   /** The subscribe messages' templates of the mini-program; none when absent. */
@@ -29,6 +29,9 @@ export interface GatewayParts extends Omit<DispatchParts, 'outbox' | 'grants' | 
 
 /** JSON members beside `requestId`, the bytes of an openapi answer, or the fault that takes the place of an answer. */
 type Answer = object | Exclude<Fault['kind'], 'conflict'>
+
+/** Whether a sender sent an operation of a transaction before it had heard of an earlier one. */
+type IsEarly = (transactionId: string) => boolean
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -74,16 +77,16 @@ export function createGateway({
     return fault ? strike(fault, request) : dispatch(dispatchParts, request)
   }
 
-  const answer = async (req: IncomingMessage): Promise<Answer> => {
-    const request = await readRequest(req)
+  const answer = async (posted: Posted, isEarly?: IsEarly): Promise<Answer> => {
+    const request = readRequest(posted)
     counts.add(request.action)
     const transactionId = optionalText(request.fields, 'transactionId')
     if (transactionId === undefined) return carryOut(request)
-    return overlaps.alone(
-      transactionId,
-      () => parts.engine.end(transactionId),
-      () => carryOut(request),
-    )
+    return overlaps.alone(transactionId, {
+      isEarly: isEarly?.(transactionId),
+      end: () => parts.engine.end(transactionId),
+      work: () => carryOut(request),
+    })
   }
 
   return {
@@ -105,23 +108,39 @@ export function createGateway({
       gate = next
     },
 
-    /** Answers one request. Resolves also when a fault keeps the answer back. */
+    /** Answers one request that came over a socket. Resolves also when a fault keeps the answer back. */
     async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-      const requestId = randomUUID()
-      const reply = await answer(req).catch(failed)
-      if (reply === 'timeout') return
-      if (reply === 'reset' || reply === 'crash') {
+      const posted = receive(req).then((received) => answer(received))
+      const reply = replyOf(await posted.catch(failed))
+      if (reply === 'keptBack') return
+      if (reply === 'brokenOff') {
         res.destroy()
-      } else if (reply === 'http500') {
-        res.writeHead(500).end()
-      } else if (Buffer.isBuffer(reply)) {
-        // The SDK takes JSON as the sign of a failed openapi call.
-        res.writeHead(200, { 'content-type': 'application/octet-stream' }).end(reply)
-      } else {
-        res.writeHead(200, { 'content-type': JSON_TYPE }).end(JSON.stringify({ requestId, ...reply }))
+        return
+      }
+      const { status, contentType, body } = reply
+      // Without its length a body goes out in pieces, each of which costs as much as the whole.
+      const length = Buffer.byteLength(body)
+      res.writeHead(status, { 'content-type': contentType, 'content-length': length }).end(body)
+    },
+
+    /** The line of one sender, who tells what it has heard. @param origin of the address that it stands for */
+    openLine(origin: string): Line {
+      const unheard = new Unheard()
+      return async ({ id, unheard: before, ...posted }) => {
+        const isEarly: IsEarly = (transactionId) => unheard.isEarly(id, transactionId, before)
+        return replyOf(await answer({ ...posted, origin }, isEarly).catch(failed))
       }
     },
   }
+}
+
+function replyOf(answer: Answer): Reply {
+  if (answer === 'timeout') return 'keptBack'
+  if (answer === 'reset' || answer === 'crash') return 'brokenOff'
+  if (answer === 'http500') return { status: 500, contentType: JSON_TYPE, body: '' }
+  // The SDK takes JSON as the sign of a failed openapi call.
+  if (Buffer.isBuffer(answer)) return { status: 200, contentType: 'application/octet-stream', body: answer }
+  return { status: 200, contentType: JSON_TYPE, body: JSON.stringify({ requestId: randomUUID(), ...answer }) }
 }
 
 /** A disk that takes nothing is a server that fails: whoever calls is to ask again. Anything else is answered in words. */

@@ -13,16 +13,34 @@ export interface WireRequest {
   origin: string
 }
 
+/** A request as it came, over a socket or an instance's line. */
+export interface Posted extends Pick<WireRequest, 'origin'> {
+  contentType: string
+  body: string | Uint8Array
+}
+
+/**
+ * Takes a request off its socket.
+ * @throws INVALID_PARAM when it is too large
+ */
+export const receive = async (req: IncomingMessage): Promise<Posted> => ({
+  contentType: req.headers['content-type'] ?? '',
+  body: await readBody(req),
+  origin: `http://${req.headers.host}`,
+})
+
 /**
  * Reads the envelope of a request.
- * @throws INVALID_PARAM when it is none
+ * @throws INVALID_PARAM when it is none, or too large
  */
-export async function readRequest(req: IncomingMessage): Promise<WireRequest> {
-  const type = req.headers['content-type'] ?? ''
-  const body = await readBody(req)
-  const fields = type.startsWith('multipart/form-data') ? readMultipart(type, body) : readJson(body)
-  return { action: textField(fields, 'action'), fields, origin: `http://${req.headers.host}` }
+export function readRequest({ contentType, body, origin }: Posted): WireRequest {
+  if (body.length > LARGEST_BODY) throw tooLarge()
+  const isForm = contentType.startsWith('multipart/form-data')
+  const fields = isForm ? readMultipart(contentType, Buffer.from(body)) : readJson(textOf(body))
+  return { action: textField(fields, 'action'), fields, origin }
 }
+
+const tooLarge = () => invalidParam('the body is too large')
 
 /** @throws INVALID_PARAM when the field is missing or no text */
 export function textField(fields: Record<string, unknown>, name: string): string {
@@ -48,9 +66,12 @@ export function optionalNumber(fields: Record<string, unknown>, name: string): n
   return value
 }
 
-function readJson(body: Buffer): Record<string, unknown> {
+const textOf = (body: string | Uint8Array) =>
+  typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
+
+function readJson(body: string): Record<string, unknown> {
   try {
-    const fields: unknown = JSON.parse(body.toString('utf8'))
+    const fields: unknown = JSON.parse(body)
     if (typeof fields === 'object' && fields !== null) return { ...fields }
   } catch {
     // Falls through to the same answer as JSON of another shape.
@@ -66,7 +87,7 @@ function readBody(req: IncomingMessage): Promise<Buffer> {
     req.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size > LARGEST_BODY) {
-        reject(invalidParam('the body is too large'))
+        reject(tooLarge())
         req.destroy()
       } else chunks.push(chunk)
     })
