@@ -7,6 +7,7 @@ import { sittingOn } from '../../_domain/meals/planning/plans'
 import { command, selectFields } from '../cloud'
 import { everyPage } from '../every-page'
 import { follow, type Kept, kept as keptFields } from './follow'
+import { lessOrdered } from './less-ordered'
 import { groundOf } from './planned'
 
 /** More sittings than a station has from a day on. */
@@ -71,7 +72,7 @@ async function alignAll(
   const missed = await Promise.all(
     sittings.map(async (sitting) => {
       const { sitting: planned } = sittingOn(written, sitting.date, sitting.slot)
-      return (await follow(sitting, planned)) ? [] : [sitting.id]
+      return (await follow(sitting, planned && (await lessOrdered(planned)))) ? [] : [sitting.id]
     }),
   )
   return missed.flat()

@@ -188,6 +188,24 @@ describe('a set that was sold out', () => {
   })
 })
 
+describe('a dish that has a limit since it was ordered', () => {
+  it('is sold no more often than there is of it', async () => {
+    const dishes = aMenu(MONDAY).dishes.map((dish) => ({ ...dish, limit: null }))
+    await cloud.restock(aCanteen({ menus: [aMenu(MONDAY, { dishes })] }))
+    for (const nth of [0, 1]) accepted(await bookFish(cloud, nth, TUESDAY))
+    accepted(await make({ action: 'saveMenu', input: { ...ofWeek, dishes: [{ ...fish, limit: 3 }] } }))
+    expect(await sitting()).toMatchObject({ left: { seats: 10, 'd-fish': 1 } })
+    accepted(await bookFish(cloud, 2, TUESDAY))
+    expect(codeOf(await bookFish(cloud, 3, TUESDAY))).toBe('SET_NOT_OFFERED')
+    accepted(
+      await make({ action: 'saveMenu', input: { ...ofWeek, rev: 2, dishes: [{ ...fish, limit: 4 }] } }),
+    )
+    accepted(await bookFish(cloud, 3, TUESDAY))
+    expect(codeOf(await bookFish(cloud, 4, TUESDAY))).toBe('SET_NOT_OFFERED')
+    expect(await uncounted(cloud)).toEqual([])
+  })
+})
+
 describe('a menu that is published late', () => {
   it('lets be booked what nobody could book before', async () => {
     await cloud.restock(aCanteen({ menus: [aMenu(MONDAY, { state: 'draft' })] }))

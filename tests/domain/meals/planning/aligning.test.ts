@@ -1,4 +1,6 @@
-import { alignment } from '../../../../cloudfunctions/_domain/meals/planning/aligning'
+import { alignment, dishesBeside } from '../../../../cloudfunctions/_domain/meals/planning/aligning'
+import { aClaim } from '../../../cloud/claimed'
+import { anOrder, aSitting } from '../../builders'
 
 const kept = { capacity: { seats: 20, portions: 8 } }
 
@@ -26,5 +28,28 @@ describe('alignment', () => {
 
   it('changes no number where the same is planned', () => {
     expect(alignment(kept, kept)).toEqual({ state: 'open', ...kept, more: { seats: 0, portions: 0 } })
+  })
+})
+
+describe('dishesBeside', () => {
+  const [set] = aSitting().sets
+  const sets = set
+    ? [
+        { ...set, limited: ['duck'] },
+        { ...set, id: 'greens' },
+      ]
+    : []
+  const claims = { 'e-wang': aClaim(), 'e-chen': aClaim({ takes: { seats: 1, 'd-duck': 1 } }) }
+  const orders = ['e-wang', 'e-chen'].map((elderId) => anOrder({ elderId, setId: set?.id }))
+
+  it('counts who ordered a dish before it had a limit, and not those whose claims take it', () => {
+    expect(dishesBeside(claims, orders, { sets })).toEqual({ 'd-duck': 1 })
+    expect(dishesBeside({ ...claims, 'e-chen': aClaim() }, orders, { sets })).toEqual({ 'd-duck': 2 })
+  })
+
+  it('counts nobody who ordered something else, or has cancelled', () => {
+    const [first] = orders
+    for (const own of [{ setId: 'greens' }, { setId: 'gone' }, { state: 'cancelled' as const }])
+      expect(dishesBeside(claims, [{ ...anOrder(), ...first, ...own }], { sets })).toEqual({})
   })
 })
