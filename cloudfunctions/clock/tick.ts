@@ -5,6 +5,7 @@ import { remindOfMeals } from './meals-ahead'
 import { followMenus } from './menus-behind'
 import { sayMenusMissing } from './menus-missing'
 import { sendLeft } from './send-left'
+import { followPlans } from './sittings-behind'
 import { sayUnanswered } from './unanswered-orders'
 
 /**
@@ -19,6 +20,7 @@ export async function tick(now: Date): Promise<Record<string, number>> {
     gone: endMeanwhile,
     unanswered: sayUnanswered,
     ahead: remindOfMeals,
+    plans: followPlans,
     menus: followMenus,
     missing: sayMenusMissing,
     left: sendLeft,

@@ -165,8 +165,8 @@ export async function aCloud({
   }
 }
 
-/** How often a sitting was written, and when somebody looked at it last: nothing that anybody holds depends on it. */
-const marks: Readonly<Record<string, readonly string[]>> = { sittings: ['rev', 'checkedAt'] }
+/** How often a sitting was written and aligned, and when somebody looked at it last: nothing that anybody holds depends on it. */
+const marks: Readonly<Record<string, readonly string[]>> = { sittings: ['rev', 'checkedAt', 'alignments'] }
 
 /** Documents of any collection without such marks. */
 export const withoutMarks = <T extends object>(documents: readonly T[]): object[] =>

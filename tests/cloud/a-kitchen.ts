@@ -1,7 +1,7 @@
 import { setsOn } from '../../cloudfunctions/_domain/meals/planning/menus'
 import type { MenuRecord } from '../../cloudfunctions/_domain/meals/planning/records'
-import { anOrder, aSitting, LUNCH, TOMORROW } from '../domain/builders'
-import { aMenu } from '../domain/meals/planning/a-plan'
+import { anOrder, aSitting, aStation, LUNCH, TOMORROW } from '../domain/builders'
+import { aMenu, aPlan } from '../domain/meals/planning/a-plan'
 import type { Stock } from './a-cloud'
 
 /** The weeks of today and tomorrow, and the one after. */
@@ -25,10 +25,25 @@ export const steamed = {
   picture: 'fish',
 }
 
-/** Tomorrow's lunch of a kitchen as its menu says it, and what one elder has ordered of it. */
+/** Two tables that a kitchen feeds on every day of the week, with twenty seats and ten portions each. */
+export const aKitchensTables = (kitchenId: string): Pick<Stock, 'stations' | 'plans'> => ({
+  stations: [
+    aStation({ kitchenId }),
+    aStation({ id: 'st-two', name: '二号驿站', townId: 't-west', kitchenId }),
+  ],
+  plans: ['st-one', 'st-two'].map((stationId) =>
+    aPlan({
+      ...{ stationId, weekdays: [1, 2, 3, 4, 5, 6, 7], portions: 10 },
+      tables: [{ id: 'a', name: '窗边的桌子', seats: 20, wheelchairs: 0 }],
+    }),
+  ),
+})
+
+/** Tomorrow's lunch of a kitchen as its menu says it, with the tables that it feeds, and what one elder has ordered of it. */
 export function aKitchensDay(kitchenId = 'k-one', menu = aMenu(WEEK, { kitchenId })): Stock {
   const sets = setsOn(menu, TOMORROW)
   return {
+    ...aKitchensTables(kitchenId),
     menus: [menu],
     sittings: [aSitting({ kitchenId, sets, seatsLeft: 19 })],
     mealOrders: [

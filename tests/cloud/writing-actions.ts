@@ -22,6 +22,7 @@ import {
   LUNCH,
   NOW,
   TODAY,
+  TOMORROW,
 } from '../domain/builders'
 import type { Stock } from './a-cloud'
 import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK } from './a-kitchen'
@@ -119,7 +120,7 @@ const report = { outcome: 'well' as const, note: null, at: NOW.toISOString() }
 const claimed: Stock = { visits: [aVisit({ state: 'claimed', helper })] }
 const visitId = 'v-1'
 
-const closed = { from: '2026-12-01', to: '2026-12-05' }
+const closed = { from: TOMORROW, to: '2026-12-05' }
 const here = { lng: 120.61, lat: 31.31 }
 const paper = { how: 'paper', form: '2026-001', witness: '李站长' }
 const evidence = { document: '法院判决', number: '2026-8', until: null }
@@ -259,6 +260,34 @@ const menuCalls: WritingCall[] = [
   ),
 ].map((one) => ({ ...one, settles: 'onRepeat' as const }))
 
+/** Plans and closures of a station at whose table somebody eats. */
+const planningCalls: WritingCall[] = [
+  {
+    ...call(
+      'meals.changePlan',
+      'o-manager',
+      { stationId: 'st-one', change: writing({ from: TOMORROW }), seen: null },
+      aKitchensDay(),
+    ),
+    otherwise: {
+      input: { stationId: 'st-one', change: writing({ from: TOMORROW, portions: 1 }), seen: null },
+    },
+  },
+  call('meals.close', 'o-manager', { stationId: 'st-one', ...closed, reason: '修水管' }, aKitchensDay()),
+  {
+    ...call(
+      'meals.reopen',
+      'o-manager',
+      { stationId: 'st-one', from: TOMORROW },
+      {
+        ...aKitchensDay(),
+        stations: [aStation({ kitchenId: 'k-one', closures: [{ ...closed, reason: '修水管' }] })],
+      },
+    ),
+    otherwise: { input: { stationId: 'st-one', from: '2026-11-23' } },
+  },
+].map((one) => ({ ...one, settles: 'onRepeat' as const }))
+
 /** Every action that writes; a withdrawn consent for each way in which records follow it. */
 export const writingCalls: WritingCall[] = [
   call('meals.book', 'o-daughter', meal),
@@ -276,26 +305,7 @@ export const writingCalls: WritingCall[] = [
   call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),
   call('meals.unserve', 'o-clerk', { orderId: eatenId, reason: '点错了人' }, served),
   ...menuCalls,
-  {
-    ...call('meals.changePlan', 'o-manager', {
-      stationId: 'st-one',
-      change: writing({ from: '2026-12-01' }),
-      seen: null,
-    }),
-    otherwise: {
-      input: { stationId: 'st-one', change: writing({ from: '2026-12-01', portions: 1 }), seen: null },
-    },
-  },
-  call('meals.close', 'o-manager', { stationId: 'st-one', ...closed, reason: '修水管' }),
-  {
-    ...call(
-      'meals.reopen',
-      'o-manager',
-      { stationId: 'st-one', from: '2026-12-02' },
-      { stations: [aStation({ closures: [{ ...closed, reason: '修水管' }] })] },
-    ),
-    otherwise: { input: { stationId: 'st-one', from: '2026-12-03' } },
-  },
+  ...planningCalls,
   call('visits.request', 'o-daughter', { elderId: 'e-wang', urgency: 'hard', reason: '买药', when: 'today' }),
   call('visits.cancel', 'o-daughter', { visitId }, { visits: [aVisit()] }),
   call('visits.claim', 'o-volunteer', { visitId }, { visits: [aVisit()] }),

@@ -40,8 +40,10 @@ export const SittingRecord = z.extend(z.omit(Sitting, derived), {
   kitchenId: Id,
   /** `new`: whoever finds it looks first whether it is still served. */
   state: z.enum(['new', 'open', 'closed']),
-  /** From which plan and which menu it was made, each `<id>@<rev>`. */
+  /** Which plan and which menu it follows, each `<id>@<rev>`. */
   basis: z.object({ plan: z.string(), menu: z.string() }),
+  /** How often it was held against them and the closures since it was made; absent: never. */
+  alignments: z.optional(z.int()),
   /** Whether what is booked is confirmed without anybody looking at it. */
   confirmsItself: z.boolean(),
   /** `limited`: its dishes of which there are only so many. */

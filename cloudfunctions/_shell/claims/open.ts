@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
-import type { SittingRecord } from '../../_domain/meals/records'
-import { addAlone, command, find, updateWhere } from '../cloud'
+import { addAlone, findFields } from '../cloud'
+import { follow, kept } from '../planning/follow'
 import { plannedSitting } from './planned'
 
 /** A plan or a menu may be written again and again while somebody books. */
@@ -23,26 +23,8 @@ export async function openSitting(sittingId: string, now: Date): Promise<void> {
  */
 export async function finishOpening(sittingId: string, now: Date): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries++) {
-    const written = await find('sittings', sittingId)
+    const written = await findFields('sittings', sittingId, kept)
     if (written?.state !== 'new') return
-    const planned = await plannedSitting(sittingId, now)
-    const { plan, menu } = written.basis
-    const asSeen = { _id: sittingId, state: 'new', 'basis.plan': plan, 'basis.menu': menu }
-    if ((await updateWhere('sittings', asSeen, planned ? opened(planned) : { state: 'closed' })) > 0) return
-  }
-}
-
-/** All that a sitting is by plan and menu: nothing is claimed of it before it is open. */
-function opened({
-  id: _,
-  claims: __,
-  off: ___,
-  checkedAt: ____,
-  rev: _____,
-  ...planned
-}: SittingRecord): object {
-  return {
-    ...Object.fromEntries(Object.entries(planned).map(([field, value]) => [field, command.set(value)])),
-    rev: command.inc(1),
+    if (await follow({ ...written, id: sittingId }, await plannedSitting(sittingId, now))) return
   }
 }

@@ -5,14 +5,22 @@ import { most } from '#types/limits'
 import type { Slot } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
+import type { sittingOn } from '../../_domain/meals/planning/plans'
 import type { MenuRecord, PlanRecord } from '../../_domain/meals/planning/records'
 import type { Fit } from '../../_domain/meals/planning/shrinking'
 import type { StationRecord } from '../../_domain/stations/records'
-import { command, find, select } from '../cloud'
-import { daysAheadOf, holidays } from '../policies'
+import { command, find, select, selectFields } from '../cloud'
+import { daysAheadOf, holidays, unseenTerms } from '../policies'
 
 /** Of each slot all that are coming, the one in force, and the last few before it. */
 const MOST_PLANS = most.comingPlans + 3
+/** More plans than a station writes in a few years: they are read with one call. */
+const MOST_AT_ONCE = 50
+/** More stations than one kitchen feeds. */
+const MOST_FED = 200
+
+/** All that decides what a station serves. */
+type Ground = Parameters<typeof sittingOn>[0]
 
 /** A station with all that says what it serves from today on. */
 export interface Planned {
@@ -25,24 +33,54 @@ export interface Planned {
 /** Reads what a station serves. @throws AppError `NOT_FOUND` */
 export async function plannedAt(stationId: string, now: Date): Promise<Planned> {
   const today = localDate(now)
-  const [station, plans] = await Promise.all([find('stations', stationId), plansOf(stationId)])
-  if (!station) throw new AppError('NOT_FOUND', { stationId })
-  const daysAhead = await daysAheadOf(station.district, now)
-  const menus = await menusOf(station.kitchenId, { from: today, to: addDays(today, daysAhead) })
-  return { station, today, daysAhead, fit: { station, plans, menus, calendar: holidays } }
+  const ground = await groundOf(stationId, { from: today }, now)
+  if (!ground) throw new AppError('NOT_FOUND', { stationId })
+  const { station, daysAhead, plans, menus, calendar } = ground
+  return { station, today, daysAhead, fit: { station, plans, menus, calendar } }
 }
 
-/** The plans of a station that count from today on, and the last few before. */
-const plansOf = async (stationId: string): Promise<PlanRecord[]> =>
-  (await Promise.all(slots.map((slot) => plansOfSlot(stationId, slot)))).flat()
+/**
+ * Reads what decides which meals a station has on some local dates; null: there is no such station.
+ * @param to the last of them; absent: of all that can be booked
+ */
+export async function groundOf(
+  stationId: string,
+  { from, to }: { from: LocalDate; to?: LocalDate },
+  now: Date,
+): Promise<Ground | null> {
+  const [station, plans] = await Promise.all([find('stations', stationId), plansOf(stationId)])
+  if (!station) return null
+  const today = localDate(now)
+  const daysAhead = await daysAheadOf(station.district, now)
+  const kitchenId = plans.length > 0 ? station.kitchenId : null
+  const [menus, fed] = await Promise.all([
+    menusOf(kitchenId, { from, to: to ?? addDays(today, daysAhead) }),
+    fedBy(kitchenId),
+  ])
+  return { station, plans, menus, fed, today, daysAhead, unseenTerms, calendar: holidays }
+}
 
-/** The same of one slot, the latest first. What was taken back is no plan any more. */
+/** The plans of a station that count from today on, and those before. */
+async function plansOf(stationId: string): Promise<PlanRecord[]> {
+  const all = await select('plans', { where: { stationId }, limit: MOST_AT_ONCE })
+  if (all.length < MOST_AT_ONCE) return all
+  return (await Promise.all(slots.map((slot) => plansOfSlot(stationId, slot)))).flat()
+}
+
+/** Those of one slot that count from today on, and the last few before, the latest first. What was taken back is no plan any more. */
 export const plansOfSlot = (stationId: string, slot: Slot): Promise<PlanRecord[]> =>
   select('plans', {
     where: { stationId, slot, isTakenBack: command.neq(true) },
     orderBy: [['from', 'desc']],
     limit: MOST_PLANS,
   })
+
+/** The ids of the stations that a kitchen feeds. */
+async function fedBy(kitchenId: string | null): Promise<string[]> {
+  if (kitchenId === null) return []
+  const fed = await selectFields('stations', ['kitchenId'], { where: { kitchenId }, limit: MOST_FED })
+  return fed.map(({ id }) => id)
+}
 
 /** A kitchen's menus of the weeks in which these local dates lie; none where nobody cooks. */
 function menusOf(

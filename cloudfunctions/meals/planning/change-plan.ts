@@ -3,6 +3,7 @@ import { planId } from '#types/ids'
 import type { meals } from '#types/meals'
 import { changedPlan, keptPlan, withPlan } from '../../_domain/meals/planning/changing'
 import type { Handler } from '../../_shell/context'
+import { followPlan } from '../../_shell/planning/follow-change'
 import { plansOfSlot } from '../../_shell/planning/planned'
 import { holidays } from '../../_shell/policies'
 
@@ -18,5 +19,6 @@ export const changePlan: Handler<typeof meals.changePlan> = async (ctx, { statio
     if (plan !== there) work.put('plans', plan)
     return { record: { ...plan, elderId: null }, by, about: change.act }
   })
+  await followPlan(next, ctx.now)
   return keptPlan(next, withPlan(known, next), localDate(ctx.now))
 }

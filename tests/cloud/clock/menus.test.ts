@@ -154,11 +154,11 @@ describe('a changed set that is ordered by more than one call has time for', () 
 
 describe('a menu that tables do not follow yet', () => {
   it('is followed when the clock comes', async () => {
-    const { menus = [], sittings } = aKitchensDay()
+    const { menus = [], mealOrders: _, ...laid } = aKitchensDay()
     await cloud.restock(
       aNeighbourhood({
+        ...laid,
         menus: menus.map((menu) => ({ ...menu, isAligned: false, off: { '2026-11-22': ['fish-set'] } })),
-        sittings,
       }),
     )
     await tickAt('2026-11-21T00:05:00.000Z')

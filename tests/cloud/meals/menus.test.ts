@@ -5,7 +5,17 @@ import type { Sitting } from '../../../types/meals/sittings'
 import { aSitting, aStation, LUNCH, TODAY, TOMORROW } from '../../domain/builders'
 import { aMenu } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
-import { aDraft, aKitchensDay, day, NEXT_WEEK, nextWeek, steamed, WEEK, week } from '../a-kitchen'
+import {
+  aDraft,
+  aKitchensDay,
+  aKitchensTables,
+  day,
+  NEXT_WEEK,
+  nextWeek,
+  steamed,
+  WEEK,
+  week,
+} from '../a-kitchen'
 import { aNeighbourhood } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -199,7 +209,11 @@ describe('meals.publishMenu', () => {
   })
 
   it('lets the tables that are laid offer what it says', async () => {
-    await restock({ menus: [aMenu(WEEK, { state: 'draft' })], sittings: [aSitting()] })
+    await restock({
+      ...aKitchensTables('k-one'),
+      menus: [aMenu(WEEK, { state: 'draft' })],
+      sittings: [aSitting()],
+    })
     await by('publishMenu', { ...week, rev: 1 })
     expect((await tomorrows())?.sets.map(({ id }) => id)).toEqual(['fish-set'])
   })

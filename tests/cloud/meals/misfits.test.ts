@@ -88,7 +88,7 @@ describe('meals.close', () => {
     expect(replies.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted', 'accepted'])
     const told = accepted<Closure[]>(await manager().call('meals.closures', at))
     expect(told.map(({ from }) => from)).toEqual([MONDAY, TUESDAY, '2026-12-01'])
-    expect(await cloud.one('stations', 'st-one')).toMatchObject({ closuresRev: 3, isAligned: false })
+    expect(await cloud.one('stations', 'st-one')).toMatchObject({ closuresRev: 3, isAligned: true })
   })
 
   it('tells another reason for the same days', async () => {
