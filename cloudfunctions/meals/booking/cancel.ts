@@ -9,8 +9,8 @@ import { find } from '../../_shell/cloud'
 import { ahead, type Handler } from '../../_shell/context'
 import { notices } from '../../_shell/policies'
 import { registrationFor } from '../../_shell/registrations'
-import { endOrder } from './end-order'
 import type { Work } from '../../_shell/transact'
+import { endOrder } from './end-order'
 
 /** Nobody cooks at a station that stays closed, so its staff may still take the order back after the time to cancel. */
 const isClosedFor = async (work: Work, { stationId, date }: MealOrderRecord): Promise<boolean> =>
