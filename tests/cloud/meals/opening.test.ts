@@ -34,7 +34,12 @@ describe('a sitting that is planned', () => {
     expect(await cloud.stored('sittings')).toEqual([])
     accepted(await book())
     expect(await cloud.stored('sittings')).toMatchObject([
-      { id: LUNCH, state: 'open', left: { seats: 11, 'd-fish': 29 }, claims: { 'e-wang': { kind: 'booking' } } },
+      {
+        id: LUNCH,
+        state: 'open',
+        left: { seats: 11, 'd-fish': 29 },
+        claims: { 'e-wang': { kind: 'booking' } },
+      },
     ])
     expect(await shown()).toMatchObject([{ seatsLeft: 11 }])
   })
