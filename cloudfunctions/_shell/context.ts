@@ -9,7 +9,15 @@ import type { MessageRecord } from '../_domain/messages/records'
 import type { AccountRecord } from '../_domain/people/records'
 import { requireRoomToday } from './bounds'
 import { putAlone } from './cloud'
-import { type Audited, auditOf, type Intent, type Outcome, transact, type Work } from './transact'
+import {
+  type Audited,
+  answeredBefore,
+  auditOf,
+  type Intent,
+  type Outcome,
+  transact,
+  type Work,
+} from './transact'
 
 /** What a handler knows of the call besides its input. */
 export interface Ctx {
@@ -37,7 +45,9 @@ export interface Ctx {
   knownAccount(): AccountRecord
   /** Changes scarce things, all or none (see `transact`); what it tells goes out once the work is stored. */
   transact<N extends CollectionName>(from: N, run: Run<N>): Promise<Documents[N]>
-  /** The same where one call does so more than once; also whether it was this call that changed the part, be it at an earlier try. */
+  /** What the call's key has led to before, for one that is refused before it comes so far; null: nothing. @throws AppError `KEY_REUSED` */
+  answeredBefore<N extends CollectionName>(from: N): Promise<Documents[N] | null>
+  /** As `transact`, where one call does so more than once; also whether it was this call that changed the part, be it at an earlier try. */
   transactPart<N extends CollectionName>(
     part: string,
     from: N,
@@ -151,6 +161,7 @@ export function contextOf(facts: CallFacts): {
       messages.push(...written)
       return record
     },
+    answeredBefore: (from) => answeredBefore(from, intent()),
     async transactPart(part, from, run) {
       const { messages: written, ...settled } = await transact(from, { ...intent(), part }, run)
       messages.push(...written)

@@ -134,6 +134,18 @@ export async function transact<N extends CollectionName>(
   }
 }
 
+/**
+ * The record that a key has led to at an earlier call, for a call that is refused before it comes to `transact`; null: nothing.
+ * @throws AppError `KEY_REUSED`
+ */
+export async function answeredBefore<N extends CollectionName>(
+  from: N,
+  intent: Intent,
+): Promise<Documents[N] | null> {
+  const earlier = intent.key === null ? null : await find('auditLog', auditIdOf(intent))
+  return earlier && sameRecord(from, earlier, intent)
+}
+
 function asKnown(error: AppError, lost: number): AppError {
   if (lost > 0) afterLost.add(error)
   return error

@@ -1,4 +1,5 @@
 import { passOnAbandoned } from './abandoned-visits'
+import { giveBackLeft } from './claims-left'
 import { endMeanwhile } from './gone-elders'
 import { sayLate } from './late-visits'
 import { remindOfMeals } from './meals-ahead'
@@ -18,6 +19,7 @@ export async function tick(now: Date): Promise<Record<string, number>> {
     late: sayLate,
     abandoned: passOnAbandoned,
     gone: endMeanwhile,
+    claims: giveBackLeft,
     unanswered: sayUnanswered,
     ahead: remindOfMeals,
     plans: followPlans,

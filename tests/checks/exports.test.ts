@@ -14,7 +14,7 @@ const testsOnly = [
   'cloudfunctions/_domain/eligibility/applications.ts workdaysAfter',
   'cloudfunctions/_domain/eligibility/reviewing.ts requireStranger',
   'cloudfunctions/_domain/meals/booking.ts BookingFacts',
-  'cloudfunctions/_domain/meals/booking.ts BookingWish',
+  'cloudfunctions/_domain/meals/claims/claiming.ts VOID_AFTER',
   'cloudfunctions/_domain/people/elders/changing.ts touchesHealth',
   'cloudfunctions/_domain/people/elders/verifying.ts Findings',
   'cloudfunctions/_domain/people/privacy/consents.ts givenConsents',

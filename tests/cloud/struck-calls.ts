@@ -141,11 +141,16 @@ export async function cleanRun(cloud: TestCloud, call: WritingCall) {
   )
   const reply = withoutNews(await send(cloud, call))
   cloud.emulator.gateway.setGate(undefined)
+  expect(wired.filter(writesSittingInTransaction)).toEqual([])
   const day = { before, reply, wired, after: everything(cloud), told: messages(cloud) }
   const left = cloud.emulator.image()
   expectIntegrity(cloud)
   return { ...day, morning: call.settles === 'atNight' ? await morningAfter(cloud, left) : null }
 }
+
+/** Hundreds claim a place of the same sitting at once: a transaction that writes it ends in a conflict with theirs. */
+const writesSittingInTransaction = ({ collection, transactionId, action }: WireCall): boolean =>
+  collection === 'sittings' && transactionId !== undefined && action !== 'database.getDocument'
 
 /** Calls, by their numbers from 1 on, that may be of many documents, each of which is written by itself. */
 const plainWrites = (wired: readonly WireCall[]): number[] =>

@@ -84,9 +84,9 @@ export const twin = (): FunctionModule => {
         if (isGiven) await doc.update({ data: { [field]: [...before, { orderId: input.orderId }] } })
         return { ok: true, data: { isGiven } }
       }
-      const seatsLeft = Number(data.seatsLeft)
-      if (seatsLeft < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }
-      await doc.update({ data: { seatsLeft: seatsLeft - 1 } })
+      const { seats } = data.left as { seats: number } // a sitting has it
+      if (seats < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }
+      await doc.update({ data: { left: { seats: seats - 1 } } })
       await db
         .collection('mealOrders')
         .doc(`${input.id}_${openid}`)

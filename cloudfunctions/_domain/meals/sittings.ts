@@ -26,7 +26,7 @@ export function sittingAt(
 }
 
 /** Whether a set cannot be had any more, whatever place is left: it was taken off, or one of its dishes is gone. */
-export const isSoldOut = (
+const isSoldOut = (
   { off, left }: Pick<SittingRecord, 'off' | 'left'>,
   { id, limited = [] }: SittingRecord['sets'][number],
 ): boolean => off[id] === true || limited.some((dish) => (left[dishPool(dish)] ?? 0) < 1)

@@ -10,7 +10,7 @@ import { type At, ifAnswered, sittingFor, take, takeOver } from './store'
 import { sweepSitting } from './sweep'
 
 /** What is wanted of a sitting, for whom. */
-export interface Wanted extends At {
+interface Wanted extends At {
   claim: Claim
   choice: SetAndMode
   now: Date

@@ -104,6 +104,15 @@ export async function giveBack(at: At, held: Claim): Promise<void> {
   }
 }
 
+/**
+ * What was taken for a change is hers from an instant on; null: it is given back. Tried again where no answer comes: once it is done
+ * nothing is found to be done. What is left all the same the order decides, later.
+ */
+export async function settleChange(at: At, claimed: Claim, from: Date | null): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++)
+    if ((await ifAnswered(from ? swap(at, claimed, from) : drop(at, claimed))) !== null) return
+}
+
 /** What comes of a call; null where no answer came. */
 export async function ifAnswered<T>(call: Promise<T>): Promise<T | null> {
   try {

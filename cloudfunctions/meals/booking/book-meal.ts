@@ -1,10 +1,12 @@
-import type { Channel } from '#types/actors'
+import type { Actor, Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import type { Mode } from '#types/meals/sittings'
-import { bookingTakes } from '../../_domain/meals/booking'
+import { type BookingWish, bookingTakes, type Offered } from '../../_domain/meals/booking'
+import type { Claim } from '../../_domain/meals/claims/records'
 import { isLive, sameOrder } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { requireActive } from '../../_domain/people/privacy/consents'
+import type { ElderRecord } from '../../_domain/people/records'
 import { claim } from '../../_shell/claims/claim'
 import { type At, giveBack } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
@@ -13,6 +15,7 @@ import { daysAheadOf, policiesOf, unseenTerms } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
 import { isCertain } from '../../_shell/transact'
+import { orAnswered } from './or-answered'
 import { placing } from './placing'
 import { notSeenAt, offeredTo } from './price-ground'
 import { type Known, keptOrPlanned, readFor } from './reading'
@@ -35,7 +38,6 @@ interface Booking extends At {
  */
 export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>): Promise<MealOrderRecord> {
   const { sittingId, elderId: named, channel, confirmed, isMeant = false, ...choice } = booking
-  const { now } = ctx
   const found = await readAs(await read, { sittingId, elderId: named })
   const stands = await elderNamed(ctx, found.elder)
   if (!stands) throw new AppError('NOT_FOUND', { elderId: named })
@@ -51,17 +53,9 @@ export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>)
       by,
     }))
 
-  const sitting = await keptOrPlanned(known, now)
-  const eater = { elder, earlier: order, offered: await offeredTo(elder, sitting, now) }
-  const daysAhead = await daysAheadOf(sitting?.district ?? elder.district, now)
-  const { takes, offered } = bookingTakes(wish, eater, { by, now }, { daysAhead, unseenTerms })
-  await policiesOf(elder.district, now) // so that the transaction never waits for it
-  const at = { sittingId, elderId: elder.id }
-  const own = {
-    ...{ kind: 'booking' as const, takes, attempt: ctx.requestId, body: ctx.body },
-    ...{ by: personOf(ctx.callerId()), since: now.toISOString() },
-  }
-  const claimed = await claim({ ...at, claim: own, choice, now, notSeen: notSeenAt(offered) })
+  const decided = await orAnswered(ctx, () => claimPlace(ctx, { wish, by, elder }, known))
+  if ('answered' in decided) return decided.answered
+  const { at, own, offered, claimed } = decided
   const place = placing(ctx, {
     wish,
     by,
@@ -82,6 +76,34 @@ export async function bookMeal(ctx: Ctx, booking: Booking, read: Promise<Known>)
   } finally {
     if (!isKept) await giveBack(at, own)
   }
+}
+
+/** Whose place is claimed, for which meal. */
+interface Asked {
+  wish: BookingWish
+  by: Actor
+  elder: ElderRecord
+}
+
+/** Claims the place of a meal, once nothing else stands against it. */
+async function claimPlace(
+  ctx: Ctx,
+  { wish, by, elder }: Asked,
+  known: Known,
+): Promise<{ at: At; own: Claim; offered: Offered; claimed: Awaited<ReturnType<typeof claim>> }> {
+  const { now } = ctx
+  const sitting = await keptOrPlanned(known, now)
+  const eater = { elder, earlier: known.order, offered: await offeredTo(elder, sitting, now) }
+  const daysAhead = await daysAheadOf(sitting?.district ?? elder.district, now)
+  const { takes, offered } = bookingTakes(wish, eater, { by, now }, { daysAhead, unseenTerms })
+  await policiesOf(elder.district, now) // so that the transaction never waits for it
+  const at = { sittingId: wish.sittingId, elderId: elder.id }
+  const own = {
+    ...{ kind: 'booking' as const, takes, attempt: ctx.requestId, body: ctx.body },
+    ...{ by: personOf(ctx.callerId()), since: now.toISOString() },
+  }
+  const claimed = await claim({ ...at, claim: own, choice: wish, now, notSeen: notSeenAt(offered) })
+  return { at, own, offered, claimed }
 }
 
 const readAs = (known: Known, at: At): Promise<Known> | Known =>

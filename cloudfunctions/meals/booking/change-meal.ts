@@ -3,17 +3,17 @@ import { AppError } from '#types/errors'
 import { elderIn, sittingIn } from '#types/ids'
 import type { Mode } from '#types/meals/sittings'
 import { changeTakes } from '../../_domain/meals/booking'
-import type { Claim } from '../../_domain/meals/claims/records'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
 import { claimChange } from '../../_shell/claims/claim-change'
-import { type At, drop, ifAnswered, swap } from '../../_shell/claims/store'
+import { settleChange } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
 import { elderNamed } from '../../_shell/permitted-elder'
 import { policiesOf } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { isCertain, pause } from '../../_shell/transact'
 import { changing } from './changing'
+import { orAnswered } from './or-answered'
 import { notSeenAt, offeredTo } from './price-ground'
 import { readFor } from './reading'
 
@@ -62,34 +62,34 @@ async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | 
   const { setId = order.setId, mode = order.mode } = change
   const to = { setId, mode, by, pays }
   const offered = await offeredTo(elder, sitting, now)
-  const takes = changeTakes(to, { order, elder, offered }, now)
-  if (!takes || !offered)
+  const decided = await orAnswered(ctx, async () => {
+    const takes = changeTakes(to, { order, elder, offered }, now)
+    if (!takes || !offered) return { claimed: null, offered: null }
+    await policiesOf(elder.district, now) // so that the transaction never waits for it
+    const next = { takes, attempt, body, since: now.toISOString() }
+    const wanted = { ...at, next, choice: to, now, notSeen: notSeenAt(offered) }
+    return { claimed: await claimChange(wanted, offered.sitting), offered }
+  })
+  if ('answered' in decided) return decided.answered
+  const { claimed } = decided
+  if (!decided.offered)
     return ctx.transact('mealOrders', async (work) => ({ record: await work.get('mealOrders', orderId), by }))
 
-  await policiesOf(elder.district, now) // so that the transaction never waits for it
-  const next = { takes, attempt, body, since: now.toISOString() }
-  const wanted = { ...at, next, choice: to, now, notSeen: notSeenAt(offered) }
-  const claimed = await claimChange(wanted, offered.sitting)
   const write = changing(ctx, {
     to,
     order,
     elder,
-    offered,
+    offered: decided.offered,
     attempt: claimed ? attempt : order.attempt,
     about: change.about,
   })
   try {
     const changed = await ctx.transact('mealOrders', write.run)
-    if (claimed) await settle(at, claimed, changed.attempt === attempt ? now : null)
+    if (claimed) await settleChange(at, claimed, changed.attempt === attempt ? now : null)
     return changed
   } catch (error) {
-    if (claimed && isCertain(error)) await settle(at, claimed, null)
+    if (claimed && isCertain(error)) await settleChange(at, claimed, null)
     if (write.isStale()) return null
     throw error
   }
-}
-
-/** What was taken for a change is hers from an instant on; null: it is given back. */
-async function settle(at: At, claimed: Claim, from: Date | null): Promise<void> {
-  await ifAnswered(from ? swap(at, claimed, from) : drop(at, claimed))
 }

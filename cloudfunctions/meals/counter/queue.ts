@@ -7,6 +7,7 @@ import { isLive } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { counterOrder } from '../../_domain/meals/serving-times'
 import { isUnseen } from '../../_domain/people/elders/seen'
+import { sweepStation } from '../../_shell/claims/sweep-sittings'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
@@ -15,11 +16,14 @@ import { allAsOne } from '../../_shell/registrations'
 import { sittingsOn } from '../booking/sittings-on'
 
 export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date, after }) => {
-  const orders = await select('mealOrders', {
-    where: { stationId, date, ...(after !== undefined && { _id: command.gt(after) }) },
-    orderBy: [['_id', 'asc']],
-    limit: pageSize.mealQueue,
-  })
+  const [orders] = await Promise.all([
+    select('mealOrders', {
+      where: { stationId, date, ...(after !== undefined && { _id: command.gt(after) }) },
+      orderBy: [['_id', 'asc']],
+      limit: pageSize.mealQueue,
+    }),
+    after === undefined && date >= localDate(ctx.now) && sweepStation({ stationId, date }, ctx.now),
+  ])
   const isToCook = (order: MealOrderRecord) => isLive(order) && order.date >= localDate(ctx.now)
   const eaters = orders.filter(isToCook).map(({ elderId }) => elderId)
   const elders = [...(await allAsOne(eaters))]

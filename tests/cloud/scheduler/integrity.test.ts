@@ -131,7 +131,10 @@ const elsewhere = anOrder({
 
 /** A fault planted for each rule, and all that it is found by. */
 const planted: Record<(typeof integrityRules)[number], [fault: Stock, found: readonly string[]]> = {
-  placesDiffer: [withOne('sittings', LUNCH, { claims: { 'e-wang': aClaim() } }), [LUNCH]],
+  placesDiffer: [
+    withOne('sittings', LUNCH, { claims: { 'e-wang': aClaim({ takes: { seats: 2 } }) } }),
+    [LUNCH],
+  ],
   sittingMissing: [withOne('mealOrders', eatenId, { slot: 'dinner' }), [eatenId]],
   bookedTwice: [
     {
