@@ -15,7 +15,7 @@ export const elderOf = (family) => `e-rush-${family}`
 /**
  * Writes the district and answers its folder. Each family is one elder without a phone and one relative who orders for her.
  * @param families how many there are, numbered from 0
- * @param seats of every lunch of the station; portions are there for everybody
+ * @param seats of every lunch of the station, and no portions
  */
 export function writeDistrict({ families, seats }) {
   rmSync(FOLDER, { recursive: true, force: true })
@@ -32,7 +32,7 @@ export function writeDistrict({ families, seats }) {
   rewrite('tables', (tables) =>
     tables.map((table) => {
       const isIts = table.stationId === STATION
-      return isIts ? { ...table, lunch: { ...table.lunch, seats, portions: families + seats } } : table
+      return isIts ? { ...table, lunch: { ...table.lunch, seats, portions: 0 } } : table
     }),
   )
   rewrite('policies', (policies) => policies.map((file) => resolve(DEMO, file)))

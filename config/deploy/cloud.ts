@@ -80,6 +80,10 @@ export function openCloud({ pause = 1000, ...access }: Access) {
     const { Data } = await database.runCommands({ MgoCommands })
     return CommandType === 'QUERY' ? rowsIn(Data[0]) : []
   }
+  const isAny = async (collection: string, filter: object): Promise<boolean> => {
+    const some = { find: collection, filter, projection: { _id: 1 }, limit: 1 }
+    return (await command(collection, 'QUERY', some)).length > 0
+  }
 
   return {
     /** Undefined where there is none of that id. */
@@ -142,9 +146,11 @@ export function openCloud({ pause = 1000, ...access }: Access) {
       return rows
     },
     async isEmpty(collection: string): Promise<boolean> {
-      const some = { find: collection, filter: {}, projection: { _id: 1 }, limit: 1 }
-      return (await command(collection, 'QUERY', some)).length === 0
+      return !(await isAny(collection, {}))
     },
+    /** Whether there is a document with these fields that has none of these ids. */
+    hasOthers: (collection: string, fields: Record<string, string>, ids: readonly string[]) =>
+      isAny(collection, { ...fields, _id: { $nin: ids } }),
     async insert(collection: string, documents: readonly Document[]): Promise<void> {
       for (const some of pages(documents))
         await command(collection, 'INSERT', { insert: collection, documents: some, ordered: false })

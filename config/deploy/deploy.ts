@@ -12,6 +12,9 @@ import { take } from './steps'
 import { storageStep } from './storage'
 import { variablesFor } from './variables'
 
+/** The kitchens' menus of this week and the next two are there from the beginning: so far ahead, in days. */
+const FIRST_MENUS = 14
+
 /** What the product is made of, as far as an environment has to hold it. */
 export interface Product {
   collections: Collections
@@ -68,7 +71,7 @@ export async function deploy(
   const steps = [
     ...collectionSteps(cloud, collections),
     storageStep(cloud, storageRule),
-    ...(places ? [documentStep(cloud, placeDocuments(places, now))] : []),
+    ...(places ? [documentStep(cloud, placeDocuments(places, now, FIRST_MENUS))] : []),
     ...built.map((one) =>
       functionStep(cloud, one, isAnew, (now) => {
         agreedKeys({ ...keys, retired: wishes.keys.retired }, new Map([[one.name, now]]))

@@ -4,7 +4,10 @@ import type { Change, Step } from './steps'
 
 type Document = { _id: string; [field: string]: unknown }
 
-/** Adds the documents that are not there yet, collection by collection. What is there is left as it is: somebody may have changed it since. */
+/**
+ * Adds the documents that are not there yet, collection by collection. What is there is left as it is: somebody may have changed it since.
+ * Menus are a beginning: a kitchen that has others gets none.
+ */
 export const documentStep = (cloud: Cloud, first: Readonly<Record<string, Document[]>>): Step => ({
   title: '第一批资料',
   async look() {
@@ -34,5 +37,19 @@ async function missingOf(
 ): Promise<Document[]> {
   const ids = documents.map(({ _id }) => _id)
   const there = new Set((await cloud.found(collection, ids, ['_id'])).map(({ _id }) => _id))
-  return documents.filter(({ _id }) => !there.has(_id))
+  const missing = documents.filter(({ _id }) => !there.has(_id))
+  return collection === 'menus' ? ofBeginners(cloud, missing, ids) : missing
+}
+
+/** Menus of the kitchens that have none but these. */
+async function ofBeginners(
+  cloud: Cloud,
+  menus: readonly Document[],
+  ids: readonly string[],
+): Promise<Document[]> {
+  const kitchens = [...new Set(menus.map(({ kitchenId }) => String(kitchenId)))]
+  const writing = new Set<unknown>()
+  for (const kitchenId of kitchens)
+    if (await cloud.hasOthers('menus', { kitchenId }, ids)) writing.add(kitchenId)
+  return menus.filter(({ kitchenId }) => !writing.has(kitchenId))
 }

@@ -93,7 +93,8 @@ function membershipFaults(membership: MembershipRecord, { accounts, ...known }: 
   const expected = withMembership(account, membership, { on: lastDay(membership), staffing }).memberships.at(
     -1,
   )
-  const orgs = [...known.districts, ...known.districts.flatMap(({ towns }) => towns), ...known.stations]
+  const { districts, stations, kitchens } = known
+  const orgs = [...districts, ...districts.flatMap(({ towns }) => towns), ...stations, ...kitchens]
   const faults: [boolean, string][] = [
     [id !== membershipId(orgId, role, personOf(openid)), 'is not named after organisation, role and person'],
     [!isDeepStrictEqual(said, expected), `is not what the account of ${account.name} says`],

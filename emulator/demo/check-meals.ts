@@ -1,5 +1,7 @@
 import { mealOrderId, servedDayId } from '#types/ids'
 import { type MealOrderState, mealOrderMoves } from '#types/states'
+import { heldBy } from '../../cloudfunctions/_domain/meals/claims/claiming'
+import { isSameAs, minus, plus, takesOf } from '../../cloudfunctions/_domain/meals/claims/pools'
 import { sentences } from './check-accounts'
 import { follows, isInOrder } from './histories'
 import type { Records } from './records'
@@ -65,16 +67,36 @@ function orderFaults(order: Order, { sittings, elders, ...known }: Records): str
 }
 
 function placeFaults(sitting: Records['sittings'][number], { mealOrders }: Records): string[] {
-  const { id, capacity, left } = sitting
+  const { id, state, capacity, left, claims } = sitting
   const takenOf = (pool: string) => (capacity[pool] ?? 0) - (left[pool] ?? 0)
   const taken = mealOrders.filter(
-    ({ sittingId, state }) => sittingId === id && (holds(state) || state === 'served'),
+    ({ sittingId, state: its }) => sittingId === id && (holds(its) || its === 'served'),
   )
   const inside = taken.filter(({ mode }) => mode === 'dineIn').length
+  const held = Object.values(claims).map(heldBy).reduce(plus, {})
   return sentences(`sittings/${id}`, [
+    [state !== 'open', 'was never opened, or is closed'],
     [takenOf('seats') !== inside, `has ${takenOf('seats')} seats taken and ${inside} orders that take one`],
     [takenOf('portions') !== taken.length - inside, 'has portions taken that no order takes'],
+    [!isSameAs(left, minus(capacity, held)), 'has not left what is not claimed of it'],
+    ...taken.map((order): [boolean, string] => [
+      !isClaimedFor(order, claims[order.elderId], sitting),
+      `has no claim of what ${order.id} takes`,
+    ]),
+    ...Object.keys(claims).map((elderId): [boolean, string] => [
+      !taken.some((order) => order.elderId === elderId),
+      `has a claim for ${elderId}, who has no order`,
+    ]),
   ])
+}
+
+function isClaimedFor(
+  order: Order,
+  claim: Records['sittings'][number]['claims'][string] | undefined,
+  sitting: Records['sittings'][number],
+): boolean {
+  if (!claim || claim.attempt !== order.attempt) return false
+  return isSameAs(claim.takes, takesOf(sitting, order, order.isUnseen ?? false))
 }
 
 function entryFaults(entry: Entry, { mealOrders }: Records): string[] {

@@ -5,7 +5,6 @@ import { accountFaults } from './check-accounts'
 import { elderFaults } from './check-elders'
 import { lifeFaults } from './check-life'
 import { planFaults } from './check-plans'
-import { demoPlanning } from './district'
 import { type District, demoRecords, type Records, shapeFaults } from './records'
 
 /** A drawing is at most this many bytes. */
@@ -26,7 +25,7 @@ export function demoFaults(district: District, picturesFolder: string): string[]
     ...elderFaults(records),
     ...accountFaults(records),
     ...lifeFaults(records),
-    ...records.sittings.slice(0, 1).flatMap(({ date }) => planFaults(demoPlanning(date), records.mealOrders)),
+    ...planFaults(records),
     ...pictureFaults(records, picturesFolder),
   ]
 }
@@ -46,14 +45,15 @@ function idFaults(records: Records): string[] {
   return [...twice, ...parted, ...unnatural]
 }
 
-function referenceFaults({ districts, stations, kitchens, elders, accounts, sittings }: Records): string[] {
+function referenceFaults(records: Records): string[] {
+  const { districts, stations, kitchens, plans, menus, elders, accounts, sittings } = records
   const ids = (records: { id: string }[]) => new Set(records.map(({ id }) => id))
   const kitchenIds = ids(kitchens)
   const stationIds = ids(stations)
   const elderIds = ids(elders)
   const accountIds = ids(accounts)
   const townIds = ids(districts.flatMap(({ towns }) => towns))
-  const orgIds = new Set([...ids(districts), ...townIds, ...stationIds])
+  const orgIds = new Set([...ids(districts), ...townIds, ...stationIds, ...kitchenIds])
   const missing = (from: string, known: Set<string>, id: string | null) =>
     id === null || known.has(id) ? [] : [`${from} names ${id}, which is not there.`]
 
@@ -76,6 +76,12 @@ function referenceFaults({ districts, stations, kitchens, elders, accounts, sitt
       ...relations.flatMap(({ elderId }) => missing(id, elderIds, elderId)),
       ...memberships.flatMap(({ orgId }) => missing(id, orgIds, orgId)),
     ]),
+    ...kitchens.flatMap(({ id, townId, stationId }) => [
+      ...missing(id, townIds, townId),
+      ...missing(id, stationIds, stationId),
+    ]),
+    ...plans.flatMap(({ id, stationId }) => missing(id, stationIds, stationId)),
+    ...menus.flatMap(({ id, kitchenId }) => missing(id, kitchenIds, kitchenId)),
     ...sittings.flatMap(({ id, stationId, kitchenId }) => [
       ...missing(id, stationIds, stationId),
       ...missing(id, kitchenIds, kitchenId),
@@ -83,8 +89,8 @@ function referenceFaults({ districts, stations, kitchens, elders, accounts, sitt
   ]
 }
 
-function pictureFaults({ sittings }: Records, folder: string): string[] {
-  const names = new Set(sittings.flatMap(({ sets }) => sets.map(({ picture }) => picture)))
+function pictureFaults({ menus }: Records, folder: string): string[] {
+  const names = new Set(menus.flatMap(({ sets }) => sets.map(({ picture }) => picture)))
   return [...names].flatMap((name) => {
     const file = join(folder, `${name}.svg`)
     const size = statSync(file, { throwIfNoEntry: false })?.size

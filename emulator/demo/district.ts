@@ -2,9 +2,8 @@ import type { LocalDate } from '#types/values'
 import carePolicy from '../../cloudfunctions/_policies/care/high-tech-2021.json'
 import mealPolicy from '../../cloudfunctions/_policies/meal/beijing-2022-03.json'
 import { districtDocuments } from '../district/district'
-import type { StoredDocument } from '../district/documents'
-import { sittingsOn } from '../district/places'
-import { menusOf, plansOf } from '../district/plans'
+import { type StoredDocument, stored } from '../district/documents'
+import { menusOf } from '../district/plans'
 import type { District } from '../district/shapes'
 import accounts from './accounts.json'
 import district from './district.json'
@@ -26,8 +25,6 @@ const demo = {
 /** The invented district, collection by collection, as it is on the local date of `now`. */
 export const demoDistrict = (now: Date): Record<string, StoredDocument[]> => districtDocuments(demo, now)
 
-/** Every table's sittings of a local date. */
-export const demoSittings = (date: LocalDate): StoredDocument[] => sittingsOn(demo, date)
-
-/** What its stations and its kitchen plan, in the week of a local date. */
-export const demoPlanning = (date: LocalDate) => ({ plans: plansOf(demo), menus: menusOf(demo, date) })
+/** What its kitchen cooked and cooks in the weeks from one local date to another. */
+export const demoMenus = (from: LocalDate, to: LocalDate): StoredDocument[] =>
+  menusOf(demo, from, to).map(stored)

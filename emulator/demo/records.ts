@@ -3,6 +3,7 @@ import { CarePolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
 import * as z from '#types/z'
 import { ApplicationRecord, UploadRecord } from '../../cloudfunctions/_domain/eligibility/records'
+import { MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import {
@@ -33,6 +34,8 @@ const shapes = {
   districts: DistrictRecord,
   stations: z.extend(StationRecord, { location: Location }),
   kitchens: KitchenRecord,
+  plans: PlanRecord,
+  menus: MenuRecord,
   elders: ElderRecord,
   cards: CardRecord,
   identities: IdentityRecord,
@@ -68,6 +71,8 @@ export function demoRecords(district: District) {
     districts: read(shapes.districts, district.districts),
     stations: read(shapes.stations, district.stations),
     kitchens: read(shapes.kitchens, district.kitchens),
+    plans: read(shapes.plans, district.plans),
+    menus: read(shapes.menus, district.menus),
     elders: read(shapes.elders, district.elders),
     cards: read(shapes.cards, district.cards),
     identities: read(shapes.identities, district.identities),

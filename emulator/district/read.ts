@@ -5,6 +5,7 @@ import { problemLine } from '../../cloudfunctions/_policies/command/print'
 import { documentOf } from '../../cloudfunctions/_policies/command/reading/documents'
 import { problemsOf } from '../../cloudfunctions/_policies/command/reading/issues'
 import { fileFault, readSource, type Source } from '../../cloudfunctions/_policies/command/reading/source'
+import { unbookable } from './bookable'
 import { outOfOrder } from './order'
 import { peopleNames, placeNames, type Wrong } from './references'
 import { type District, type Places, type Policy, peopleShapes, placeShapes, policyShapes } from './shapes'
@@ -51,7 +52,7 @@ class Reading {
   /** Undefined when a file is missing or is not what it should be; names are looked up only where every file is. */
   places(): Omit<Places, 'policies'> | undefined {
     const files = this.#shaped(placeShapes)
-    if (files) this.#tell([...placeNames(files), ...outOfOrder(files)])
+    if (files) this.#tell([...placeNames(files), ...outOfOrder(files), ...unbookable(files)])
     return files
   }
 

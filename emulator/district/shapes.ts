@@ -1,4 +1,6 @@
-import { Dish, MealSet, Mode } from '#types/meals/sittings'
+import { most } from '#types/limits'
+import { MenuDay, MenuDish, MenuPartId, MenuSet } from '#types/meals/menus'
+import { Mode } from '#types/meals/sittings'
 import type { slots } from '#types/meals/slots'
 import { NewElder, Purpose } from '#types/people/elders'
 import { KinRelation } from '#types/people/relations'
@@ -8,7 +10,6 @@ import {
   Id,
   Instant,
   LocalDate,
-  MaybeText,
   PartId,
   PersonName,
   Place,
@@ -30,6 +31,14 @@ const Closure = z.union([
   z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText }),
   z.strictObject({ fromDay: z.int(), toDay: z.int(), reason: ShortText }),
 ])
+
+/** A dish of a set as the kitchen says it. Left out: made in no other way, and as much of it as is asked for. */
+const WrittenDish = z.strictObject({
+  name: MenuDish.shape.name,
+  allergens: MenuDish.shape.allergens,
+  diets: z.optional(MenuDish.shape.diets),
+  limit: z.optional(MenuDish.shape.limit),
+})
 
 /** Seats, portions and times (local) of one meal at a table. */
 const TableSlot = z.strictObject({
@@ -73,7 +82,11 @@ export const placeShapes = {
   tables: z.array(
     z.strictObject({
       stationId: PartId,
+      /** The local date from which it is served so; left out: it always was. */
+      from: z.optional(LocalDate),
       weekdays: WeeklyHours.shape.weekdays,
+      /** Whether it is served on public holidays, too; left out: it is. */
+      onHolidays: z.optional(z.boolean()),
       modes: z.array(Mode),
       ...bySlot(TableSlot),
     }),
@@ -81,14 +94,16 @@ export const placeShapes = {
   menus: z.strictObject({
     sets: z.array(
       z.strictObject({
-        ...MealSet.shape,
-        name: Title,
-        dishes: z.array(z.strictObject({ ...Dish.shape, name: Title })),
-        tags: z.array(Title),
-        picture: MaybeText,
+        id: MenuPartId,
+        name: MenuSet.shape.name,
+        /** The main dish first. */
+        dishes: z.array(WrittenDish).check(z.minLength(1), z.maxLength(1 + most.sides)),
+        tags: MenuSet.shape.tags,
+        price: MenuSet.shape.price,
+        picture: MenuSet.shape.picture,
       }),
     ),
-    week: z.array(z.strictObject({ weekday: Weekday, ...bySlot(z.array(Id)) })),
+    week: z.array(z.strictObject({ weekday: Weekday, ...bySlot(MenuDay.shape.sets) })),
   }),
 }
 

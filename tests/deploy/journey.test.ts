@@ -115,6 +115,8 @@ describe('the demo district, deployed', () => {
       expect(collections[name]?.documents).toEqual([])
     expect(collections.stations?.documents).toHaveLength(16)
     expect(collections.policies?.documents).toHaveLength(2)
+    expect(collections.plans?.documents).toHaveLength(16)
+    expect(collections.sittings?.documents).toEqual([])
   })
 
   it('books a meal and asks for a visit, from the first supervisor on', async () => {
@@ -134,16 +136,21 @@ describe('the demo district, deployed', () => {
       paper: { how: 'paper', form: '2026-001', witness: '李站长' },
       channel: 'counter',
     })
-    const tomorrow = addDays(localDate(new Date()), 1)
-    const id = sittingId('st-changjiang', tomorrow, 'lunch')
-    const sitting = tencent.database.collections.get('sittings')?.documents.get(id) as {
-      sets: { id: string }[]
+    for (const day of [1, 14]) {
+      const date = addDays(localDate(new Date()), day)
+      const offered = await as<{ id: string; slot: string; sets: { id: string }[] }[]>(
+        'o-clerk',
+        'meals.sittings',
+        { stationId: 'st-changjiang', date },
+      )
+      const lunch = offered.find(({ slot }) => slot === 'lunch')
+      expect(lunch?.id).toBe(sittingId('st-changjiang', date, 'lunch'))
+      const order = await as('o-clerk', 'meals.bookFor', {
+        ...{ sittingId: lunch?.id, elderId, mode: 'dineIn', setId: lunch?.sets[0]?.id },
+        channel: 'counter',
+      })
+      expect(order).toMatchObject({ state: 'confirmed', elderName: '赵桂芳', date })
     }
-    const order = await as('o-clerk', 'meals.bookFor', {
-      ...{ sittingId: id, elderId, mode: 'dineIn', setId: sitting.sets[0]?.id },
-      channel: 'counter',
-    })
-    expect(order).toMatchObject({ state: 'confirmed', elderName: '赵桂芳' })
     const visit = await as('o-clerk', 'visits.request', {
       ...{ elderId, urgency: 'worry', reason: '一个人住', when: 'now', channel: 'phone' },
     })

@@ -109,10 +109,12 @@ export class Databases {
       if (twice.length > 0) throw new Refused('FailedOperation', 'E11000 duplicate key error')
       return JSON.stringify([JSON.stringify({ n: body.documents?.length ?? 0, ok: 1 })])
     }
-    const ids = body.filter?._id?.$in ?? [...documents.keys()]
+    const { _id: { $in, $nin = [] } = {}, ...own } = body.filter ?? {}
+    const ids = ($in ?? [...documents.keys()]).filter((id) => !$nin.includes(id))
     const fields = ['_id', ...Object.keys(body.projection ?? {})]
     const rows = ids
       .flatMap((id): Document[] => [documents.get(id) ?? []].flat())
+      .filter((document) => Object.entries(own).every(([field, value]) => document[field] === value))
       .slice(0, body.limit)
       .map((document) => Object.fromEntries(fields.map((field) => [field, document[field]])))
     return JSON.stringify(rows.map((row) => JSON.stringify(row)))
@@ -126,7 +128,7 @@ interface CreateIndex {
 
 interface Command {
   documents?: Document[]
-  filter?: { _id?: { $in: string[] } }
+  filter?: { _id?: { $in?: string[]; $nin?: string[] }; [field: string]: unknown }
   projection?: object
   limit?: number
 }

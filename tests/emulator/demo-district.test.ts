@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { weekdayOf } from '#types/days'
+import { addDays, weekdayOf } from '#types/days'
 import { ageOn } from '../../cloudfunctions/_domain/base/calendar'
 import { categoriesIn } from '../../cloudfunctions/_domain/policies/answers'
 import { sealedAs, sealedIdNumber, sealedPhone } from '../../cloudfunctions/_shell/sealed-parts'
@@ -8,9 +8,11 @@ import { unseal } from '../../cloudfunctions/_shell/secrets'
 import collections from '../../cloudfunctions/collections.json'
 import { demoFaults } from '../../emulator/demo/check'
 import { demoDistrict } from '../../emulator/demo/district'
+import phones from '../../emulator/demo/phones.json'
 import { demoRecords } from '../../emulator/demo/records'
 import visitors from '../../emulator/demo/visitors.json'
 import { functionVariables } from '../../emulator/function-variables'
+import { served, whyNothing } from './served'
 
 const PICTURES = join(__dirname, '../../emulator/demo/pictures')
 const TODAY = '2026-11-22'
@@ -44,7 +46,16 @@ describe('demoFaults', () => {
 
   it.each([
     ['a field that no schema knows', 'elders', { nickname: '小王' }, /elders\/e-wang-xiuying.*nickname/s],
-    ['a sitting under another name', 'sittings', { _id: 'lunch' }, /sittings\/lunch is not named after/],
+    ['a plan under another name', 'plans', { _id: 'lunch' }, /plans\/lunch is not named after/],
+    ['a plan that is none', 'plans', { reserve: 33 }, /plans\/.*more kept/s],
+    ['a menu that is none', 'menus', { week: '2026-11-17' }, /menus\/.*no Monday/s],
+    [
+      'a plan of a station that is not there',
+      'plans',
+      { stationId: 'st-x' },
+      /names st-x, which is not there/,
+    ],
+    ['a menu of a kitchen that is not there', 'menus', { kitchenId: 'k-x' }, /names k-x, which is not there/],
     ['an elder of a station that is not there', 'elders', { stationId: 'st-x' }, /e-wang-xiuying names st-x/],
     ['an id that natural ids could not hold', 'kitchens', { _id: 'k_yinling' }, /k_yinling: a part holds no/],
   ])('finds %s', (_, collection, change, sentence) => {
@@ -333,6 +344,7 @@ describe('demoDistrict', () => {
     ['o-zhou-lin', 'coordinator', 't-changjiang', '长江路街道'],
     ['o-sun-hui', 'supervisor', 'gaoxin', '高新区'],
     ['o-lin-fang', 'manager', 'st-changjiang', '长江路社区养老驿站'],
+    ['o-tao-rong', 'kitchen', 'k-yinling', '银龄厨房'],
   ])('gives %s the role %s of %s', (openid, role, orgId, orgName) => {
     expect(account(openid)?.memberships).toEqual([
       expect.objectContaining({ role, orgId, orgName, state: 'assignable' }),
@@ -352,17 +364,33 @@ describe('demoDistrict', () => {
   })
 })
 
-describe('sittings of the demo district', () => {
-  const at = (stationId: string) => records.sittings.filter((sitting) => sitting.stationId === stationId)
+describe('what can be booked of the demo district', () => {
+  const ahead = served(records, TODAY, 21)
+  const at = (stationId: string) => ahead.filter((sitting) => sitting.stationId === stationId)
 
-  it('cover today and the fourteen days after it at 长江路, lunch and dinner', () => {
-    const days = [...new Set(at('st-changjiang').map(({ date }) => date))]
-    expect(days).toHaveLength(15)
-    expect([days[0], days.at(-1)]).toEqual([TODAY, '2026-12-06'])
-    expect(at('st-changjiang')).toHaveLength(30)
+  it('is no sitting before somebody has booked', () => {
+    expect(demoDistrict(NOON)).not.toHaveProperty('sittings')
   })
 
-  it('are served at 11:30 and 17:00 and booked until 9:00 and 14:30 of the day', () => {
+  it('covers today and the twenty-one days after it at 长江路, lunch and dinner, and no day more', () => {
+    const days = [...new Set(at('st-changjiang').map(({ date }) => date))]
+    expect(records.districts.map(({ daysAhead }) => daysAhead)).toEqual([21])
+    expect(days).toHaveLength(22)
+    expect([days[0], days.at(-1)]).toEqual([TODAY, '2026-12-13'])
+    expect(at('st-changjiang')).toHaveLength(44)
+    expect(whyNothing(records, 'st-changjiang', '2026-12-14')).toBe('noMenu')
+  })
+
+  it('reaches as far on every weekday', () => {
+    for (let day = 0; day < 7; day++) {
+      const today = addDays(TODAY, day)
+      const { stations, plans, menus } = demoRecords(demoDistrict(new Date(`${today}T12:00:00+08:00`)))
+      const last = served({ stations, plans, menus }, today, 21).at(-1)
+      expect(last?.date).toBe(addDays(today, 21))
+    }
+  })
+
+  it('is served at 11:30 and 17:00 and booked until 9:00 and 14:30 of the day', () => {
     const [lunch, dinner] = at('st-changjiang')
     expect(lunch).toMatchObject({
       id: 'st-changjiang_2026-11-22_lunch',
@@ -377,20 +405,26 @@ describe('sittings of the demo district', () => {
     })
   })
 
-  it('offer two or three sets, at 长江路 each lunch one for 18 yuan first', () => {
-    for (const { sets } of records.sittings) expect([2, 3]).toContain(sets.length)
+  it('offers two or three sets, at 长江路 each lunch one for 18 yuan first', () => {
+    for (const { sets } of ahead) expect([2, 3]).toContain(sets.length)
     const lunches = at('st-changjiang').filter(({ slot }) => slot === 'lunch')
-    expect(lunches.map(({ sets }) => sets[0]?.price)).toEqual(Array(15).fill(1800))
+    expect(lunches.map(({ sets }) => sets[0]?.price)).toEqual(Array(22).fill(1800))
   })
 
-  it('start with every place free, at tables of four to sixty seats', () => {
-    const seats = records.sittings.map((sitting) => sitting.capacity.seats ?? 0)
+  it('says of every dish what is in it', () => {
+    const dishes = ahead.flatMap(({ sets }) => sets.flatMap((set) => set.dishes))
+    expect(dishes.filter(({ allergens }) => allergens === null)).toEqual([])
+    expect(dishes.filter(({ allergens }) => allergens?.length === 0).length).toBeGreaterThan(0)
+  })
+
+  it('starts with every place free, at tables of four to sixty seats', () => {
+    const seats = ahead.map((sitting) => sitting.capacity.seats ?? 0)
     expect([Math.min(...seats), Math.max(...seats)]).toEqual([4, 60])
-    for (const one of records.sittings) expect(one.left).toEqual(one.capacity)
+    for (const one of ahead) expect(one.left).toEqual(one.capacity)
   })
 
-  it('are held only while the station is open', () => {
-    for (const { stationId, date, slot, startsAt } of records.sittings) {
+  it('is held only while the station is open', () => {
+    for (const { stationId, date, slot, startsAt } of ahead) {
       const station = records.stations.find(({ id }) => id === stationId)
       const begins = slot === 'lunch' ? '11:30' : '17:00'
       expect(startsAt).toBe(new Date(`${date}T${begins}:00+08:00`).toISOString())
@@ -399,6 +433,15 @@ describe('sittings of the demo district', () => {
       )
       expect(`${stationId} ${date} ${slot} ${isOpen}`).toBe(`${stationId} ${date} ${slot} true`)
     }
+  })
+})
+
+describe('the phones of the demo district', () => {
+  it('lie five on the street, and others can be picked, also those of who plans and cooks', () => {
+    expect(phones.filter(({ does }) => does !== undefined)).toHaveLength(5)
+    const others = phones.filter(({ does }) => does === undefined).map(({ openid }) => openid)
+    expect(others).toEqual(expect.arrayContaining(['o-lin-fang', 'o-tao-rong', 'o-guest']))
+    expect(others.filter((openid) => !account(openid))).toEqual(['o-guest'])
   })
 })
 
@@ -413,20 +456,25 @@ describe('another start of the demo district', () => {
     expect(unsealed(demoDistrict(evening))).toEqual(unsealed(demoDistrict(NOON)))
   })
 
-  it('after midnight in Shanghai adds one day and keeps the ids of all others', () => {
+  it('after midnight in Shanghai adds nothing within a week, and keeps all ids', () => {
+    expect(idsAt('2026-11-24T16:00:00Z')).toEqual(idsAt('2026-11-24T15:59:59Z'))
+  })
+
+  it('on a Monday adds one week of menus and keeps the ids of all others', () => {
     const before = idsAt('2026-11-22T15:59:59Z')
     const after = idsAt('2026-11-22T16:00:00Z')
-    const added = after.filter((id) => !before.includes(id))
-    expect(added).toContain('sittings/st-changjiang_2026-12-07_lunch')
-    expect(added.every((id) => id.includes('_2026-12-07_'))).toBe(true)
+    expect(after.filter((id) => !before.includes(id))).toEqual([
+      'menus/k-yinling_2026-12-14_lunch',
+      'menus/k-yinling_2026-12-14_dinner',
+    ])
     const gone = before.filter((id) => !after.includes(id))
-    expect(gone.every((id) => id.includes('_2026-11-22_'))).toBe(true)
+    expect(gone).toEqual(['menus/k-yinling_2026-11-16_lunch', 'menus/k-yinling_2026-11-16_dinner'])
   })
 })
 
 describe('pictures of the demo district', () => {
   it('are all shown by some menu', () => {
-    const shown = new Set(records.sittings.flatMap(({ sets }) => sets.map(({ picture }) => `${picture}.svg`)))
+    const shown = new Set(records.menus.flatMap(({ sets }) => sets.map(({ picture }) => `${picture}.svg`)))
     expect(readdirSync(PICTURES).filter((file) => !shown.has(file))).toEqual([])
   })
 })

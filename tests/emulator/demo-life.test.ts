@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { addDays, localDate } from '#types/days'
+import { addDays, localDate, mondayOf } from '#types/days'
 import collections from '../../cloudfunctions/collections.json'
 import { demoFaults } from '../../emulator/demo/check'
 import { livedUntil } from '../../emulator/demo/life/life'
@@ -56,6 +56,20 @@ describe.each([
   it('holds nothing that does not agree', () => {
     expect(demoFaults(stored(life), PICTURES)).toEqual([])
     expect(mismatchesIn(recordsOf(stored(life)), new Date(now))).toEqual([])
+  })
+
+  it('has opened a sitting for each that somebody booked, and for no other', () => {
+    const booked = new Set(records.mealOrders.map(({ sittingId }) => sittingId))
+    expect(records.sittings.map(({ id }) => id).sort()).toEqual([...booked].sort())
+    for (const { basis, stationId, slot } of records.sittings)
+      expect(basis.plan).toMatch(new RegExp(`^${stationId}_.*_${slot}@1$`))
+  })
+
+  it('has a menu for each week from the account of last month on', () => {
+    const [first = today] = records.mealOrders.map(({ date }) => date).sort()
+    const lunches = records.menus.filter(({ slot }) => slot === 'lunch').map(({ week }) => week)
+    for (let week = mondayOf(first); week <= addDays(today, 21); week = addDays(week, 7))
+      expect(lunches).toContain(week)
   })
 
   it('has a dozen meals around today, in every state into which somebody can bring one', () => {
@@ -123,6 +137,8 @@ describe('demoFaults of a life', () => {
   interface Lived extends StoredDocument {
     elderPays: number
     left: Record<string, number>
+    claims: Record<string, object>
+    weekdays: number[]
     history: object[]
     uses: object[]
     report: object | null
@@ -173,6 +189,45 @@ describe('demoFaults of a life', () => {
       /st-changjiang_2026-11-23_lunch/,
       ({ left }) => ({ left: { ...left, seats: (left.seats ?? 0) - 1 } }),
       /3 seats taken and 2 orders/,
+    ],
+    [
+      'a place that is left and claimed',
+      'sittings',
+      /st-changjiang_2026-11-23_lunch/,
+      ({ left }) => ({ left: { ...left, reserve: 1 } }),
+      /has not left what is not claimed of it/,
+    ],
+    [
+      'an order whose claim is of another booking',
+      'sittings',
+      /st-changjiang_2026-11-23_lunch/,
+      ({ claims }) => ({
+        claims: Object.fromEntries(
+          Object.entries(claims).map(([elderId, claim]) => [elderId, { ...claim, attempt: 'x' }]),
+        ),
+      }),
+      /has no claim of what .*_lunch_e-wang-xiuying takes/,
+    ],
+    [
+      'a claim of nobody',
+      'sittings',
+      /st-changjiang_2026-11-23_lunch/,
+      ({ claims }) => ({ claims: { ...claims, 'e-sun-baotian': Object.values(claims)[0] } }),
+      /has a claim for e-sun-baotian, who has no order/,
+    ],
+    [
+      'a sitting that was begun and never opened',
+      'sittings',
+      /st-changjiang_2026-11-23_lunch/,
+      () => ({ state: 'new' }),
+      /was never opened/,
+    ],
+    [
+      'a meal on a day without a plan',
+      'plans',
+      /./,
+      ({ weekdays }) => ({ weekdays: weekdays.filter((day) => day !== 1) }),
+      /st-changjiang_2026-11-23_lunch_.* has no place in the plan of its table \(day\)/,
     ],
     [
       'a meal that nobody is paid for',

@@ -1,6 +1,6 @@
 import type { ActionName } from '#types/api'
 import type { Reply } from '#types/contract'
-import { addDays, localDate } from '#types/days'
+import { localDate } from '#types/days'
 import { newsAfter, newsAtWork } from '#types/news'
 import type { TemplateName } from '#types/templates'
 import type { LocalDate } from '#types/values'
@@ -9,7 +9,7 @@ import { type EmulatorOptions, type Life, startEmulator } from '../../emulator'
 import { memoryStore } from '../../store/memory'
 import { contentTypeOf } from '../../wire/storage/content-type'
 import { fileIdOf } from '../../wire/storage/file-id'
-import { demoDistrict, demoSittings } from '../district'
+import { demoDistrict, demoMenus } from '../district'
 import { application } from './application'
 import { doors } from './doors'
 import { lastMonth, settledDays } from './last-month'
@@ -32,7 +32,7 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
   const emulator = await startEmulator({ ...parts, store, clock, demo: demoDistrict })
   try {
     await emulator.addDemo()
-    await emulator.engine.seed('sittings', pastDays(localDate(now)).flatMap(demoSittings))
+    await emulator.engine.seed('menus', pastMenus(localDate(now)))
     const ask = async (openid: string, name: string, input: object) => {
       const [area = '', action] = name.split('.')
       const caller = { source: 'wx_client', openid }
@@ -77,8 +77,8 @@ export async function livedUntil(now: Date, { photo, ...parts }: Parts): Promise
   }
 }
 
-/** Days before today on which something is eaten. */
-const pastDays = (today: LocalDate) => [...settledDays(today), addDays(today, -1)]
+/** What was cooked from the first day of which there is an account until now. */
+const pastMenus = (today: LocalDate) => demoMenus(settledDays(today)[0] ?? today, today)
 
 /** Everything that has happened by now, in the order of time; what happens at one instant happens at once. */
 function momentsUntil(now: Date): { at: Date; moments: Moment[] }[] {

@@ -60,7 +60,7 @@ describe('readDistrict', () => {
       '"service"',
       'stations.json:12:5  [0].service  不认识“service”这个名称。是不是想写“services”？',
     ],
-    ['a time that is none', 'tables.json', '"09:00"', '"9 点"', 'tables.json:8:21  [0].lunch.bookBefore'],
+    ['a time that is none', 'tables.json', '"09:00"', '"9 点"', 'tables.json:9:21  [0].lunch.bookBefore'],
     [
       'a town that is not there',
       'stations.json',
@@ -124,7 +124,7 @@ describe('readDistrict', () => {
       'tables.json',
       '"bookBefore": "09:00"',
       '"bookBefore": "23:00"',
-      'tables.json:8:21  [0].lunch.bookBefore  这里写的是 23:00，不能比开饭（',
+      'tables.json:9:21  [0].lunch.bookBefore  这里写的是 23:00，不能比开饭（',
     ],
     [
       'a table at which nobody can eat',
@@ -146,6 +146,34 @@ describe('readDistrict', () => {
       '"closures": []',
       '"closures": [{ "from": "2027-02-12", "to": "2027-02-05", "reason": "春节" }]',
       'closures[0]  最后一天写在了第一天的前面。',
+    ],
+    [
+      'a dish of which nobody says what is in it',
+      'menus.json',
+      '"allergens": []',
+      '"allergens": null',
+      'menus.json:8:40  sets[0].dishes[1].allergens  “清炒青菜”里有什么还没有写。',
+    ],
+    [
+      'a set that stands twice on a day',
+      'menus.json',
+      '"shizitou", "roumo-qiezi"',
+      '"shizitou", "shizitou"',
+      'week[0].lunch  同一项在这里写了两次。',
+    ],
+    [
+      'more places than a meal can have',
+      'tables.json',
+      '"portions": 40',
+      '"portions": 269',
+      'tables.json:12:19  [0].lunch.portions  座位和份数一共最多 300，这里是 301。',
+    ],
+    [
+      'a plan from a day that does not exist',
+      'tables.json',
+      '"from": "2024-01-01"',
+      '"from": "2024-02-30"',
+      '[0].from  没有这一天。',
     ],
     ['the same policy twice', 'policies.json', '["', '["care-high-tech-2021.json", "', '同一种、同一天（'],
     [
@@ -219,6 +247,19 @@ describe('readDistrict', () => {
     ['two elders of one card', 'elders.json', '"80010002"', '"80010001"', '[1].code  “80010001”写了两次'],
   ])('tells %s by its file, line and reason', (_, file, from, to, told) => {
     expect(problemsIn(aFolder(file, from, to))).toContain(told)
+  })
+
+  it('tells of more dishes than a menu can have', () => {
+    const folder = aFolder()
+    const { sets, week } = JSON.parse(readFileSync(join(folder, 'menus.json'), 'utf8'))
+    const many = sets.map((set: object, nth: number) => ({
+      ...set,
+      dishes: Array.from({ length: 9 }, (_, at) => ({ name: `菜${nth}之${at}`, allergens: [] })),
+    }))
+    writeFileSync(join(folder, 'menus.json'), JSON.stringify({ sets: many, week }))
+    expect(problemsIn(folder)).toMatch(
+      /menus\.json:1:9 {2}sets {2}一周的一餐最多 100 样菜，这里有 \d{3} 样。/,
+    )
   })
 
   it('tells of every file that is missing', () => {

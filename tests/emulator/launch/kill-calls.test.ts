@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
 import type { ElderRecord } from '../../../cloudfunctions/_domain/people/records'
 import { functionVariables } from '../../../emulator/function-variables'
 import type { Reply } from '../../../types/contract'
+import { addDays, localDate } from '../../../types/days'
+import type { Sitting } from '../../../types/meals/sittings'
 import { mismatchesIn, recordsOf } from '../../cloud/integrity'
 import { buildEmulator, PROJECT, temporaryFolder } from '../built-functions'
 import { type Program, startProgram } from './program'
@@ -46,14 +47,26 @@ type Promised = Map<string, string | null>
 
 interface Wish {
   elder: ElderRecord & { _id: string }
-  sitting: SittingRecord & { _id: string }
+  sitting: Sitting
+}
+
+/** What the station serves tomorrow and so many days later in all: whoever books it first opens it. */
+async function servedAhead(on: Program, days: number): Promise<Sitting[]> {
+  const served: Sitting[] = []
+  for (let day = 1; day <= days; day++) {
+    const date = addDays(localDate(new Date()), day)
+    const reply = await call<Sitting[]>(on, 'meals.sittings', { stationId: STATION, date })
+    if (!reply.ok) throw new Error(`${date} ${reply.code}`)
+    served.push(...reply.data)
+  }
+  return served
 }
 
 /** Books, cancels, and asks for visits, until the emulator is gone. */
 async function workUntilGone(on: Program, wishes: Wish[], promised: Promised): Promise<void> {
   for (let wish = wishes.pop(); wish; wish = wishes.pop()) {
     const elderId = wish.elder._id
-    const meal = { elderId, sittingId: wish.sitting._id, setId: wish.sitting.sets[0]?.id, mode: 'dineIn' }
+    const meal = { elderId, sittingId: wish.sitting.id, setId: wish.sitting.sets[0]?.id, mode: 'dineIn' }
     try {
       const booked = await call<{ id: string; state: string }>(on, 'meals.bookFor', {
         ...meal,
@@ -82,7 +95,8 @@ describe('SIGKILL while orders are written by the functions', () => {
       const elders = (before.elders as Wish['elder'][]).filter(
         ({ stationId, state, diedOn }) => stationId === STATION && state === 'active' && diedOn === null,
       )
-      const sittings = (before.sittings as Wish['sitting'][]).filter(({ stationId }) => stationId === STATION)
+      const sittings = await servedAhead(emulator, 21)
+      expect(sittings).toHaveLength(42)
       const wishes = sittings.flatMap((sitting) => elders.map((elder) => ({ elder, sitting })))
       const stood = mismatchesIn(recordsOf(before), new Date())
       const promised: Promised = new Map()

@@ -90,6 +90,7 @@ function sizeWords({ code, minimum, maximum, origin }: Issue, value: unknown, un
 /** Rules of our own schemas, by what they say of themselves. */
 const ownRules: Record<string, string> = {
   'no such day': '没有这一天。请写一个日历上有的日期，例如 2025-03-01；2 月 29 日只在闰年有。',
+  'stands twice': '同一项在这里写了两次。请留下一个。',
   'it ends before it begins': '结束的日期在开始的日期前面。请改正其中一个。',
   '"from" is above "to"': 'from 比 to 大，没有人能符合。请把小的年龄写在 from，大的写在 to。',
   'needs "from" or "to"': '年龄的条件是空的。请写 from（从几岁）或 to（到几岁），两个都可以写。',
