@@ -15,6 +15,7 @@ interface Work {
     | 'briefcase'
     | 'calendar-days'
     | 'shield-check'
+    | 'soup'
   page:
     | 'packages/staff/queue'
     | 'packages/staff/register'
@@ -29,7 +30,8 @@ interface Work {
     | 'packages/office/flags'
     | 'packages/office/policies'
     | 'packages/helper/visits'
-  params: { stationId?: string }
+    | 'packages/kitchen/menu'
+  params: { stationId?: string; kitchenId?: string }
   /** What is done many times a day; the rest can be found in 我的. */
   isDaily: boolean
 }
@@ -43,11 +45,13 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
   const clerks = byStation(roles.filter(isClerk))
   const managers = byStation(roles.filter(({ role }) => role === 'manager'))
   return [
+    ...menusOf(roles),
     ...clerks.flatMap(atCounter),
     ...doorsOf(roles),
     ...clerks.flatMap(aroundElders),
     ...alikeOf(roles),
     ...managers.map(rosterOf),
+    ...managers.map(ownMenuOf),
     ...reviewsOf(roles),
     ...peopleOf(roles),
     ...settlingOf(roles),
@@ -56,7 +60,7 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
 
 /** A role whose pages are still to come, where nothing else can be done either; null when there is none. */
 export function waitingRole(roles: readonly HeldRole[]): string | null {
-  const held = roles.find(({ role }) => role === 'kitchen' || role === 'careWorker')
+  const held = roles.find(({ role }) => role === 'careWorker')
   return held && workOf(roles).length === 0 ? roleWord[held.role] : null
 }
 
@@ -69,6 +73,29 @@ const isClerk = ({ role }: HeldRole) => role === 'clerk' || role === 'manager'
 const byStation = (roles: readonly HeldRole[]): HeldRole[] => [
   ...new Map(roles.map((held) => [held.stationId, held])).values(),
 ]
+
+/** Where menus are written: each kitchen that one cooks in. */
+const menusOf = (roles: readonly HeldRole[]): Work[] =>
+  roles
+    .filter(({ role }) => role === 'kitchen')
+    .map((held) => ({
+      title: '菜单',
+      hint: whereAndWhat(held),
+      icon: 'soup',
+      page: 'packages/kitchen/menu',
+      params: { kitchenId: held.kitchenId },
+      isDaily: true,
+    }))
+
+/** Whether a station has a kitchen of its own, the page finds out. */
+const ownMenuOf = ({ stationId }: HeldRole): Work => ({
+  title: '菜单',
+  hint: '驿站有自己的厨房的，在这里写',
+  icon: 'soup',
+  page: 'packages/kitchen/menu',
+  params: { stationId },
+  isDaily: false,
+})
 
 function atCounter(held: HeldRole): Work[] {
   const params = { stationId: held.stationId }

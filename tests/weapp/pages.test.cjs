@@ -99,6 +99,7 @@ const scenes = [
   ['packages/staff/team/index', 'o-lin-fang', nothing, '邀请一位'],
   ['packages/staff/alike/index', 'o-zhang-jing', nothing, '见过的老人在前面'],
   ['packages/staff/pair/index', 'o-zhang-jing', () => ({ pairId: day.pairId }), '不是同一位'],
+  ['packages/kitchen/menu/index', 'o-lin-fang', nothing, '这份菜单不归您写'],
   ['packages/office/settlement/index', 'o-sun-hui', nothing, '这个月没有记录'],
   ['packages/office/flags/index', 'o-zhou-lin', nothing, '都对得上'],
   ['packages/office/policies/index', 'o-sun-hui', nothing, '正在用'],
