@@ -8,7 +8,13 @@ import { toTop } from '@/platform/page'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
 import { useCloud } from '@/services/use-loaded'
-import { type MenuAt, weekOptions } from './week'
+import { ChangeSet } from './change-set'
+import { DayForm } from './day-form'
+import { DishForm } from './dish-form'
+import { Dishes, Sets } from './lists'
+import { SetForm } from './set-form'
+import type { Step, StepProps } from './step'
+import { emptyMenu, type MenuAt, weekOptions } from './week'
 import { WeekPage } from './week-page'
 
 interface Props {
@@ -17,7 +23,7 @@ interface Props {
   asked: { week?: string; slot?: string }
 }
 
-/** What is looked at: the week. */
+/** What is looked at: the week, or a part of it that is written. */
 export function KitchenMenu({ kitchen, asked }: Props) {
   const today = dateOf(cloudNow())
   const [at, setAt] = useState<MenuAt>(() => ({
@@ -26,21 +32,47 @@ export function KitchenMenu({ kitchen, asked }: Props) {
     slot: slots.find((one) => one === asked.slot) ?? 'lunch',
   }))
   const [picked, setPicked] = useState<LocalDate>(today)
+  const [step, setStep] = useState<Step>({ at: 'week' })
   const load = useCloud('meals.menu', at)
-  if (load.state === 'failed') return <PageFrame title="菜单" load={load} dense />
-  const put = (week: KitchenWeek) => load.state === 'ready' && load.put(week)
-  return (
-    <WeekPage
-      name={kitchen.name}
-      at={at}
-      load={load}
-      date={mondayOf(picked) === at.week ? picked : at.week}
-      onAt={(change) => setAt({ ...at, ...change })}
-      onDate={setPicked}
-      onChanged={(week) => {
-        put(week)
-        toTop()
-      }}
-    />
-  )
+  const go = (next: Step) => {
+    setStep(next)
+    toTop()
+  }
+  const date = mondayOf(picked) === at.week ? picked : at.week
+  const onChanged = (week: KitchenWeek, then: Step) => {
+    if (load.state === 'ready') load.put(week)
+    if (then.at !== step.at) go(then)
+  }
+  const onOutdated = () => void load.reload()
+  if (step.at === 'week') {
+    const props = { at, load, date, go, onChanged, onOutdated }
+    return (
+      <WeekPage
+        {...props}
+        name={kitchen.name}
+        onAt={(change) => setAt({ ...at, ...change })}
+        onDate={setPicked}
+      />
+    )
+  }
+  if (load.state !== 'ready') return <PageFrame title="菜单" load={load} dense />
+  const menu = load.data.menu ?? emptyMenu(at)
+  return <Part step={step} {...{ at, menu, date, go, onChanged, onOutdated }} />
+}
+
+function Part({ step, ...props }: StepProps & { step: Exclude<Step, { at: 'week' }> }) {
+  switch (step.at) {
+    case 'dishes':
+      return <Dishes {...props} />
+    case 'dish':
+      return <DishForm {...props} id={step.id} />
+    case 'sets':
+      return <Sets {...props} />
+    case 'set':
+      return <SetForm {...props} id={step.id} />
+    case 'day':
+      return <DayForm {...props} />
+    case 'change':
+      return <ChangeSet {...props} setId={step.setId} />
+  }
 }

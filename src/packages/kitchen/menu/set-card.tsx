@@ -20,10 +20,12 @@ interface Props {
   /** The day is over: nothing of it is changed any more. */
   isOver: boolean
   onChanged(week: KitchenWeek): void
+  /** Who has ordered it is looked at, and then it is changed. */
+  onChange(): void
 }
 
 /** A set of one day, dish by dish, and what can be done with it there. */
-export function SetCard({ at, date, set, isPublished, isOver, onChanged }: Props) {
+export function SetCard({ at, date, set, isPublished, isOver, onChanged, onChange }: Props) {
   const { setId, content, dishes, isOther, isSoldOut, ordered } = set
   return (
     <Card kind={isSoldOut ? 'warn' : 'plain'}>
@@ -43,7 +45,12 @@ export function SetCard({ at, date, set, isPublished, isOver, onChanged }: Props
           </View>
         ))}
         {isPublished && !isOver && (
-          <SoldOut {...{ at, date, setId, isSoldOut, onChanged }} name={content.name} />
+          <>
+            <SoldOut {...{ at, date, setId, isSoldOut, onChanged }} name={content.name} />
+            <Button kind="second" onTap={onChange} label={`只改这一天的，${content.name}`}>
+              只改这一天的
+            </Button>
+          </>
         )}
       </View>
     </Card>

@@ -2,7 +2,9 @@ import type { KitchenWeek } from '#types/meals/menu-actions'
 import type { Menu } from '#types/meals/menus'
 import type { LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
+import { Card } from '@/components/card'
 import { DateStrip } from '@/components/date-strip'
+import { ListRow } from '@/components/list-row'
 import { LoadedPart } from '@/components/loaded-part'
 import { LongList } from '@/components/long-list'
 import { Notice } from '@/components/notice'
@@ -10,14 +12,15 @@ import { PageFrame } from '@/components/page-frame'
 import { Segmented } from '@/components/segmented'
 import { Heading, Soft, Title } from '@/components/text'
 import { cloudNow } from '@/services/clock'
-import { dateOf, fullDay } from '@/services/dates'
+import { dateOf, fullDay, weekdayWord } from '@/services/dates'
 import { optionsOf } from '@/services/options-of'
 import type { Loaded } from '@/services/use-loaded'
-import { Begin } from './begin'
+import { Begin, CopyAgain } from './begin'
 import './index.scss'
 import { Missing } from './missing'
 import { Publish } from './publish'
 import { SetCard } from './set-card'
+import type { Step } from './step'
 import { type MenuAt, offeredOn, setsOfDay, weekOptions } from './week'
 
 interface Props {
@@ -29,26 +32,23 @@ interface Props {
   date: LocalDate
   onAt(change: Partial<MenuAt>): void
   onDate(date: LocalDate): void
-  onChanged(week: KitchenWeek): void
+  go(step: Step): void
+  onChanged(week: KitchenWeek, then: Step): void
+  onOutdated(): void
 }
 
 /** Which week and meal, whether it is out, what is missing, and each day with its sets. */
-export function WeekPage({ name, at, load, date, onAt, onDate, onChanged }: Props) {
+export function WeekPage({ name, at, load, date, onAt, onDate, go, onChanged, onOutdated }: Props) {
   const today = dateOf(cloudNow())
   const week = load.state === 'ready' ? load.data : null
+  const put = (changed: KitchenWeek) => onChanged(changed, { at: 'week' })
   return (
     <PageFrame
       title="菜单"
       dense
       action={
         week?.menu?.state === 'draft' && (
-          <Publish
-            at={at}
-            week={week}
-            menu={week.menu}
-            onChanged={onChanged}
-            onOutdated={() => void load.reload()}
-          />
+          <Publish at={at} week={week} menu={week.menu} onChanged={put} onOutdated={onOutdated} />
         )
       }
     >
@@ -68,9 +68,9 @@ export function WeekPage({ name, at, load, date, onAt, onDate, onChanged }: Prop
       <LoadedPart load={load}>
         {(data) =>
           data.menu ? (
-            <Week at={at} week={data} menu={data.menu} date={date} onDate={onDate} onChanged={onChanged} />
+            <Week {...{ at, date, onDate, go }} week={data} menu={data.menu} onChanged={put} />
           ) : (
-            <Begin at={at} onChanged={onChanged} />
+            <Begin at={at} onChanged={put} go={go} />
           )
         }
       </LoadedPart>
@@ -78,13 +78,14 @@ export function WeekPage({ name, at, load, date, onAt, onDate, onChanged }: Prop
   )
 }
 
-interface WeekProps extends Pick<Props, 'at' | 'date' | 'onDate' | 'onChanged'> {
+interface WeekProps extends Pick<Props, 'at' | 'date' | 'onDate' | 'go'> {
   week: KitchenWeek
   menu: Menu
+  onChanged(week: KitchenWeek): void
 }
 
 /** At once on one page, a phone would hold too much: one day is shown, and picked from seven. */
-function Week({ at, week, menu, date, onDate, onChanged }: WeekProps) {
+function Week({ at, week, menu, date, onDate, go, onChanged }: WeekProps) {
   const today = dateOf(cloudNow())
   const sets = setsOfDay(week, menu, date)
   return (
@@ -112,9 +113,23 @@ function Week({ at, week, menu, date, onDate, onChanged }: WeekProps) {
             {...{ at, date, set, onChanged }}
             isPublished={menu.state === 'published'}
             isOver={date < today}
+            onChange={() => go({ at: 'change', setId: set.setId })}
           />
         )}
       </LongList>
+      <Heading>改菜单</Heading>
+      <Card>
+        {date >= today && (
+          <ListRow title={`${weekdayWord(date)}有哪几种套餐`} onTap={() => go({ at: 'day' })} />
+        )}
+        <ListRow title="套餐" hint={`这一周有 ${menu.sets.length} 种`} onTap={() => go({ at: 'sets' })} />
+        <ListRow
+          title="菜和过敏"
+          hint={`这一周有 ${menu.dishes.length} 道菜`}
+          onTap={() => go({ at: 'dishes' })}
+        />
+      </Card>
+      {menu.state === 'draft' && <CopyAgain at={at} rev={menu.rev} onChanged={onChanged} />}
     </>
   )
 }

@@ -69,6 +69,13 @@ export const dishesOf = (
   { main, sides }: Pick<SetContent, 'main' | 'sides'>,
 ) => [main, ...sides].flatMap((id) => dishes.find((dish) => dish.id === id) ?? [])
 
+/** A week in which nothing is written yet. */
+export const emptyMenu = (at: MenuAt): Menu => ({
+  ...at,
+  ...{ dishes: [], sets: [], days: [], instead: {}, off: {} },
+  ...{ state: 'draft', rev: 0 },
+})
+
 /** An id that nothing in the list has: d1, d2 … */
 export function freeId(letter: 'd' | 's', taken: readonly { id: string }[]): string {
   const isTaken = (id: string) => taken.some((one) => one.id === id)
@@ -76,3 +83,10 @@ export function freeId(letter: 'd' | 's', taken: readonly { id: string }[]): str
   while (isTaken(`${letter}${nth}`)) nth += 1
   return `${letter}${nth}`
 }
+
+/** After so many hours nobody means what was begun and not kept. */
+export const draftHours = 24
+
+/** Under which name something of a menu is kept while it is being written. */
+export const nameOfDraft = ({ kitchenId, week, slot }: MenuAt, what: string): string =>
+  `menu ${kitchenId} ${week} ${slot} ${what}`
