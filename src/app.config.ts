@@ -19,7 +19,7 @@ const wechatOnly = {
   preloadRule: {
     'pages/home/index': {
       network: 'all' as const,
-      packages: ['family', 'benefits', 'helper', 'staff', 'office', 'kitchen'],
+      packages: ['family', 'benefits', 'helper', 'staff', 'office', 'kitchen', 'planning'],
     },
   },
 }
@@ -80,6 +80,11 @@ export default defineAppConfig({
     },
     { root: 'packages/helper', name: 'helper', pages: ['visits/index', 'report/index'] },
     { root: 'packages/kitchen', name: 'kitchen', pages: ['menu/index'] },
+    {
+      root: 'packages/planning',
+      name: 'planning',
+      pages: ['misfits/index', 'plans/index', 'closures/index'],
+    },
   ],
   window: {
     // The page frame draws the bar in the browser, with real buttons; on the phone it is WeChat's own.

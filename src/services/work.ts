@@ -16,6 +16,7 @@ interface Work {
     | 'calendar-days'
     | 'shield-check'
     | 'soup'
+    | 'utensils'
   page:
     | 'packages/staff/queue'
     | 'packages/staff/register'
@@ -31,6 +32,9 @@ interface Work {
     | 'packages/office/policies'
     | 'packages/helper/visits'
     | 'packages/kitchen/menu'
+    | 'packages/planning/misfits'
+    | 'packages/planning/plans'
+    | 'packages/planning/closures'
   params: { stationId?: string; kitchenId?: string }
   /** What is done many times a day; the rest can be found in 我的. */
   isDaily: boolean
@@ -51,6 +55,7 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
     ...clerks.flatMap(aroundElders),
     ...alikeOf(roles),
     ...managers.map(rosterOf),
+    ...managers.flatMap(planningOf),
     ...managers.map(ownMenuOf),
     ...reviewsOf(roles),
     ...peopleOf(roles),
@@ -86,6 +91,37 @@ const menusOf = (roles: readonly HeldRole[]): Work[] =>
       params: { kitchenId: held.kitchenId },
       isDaily: true,
     }))
+
+/** What a station serves, and who does not fit it: for its manager. */
+function planningOf({ stationId, orgName }: HeldRole): Work[] {
+  const params = { stationId }
+  return [
+    {
+      title: '对不上的订餐',
+      hint: '订了，可是坐不下或者不供了的',
+      icon: 'calendar-days',
+      page: 'packages/planning/misfits',
+      params,
+      isDaily: true,
+    },
+    {
+      title: '供餐安排',
+      hint: orgName ? `${orgName}哪天供餐，几点，多少座位` : '哪天供餐，几点，多少座位',
+      icon: 'utensils',
+      page: 'packages/planning/plans',
+      params,
+      isDaily: false,
+    },
+    {
+      title: '不开门的日子',
+      hint: '哪几天休息，大家都看得到',
+      icon: 'door-open',
+      page: 'packages/planning/closures',
+      params,
+      isDaily: false,
+    },
+  ]
+}
 
 /** Whether a station has a kitchen of its own, the page finds out. */
 const ownMenuOf = ({ stationId }: HeldRole): Work => ({

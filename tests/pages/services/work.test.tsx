@@ -23,7 +23,10 @@ describe('workOf', () => {
   })
 
   it('gives a manager each way once, and the roster and the people besides', () => {
-    expect(titles(clerk, manager)).toEqual([...titles(clerk), '名册', '菜单', '人员'])
+    expect(titles(clerk, manager)).toEqual([
+      ...titles(clerk),
+      ...['名册', '对不上的订餐', '供餐安排', '不开门的日子', '菜单', '人员'],
+    ])
   })
 
   it.each([
