@@ -19,7 +19,7 @@ const wechatOnly = {
   preloadRule: {
     'pages/home/index': {
       network: 'all' as const,
-      packages: ['family', 'benefits', 'helper', 'staff', 'office'],
+      packages: ['family', 'benefits', 'helper', 'staff', 'office', 'kitchen', 'planning'],
     },
   },
 }
@@ -79,6 +79,12 @@ export default defineAppConfig({
       pages: ['reviews/index', 'review/index', 'settlement/index', 'flags/index', 'policies/index'],
     },
     { root: 'packages/helper', name: 'helper', pages: ['visits/index', 'report/index'] },
+    { root: 'packages/kitchen', name: 'kitchen', pages: ['menu/index'] },
+    {
+      root: 'packages/planning',
+      name: 'planning',
+      pages: ['misfits/index', 'plans/index', 'closures/index'],
+    },
   ],
   window: {
     // The page frame draws the bar in the browser, with real buttons; on the phone it is WeChat's own.

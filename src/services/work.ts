@@ -15,6 +15,8 @@ interface Work {
     | 'briefcase'
     | 'calendar-days'
     | 'shield-check'
+    | 'soup'
+    | 'utensils'
   page:
     | 'packages/staff/queue'
     | 'packages/staff/register'
@@ -29,7 +31,11 @@ interface Work {
     | 'packages/office/flags'
     | 'packages/office/policies'
     | 'packages/helper/visits'
-  params: { stationId?: string }
+    | 'packages/kitchen/menu'
+    | 'packages/planning/misfits'
+    | 'packages/planning/plans'
+    | 'packages/planning/closures'
+  params: { stationId?: string; kitchenId?: string }
   /** What is done many times a day; the rest can be found in 我的. */
   isDaily: boolean
 }
@@ -43,11 +49,14 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
   const clerks = byStation(roles.filter(isClerk))
   const managers = byStation(roles.filter(({ role }) => role === 'manager'))
   return [
+    ...menusOf(roles),
     ...clerks.flatMap(atCounter),
     ...doorsOf(roles),
     ...clerks.flatMap(aroundElders),
     ...alikeOf(roles),
     ...managers.map(rosterOf),
+    ...managers.flatMap(planningOf),
+    ...managers.map(ownMenuOf),
     ...reviewsOf(roles),
     ...peopleOf(roles),
     ...settlingOf(roles),
@@ -56,7 +65,7 @@ export function workOf(roles: readonly HeldRole[]): Work[] {
 
 /** A role whose pages are still to come, where nothing else can be done either; null when there is none. */
 export function waitingRole(roles: readonly HeldRole[]): string | null {
-  const held = roles.find(({ role }) => role === 'kitchen' || role === 'careWorker')
+  const held = roles.find(({ role }) => role === 'careWorker')
   return held && workOf(roles).length === 0 ? roleWord[held.role] : null
 }
 
@@ -69,6 +78,60 @@ const isClerk = ({ role }: HeldRole) => role === 'clerk' || role === 'manager'
 const byStation = (roles: readonly HeldRole[]): HeldRole[] => [
   ...new Map(roles.map((held) => [held.stationId, held])).values(),
 ]
+
+/** Where menus are written: each kitchen that one cooks in. */
+const menusOf = (roles: readonly HeldRole[]): Work[] =>
+  roles
+    .filter(({ role }) => role === 'kitchen')
+    .map((held) => ({
+      title: '菜单',
+      hint: whereAndWhat(held),
+      icon: 'soup',
+      page: 'packages/kitchen/menu',
+      params: { kitchenId: held.kitchenId },
+      isDaily: true,
+    }))
+
+/** What a station serves, and who does not fit it: for its manager. */
+function planningOf({ stationId, orgName }: HeldRole): Work[] {
+  const params = { stationId }
+  return [
+    {
+      title: '对不上的订餐',
+      hint: '订了，可是坐不下或者不供了的',
+      icon: 'calendar-days',
+      page: 'packages/planning/misfits',
+      params,
+      isDaily: true,
+    },
+    {
+      title: '供餐安排',
+      hint: orgName ? `${orgName}哪天供餐，几点，多少座位` : '哪天供餐，几点，多少座位',
+      icon: 'utensils',
+      page: 'packages/planning/plans',
+      params,
+      isDaily: false,
+    },
+    {
+      title: '不开门的日子',
+      hint: '哪几天休息，大家都看得到',
+      icon: 'door-open',
+      page: 'packages/planning/closures',
+      params,
+      isDaily: false,
+    },
+  ]
+}
+
+/** Whether a station has a kitchen of its own, the page finds out. */
+const ownMenuOf = ({ stationId }: HeldRole): Work => ({
+  title: '菜单',
+  hint: '驿站有自己的厨房的，在这里写',
+  icon: 'soup',
+  page: 'packages/kitchen/menu',
+  params: { stationId },
+  isDaily: false,
+})
 
 function atCounter(held: HeldRole): Work[] {
   const params = { stationId: held.stationId }

@@ -58,7 +58,7 @@ async function faultsIn(scene: Scene): Promise<string[]> {
     await settled(phone)
   }
   const name = `${page.replace(/^(pages|packages)\//, '')} ${title}`.replace(/\W+/g, '-')
-  const staff = isDense ?? /^packages\/(staff|helper|office)\//.test(page)
+  const staff = isDense ?? /^packages\/(staff|helper|office|kitchen|planning)\//.test(page)
   const faults = await faultsOf(phone, { staff, name })
   await phone.unrouteAll()
   idle.push(phone) // one on which something went wrong is not used again

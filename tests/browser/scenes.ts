@@ -4,6 +4,7 @@ import { benefitScenes } from './benefit-scenes'
 import { CHANGED, MOTHER, STATION, UNMARKED } from './full-day'
 import { joiningScenes } from './joining-scenes'
 import { officeScenes } from './office-scenes'
+import { planningScenes } from './planning-scenes'
 import type { Scene } from './scene'
 import { settlingScenes } from './settling-scenes'
 import { sheetScenes } from './sheet-scenes'
@@ -401,6 +402,7 @@ export const scenes: Scene[] = [
     },
   },
   ...stationScenes,
+  ...planningScenes,
   ...settlingScenes,
   ...sheetScenes,
   ...benefitScenes,

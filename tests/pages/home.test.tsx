@@ -204,9 +204,16 @@ describe('home', () => {
     expect(opened()).toEqual(['/packages/helper/visits/index'])
   })
 
-  it('tells a cook that the pages are still to come', async () => {
-    const roles = [{ role: 'kitchen' as const, orgName: '长江路中央厨房' }]
-    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), /厨房用的页面还没有做好/)
+  it('leads a cook to the menu of their kitchen', async () => {
+    const roles = [{ role: 'kitchen' as const, kitchenId: 'k-1', orgName: '长江路中央厨房' }]
+    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), '下午好，孙慧')
+    fireEvent.click(screen.getByRole('button', { name: /菜单/ }))
+    expect(opened()).toEqual(['/packages/kitchen/menu/index?kitchenId=k-1'])
+  })
+
+  it('tells a care worker that the pages are still to come', async () => {
+    const roles = [{ role: 'careWorker' as const, orgName: '长江路社区养老驿站' }]
+    await showing(aHome({ me: aMe({ name: '孙慧', roles, elders: [] }) }), /护理员用的页面还没有做好/)
     expect(screen.getByRole('button', { name: /附近驿站/ })).toBeTruthy()
   })
 
@@ -275,6 +282,15 @@ describe('what could not be sent', () => {
   const notice = (id: string, own: Partial<Me['notices'][number]> = {}): Me['notices'][number] => ({
     ...{ id, kind: 'orderConfirmed', elderId: 'e-wang', ref: 'o-1', at: now },
     ...own,
+  })
+
+  it('leads from a menu that is missing to that menu', async () => {
+    const ref = 'k-1_2026-11-23_lunch'
+    const notices = [notice('m-1', { kind: 'menuMissing', ref, elderId: null })]
+    const roles = [{ role: 'kitchen' as const, kitchenId: 'k-1' }]
+    await showing(aHome({ me: aMe({ roles, elders: [], notices }) }), '下周的菜单还没有发，老人还订不到')
+    fireEvent.click(screen.getByRole('button', { name: /下周的菜单还没有发/ }))
+    expect(opened()).toEqual(['/packages/kitchen/menu/index?kitchenId=k-1&week=2026-11-23&slot=lunch'])
   })
 
   it('stands on the home page, the latest first, with a number on the tab', async () => {

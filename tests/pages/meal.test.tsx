@@ -341,6 +341,41 @@ describe('choosing a meal', () => {
     expect(screen.getByRole('radio', { name: /28/ })).toBeTruthy()
   })
 
+  it('goes as far as the station takes bookings, and no further', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting()] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    fireEvent.click(screen.getByRole('button', { name: '看后面几天' }))
+    expect(screen.queryByRole('radio', { name: /11月29日/ })).toBeNull()
+    fireEvent.click(await screen.findByRole('button', { name: '看后面几天' }))
+    expect(screen.getByRole('radio', { name: /12月5日/ })).toBeTruthy()
+    expect(screen.queryByRole('radio', { name: /12月6日/ })).toBeNull()
+    expect(screen.queryByRole('button', { name: '看后面几天' })).toBeNull()
+  })
+
+  it('says of a set that it is sold out, and picks another', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting({ soldOut: ['fish'] })] })
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    expect(picked(/素什锦套餐/)).toBe('true')
+    const gone = screen.getByRole('radio', { name: /红烧鱼套餐.*卖完了/ })
+    fireEvent.click(gone)
+    expect(gone.getAttribute('aria-checked')).toBe('false')
+    expect(gone.getAttribute('aria-disabled')).toBe('true')
+  })
+
+  it('says so where no set is left although there are seats, and leads to the next meal', async () => {
+    rememberMe(aDaughter())
+    serving({ '2026-11-22': [aSitting({ soldOut: ['fish', 'veg'] }), dinner] })
+    render(<Meal />)
+    expect(await screen.findByText('午餐卖完了，下面是晚餐。')).toBeTruthy()
+    pick(/午餐/)
+    expect(screen.getByText('明天的午餐都卖完了。')).toBeTruthy()
+    expect(screen.getByRole('button', { name: '看明天的晚餐' })).toBeTruthy()
+  })
+
   it('lets one of a couple choose for the other', async () => {
     const wife = anElder({ id: 'e-liu', name: '刘桂兰', relation: 'spouse', scopes: ['view', 'order'] })
     rememberMe(aMe({ elders: [anElder(), wife] }))

@@ -8,6 +8,7 @@ import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'
 import { Sheet } from '@/components/sheet'
+import { Tag } from '@/components/tag'
 import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
 import { doorWord, missingAtDoor } from '@/services/door-words'
@@ -44,6 +45,8 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
   const quote = useCloud('meals.quote', wish && { sittingId, elderId, ...wish })
   const change = useChange(onChanged, () => void quote.reload())
   const [isAsking, setAsking] = useState(false)
+  /** Her own stays hers, although it is sold out by now. */
+  const isGone = (setId: string) => sitting.soldOut.includes(setId) && setId !== order.setId
   const pick = (more: Partial<Picked>) => {
     change.clear()
     setPicked({ ...picked, ...more })
@@ -103,7 +106,9 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
                 hint={dishesWord(one)}
                 isPicked={one.id === picked.setId}
                 onPick={() => pick({ setId: one.id })}
+                disabled={isGone(one.id)}
               >
+                {isGone(one.id) && <Tag kind="bad">卖完了</Tag>}
                 <ClashMarks found={found.find(({ setId }) => setId === one.id)} elderWord={elderWord} />
               </Choice>
             ))}

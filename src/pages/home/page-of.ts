@@ -22,6 +22,12 @@ const toAsked: Ways = (notice, me) =>
         params: { stationId: me.roles.find((held) => held.stationId)?.stationId },
       }
 
+/** Of a menu: its kitchen, its week and its meal (`menuId`); none of them holds the sign between them. */
+const toMenu: Ways = ({ ref }) => {
+  const [kitchenId, week, slot] = ref.split('_')
+  return { page: 'packages/kitchen/menu', params: { kitchenId, week, slot } }
+}
+
 const isOfFamily = ({ elderId }: Notice, { elders }: Me) => whoseRecord(elders, elderId) !== undefined
 
 const ways: Record<NoticeKind, Ways> = {
@@ -33,7 +39,7 @@ const ways: Record<NoticeKind, Ways> = {
   orderUnanswered: toOrder,
   ordersUnanswered: toCounter,
   orderDishesChanged: toOrder,
-  menuMissing: () => ({ page: 'pages/home', params: {} }),
+  menuMissing: toMenu,
   visitUrgent: toVisit,
   visitAsked: toVisit,
   visitClaimed: toVisit,

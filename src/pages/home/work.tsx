@@ -18,7 +18,7 @@ export function Work({ roles }: { roles: readonly HeldRole[] }) {
         .filter(({ isDaily }) => isDaily)
         .map((work) => (
           <Tile
-            key={`${work.page} ${work.params.stationId ?? ''}`}
+            key={`${work.page} ${work.params.stationId ?? work.params.kitchenId ?? ''}`}
             kind="work"
             icon={work.icon}
             title={work.title}

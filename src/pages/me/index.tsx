@@ -68,7 +68,7 @@ function MeBody({ person: { me, elder } }: { person: Person }) {
         <>
           <Heading>我的工作</Heading>
           {work.map((way) => (
-            <Card key={`${way.page} ${way.params.stationId ?? ''}`}>
+            <Card key={`${way.page} ${way.params.stationId ?? way.params.kitchenId ?? ''}`}>
               <ListRow
                 title={way.title}
                 hint={way.hint}

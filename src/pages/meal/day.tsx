@@ -6,19 +6,29 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, daysBetween } from '@/services/dates'
 
 const atFirst = 4
-const inAll = 8
+/** So many for those who plan; they are asked for once more for the rest. */
+const usual = 8
 
-/** The coming four days, and four more for those who plan. */
-export function Day({ value, onPick }: { value: LocalDate; onPick(date: LocalDate): void }) {
-  const [hasMore, setMore] = useState(false)
+interface Props {
+  value: LocalDate
+  /** The last day for which the station takes bookings; null while that is not known. */
+  last: LocalDate | null
+  onPick(date: LocalDate): void
+}
+
+/** The coming four days; for those who plan four more, then all that can be booked. */
+export function Day({ value, last, onPick }: Props) {
   const today = dateOf(cloudNow())
+  const inAll = last === null ? usual : Math.max(atFirst, daysBetween(today, last) + 1)
+  const [shown, setShown] = useState(atFirst)
   const away = daysBetween(today, value) + 1
-  const days = hasMore || away > atFirst ? Math.max(inAll, away + (away % 2)) : atFirst
+  const some = away > atFirst ? Math.max(shown, usual, away + (away % 2)) : shown
+  const days = Math.max(away, Math.min(inAll, some))
   return (
     <>
       <DateStrip today={today} days={days} value={value} onPick={onPick} />
       {days < inAll && (
-        <Button kind="quiet" icon="calendar-days" onTap={() => setMore(true)}>
+        <Button kind="quiet" icon="calendar-days" onTap={() => setShown(days < usual ? usual : inAll)}>
           看后面几天
         </Button>
       )}

@@ -39,6 +39,8 @@ export default function Meal() {
   const mine = useLoaded(`meals of ${elder?.id}`, elder && (() => loadMyMeals(elder.id)))
   const orders = mine.state === 'ready' ? mine.data : []
   const clashes = useClashes(elder, station?.id, date)
+  const directory = useCloud('stations.show', station && { stationId: station.id })
+  const last = directory.state === 'ready' ? directory.data.mealsUntil : null
   const chooseStation = () => setChoosingStation(true)
   // Whoever picks something of a meal means it on that day, and for her.
   const change = (more: Wish) =>
@@ -69,7 +71,7 @@ export default function Meal() {
               onChooseStation={chooseStation}
             />
             {elder?.isJoined && <JoinedAway elder={elder} />}
-            <Day value={date} onPick={(picked) => change({ date: picked })} />
+            <Day value={date} last={last} onPick={(picked) => change({ date: picked })} />
             {elder && <Little elder={elder} date={date} />}
             <Menu
               date={date}

@@ -116,7 +116,9 @@ function Sets({
             picture={<MealPicture name={one.picture} />}
             isPicked={one.id === set?.id}
             onPick={() => onChange({ setId: one.id, slot: sitting.slot })}
+            disabled={sitting.soldOut.includes(one.id)}
           >
+            {sitting.soldOut.includes(one.id) && <Tag kind="bad">卖完了</Tag>}
             <SetFacts set={one} />
             {elder && (
               <ClashMarks found={found.find(({ setId }) => setId === one.id)} elderWord={callWord(elder)} />

@@ -33,9 +33,10 @@ export function stillWished(wish: Wish, { elder, today }: { elder: ActFor | null
 
 /**
  * Whether a sitting can be booked as wished. `modeFull`: only in another way; `late`: the time to book has passed;
- * `closed`: the station stays closed that day; `shut`: it does not serve it; `noMenu`: nobody has written the menu yet.
+ * `closed`: the station stays closed that day; `shut`: it does not serve it; `noMenu`: nobody has written the menu yet; `soldOut`: no set
+ * is left, although there may be places.
  */
-type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'closed' | 'shut' | 'noMenu'
+type Standing = 'open' | 'modeFull' | 'full' | 'late' | 'closed' | 'shut' | 'noMenu' | 'soldOut'
 
 /** What the page shows as picked. What was wished for and is not there leaves a gap: nothing else is picked in its place. */
 export interface Pick {
@@ -51,9 +52,12 @@ const placesLeft = (sitting: Sitting, mode: Mode): number =>
 
 const modesLeft = (sitting: Sitting) => sitting.modes.filter((mode) => placesLeft(sitting, mode) > 0)
 
+/** Those that are not sold out. */
+const setsLeft = ({ sets, soldOut }: Sitting) => sets.filter(({ id }) => !soldOut.includes(id))
+
 /** Whether anything at all can be had. */
 export const hasPlace = (sitting: Sitting): boolean =>
-  sitting.bookable && sitting.sets.length > 0 && modesLeft(sitting).length > 0
+  sitting.bookable && setsLeft(sitting).length > 0 && modesLeft(sitting).length > 0
 
 /**
  * The wish where the day's sittings can grant it, else the first that can be had; null on a day without meals.
@@ -69,7 +73,8 @@ export function pickFrom(
   if (!sitting) return null
   const isSafer = ({ id }: MealSet) =>
     !clashing.some((one) => one.sittingId === sitting.id && one.setId === id && one.clashes.length > 0)
-  const set = wish.setId ? sitting.sets.find(({ id }) => id === wish.setId) : sitting.sets.find(isSafer)
+  const left = setsLeft(sitting)
+  const set = wish.setId ? left.find(({ id }) => id === wish.setId) : left.find(isSafer)
   const mode = wish.mode ? sitting.modes.find((one) => one === wish.mode) : sitting.modes[0]
   const standing = standingOf(sitting, mode ?? null, now)
   return { sitting, set: set ?? null, mode: mode ?? null, standing }
@@ -93,7 +98,7 @@ export function changedWords(
     ...(wish.slot && wish.slot !== sitting.slot ? [`${day}没有${slotWord[wish.slot]}，${shown}`] : []),
     ...(passedOver.length > 0 ? [`${passedOver.map((one) => goneWord(one, now)).join('，')}，${shown}`] : []),
     ...(isOffered && !set
-      ? [wish.setId ? '刚才选的套餐这一餐没有，请再选一份。' : '这几份里都有过敏的菜，请看清楚再选。']
+      ? [wish.setId ? goneSetWord(sitting, wish.setId) : '这几份里都有过敏的菜，请看清楚再选。']
       : []),
     ...(isOffered && !mode && wish.mode ? [`这一餐不能${eatingWord[wish.mode]}，请再选一种吃法。`] : []),
     ...(isOffered && mode === only && mode !== 'dineIn' && others.length === 0
@@ -101,6 +106,9 @@ export function changedWords(
       : []),
   ]
 }
+
+const goneSetWord = ({ soldOut }: Sitting, setId: string) =>
+  soldOut.includes(setId) ? '刚才选的套餐卖完了，请再选一份。' : '刚才选的套餐这一餐没有，请再选一份。'
 
 /** 午餐停订了 */
 const goneWord = (sitting: Sitting, now: Instant) =>
@@ -114,6 +122,7 @@ const gone: Record<Standing, string> = {
   closed: '不供应',
   shut: '不供应',
   noMenu: '还没有菜单',
+  soldOut: '卖完了',
 }
 
 /** In this way of eating; in any, while none is picked. */
@@ -122,6 +131,7 @@ function standingOf(sitting: Sitting, mode: Mode | null, now: Instant): Standing
   if (!sitting.bookable) return isPast(sitting.cutoffAt, now) ? 'late' : 'shut'
   if (sitting.sets.length === 0) return 'noMenu'
   if (modesLeft(sitting).length === 0) return 'full'
+  if (setsLeft(sitting).length === 0) return 'soldOut'
   return mode === null || placesLeft(sitting, mode) > 0 ? 'open' : 'modeFull'
 }
 
@@ -145,6 +155,8 @@ export function standingWords({ sitting, mode, standing }: Pick, now: Instant): 
       return `${meal}这家驿站不供应。`
     case 'noMenu':
       return `${meal}吃什么，厨房还没有排出来。`
+    case 'soldOut':
+      return `${meal}都卖完了。`
   }
 }
 

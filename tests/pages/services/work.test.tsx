@@ -23,14 +23,18 @@ describe('workOf', () => {
   })
 
   it('gives a manager each way once, and the roster and the people besides', () => {
-    expect(titles(clerk, manager)).toEqual([...titles(clerk), '名册', '人员'])
+    expect(titles(clerk, manager)).toEqual([
+      ...titles(clerk),
+      ...['名册', '对不上的订餐', '供餐安排', '不开门的日子', '菜单', '人员'],
+    ])
   })
 
   it.each([
     ['coordinator', ['敲门和结果', '可能是同一位老人', '认定申请', '人员', '对不上的地方']],
     ['supervisor', ['没有办完的急事', '认定申请', '人员', '每月结算', '对不上的地方', '政策']],
     ['volunteer', ['去敲门']],
-    ['kitchen', []],
+    ['kitchen', ['菜单']],
+    ['careWorker', []],
   ] as const)('gives a %s %j', (role, ways) => {
     expect(titles({ role, orgName })).toEqual(ways)
   })
@@ -38,8 +42,9 @@ describe('workOf', () => {
 
 describe('waitingRole', () => {
   it('names a role whose pages are still to come, unless there is other work', () => {
-    expect(waitingRole([{ role: 'kitchen', orgName }])).toBe('厨房')
-    expect(waitingRole([{ role: 'kitchen', orgName }, clerk])).toBeNull()
+    expect(waitingRole([{ role: 'careWorker', orgName }])).toBe('护理员')
+    expect(waitingRole([{ role: 'careWorker', orgName }, clerk])).toBeNull()
+    expect(waitingRole([{ role: 'kitchen', orgName }])).toBeNull()
     expect(waitingRole([{ role: 'supervisor', orgName }])).toBeNull()
   })
 })

@@ -149,6 +149,16 @@ describe('booking for somebody at the counter', () => {
     expect(bookings()).toHaveLength(1)
   })
 
+  it('books no set that is sold out', async () => {
+    cloudAnswers({ ...answers, 'meals.sittings': () => [aSitting({ soldOut: ['fish'] })] })
+    render(<BookFor />)
+    await chooseWang()
+    const gone = await screen.findByRole('radio', { name: /红烧鱼套餐.*卖完了/ })
+    fireEvent.click(gone)
+    expect(gone.getAttribute('aria-checked')).toBe('false')
+    expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
+  })
+
   it('says which meal is over where a later one is shown in its place', async () => {
     const dinner = aSitting({ id: 's-dinner', slot: 'dinner', startsAt: '2026-11-21T11:00:00.000Z' })
     cloudAnswers({ ...answers, 'meals.sittings': () => [aSitting({ bookable: false }), dinner] })

@@ -17,7 +17,7 @@ import { money } from '@/services/words'
 import { Choices } from './choices'
 import { ChosenElder } from './chosen-elder'
 import { missingWord } from './missing-word'
-import { modeOf, type Plan, sittingOf } from './plan'
+import { modeOf, type Plan, setOf, sittingOf } from './plan'
 import { PriceCard } from './price-card'
 
 interface Props {
@@ -42,7 +42,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const booked = useCloud('meals.bookedFor', hers)
   const already = booked.state === 'ready' ? booked.data : []
   const sitting = sittings.state === 'ready' ? sittingOf(plan, sittings.data) : undefined
-  const set = sitting?.sets.find(({ id }) => id === plan.setId)
+  const set = sitting && setOf(plan, sitting)
   const mode = sitting && modeOf(plan, sitting)
   const wish = sitting && set && mode && { sittingId: sitting.id, elderId: elder.id, setId: set.id, mode }
   const quote = useCloud('meals.quote', wish ?? null)

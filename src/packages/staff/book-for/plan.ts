@@ -1,4 +1,4 @@
-import type { Mode, Sitting, Slot } from '#types/meals/sittings'
+import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import { cloudNow } from '@/services/clock'
 import { dateOf } from '@/services/dates'
@@ -34,3 +34,7 @@ export const modeOf = ({ mode }: Plan, { modes }: Sitting): Mode | undefined =>
 /** Places left for a way of eating. */
 export const placesLeft = (sitting: Sitting, mode: Mode): number =>
   mode === 'dineIn' ? sitting.seatsLeft : sitting.portionsLeft
+
+/** The set that a plan means; undefined where the sitting does not have it, or has no more of it. */
+export const setOf = ({ setId }: Plan, { sets, soldOut }: Sitting): MealSet | undefined =>
+  sets.find(({ id }) => id === setId && !soldOut.includes(id))

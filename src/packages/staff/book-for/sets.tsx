@@ -31,9 +31,11 @@ export function Sets({ sitting, elder, clashes, setId, onPick }: Props) {
             key={set.id}
             title={`${set.name} ${money(set.price)}`}
             hint={dishesWord(set)}
-            isPicked={set.id === setId}
+            isPicked={set.id === setId && !sitting.soldOut.includes(set.id)}
             onPick={() => onPick(set.id)}
+            disabled={sitting.soldOut.includes(set.id)}
           >
+            {sitting.soldOut.includes(set.id) && <Tag kind="bad">卖完了</Tag>}
             {set.tags.map((tag) => (
               <Tag key={tag}>{tag}</Tag>
             ))}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Title } from '@/components/text'
+import { useDraft } from '@/services/draft'
+import { useAct } from '@/services/use-act'
+import { DishFields, dishOf, dishTroubles, draftOfDish } from './dish-fields'
+import type { StepProps } from './step'
+import { draftHours, freeId, nameOfDraft } from './week'
+
+/** A dish of the week, new or as it is. One that no set needs can be taken out. */
+export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps & { id: string | null }) {
+  const save = useAct('meals.saveMenu')
+  const before = menu.dishes.find((dish) => dish.id === id)
+  const draft = useDraft(nameOfDraft(at, `dish ${id}`), draftOfDish(before), draftHours)
+  const [isTried, setTried] = useState(false)
+  const troubles = dishTroubles(draft.value)
+  const isNeeded = menu.sets.some(({ main, sides }) => main === id || sides.includes(id ?? ''))
+
+  const write = async (
+    change: { dishes: ReturnType<typeof dishOf>[] } | { without: { dishes: string[]; sets: string[] } },
+  ) => {
+    const week = await save.run({ ...at, rev: menu.rev, ...change })
+    if (!week) return onOutdated()
+    draft.discard()
+    onChanged(week, { at: 'dishes' })
+  }
+  const keep = () => {
+    setTried(true)
+    if (Object.keys(troubles).length > 0) return
+    void write({ dishes: [dishOf(draft.value, id ?? freeId('d', menu.dishes), before)] })
+  }
+  return (
+    <PageFrame
+      title="菜单"
+      dense
+      action={
+        <>
+          {save.trouble && <Notice>{save.trouble}</Notice>}
+          <Button pending={save.isPending} onTap={keep}>
+            存下这道菜
+          </Button>
+        </>
+      }
+      second={
+        <>
+          {before && !isNeeded && (
+            <Button
+              kind="second"
+              pending={save.isPending}
+              onTap={() => void write({ without: { dishes: [before.id], sets: [] } })}
+            >
+              去掉这道菜
+            </Button>
+          )}
+          <Button kind="second" onTap={() => go({ at: 'dishes' })}>
+            回去看所有的菜
+          </Button>
+        </>
+      }
+    >
+      <Title>{before ? before.name : '加一道菜'}</Title>
+      <DishFields value={draft.value} troubles={isTried ? troubles : {}} onChange={draft.write} />
+    </PageFrame>
+  )
+}

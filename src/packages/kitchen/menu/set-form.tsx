@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { MenuDay, MenuSet } from '#types/meals/menus'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageFrame } from '@/components/page-frame'
+import { Soft, Title } from '@/components/text'
+import { useDraft } from '@/services/draft'
+import { useAct } from '@/services/use-act'
+import { contentOf, draftOfSet, SetFields, setTroubles } from './set-fields'
+import type { StepProps } from './step'
+import { draftHours, freeId, nameOfDraft } from './week'
+
+interface Change {
+  sets?: MenuSet[]
+  days?: MenuDay[]
+  without?: { dishes: string[]; sets: string[] }
+}
+
+/** A set of the week, new or as it is on every day that offers it. Taken out, no day offers it any more. */
+export function SetForm({ at, menu, go, onChanged, onOutdated, id }: StepProps & { id: string | null }) {
+  const save = useAct('meals.saveMenu')
+  const before = menu.sets.find((set) => set.id === id)
+  const draft = useDraft(nameOfDraft(at, `set ${id}`), draftOfSet(before), draftHours)
+  const [isTried, setTried] = useState(false)
+
+  const write = async (change: Change) => {
+    const week = await save.run({ ...at, rev: menu.rev, ...change })
+    if (!week) return onOutdated()
+    draft.discard()
+    onChanged(week, { at: 'sets' })
+  }
+  const keep = () => {
+    setTried(true)
+    const content = contentOf(draft.value, before)
+    if (content) void write({ sets: [{ ...content, id: id ?? freeId('s', menu.sets) }] })
+  }
+  const takeOut = (setId: string) => {
+    const days = menu.days
+      .filter(({ sets }) => sets.includes(setId))
+      .map(({ weekday, sets }) => ({ weekday, sets: sets.filter((one) => one !== setId) }))
+    void write({ without: { dishes: [], sets: [setId] }, days })
+  }
+  return (
+    <PageFrame
+      title="菜单"
+      dense
+      action={
+        <>
+          {save.trouble && <Notice>{save.trouble}</Notice>}
+          <Button pending={save.isPending} onTap={keep}>
+            存下这种套餐
+          </Button>
+        </>
+      }
+      second={
+        <>
+          {before && (
+            <Button kind="second" pending={save.isPending} onTap={() => takeOut(before.id)}>
+              去掉这种套餐
+            </Button>
+          )}
+          <Button kind="second" onTap={() => go({ at: 'sets' })}>
+            回去看所有的套餐
+          </Button>
+        </>
+      }
+    >
+      <Title>{before ? before.name : '加一种套餐'}</Title>
+      {before && <Soft>改了以后，有这种套餐的每一天都一样改。已经有人订的，请从那一天改。</Soft>}
+      <SetFields
+        menu={menu}
+        value={draft.value}
+        troubles={isTried ? setTroubles(draft.value) : {}}
+        onChange={draft.write}
+      />
+    </PageFrame>
+  )
+}

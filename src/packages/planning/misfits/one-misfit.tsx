@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import type { Misfit } from '#types/meals/misfits'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { ring } from '@/platform/ring'
+import { call } from '@/services/cloud'
+import { useReading } from '@/services/use-reading'
+import { MisfitCard } from '../misfit-card'
+
+interface Props {
+  misfit: Misfit
+  onEnd(way: 'refuse' | 'cancel'): void
+}
+
+/** What can be done for one: she is rung; then it is refused or cancelled with a reason. */
+export function OneMisfit({ misfit, onEnd }: Props) {
+  const { elderName, ways } = misfit
+  return (
+    <MisfitCard misfit={misfit}>
+      {ways.includes('ring') && <Ring misfit={misfit} />}
+      {ways.includes('refuse') && (
+        <Button kind="second" onTap={() => onEnd('refuse')} label={`不能接，${elderName}`}>
+          不能接
+        </Button>
+      )}
+      {ways.includes('cancel') && (
+        <Button kind="second" onTap={() => onEnd('cancel')} label={`取消这一餐，${elderName}`}>
+          取消这一餐
+        </Button>
+      )}
+    </MisfitCard>
+  )
+}
+
+/** The number comes with the tap, and is dialled at once. */
+function Ring({ misfit: { orderId, elderName } }: { misfit: Misfit }) {
+  const reading = useReading()
+  const [isUnknown, setUnknown] = useState(false)
+  const dial = async () => {
+    const found = await reading.read(() => call('meals.ring', { orderId }))
+    if (!found) return
+    setUnknown(found.phone === null)
+    if (found.phone !== null) ring(found.phone)
+  }
+  return (
+    <>
+      {reading.trouble && <Notice>{reading.trouble}</Notice>}
+      {isUnknown && <Notice>老人没有登记电话，打不了。请打给家人，或者上门说一声。</Notice>}
+      <Button
+        kind="second"
+        icon="phone"
+        pending={reading.isPending}
+        onTap={() => void dial()}
+        label={`打电话，${elderName}`}
+      >
+        打电话
+      </Button>
+    </>
+  )
+}
