@@ -49,7 +49,7 @@ export const twin = (): FunctionModule => {
     async main(event) {
       const { action, input } = event as {
         action: keyof typeof CHECKED
-        input: { id: string; orderId: string; most: number; setId: string }
+        input: { id: string; orderId: string; most: number; setId: string; pool?: string }
       }
       sdk.init({ env: 'local-1' })
       const db = sdk.database()
@@ -84,9 +84,10 @@ export const twin = (): FunctionModule => {
         if (isGiven) await doc.update({ data: { [field]: [...before, { orderId: input.orderId }] } })
         return { ok: true, data: { isGiven } }
       }
-      const { seats } = data.left as { seats: number } // a sitting has it
-      if (seats < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }
-      await doc.update({ data: { left: { seats: seats - 1 } } })
+      const { pool = 'seats' } = input
+      const left = (data.left as Record<string, number>)[pool] ?? 0 // a sitting has it
+      if (left < 1) return { ok: false, code: 'SITTING_FULL', requestId: '' }
+      await doc.update({ data: { left: { [pool]: left - 1 } } })
       await db
         .collection('mealOrders')
         .doc(`${input.id}_${openid}`)

@@ -43,6 +43,10 @@ const ways: Record<string, (nth: number) => Fault[]> = {
     { kind: 'http500', nth: nth + 1, times: 1_000 },
   ],
   'hears no answer of it': (nth) => [{ kind: 'http500', nth, when: 'after' }],
+  'hears no answer of it, nor of the next two': (nth) => [
+    { kind: 'http500', nth, when: 'after' },
+    { kind: 'http500', nth: nth + 1, times: 2 },
+  ],
   'meets somebody else there': (nth) => [{ kind: 'conflict', nth }],
 }
 
@@ -106,4 +110,25 @@ describe.each(Object.entries(acts))('%s', (_name, one) => {
       }
     },
   )
+})
+
+describe('a meal whose change was killed anywhere', () => {
+  it('gives back all that it held, once it is cancelled', async () => {
+    const [change, kill] = [acts['a change'], ways['is killed after it']]
+    if (!change || !kill) throw new Error('there is no such act')
+    const steps = await stepsOf(change)
+    for (let nth = 1; nth <= steps; nth++) {
+      await begin(true)
+      cloud.emulator.gateway.faults.set(kill(nth))
+      await change.act()
+      cloud.emulator.gateway.faults.set([])
+      cloud.emulator.clock.set(new Date(NOW.getTime() + 31_000)) // no transaction of it is under way any more
+      await call(0, 'meals.cancel', { orderId, reason: '不舒服' })
+      await expectSound({ nth })
+      expect({ nth, came: [await book(1), await book(2, 'takeAway')] }).toEqual({
+        ...{ nth, came: ['accepted', 'accepted'] },
+      })
+      expectIntegrity(cloud)
+    }
+  })
 })
