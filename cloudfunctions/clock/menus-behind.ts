@@ -1,5 +1,6 @@
 import { command, select } from '../_shell/cloud'
 import { followMenu } from '../_shell/menus/follow-menu'
+import { eachOf } from './each-of'
 
 /** So many menus each time: what they are, and what follows from them, is long. */
 const MOST = 5
@@ -10,6 +11,6 @@ export async function followMenus(now: Date): Promise<number> {
     where: command.or([{ isAligned: false }, { 'untold.rev': command.gt(0) }]),
     limit: MOST,
   })
-  for (const menu of behind) await followMenu(menu, now)
+  await eachOf(behind, (menu) => followMenu(menu, now))
   return behind.length
 }

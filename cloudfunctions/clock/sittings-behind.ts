@@ -1,5 +1,6 @@
 import { select } from '../_shell/cloud'
 import { followClosures, followPlan } from '../_shell/planning/follow-change'
+import { eachOf } from './each-of'
 
 /** So many plans and so many stations each time. */
 const MOST = 20
@@ -8,7 +9,12 @@ const MOST = 20
 export async function followPlans(now: Date): Promise<number> {
   const behind = { where: { isAligned: false }, limit: MOST }
   const [stations, plans] = await Promise.all([select('stations', behind), select('plans', behind)])
-  for (const station of stations) await followClosures(station, now)
-  for (const plan of plans) await followPlan(plan, now)
+  await eachOf(
+    [
+      ...stations.map((one) => () => followClosures(one, now)),
+      ...plans.map((one) => () => followPlan(one, now)),
+    ],
+    (follow) => follow(),
+  )
   return stations.length + plans.length
 }

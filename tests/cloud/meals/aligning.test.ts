@@ -1,5 +1,6 @@
 import type { SittingRecord } from '../../../cloudfunctions/_domain/meals/records'
 import type { WireCall } from '../../../emulator/parts'
+import { aStation } from '../../domain/builders'
 import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { writing } from '../plan-wish'
@@ -328,6 +329,42 @@ describe('a change that is broken off', () => {
           marks: [],
         })
       }
+  })
+})
+
+describe('a kitchen that feeds two stations', () => {
+  const two = { sittingId: `st-two_${TUESDAY}_lunch` }
+  const stations = [aStation({ kitchenId: 'k-one' }), aStation({ id: 'st-two', kitchenId: 'k-one' })]
+  const plans = [aPlan(), aPlan({ stationId: 'st-two' })]
+  const dishes = async () =>
+    (await cloud.stored('sittings')).map(({ stationId, left }) => [stationId, left['d-fish']]).sort()
+
+  it('is followed by the tables of both, also where it is broken off between them', async () => {
+    await cloud.restock(aCanteen({ stations, plans }))
+    for (const [nth, own] of [{}, two].entries()) accepted(await bookFish(cloud, nth, TUESDAY, own))
+    expect(await dishes()).toEqual([
+      ['st-one', 14],
+      ['st-two', 14],
+    ])
+    const action = 'database.modifyDocument'
+    let written = 0
+    cloud.emulator.gateway.setGate(async (call) => {
+      if (call.collection === 'sittings' && call.action === action && ++written === 1)
+        cloud.emulator.gateway.faults.set([{ kind: 'http500', nth: 2, times: 1000 }])
+    })
+    expect(codeOf(await make({ action: 'saveMenu', input: { ...ofWeek, dishes: [fish] } }))).toBe('BUSY')
+    cloud.emulator.gateway.faults.set([])
+    cloud.emulator.gateway.setGate(undefined)
+    expect(await dishes()).toEqual([
+      ['st-one', 4],
+      ['st-two', 14],
+    ])
+    await cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })
+    expect(await dishes()).toEqual([
+      ['st-one', 4],
+      ['st-two', 4],
+    ])
+    expect(await marks()).toEqual([])
   })
 })
 

@@ -15,7 +15,7 @@ export interface Ordered {
 const READ_BEFORE = 20
 
 /** The days of a menu's week from a local date on. */
-export const daysFrom = ({ week }: Pick<MenuRecord, 'week'>, today: LocalDate): LocalDate[] =>
+const daysFrom = ({ week }: Pick<MenuRecord, 'week'>, today: LocalDate): LocalDate[] =>
   [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(week, day)).filter((date) => date >= today)
 
 /** Whoever changes what is ordered has read who ordered it. @throws AppError `SET_ORDERED` with how many did, if more than was shown */
