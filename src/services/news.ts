@@ -12,6 +12,8 @@ const newsAt: Readonly<Record<string, readonly TemplateName[] | undefined>> = {
   'packages/staff/queue': newsAtWork['meals.confirm'],
   'packages/helper/visits': newsAtWork['visits.claim'],
   'pages/visit': newsAfter['visits.request'],
+  // A menu that is missing is told to those who cook.
+  'packages/kitchen/menu': ['meal'],
   // A supervisor is told of doors at which nobody has knocked for too long.
   'packages/office/reviews': ['visit'],
   'packages/office/flags': ['visit'],

@@ -445,6 +445,16 @@ describe('another set, or another way of eating', () => {
     expect(sheet.getByRole('button', { name: /^改成素什锦套餐/ })).toBeTruthy()
   })
 
+  it('offers no other set that is sold out, and leaves her the one that she has', async () => {
+    await offered({ 'meals.sittings': () => [aSitting({ soldOut: ['fish', 'veg'] })] })
+    const other = screen.getByRole('radio', { name: /素什锦套餐.*卖完了/ })
+    await pick(/素什锦套餐/)
+    expect(other.getAttribute('aria-checked')).toBe('false')
+    const own = screen.getByRole('radio', { name: /红烧鱼套餐/ })
+    expect(own.textContent).not.toContain('卖完了')
+    expect(own.getAttribute('aria-checked')).toBe('true')
+  })
+
   it.each([
     ['换一种吃法', { sets: aSitting().sets.slice(0, 1) }],
     ['换一份', { modes: ['dineIn' as const] }],

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { BookingDays } from '@/components/booking-days'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { JoinedAway } from '@/components/joined-away'
@@ -13,7 +14,6 @@ import { dateOf } from '@/services/dates'
 import { loadMyMeals } from '@/services/load-my-meals'
 import { useClashes } from '@/services/use-clashes'
 import { useCloud, useLoaded } from '@/services/use-loaded'
-import { Day } from './day'
 import { Little } from './little'
 import { Menu } from './menu'
 import { nextButton } from './next-button'
@@ -39,8 +39,6 @@ export default function Meal() {
   const mine = useLoaded(`meals of ${elder?.id}`, elder && (() => loadMyMeals(elder.id)))
   const orders = mine.state === 'ready' ? mine.data : []
   const clashes = useClashes(elder, station?.id, date)
-  const directory = useCloud('stations.show', station && { stationId: station.id })
-  const last = directory.state === 'ready' ? directory.data.mealsUntil : null
   const chooseStation = () => setChoosingStation(true)
   // Whoever picks something of a meal means it on that day, and for her.
   const change = (more: Wish) =>
@@ -71,7 +69,7 @@ export default function Meal() {
               onChooseStation={chooseStation}
             />
             {elder?.isJoined && <JoinedAway elder={elder} />}
-            <Day value={date} last={last} onPick={(picked) => change({ date: picked })} />
+            <BookingDays stationId={station.id} value={date} onPick={(picked) => change({ date: picked })} />
             {elder && <Little elder={elder} date={date} />}
             <Menu
               date={date}

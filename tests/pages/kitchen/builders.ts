@@ -5,7 +5,7 @@ import type { Menu } from '#types/meals/menus'
 export const WEEK = '2026-11-16'
 export const SATURDAY = '2026-11-21'
 
-export const aMenu = (over: Partial<Menu> = {}): Menu => ({
+const aMenu = (over: Partial<Menu> = {}): Menu => ({
   kitchenId: 'k-1',
   week: WEEK,
   slot: 'lunch',

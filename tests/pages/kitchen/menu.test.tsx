@@ -3,6 +3,7 @@ import type { HeldRole } from '#types/people'
 import KitchenMenus from '@/packages/kitchen/menu'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
+import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
 import { aWeek, SATURDAY, WEEK } from './builders'
@@ -18,7 +19,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
   })
   render(<KitchenMenus />)
   await screen.findByText('银龄厨房的菜单')
-  await act(async () => undefined)
+  await loaded()
   return sent
 }
 const tap = (name: string | RegExp) =>
@@ -97,6 +98,7 @@ describe('the menu of a week', () => {
       'meals.copyMenu': () => aWeek({ state: 'draft' }),
     })
     await pick('下一周')
+    await loaded()
     expect(screen.getByText('这一周的午餐还没有菜单')).toBeTruthy()
     await tap('照抄上一周')
     expect(sentTo(sent, 'meals.copyMenu')).toEqual([{ ...at, week: '2026-11-23', from: WEEK, rev: 0 }])

@@ -3,6 +3,7 @@ import type { HeldRole } from '#types/people'
 import KitchenMenus from '@/packages/kitchen/menu'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
+import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
 import { aWeek, SATURDAY, WEEK } from './builders'
@@ -19,7 +20,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
   })
   render(<KitchenMenus />)
   await screen.findByText('银龄厨房的菜单')
-  await act(async () => undefined)
+  await loaded()
   return sent
 }
 const tap = (name: string | RegExp) =>
@@ -136,6 +137,7 @@ describe('a set', () => {
   it('is offered on one day more', async () => {
     const sent = await opened()
     await pick('下一周')
+    await loaded()
     await tap('周一有哪几种套餐')
     await check(/^红烧鱼套餐/)
     await tap('存下这一天')
@@ -169,6 +171,7 @@ describe('a set that is ordered', () => {
       'meals.changeOrderedSet': () => aWeek({ rev: 4 }),
     })
     await tap('只改这一天的，红烧鱼套餐')
+    await loaded()
     expect(screen.getByText('已经有 12 份订了')).toBeTruthy()
     expect(screen.getByText('长江路驿站 12 份')).toBeTruthy()
     expect(screen.getByText('王秀英、陈建国')).toBeTruthy()
@@ -202,6 +205,7 @@ describe('a set that is ordered', () => {
       },
     })
     await tap('只改这一天的，红烧鱼套餐')
+    await loaded()
     await tap('改好了，写为什么改')
     await check('今天没有买到')
     const before = saved(sent, 'meals.whoOrdered').length

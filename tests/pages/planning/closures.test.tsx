@@ -3,6 +3,7 @@ import type { Closure } from '#types/stations'
 import Closures from '@/packages/planning/closures'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
+import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
 import { aTrial, manager } from './builders'
@@ -19,7 +20,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
     ...answers,
   })
   render(<Closures />)
-  await act(async () => undefined)
+  await loaded()
   return sent
 }
 const tap = (name: string | RegExp) =>

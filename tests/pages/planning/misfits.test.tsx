@@ -3,6 +3,7 @@ import MisfitsPage from '@/packages/planning/misfits'
 import { ring } from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aMe, anOrder } from '../builders'
+import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
 import { aMisfit, manager } from './builders'
@@ -24,7 +25,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
     ...answers,
   })
   render(<MisfitsPage />)
-  await act(async () => undefined)
+  await loaded()
   return sent
 }
 const tap = (name: string | RegExp) =>

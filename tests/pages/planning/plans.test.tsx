@@ -1,9 +1,9 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import type { StationPlans } from '#types/meals/plans'
 import Plans from '@/packages/planning/plans'
-import { timeOf } from '@/packages/planning/plans/plan-draft'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
+import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
 import { cloudAnswers, refused } from '../network'
 import { aPlan, aTrial, manager } from './builders'
@@ -24,7 +24,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
     ...answers,
   })
   render(<Plans />)
-  await act(async () => undefined)
+  await loaded()
   return sent
 }
 const tap = (name: string | RegExp) =>
@@ -158,16 +158,5 @@ describe('the plans of a station', () => {
     const sent = await opened()
     await pick('晚餐')
     expect(sentTo(sent, 'meals.plans').at(-1)).toEqual({ stationId: 'st-1', slot: 'dinner' })
-  })
-})
-
-describe('timeOf', () => {
-  it.each([
-    ['9:00', '09:00'],
-    [' 14：30 ', '14:30'],
-    ['24:00', null],
-    ['9', null],
-  ])('reads %s as %s', (text, time) => {
-    expect(timeOf(text)).toBe(time)
   })
 })

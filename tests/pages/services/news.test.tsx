@@ -145,6 +145,15 @@ describe('a page that somebody works from', () => {
     expect(counted()).toEqual([['visit']])
   })
 
+  it('asks those who cook for the news of a menu that is missing', async () => {
+    Object.assign(globalThis, { MESSAGE_TEMPLATES: { meal: { id: 'M', isLong: false } } })
+    render(<Work roles={[{ role: 'kitchen', kitchenId: 'k-1' }]} />)
+    await tap()
+    expect(order).toEqual(['/subscribe', 'tap is over'])
+    await act(async () => answer({ M: 'accept' }))
+    expect(counted()).toEqual([['meal']])
+  })
+
   const none = { emergency: 0, late: 0, noAnswer: 0, urgent: 0, unanswered: 0, needsFound: 0 }
   it.each(['emergency', 'needsFound'] as const)('asks as well at the card of an alarm: %s', async (alarm) => {
     render(<AlarmsAtWork counts={{ ...none, [alarm]: 1 }} />)

@@ -4,7 +4,7 @@ import type { Sitting } from '#types/meals/sittings'
 import type { FoundElder } from '#types/people/found'
 import BookFor from '@/packages/staff/book-for'
 import { rememberMe } from '@/services/person'
-import { aMe, anOrder } from '../builders'
+import { aMe, anOrder, aStation } from '../builders'
 import { phone } from '../mock-taro'
 import { cloudAnswers, noNetwork, refused } from '../network'
 
@@ -147,6 +147,16 @@ describe('booking for somebody at the counter', () => {
     expect(bookings()).toHaveLength(0)
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '还是订，应付 13 元' })))
     expect(bookings()).toHaveLength(1)
+  })
+
+  it('offers every day for which the station takes bookings', async () => {
+    cloudAnswers({ ...answers, 'stations.show': () => aStation({ mealsUntil: '2026-12-05' }) })
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(screen.getByRole('button', { name: '看后面几天' }))
+    fireEvent.click(await screen.findByRole('button', { name: '看后面几天' }))
+    expect(screen.getByRole('radio', { name: /12月5日/ })).toBeTruthy()
+    expect(screen.queryByRole('radio', { name: /12月6日/ })).toBeNull()
   })
 
   it('books no set that is sold out', async () => {

@@ -12,7 +12,7 @@ import { yuan } from '@/services/words'
 import { allergensWord } from './words'
 
 /** A set as it is being written; `price` in yuan, `tags` with commas between them. */
-export interface SetDraft {
+interface SetDraft {
   name: string
   price: string
   tags: string

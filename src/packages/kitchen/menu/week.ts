@@ -37,10 +37,6 @@ export function weekOptions(today: LocalDate): { value: LocalDate; word: string 
   }))
 }
 
-/** The seven days of a week. */
-export const daysOf = (week: LocalDate): LocalDate[] =>
-  Array.from({ length: 7 }, (_, nth) => addDays(week, nth))
-
 /** The ids of the sets that a day offers. */
 export const offeredOn = ({ days }: Menu, date: LocalDate): string[] =>
   days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []

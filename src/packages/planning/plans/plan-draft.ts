@@ -51,7 +51,7 @@ const untilOf = (until: UntilDraft | undefined): UntilDraft =>
 export const hourWord = (time: string): string => time.replace(/^0/, '')
 
 /** 09:00 of what somebody typed: 9:00, 9：00, 09:00; null where it is no hour. */
-export function timeOf(text: string): string | null {
+function timeOf(text: string): string | null {
   const found = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(text.trim())
   return found ? `${found[1]?.padStart(2, '0')}:${found[2]}` : null
 }

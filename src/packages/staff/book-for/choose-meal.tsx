@@ -2,14 +2,12 @@ import { useState } from 'react'
 import type { MealOrder } from '#types/meals/orders'
 import type { FoundElder } from '#types/people/found'
 import { AllergyQuestion } from '@/components/allergy-question'
+import { BookingDays } from '@/components/booking-days'
 import { Button } from '@/components/button'
-import { DateStrip } from '@/components/date-strip'
 import { LoadedPart } from '@/components/loaded-part'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { buzz } from '@/platform/buzz'
-import { cloudNow } from '@/services/clock'
-import { dateOf } from '@/services/dates'
 import { elsewhereWord } from '@/services/elsewhere-words'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
@@ -95,11 +93,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
       }
     >
       <ChosenElder {...{ stationId, elder }} onOther={onOtherElder} />
-      <DateStrip
-        today={dateOf(cloudNow())}
-        value={plan.date}
-        onPick={(date) => onPlan({ date, setId: null })}
-      />
+      <BookingDays stationId={stationId} value={plan.date} onPick={(date) => onPlan({ date, setId: null })} />
       <LoadedPart load={sittings}>
         {(list) => (
           <Choices

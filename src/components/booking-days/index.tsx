@@ -1,23 +1,25 @@
 import { useState } from 'react'
 import type { LocalDate } from '#types/values'
-import { Button } from '@/components/button'
-import { DateStrip } from '@/components/date-strip'
 import { cloudNow } from '@/services/clock'
 import { dateOf, daysBetween } from '@/services/dates'
+import { useMealsUntil } from '@/services/meals-until'
+import { Button } from '../button'
+import { DateStrip } from '../date-strip'
 
 const atFirst = 4
 /** So many for those who plan; they are asked for once more for the rest. */
 const usual = 8
 
 interface Props {
+  /** Where it is booked: it says until when. */
+  stationId: string
   value: LocalDate
-  /** The last day for which the station takes bookings; null while that is not known. */
-  last: LocalDate | null
   onPick(date: LocalDate): void
 }
 
 /** The coming four days; for those who plan four more, then all that can be booked. */
-export function Day({ value, last, onPick }: Props) {
+export function BookingDays({ stationId, value, onPick }: Props) {
+  const last = useMealsUntil(stationId)
   const today = dateOf(cloudNow())
   const inAll = last === null ? usual : Math.max(atFirst, daysBetween(today, last) + 1)
   const [shown, setShown] = useState(atFirst)
