@@ -1,4 +1,4 @@
-import type { Role } from '#types/contract'
+import { type Role, roles } from '#types/contract'
 import { localDate } from '#types/days'
 import { kitchenIn } from '#types/ids'
 import type { Notice, NoticeKind } from '#types/notices'
@@ -65,7 +65,7 @@ const rolesTold: Partial<Record<ToldAs, readonly Role[]>> = {
   clerk: ['clerk', 'manager'],
   coordinator: ['coordinator'],
   supervisor: ['supervisor'],
-  helper: ['volunteer', 'clerk', 'manager', 'coordinator', 'careWorker'], // whoever may go to a door
+  helper: roles, // whoever works here in any of them may go to a door
   helpers: ['volunteer'],
   kitchen: ['kitchen'],
   manager: ['manager'],

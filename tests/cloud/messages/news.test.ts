@@ -3,7 +3,7 @@ import type { AccountRecord } from '../../../cloudfunctions/_domain/people/recor
 import type { Notice } from '../../../types/notices'
 import type { Home, Me } from '../../../types/people'
 import type { Visit } from '../../../types/visits'
-import { anOrder, membershipsOf } from '../../domain/builders'
+import { anOrder, aVisit, membershipsOf } from '../../domain/builders'
 import { aCloud, accepted, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 
@@ -89,6 +89,16 @@ describe('what could not be sent', () => {
     )
     await cloud.restock({ ...rest, accounts: told })
     expect(await newsOf('o-volunteer')).toEqual([])
+  })
+
+  it('is of concern to whoever goes to the door, whatever they work as', async () => {
+    const going = { openid: 'o-supervisor', name: '某人', kind: 'staff' as const }
+    const { accounts = [], ...rest } = scene()
+    const told = accounts.map((one) =>
+      one.id === 'o-supervisor' ? { ...one, notices: [{ ...news, kind: 'visitMoved' as const }] } : one,
+    )
+    await cloud.restock({ ...rest, accounts: told, visits: [aVisit({ state: 'claimed', helper: going })] })
+    expect(await newsOf('o-supervisor')).toEqual(['visitMoved'])
   })
 
   it('says no longer that something is to be arranged once it is', async () => {
