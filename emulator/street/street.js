@@ -146,14 +146,33 @@ async function emulator(name, body) {
   return response.json()
 }
 
-/** Does something with the emulator; while it does not answer, the street says so. */
+/** What is wrong: `asked` stays until something else is asked for, `looking` until the emulator answers again. */
+const troubles = { asked: '', looking: '' }
+
+function tell(trouble) {
+  Object.assign(troubles, trouble)
+  byId('trouble').textContent = troubles.asked || troubles.looking
+}
+
+/** Does something with the emulator that goes on by itself; while it does not answer, the street says so. */
 async function trying(work) {
   try {
     await work()
-    byId('trouble').textContent = ''
+    tell({ looking: '' })
   } catch (error) {
     console.warn(error)
-    byId('trouble').textContent = '本地云没有回应。请看看 npm start 是否还在运行，恢复后这里会自己接上。'
+    tell({ looking: '本地云没有回应。请看看 npm start 是否还在运行，恢复后这里会自己接上。' })
+  }
+}
+
+/** Does what somebody asked for; where it could not be done that is still said when the emulator answers again. */
+async function asked(work) {
+  tell({ asked: '' })
+  try {
+    await work()
+  } catch (error) {
+    console.warn(error)
+    tell({ asked: '本地云没有回应，刚才点的没有办成。请看看 npm start 是否还在运行，再点一次。' })
   }
 }
 
@@ -183,7 +202,7 @@ function tomorrowMorning(now) {
 }
 
 function goToTomorrow() {
-  return trying(async () => {
+  return asked(async () => {
     const { now } = await emulator('clock')
     showClock(await emulator('clock', { now: tomorrowMorning(new Date(now)).toISOString() }))
     showPhones()
@@ -192,7 +211,7 @@ function goToTomorrow() {
 }
 
 function restart() {
-  return trying(async () => {
+  return asked(async () => {
     coverPhones('正在重新开始，要几秒钟……')
     try {
       await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today

@@ -96,9 +96,19 @@ describe('the street', () => {
     await street.route('**/__emulator/reset', (route) => route.fulfill({ status: 500 }))
     await street.getByRole('button', { name: '重新开始', exact: true }).click()
     await street.getByRole('button', { name: '清空，重新开始' }).click()
-    await street.getByText('本地云没有回应').waitFor()
+    const trouble = street.getByText('刚才点的没有办成')
+    await trouble.waitFor()
     await uncovered(street)
     await says(street, '张静', ['1 份订餐等确认'])
+
+    await street.waitForResponse('**/__emulator/grants') // it looks again, and is answered
+    await street.waitForResponse('**/__emulator/grants')
+    expect(await trouble.isVisible()).toBe(true)
+    await street.unroute('**/__emulator/reset')
+    await street.getByRole('button', { name: '重新开始', exact: true }).click()
+    await street.getByRole('button', { name: '清空，重新开始' }).click()
+    await trouble.waitFor({ state: 'hidden' })
+    await says(street, '张静', ['没有订餐等确认'])
   })
 
   const bookLunch = () => {
