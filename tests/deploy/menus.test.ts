@@ -38,6 +38,12 @@ describe('a deployment with a district', () => {
     ])
   })
 
+  it('lets the clock see to it that what is booked already follows the plans and menus that it brings', async () => {
+    await deployed('2026-11-22')
+    for (const collection of ['plans', 'menus'])
+      for (const one of documents(collection)?.values() ?? []) expect(one).toMatchObject({ isAligned: false })
+  })
+
   it.each(['2026-11-23', '2026-12-20'])('leaves the weeks after them to the kitchen, on %s', async (date) => {
     await deployed('2026-11-22')
     expect(await deployed(date)).toMatchObject({ isDone: true, count: 0 })
