@@ -4,10 +4,11 @@ import { mostDaysAhead } from '#types/limits'
 import { type Slot, slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
 import { sittingOn } from '../../_domain/meals/planning/plans'
+import type { SittingRecord } from '../../_domain/meals/records'
 import { command, selectFields } from '../cloud'
 import { everyPage } from '../every-page'
 import { follow, type Kept, kept as keptFields } from './follow'
-import { groundOf } from './planned'
+import { type Ground, groundOf } from './planned'
 import { isShared, sharedOut } from './shared-out'
 
 /** More sittings than a station has from a day on. */
@@ -84,17 +85,20 @@ async function alignAll(
       .sort()
       .at(-1) ?? from
   const ground = await groundOf(stationId, { from, to: last }, now)
-  if (!ground) return { missed: [], areShared: false }
-  const written = { ...ground, daysAhead: mostDaysAhead } // also those that a district would not let be booked yet
   const done = await Promise.all(
     sittings.map(async (sitting) => {
-      const { sitting: planned } = sittingOn(written, sitting.date, sitting.slot)
-      const shared = planned && (await sharedOut(planned, ground))
-      const missed = (await follow(sitting, shared)) ? [] : [sitting.id]
+      const planned = ground && (await plannedNow(sitting, ground))
+      const missed = (await follow(sitting, planned)) ? [] : [sitting.id]
       return { missed, areShared: planned !== null && isShared(planned) }
     }),
   )
   return { missed: done.flatMap(({ missed }) => missed), areShared: done.some((one) => one.areShared) }
+}
+
+async function plannedNow({ date, slot }: Kept, ground: Ground): Promise<SittingRecord | null> {
+  const whole = { ...ground, daysAhead: mostDaysAhead } // also what a district would not let be booked yet
+  const { sitting } = sittingOn(whole, date, slot)
+  return sitting && sharedOut(sitting, ground)
 }
 
 const sittingsOf = (stationId: string, { slot, from, to }: Which): Promise<Kept[]> =>

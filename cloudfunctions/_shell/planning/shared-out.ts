@@ -1,5 +1,4 @@
 import { mealOrderId } from '#types/ids'
-import { mostPlaces } from '#types/limits'
 import type { Places } from '../../_domain/meals/claims/records'
 import { dishesBeside } from '../../_domain/meals/planning/aligning'
 import { limitsOn, menuOn } from '../../_domain/meals/planning/menus'
@@ -38,7 +37,7 @@ async function besideClaims(planned: SittingRecord): Promise<Places> {
   if (ids.length === 0) return {}
   const orders = await selectFields('mealOrders', ['elderId', 'setId', 'state'], {
     where: { _id: command.in(ids) },
-    limit: mostPlaces,
+    limit: ids.length,
   })
   return dishesBeside(claims, orders, planned)
 }

@@ -74,6 +74,17 @@ describe('a calendar that a deployment brings', () => {
     expect(await cloud.stored('sittings')).toEqual(after)
   })
 
+  it('closes the sittings of a station that is there no more, once', async () => {
+    await cloud.restock({ ...stock, stations: [] }, NOW)
+    for (let times = 0; times < 2; times++) {
+      await tick()
+      const sittings = await cloud.stored('sittings')
+      expect(sittings.filter((one) => one.basis.terms === 'earlier')).toEqual([])
+      for (const date of [WORKED, HOLIDAY])
+        expect(await sitting(date)).toMatchObject({ state: 'closed', alignments: 1 })
+    }
+  })
+
   it('is followed by whatever a call that was broken off has left, when the clock comes again', async () => {
     await cloud.restock(stock, NOW)
     let isDone = false
