@@ -84,7 +84,19 @@ describe('meals.plans', () => {
     expect(told).toMatchObject({
       kitchen: { id: 'k-one', name: '一号厨房' },
       arrangedUntil: '2026-12-31',
+      beyond: null,
     })
+  })
+
+  it.each([
+    ['2026-12-17', null],
+    ['2026-12-18', 'law'],
+    ['2027-12-18', 'weekday'],
+  ])('says on %s what days count by that nobody has announced: %s', async (today, beyond) => {
+    await scene()
+    cloud.emulator.clock.set(new Date(`${today}T08:00:00+08:00`))
+    const told = await manager().call('meals.plans', { stationId: 'st-one', slot: 'lunch' })
+    expect(accepted(told)).toMatchObject({ beyond })
   })
 
   it('says of a station for which nobody cooks that it has no kitchen', async () => {

@@ -26,7 +26,7 @@ const manage = (name: string, input: object, openid = 'o-manager') =>
   cloud.as(openid).call(`meals.${name}`, { ...at, ...input })
 const plan = (own: object, seen: number | null = null) =>
   manage('changePlan', { change: writing({ ...noon, ...own }), seen })
-const sitting = (date = MONDAY) => cloud.one('sittings', `st-one_${date}_lunch`)
+const sitting = (date: string = MONDAY) => cloud.one('sittings', `st-one_${date}_lunch`)
 const misfits = async () => {
   const { misfits: found } = accepted<Misfits>(await manage('misfits', {}))
   return found.map(({ elderId, why }) => `${elderId} ${why}`)
