@@ -7,9 +7,9 @@ export const longest = {
   /** What was done about a visit until it could be closed. */
   visitDone: 100,
   name: 30,
-  /** Of a dish, a set, a table. */
+  /** What a dish, a set or a table is called, in the app and in a district's folder: an order names all dishes of its set. */
   menuName: 40,
-  /** What a place, an organisation, a set meal or a dish is called. */
+  /** What a place or an organisation is called. */
   title: 60,
   /** What a diner should know of a set: 软, 少盐. */
   tag: 8,

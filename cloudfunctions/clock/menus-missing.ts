@@ -8,16 +8,15 @@ import { command, select, sumUp } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
 import { tellOnce } from '../_shell/outbox'
 import { holidays, notices } from '../_shell/policies'
+import { isHourly } from './hourly'
 
 /** More people than cook in one kitchen and direct the stations that it feeds. */
 const MOST_PEOPLE = 500
-/** The clock looks every five minutes; what was not published by Thursday is not missed by the minute. */
-const MINUTES = 5
 
 /** Menus of the next week that stations wait for: said to the kitchen and to the managers of these stations, each once. */
 export async function sayMenusMissing(now: Date): Promise<number> {
   const week = weekMissed(now.toISOString(), localDate(now), notices.menuMissing)
-  if (week === null || now.getUTCMinutes() >= MINUTES) return 0
+  if (week === null || !isHourly(now)) return 0
   let said = 0
   await everyPage('kitchens', {}, async (kitchens) => {
     for (const missing of await missingOf(kitchens, week)) if (await say(missing, week, now)) said++

@@ -1,12 +1,14 @@
 import { passOnAbandoned } from './abandoned-visits'
 import { giveBackLeft } from './claims-left'
 import { endMeanwhile } from './gone-elders'
+import { followKitchens } from './kitchens-behind'
 import { sayLate } from './late-visits'
 import { remindOfMeals } from './meals-ahead'
 import { followMenus } from './menus-behind'
 import { sayMenusMissing } from './menus-missing'
 import { sendLeft } from './send-left'
 import { followPlans } from './sittings-behind'
+import { followTerms } from './terms-behind'
 import { sayUnanswered } from './unanswered-orders'
 
 /**
@@ -23,6 +25,8 @@ export async function tick(now: Date): Promise<Record<string, number>> {
     unanswered: sayUnanswered,
     ahead: remindOfMeals,
     plans: followPlans,
+    kitchens: followKitchens,
+    terms: followTerms,
     menus: followMenus,
     missing: sayMenusMissing,
     left: sendLeft,

@@ -61,7 +61,7 @@ export const placeShapes = {
   district: DistrictRecord,
   operators: z.array(z.strictObject({ id: Id, name: Title, towns: z.array(Id) })),
   kitchens: z.array(
-    z.extend(z.omit(KitchenRecord, { district: true, stationId: true }), {
+    z.extend(z.omit(KitchenRecord, { district: true, stationId: true, fed: true }), {
       /** The station whose own kitchen it is; left out: it feeds many. */
       stationId: z.optional(KitchenRecord.shape.stationId),
     }),
@@ -71,6 +71,8 @@ export const placeShapes = {
       z.omit(StationRecord, {
         district: true,
         closures: true,
+        closuresRev: true,
+        isAligned: true,
         kitchenName: true,
         operatorId: true,
         operatorName: true,

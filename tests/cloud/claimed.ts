@@ -4,6 +4,7 @@ import type { Claim, Places } from '../../cloudfunctions/_domain/meals/claims/re
 import type { MealOrderRecord, SittingRecord } from '../../cloudfunctions/_domain/meals/records'
 import { closedOn } from '../../cloudfunctions/_domain/stations/opening'
 import type { StationRecord } from '../../cloudfunctions/_domain/stations/records'
+import { termsId } from '../../cloudfunctions/_shell/planning/terms'
 import { personOf } from '../../cloudfunctions/_shell/secrets'
 
 /** No clock of a test comes so far: what others hold in a stock stays held. */
@@ -18,14 +19,15 @@ interface Laid {
 
 /**
  * A stock in which every order has its claim, what is left follows from what is claimed, and the sittings of a closed day are closed.
- * A sitting that comes with claims is left as it is.
+ * A sitting that comes with claims is left as it is. Where it does not say which holidays it follows, it is those of today.
  */
 export function claimed<S extends Laid>(stock: S): S {
   if (!stock.sittings) return stock
   const { mealOrders = [], stations = [] } = stock
   const sittings = stock.sittings.map((sitting) => {
     const isClosed = stations.some((one) => one.id === sitting.stationId && closedOn(one, sitting.date))
-    const open = isClosed ? { ...sitting, state: 'closed' as const } : sitting
+    const basis = { terms: termsId, ...sitting.basis }
+    const open = { ...sitting, basis, ...(isClosed && { state: 'closed' as const }) }
     return Object.keys(sitting.claims).length > 0 ? open : withClaims(open, mealOrders)
   })
   return { ...stock, sittings }

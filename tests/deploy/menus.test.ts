@@ -30,12 +30,19 @@ describe('a deployment with a district', () => {
   it('brings plans, the menus of this week and the next two, and no sittings', async () => {
     expect(await deployed('2026-11-22')).toMatchObject({ isDone: true })
     expect(lunches()).toEqual(BEGINNING)
-    expect(ids('menus')).toHaveLength(6)
+    expect(ids('menus')).toHaveLength(12)
     expect(ids('plans')).toHaveLength(16)
     expect(ids('sittings')).toEqual([])
     expect([...(documents('kitchens')?.values() ?? [])]).toMatchObject([
       { _id: 'k-yinling', stationId: null },
+      { _id: 'k-yinghu', stationId: 'st-yinghu' },
     ])
+  })
+
+  it('lets the clock see to it that what is booked already follows the plans and menus that it brings', async () => {
+    await deployed('2026-11-22')
+    for (const collection of ['plans', 'menus'])
+      for (const one of documents(collection)?.values() ?? []) expect(one).toMatchObject({ isAligned: false })
   })
 
   it.each(['2026-11-23', '2026-12-20'])('leaves the weeks after them to the kitchen, on %s', async (date) => {
@@ -53,7 +60,7 @@ describe('a deployment with a district', () => {
   })
 
   it('brings menus where a kitchen has none, beside one that writes its own', async () => {
-    const others = places.kitchens.map((kitchen) => ({ ...kitchen, id: 'k-second' }))
+    const others = places.kitchens.slice(0, 1).map((kitchen) => ({ ...kitchen, id: 'k-second' }))
     await deployed('2026-11-22')
     await deployed('2026-12-20', { places: { ...places, kitchens: [...places.kitchens, ...others] } })
     expect(lunches()).toEqual(BEGINNING)

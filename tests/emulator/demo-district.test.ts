@@ -345,10 +345,18 @@ describe('demoDistrict', () => {
     ['o-sun-hui', 'supervisor', 'gaoxin', '高新区'],
     ['o-lin-fang', 'manager', 'st-changjiang', '长江路社区养老驿站'],
     ['o-tao-rong', 'kitchen', 'k-yinling', '银龄厨房'],
+    ['o-fan-xia', 'manager', 'st-yinghu', '映湖社区养老驿站'],
   ])('gives %s the role %s of %s', (openid, role, orgId, orgName) => {
     expect(account(openid)?.memberships).toEqual([
       expect.objectContaining({ role, orgId, orgName, state: 'assignable' }),
     ])
+  })
+
+  it('has a station with a kitchen of its own, and one that feeds many', () => {
+    const own = records.kitchens.filter(({ stationId }) => stationId !== null)
+    expect(own.map(({ id, stationId }) => [id, stationId])).toEqual([['k-yinghu', 'st-yinghu']])
+    const fed = (kitchenId: string) => records.stations.filter((station) => station.kitchenId === kitchenId).length
+    expect([fed('k-yinling'), fed('k-yinghu')]).toEqual([7, 1])
   })
 
   it('has a volunteer who only accepted, one who is suspended, and a care worker until her paper expires', () => {
@@ -440,7 +448,7 @@ describe('the phones of the demo district', () => {
   it('lie five on the street, and others can be picked, also those of who plans and cooks', () => {
     expect(phones.filter(({ does }) => does !== undefined)).toHaveLength(5)
     const others = phones.filter(({ does }) => does === undefined).map(({ openid }) => openid)
-    expect(others).toEqual(expect.arrayContaining(['o-lin-fang', 'o-tao-rong', 'o-guest']))
+    expect(others).toEqual(expect.arrayContaining(['o-lin-fang', 'o-tao-rong', 'o-fan-xia', 'o-guest']))
     expect(others.filter((openid) => !account(openid))).toEqual(['o-guest'])
   })
 })
@@ -463,12 +471,12 @@ describe('another start of the demo district', () => {
   it('on a Monday adds one week of menus and keeps the ids of all others', () => {
     const before = idsAt('2026-11-22T15:59:59Z')
     const after = idsAt('2026-11-22T16:00:00Z')
-    expect(after.filter((id) => !before.includes(id))).toEqual([
-      'menus/k-yinling_2026-12-14_lunch',
-      'menus/k-yinling_2026-12-14_dinner',
-    ])
-    const gone = before.filter((id) => !after.includes(id))
-    expect(gone).toEqual(['menus/k-yinling_2026-11-16_lunch', 'menus/k-yinling_2026-11-16_dinner'])
+    const menusOf = (week: string) =>
+      ['k-yinling', 'k-yinghu'].flatMap((id) =>
+        ['lunch', 'dinner'].map((slot) => `menus/${id}_${week}_${slot}`),
+      )
+    expect(after.filter((id) => !before.includes(id))).toEqual(menusOf('2026-12-14'))
+    expect(before.filter((id) => !after.includes(id))).toEqual(menusOf('2026-11-16'))
   })
 })
 

@@ -66,6 +66,11 @@ export const StationPlans = z.object({
   kitchen: z.nullable(z.object({ id: z.string(), name: z.string() })),
   /** The last local date whose holidays and make-up workdays are announced: beyond it only the holidays by law are known. */
   arrangedUntil: LocalDate,
+  /**
+   * What days count by that can be booked beyond: by the holidays of the law alone, or by nothing but the weekday. Null: none can be, or all
+   * of them are announced.
+   */
+  beyond: z.nullable(z.enum(['law', 'weekday'])),
 })
 
 /**

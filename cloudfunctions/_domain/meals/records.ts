@@ -5,7 +5,7 @@ import { slots } from '#types/meals/slots'
 import { Fen, Id, Instant, LocalDate, Place } from '#types/values'
 import * as z from '#types/z'
 import { Openid } from '../people/records'
-import { Claimable } from './claims/records'
+import { Claimable, Places } from './claims/records'
 
 /** One use of a limited subsidy, fen. */
 const Use = z.strictObject({
@@ -40,14 +40,19 @@ export const SittingRecord = z.extend(z.omit(Sitting, derived), {
   kitchenId: Id,
   /** `new`: whoever finds it looks first whether it is still served. */
   state: z.enum(['new', 'open', 'closed']),
-  /** Which plan and which menu it follows, each `<id>@<rev>`. */
-  basis: z.object({ plan: z.string(), menu: z.string() }),
+  /**
+   * Which plan and which menu it follows, each `<id>@<rev>`; `terms`: which holidays, make-up workdays and shares it was held against last,
+   * absent while it never was.
+   */
+  basis: z.object({ plan: z.string(), menu: z.string(), terms: z.optional(z.string()) }),
   /** How often it was held against them and the closures since it was made; absent: never. */
   alignments: z.optional(z.int()),
   /** Whether what is booked is confirmed without anybody looking at it. */
   confirmsItself: z.boolean(),
   /** `limited`: its dishes of which there are only so many. */
   sets: z.array(z.extend(MealSet, { limited: z.optional(z.array(z.string())) })),
+  /** Portions of dishes with a limit that are ordered, and that no claim takes: they have their limit since. Absent: none. */
+  beside: z.optional(Places),
   /** Sets that are sold out, whatever is left. */
   off: z.record(Id, z.literal(true)),
   ...Claimable,

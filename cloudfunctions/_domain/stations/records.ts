@@ -47,6 +47,8 @@ export const KitchenRecord = z.strictObject({
   place: Place,
   /** The station whose own kitchen it is; its manager does there what the kitchen's people do. Null: it feeds many. */
   stationId: z.nullable(PartId),
+  /** The stations that it fed when their sittings were last held against that, in the order of their ids. Absent: none was. */
+  fed: z.optional(z.array(Id)),
 })
 
 export type WeeklyHours = z.infer<typeof WeeklyHours>

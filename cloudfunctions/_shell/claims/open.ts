@@ -1,7 +1,7 @@
 import { AppError } from '#types/errors'
 import { addAlone, findFields } from '../cloud'
 import { follow, kept } from '../planning/follow'
-import { plannedSitting } from './planned'
+import { plannedSitting, sharedSitting } from './planned'
 
 /** A plan or a menu may be written again and again while somebody books. */
 const TRIES = 4
@@ -25,6 +25,6 @@ export async function finishOpening(sittingId: string, now: Date): Promise<void>
   for (let tries = 1; tries <= TRIES; tries++) {
     const written = await findFields('sittings', sittingId, kept)
     if (written?.state !== 'new') return
-    if (await follow({ ...written, id: sittingId }, await plannedSitting(sittingId, now))) return
+    if (await follow({ ...written, id: sittingId }, await sharedSitting(sittingId, now))) return
   }
 }

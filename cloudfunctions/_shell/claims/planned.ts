@@ -5,12 +5,22 @@ import { sittingOn } from '../../_domain/meals/planning/plans'
 import type { SittingRecord } from '../../_domain/meals/records'
 import type { StationRecord } from '../../_domain/stations/records'
 import { groundOf } from '../planning/planned'
+import { sharedOut } from '../planning/shared-out'
 
 /** A sitting as plan, menu, calendar and closures have it, nobody seated yet; null: nothing is served then. */
-export async function plannedSitting(sittingId: string, now: Date): Promise<SittingRecord | null> {
+export const plannedSitting = async (sittingId: string, now: Date): Promise<SittingRecord | null> =>
+  (await groundAndSitting(sittingId, now))?.planned ?? null
+
+/** The same with so much of its limited dishes as other tables leave. */
+export async function sharedSitting(sittingId: string, now: Date): Promise<SittingRecord | null> {
+  const found = await groundAndSitting(sittingId, now)
+  return found?.planned ? sharedOut(found.planned, found.ground) : null
+}
+
+async function groundAndSitting(sittingId: string, now: Date) {
   const date = dateIn(sittingId)
   const ground = await groundOf(stationIn(sittingId), { from: date, to: date }, now)
-  return ground && sittingOn(ground, date, slotIn(sittingId)).sitting
+  return ground && { ground, planned: sittingOn(ground, date, slotIn(sittingId)).sitting }
 }
 
 /** Everything that is planned of a station on a local date, also while it stays closed: whoever shows it says so. */

@@ -4,16 +4,20 @@ import { mostDaysAhead } from '#types/limits'
 import { type Slot, slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
 import { sittingOn } from '../../_domain/meals/planning/plans'
+import type { SittingRecord } from '../../_domain/meals/records'
 import { command, selectFields } from '../cloud'
 import { everyPage } from '../every-page'
 import { follow, type Kept, kept as keptFields } from './follow'
-import { lessOrdered } from './less-ordered'
-import { groundOf } from './planned'
+import { type Ground, groundOf } from './planned'
+import { isShared, sharedOut } from './shared-out'
 
 /** More sittings than a station has from a day on. */
 const MOST = slots.length * (mostDaysAhead + 1)
 /** A plan, a menu or a closure may be written again and again while sittings come to follow it. */
 const TRIES = 5
+
+/** Tables that take more of a dish do so once those that take less have done so: two rounds. */
+const ROUNDS = 2
 
 /** Which sittings of a station. */
 interface Which {
@@ -27,7 +31,7 @@ interface Which {
 /**
  * Lets every sitting that is written follow what plan, menu, calendar and closures say by now: of one station, or of all that a kitchen
  * feeds. It is called once these are stored, and may be repeated, broken off and done by several at once: each sitting is one update by
- * itself, and none undoes what somebody did who read later.
+ * itself, and none undoes what somebody did who read later. What a kitchen shares out is taken from some tables first, then given to others.
  * @throws AppError `BUSY` where others write the same ones all the time: not all of them may follow
  */
 export async function alignSittings({
@@ -39,43 +43,62 @@ export async function alignSittings({
   const today = localDate(of.now)
   const isOver = of.from < today
   const which = { ...of, from: isOver ? today : of.from }
-  if (stationId !== undefined) return alignStation(stationId, which)
-  await everyPage('stations', { kitchenId }, async (page) => {
-    for (const { id } of page) await alignStation(id, which)
-  })
-}
-
-async function alignStation(stationId: string, which: Which): Promise<void> {
-  let behind = await sittingsOf(stationId, which)
-  for (let tries = 1; behind.length > 0; tries++) {
-    if (tries > TRIES) throw new AppError('BUSY')
-    const missed = await alignAll(stationId, behind, which)
-    const sittings = missed.length > 0 ? await sittingsOf(stationId, which) : []
-    behind = sittings.filter(({ id }) => missed.includes(id))
+  if (stationId !== undefined) {
+    await alignStation(stationId, which)
+    return
+  }
+  let areShared = true
+  for (let round = 1; areShared && round <= ROUNDS; round++) {
+    areShared = false
+    await everyPage('stations', { kitchenId }, async (page) => {
+      for (const { id } of page) areShared = (await alignStation(id, which)) || areShared
+    })
   }
 }
 
-/** @param sittings read before what they follow is: whoever aligned them since has changed them, and the update meets nothing */
+/** @returns whether some sitting has a share of a dish */
+async function alignStation(stationId: string, which: Which): Promise<boolean> {
+  let areShared = false
+  let behind = await sittingsOf(stationId, which)
+  for (let tries = 1; behind.length > 0; tries++) {
+    if (tries > TRIES) throw new AppError('BUSY')
+    const aligned = await alignAll(stationId, behind, which)
+    areShared = areShared || aligned.areShared
+    const sittings = aligned.missed.length > 0 ? await sittingsOf(stationId, which) : []
+    behind = sittings.filter(({ id }) => aligned.missed.includes(id))
+  }
+  return areShared
+}
+
+/**
+ * @param sittings read before what they follow is: whoever aligned them since has changed them, and the update meets nothing
+ * @returns the ids of those of which that is so, and whether some sitting has a share of a dish
+ */
 async function alignAll(
   stationId: string,
   sittings: readonly Kept[],
   { from, now }: Which,
-): Promise<string[]> {
+): Promise<{ missed: string[]; areShared: boolean }> {
   const last =
     sittings
       .map(({ date }) => date)
       .sort()
       .at(-1) ?? from
   const ground = await groundOf(stationId, { from, to: last }, now)
-  if (!ground) return []
-  const written = { ...ground, daysAhead: mostDaysAhead } // also those that a district would not let be booked yet
-  const missed = await Promise.all(
+  const done = await Promise.all(
     sittings.map(async (sitting) => {
-      const { sitting: planned } = sittingOn(written, sitting.date, sitting.slot)
-      return (await follow(sitting, planned && (await lessOrdered(planned)))) ? [] : [sitting.id]
+      const planned = ground && (await plannedNow(sitting, ground))
+      const missed = (await follow(sitting, planned)) ? [] : [sitting.id]
+      return { missed, areShared: planned !== null && isShared(planned) }
     }),
   )
-  return missed.flat()
+  return { missed: done.flatMap(({ missed }) => missed), areShared: done.some((one) => one.areShared) }
+}
+
+async function plannedNow({ date, slot }: Kept, ground: Ground): Promise<SittingRecord | null> {
+  const whole = { ...ground, daysAhead: mostDaysAhead } // also what a district would not let be booked yet
+  const { sitting } = sittingOn(whole, date, slot)
+  return sitting && sharedOut(sitting, ground)
 }
 
 const sittingsOf = (stationId: string, { slot, from, to }: Which): Promise<Kept[]> =>

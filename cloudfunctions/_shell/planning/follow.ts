@@ -2,6 +2,7 @@ import type { Places } from '../../_domain/meals/claims/records'
 import { alignment } from '../../_domain/meals/planning/aligning'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { command, updateWhere } from '../cloud'
+import { termsId } from './terms'
 
 /** What of a sitting decides how it comes to follow what is planned. */
 export const kept = ['date', 'slot', 'state', 'basis', 'capacity', 'alignments'] as const
@@ -23,7 +24,7 @@ export async function follow(sitting: Kept, planned: SittingRecord | null): Prom
   }
   const what = alignment(sitting, planned)
   const data = {
-    ...(planned && asPlanned(planned)),
+    ...(planned ? asPlanned(planned) : { basis: { terms: termsId } }),
     ...(what.state === 'open' && withPlaces(what)),
     ...{ state: what.state, alignments: command.inc(1), rev: command.inc(1) },
   }
@@ -34,7 +35,10 @@ export async function follow(sitting: Kept, planned: SittingRecord | null): Prom
 function asPlanned(planned: SittingRecord): object {
   const { id: _, state: _state, capacity: _capacity, left: _left, ...rest } = planned
   const { claims: _claims, rev: _rev, checkedAt: _checked, ...says } = rest
-  return Object.fromEntries(Object.entries(says).map(([field, value]) => [field, command.set(value)]))
+  const basis = { ...says.basis, terms: termsId }
+  return Object.fromEntries(
+    Object.entries({ ...says, basis }).map(([field, value]) => [field, command.set(value)]),
+  )
 }
 
 function withPlaces({ capacity, more }: { capacity: Places; more: Places }): object {

@@ -1,7 +1,7 @@
 import { addDays, localDate, mondayOf } from '#types/days'
 import { AppError } from '#types/errors'
 import { menuId } from '#types/ids'
-import { most } from '#types/limits'
+import { most, mostDaysAhead } from '#types/limits'
 import type { Slot } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
@@ -17,10 +17,10 @@ const MOST_PLANS = most.comingPlans + 3
 /** More plans than a station writes in a few years: they are read with one call. */
 const MOST_AT_ONCE = 50
 /** More stations than one kitchen feeds. */
-const MOST_FED = 200
+export const MOST_FED = 200
 
 /** All that decides what a station serves. */
-type Ground = Parameters<typeof sittingOn>[0]
+export type Ground = Parameters<typeof sittingOn>[0]
 
 /** A station with all that says what it serves from today on. */
 export interface Planned {
@@ -33,19 +33,17 @@ export interface Planned {
 /** Reads what a station serves. @throws AppError `NOT_FOUND` */
 export async function plannedAt(stationId: string, now: Date): Promise<Planned> {
   const today = localDate(now)
-  const ground = await groundOf(stationId, { from: today }, now)
+  const last = addDays(today, mostDaysAhead) // so far ahead somebody may have booked, whatever the district says by now
+  const ground = await groundOf(stationId, { from: today, to: last }, now)
   if (!ground) throw new AppError('NOT_FOUND', { stationId })
   const { station, daysAhead, plans, menus, calendar } = ground
   return { station, today, daysAhead, fit: { station, plans, menus, calendar } }
 }
 
-/**
- * Reads what decides which meals a station has on some local dates; null: there is no such station.
- * @param to the last of them; absent: of all that can be booked
- */
+/** Reads what decides which meals a station has from one local date to another; null: there is no such station. */
 export async function groundOf(
   stationId: string,
-  { from, to }: { from: LocalDate; to?: LocalDate },
+  days: { from: LocalDate; to: LocalDate },
   now: Date,
 ): Promise<Ground | null> {
   const [station, plans] = await Promise.all([find('stations', stationId), plansOf(stationId)])
@@ -53,10 +51,7 @@ export async function groundOf(
   const today = localDate(now)
   const daysAhead = await daysAheadOf(station.district, now)
   const kitchenId = plans.length > 0 ? station.kitchenId : null
-  const [menus, fed] = await Promise.all([
-    menusOf(kitchenId, { from, to: to ?? addDays(today, daysAhead) }),
-    fedBy(kitchenId),
-  ])
+  const [menus, fed] = await Promise.all([menusOf(kitchenId, days), fedBy(kitchenId)])
   return { station, plans, menus, fed, today, daysAhead, unseenTerms, calendar: holidays }
 }
 

@@ -1,4 +1,4 @@
-import { aSitting, aStation, TOMORROW } from '../../domain/builders'
+import { aKitchen, aSitting, aStation, TOMORROW } from '../../domain/builders'
 import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
 import { aCloud, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
@@ -15,6 +15,7 @@ const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: TOMORROW, isAligned: f
 const ids = ['st-one', 'st-two']
 const behind: Stock = {
   stations: ids.map((id) => aStation({ id, kitchenId: 'k-one' })),
+  kitchens: [aKitchen({ fed: ids })],
   plans: ids.map((stationId) => aPlan({ ...everyDay, stationId })),
   menus: [aMenu('2026-11-16')],
   sittings: ids.map((stationId) => aSitting({ id: `${stationId}_2026-11-22_lunch`, stationId })),

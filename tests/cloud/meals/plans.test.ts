@@ -4,7 +4,7 @@ import type { Trial } from '../../../types/meals/misfits'
 import type { KeptPlan, StationPlans } from '../../../types/meals/plans'
 import { pageSize } from '../../../types/paging'
 import { anOrder, aStation, TODAY } from '../../domain/builders'
-import { aPlan } from '../../domain/meals/planning/a-plan'
+import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood } from '../neighbourhood'
 import { writing } from '../plan-wish'
@@ -26,6 +26,7 @@ const scene = (own: Stock = {}) =>
     aNeighbourhood({
       stations: [aStation({ kitchenId: 'k-one', kitchenName: '一号厨房' }), aStation({ id: 'st-two' })],
       plans: [aPlan()],
+      menus: ['2026-11-16', MONDAY, '2026-11-30'].map((week) => aMenu(week)),
       sittings: [],
       ...own,
     }),
@@ -54,6 +55,7 @@ const lunches = (date: string, many: number, own: Parameters<typeof anOrder>[0] 
     return anOrder({
       ...{ id: `st-one_${date}_lunch_${who}`, sittingId: `st-one_${date}_lunch`, elderId: who, date },
       startsAt: `${date}T03:30:00.000Z`,
+      setId: 'fish-set',
       placedAt: `2026-11-20T01:00:00.${String(nth).padStart(3, '0')}Z`,
       ...own,
     })
@@ -82,7 +84,19 @@ describe('meals.plans', () => {
     expect(told).toMatchObject({
       kitchen: { id: 'k-one', name: '一号厨房' },
       arrangedUntil: '2026-12-31',
+      beyond: null,
     })
+  })
+
+  it.each([
+    ['2026-12-17', null],
+    ['2026-12-18', 'law'],
+    ['2027-12-18', 'weekday'],
+  ])('says on %s what days count by that nobody has announced: %s', async (today, beyond) => {
+    await scene()
+    cloud.emulator.clock.set(new Date(`${today}T08:00:00+08:00`))
+    const told = await manager().call('meals.plans', { stationId: 'st-one', slot: 'lunch' })
+    expect(accepted(told)).toMatchObject({ beyond })
   })
 
   it('says of a station for which nobody cooks that it has no kitchen', async () => {

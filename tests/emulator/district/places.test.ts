@@ -86,9 +86,11 @@ describe('placeDocuments', () => {
     ['for no day more', '2026-11-29', 0, ['2026-11-23']],
   ])('writes the menus of each week that is reached %s', (_, today, daysAhead, weeks) => {
     const { menus } = demoRecords(placeDocuments(places, noon(today), daysAhead))
-    expect(menus.map(({ week, slot }) => `${week} ${slot}`)).toEqual(
-      weeks.flatMap((week) => [`${week} lunch`, `${week} dinner`]),
-    )
+    const ofKitchen = (id: string) => menus.filter(({ kitchenId }) => kitchenId === id)
+    for (const { id } of places.kitchens)
+      expect(ofKitchen(id).map(({ week, slot }) => `${week} ${slot}`)).toEqual(
+        weeks.flatMap((week) => [`${week} lunch`, `${week} dinner`]),
+      )
   })
 
   it('writes a menu as its kitchen would: what the slot offers, each dish once', () => {

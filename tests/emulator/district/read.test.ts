@@ -5,6 +5,7 @@ import { demoDistrict } from '../../../emulator/demo/district'
 import { districtDocuments } from '../../../emulator/district/district'
 import { BadDistrict, readDistrict, readPlaces } from '../../../emulator/district/read'
 import { functionVariables } from '../../../emulator/function-variables'
+import { longest } from '../../../types/limits'
 import { PROJECT, temporaryFolder } from '../built-functions'
 
 const DEMO = join(PROJECT, 'emulator/demo')
@@ -69,6 +70,10 @@ describe('readDistrict', () => {
       'stations.json:4:15  [0].townId  没有“t-x”',
     ],
     ['a dish that is on no menu', 'menus.json', '"lunch": ["', '"lunch": ["x-', 'menus.json:'],
+    [
+      'a dish with a name that no kitchen could write in the app',
+      ...['menus.json', '"红烧鱼块"', `"${'鱼'.repeat(longest.menuName + 1)}"`, '[0].dishes[0].name'],
+    ],
     [
       'a policy that is wrong',
       'meal-beijing-2022-03.json',

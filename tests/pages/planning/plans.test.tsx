@@ -13,6 +13,7 @@ const stationPlans = (over: Partial<StationPlans> = {}): StationPlans => ({
   plans: [coming, aPlan({ until: '2026-12-13' })],
   kitchen: { id: 'k-1', name: '银龄厨房' },
   arrangedUntil: '2027-12-31',
+  beyond: null,
   ...over,
 })
 
@@ -58,6 +59,15 @@ describe('the plans of a station', () => {
     expect(screen.getAllByText('2 张桌，8 个座位')).toHaveLength(2)
     expect(screen.getAllByText('前一天 18:00')).toHaveLength(2)
     expect(screen.getByText('放假和调休的日子，已经公布到2027年12月31日。')).toBeTruthy()
+  })
+
+  it.each([
+    ['law', /法定的节日和星期几算/],
+    ['weekday', /过节也当平常日子/],
+  ] as const)('say what days count by that can be booked and are not announced: %s', async (beyond, words) => {
+    await opened({ 'meals.plans': () => stationPlans({ beyond }) })
+    expect(screen.getByText(words)).toBeTruthy()
+    expect(screen.getByText(/只公布到2027年12月31日/)).toBeTruthy()
   })
 
   it('say that nobody cooks for the station', async () => {

@@ -6,6 +6,7 @@ import type { LocalDate } from '#types/values'
 import type { KitchenRecord } from '../../stations/records'
 import type { SittingRecord } from '../records'
 import type { MenuRecord } from './records'
+import { evenShares } from './shares'
 
 /** What a menu lacks: of a dish what is in it, of a set one of its dishes, of a weekday one of its sets; or it offers nothing at all. */
 type Missing =
@@ -101,21 +102,27 @@ export function setsOn({ dishes, sets, days, instead }: MenuRecord, date: LocalD
   )
 }
 
+/** How many portions there are of each dish that has a limit and is offered on a local date, at all tables together. */
+export function limitsOn(menu: MenuRecord, date: LocalDate): Record<string, number> {
+  const offered = new Set(setsOn(menu, date).flatMap(({ limited = [] }) => limited))
+  return Object.fromEntries(
+    menu.dishes.flatMap(({ id, limit }) => (limit !== null && offered.has(id) ? [[id, limit]] : [])),
+  )
+}
+
 /**
- * So many of each dish that has a limit and is offered on a local date, at one of the tables that its kitchen feeds: all of them together
- * have no more than the limit.
+ * So many of each dish that has a limit and is offered on a local date, at one of the tables that its kitchen feeds, of which none has sold
+ * any: all of them together have no more than the limit.
  * @param fed the ids of the stations that the kitchen feeds
  */
-export function dishesOn(
+export const dishesOn = (
   menu: MenuRecord,
   date: LocalDate,
   { stationId, fed }: { stationId: string; fed: readonly string[] },
-): Record<string, number> {
-  const offered = new Set(setsOn(menu, date).flatMap(({ limited = [] }) => limited))
-  const tables = [...new Set([...fed, stationId])].sort()
-  const nth = tables.indexOf(stationId)
-  const shareOf = (limit: number) => Math.floor(limit / tables.length) + (nth < limit % tables.length ? 1 : 0)
-  return Object.fromEntries(
-    menu.dishes.flatMap(({ id, limit }) => (limit !== null && offered.has(id) ? [[id, shareOf(limit)]] : [])),
+): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(limitsOn(menu, date)).map(([id, limit]) => [
+      id,
+      evenShares(limit, [...fed, stationId]).get(stationId) ?? 0,
+    ]),
   )
-}

@@ -48,7 +48,7 @@ export function shrunkBy(
 
 /**
  * Why live orders do not fit, by their ids in the order given. Where nobody has ever written a plan for a station's slot, nothing says
- * what an order should fit, and a closure alone stands against it; where no menu is published, likewise, no set is missing.
+ * what an order should fit, and a closure alone stands against it. Where no menu is published nobody cooks any of the sets.
  * @param orders as for `shrunkBy`
  */
 export function whyNot(fit: Fit, orders: readonly FittedOrder[]): Map<string, Why> {
@@ -73,7 +73,7 @@ function misfits(fit: Fit, orders: readonly FittedOrder[]): [id: string, why: Wh
   const { date } = first
   if (closedOn(fit.station, date)) return named('closed', orders)
   const isOfThese = ({ stationId, slot }: PlanRecord) => stationId === first.stationId && slot === first.slot
-  if (!fit.plans.some((plan) => isOfThese(plan) && !plan.isTakenBack)) return []
+  if (!fit.plans.some(isOfThese)) return []
   const plan = planOn(fit.plans, first, date)
   if (!plan || !isServedOn(plan, date, fit.calendar)) return named('day', orders)
   return beyondPlan(plan, { date, orders, sets: setIdsOn(fit, first) })
@@ -81,7 +81,7 @@ function misfits(fit: Fit, orders: readonly FittedOrder[]): [id: string, why: Wh
 
 function beyondPlan(
   plan: PlanRecord,
-  { date, orders, sets }: { date: LocalDate; orders: readonly FittedOrder[]; sets: string[] | null },
+  { date, orders, sets }: { date: LocalDate; orders: readonly FittedOrder[]; sets: string[] },
 ): [id: string, why: Why][] {
   const standing = orders.filter(({ state }) => standingStates.includes(state)).sort(firstComeFirst)
   const offered = standing.filter(({ mode }) => plan.modes.includes(mode))
@@ -96,7 +96,7 @@ function beyondPlan(
     ...named('portions', carried.slice(plan.portions)),
     ...named(
       'set',
-      standing.filter(({ setId }) => sets !== null && !sets.includes(setId)),
+      standing.filter(({ setId }) => !sets.includes(setId)),
     ),
     ...named(
       'mode',
@@ -105,10 +105,10 @@ function beyondPlan(
   ]
 }
 
-/** The sets that can be had of a meal; null: nobody has published a menu. */
-function setIdsOn({ station, menus }: Fit, { slot, date }: FittedOrder): string[] | null {
+/** The sets that can be had of a meal; none where nobody has published a menu. */
+function setIdsOn({ station, menus }: Fit, { slot, date }: FittedOrder): string[] {
   const menu = menuOn(menus, { kitchenId: station.kitchenId, slot }, date)
-  return menu && setsOn(menu, date).map(({ id }) => id)
+  return menu ? setsOn(menu, date).map(({ id }) => id) : []
 }
 
 /** What is eaten or over has had its place; of the others those who booked first come first. */

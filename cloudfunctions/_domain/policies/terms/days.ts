@@ -29,6 +29,12 @@ export function dayKind(date: LocalDate, calendar: HolidayCalendar): DayKind {
 export const isArranged = (date: LocalDate, { from, arrangedUntil }: HolidayCalendar): boolean =>
   from <= date && date <= arrangedUntil
 
+/** What a local date counts by that is not announced: the holidays of the law, or its weekday alone; null: it is announced. */
+export function countsBy(date: LocalDate, calendar: HolidayCalendar): 'law' | 'weekday' | null {
+  if (isArranged(date, calendar)) return null
+  return calendar.from <= date && date <= calendar.to ? 'law' : 'weekday'
+}
+
 /** The public holiday to which a local date belongs, by name; null: none. */
 export const holidayOn = (date: LocalDate, { holidays }: HolidayCalendar): string | null =>
   holidays.find(({ from, to }) => from <= date && date <= to)?.name ?? null

@@ -62,8 +62,14 @@ export function PlanList(props: Props) {
   )
 }
 
+/** What is known of days whose year nobody has announced. */
+const countedBy: Record<NonNullable<StationPlans['beyond']>, string> = {
+  law: '法定的节日和星期几算',
+  weekday: '星期几算，过节也当平常日子',
+}
+
 function Plans({ stationId, slot, data, onWrite, onEnd, onTried }: Props & { data: StationPlans }) {
-  const { plans, kitchen, arrangedUntil } = data
+  const { plans, kitchen, arrangedUntil, beyond } = data
   const isServed = plans.some(({ stands, weekdays }) => stands === 'inForce' && weekdays.length > 0)
   return (
     <>
@@ -84,7 +90,11 @@ function Plans({ stationId, slot, data, onWrite, onEnd, onTried }: Props & { dat
           />
         )}
       </LongList>
-      <Soft small>{`放假和调休的日子，已经公布到${longDate(arrangedUntil)}。`}</Soft>
+      {beyond ? (
+        <Notice>{`放假和调休的日子，只公布到${longDate(arrangedUntil)}。以后的日子，先照${countedBy[beyond]}。公布以后会自动改过来；订好的餐都还在，对不上的列在“对不上的订餐”里。`}</Notice>
+      ) : (
+        <Soft small>{`放假和调休的日子，已经公布到${longDate(arrangedUntil)}。`}</Soft>
+      )}
       <Card>
         {isServed && <ListRow title={`从哪一天起不供${slotWord[slot]}`} onTap={() => onEnd(plans)} />}
         <ListRow title="对不上的订餐" onTap={() => open('packages/planning/misfits', { stationId })} />

@@ -2,13 +2,14 @@ import { shrunkBy } from '../../../../cloudfunctions/_domain/meals/planning/shri
 import type { MealOrderRecord } from '../../../../cloudfunctions/_domain/meals/records'
 import calendar from '../../../../cloudfunctions/_policies/calendar.json'
 import { anOrder } from '../../builders'
-import { aPlan } from './a-plan'
+import { aMenu, aPlan } from './a-plan'
 
 /** A Tuesday. */
 const DAY = '2026-09-15'
 const FROM = '2026-09-10'
 const seats = (n: number) => [{ id: 'a', name: '窗边', seats: n, wheelchairs: 0 }]
-const station = { closures: [], kitchenId: null }
+const station = { closures: [], kitchenId: 'k-one' }
+const menus = ['2026-09-07', '2026-09-14', '2026-09-21'].map((week) => aMenu(week))
 const old = aPlan({ tables: seats(3), portions: 3 })
 
 /** A lunch that somebody booked at that minute. */
@@ -17,7 +18,7 @@ function booked(who: string, minute: number, own: Partial<MealOrderRecord> = {})
   return anOrder({
     id: `st-one_${date}_lunch_${who}`,
     elderId: who,
-    date,
+    ...{ date, setId: 'fish-set' },
     startsAt: `${date}T03:30:00.000Z`,
     placedAt: `2026-09-09T01:${String(minute).padStart(2, '0')}:00.000Z`,
     ...own,
@@ -37,7 +38,7 @@ function misfits(
   plans = [old],
 ): string[] {
   const next = aPlan({ tables: seats(3), portions: 3, from: FROM, ...own })
-  const before = { station, plans, menus: [], calendar }
+  const before = { station, plans, menus, calendar }
   const after = { ...before, plans: [...plans.filter(({ id }) => id !== next.id), next] }
   return shrunkBy({ before, after }, orders).map(
     ({ orderId, why, wasSo }) => `${orderId.split('_')[3]} ${why}${wasSo ? ' as before' : ''}`,
@@ -99,6 +100,23 @@ describe('shrunkBy', () => {
     const dinner = booked('wang', 1, { slot: 'dinner' })
     const elsewhere = booked('zhou', 2, { stationId: 'st-two' })
     expect(misfits({ tables: [] }, [dinner, elsewhere])).toEqual([])
+  })
+
+  it('finds everybody where the only plan is taken back, and nobody where none was ever written', () => {
+    expect(misfits({ from: '2026-01-01', isTakenBack: true }, [wang, zhou])).toEqual(['wang day', 'zhou day'])
+    const noPlan = { station, plans: [], menus, calendar }
+    expect(shrunkBy({ before: noPlan, after: noPlan }, everybody)).toEqual([])
+  })
+
+  it('finds everybody where nobody has published a menu, or where another kitchen offers other sets', () => {
+    const before = { station, plans: [old], menus, calendar }
+    const elsewhere = { ...before, station: { ...station, kitchenId: 'k-two' } }
+    const why = (after: typeof before) => shrunkBy({ before, after }, [wang]).map((one) => one.why)
+    expect(why({ ...before, menus: [aMenu('2026-09-14', { state: 'draft' })] })).toEqual(['set'])
+    expect(why(elsewhere)).toEqual(['set'])
+    const others = aMenu('2026-09-14', { kitchenId: 'k-two', days: [{ weekday: 2, sets: ['greens-set'] }] })
+    expect(why({ ...elsewhere, menus: [others] })).toEqual(['set'])
+    expect(why({ ...elsewhere, menus: [aMenu('2026-09-14', { kitchenId: 'k-two' })] })).toEqual([])
   })
 
   it('knows a Sunday that is worked, and a holiday', () => {

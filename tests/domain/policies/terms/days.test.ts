@@ -1,4 +1,4 @@
-import { dayKind, holidayOn, isArranged } from '../../../../cloudfunctions/_domain/policies/terms/days'
+import { countsBy, dayKind, holidayOn, isArranged } from '../../../../cloudfunctions/_domain/policies/terms/days'
 import calendar from '../../../../cloudfunctions/_policies/calendar.json'
 import { addDays, weekdayOf } from '../../../../types/days'
 
@@ -28,6 +28,16 @@ describe('the calendar of public holidays', () => {
     expect(yearOf(2027).filter((date) => isArranged(date, calendar))).toEqual([])
     expect(yearOf(2026).every((date) => isArranged(date, calendar))).toBe(true)
     expect(isArranged('2024-12-31', calendar)).toBe(false)
+  })
+
+  it.each([
+    ['2026-12-31', null],
+    ['2027-01-01', 'law'],
+    ['2027-12-31', 'law'],
+    ['2028-01-01', 'weekday'],
+    ['2024-12-31', 'weekday'],
+  ])('says what %s counts by: %s', (date, by) => {
+    expect(countsBy(date, calendar)).toBe(by)
   })
 
   it('makes no make-up workday of a weekend that nobody has announced, and every holiday of a weekday', () => {

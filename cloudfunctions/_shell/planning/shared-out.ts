@@ -1,0 +1,43 @@
+import { mealOrderId } from '#types/ids'
+import type { Places } from '../../_domain/meals/claims/records'
+import { dishesBeside } from '../../_domain/meals/planning/aligning'
+import { limitsOn, menuOn } from '../../_domain/meals/planning/menus'
+import { dishesShared, type Sharing } from '../../_domain/meals/planning/shares'
+import type { SittingRecord } from '../../_domain/meals/records'
+import { command, findFields, selectFields } from '../cloud'
+import { type Ground, MOST_FED } from './planned'
+
+const sharing = ['stationId', 'state', 'capacity', 'left', 'beside'] as const satisfies (keyof Sharing)[]
+
+/** Whether a sitting has dishes of which its table has a share. */
+export const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
+  sets.some(({ limited = [] }) => limited.length > 0)
+
+/** A sitting as it is planned, with so much of its limited dishes as its table may sell by now beside what the others have. */
+export async function sharedOut(
+  planned: SittingRecord,
+  { menus, fed }: Pick<Ground, 'menus' | 'fed'>,
+): Promise<SittingRecord> {
+  const { kitchenId, date, slot } = planned
+  const menu = menuOn(menus, planned, date)
+  if (!menu || !isShared(planned)) return planned
+  const [beside, tables] = await Promise.all([
+    besideClaims(planned),
+    selectFields('sittings', sharing, { where: { kitchenId, date, slot }, limit: MOST_FED }),
+  ])
+  const own = { ...planned, beside }
+  const dishes = dishesShared(limitsOn(menu, date), own, { fed, sharing: tables })
+  return { ...own, capacity: { ...planned.capacity, ...dishes } }
+}
+
+/** What of its limited dishes is ordered and not counted by any claim. */
+async function besideClaims(planned: SittingRecord): Promise<Places> {
+  const claims = (await findFields('sittings', planned.id, ['claims']))?.claims ?? {}
+  const ids = Object.keys(claims).map((elderId) => mealOrderId(planned.id, elderId))
+  if (ids.length === 0) return {}
+  const orders = await selectFields('mealOrders', ['elderId', 'setId', 'state'], {
+    where: { _id: command.in(ids) },
+    limit: ids.length,
+  })
+  return dishesBeside(claims, orders, planned)
+}
