@@ -532,6 +532,7 @@ describe('what can be had instead', () => {
 
   it('offers nothing that is full, sold out, hers already or further ahead than she may book', async () => {
     const mother = anElder({ relation: 'relative', scopes: ['view', 'order'] })
+    const noSet = { ...there, soldOut: ['fish', 'veg'] }
     const gone: [object, Record<string, Sitting[]>, MealOrder[]][] = [
       [{}, { '2026-11-23': [full({ date: '2026-11-23' })] }, []],
       [{}, { '2026-11-23': [{ ...monday, soldOut: ['fish', 'veg'] }] }, []],
@@ -540,7 +541,7 @@ describe('what can be had instead', () => {
     ]
     for (const [over, later, orders] of gone) {
       rememberMe(aMe({ elders: [{ ...mother, ...over }] }))
-      town({ '2026-11-22': [full()], ...later }, {}, orders)
+      town({ '2026-11-22': [full()], ...later }, { '2026-11-22': [noSet] }, orders)
       await looking()
       await screen.findByText(/^后面一天和附近的驿站也没有找到能订的/)
       expect(ways()).toEqual([])
