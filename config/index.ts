@@ -30,6 +30,18 @@ const minifying = {
   csso: { enable: false },
 } as const
 
+/** What terser does by itself and Taro switches off: 8 KB of the main package. */
+const shorter = {
+  collapse_vars: true,
+  comparisons: true,
+  inline: true,
+  loops: true,
+  properties: true,
+  reduce_vars: true,
+  switches: true,
+  passes: 2,
+}
+
 interface Chain {
   performance: { hints(show: boolean): void }
   optimization: { get(name: 'splitChunks'): { cacheGroups: object }; splitChunks(options: object): void }
@@ -61,7 +73,12 @@ export default defineConfig<'webpack5'>({
   // a mini-program: from a warm cache, the chunks that sub-packages share keep their old code.
   cache: { enable: target === 'h5' && process.env.BUILD_CACHE === '1' },
   plugins: [require.resolve('./plugin-aria.js'), require.resolve('./plugin-held-page.js')],
-  terser: { config: { output: { ascii_only: false } } }, // a Chinese character is three bytes as it is, and six as an escape
+  terser: {
+    config: {
+      compress: shorter,
+      output: { ascii_only: false }, // a Chinese character is three bytes as it is, and six as an escape
+    },
+  },
   defineConstants: {
     /** CloudBase environment; empty: the mini-program's default one. */
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),

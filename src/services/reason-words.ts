@@ -1,5 +1,4 @@
 import type { Reason, RuleAnswer } from '#types/eligibility/entitlements'
-import type { MissingFact, Undecided } from '#types/meals/prices'
 import type { Category } from '#types/people/categories'
 import type { Living, Sex } from '#types/people/elders'
 import type { AbilityLevel, Level, PersonFact } from '#types/policies/conditions'
@@ -8,11 +7,9 @@ import { hukouWord } from '#types/words/people/elders/hukous'
 import { livingWord } from '#types/words/people/elders/livings'
 import { sexWord } from '#types/words/people/elders/sexes'
 import { abilityWord } from '#types/words/policies/abilities'
-import { factWord } from '#types/words/policies/facts'
 import { levelWord } from '#types/words/policies/levels'
 import { longDate } from './dates'
 import { givesSentence } from './gives-words'
-import { money } from './words'
 
 export { givesSentence }
 
@@ -226,33 +223,3 @@ export function answerSentence(answer: RuleAnswer, elderWord: string): string {
 /** 带上身份证、户口本，到驿站看一看 */
 const bringWords = (bring: readonly string[]): string =>
   bring.length > 0 ? `带上${bring.join('、')}，到驿站看一看，` : '到驿站说一说，'
-
-/** In a sentence to an elder: people look their 户口 up in a booklet, and which town she eats in is all that matters. */
-const missingWord: Record<MissingFact['fact'], string> = {
-  ...factWord,
-  hukou: '户口在哪里',
-  eatsIn: '在哪个街道（镇）吃',
-}
-
-function missingWords({ fact, wants }: MissingFact): string {
-  if (fact !== 'category') return missingWord[fact]
-  return wants.length > 0
-    ? `是不是${oneOf(wants.map((code) => categoryName(code as Category)))}`
-    : '有没有认定过的类别'
-}
-
-/** What a meal might still cost less by: 妈妈还可能少付 5 元：户口在哪里还不知道。带上户口本，到驿站核对. */
-export function missingSentence({ amount, facts, bring }: Undecided, elderWord: string): string {
-  const less = amount === null || amount === 0 ? '一些' : ` ${money(amount)}`
-  const unproven = facts.filter(({ isDeclared }) => isDeclared)
-  const unknown = facts.filter(({ isDeclared }) => !isDeclared)
-  const list = (some: readonly MissingFact[]) => some.map(missingWords).join('、')
-  const why = [
-    unknown.length > 0 ? `${list(unknown)}还不知道` : '',
-    unproven.length > 0 ? `${list(unproven)}还没有看过证件` : '',
-  ]
-    .filter(Boolean)
-    .join('，')
-  const way = bring.length > 0 ? `带上${bring.join('、')}，到驿站核对` : '到驿站说一说'
-  return `${elderWord}还可能少付${less}：${why ? `${why}。` : ''}${way}。`
-}

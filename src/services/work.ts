@@ -102,7 +102,7 @@ function planningOf({ stationId, orgName }: HeldRole): Work[] {
       icon: 'calendar-days',
       page: 'packages/planning/misfits',
       params,
-      isDaily: true,
+      isDaily: false,
     },
     {
       title: '供餐安排',

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { Home as HomeOf, Me } from '#types/people'
 import Home from '@/pages/home'
 import { actFor } from '@/services/person'
@@ -544,5 +544,55 @@ describe('the way to the nearest station', () => {
   ])('is told %s', async (_where, me, station, hint) => {
     await showing(aHome({ me, station }), hint)
     expect(screen.queryByText(/ 0 分钟/)).toBeNull()
+  })
+})
+
+describe('who does not fit what a station serves any more', () => {
+  const manager = { role: 'manager' as const, stationId: 'st-changjiang', orgName: '长江路社区养老驿站' }
+  const misfits = (count: number) => ({ count, misfits: [], next: null })
+  async function at(roles: Me['roles'], counts: (stationId: string) => number) {
+    const me = aMe({ name: '林芳', roles, elders: [] })
+    const sent = cloudAnswers({
+      'people.home': () => aHome({ me, elder: null }),
+      'meals.misfits': ({ stationId }) => misfits(counts(stationId)),
+    })
+    render(<Home />)
+    await screen.findAllByText('今天的订单')
+    await act(async () => undefined)
+    return sent
+  }
+  const asked = (sent: Awaited<ReturnType<typeof at>>) =>
+    sent.flatMap(({ name, input }) => (name === 'meals.misfits' ? [input.stationId] : []))
+
+  it('is counted for its manager, and leads to the list', async () => {
+    await at([manager], () => 3)
+    fireEvent.click(await screen.findByRole('button', { name: /3 份订餐对不上了/ }))
+    expect(opened()).toEqual(['/packages/planning/misfits/index?stationId=st-changjiang'])
+  })
+
+  it('is told of each of two stations by its name, where there is anybody', async () => {
+    const other = { ...manager, stationId: 'st-yinghu', orgName: '映湖社区养老驿站' }
+    await at([manager, other], (stationId) => (stationId === 'st-yinghu' ? 2 : 0))
+    expect(await screen.findByRole('button', { name: /2 份订餐对不上了.*映湖社区养老驿站/ })).toBeTruthy()
+    expect(screen.getAllByText(/份订餐对不上了/)).toHaveLength(1)
+  })
+
+  it('is nothing where everybody fits, and is asked by nobody else', async () => {
+    expect(asked(await at([manager], () => 0))).toEqual(['st-changjiang'])
+    expect(screen.queryByText(/对不上/)).toBeNull()
+    cleanup()
+    expect(asked(await at([{ ...manager, role: 'clerk' }], () => 3))).toEqual([])
+    expect(screen.queryByText(/对不上/)).toBeNull()
+  })
+
+  it('is counted anew when the page is shown, and not while it only stays open', async () => {
+    jest.useFakeTimers({ now: Date.now() })
+    const sent = await at([manager], () => 1)
+    const before = asked(sent).length
+    await act(async () => jest.advanceTimersByTimeAsync(60_000))
+    expect(asked(sent)).toHaveLength(before)
+    await act(async () => phone.show())
+    expect(asked(sent)).toHaveLength(before + 1)
+    jest.useRealTimers()
   })
 })

@@ -199,26 +199,31 @@ describe('choosing a meal', () => {
   })
 
   it.each([
-    ['full', aSitting({ seatsLeft: 0, portionsLeft: 0 }), '明天的午餐已经订满了。'],
-    ['not served by the station', aSitting({ bookable: false }), '明天的午餐这家驿站不供应。'],
+    ['full', aSitting({ seatsLeft: 0, portionsLeft: 0 }), '明天的午餐已经订满了。', '周一'],
+    ['not served by the station', aSitting({ bookable: false }), '明天的午餐这家驿站不供应。', '周一'],
     [
       'planned for a day on which the station stays closed',
       aSitting({ bookable: false, closure: { until: '2026-11-23', reason: '水管检修' } }),
       '驿站水管检修，停到 11月23日 周一。明天的午餐不供应。',
+      '周二',
     ],
-    ['without a menu', aSitting({ sets: [] }), '明天的午餐吃什么，厨房还没有排出来。'],
+    ['without a menu', aSitting({ sets: [] }), '明天的午餐吃什么，厨房还没有排出来。', '周一'],
   ])(
-    'says why a sitting that is %s cannot be had, and goes on to the next day',
-    async (_why, sitting, words) => {
+    'says why a sitting that is %s cannot be had, and goes on to the next day that has it',
+    async (_why, sitting, words, next) => {
       rememberMe(aDaughter())
-      serving({ '2026-11-22': [sitting], '2026-11-23': [aSitting({ date: '2026-11-23' })] })
+      serving({
+        '2026-11-22': [sitting],
+        '2026-11-23': [aSitting({ date: '2026-11-23' })],
+        '2026-11-24': [aSitting({ date: '2026-11-24' })],
+      })
       render(<Meal />)
       await screen.findByText('红烧鱼套餐')
       pick(/明天 22/)
       await screen.findByText(words)
-      fireEvent.click(screen.getByRole('button', { name: '看周一的' }))
+      fireEvent.click(await screen.findByRole('button', { name: `看${next}的午餐` }))
       await screen.findByText('红烧鱼套餐')
-      expect(picked(/周一 23/)).toBe('true')
+      expect(picked(new RegExp(`${next} 2`))).toBe('true')
     },
   )
 
@@ -428,6 +433,185 @@ describe('choosing a meal', () => {
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
     await screen.findByText('素什锦套餐')
     expect(picked(/素什锦/)).toBe('true')
+  })
+})
+
+describe('what can be had instead', () => {
+  const full = (over: Partial<Sitting> = {}) => aSitting({ seatsLeft: 0, portionsLeft: 0, ...over })
+  const monday = aSitting({ id: 'm', date: '2026-11-23', seatsLeft: 5 })
+  const there = aSitting({ id: 't', stationId: 'st-yinghu', seatsLeft: 3 })
+  /** Of two stations, by day. */
+  function town(
+    here: Record<string, Sitting[]>,
+    nearby: Record<string, Sitting[]>,
+    orders: MealOrder[] = [],
+  ) {
+    serving(here, orders)
+    return cloudAnswers({
+      'stations.nearby': () => [
+        aNearbyStation(),
+        aNearbyStation({ id: 'st-yinghu', name: '映湖社区养老驿站', walkMinutes: 12 }),
+      ],
+      'stations.show': () => aStation(),
+      'meals.sittings': ({ stationId, date }) => (stationId === 'st-yinghu' ? nearby : here)[date] ?? [],
+      'meals.mine': () => orders,
+      'meals.clashes': () => [],
+    })
+  }
+  /** Tomorrow’s lunch. */
+  const looking = async () => {
+    render(<Meal />)
+    await screen.findByRole('radio', { name: /明天 22/ })
+    pick(/明天 22/)
+  }
+  const ways = () =>
+    screen.queryAllByRole('button', { name: /^(看(?!后面)|换到|改成)/ }).map(({ textContent }) => textContent)
+  const asked = (sent: ReturnType<typeof cloudAnswers>) =>
+    sent.flatMap(({ name, input }) => (name === 'meals.sittings' ? [`${input.stationId} ${input.date}`] : []))
+
+  it('is the next meal of the day, the next day and the station nearest by, each with one tap', async () => {
+    rememberMe(aDaughter())
+    const sent = town({ '2026-11-22': [full(), dinner], '2026-11-23': [monday] }, { '2026-11-22': [there] })
+    await looking()
+    pick('午餐 11:30')
+    await screen.findByText('明天的午餐已经订满了。')
+    expect(await screen.findByRole('button', { name: /看周一的午餐/ })).toBeTruthy()
+    expect(ways()).toEqual([
+      '看周一的午餐还剩 5 个座位',
+      '换到映湖社区养老驿站明天的午餐，还剩 3 个座位，从妈妈家走 12 分钟',
+      '看明天的晚餐',
+    ])
+    const before = asked(sent).length
+    fireEvent.click(screen.getByRole('button', { name: /换到映湖/ }))
+    await screen.findByText('从妈妈家走 12 分钟')
+    await screen.findByText('还剩 3 个座位，明天 9:00 前可以取消。')
+    expect(ways()).toEqual([])
+    expect(asked(sent).slice(before)).toEqual(['st-yinghu 2026-11-22'])
+  })
+
+  it('is asked for with two calls, and only where there is no seat', async () => {
+    rememberMe(aDaughter())
+    const sent = town(
+      {
+        '2026-11-22': [aSitting()],
+        '2026-11-23': [full({ date: '2026-11-23' })],
+        '2026-11-24': [{ ...monday, date: '2026-11-24' }],
+      },
+      {},
+    )
+    await looking()
+    await screen.findByText('红烧鱼套餐')
+    const before = asked(sent).length
+    pick(/周一 23/)
+    await screen.findByText('周一的午餐已经订满了。')
+    await screen.findByRole('button', { name: '看周二的午餐' })
+    expect(asked(sent).slice(before)).toEqual([
+      'st-changjiang 2026-11-23',
+      'st-changjiang 2026-11-24',
+      'st-yinghu 2026-11-23',
+    ])
+  })
+
+  it('leads over a weekend on which nothing is served', async () => {
+    rememberMe(aDaughter())
+    const friday = full({ date: '2026-11-27' })
+    town(
+      {
+        '2026-11-22': [aSitting()],
+        '2026-11-27': [friday],
+        '2026-11-30': [{ ...monday, date: '2026-11-30' }],
+      },
+      {},
+    )
+    render(<Meal />)
+    await screen.findByText('红烧鱼套餐')
+    fireEvent.click(screen.getByRole('button', { name: '看后面几天' }))
+    pick(/周五 27/)
+    expect(await screen.findByRole('button', { name: /看11月30日 周一的午餐/ })).toBeTruthy()
+  })
+
+  it('offers nothing that is full, sold out, hers already or further ahead than she may book', async () => {
+    const mother = anElder({ relation: 'relative', scopes: ['view', 'order'] })
+    const noSet = { ...there, soldOut: ['fish', 'veg'] }
+    const gone: [object, Record<string, Sitting[]>, MealOrder[]][] = [
+      [{}, { '2026-11-23': [full({ date: '2026-11-23' })] }, []],
+      [{}, { '2026-11-23': [{ ...monday, soldOut: ['fish', 'veg'] }] }, []],
+      [{}, { '2026-11-23': [monday] }, [anOrder({ id: 'o-2', sittingId: 'x', date: '2026-11-23' })]],
+      [{ littleUntil: '2026-11-22' }, { '2026-11-23': [monday] }, []],
+    ]
+    for (const [over, later, orders] of gone) {
+      rememberMe(aMe({ elders: [{ ...mother, ...over }] }))
+      town({ '2026-11-22': [full()], ...later }, { '2026-11-22': [noSet] }, orders)
+      await looking()
+      await screen.findByText(/^后面一天和附近的驿站也没有找到能订的/)
+      expect(ways()).toEqual([])
+      expect(await screen.findByRole('button', { name: '打电话找张静' })).toBeTruthy()
+      cleanup()
+      phone.storage.clear()
+    }
+  })
+
+  it('is a seat where a seat is wished for, besides another way of eating', async () => {
+    rememberMe(aDaughter())
+    const noSeat = { ...monday, seatsLeft: 0 }
+    town(
+      { '2026-11-22': [aSitting({ seatsLeft: 0 }), dinner], '2026-11-23': [noSeat] },
+      { '2026-11-22': [there] },
+    )
+    await looking()
+    await screen.findByRole('button', { name: /换到映湖/ })
+    expect(ways()).toEqual([
+      '换到映湖社区养老驿站明天的午餐，还剩 3 个座位，从妈妈家走 12 分钟',
+      '改成自己取',
+    ])
+  })
+
+  it('tells no way from a home that nobody has marked', async () => {
+    rememberMe(aMe({ elders: [anElder({ isPlaceUnknown: true })] }))
+    town({ '2026-11-22': [full()] }, { '2026-11-22': [there] })
+    await looking()
+    await screen.findByRole('button', { name: '换到映湖社区养老驿站' })
+    expect(screen.queryByText(/走 12 分钟/)).toBeNull()
+  })
+
+  it('begins after the days on which the station stays closed', async () => {
+    rememberMe(aDaughter())
+    const closed = aSitting({ bookable: false, closure: { until: '2026-11-24', reason: '水管检修' } })
+    town({ '2026-11-22': [closed], '2026-11-25': [{ ...monday, date: '2026-11-25' }] }, {})
+    await looking()
+    expect(await screen.findByRole('button', { name: '看周三的午餐' })).toBeTruthy()
+  })
+
+  it('is listed in full to a guest, who has another button', async () => {
+    rememberMe(aGuest())
+    town({ '2026-11-22': [full(), dinner], '2026-11-23': [monday] }, { '2026-11-22': [there] })
+    await looking()
+    pick('午餐 11:30')
+    await screen.findByRole('button', { name: /看周一的午餐/ })
+    expect(ways()).toHaveLength(3)
+    expect(screen.getByRole('button', { name: '去登记' })).toBeTruthy()
+  })
+
+  it('is looked for again by a tap where the network was away', async () => {
+    rememberMe(aDaughter())
+    town({ '2026-11-22': [aSitting()], '2026-11-23': [full({ date: '2026-11-23' })] }, {})
+    await looking()
+    await screen.findByText('红烧鱼套餐')
+    cloudAnswers({
+      'meals.sittings': ({ date }) => {
+        if (date === '2026-11-23') return [full({ date })]
+        throw noNetwork()
+      },
+    })
+    pick(/周一 23/)
+    const again = await screen.findByRole('button', { name: '看看还能订哪一餐' })
+    expect(screen.queryByText(/没有找到能订的/)).toBeNull()
+    town(
+      { '2026-11-23': [full({ date: '2026-11-23' })], '2026-11-24': [{ ...monday, date: '2026-11-24' }] },
+      {},
+    )
+    fireEvent.click(again)
+    expect(await screen.findByRole('button', { name: '看周二的午餐' })).toBeTruthy()
   })
 })
 

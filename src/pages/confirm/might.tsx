@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { ListRow } from '@/components/list-row'
 import { Soft } from '@/components/text'
 import { open } from '@/platform/navigation'
-import { missingSentence } from '@/services/reason-words'
+import { missingSentence } from '@/services/missing-words'
 
 interface Props {
   undecided: readonly Undecided[]

@@ -4,8 +4,8 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Sheet } from '@/components/sheet'
 import { Soft } from '@/components/text'
+import { missingSentence } from '@/services/missing-words'
 import { lineWord } from '@/services/price-words'
-import { missingSentence } from '@/services/reason-words'
 
 interface Props {
   price: Price

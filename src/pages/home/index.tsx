@@ -16,6 +16,7 @@ import { AlarmsAtWork } from './alarms-at-work'
 import { Asks } from './asks'
 import { Greeting } from './greeting'
 import { isWaiting } from './is-waiting'
+import { MisfitsAtWork } from './misfits-at-work'
 import { Notices } from './notices'
 import { Returned } from './returned'
 import { StillToAgree } from './still-to-agree'
@@ -77,6 +78,7 @@ function HomeBody({ home, onRead }: { home: HomeOf; onRead(): Promise<void> }) {
         />
       )}
       {home.atWork && <AlarmsAtWork counts={home.atWork} />}
+      <MisfitsAtWork roles={me.roles} />
       <Alarms alarms={home.alarms} count={home.alarmCount} elders={me.elders} />
       <Notices me={me} onRead={onRead} />
       <Asks me={me} />

@@ -14,10 +14,12 @@ import { dateOf } from '@/services/dates'
 import { loadMyMeals } from '@/services/load-my-meals'
 import { useClashes } from '@/services/use-clashes'
 import { useCloud, useLoaded } from '@/services/use-loaded'
+import { InsteadList } from './instead-list'
 import { Little } from './little'
 import { Menu } from './menu'
 import { nextButton } from './next-button'
 import { Stations } from './stations'
+import { useInstead } from './use-instead'
 import { useKeptWish } from './use-kept-wish'
 import { useStart } from './use-start'
 import { Where } from './where'
@@ -39,6 +41,12 @@ export default function Meal() {
   const mine = useLoaded(`meals of ${elder?.id}`, elder && (() => loadMyMeals(elder.id)))
   const orders = mine.state === 'ready' ? mine.data : []
   const clashes = useClashes(elder, station?.id, date)
+  const instead = useInstead({
+    ...{ elder, date, sittings, orders, wish },
+    stationId: station?.id,
+    stations: start.state === 'ready' ? start.data[1].stations : [],
+  })
+  const mayOrder = elder?.scopes.includes('order') ?? false
   const chooseStation = () => setChoosingStation(true)
   // Whoever picks something of a meal means it on that day, and for her.
   const change = (more: Wish) =>
@@ -51,7 +59,11 @@ export default function Meal() {
       action={() =>
         station &&
         !elder?.isJoined &&
-        nextButton({ elder, stationId: station.id, date, sittings, orders, clashes, wish, onChange: change })
+        nextButton({
+          ...{ elder, date, sittings, orders, clashes, wish, instead },
+          stationId: station.id,
+          onChange: change,
+        })
       }
     >
       {([{ me }, { stations }]) => {
@@ -80,6 +92,7 @@ export default function Meal() {
               wish={wish}
               onChange={change}
             />
+            {instead && <InsteadList instead={instead} onButton={mayOrder ? 1 : 0} onTake={change} />}
             {!elder && <NotYet stationId={station.id} />}
             {isChoosingStation && (
               <Stations

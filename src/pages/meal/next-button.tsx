@@ -8,11 +8,11 @@ import { Button } from '@/components/button'
 import { RingStationOf } from '@/components/ring-station'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { dateOf } from '@/services/dates'
 import { foundIn } from '@/services/use-clashes'
 import type { Loaded } from '@/services/use-loaded'
 import { isTooFar } from './little'
-import { bookedFor, insteadOf, pickFrom, type Wish } from './wish'
+import type { Insteads } from './use-instead'
+import { bookedFor, pickFrom, type Wish } from './wish'
 
 interface At {
   elder: ActFor | null
@@ -24,6 +24,8 @@ interface At {
   /** What of the day's sets the elder is allergic to; null where nobody is told. */
   clashes: Loaded<MenuClashes[]> | null
   wish: Wish
+  /** What can be booked where the wish cannot be granted. */
+  instead: Insteads | null
   onChange(wish: Wish): void
 }
 
@@ -38,6 +40,7 @@ export function nextButton({
   orders,
   clashes,
   wish,
+  instead,
   onChange,
 }: At): ReactNode {
   if (!elder) return <Button onTap={() => open('packages/family/register')}>去登记</Button>
@@ -71,6 +74,20 @@ export function nextButton({
     const choice = { sittingId: sitting.id, setId: set.id, mode, elderId: elder.id }
     return <Button onTap={() => open('pages/confirm', choice)}>{next}</Button>
   }
-  const instead = insteadOf(pick, { sittings: sittings.data, date, today: dateOf(now) })
-  return <Button onTap={() => onChange(instead.wish)}>{instead.words}</Button>
+  const best = instead?.found[0]
+  if (best) return <Button onTap={() => onChange(best.wish)}>{best.words}</Button>
+  if (instead?.state === 'failed') {
+    return (
+      <Button icon="refresh-cw" onTap={() => void instead.look()}>
+        看看还能订哪一餐
+      </Button>
+    )
+  }
+  return instead?.state === 'ready' ? (
+    <RingStationOf stationId={stationId} elderId={elder.id} kind="primary" />
+  ) : (
+    <Button pending onTap={() => undefined}>
+      看看还能订哪一餐
+    </Button>
+  )
 }

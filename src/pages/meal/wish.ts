@@ -5,7 +5,7 @@ import type { ActFor } from '#types/people'
 import { liveOrderStates } from '#types/states'
 import type { Instant, LocalDate } from '#types/values'
 import { slotWord } from '#types/words/meals/slots'
-import { addDays, dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
+import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import { closedDaysWord } from '@/services/opening'
 
@@ -47,10 +47,10 @@ export interface Pick {
 }
 
 /** Seats for eating there, portions for the rest. */
-const placesLeft = (sitting: Sitting, mode: Mode): number =>
+export const placesLeft = (sitting: Sitting, mode: Mode): number =>
   mode === 'dineIn' ? sitting.seatsLeft : sitting.portionsLeft
 
-const modesLeft = (sitting: Sitting) => sitting.modes.filter((mode) => placesLeft(sitting, mode) > 0)
+export const modesLeft = (sitting: Sitting) => sitting.modes.filter((mode) => placesLeft(sitting, mode) > 0)
 
 /** Those that are not sold out. */
 const setsLeft = ({ sets, soldOut }: Sitting) => sets.filter(({ id }) => !soldOut.includes(id))
@@ -164,7 +164,8 @@ export function standingWords({ sitting, mode, standing }: Pick, now: Instant): 
 const cutoffWord = ({ cutoffAt, date }: Sitting, now: Instant) =>
   dateOf(cutoffAt) === date ? ` ${hourOf(cutoffAt)}` : whenWord(cutoffAt, now)
 
-const leftWord = (sitting: Sitting, mode: Mode) =>
+/** 12 个座位, 40 份 */
+export const leftWord = (sitting: Sitting, mode: Mode) =>
   `${placesLeft(sitting, mode)} ${mode === 'dineIn' ? '个座位' : '份'}`
 
 const waysLeft = (sitting: Sitting) =>
@@ -175,19 +176,3 @@ const waysLeft = (sitting: Sitting) =>
 /** A meal may be bookable for longer than it can be cancelled. */
 const cancelWord = ({ cancelUntil }: Sitting, now: Instant) =>
   isPast(cancelUntil, now) ? '订好就不能取消了' : `${whenWord(cancelUntil, now)} 前可以取消`
-
-/** What to look at where the wish cannot be granted: another way to eat, another meal of the day, the next day. */
-export function insteadOf(
-  pick: Pick | null,
-  { sittings, date, today }: { sittings: readonly Sitting[]; date: LocalDate; today: LocalDate },
-): { words: string; wish: Wish } {
-  const mode = pick?.standing === 'modeFull' ? modesLeft(pick.sitting)[0] : undefined
-  if (mode) return { words: `改成${eatingWord[mode]}`, wish: { mode } }
-  const other = sittings.find((sitting) => sitting.slot !== pick?.sitting.slot && hasPlace(sitting))
-  if (other) {
-    const words = `看${dayWord(date, today)}的${slotWord[other.slot]}`
-    return { words, wish: { slot: other.slot } }
-  }
-  const next = addDays(date, 1)
-  return { words: `看${dayWord(next, today)}的`, wish: { date: next } }
-}

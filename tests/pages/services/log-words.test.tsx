@@ -22,6 +22,7 @@ const aLine = (over: Partial<LogLine> = {}): LogLine => ({
 
 const clerk = { name: '张静', role: 'clerk', relation: null } as const
 const helper = { name: '赵强', role: 'volunteer', relation: null } as const
+const cook = { name: '陶荣', role: 'kitchen', relation: null } as const
 const herself = { name: '王秀英', role: 'elder', relation: null, isMine: true } as const
 
 const table: [action: string, over: Partial<LogLine>, words: string][] = [
@@ -56,6 +57,12 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     '站长张静 定了驿站不开门的日子，因为：修水管',
   ],
   ['meals.reopen', { ...clerk, role: 'manager' }, '站长张静 让驿站提前恢复开门'],
+
+  ['meals.saveMenu', cook, '厨房陶荣 写了菜单'],
+  ['meals.copyMenu', cook, '厨房陶荣 照另一周写了菜单'],
+  ['meals.publishMenu', cook, '厨房陶荣 发了菜单'],
+  ['meals.setSoldOut', cook, '厨房陶荣 记下了一份套餐卖完没有'],
+  ['meals.changeOrderedSet', { ...cook, reason: '没买到鱼' }, '厨房陶荣 换了有人订的套餐，因为：没买到鱼'],
 
   ['visits.request', { ref: 'v-1', reason: '电话没人接' }, '女儿李敏 请人上门看看您，因为：电话没人接'],
   ['visits.request', { ...herself, ref: 'v-1' }, '您请人上门看看'],
