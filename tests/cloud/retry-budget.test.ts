@@ -1,5 +1,7 @@
-import { anInvitation, anOrder } from '../domain/builders'
+import { anInvitation, anOrder, aSitting } from '../domain/builders'
 import { aCloud, codeOf, type TestCloud } from './a-cloud'
+import { expectIntegrity } from './integrity'
+import { wish } from './meals/counters'
 import { aNeighbourhood } from './neighbourhood'
 
 let cloud: TestCloud
@@ -34,5 +36,35 @@ describe('meals.confirmMany without time left', () => {
     const reply = await cloud.as('o-clerk').call('meals.confirmMany', { orderIds: [orderId] })
     expect(reply).toMatchObject({ ok: true, data: [{ orderId, code: 'BUSY', state: null }] })
     expect(cloud.state()).toEqual(before)
+  })
+})
+
+describe('a booking that took a claim over, and has no time left', () => {
+  it('gives nothing back: whoever made the claim may still write the order', async () => {
+    await cloud.restock(aNeighbourhood({ sittings: [aSitting({ seats: 1 })] }))
+    const { gateway } = cloud.emulator
+    const book = () => cloud.as('o-daughter').call('meals.book', wish)
+    let letCommit = () => {}
+    const isHeld = new Promise<void>((held) => {
+      gateway.setGate(async ({ action }) => {
+        if (action !== 'database.commitTransaction') return
+        held()
+        await new Promise<void>((go) => {
+          letCommit = go
+        })
+      })
+    })
+    const first = book()
+    await isHeld
+    const second = codeOf(await book())
+    gateway.setGate(undefined)
+    letCommit()
+    const others = { ...wish, elderId: 'e-chen', channel: 'phone' }
+    expect({
+      second,
+      first: codeOf(await first),
+      third: codeOf(await cloud.as('o-clerk').call('meals.bookFor', others)),
+    }).toEqual({ second: 'BUSY', first: 'accepted', third: 'SITTING_FULL' })
+    expectIntegrity(cloud)
   })
 })
