@@ -2,6 +2,7 @@ import { mealOrderId } from '#types/ids'
 import type { Places } from '../../_domain/meals/claims/records'
 import { dishesBeside } from '../../_domain/meals/planning/aligning'
 import { limitsOn, menuOn } from '../../_domain/meals/planning/menus'
+import { servingOn } from '../../_domain/meals/planning/plans'
 import { dishesShared, type Sharing } from '../../_domain/meals/planning/shares'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { command, findFields, selectFields } from '../cloud'
@@ -16,16 +17,17 @@ export const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
 /** A sitting as it is planned, with so much of its limited dishes as its table may sell by now beside what the others have. */
 export async function sharedOut(
   planned: SittingRecord,
-  { menus, fed }: Pick<Ground, 'menus' | 'fed'>,
+  ground: Pick<Ground, 'menus' | 'fed' | 'calendar'>,
 ): Promise<SittingRecord> {
   const { kitchenId, date, slot } = planned
-  const menu = menuOn(menus, planned, date)
+  const menu = menuOn(ground.menus, planned, date)
   if (!menu || !isShared(planned)) return planned
   const [beside, tables] = await Promise.all([
     besideClaims(planned),
     selectFields('sittings', sharing, { where: { kitchenId, date, slot }, limit: MOST_FED }),
   ])
   const own = { ...planned, beside }
+  const fed = servingOn(ground, date, slot)
   const dishes = dishesShared(limitsOn(menu, date), own, { fed, sharing: tables })
   return { ...own, capacity: { ...planned.capacity, ...dishes } }
 }

@@ -368,6 +368,37 @@ describe('a kitchen that feeds two stations', () => {
   })
 })
 
+describe('a dish that two tables share', () => {
+  const two = { sittingId: `st-two_${TUESDAY}_lunch` }
+  const stations = ['st-one', 'st-two'].map((id) => aStation({ id, kitchenId: 'k-one' }))
+  const plans = ['st-one', 'st-two'].map((stationId) => aPlan({ stationId }))
+  const dishes = async () =>
+    (await cloud.stored('sittings')).map(({ stationId, left }) => [stationId, left['d-fish']]).sort()
+
+  it.each([
+    [
+      'plans nothing for that day',
+      plan(writing({ from: MONDAY, weekdays: [1] })),
+      plan(writing({ from: MONDAY }), 1),
+    ],
+    ['is closed', close, reopen],
+  ])('is the other one’s alone while one %s, but for what that one has sold', async (_, ends, begins) => {
+    await cloud.restock(aCanteen({ stations, plans }))
+    for (const [nth, own] of [{}, two].entries()) accepted(await bookFish(cloud, nth, TUESDAY, own))
+    accepted(await make(ends))
+    expect(await dishes()).toEqual([
+      ['st-one', 14],
+      ['st-two', 28],
+    ])
+    accepted(await make(begins))
+    expect(await dishes()).toEqual([
+      ['st-one', 14],
+      ['st-two', 14],
+    ])
+    expect(await uncounted(cloud)).toEqual([])
+  })
+})
+
 describe('whatever the database was asked until here', () => {
   it('was served by indexes', () => {
     expect(unserved()).toEqual([])
