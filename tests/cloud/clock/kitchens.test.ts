@@ -1,4 +1,5 @@
 import type { Misfits } from '../../../types/meals/misfits'
+import type { Sitting } from '../../../types/meals/sittings'
 import { aKitchen, aStation } from '../../domain/builders'
 import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
@@ -45,6 +46,10 @@ const serves = (stationId: string, kitchenId: string | null) =>
     { collection: 'stations' },
     { query: JSON.stringify({ _id: stationId }), data: JSON.stringify({ $set: { kitchenId } }), merge: true },
   )
+const soldOut = async (stationId: string) => {
+  const told = await cloud.as(null).call('meals.sittings', { stationId, date: TUESDAY })
+  return accepted<Sitting[]>(told)[0]?.soldOut
+}
 const misfits = async () => {
   const { misfits: found } = accepted<Misfits>(
     await cloud.as('o-manager').call('meals.misfits', { stationId: 'st-one' }),
@@ -97,6 +102,7 @@ describe('a dish of which there are only so many', () => {
     accepted(await book(3, 'st-two'))
     expect(await fishLeft()).toEqual([0, 2, null])
     await serves('st-three', 'k-one')
+    expect(await soldOut('st-three')).toEqual(['fish-set'])
     expect(codeOf(await book(4, 'st-three'))).toBe('SET_NOT_OFFERED') // the other two may still sell all of it
     expect(await fishLeft()).toEqual([0, 2, 0])
     await tick()
