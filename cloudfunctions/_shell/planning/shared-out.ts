@@ -11,7 +11,7 @@ import { type Ground, MOST_FED } from './planned'
 const sharing = ['stationId', 'state', 'capacity', 'left', 'beside'] as const satisfies (keyof Sharing)[]
 
 /** Whether a sitting has dishes of which its table has a share. */
-export const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
+const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
   sets.some(({ limited = [] }) => limited.length > 0)
 
 type Shared = Pick<Ground, 'menus' | 'fed' | 'calendar'>
