@@ -50,10 +50,13 @@ export async function alignSittings({
   }
   let isMoved = true
   for (let round = 1; isMoved && round <= ROUNDS; round++) {
-    isMoved = false
+    let moved = 0
+    let tables = 0
     await everyPage('stations', { kitchenId }, async (page) => {
-      for (const { id } of page) isMoved = (await alignStation(id, which)) || isMoved
+      tables += page.length
+      for (const { id } of page) if (await alignStation(id, which)) moved++
     })
+    isMoved = moved > 0 && tables > 1
   }
 }
 
