@@ -5,6 +5,7 @@ import type { CopyPart } from '#types/people/privacy'
 import type { LocalDate } from '#types/values'
 import type { Where } from './base/where'
 import type { CollectionName, Documents, Field } from './documents'
+import type { Claim } from './meals/claims/records'
 import type { Notices } from './messages/telling'
 import type { ElderRecord } from './people/records'
 
@@ -89,6 +90,8 @@ export interface Together<N extends CollectionName> {
   reads(record: Documents[N]): { readonly [M in CollectionName]?: string | null }
   /** Whose claim of which sitting is given back once it is written; absent: nothing is claimed for such a record. */
   givesBack?(record: Documents[N]): { sittingId: string; elderId: string }
+  /** Whether a claim is left of a record that had ended already: the answer got lost that said so. */
+  leaves?(record: Documents[N], held: Claim): boolean
   /** All that is written then; null when there is nothing to do. A message is sent once it is written. */
   becomes(record: Documents[N], read: Partial<Documents>, about: TogetherAbout): Partial<Documents> | null
 }

@@ -13,7 +13,7 @@ type Planned = Pick<ReturnType<typeof demoRecords>, 'stations' | 'plans' | 'menu
 function asked(records: Planned, date: LocalDate, today: LocalDate) {
   const { stations, plans, menus } = records
   return stations.flatMap((station) => {
-    const fed = stations.filter(({ kitchenId }) => kitchenId === station.kitchenId).map(({ id }) => id)
+    const fed = { stations: stations.filter(({ kitchenId }) => kitchenId === station.kitchenId), plans }
     const ground = { station, plans, menus, calendar, today, daysAhead: 28, fed, unseenTerms }
     return slots.map((slot) => ({ stationId: station.id, slot, planned: sittingOn(ground, date, slot) }))
   })

@@ -6,6 +6,7 @@ import { messageOf } from '../messages/telling'
 import { endedBy, endingOf, endsFrom, isEndedWithHer } from '../people/elders/ending'
 import { ERASED } from '../people/elders/forgetting'
 import { mealPart } from '../people/privacy/copy'
+import { holdsPlace, isOf } from './claims/claiming'
 import { deliverTo, isSameDoor, withDoor } from './delivery'
 import { isLive, moveOrder } from './orders'
 import { withoutUsesOf } from './subsidy-uses'
@@ -18,6 +19,7 @@ export const mealOrders: ElderRow<'mealOrders'> = {
     ends: {
       reads: ({ usedIn }) => ({ subsidyUses: usedIn }),
       givesBack: ({ sittingId, elderId }) => ({ sittingId, elderId }),
+      leaves: (order, held) => !holdsPlace(order) && isOf(held, order),
       /** What it frees of a limit goes to none of her other meals: they end as well. */
       becomes(order, { subsidyUses }, { elder, now }) {
         const ending = endingOf(elder)

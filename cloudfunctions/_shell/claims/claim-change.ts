@@ -6,7 +6,7 @@ import type { SetAndMode } from '../../_domain/meals/orders'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
-import { LOOK_FOR, TRIES } from './claim'
+import { LOOK_FOR, MOST_LOST, TRIES } from './claim'
 import { type At, ifAnswered, sittingFor, takeNext } from './store'
 import { sweepSitting } from './sweep'
 
@@ -29,7 +29,7 @@ export async function claimChange(wanted: Wanted, known: SittingRecord): Promise
   const until = performance.now() + LOOK_FOR
   let sitting: SittingRecord | null = known
   let isSwept = false
-  for (let looks = 1, tries = 1; tries <= TRIES; looks++) {
+  for (let looks = 1, tries = 1, lost = 0; tries <= TRIES && lost < MOST_LOST; looks++) {
     const own = sitting?.claims[wanted.elderId]
     if (!sitting || !own) break
     if (own.next?.attempt === wish.attempt) return own
@@ -42,7 +42,9 @@ export async function claimChange(wanted: Wanted, known: SittingRecord): Promise
       const refused = standsAgainst(sitting, choice, next.takes, notSeen)
       if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, now)))) throw refused
       isSwept = refused !== null
-      if (!refused && (await ifAnswered(takeNext(wanted, own, next, choice.setId)))) return { ...own, next }
+      const isTaken = !refused && (await ifAnswered(takeNext(wanted, own, next, choice.setId)))
+      if (isTaken) return { ...own, next }
+      if (isTaken === null) lost++
       tries++
     }
     sitting = await sittingFor(wanted)

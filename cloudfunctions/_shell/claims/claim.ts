@@ -22,6 +22,8 @@ interface Wanted extends At {
 export const LOOK_FOR = Number(process.env.LOOK_FOR ?? 3000)
 /** What is there, and cannot be claimed although nothing stands against it, is tried so often. */
 export const TRIES = 5
+/** So many answers to what is to be taken are waited for in vain: the phone does not wait for ever. */
+export const MOST_LOST = 3
 
 /**
  * Claims what an order takes.
@@ -33,8 +35,10 @@ export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ord
   const { claim: own, choice, notSeen } = wanted
   const until = performance.now() + LOOK_FOR
   let isSwept = false
-  for (let looks = 1, tries = 1; tries <= TRIES; looks++) {
-    if (await ifAnswered(take(wanted, own, choice.setId))) return 'made'
+  for (let looks = 1, tries = 1, lost = 0; tries <= TRIES && lost < MOST_LOST; looks++) {
+    const isTaken = await ifAnswered(take(wanted, own, choice.setId))
+    if (isTaken) return 'made'
+    if (isTaken === null) lost++
     const sitting = await sittingFor(wanted)
     if (!sitting || sitting.state === 'new') {
       await (sitting ? finishOpening : openSitting)(wanted.sittingId, wanted.now)

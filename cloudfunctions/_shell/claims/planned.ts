@@ -5,7 +5,7 @@ import { sittingOn } from '../../_domain/meals/planning/plans'
 import type { SittingRecord } from '../../_domain/meals/records'
 import type { StationRecord } from '../../_domain/stations/records'
 import { groundOf } from '../planning/planned'
-import { sharedOut } from '../planning/shared-out'
+import { sharedOut, sharedUnopened } from '../planning/shared-out'
 
 /** A sitting as plan, menu, calendar and closures have it, nobody seated yet; null: nothing is served then. */
 export const plannedSitting = async (sittingId: string, now: Date): Promise<SittingRecord | null> =>
@@ -23,10 +23,18 @@ async function groundAndSitting(sittingId: string, now: Date) {
   return ground && { ground, planned: sittingOn(ground, date, slotIn(sittingId)).sitting }
 }
 
-/** Everything that is planned of a station on a local date, also while it stays closed: whoever shows it says so. */
-export async function plannedOn(stationId: string, date: LocalDate, now: Date): Promise<SittingRecord[]> {
-  const ground = await groundOf(stationId, { from: date, to: date }, now)
+/**
+ * Everything that is planned of a station on a local date, also while it stays closed: whoever shows it says so.
+ * @param kept the ids of what is kept of it, read at the same time: these are left out
+ */
+export async function plannedOn(
+  { stationId, date, kept }: { stationId: string; date: LocalDate; kept: Promise<readonly string[]> },
+  now: Date,
+): Promise<SittingRecord[]> {
+  const [ground, ids] = await Promise.all([groundOf(stationId, { from: date, to: date }, now), kept])
   if (!ground) return []
   const station: StationRecord = { ...ground.station, closures: [] }
-  return slots.flatMap((slot) => sittingOn({ ...ground, station }, date, slot).sitting ?? [])
+  const planned = slots.flatMap((slot) => sittingOn({ ...ground, station }, date, slot).sitting ?? [])
+  const unopened = planned.filter(({ id }) => !ids.includes(id))
+  return Promise.all(unopened.map((one) => sharedUnopened(one, ground)))
 }

@@ -43,16 +43,18 @@ async function changeOne<N extends CollectionName>(
 ): Promise<MessageRecord | undefined> {
   const at = rule.givesBack?.(known)
   const held = at && (await claimOf(at))
+  let isLeft = false
   const after = await retried(async (tx) => {
     const record = await tx.find(name, known.id)
     if (!record) return null
     const read = await readAll(tx, rule.reads(record))
     const becomes = rule.becomes(record, read, { ...about, notices })
+    isLeft = becomes === null && (held && rule.leaves?.(record, held)) === true
     for (const [other, changed] of entriesOf<Documents[CollectionName]>(becomes ?? {}))
       if (changed && changed !== read[other]) await tx.put(other, changed)
     return becomes
   })
-  if (after && at && held) await giveBack(at, held)
+  if (at && held && (after || isLeft)) await giveBack(at, held)
   return after?.messages
 }
 

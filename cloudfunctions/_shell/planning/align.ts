@@ -3,20 +3,21 @@ import { AppError } from '#types/errors'
 import { mostDaysAhead } from '#types/limits'
 import { type Slot, slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
+import { sharesOtherwise } from '../../_domain/meals/planning/aligning'
 import { sittingOn } from '../../_domain/meals/planning/plans'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { command, selectFields } from '../cloud'
 import { everyPage } from '../every-page'
 import { follow, type Kept, kept as keptFields } from './follow'
 import { type Ground, groundOf } from './planned'
-import { isShared, sharedOut } from './shared-out'
+import { sharedOut } from './shared-out'
 
 /** More sittings than a station has from a day on. */
 const MOST = slots.length * (mostDaysAhead + 1)
 /** A plan, a menu or a closure may be written again and again while sittings come to follow it. */
-const TRIES = 5
+const TRIES = 10
 
-/** Tables that take more of a dish do so once those that take less have done so: two rounds. */
+/** Tables that may have more of a dish take it once those that may have less have done so: two rounds, where that changes at all. */
 const ROUNDS = 2
 
 /** Which sittings of a station. */
@@ -47,38 +48,41 @@ export async function alignSittings({
     await alignStation(stationId, which)
     return
   }
-  let areShared = true
-  for (let round = 1; areShared && round <= ROUNDS; round++) {
-    areShared = false
+  let isMoved = true
+  for (let round = 1; isMoved && round <= ROUNDS; round++) {
+    let moved = 0
+    let tables = 0
     await everyPage('stations', { kitchenId }, async (page) => {
-      for (const { id } of page) areShared = (await alignStation(id, which)) || areShared
+      tables += page.length
+      for (const { id } of page) if (await alignStation(id, which)) moved++
     })
+    isMoved = moved > 0 && tables > 1
   }
 }
 
-/** @returns whether some sitting has a share of a dish */
+/** @returns whether some sitting has more or less of a dish */
 async function alignStation(stationId: string, which: Which): Promise<boolean> {
-  let areShared = false
+  let isMoved = false
   let behind = await sittingsOf(stationId, which)
   for (let tries = 1; behind.length > 0; tries++) {
     if (tries > TRIES) throw new AppError('BUSY')
     const aligned = await alignAll(stationId, behind, which)
-    areShared = areShared || aligned.areShared
+    isMoved = isMoved || aligned.isMoved
     const sittings = aligned.missed.length > 0 ? await sittingsOf(stationId, which) : []
     behind = sittings.filter(({ id }) => aligned.missed.includes(id))
   }
-  return areShared
+  return isMoved
 }
 
 /**
  * @param sittings read before what they follow is: whoever aligned them since has changed them, and the update meets nothing
- * @returns the ids of those of which that is so, and whether some sitting has a share of a dish
+ * @returns the ids of those of which that is so, and whether some sitting has more or less of a dish
  */
 async function alignAll(
   stationId: string,
   sittings: readonly Kept[],
   { from, now }: Which,
-): Promise<{ missed: string[]; areShared: boolean }> {
+): Promise<{ missed: string[]; isMoved: boolean }> {
   const last =
     sittings
       .map(({ date }) => date)
@@ -89,10 +93,10 @@ async function alignAll(
     sittings.map(async (sitting) => {
       const planned = ground && (await plannedNow(sitting, ground))
       const missed = (await follow(sitting, planned)) ? [] : [sitting.id]
-      return { missed, areShared: planned !== null && isShared(planned) }
+      return { missed, isMoved: sharesOtherwise(sitting, planned) }
     }),
   )
-  return { missed: done.flatMap(({ missed }) => missed), areShared: done.some((one) => one.areShared) }
+  return { missed: done.flatMap(({ missed }) => missed), isMoved: done.some((one) => one.isMoved) }
 }
 
 async function plannedNow({ date, slot }: Kept, ground: Ground): Promise<SittingRecord | null> {

@@ -5,7 +5,7 @@ import { most, mostDaysAhead } from '#types/limits'
 import type { Slot } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
-import type { sittingOn } from '../../_domain/meals/planning/plans'
+import type { Fed, sittingOn } from '../../_domain/meals/planning/plans'
 import type { MenuRecord, PlanRecord } from '../../_domain/meals/planning/records'
 import type { Fit } from '../../_domain/meals/planning/shrinking'
 import type { StationRecord } from '../../_domain/stations/records'
@@ -16,8 +16,10 @@ import { daysAheadOf, holidays, unseenTerms } from '../policies'
 const MOST_PLANS = most.comingPlans + 3
 /** More plans than a station writes in a few years: they are read with one call. */
 const MOST_AT_ONCE = 50
-/** More stations than one kitchen feeds. */
+/** More stations than one kitchen feeds, and more plans than these have. */
 export const MOST_FED = 200
+const MOST_FED_PLANS = 1000
+const planDays = ['stationId', 'slot', 'from', 'weekdays', 'onHolidays', 'isTakenBack'] as const
 
 /** All that decides what a station serves. */
 export type Ground = Parameters<typeof sittingOn>[0]
@@ -51,7 +53,9 @@ export async function groundOf(
   const today = localDate(now)
   const daysAhead = await daysAheadOf(station.district, now)
   const kitchenId = plans.length > 0 ? station.kitchenId : null
-  const [menus, fed] = await Promise.all([menusOf(kitchenId, days), fedBy(kitchenId)])
+  const menus = await menusOf(kitchenId, days)
+  const isShared = menus.some(({ dishes }) => dishes.some(({ limit }) => limit !== null))
+  const fed = isShared && kitchenId !== null ? await fedBy(kitchenId) : { stations: [], plans: [] }
   return { station, plans, menus, fed, today, daysAhead, unseenTerms, calendar: holidays }
 }
 
@@ -70,11 +74,12 @@ export const plansOfSlot = (stationId: string, slot: Slot): Promise<PlanRecord[]
     limit: MOST_PLANS,
   })
 
-/** The ids of the stations that a kitchen feeds. */
-async function fedBy(kitchenId: string | null): Promise<string[]> {
-  if (kitchenId === null) return []
-  const fed = await selectFields('stations', ['kitchenId'], { where: { kitchenId }, limit: MOST_FED })
-  return fed.map(({ id }) => id)
+/** The stations that a kitchen feeds, and when they serve what. */
+async function fedBy(kitchenId: string): Promise<Fed> {
+  const stations = await selectFields('stations', ['closures'], { where: { kitchenId }, limit: MOST_FED })
+  const where = { stationId: command.in(stations.map(({ id }) => id)) }
+  const plans = await selectFields('plans', planDays, { where, limit: MOST_FED_PLANS })
+  return { stations, plans }
 }
 
 /** A kitchen's menus of the weeks in which these local dates lie; none where nobody cooks. */

@@ -2,6 +2,7 @@ import { mealOrderId } from '#types/ids'
 import type { Places } from '../../_domain/meals/claims/records'
 import { dishesBeside } from '../../_domain/meals/planning/aligning'
 import { limitsOn, menuOn } from '../../_domain/meals/planning/menus'
+import { servingOn } from '../../_domain/meals/planning/plans'
 import { dishesShared, type Sharing } from '../../_domain/meals/planning/shares'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { command, findFields, selectFields } from '../cloud'
@@ -10,24 +11,33 @@ import { type Ground, MOST_FED } from './planned'
 const sharing = ['stationId', 'state', 'capacity', 'left', 'beside'] as const satisfies (keyof Sharing)[]
 
 /** Whether a sitting has dishes of which its table has a share. */
-export const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
+const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
   sets.some(({ limited = [] }) => limited.length > 0)
 
-/** A sitting as it is planned, with so much of its limited dishes as its table may sell by now beside what the others have. */
-export async function sharedOut(
-  planned: SittingRecord,
-  { menus, fed }: Pick<Ground, 'menus' | 'fed'>,
-): Promise<SittingRecord> {
-  const { kitchenId, date, slot } = planned
-  const menu = menuOn(menus, planned, date)
-  if (!menu || !isShared(planned)) return planned
-  const [beside, tables] = await Promise.all([
-    besideClaims(planned),
-    selectFields('sittings', sharing, { where: { kitchenId, date, slot }, limit: MOST_FED }),
-  ])
-  const own = { ...planned, beside }
-  const dishes = dishesShared(limitsOn(menu, date), own, { fed, sharing: tables })
-  return { ...own, capacity: { ...planned.capacity, ...dishes } }
+type Shared = Pick<Ground, 'menus' | 'fed' | 'calendar'>
+
+/** A sitting as it is planned, with so much of its limited dishes as its table may sell by now, beside the others and what is ordered. */
+export async function sharedOut(planned: SittingRecord, ground: Shared): Promise<SittingRecord> {
+  if (!isShared(planned)) return planned
+  const [beside, tables] = await Promise.all([besideClaims(planned), tablesOf(planned)])
+  return withDishes({ ...planned, beside }, tables, ground)
+}
+
+/** The same of one that nobody has opened. */
+export const sharedUnopened = async (planned: SittingRecord, ground: Shared): Promise<SittingRecord> =>
+  isShared(planned) ? withDishes(planned, await tablesOf(planned), ground) : planned
+
+const tablesOf = ({ kitchenId, date, slot }: SittingRecord): Promise<Sharing[]> =>
+  selectFields('sittings', sharing, { where: { kitchenId, date, slot }, limit: MOST_FED })
+
+function withDishes(planned: SittingRecord, tables: readonly Sharing[], ground: Shared): SittingRecord {
+  const { date, slot } = planned
+  const menu = menuOn(ground.menus, planned, date)
+  if (!menu) return planned
+  const fed = servingOn(ground, date, slot)
+  const dishes = dishesShared(limitsOn(menu, date), planned, { fed, sharing: tables })
+  const capacity = { ...planned.capacity, ...dishes }
+  return { ...planned, capacity, left: capacity }
 }
 
 /** What of its limited dishes is ordered and not counted by any claim. */

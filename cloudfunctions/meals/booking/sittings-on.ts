@@ -5,10 +5,8 @@ import { withoutClaims } from '../../_shell/claims/store'
 
 /** A station's sittings of a date, in order of time: as they are kept, and where nothing is claimed yet, as they are planned. */
 export async function sittingsOn(stationId: string, date: LocalDate, now: Date): Promise<SittingRecord[]> {
-  const [kept, planned] = await Promise.all([
-    withoutClaims({ stationId, date }),
-    plannedOn(stationId, date, now),
-  ])
-  const others = planned.filter(({ id }) => !kept.some((one) => one.id === id))
-  return [...kept, ...others].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  const kept = withoutClaims({ stationId, date })
+  const ids = kept.then((sittings) => sittings.map(({ id }) => id))
+  const planned = plannedOn({ stationId, date, kept: ids }, now)
+  return (await Promise.all([kept, planned])).flat().sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }

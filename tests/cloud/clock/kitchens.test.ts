@@ -1,9 +1,11 @@
 import type { Misfits } from '../../../types/meals/misfits'
+import type { Sitting } from '../../../types/meals/sittings'
 import { aKitchen, aStation } from '../../domain/builders'
 import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from '../a-cloud'
 import { aCanteen, bookFish, MONDAY, TUESDAY, uncounted } from '../meals/a-canteen'
 import { watchQuestions } from '../questions'
+import { race } from '../racing'
 
 const unserved = watchQuestions()
 let cloud: TestCloud
@@ -14,6 +16,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const FULL_HOUR = new Date('2026-11-21T02:00:00Z')
+/** Nobody in particular calls it. */
+const CLOCK = ''
 const ids = ['st-one', 'st-two', 'st-three']
 const stations = (kitchens: (string | null)[]) =>
   kitchens.map((kitchenId, nth) => aStation({ id: ids[nth] ?? '', kitchenId }))
@@ -42,6 +46,10 @@ const serves = (stationId: string, kitchenId: string | null) =>
     { collection: 'stations' },
     { query: JSON.stringify({ _id: stationId }), data: JSON.stringify({ $set: { kitchenId } }), merge: true },
   )
+const soldOut = async (stationId: string) => {
+  const told = await cloud.as(null).call('meals.sittings', { stationId, date: TUESDAY })
+  return accepted<Sitting[]>(told)[0]?.soldOut
+}
 const misfits = async () => {
   const { misfits: found } = accepted<Misfits>(
     await cloud.as('o-manager').call('meals.misfits', { stationId: 'st-one' }),
@@ -94,6 +102,7 @@ describe('a dish of which there are only so many', () => {
     accepted(await book(3, 'st-two'))
     expect(await fishLeft()).toEqual([0, 2, null])
     await serves('st-three', 'k-one')
+    expect(await soldOut('st-three')).toEqual(['fish-set'])
     expect(codeOf(await book(4, 'st-three'))).toBe('SET_NOT_OFFERED') // the other two may still sell all of it
     expect(await fishLeft()).toEqual([0, 2, 0])
     await tick()
@@ -104,6 +113,30 @@ describe('a dish of which there are only so many', () => {
     expect(await cloud.stored('mealOrders')).toHaveLength(6)
     expect(await uncounted(cloud)).toEqual([])
   })
+
+  it.each([1, 2, 3, 4, 5, 6])(
+    'is never sold more often while its tables become more and all book at once: seed %i',
+    async (seed) => {
+      await cloud.restock(canteen(['k-one', 'k-one', null]), FULL_HOUR)
+      for (const nth of [0, 1]) accepted(await book(nth, 'st-one'))
+      await serves('st-three', 'k-one')
+      const openids = [...[2, 3, 4, 5, 6, 7, 8].map((nth) => `o-eater-${nth}`), CLOCK]
+      const { came } = await race(cloud, { seed, openids }, async (openid, place) => {
+        if (openid === CLOCK) return void (await tick())
+        for (;;) {
+          const code = codeOf(await book(place + 2, ids[place % ids.length] ?? ''))
+          if (code !== 'BUSY') return code
+        }
+      })
+      await tick()
+      for (const nth of [2, 3, 4, 5, 6, 7, 8]) for (const id of ids) await book(nth, id)
+      const sold = (await cloud.stored('mealOrders')).length
+      expect({ seed, sold, came: new Set(came) }).toEqual({
+        ...{ seed, sold: 6, came: new Set(['accepted', 'SET_NOT_OFFERED', undefined]) },
+      })
+      expect(await uncounted(cloud)).toEqual([])
+    },
+  )
 
   it('is shared by fewer where one is fed no more, less what that one has sold', async () => {
     await cloud.restock(canteen(['k-one', 'k-one', 'k-one'], { menus: [menu(9)] }), FULL_HOUR)

@@ -13,11 +13,13 @@ afterAll(() => cloud.close())
 
 const everyDay = { weekdays: [1, 2, 3, 4, 5, 6, 7], from: TOMORROW, isAligned: false }
 const ids = ['st-one', 'st-two']
+/** As many as are asked for: what one table has is no other's. */
+const dishes = aMenu('2026-11-16').dishes.map((dish) => ({ ...dish, limit: null }))
 const behind: Stock = {
   stations: ids.map((id) => aStation({ id, kitchenId: 'k-one' })),
   kitchens: [aKitchen({ fed: ids })],
   plans: ids.map((stationId) => aPlan({ ...everyDay, stationId })),
-  menus: [aMenu('2026-11-16')],
+  menus: [aMenu('2026-11-16', { dishes })],
   sittings: ids.map((stationId) => aSitting({ id: `${stationId}_2026-11-22_lunch`, stationId })),
 }
 const tick = () => cloud.emulator.runner.invoke('clock', {}, { source: 'wx_trigger' })

@@ -226,7 +226,11 @@ describe('eligibility.apply', () => {
     ['on a Monday', '2026-11-23T00:00:00Z', '2026-12-07'],
     ['late in the evening of a Monday', '2026-11-23T15:50:00Z', '2026-12-07'],
     ['before the autumn holidays and a working Saturday', '2026-09-24T02:00:00Z', '2026-10-15'],
-    ['before New Year, when the next calendar is not known', '2026-12-24T02:00:00Z', '2027-01-07'],
+    [
+      'before New Year, which is free by law although nobody has announced it',
+      '2026-12-24T02:00:00Z',
+      '2027-01-08',
+    ],
   ])('is due ten workdays after it was sent %s', async (_, instant, dueOn) => {
     await begin({}, new Date(instant))
     expect((await apply()).dueOn).toBe(dueOn)

@@ -2,6 +2,7 @@ import { addDays } from '#types/days'
 import type { CollectionName } from '../../../cloudfunctions/_domain/documents'
 import { ApplicationRecord, DeterminationRecord } from '../../../cloudfunctions/_domain/eligibility/records'
 import { MismatchNightRecord } from '../../../cloudfunctions/_domain/integrity/records'
+import { MenuRecord } from '../../../cloudfunctions/_domain/meals/planning/records'
 import {
   MealOrderRecord,
   SittingRecord,
@@ -45,6 +46,7 @@ import {
   NOW,
   TODAY,
 } from '../../domain/builders'
+import { aMenu } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, codeOf, nightly, type Stock, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, wang } from '../neighbourhood'
 import { watchQuestions } from '../questions'
@@ -114,6 +116,7 @@ const records: Record<string, { shape: object; at(id: string, date: string, inst
     at: (id, date) => ({ dayCounts: [{ id, date, count: 1 }] }),
   },
   tries: { shape: TriesRecord.shape, at: (id, _, from) => ({ tries: [{ id, from, count: 1 }] }) },
+  menus: { shape: MenuRecord.shape, at: (id, week) => ({ menus: [{ ...aMenu(week), id }] }) },
   sittings: { shape: SittingRecord.shape, at: (id, date) => ({ sittings: [aSitting({ id, date })] }) },
   mealOrders: { shape: MealOrderRecord.shape, at: (id, date) => ({ mealOrders: [anOrder({ id, date })] }) },
   subsidyUses: {

@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import { standingStates } from '../elsewhere'
 import type { SetAndMode } from '../orders'
 import type { MealOrderRecord, SittingRecord } from '../records'
-import { isSameAs, lacking, minus, plus, positive } from './pools'
+import { isDishPool, isSameAs, lacking, minus, plus, positive } from './pools'
 import type { Claim, Places } from './records'
 
 /**
@@ -81,7 +81,7 @@ export function standsAgainst(
   if (state === 'closed') return new AppError('BOOKING_CLOSED', { cutoffAt })
   if (off[setId]) return new AppError('SET_NOT_OFFERED', { setId })
   const lacks = lacking(left, takes)
-  if (lacks.some((pool) => pool.startsWith('d-'))) return new AppError('SET_NOT_OFFERED', { setId })
+  if (lacks.some(isDishPool)) return new AppError('SET_NOT_OFFERED', { setId })
   if (lacks.some((pool) => !pool.startsWith('u-'))) return new AppError('SITTING_FULL', { mode })
   return lacks.length > 0 ? notSeen() : null
 }

@@ -1,5 +1,5 @@
 import { holdsPlace } from '../claims/claiming'
-import { dishPool, minus, plus } from '../claims/pools'
+import { dishPool, isDishPool, minus, plus } from '../claims/pools'
 import type { Places } from '../claims/records'
 import type { MealOrderRecord, SittingRecord } from '../records'
 
@@ -22,6 +22,16 @@ export function alignment(
   const none = minus(kept.capacity, kept.capacity)
   const capacity = plus(none, planned.capacity)
   return { state: 'open', capacity, more: minus(capacity, kept.capacity) }
+}
+
+/** Whether a sitting has more or less of a dish with a limit once it follows: the tables that share it may have less or more, too. */
+export function sharesOtherwise(
+  { state, capacity }: Pick<SittingRecord, 'state' | 'capacity'>,
+  planned: Pick<SittingRecord, 'capacity'> | null,
+): boolean {
+  const changes = Object.entries(minus(planned?.capacity ?? {}, capacity))
+  const isOther = changes.some(([pool, n]) => isDishPool(pool) && n !== 0)
+  return isOther && (planned !== null || state === 'open')
 }
 
 /**

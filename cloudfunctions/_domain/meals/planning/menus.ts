@@ -113,7 +113,7 @@ export function limitsOn(menu: MenuRecord, date: LocalDate): Record<string, numb
 /**
  * So many of each dish that has a limit and is offered on a local date, at one of the tables that its kitchen feeds, of which none has sold
  * any: all of them together have no more than the limit.
- * @param fed the ids of the stations that the kitchen feeds
+ * @param fed the ids of the stations that serve it then
  */
 export const dishesOn = (
   menu: MenuRecord,

@@ -54,7 +54,7 @@ export function missingMenus(
   const waits = (station: StationRecord, slot: Slot) =>
     days.some((date) => {
       const how = { station, plans, menus: [], calendar, today: date, daysAhead: 0 }
-      const ground = { ...how, fed: [], unseenTerms: { percentOfPlaces: 0 } } // how much there is of it is no question here
+      const ground = { ...how, fed: { stations: [], plans: [] }, unseenTerms: { percentOfPlaces: 0 } } // how much there is of it is no question here
       const planned = sittingOn(ground, date, slot)
       return planned.sitting === null && planned.reason.why === 'noMenu'
     })

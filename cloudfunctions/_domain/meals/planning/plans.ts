@@ -14,6 +14,15 @@ import type { UnseenTerms } from '../unseen'
 import { dishesOn, menuOn, offOn, setsOn } from './menus'
 import { type MenuRecord, type PlanRecord, seatsAt } from './records'
 
+/** As much of a plan as says on which days something is served. */
+type PlanDays = Pick<PlanRecord, 'stationId' | 'slot' | 'from' | 'weekdays' | 'onHolidays' | 'isTakenBack'>
+
+/** Stations that a kitchen feeds, and their plans. */
+export interface Fed {
+  stations: readonly Pick<StationRecord, 'id' | 'closures'>[]
+  plans: readonly PlanDays[]
+}
+
 /** What decides which meals a station has. Plans and menus may be those of others, and of any date, too. */
 interface Ground {
   station: StationRecord
@@ -23,8 +32,8 @@ interface Ground {
   today: LocalDate
   /** How many days after today can be booked, as the district says. */
   daysAhead: number
-  /** The ids of the stations that the station's kitchen feeds. */
-  fed: readonly string[]
+  /** Whom the station's kitchen feeds: they share the dishes of which there are only so many. */
+  fed: Fed
   unseenTerms: Pick<UnseenTerms, 'percentOfPlaces'>
 }
 
@@ -62,7 +71,7 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
   const sets = setsOn(menu, date)
   if (sets.length === 0) return without({ why: 'nothingOffered' })
 
-  const dishes = dishesOn(menu, date, { stationId: station.id, fed: ground.fed })
+  const dishes = dishesOn(menu, date, { stationId: station.id, fed: servingOn(ground, date, slot) })
   const { portions, reserve } = plan
   const capacity = capacityOf({ seats: bookableSeats(plan), reserve, portions, dishes }, ground.unseenTerms)
   return {
@@ -74,16 +83,29 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
   }
 }
 
+/** The ids of those stations of a kitchen that serve its menu on a local date in a slot. */
+export function servingOn(
+  { fed: { stations, plans }, calendar }: Pick<Ground, 'fed' | 'calendar'>,
+  date: LocalDate,
+  slot: Slot,
+): string[] {
+  const serves = (station: Fed['stations'][number]) => {
+    const plan = planOn(plans, { stationId: station.id, slot }, date)
+    return plan !== null && isServedOn(plan, date, calendar) && closedOn(station, date) === null
+  }
+  return stations.filter(serves).map(({ id }) => id)
+}
+
 /**
  * The plan of a station's slot that counts on a local date: of those that have begun, and were not taken back, the one that began last.
  * Null: none has, or the last one says that nothing is served any more.
  */
-export function planOn(
-  plans: readonly PlanRecord[],
+export function planOn<P extends PlanDays>(
+  plans: readonly P[],
   { stationId, slot }: Pick<PlanRecord, 'stationId' | 'slot'>,
   date: LocalDate,
-): PlanRecord | null {
-  let latest: PlanRecord | null = null
+): P | null {
+  let latest: P | null = null
   for (const plan of plans) {
     if (plan.stationId !== stationId || plan.slot !== slot || plan.from > date || plan.isTakenBack) continue
     if (latest === null || plan.from > latest.from) latest = plan
@@ -92,7 +114,7 @@ export function planOn(
 }
 
 /** Whether a plan serves on a local date, as far as weekdays and public holidays go. */
-export const isServedOn = (plan: PlanRecord, date: LocalDate, calendar: HolidayCalendar): boolean =>
+export const isServedOn = (plan: PlanDays, date: LocalDate, calendar: HolidayCalendar): boolean =>
   isPlannedOn(plan, date, calendar) && holidayWithout(plan, date, calendar) === null
 
 /** When the meal of a plan begins on a local date. */
@@ -112,12 +134,12 @@ const without = (reason: Reason): Planned => ({ sitting: null, reason })
 const WORKDAYS = [1, 2, 3, 4, 5]
 
 /** The weekday is one of the plan's; on a make-up workday everybody serves who does so on all workdays, whatever weekday it is. */
-function isPlannedOn({ weekdays }: PlanRecord, date: LocalDate, calendar: HolidayCalendar): boolean {
+function isPlannedOn({ weekdays }: PlanDays, date: LocalDate, calendar: HolidayCalendar): boolean {
   if (weekdays.includes(weekdayOf(date))) return true
   return dayKind(date, calendar) === 'workday' && WORKDAYS.every((day) => weekdays.includes(day))
 }
 
-const holidayWithout = (plan: PlanRecord, date: LocalDate, calendar: HolidayCalendar): string | null =>
+const holidayWithout = (plan: PlanDays, date: LocalDate, calendar: HolidayCalendar): string | null =>
   plan.onHolidays ? null : holidayOn(date, calendar)
 
 /** Everything of a sitting that the plan and the station say. */

@@ -21,7 +21,7 @@ const evenly = (portions: number, tables: readonly string[]): Map<string, number
     ]),
   )
 
-/** The share of each table of a dish of which nothing is sold yet. @param fed the ids of the stations that the kitchen feeds */
+/** The share of each table of a dish of which nothing is sold yet. @param fed the ids of the stations that serve it */
 export const evenShares = (limit: number, fed: readonly string[]): Map<string, number> =>
   evenly(limit, [...new Set(fed)].sort())
 

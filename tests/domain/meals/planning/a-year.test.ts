@@ -15,7 +15,7 @@ const menus = mondays.map((week) => aMenu(week))
 function servedIn(own: Parameters<typeof aPlan>[0], holidays: Partial<typeof calendar> = {}): string[] {
   const ground = {
     ...{ station, menus, plans: [aPlan(own)], calendar: { ...calendar, ...holidays } },
-    ...{ fed: [station.id], daysAhead: 21, unseenTerms: { percentOfPlaces: 50 } },
+    ...{ fed: { stations: [], plans: [] }, daysAhead: 21, unseenTerms: { percentOfPlaces: 50 } },
   }
   const isServed = (date: string, today: string) =>
     sittingOn({ ...ground, today }, date, 'lunch').sitting !== null

@@ -18,7 +18,7 @@ const ground = (own: Partial<Ground> = {}): Ground => ({
   calendar,
   today: MONDAY,
   daysAhead: 21,
-  fed: ['st-one'],
+  fed: { stations: [], plans: [] },
   unseenTerms: { percentOfPlaces: 50 },
   ...own,
 })
@@ -162,6 +162,23 @@ describe('sittingOn', () => {
       (slot) => sittingOn(both, '2026-09-15', slot).sitting?.capacity.portions,
     )
     expect(portions).toEqual([8, 3])
+  })
+
+  it('shares a dish of which there are only so many with the tables that serve it that day', () => {
+    const friday = [{ from: '2026-09-18', to: '2026-09-18', reason: '修水管' }]
+    const fed = {
+      stations: ['st-one', 'st-two', 'st-three'].map((id) =>
+        aStation({ id, closures: id === 'st-two' ? friday : [] }),
+      ),
+      plans: [
+        aPlan(),
+        aPlan({ stationId: 'st-two' }),
+        aPlan({ stationId: 'st-three', weekdays: [2] }),
+        aPlan({ stationId: 'st-three', slot: 'dinner' }),
+      ],
+    }
+    const fish = (date: string) => sittingOn(ground({ fed }), date, 'lunch').sitting?.capacity['d-fish']
+    expect([MONDAY, '2026-09-15', '2026-09-18'].map(fish)).toEqual([15, 10, 30])
   })
 
   describe('over a closure from Friday to Sunday', () => {
