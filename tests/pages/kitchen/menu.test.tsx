@@ -47,6 +47,7 @@ describe('the menu of a week', () => {
     expect(screen.getByText('主菜 红烧鱼块，里面有鱼、大豆，能做软烂，一餐最多 30 份。')).toBeTruthy()
     expect(screen.getByText('配菜 米饭，没有容易过敏的。')).toBeTruthy()
     expect(screen.getByText('订了 12 份')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: /^周一 16 .*，11月16日$/ })).toBeTruthy() // over, and as short as the others
     await pick(/11月16日/)
     expect(screen.getByText('这一天没有套餐，老人订不到。')).toBeTruthy()
   })
