@@ -1,8 +1,9 @@
 import { alarmOf } from '../../cloudfunctions/_domain/visits/alarms'
 import { placed } from '../../cloudfunctions/_domain/visits/records'
 import { addDays } from '../../src/services/dates'
+import { mondayOf } from '../../types/days'
 import { likenessId, mealOrderId, sittingId } from '../../types/ids'
-import { longest } from '../../types/limits'
+import { longest, most } from '../../types/limits'
 import type { Slot } from '../../types/meals/sittings'
 import type { MealOrderState, VisitState } from '../../types/states'
 import { NOW, TODAY, TOMORROW } from '../domain/builders'
@@ -13,6 +14,9 @@ export const STATION = 'st-changjiang'
 export const MOTHER = 'e-wang-xiuying'
 /** Nobody has marked where his home is. */
 export const UNMARKED = 'e-chen-jianguo'
+
+/** A Tuesday, on whose lunch nothing is left. */
+const FULL = addDays(TODAY, 3)
 
 const DAY = 24 * 3600_000
 
@@ -82,6 +86,8 @@ export async function aFullDay(town: Town): Promise<FullDay> {
   await town.act('o-chen-jianguo', 'people.correct', { elderId: UNMARKED, changes: { place: null } })
   const applications = await someApplications(town)
   const pair = await motherAgain(town)
+  await aDraft(town)
+  await noSeat(town)
   return {
     pair,
     confirmed,
@@ -105,6 +111,34 @@ async function isSilent(town: Town, id: string, dish: string): Promise<void> {
   }))
   const change = { query: JSON.stringify({ _id: id }), data: JSON.stringify({ $set: { sets } }), merge: true }
   await town.emulator.engine.modify({ collection: 'sittings' }, change)
+}
+
+/** The menu of a coming week that somebody has begun, with more missing than is named. */
+async function aDraft(town: Town): Promise<void> {
+  const week = { kitchenId: 'k-yinling', week: addDays(mondayOf(TODAY), 7), slot: 'breakfast' }
+  const dish = { allergens: null, diets: [], limit: null }
+  for (const rev of [0, 1]) {
+    const dishes = Array.from({ length: most.writtenDishes }, (_, nth) => ({
+      ...{ ...dish, id: `d${rev}-${nth}` },
+      name: `${LONG_NAME}家的小菜 ${rev * most.writtenDishes + nth + 1}`,
+    }))
+    await town.act('o-tao-rong', 'meals.saveMenu', { ...week, rev, dishes })
+  }
+}
+
+/** A lunch of which nothing is left, and one with a set that is sold out. */
+async function noSeat(town: Town): Promise<void> {
+  await town.act('o-tao-rong', 'meals.setSoldOut', {
+    ...{ kitchenId: 'k-yinling', date: addDays(FULL, 1), slot: 'lunch' },
+    ...{ setId: 'xianggu-dunji', isSoldOut: true },
+  })
+  const id = sittingId(STATION, FULL, 'lunch')
+  const neighbour = (await town.stored('elders'))[5]
+  const choice = { sittingId: id, elderId: neighbour?.id, setId: 'su-shijin', mode: 'dineIn' }
+  await town.act('o-zhang-jing', 'meals.bookFor', { ...choice, channel: 'phone' })
+  const places = { capacity: { seats: 1, portions: 0 }, left: { seats: 0, portions: 0 } }
+  const full = { query: JSON.stringify({ _id: id }), data: JSON.stringify({ $set: places }), merge: true }
+  await town.emulator.engine.modify({ collection: 'sittings' }, full)
 }
 
 /** The mother, registered again by another relative. */

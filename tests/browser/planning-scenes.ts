@@ -3,15 +3,16 @@ import type { Scene } from './scene'
 
 const tap = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
-/** Pages of those who plan what is cooked and served. */
+/** Pages of those who plan what is served. */
 export const planningScenes: Scene[] = [
+  { page: 'packages/planning/misfits', title: 'of a morning', as: 'o-lin-fang', shows: /份订餐对不上$/ },
   {
-    page: 'packages/kitchen/menu',
-    title: 'of a station without a kitchen of its own',
+    page: 'packages/planning/misfits',
+    title: 'and one that is cancelled',
     as: 'o-lin-fang',
-    shows: '这份菜单不归您写',
+    shows: /份订餐对不上$/,
+    after: tap(/^取消这一餐/),
   },
-  { page: 'packages/planning/misfits', title: 'of nobody', as: 'o-lin-fang', shows: '订餐都对得上' },
   { page: 'packages/planning/plans', title: 'of a station', as: 'o-lin-fang', shows: '公布到' },
   {
     page: 'packages/planning/plans',

@@ -8,7 +8,7 @@ export interface Scene {
   as: string
   params?: (day: FullDay) => Record<string, string>
   /** Words that are there once it has loaded. */
-  shows: string
+  shows: string | RegExp
   /** What is done on it before it is measured. */
   after?: (page: Page) => Promise<void>
   /** As staff see a page that families see too. */

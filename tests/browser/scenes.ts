@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { TODAY, TOMORROW } from '../domain/builders'
 import { benefitScenes } from './benefit-scenes'
+import { sees } from './fingers'
 import { CHANGED, MOTHER, STATION, UNMARKED } from './full-day'
 import { joiningScenes } from './joining-scenes'
+import { kitchenScenes } from './kitchen-scenes'
 import { officeScenes } from './office-scenes'
 import { planningScenes } from './planning-scenes'
 import type { Scene } from './scene'
@@ -25,6 +27,8 @@ export const scenes: Scene[] = [
   { page: 'pages/home', title: 'of the daughter', as: 'o-li-min', shows: '附近驿站' },
   { page: 'pages/home', title: 'of a couple', as: 'o-chen-jianguo', shows: '附近驿站' },
   { page: 'pages/home', title: 'of a clerk', as: 'o-zhang-jing', shows: '附近驿站' },
+  { page: 'pages/home', title: 'of a manager', as: 'o-lin-fang', shows: /份订餐对不上了$/ },
+  { page: 'pages/home', title: 'of a cook', as: 'o-tao-rong', shows: '菜单' },
   { page: 'pages/home', title: 'of a guest', as: 'o-guest', shows: '附近驿站' },
   { page: 'pages/bookings', title: 'of a month', as: 'o-li-min', shows: '再看更多' },
   { page: 'pages/bookings', title: 'without any', as: 'o-chen-jianguo', shows: '还没有预约' },
@@ -127,6 +131,31 @@ export const scenes: Scene[] = [
     },
   },
   { page: 'pages/meal', title: 'for a guest', as: 'o-guest', shows: '去登记' },
+  {
+    page: 'pages/meal',
+    title: 'of which nothing is left',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '下一步：看价钱',
+    after: async (page) => {
+      await page.getByRole('radio', { name: '周二' }).click()
+      await page.getByRole('radio', { name: '午餐' }).click()
+      await sees(page, '周二的午餐已经订满了。')
+      await page.getByRole('button', { name: /^换到/ }).waitFor()
+    },
+  },
+  {
+    page: 'pages/meal',
+    title: 'with a set that is sold out',
+    as: 'o-li-min',
+    params: () => ({ elderId: MOTHER }),
+    shows: '下一步：看价钱',
+    after: async (page) => {
+      await page.getByRole('button', { name: '看后面几天' }).click()
+      await page.getByRole('radio', { name: '周三' }).click()
+      await page.getByText('卖完了').first().waitFor()
+    },
+  },
   {
     page: 'pages/confirm',
     title: 'for her mother',
@@ -402,6 +431,7 @@ export const scenes: Scene[] = [
     },
   },
   ...stationScenes,
+  ...kitchenScenes,
   ...planningScenes,
   ...settlingScenes,
   ...sheetScenes,

@@ -100,6 +100,7 @@ const scenes = [
   ['packages/staff/alike/index', 'o-zhang-jing', nothing, '见过的老人在前面'],
   ['packages/staff/pair/index', 'o-zhang-jing', () => ({ pairId: day.pairId }), '不是同一位'],
   ['packages/kitchen/menu/index', 'o-lin-fang', nothing, '这份菜单不归您写'],
+  ['packages/kitchen/menu/index', 'o-tao-rong', nothing, '这一周的菜单已经发了，老人能订。'],
   ['packages/planning/misfits/index', 'o-lin-fang', nothing, '订餐都对得上'],
   ['packages/planning/plans/index', 'o-lin-fang', nothing, '公布到'],
   ['packages/planning/closures/index', 'o-lin-fang', nothing, '加不开门的日子'],

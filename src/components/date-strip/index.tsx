@@ -7,7 +7,7 @@ import './index.scss'
 
 interface Props {
   today: LocalDate
-  /** How many days: an even number, so that none stands alone in a row. */
+  /** How many days. Of an odd number the first is twice as wide, so that none stands alone in a row. */
   days?: number
   /** The first of them; without it today. */
   from?: LocalDate
@@ -47,6 +47,8 @@ export function DateStrip({ today, days = 4, from = today, value, noteOf, onPick
   )
 }
 
-/** Two characters, however far away the day is: its number stands beneath. */
-const shortDay = (date: LocalDate, today: LocalDate): string =>
-  daysBetween(today, date) < 7 ? dayWord(date, today) : weekdayWord(date)
+/** Two characters, however far away the day is, or how long over: its number stands beneath. */
+function shortDay(date: LocalDate, today: LocalDate): string {
+  const away = daysBetween(today, date)
+  return away >= -1 && away < 7 ? dayWord(date, today) : weekdayWord(date)
+}

@@ -47,6 +47,7 @@ describe('the menu of a week', () => {
     expect(screen.getByText('主菜 红烧鱼块，里面有鱼、大豆，能做软烂，一餐最多 30 份。')).toBeTruthy()
     expect(screen.getByText('配菜 米饭，没有容易过敏的。')).toBeTruthy()
     expect(screen.getByText('订了 12 份')).toBeTruthy()
+    expect(screen.getByRole('radio', { name: /^周一 16 .*，11月16日$/ })).toBeTruthy() // over, and as short as the others
     await pick(/11月16日/)
     expect(screen.getByText('这一天没有套餐，老人订不到。')).toBeTruthy()
   })
@@ -61,11 +62,22 @@ describe('the menu of a week', () => {
     })
     expect(screen.getByText('这一周的菜单还没有发，老人还订不到。')).toBeTruthy()
     const list = within(screen.getByRole('list', { name: '补上这些才能发' }))
-    expect(list.getByText('炒青菜：里面有什么，还没有写。没有的话，也要写“没有”。')).toBeTruthy()
+    expect(list.getByText('炒青菜：里面有什么，还没有写。')).toBeTruthy()
+    expect(screen.getByText('没有的话，也要写“没有”。')).toBeTruthy()
     expect(screen.getByRole('button', { name: '还缺 1 样，先补上' }).getAttribute('aria-disabled')).toBe(
       'true',
     )
     expect(screen.queryByRole('button', { name: /^卖完了/ })).toBeNull()
+  })
+
+  it('names the first five of much that is missing, and counts the rest', async () => {
+    const missing = Array.from({ length: 8 }, (_, nth) => ({
+      ...{ what: 'allergens' as const, dishId: `d${nth}`, dish: `第 ${nth + 1} 道菜` },
+    }))
+    await opened({ 'meals.menu': () => aWeek({ state: 'draft' }, { missing, missingCount: 31 }) })
+    const list = within(screen.getByRole('list', { name: '补上这些才能发' }))
+    expect(list.getAllByRole('listitem')).toHaveLength(5)
+    expect(screen.getByText('还有 26 样，补上这些就看得到。')).toBeTruthy()
   })
 
   it('is published as it was read', async () => {

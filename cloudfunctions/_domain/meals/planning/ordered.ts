@@ -30,7 +30,7 @@ export function requireNoMore(
 
 /**
  * What is ordered stays what it is: offered on its day, and of the same dishes. Its price and its picture may change, since whoever
- * ordered keeps the price that they were told.
+ * ordered keeps the price that they were told. What was not offered before either binds nobody: its eaters are the manager's list.
  * @param but the set of a day that is changed on purpose, and whose eaters are told
  * @throws AppError `SET_ORDERED` with the sets and the dates
  */
@@ -42,8 +42,10 @@ export function requireOrderedKept(
   if (after.state !== 'published') return
   const touched = ordered.filter(({ date, setId }) => {
     const is = madeOf(after, date, setId)
-    const was = before.state === 'published' ? madeOf(before, date, setId) : is
-    return is === null || (is !== was && (date !== but?.date || setId !== but.setId))
+    if (before.state !== 'published') return is === null
+    const was = madeOf(before, date, setId)
+    if (was === null || is === was) return false
+    return is === null || date !== but?.date || setId !== but.setId
   })
   if (touched.length > 0)
     throw new AppError('SET_ORDERED', {

@@ -8,12 +8,15 @@ import './index.scss'
 import { missingLines } from './words'
 
 const label = '补上这些才能发'
+/** So much is named at once: the days of the week stand beneath it. */
+const mostNamed = 5
 
 /** What holds the menu back; nothing where nothing does. */
 export function Missing({ week, menu }: { week: KitchenWeek; menu: Menu }) {
   if (week.missingCount === 0) return null
-  const lines = missingLines(week, menu)
-  const more = week.missingCount - week.missing.length
+  const named = week.missing.slice(0, mostNamed)
+  const lines = missingLines(named, menu)
+  const more = week.missingCount - named.length
   return (
     <Card kind="warn">
       <View className="kitchen-card">
@@ -25,6 +28,7 @@ export function Missing({ week, menu }: { week: KitchenWeek; menu: Menu }) {
             </View>
           ))}
         </View>
+        {named.some(({ what }) => what === 'allergens') && <View>没有的话，也要写“没有”。</View>}
         {more > 0 && <View>{`还有 ${more} 样，补上这些就看得到。`}</View>}
       </View>
     </Card>

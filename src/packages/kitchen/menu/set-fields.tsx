@@ -135,7 +135,7 @@ export function SetFields({ menu, value, troubles, onChange }: Props) {
       {picking && (
         <Sheet title={picking === 'main' ? '选一道主菜' : '加一道配菜'} onClose={() => setPicking(null)}>
           {free.length === 0 && <Notice kind="info">没有别的菜可以选。请先在“菜和过敏”里加菜。</Notice>}
-          <LongList items={free} size={12}>
+          <LongList items={free} size={8}>
             {(one) => (
               <ListRow key={one.id} title={one.name} hint={allergensWord(one)} onTap={() => pick(one.id)} />
             )}

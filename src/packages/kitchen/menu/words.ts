@@ -20,11 +20,11 @@ export function dishFacts({ diets, limit }: Pick<MenuDish, 'diets' | 'limit'>): 
 }
 
 /** The same dish may lack something in several sets: each line once. */
-export function missingLines({ missing }: Pick<KitchenWeek, 'missing'>, menu: Menu): string[] {
+export function missingLines(missing: KitchenWeek['missing'], menu: Menu): string[] {
   const dish = (id: string) => menu.dishes.find((one) => one.id === id)?.name ?? '一道菜'
   const set = (id: string) => menu.sets.find((one) => one.id === id)?.name ?? '一种套餐'
   const lines = missing.map((one) => {
-    if (one.what === 'allergens') return `${one.dish}：里面有什么，还没有写。没有的话，也要写“没有”。`
+    if (one.what === 'allergens') return `${one.dish}：里面有什么，还没有写。`
     if (one.what === 'dish') return `${one.set}：里面的${dish(one.dishId)}还没有写下来。`
     if (one.what === 'set') return `${weekdayWords[one.weekday - 1]}：${set(one.setId)}还没有写下来。`
     return '七天里还没有一天有套餐。'

@@ -90,6 +90,16 @@ describe('requireOrderedKept', () => {
     expect(kept(withWritten(menu, { days: [{ weekday: 7, sets: [] }] }), tomorrows)).toThrow('SET_ORDERED')
   })
 
+  it('binds nobody to what was not offered before either, whatever else is written', () => {
+    const others = [{ date: TOMORROW, setId: 'gone-set', count: 2 }, ...ordered]
+    const off = withSoldOut(menu, tomorrows, true)
+    expect(() => requireOrderedKept(menu, off, { ordered: others })).not.toThrow()
+    expect(() => requireOrderedKept(menu, renamed, { ordered: others })).toThrow('SET_ORDERED')
+    expect(() => requireOrderedKept({ ...menu, state: 'draft' }, menu, { ordered: others })).toThrow(
+      'SET_ORDERED',
+    )
+  })
+
   it('binds nobody who writes a draft', () => {
     const draft = { ...menu, state: 'draft' as const, days: [] }
     expect(() => requireOrderedKept(draft, draft, { ordered })).not.toThrow()
