@@ -24,6 +24,7 @@ export class Thread {
   readonly #instances = new Map<number, ThreadEvents>()
   #last = 0
   #reason: Error | undefined
+  #stopping: Promise<unknown> | undefined
 
   constructor({ workerFile, built, variables, clockOffset, gateway, most }: ThreadParts, onEnd: () => void) {
     const start: ThreadStart = { file: built.file, clockOffset, gateway }
@@ -60,7 +61,8 @@ export class Thread {
   }
 
   async stop(): Promise<void> {
-    await this.#worker.terminate()
+    this.#stopping ??= this.#worker.terminate() // each of its instances asks
+    await this.#stopping
   }
 }
 
