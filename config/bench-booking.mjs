@@ -6,7 +6,8 @@ import { LaunchFailure } from './steps.mjs'
 const WARMINGS = 200
 
 /**
- * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, and what is stored then.
+ * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, what is stored then, and
+ * what the cloud took of the machine: milliseconds of its processors, bytes of memory in the end.
  * @param area `meals`, or `twin` for the old way
  * @param atOnce how many families ask at the same time; the next asks when one is answered
  */
@@ -14,6 +15,7 @@ export async function bookTogether(cloud, area, mealOf, { families, seats, atOnc
   const isTwin = area === 'twin'
   const inputOf = (family) => ({ ...mealOf(family), ...(isTwin && { seats }) })
   const answers = []
+  const { processor: before } = await cloud.usage()
   let next = 0
   const began = performance.now()
   const askOn = async () => {
@@ -26,12 +28,14 @@ export async function bookTogether(cloud, area, mealOf, { families, seats, atOnc
     }
   }
   const { calls } = await cloud.counted(() => Promise.all(Array.from({ length: atOnce }, askOn)))
+  const { processor, memory } = await cloud.usage()
   const accepted = answers.filter(({ code }) => code === 'accepted')
   const seconds = Math.max(0, ...accepted.map(({ after }) => after)) / 1000
   const { sittingId } = mealOf(0)
   const places = isTwin ? `twin-${sittingId}` : sittingId
   const orders = (await cloud.stored('mealOrders')).filter((order) => order.sittingId === places)
-  return { answers, calls, orders: orders.length, perSecond: accepted.length / (seconds || 1) }
+  const perSecond = accepted.length / (seconds || 1)
+  return { answers, calls, orders: orders.length, perSecond, processor: processor - before, memory }
 }
 
 /** Loads every instance: one more starts where one call more comes than there are, and reads the policies for it. */
