@@ -4,6 +4,8 @@ import { LaunchFailure } from './steps.mjs'
 
 /** So often prices are asked for, at most, until all instances have loaded. */
 const WARMINGS = 200
+/** Among so many days from today on lunches are looked for. */
+const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /**
  * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, what is stored then, and
@@ -49,10 +51,15 @@ export async function warm(cloud, area, instances, mealOf) {
   throw new LaunchFailure(`等了很久，${area} 还没有开到 ${instances} 个实例。`)
 }
 
-/** What a family asks for: a lunch, tomorrow's where nothing is said; null where none is served that day. @param days from today on */
-export async function lunch(cloud, days = 1) {
-  const sitting = await cloud.lunchAt(STATION, openidOf(0), days)
-  if (!sitting) return null
-  const choice = { sittingId: sitting.id, mode: 'dineIn', setId: sitting.sets[0].id }
-  return (family) => ({ ...choice, elderId: elderOf(family) })
+/** What a family asks for: the first so many lunches that are served, from tomorrow on. */
+export async function lunches(cloud, count) {
+  const sittings = []
+  for (const days of DAYS) sittings.push(await cloud.lunchAt(STATION, openidOf(0), days))
+  return sittings
+    .filter(Boolean)
+    .slice(0, count)
+    .map(({ id, sets }) => {
+      const choice = { sittingId: id, mode: 'dineIn', setId: sets[0].id }
+      return (family) => ({ ...choice, elderId: elderOf(family) })
+    })
 }

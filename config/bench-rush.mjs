@@ -1,6 +1,6 @@
 /** How one lunch is sold when everybody books it at once: how fast, whether every seat is sold once, who is told to come back. */
 import { loadavg } from 'node:os'
-import { bookTogether, lunch, warm } from './bench-booking.mjs'
+import { bookTogether, lunches, warm } from './bench-booking.mjs'
 import { onCloud } from './bench-cloud.mjs'
 import { openidOf, writeDistrict } from './bench-district.mjs'
 import { compareWays, withTwin } from './bench-yardstick.mjs'
@@ -63,19 +63,24 @@ export async function measureWays(rush = RUSH) {
   return rows
 }
 
+/**
+ * Everybody books one lunch at the same moment, in a cloud whose instances have loaded, and booked another lunch before: what they learn of
+ * the code by that is no part of a rush. The sitting itself is written by whoever comes first.
+ */
 function inRush(area, district, rush) {
   const { latency, instances, families } = rush
   const options = [...district, '--latency', String(latency), '--instances', String(instances)]
   return onCloud(options, async (cloud) => {
-    const mealOf = await lunch(cloud)
-    await warm(cloud, area, instances, mealOf)
+    const [mealOf, another] = await lunches(cloud, 2)
+    await warm(cloud, area, instances, another)
+    await bookTogether(cloud, area, another, { ...rush, atOnce: families })
     return bookTogether(cloud, area, mealOf, { ...rush, atOnce: families })
   })
 }
 
 /** What one booking takes where nobody else books. */
 async function bookAlone(cloud) {
-  const mealOf = await lunch(cloud)
+  const [mealOf] = await lunches(cloud, 1)
   await cloud.call('meals.quote', mealOf(0), openidOf(0)) // the policies are known from here on
   const bookings = []
   for (let family = 0; family < ALONE; family++) {
