@@ -23,7 +23,7 @@ const LIMITS = {
   timesTwin: 2.6,
   /** How the twin collapses: so many bookings a second at most, and so many calls for each family at least, since most are made in vain. */
   twinASecond: 20,
-  twinCalls: 33,
+  twinCalls: 22,
 }
 
 /** Milliseconds of each call where rounds are counted: more than everything else of a booking takes together, also on a busy machine. */

@@ -55,7 +55,7 @@ describe('a rush where a seat is taken inside a transaction', () => {
   it('collapses: most of what is written is written in vain', () => {
     const rows = rush(CROWD, 'measureTwin')
     const { atLeast = Number.NaN, value = Number.NaN } = rows.get('原来的订法平均每家的数据库调用') ?? {}
-    expect(atLeast).toBeGreaterThanOrEqual(3 * 11)
+    expect(atLeast).toBeGreaterThanOrEqual(2 * 11)
     expect(value).toBeGreaterThanOrEqual(atLeast)
   }, 120_000)
 })
