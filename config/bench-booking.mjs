@@ -4,9 +4,12 @@ import { LaunchFailure } from './steps.mjs'
 
 /** So often prices are asked for, at most, until all instances have loaded. */
 const WARMINGS = 200
+/** Among so many days from today on lunches are looked for. */
+const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
 /**
- * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, and what is stored then.
+ * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, what is stored then, and
+ * what the cloud took of the machine: milliseconds of its processors, bytes of memory in the end.
  * @param area `meals`, or `twin` for the old way
  * @param atOnce how many families ask at the same time; the next asks when one is answered
  */
@@ -14,6 +17,7 @@ export async function bookTogether(cloud, area, mealOf, { families, seats, atOnc
   const isTwin = area === 'twin'
   const inputOf = (family) => ({ ...mealOf(family), ...(isTwin && { seats }) })
   const answers = []
+  const { processor: before } = await cloud.usage()
   let next = 0
   const began = performance.now()
   const askOn = async () => {
@@ -26,12 +30,14 @@ export async function bookTogether(cloud, area, mealOf, { families, seats, atOnc
     }
   }
   const { calls } = await cloud.counted(() => Promise.all(Array.from({ length: atOnce }, askOn)))
+  const { processor, memory } = await cloud.usage()
   const accepted = answers.filter(({ code }) => code === 'accepted')
   const seconds = Math.max(0, ...accepted.map(({ after }) => after)) / 1000
   const { sittingId } = mealOf(0)
   const places = isTwin ? `twin-${sittingId}` : sittingId
   const orders = (await cloud.stored('mealOrders')).filter((order) => order.sittingId === places)
-  return { answers, calls, orders: orders.length, perSecond: accepted.length / (seconds || 1) }
+  const perSecond = accepted.length / (seconds || 1)
+  return { answers, calls, orders: orders.length, perSecond, processor: processor - before, memory }
 }
 
 /** Loads every instance: one more starts where one call more comes than there are, and reads the policies for it. */
@@ -45,10 +51,15 @@ export async function warm(cloud, area, instances, mealOf) {
   throw new LaunchFailure(`等了很久，${area} 还没有开到 ${instances} 个实例。`)
 }
 
-/** What a family asks for: a lunch, tomorrow's where nothing is said; null where none is served that day. @param days from today on */
-export async function lunch(cloud, days = 1) {
-  const sitting = await cloud.lunchAt(STATION, openidOf(0), days)
-  if (!sitting) return null
-  const choice = { sittingId: sitting.id, mode: 'dineIn', setId: sitting.sets[0].id }
-  return (family) => ({ ...choice, elderId: elderOf(family) })
+/** What a family asks for: the first so many lunches that are served, from tomorrow on. */
+export async function lunches(cloud, count) {
+  const sittings = []
+  for (const days of DAYS) sittings.push(await cloud.lunchAt(STATION, openidOf(0), days))
+  return sittings
+    .filter(Boolean)
+    .slice(0, count)
+    .map(({ id, sets }) => {
+      const choice = { sittingId: id, mode: 'dineIn', setId: sets[0].id }
+      return (family) => ({ ...choice, elderId: elderOf(family) })
+    })
 }

@@ -4,6 +4,7 @@ import { step } from './steps.mjs'
 
 const PERSON = { daughter: 'o-li-min', clerk: 'o-zhang-jing' }
 const ELDER = 'e-wang-xiuying'
+const NEIGHBOUR = 'e-liu-guilan'
 const STATION = 'st-changjiang'
 
 /** Plays one booking through, and answers the rows. */
@@ -24,7 +25,9 @@ async function play(cloud) {
 
   const lunch = await cloud.lunchAt(STATION, PERSON.daughter)
   const meal = { sittingId: lunch.id, elderId: ELDER, mode: 'dineIn', setId: lunch.sets[0].id }
-  await call('meals.quote', meal) // the policies are known from here on
+  // The sitting is written by whoever books it first, and the policies are known from here on.
+  await call('meals.bookFor', { ...meal, elderId: NEIGHBOUR, channel: 'phone' }, PERSON.clerk)
+  await call('meals.quote', meal)
   await call('people.home', {})
 
   return [
@@ -32,7 +35,7 @@ async function play(cloud) {
     await counted('people.home', {}, 5),
     await counted('stations.nearby', { lng: 120.6, lat: 31.3 }, 1),
     await counted('meals.quote', meal, 5),
-    await counted('meals.book', meal, 12),
+    await counted('meals.book', meal, 11),
     await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 10, PERSON.clerk),
   ]
 }

@@ -17,13 +17,17 @@ export const elderOf = (family) => `e-rush-${family}`
  * @param families how many there are, numbered from 0
  * @param seats of every lunch of the station, and no portions
  */
-export function writeDistrict({ families, seats }) {
-  rmSync(FOLDER, { recursive: true, force: true })
-  mkdirSync(FOLDER, { recursive: true })
+export function writeDistrict({ families, seats }, folder = FOLDER) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
   for (const name of readdirSync(DEMO).filter((file) => file.endsWith('.json')))
-    cpSync(join(DEMO, name), join(FOLDER, name))
+    cpSync(join(DEMO, name), join(folder, name))
 
   const numbers = Array.from({ length: families }, (_, family) => family)
+  const rewrite = (name, change) => {
+    const file = join(folder, `${name}.json`)
+    writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))))
+  }
   rewrite('elders', (elders) => {
     const { idNumber, phone, contacts, ...like } = elders.find(({ id }) => id === LIKE)
     return [...elders, ...numbers.map((family) => ({ ...like, ...elderIn(family) }))]
@@ -36,7 +40,7 @@ export function writeDistrict({ families, seats }) {
     }),
   )
   rewrite('policies', (policies) => policies.map((file) => resolve(DEMO, file)))
-  return FOLDER
+  return folder
 }
 
 const elderIn = (family) => ({
@@ -62,8 +66,3 @@ const accountIn = (family) => ({
   memberships: [],
   place: null,
 })
-
-function rewrite(name, change) {
-  const file = join(FOLDER, `${name}.json`)
-  writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')))))
-}

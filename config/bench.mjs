@@ -25,8 +25,8 @@ const scenes = {
   rush: {
     builds: ['cloud', 'emulator'],
     measure: async () => {
-      const { measureRush, measureTwin } = await import('./bench-rush.mjs')
-      return [...(await measureRush()), ...(await measureTwin())]
+      const { measureRush, measureTwin, measureWays } = await import('./bench-rush.mjs')
+      return [...(await measureRush()), ...(await measureTwin()), ...(await measureWays())]
     },
   },
 }

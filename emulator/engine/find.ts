@@ -1,7 +1,7 @@
 import { Query } from 'mingo/query'
 import type { AnyObject } from 'mingo/types'
 import { requireLogical } from './dialect/logical'
-import { dialect } from './dialect/options'
+import { dialectFor, dialectForFields } from './dialect/options'
 import { inOrder, type Order } from './dialect/order'
 import type { Doc } from './document'
 import { encode } from './ejson'
@@ -90,11 +90,11 @@ function compile(query: Doc): (doc: Doc) => boolean {
   // By far the most frequent query, and mingo would take longer to compile than to test it.
   if (!second && field === '_id' && typeof value === 'string') return (doc) => doc._id === value
   requireLogical(query)
-  const compiled = new Query(query, dialect)
+  const compiled = new Query(query, dialectFor(query))
   return (doc) => compiled.test(doc)
 }
 
 function projected(page: Written[], projection: AnyObject): string[] {
   const docs = page.map(({ doc }) => doc)
-  return new Query({}, dialect).find<Doc>(docs, projection).all().map(encode)
+  return new Query({}, dialectForFields(projection)).find<Doc>(docs, projection).all().map(encode)
 }

@@ -1,8 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { LineRequest, Lines } from '../parts'
-import type { BuiltFunction } from './functions-folder'
-import type { InstanceMessage, InstanceStart, InvocationRequest, LogLevel, PoolMessage } from './messages'
-import { quieting } from './quieting'
+import type { InvocationRequest, LogLevel, PoolMessage } from './messages'
+import type { Thread } from './thread'
 
 /** What one invocation came to: the reply's JSON, or how it failed. */
 export type Outcome =
@@ -18,10 +16,10 @@ export interface InstanceEvents {
 }
 
 interface InstanceParts extends InstanceEvents {
-  workerFile: string
-  built: BuiltFunction
-  variables: Record<string, string>
-  clockOffset: Float64Array
+  /** The thread that holds it. */
+  thread: Thread
+  /** Milliseconds that an invocation may take. */
+  timeLimit: number
   gateway?: Lines
   log: (level: LogLevel, text: string) => void
 }
@@ -29,48 +27,44 @@ interface InstanceParts extends InstanceEvents {
 // Loading a bundle is not part of the function's own time; a loop at its top level must still end.
 const LOAD_LIMIT_MS = 30_000
 
-/** A worker thread that holds one function. It carries one invocation at a time; the pool sees to that. */
+/** One instance of a function. It carries one invocation at a time; the pool sees to that. */
 export class Instance {
   isBusy = false
-  readonly #worker: Worker
+  readonly #thread: Thread
+  readonly #say: (message: PoolMessage) => void
   readonly #loaded: Promise<void>
-  readonly #timeLimitMs: number
+  readonly #timeLimit: number
   #settle: (outcome: Outcome) => void = () => {}
-  /** What the running invocation comes to if the thread ends now. */
-  #end: Outcome = { kind: 'died', reason: new Error('the instance ended') }
+  /** What the running invocation comes to if the thread ends now; absent: it has died. */
+  #end: Outcome | undefined
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ workerFile, built, variables, clockOffset, gateway, log, ...events }: InstanceParts) {
+  constructor({ thread, timeLimit, gateway, log, ...events }: InstanceParts) {
     const { onLoaded, onDeath } = events
-    const start: InstanceStart = { file: built.file, clockOffset, gateway: gateway?.address() }
-    this.#timeLimitMs = built.config.timeout * 1000
-    this.#worker = new Worker(workerFile, {
-      workerData: start,
-      env: variables,
-      resourceLimits: { maxOldGenerationSizeMb: built.config.memoryMb },
-      execArgv: quieting(process.allowedNodeEnvironmentFlags),
-    })
+    this.#thread = thread
+    this.#timeLimit = timeLimit
     const line = gateway?.open()
     const answer = async (request: LineRequest) => {
       const reply = await line?.(request)
       if (reply !== undefined && reply !== 'keptBack') this.#say({ kind: 'answer', id: request.id, reply })
     }
+    let loaded = () => {}
     this.#loaded = new Promise((resolve) => {
-      this.#worker.on('message', (message: InstanceMessage) => {
+      loaded = resolve
+    })
+    this.#say = thread.open({
+      onMessage: (message) => {
         if (message.kind === 'request') void answer(message)
-        else if (message.kind === 'ready') resolve()
+        else if (message.kind === 'ready') loaded()
         else if (message.kind === 'log') log(message.level, message.text)
         else this.#settle(message)
-      })
+      },
+      onEnd: (reason = new Error('the instance ended')) => {
+        onDeath(this)
+        this.#settle(this.#end ?? { kind: 'died', reason })
+      },
     })
     void this.#loaded.then(() => onLoaded(this))
-    this.#worker.on('error', (reason) => {
-      this.#end = { kind: 'died', reason }
-    })
-    this.#worker.on('exit', () => {
-      onDeath(this)
-      this.#settle(this.#end)
-    })
   }
 
   /** Runs one invocation; past its time the thread is ended, wherever it stands. */
@@ -80,7 +74,7 @@ export class Instance {
     })
     this.#endAfter(LOAD_LIMIT_MS)
     void this.#loaded.then(() => {
-      this.#endAfter(this.#timeLimitMs)
+      this.#endAfter(this.#timeLimit)
       this.#say(request)
     })
     const settled = await outcome
@@ -89,11 +83,7 @@ export class Instance {
   }
 
   async stop(): Promise<void> {
-    await this.#worker.terminate()
-  }
-
-  #say(message: PoolMessage): void {
-    this.#worker.postMessage(message)
+    await this.#thread.stop()
   }
 
   #endAfter(limitMs: number): void {

@@ -15,14 +15,21 @@ interface Sending {
   giveUp(): void
 }
 
+/** A line of one instance. */
+interface InstanceLine {
+  /** What stands for Node's module in the instance. */
+  http: typeof http
+  /** Hears what the gateway answered. */
+  hear(answer: SdkAnswer): void
+}
+
 /**
  * Puts a line to the pool in the place of the sockets to one address: a socket of this machine takes more of the processor than
  * everything else that a call of the database does. What the SDK asks for, and what it is answered, are the same; requests to any
  * other address go as ever.
  * @param address the SDK adds a query to it
- * @returns hears what the gateway answered
  */
-export function layLine(address: string, send: (request: LineRequest) => void): (answer: SdkAnswer) => void {
+export function layLine(address: string, send: (request: LineRequest) => void): InstanceLine {
   const waiting = new Map<number, SocketlessRequest>()
   let last = 0
   const begin = (options: RequestOptions, listener: Listener) => {
@@ -39,16 +46,20 @@ export function layLine(address: string, send: (request: LineRequest) => void): 
   }
 
   const request = http.request as (...args: unknown[]) => unknown
-  Reflect.set(http, 'request', (...args: unknown[]) => {
+  const own = Object.defineProperties({}, Object.getOwnPropertyDescriptors(http)) as typeof http
+  Reflect.set(own, 'request', (...args: unknown[]) => {
     const [url, options, listener] = args
     if (!String(url).startsWith(`${address}?`)) return request(...args)
     return begin(options as RequestOptions, listener as Listener) // the SDK calls it so and no other way
   })
 
-  return ({ id, reply }) => {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    asked?.hear(reply)
+  return {
+    http: own,
+    hear({ id, reply }) {
+      const asked = waiting.get(id)
+      waiting.delete(id)
+      asked?.hear(reply)
+    },
   }
 }
 

@@ -1,23 +1,23 @@
-/** What the pool and a worker thread say to each other. */
+/** What an instance in a worker thread and its pool say to each other, beside `instance`, which of the thread's it is. */
 import type { LineRequest, Reply } from '../parts'
 
-/** How a worker starts: which bundle it loads, and the shared clock offset (one float, milliseconds). */
-export interface InstanceStart {
+/** How a thread starts: which bundle its instances load, and the shared clock offset (one float, milliseconds). */
+export interface ThreadStart {
   file: string
   clockOffset: Float64Array
   /** The gateway's address: what is sent there goes to the pool, over no socket. Absent, it goes over sockets. */
   gateway?: string
 }
 
-/** What the pool says to a worker. */
-export type PoolMessage = InvocationRequest | SdkAnswer
+/** What the pool says to an instance; the first is that it is to load. */
+export type PoolMessage = { kind: 'open' } | InvocationRequest | SdkAnswer
 
 export interface InvocationRequest {
   kind: 'invoke'
   /** The event as JSON text, as it crosses the platform. */
   event: string
   context: FunctionContext
-  /** Set in `process.env` before the call; undefined removes the variable. */
+  /** Set in its `process.env` before the call; undefined removes the variable. */
   variables: Record<string, string | undefined>
 }
 

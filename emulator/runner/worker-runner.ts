@@ -7,6 +7,7 @@ import { Instance, type InstanceEvents, type Outcome } from './instance'
 import { InstancePool } from './instance-pool'
 import type { Invocations } from './invocations'
 import type { FunctionContext, LogLevel } from './messages'
+import { Threads } from './thread'
 
 /** One line that a function wrote. `requestId` is absent for what is written while loading or between calls. */
 export interface FunctionLog {
@@ -37,7 +38,7 @@ const LARGEST_RESULT = 1024 * 1024
 
 /**
  * Runs built functions in worker threads. An instance starts at the first call that finds none free, stays warm, keeps its
- * module state between calls as on the platform, and holds one invocation at a time, since the SDK reads the caller from `process.env`.
+ * module state between calls as on the platform, and holds one invocation at a time, since the SDK reads the caller from its `process.env`.
  */
 export function workerRunner(options: WorkerRunnerOptions): Runner {
   const hosts = new Map<string, FunctionHost>()
@@ -74,14 +75,18 @@ export function workerRunner(options: WorkerRunnerOptions): Runner {
 /** One function: carries its calls out and tells what they came to. */
 class FunctionHost {
   readonly #pool: InstancePool
+  readonly #threads: Threads
   readonly #requestOf = new Map<Instance, string>()
 
   constructor(
     private readonly built: BuiltFunction,
-    private readonly clockOffset: Float64Array,
+    clockOffset: Float64Array,
     private readonly options: WorkerRunnerOptions,
   ) {
-    this.#pool = new InstancePool((events) => this.#start(events), options.instances ?? INSTANCES)
+    const { workerFile, endpoint, variables, gateway, instances = INSTANCES } = options
+    this.#pool = new InstancePool((events) => this.#start(events), instances)
+    const start = { variables: instanceVariables(endpoint(), variables), gateway: gateway?.address() }
+    this.#threads = new Threads({ workerFile, built, clockOffset, ...start }, instances)
   }
 
   get loaded(): number {
@@ -115,10 +120,8 @@ class FunctionHost {
 
   #start(events: InstanceEvents): Instance {
     const instance: Instance = new Instance({
-      workerFile: this.options.workerFile,
-      built: this.built,
-      variables: instanceVariables(this.options.endpoint(), this.options.variables),
-      clockOffset: this.clockOffset,
+      thread: this.#threads.next(),
+      timeLimit: this.built.config.timeout * 1000,
       gateway: this.options.gateway,
       log: (level, text) => this.#log(level, text, this.#requestOf.get(instance)),
       ...events,

@@ -103,6 +103,13 @@ const routes: Record<string, Handler> = {
     return controls.counts()
   },
   'GET instances': (controls) => controls.instances(),
+  'GET usage': usage,
+}
+
+/** What the emulator takes of its machine, the functions' instances with it: bytes of memory, milliseconds of all processors since it began. */
+function usage() {
+  const { user, system } = process.cpuUsage()
+  return { memory: process.memoryUsage.rss(), processor: Math.round((user + system) / 1000) }
 }
 
 /** `/__emulator/<name>`: clock, timers, reset, faults and insight for tests and for the street. */

@@ -51,9 +51,11 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body)
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text), // else it goes out in pieces
     'cache-control': 'no-store',
   })
-  response.end(JSON.stringify(body))
+  response.end(text)
 }

@@ -30,6 +30,7 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { aMenu, aPlan } from '../domain/meals/planning/a-plan'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
@@ -80,6 +81,14 @@ describe('database calls, warm', () => {
     })
     expect({ rounds, isMeasured: rounds < calls }).toEqual({ rounds: expect.any(Number), isMeasured: true })
     expect(rounds).toBeLessThanOrEqual(8)
+  })
+
+  it('of the first meals.book of a sitting are at most 22: what is planned is read once more after it is written', async () => {
+    const planned = { sittings: [], plans: [aPlan()], menus: [aMenu('2026-11-23')] }
+    await cloud.restock(aNeighbourhood({ stations: [aStation({ kitchenId: 'k-one' })], ...planned }))
+    const first = { ...meal, sittingId: 'st-one_2026-11-24_lunch', setId: 'fish-set' }
+    await cloud.as('o-daughter').call('meals.quote', first)
+    expect(await callsOf('o-daughter', 'meals.book', first)).toBeLessThanOrEqual(22)
   })
 
   it('of meals.confirm are at most 11: whether she lives, whether whoever booked may still be told, and one yes less', async () => {

@@ -3,6 +3,7 @@ import { mealOrderId } from '#types/ids'
 import { isSameWish, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
 import type { Claim } from '../../_domain/meals/claims/records'
 import { isLive, type SetAndMode } from '../../_domain/meals/orders'
+import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
 import { finishOpening, openSitting } from './open'
@@ -13,6 +14,8 @@ import { sweepSitting } from './sweep'
 interface Wanted extends At {
   claim: Claim
   choice: SetAndMode
+  /** The sitting as it is planned, where nobody had claimed anything of it when that was read; else null. */
+  planned: SittingRecord | null
   now: Date
   /** What those are held back with whom nobody has seen, once they hold their share. */
   notSeen(): AppError
@@ -32,8 +35,9 @@ export const MOST_LOST = 3
  *   for her does not become an order
  */
 export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ordered'> {
-  const { claim: own, choice, notSeen } = wanted
+  const { claim: own, choice, planned, notSeen } = wanted
   const until = performance.now() + LOOK_FOR
+  if (planned) await openSitting(wanted.sittingId, wanted.now, planned)
   let isSwept = false
   for (let looks = 1, tries = 1, lost = 0; tries <= TRIES && lost < MOST_LOST; looks++) {
     const isTaken = await ifAnswered(take(wanted, own, choice.setId))

@@ -102,7 +102,8 @@ async function claimPlace(
     ...{ kind: 'booking' as const, takes, attempt: ctx.requestId, body: ctx.body },
     ...{ by: personOf(ctx.callerId()), since: now.toISOString() },
   }
-  const claimed = await claim({ ...at, claim: own, choice: wish, now, notSeen: notSeenAt(offered) })
+  const planned = known.sitting ? null : sitting
+  const claimed = await claim({ ...at, claim: own, choice: wish, planned, now, notSeen: notSeenAt(offered) })
   return { at, own, offered, claimed }
 }
 

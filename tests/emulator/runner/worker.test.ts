@@ -1,11 +1,16 @@
 import { createClock } from '../../../emulator/clock'
 import { type Emulator, startEmulator } from '../../../emulator/emulator'
+import type { Runner } from '../../../emulator/parts'
 import { type FunctionLog, workerRunner } from '../../../emulator/runner/worker-runner'
 import { memoryStore } from '../../../emulator/store/memory'
 import { buildEmulator, buildFunctions, WORKER_FILE } from '../built-functions'
 
+/** More than have a thread each. */
+const MANY = 12
+
 const logs: FunctionLog[] = []
 let emulator: Emulator
+let shared: Runner
 
 beforeAll(async () => {
   buildEmulator()
@@ -28,9 +33,15 @@ beforeAll(async () => {
         onLog: (line) => logs.push(line),
       }),
   })
+  const onLog = (line: FunctionLog) => logs.push(line)
+  const built = { functionsDir, workerFile: WORKER_FILE, instances: MANY, onLog }
+  shared = workerRunner({ ...emulator.runnerParts, ...built })
 })
 
-afterAll(() => emulator.close())
+afterAll(async () => {
+  await shared.close()
+  await emulator.close()
+})
 
 const asks = (openid: string | undefined, event: object, name = 'probe') =>
   emulator.runner.invoke(name, event, { openid, source: 'wx_client' })
@@ -142,5 +153,37 @@ describe('the worker runner', () => {
         text: expect.stringContaining('a secret'),
       },
     ])
+  })
+})
+
+describe('instances that share threads', () => {
+  const ask = (openid: string, event: object) =>
+    shared.invoke('probe', event, { openid, source: 'wx_client' })
+  const together = <T>(count: number, one: (nth: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: count }, (_, nth) => one(nth)))
+
+  it('keep their callers apart, and what each of them has in memory', async () => {
+    while ((shared.instances?.().probe ?? 0) < MANY) {
+      const seen = await together(3 * MANY, (nth) => ask(`o-${nth}`, { act: 'who', collection: 'notes' }))
+      expect(seen).toEqual(seen.map((_, nth) => Array(4).fill(`o-${nth}`)))
+    }
+    const counts = await together(3 * MANY, () => ask('o-a', { act: 'calls' }))
+    expect(counts.filter((count) => count === 1).length).toBeGreaterThan(4) // more than there are threads
+  }, 60_000)
+
+  it('write under the request to which it belongs', async () => {
+    logs.length = 0
+    await together(MANY, () => ask('o-a', { act: 'log' }))
+    expect(new Set(logs.map(({ requestId }) => requestId)).size).toBe(MANY)
+    expect(logs.map(({ text }) => text)).toEqual(Array(MANY).fill('three words here'))
+  })
+
+  it('end with the one that takes too long beside them, and others take their place', async () => {
+    await expect(ask('o-a', { act: 'loop' })).rejects.toMatchObject({
+      code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+    })
+    expect(await together(MANY, (nth) => ask(`o-${nth}`, { act: 'variable', name: 'WX_OPENID' }))).toEqual(
+      Array.from({ length: MANY }, (_, nth) => `o-${nth}`),
+    )
   })
 })

@@ -93,6 +93,14 @@ describe('/__emulator', () => {
     expect(await get('instances')).toEqual({})
   })
 
+  it('tells how much memory and processor it takes', async () => {
+    const before = (await get('usage')) as { memory: number; processor: number }
+    for (const began = process.cpuUsage(); process.cpuUsage(began).user < 50_000; );
+    const after = (await get('usage')) as typeof before
+    expect(after.processor - before.processor).toBeGreaterThanOrEqual(49)
+    expect(after.memory).toBeGreaterThan(20 * 1024 ** 2)
+  })
+
   it('issues a code for a phone number, good until a reset', async () => {
     const { json } = await post('phone-code', { phone: '13800001234' })
     const { code } = json as { code: string }
