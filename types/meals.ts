@@ -8,6 +8,7 @@ import {
   Confirming,
   CounterOrder,
   MealOrder,
+  OwnOrder,
   QueuedOrder,
   Quote,
   SeenOrder,
@@ -105,7 +106,10 @@ export const meals = {
     writes: true,
   },
 
-  /** Gives the seat and the day's subsidy back, until `cancelUntil`. */
+  /**
+   * Gives the seat and the day's subsidy back, until `cancelUntil`; later only where the meal does not fit what is served any more, and
+   * that is no fault of hers.
+   */
   cancel: {
     who: ['elder', 'joinedPhone', 'family:order', 'clerk'],
     input: z.strictObject({
@@ -130,7 +134,7 @@ export const meals = {
   mine: {
     who: ['signedIn'],
     input: z.strictObject({ elderId: z.optional(Id), after: z.optional(Id) }),
-    output: z.array(MealOrder),
+    output: z.array(OwnOrder),
     errors: [],
   },
 

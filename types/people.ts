@@ -2,7 +2,7 @@ import type { Contract } from './contract'
 import { roles, scopes } from './contract'
 import { Application } from './eligibility/applications'
 import { most } from './limits'
-import { MealOrder } from './meals/orders'
+import { OwnOrder } from './meals/orders'
 import { Notice } from './notices'
 import { circleActions } from './people/circle'
 import { elderActions } from './people/elders'
@@ -118,7 +118,7 @@ export const Home = z.object({
   /** Whether her station has ended what was booked and asked for her, and nothing new can be: then nobody is asked to. */
   isEnded: z.boolean(),
   /** The elder's next meal, today or later. */
-  nextMeal: z.nullable(MealOrder),
+  nextMeal: z.nullable(OwnOrder),
   /**
    * Visits that call for somebody and that nobody has dealt with, the worst first: of every living elder whom the caller may see,
    * whoever of them the page is about. At most a page.

@@ -22,6 +22,7 @@ import { alarmsAtWork } from '../_shell/alarms-at-work'
 import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { fitting } from '../_shell/fitting'
+import { isLetKnow, withMisfits } from '../_shell/planning/no-fits'
 import { districtNamed, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 import { ownAsks } from './own-asks'
@@ -56,13 +57,15 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     visits.filter(({ alarm }) => alarm === null),
     ctx.now,
   )
+  const meal = nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now)
+  const [next = null] = meal ? await withMisfits([meal], ctx.now, isLetKnow(account)) : []
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
   const rest = {
     me: meOf(account, ctx.now, { ...reader, asking, notices }),
     elder: shown ? actFor(shown, reader) : null,
     isEnded: shown ? shown.diedOn !== null : false,
-    nextMeal: nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now),
+    nextMeal: next,
     alarmCount: alarms.length,
     returned: account ? returnedTo(account, person).slice(0, pageSize.returned) : [],
     atWork,

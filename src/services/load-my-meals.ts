@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import { leastOnPage } from '#types/paging'
 import { call } from './cloud'
 import { everyPage } from './every-page'
@@ -11,8 +11,8 @@ const page: number = leastOnPage.myMeals
  * All orders that are listed: the coming ones, then those of the last days. One that moved between two pages stands once.
  * @param elderId hers alone; without it those of everybody whom the caller may see
  */
-export async function loadMyMeals(elderId?: string): Promise<MealOrder[]> {
-  const orders = await everyPage<MealOrder>(async (after) => {
+export async function loadMyMeals(elderId?: string): Promise<OwnOrder[]> {
+  const orders = await everyPage<OwnOrder>(async (after) => {
     const items = await call('meals.mine', { ...(elderId && { elderId }), ...(after && { after }) })
     return { items, next: items.length < page ? null : (lastOf(items)?.id ?? null) }
   })

@@ -1,5 +1,5 @@
 import type { Scope } from '#types/contract'
-import type { MealOrder } from '#types/meals/orders'
+import type { MealOrder, OwnOrder } from '#types/meals/orders'
 import type { ActFor, Me } from '#types/people'
 import type { Relation } from '#types/people/relations'
 import type { MealOrderState, MembershipState, VisitState } from '#types/states'
@@ -56,9 +56,11 @@ const orderTag = (state: MealOrderState): StateWord => ({
   kind: orderKinds[state],
 })
 
-/** How it stands at a moment. */
-export const orderTagAt = (order: Pick<MealOrder, 'state' | 'startsAt'>, now: Instant): StateWord =>
-  isUnanswered(order, now) ? { word: '驿站没有确认', kind: 'bad' } : orderTag(order.state)
+/** How it stands at a moment: before anything else, that it does not fit what is served any more. */
+export function orderTagAt(order: Pick<OwnOrder, 'state' | 'startsAt' | 'misfit'>, now: Instant): StateWord {
+  if (order.misfit) return { word: '有变化', kind: 'bad' }
+  return isUnanswered(order, now) ? { word: '驿站没有确认', kind: 'bad' } : orderTag(order.state)
+}
 
 /** Whether a meal has begun that nobody at the station has confirmed. */
 export const isUnanswered = (

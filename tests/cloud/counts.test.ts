@@ -66,6 +66,31 @@ describe('database calls, warm', () => {
     expect(await callsOf('o-daughter', 'people.home', {})).toBeLessThanOrEqual(5)
   })
 
+  it('of the home page are one more where a meal is booked: whether it still fits', async () => {
+    await cloud.as('o-daughter').call('meals.book', meal)
+    expect(await callsOf('o-daughter', 'people.home', {})).toBeLessThanOrEqual(6)
+  })
+
+  it('of meals.mine are at most 4: one of them whether what is booked still fits', async () => {
+    await cloud.as('o-daughter').call('meals.book', meal)
+    expect(await callsOf('o-daughter', 'meals.mine', {})).toBeLessThanOrEqual(4)
+  })
+
+  it('are at most 4 more for a day on which something does not fit: station, plans, menu, and who else has booked', async () => {
+    await cloud.restock(
+      aNeighbourhood({
+        ...{ stations: [aStation({ kitchenId: 'k-one' })], plans: [aPlan({ weekdays: [1] })] },
+        ...{
+          menus: [aMenu('2026-11-16')],
+          sittings: [aSitting({ state: 'closed' })],
+          mealOrders: [anOrder()],
+        },
+      }),
+    )
+    expect(await callsOf('o-daughter', 'meals.mine', {})).toBeLessThanOrEqual(4 + 4)
+    expect(await callsOf('o-daughter', 'people.home', {})).toBeLessThanOrEqual(6 + 4)
+  })
+
   it('of stations.nearby is 1', async () => {
     expect(await callsOf('o-daughter', 'stations.nearby', here)).toBe(1)
   })

@@ -1,13 +1,26 @@
 import { pageSize } from '../paging'
+import { ClosedDays } from '../stations'
 import { Id, Instant, LocalDate, PageCursor } from '../values'
 import * as z from '../z'
 import { Mode, Slot } from './sittings'
 
 /**
  * Why an order does not fit: the station stays closed that day, nothing is served, or not in that way; the set is not on the menu any
- * more; no seat or portion is left for it; or the meal begins at another time than was said.
+ * more, or the kitchen has put something into it that she is allergic to; no seat or portion is left for it; or the meal begins at
+ * another time than was said.
  */
-const Why = z.enum(['closed', 'day', 'mode', 'set', 'seats', 'portions', 'time'])
+const Why = z.enum(['closed', 'day', 'clash', 'mode', 'set', 'seats', 'portions', 'time'])
+
+/** The same for her and her family: nothing is cancelled by it, and somebody will ring. */
+export const NoFit = z.object({
+  why: Why,
+  /** Where the station stays closed: why, and until when. */
+  closure: z.optional(ClosedDays),
+  /** Where the meal begins at another time: when. */
+  startsAt: z.optional(Instant),
+  /** Whether it can be cancelled also after the time to cancel: it is no fault of hers. */
+  lateToo: z.boolean(),
+})
 
 /** A live order that does not fit what its station serves. Nobody is dropped: it stays until somebody has spoken with her. */
 export const Misfit = z.object({
@@ -54,6 +67,7 @@ export const Trial = z.object({
   next: z.nullable(PageCursor),
 })
 
+export type NoFit = z.infer<typeof NoFit>
 export type Misfit = z.infer<typeof Misfit>
 export type Misfits = z.infer<typeof Misfits>
 export type Trial = z.infer<typeof Trial>

@@ -5,6 +5,7 @@ import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, Line, LocalDate } from '../values'
 import * as z from '../z'
 import { SetClashes } from './clashes'
+import { NoFit } from './misfits'
 import { Price, PriceLine } from './prices'
 import { Mode, Slot } from './sittings'
 
@@ -72,6 +73,9 @@ export const MealOrder = z.object({
   reason: z.nullable(z.string()),
   history: z.array(z.object({ state: z.enum(mealOrderStates), at: Instant, by: Actor })),
 })
+
+/** The same for her and her family. `misfit`: it does not fit what is served any more; absent: it does, or it is over. */
+export const OwnOrder = z.extend(MealOrder, { misfit: z.optional(NoFit) })
 
 /** What a clerk saw of an order when she tapped: it is confirmed as that, or `ORDER_CHANGED` says that it is another meal by now. */
 export const SeenOrder = z.strictObject({
@@ -157,5 +161,6 @@ export type Mind = z.infer<typeof Mind>
 export type QueuedOrder = z.infer<typeof QueuedOrder>
 export type DeliverTo = z.infer<typeof DeliverTo>
 export type Quote = z.infer<typeof Quote>
+export type OwnOrder = z.infer<typeof OwnOrder>
 export type MealOrder = z.infer<typeof MealOrder>
 export type CounterOrder = z.infer<typeof CounterOrder>

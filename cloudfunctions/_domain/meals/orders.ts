@@ -240,13 +240,6 @@ export function moveOrder(
 /** Nothing is brought any more, and nobody has to know to which door. */
 const offStates: readonly MealOrderState[] = ['cancelled', 'refused']
 
-/** `CANCEL_CLOSED` from `cancelUntil` on: the kitchen has begun. */
-export function requireCancellable(order: MealOrderRecord, now: Date): void {
-  if (now.getTime() >= Date.parse(order.cancelUntil)) {
-    throw new AppError('CANCEL_CLOSED', { cancelUntil: order.cancelUntil })
-  }
-}
-
 /**
  * The next meal that is on: placed or confirmed, and not begun more than two hours ago; where there is none, the last one of the
  * day that no station answered.

@@ -13,11 +13,17 @@ const MOST = TOGETHER * slots.length * mostPlaces
 
 /** What of an order decides whether it fits: the rest of it is not read. */
 const fields = ['date', 'slot', 'mode', 'setId', 'startsAt', 'placedAt', 'state'] as const
-const by = Object.fromEntries([['id', '$_id'], ...fields.map((field) => [field, `$${field}`])])
+const by = {
+  ...{ id: '$_id', changedSet: '$kitchenChange.setId' },
+  ...Object.fromEntries(fields.map((field) => [field, `$${field}`])),
+}
+
+/** `changedSet`: the set of which the kitchen made something else, if it did. */
+export type FoundOrder = FittedOrder & { changedSet?: string | null }
 
 /** All orders of a station from a local date on that hold or held a place, as far as it decides whether they fit, by date. */
-export async function ordersAhead(stationId: string, today: LocalDate): Promise<FittedOrder[]> {
-  const weeks: Promise<FittedOrder[]>[] = []
+export async function ordersAhead(stationId: string, today: LocalDate): Promise<FoundOrder[]> {
+  const weeks: Promise<FoundOrder[]>[] = []
   for (let days = 0; days <= mostDaysAhead; days += TOGETHER)
     weeks.push(ordersBetween(stationId, addDays(today, days), addDays(today, days + TOGETHER)))
   return (await Promise.all(weeks)).flat()
@@ -28,12 +34,12 @@ export async function ordersBetween(
   stationId: string,
   from: LocalDate,
   before: LocalDate,
-): Promise<FittedOrder[]> {
+): Promise<FoundOrder[]> {
   const rows = await sumUp('mealOrders', {
     where: { stationId, date: command.between(from, before), state: command.in([...standingStates]) },
     by,
     sums: { orders: 1 },
     limit: MOST,
   })
-  return rows.map(({ _id }) => ({ ...(_id as Omit<FittedOrder, 'stationId'>), stationId })) // as grouped above
+  return rows.map(({ _id }) => ({ ...(_id as Omit<FoundOrder, 'stationId'>), stationId })) // as grouped above
 }

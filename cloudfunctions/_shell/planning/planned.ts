@@ -48,15 +48,26 @@ export async function groundOf(
   days: { from: LocalDate; to: LocalDate },
   now: Date,
 ): Promise<Ground | null> {
-  const [station, plans] = await Promise.all([find('stations', stationId), plansOf(stationId)])
-  if (!station) return null
+  const fit = await fitOf(stationId, days)
+  if (!fit) return null
+  const { station, plans, menus, calendar } = fit
   const today = localDate(now)
   const daysAhead = await daysAheadOf(station.district, now)
   const kitchenId = plans.length > 0 ? station.kitchenId : null
-  const menus = await menusOf(kitchenId, days)
   const isShared = menus.some(({ dishes }) => dishes.some(({ limit }) => limit !== null))
   const fed = isShared && kitchenId !== null ? await fedBy(kitchenId) : { stations: [], plans: [] }
-  return { station, plans, menus, fed, today, daysAhead, unseenTerms, calendar: holidays }
+  return { station, plans, menus, fed, today, daysAhead, unseenTerms, calendar }
+}
+
+/** Reads what orders of a station have to fit from one local date to another; null: there is no such station. */
+export async function fitOf(
+  stationId: string,
+  days: { from: LocalDate; to: LocalDate },
+): Promise<(Fit & { station: StationRecord }) | null> {
+  const [station, plans] = await Promise.all([find('stations', stationId), plansOf(stationId)])
+  if (!station) return null
+  const menus = await menusOf(plans.length > 0 ? station.kitchenId : null, days)
+  return { station, plans, menus, calendar: holidays }
 }
 
 /** The plans of a station that count from today on, and those before. */

@@ -7,6 +7,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import { allOf, command, find, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
+import { isLetKnow, withMisfits } from '../../_shell/planning/no-fits'
 
 const DAYS_BACK = 30
 
@@ -22,11 +23,16 @@ export const mine: Handler<typeof meals.mine> = async (ctx, { elderId, after }) 
   const coming = isPast
     ? []
     : await ordersOf({ ...ofThem, date: command.gte(today) }, 'asc', { last, limit: pageSize.myMeals })
-  if (coming.length === pageSize.myMeals) return fitting(withDoorsFor(coming, elders), leastOnPage.myMeals)
+  const page = async (orders: readonly MealOrderRecord[]) =>
+    fitting(
+      await withMisfits(withDoorsFor(orders, elders), ctx.now, isLetKnow(ctx.account)),
+      leastOnPage.myMeals,
+    )
+  if (coming.length === pageSize.myMeals) return page(coming)
   const recent = { ...ofThem, date: command.between(addDays(today, -DAYS_BACK), today) }
   const limit = pageSize.myMeals - coming.length
   const past = await ordersOf(recent, 'desc', { last: isPast ? last : null, limit })
-  return fitting(withDoorsFor([...coming, ...past], elders), leastOnPage.myMeals)
+  return page([...coming, ...past])
 }
 
 /** By the hour of the meal, then by id; beyond an order, where one is given. */

@@ -3,11 +3,9 @@ import { mostDaysAhead } from '#types/limits'
 import type { meals } from '#types/meals'
 import type { MealOrderState } from '#types/states'
 import { standingStates } from '../../_domain/meals/elsewhere'
-import { whyNot } from '../../_domain/meals/planning/shrinking'
 import { command, sumUp } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { ordersAhead } from '../../_shell/planning/orders-ahead'
-import { plannedAt } from '../../_shell/planning/planned'
+import { misfitsAhead } from '../../_shell/planning/misfits-ahead'
 
 export const orderDays: Handler<typeof meals.orderDays> = async (ctx, { stationId }) => {
   const isManager = ctx.actor().role === 'manager'
@@ -40,9 +38,7 @@ export const orderDays: Handler<typeof meals.orderDays> = async (ctx, { stationI
 
 /** The date of each order that does not fit what the station serves. */
 async function misfitDates(stationId: string, now: Date): Promise<string[]> {
-  const { fit, today } = await plannedAt(stationId, now)
-  const orders = await ordersAhead(stationId, today)
-  const why = whyNot(fit, orders)
+  const { orders, why } = await misfitsAhead(stationId, now)
   return orders.filter(({ id }) => why.has(id)).map(({ date }) => date)
 }
 

@@ -1,15 +1,13 @@
-import { addDays, localDate } from '#types/days'
+import { localDate } from '#types/days'
 import { AppError } from '#types/errors'
 import type { meals } from '#types/meals'
 import { isBroughtToday } from '../../_domain/meals/delivery'
 import { isLive } from '../../_domain/meals/orders'
-import { whyNot } from '../../_domain/meals/planning/shrinking'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { telephonesOf } from '../../_domain/people/elders/telephones'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
-import { ordersBetween } from '../../_shell/planning/orders-ahead'
-import { plannedAt } from '../../_shell/planning/planned'
+import { noFitsOn } from '../../_shell/planning/no-fits'
 import { registrationsOf } from '../../_shell/registrations'
 import { sealedAs } from '../../_shell/sealed-parts'
 import { unseal } from '../../_shell/secrets'
@@ -30,8 +28,6 @@ export const ring: Handler<typeof meals.ring> = async (ctx, { orderId }) => {
 
 /** A meal that does not fit what the station serves: somebody has to tell her before she comes. */
 async function isMisfit(order: MealOrderRecord, now: Date): Promise<boolean> {
-  const { id, stationId, date } = order
-  if (!isLive(order) || date < localDate(now)) return false
-  const { fit } = await plannedAt(stationId, now)
-  return whyNot(fit, await ordersBetween(stationId, date, addDays(date, 1))).has(id)
+  if (!isLive(order) || order.date < localDate(now)) return false
+  return (await noFitsOn(order, now, () => true)).has(order.id)
 }

@@ -15,6 +15,7 @@ import './planning.scss'
 const whyWord: Record<Misfit['why'], string> = {
   closed: '这一天驿站不开门。',
   day: '这一天不供这一餐。',
+  clash: '厨房换了菜，里面有老人过敏的东西。',
   mode: '这一餐不能这样吃了。',
   set: '订的套餐菜单上没有了。',
   seats: '座位不够，坐不下。',

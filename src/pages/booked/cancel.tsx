@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MealOrder } from '#types/meals/orders'
+import type { MealOrder, OwnOrder } from '#types/meals/orders'
 import { can, mealOrderMoves } from '#types/states'
 import { slotWord } from '#types/words/meals/slots'
 import { Button } from '@/components/button'
@@ -11,7 +11,7 @@ import { dateOf, dayWord, whenWord } from '@/services/dates'
 import { useAct } from '@/services/use-act'
 
 interface Props {
-  order: MealOrder
+  order: OwnOrder
   /** 您, 妈妈 */
   elderWord: string
   onCancelled(order: MealOrder): void
@@ -23,15 +23,16 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
   const [isAsking, setAsking] = useState(false)
   const now = cloudNow()
   const isAhead = Date.parse(now) < Date.parse(order.startsAt)
-  if (!isAhead || !can(order.state, 'cancel', mealOrderMoves)) return null
+  const { misfit } = order
+  if (!(isAhead || misfit?.lateToo) || !can(order.state, 'cancel', mealOrderMoves)) return null
 
   const isSeat = order.mode === 'dineIn'
   const until = whenWord(order.cancelUntil, now)
-  if (Date.parse(now) >= Date.parse(order.cancelUntil)) {
+  if (Date.parse(now) >= Date.parse(order.cancelUntil) && !misfit?.lateToo) {
     return (
       <>
         <Soft>{`取消要在${until} 以前，现在取消不了了。${isSeat ? '去不了' : '不要了'}，请打电话告诉驿站。`}</Soft>
-        <RingStationOf stationId={order.stationId} elderId={order.elderId} />
+        {!misfit && <RingStationOf stationId={order.stationId} elderId={order.elderId} />}
       </>
     )
   }
@@ -49,7 +50,7 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
   const whose = elderWord === '您' ? '' : elderWord
   return (
     <>
-      <Soft>{until} 前取消不收钱。</Soft>
+      <Soft>{misfit?.lateToo ? '是驿站这边变了，什么时候取消都不收钱。' : `${until} 前取消不收钱。`}</Soft>
       <Button kind="second" onTap={() => setAsking(true)}>
         取消这一餐
       </Button>
@@ -70,7 +71,7 @@ export function Cancel({ order, elderWord, onCancelled }: Props) {
           }
         >
           <Soft>
-            {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${isSeat ? '座位' : '这一份'}让给别人，不收钱。以后想吃，还可以再订。`}
+            {`${whose}${dayWord(order.date, dateOf(now))}的${slotWord[order.slot]}就没有了，${misfit ? '' : `${isSeat ? '座位' : '这一份'}让给别人，`}不收钱。以后想吃，还可以再订。`}
           </Soft>
         </Sheet>
       )}

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
 import { liveOrderStates } from '#types/states'
 import { Button } from '@/components/button'
@@ -27,6 +27,7 @@ import { callWord, isUnanswered, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { ChangeMeal } from './change-meal'
 import { Clashing } from './clashing'
+import { Misfit } from './misfit'
 import { newsOf, nextOf } from './news'
 import { stepsOf } from './steps'
 
@@ -35,9 +36,11 @@ export default function Booked() {
   const { orderId, shown } = useRouter<{ orderId?: string; shown?: string }>().params
   const person = usePerson()
   const orders = useLoaded('my meals', loadMyMeals)
-  const replace = (changed: MealOrder) => {
+  const replace = (changed: OwnOrder) => {
     if (orders.state !== 'ready') return
+    const before = orders.data.find(({ id }) => id === changed.id)
     orders.put(orders.data.map((order) => (order.id === changed.id ? changed : order)))
+    if (before?.misfit) void orders.reload() // whether it fits now the cloud alone knows
   }
   return (
     <PageFrame
@@ -64,10 +67,10 @@ export default function Booked() {
 }
 
 interface WayProps {
-  order: MealOrder | undefined
+  order: OwnOrder | undefined
 }
 
-const isGone = (order: MealOrder | undefined) => order?.state === 'refused' || order?.state === 'cancelled'
+const isGone = (order: OwnOrder | undefined) => order?.state === 'refused' || order?.state === 'cancelled'
 
 /** To all bookings; after a refusal or a cancellation first to another meal. */
 function WayOn({ order }: WayProps) {
@@ -91,9 +94,9 @@ function OtherWay({ order }: WayProps) {
 
 interface BodyProps {
   me: Me
-  order: MealOrder
+  order: OwnOrder
   shown: string | undefined
-  onChange(order: MealOrder): void
+  onChange(order: OwnOrder): void
 }
 
 function OrderBody({ me, order, shown, onChange }: BodyProps) {
@@ -111,7 +114,8 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
     <>
       <Title>{newsOf(order, now)}</Title>
       {next && <Soft>{next}</Soft>}
-      {isUnanswered(order, now) && (
+      <Misfit order={order} elderWord={elderWord} />
+      {isUnanswered(order, now) && !order.misfit && (
         <RingStationOf stationId={order.stationId} elderId={order.elderId} kind="primary" />
       )}
       {shown !== undefined && (

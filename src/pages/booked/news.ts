@@ -1,5 +1,5 @@
 import { canStillBeHad } from '#types/meals/meal-time'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
 import { isUnanswered } from '@/services/words'
@@ -17,7 +17,8 @@ const news: Record<MealOrderState, string> = {
 }
 
 /** The one sentence that somebody opens the page for. */
-export function newsOf(order: MealOrder, now: Instant): string {
+export function newsOf(order: OwnOrder, now: Instant): string {
+  if (order.misfit) return '这一餐有变化'
   if (isUnanswered(order, now)) {
     return canStillBeHad(order, now) ? '到吃饭的时间了，驿站没有确认' : '这一餐驿站没有确认'
   }
@@ -25,8 +26,9 @@ export function newsOf(order: MealOrder, now: Instant): string {
   return isOver ? '这一餐的时间过了，驿站还没有记下吃没吃' : news[order.state]
 }
 
-/** What follows from it; null where nothing does. */
-export function nextOf(order: MealOrder, now: Instant): string | null {
+/** What follows from it; null where nothing does, or more is to be said than that. */
+export function nextOf(order: OwnOrder, now: Instant): string | null {
+  if (order.misfit) return null
   if (isUnanswered(order, now)) {
     return canStillBeHad(order, now) ? '请打电话问一问，还有没有这一份。' : '没有吃到，就不用付钱。'
   }

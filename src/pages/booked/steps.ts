@@ -1,4 +1,4 @@
-import type { MealOrder } from '#types/meals/orders'
+import type { MealOrder, OwnOrder } from '#types/meals/orders'
 import type { Mode } from '#types/meals/sittings'
 import type { Me } from '#types/people'
 import type { MealOrderState } from '#types/states'
@@ -47,7 +47,7 @@ const changeStep = (
 })
 
 /** What happened with an order since it was booked the last time, and what comes next. */
-export function stepsOf(order: MealOrder, me: Me, now: Instant): WordedStep[] {
+export function stepsOf(order: OwnOrder, me: Me, now: Instant): WordedStep[] {
   const { history, laterChanges, state, reason } = order
   const earlierEnd = history
     .slice(0, -1)
@@ -70,6 +70,7 @@ export function stepsOf(order: MealOrder, me: Me, now: Instant): WordedStep[] {
   const past = [...moves, ...changes]
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
     .map(({ step }) => step)
+  if (order.misfit) return [...past, { key: 'misfit', state: 'now', words: '等驿站打电话商量', hint: null }]
   const isAhead = Date.parse(now) < Date.parse(order.startsAt)
   if (!isAhead || (state !== 'placed' && state !== 'confirmed')) return past
 

@@ -1,11 +1,11 @@
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { MealOrderState, VisitState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { Visit } from '#types/visits'
 
 /** A meal or a visit of the list, at the moment that it is sorted by. */
 export type Entry =
-  | { kind: 'meal'; at: Instant; order: MealOrder }
+  | { kind: 'meal'; at: Instant; order: OwnOrder }
   | { kind: 'visit'; at: Instant; visit: Visit }
 
 /** Also what the station refused: somebody has to choose again. */
@@ -17,7 +17,7 @@ const lunchLasts = 2 * 3600_000
 
 /** What is still to come, the next first, and what is over, the latest first. */
 export function entriesOf(
-  orders: readonly MealOrder[],
+  orders: readonly OwnOrder[],
   visits: readonly Visit[],
   now: Instant,
 ): { coming: Entry[]; past: Entry[] } {

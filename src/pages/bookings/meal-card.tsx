@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { Me } from '#types/people'
 import { slotWord } from '#types/words/meals/slots'
 import { Card } from '@/components/card'
@@ -8,18 +8,23 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
-import { byWord, orderTagAt, type StateWord } from '@/services/words'
+import { misfitWord } from '@/services/misfit-words'
+import { whoseRecord } from '@/services/person'
+import { byWord, callWord, orderTagAt, type StateWord } from '@/services/words'
 import { Head } from './head'
 import { whoseWord } from './whose'
 
 /** A meal: whose, when, where, what, how it stands, who booked it. */
-export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
+export function MealCard({ order, me }: { order: OwnOrder; me: Me }) {
   const now = cloudNow()
   const who = whoseWord(order, me)
+  const elder = whoseRecord(me.elders, order.elderId)
+  const changed = misfitWord(order, elder ? callWord(elder) : order.elderName)
   return (
     <Card onTap={() => open('pages/booked', { orderId: order.id })}>
       <Head kind="meal" words={`${who && `${who}的`}${slotWord[order.slot]}`} state={stateOf(order, now)} />
       <Lead>{whenWord(order.startsAt, now)}</Lead>
+      {changed && <View>{`${changed}还没有取消，点开看看怎么办。`}</View>}
       <View>{order.stationName}</View>
       <View>
         {order.setName}，{eatingWord[order.mode]}
@@ -30,7 +35,9 @@ export function MealCard({ order, me }: { order: MealOrder; me: Me }) {
 }
 
 /** Of what was confirmed and nobody wrote down as eaten, no more is known than that its time is over. */
-function stateOf(order: MealOrder, now: string): StateWord {
+function stateOf(order: OwnOrder, now: string): StateWord {
   const isOver = Date.parse(order.startsAt) < Date.parse(now)
-  return isOver && order.state === 'confirmed' ? { word: '时间过了', kind: 'plain' } : orderTagAt(order, now)
+  return isOver && order.state === 'confirmed' && !order.misfit
+    ? { word: '时间过了', kind: 'plain' }
+    : orderTagAt(order, now)
 }

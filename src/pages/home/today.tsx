@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { ActFor, Home } from '#types/people'
 import type { Visit } from '#types/visits'
 import { slotWord } from '#types/words/meals/slots'
@@ -14,6 +14,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
+import { misfitWord } from '@/services/misfit-words'
 import {
   callWord,
   foundFirst,
@@ -63,10 +64,11 @@ function Ended({ home, elder }: { home: Home; elder: ActFor }) {
   )
 }
 
-function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
+function MealCard({ order, elder }: { order: OwnOrder; elder: ActFor }) {
   const now = cloudNow()
   const state = orderTagAt(order, now)
   const today = dateOf(now)
+  const changed = misfitWord(order, callWord(elder))
   return (
     <Card>
       <Tap className="home-card" onTap={() => open('pages/booked', { orderId: order.id })}>
@@ -79,6 +81,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
         <Lead>
           {hourOf(order.startsAt)} {order.stationName}
         </Lead>
+        {changed && <View>{`${changed}还没有取消，点开看看怎么办。`}</View>}
         <View>
           {order.setName} · {eatingWord[order.mode]}
         </View>
@@ -87,7 +90,7 @@ function MealCard({ order, elder }: { order: MealOrder; elder: ActFor }) {
         </View>
       </Tap>
       <ListRow
-        title={order.mode === 'delivery' ? '驿站怎么联系' : '看看怎么走'}
+        title={changed || order.mode === 'delivery' ? '驿站怎么联系' : '看看怎么走'}
         onTap={() => open('pages/station', { stationId: order.stationId })}
       />
     </Card>

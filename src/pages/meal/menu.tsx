@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MenuClashes } from '#types/meals/clashes'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { MealSet, Sitting } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import type { LocalDate } from '#types/values'
@@ -20,6 +20,7 @@ import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf } from '@/services/dates'
 import { dishesWord } from '@/services/dish-words'
 import { eatingWord } from '@/services/eating-words'
+import { misfitWord } from '@/services/misfit-words'
 import { clashesOf, foundIn } from '@/services/use-clashes'
 import type { Loaded } from '@/services/use-loaded'
 import { callWord, isUnanswered, money } from '@/services/words'
@@ -29,7 +30,7 @@ interface Props {
   date: LocalDate
   sittings: Loaded<Sitting[]>
   /** What is booked for the elder already. */
-  orders: readonly MealOrder[]
+  orders: readonly OwnOrder[]
   elder: ActFor | null
   /** What of the day's sets the elder is allergic to; null where nobody is told. */
   clashes: Loaded<MenuClashes[]> | null
@@ -74,7 +75,7 @@ export function Menu({ date, sittings, orders, elder, clashes, wish, onChange }:
       ))}
       {sittings.trouble && <Notice icon="wifi-off">刚才没有连上，剩下的座位可能不准。</Notice>}
       {booked ? (
-        <Booked order={booked} />
+        <Booked order={booked} elderWord={elder ? callWord(elder) : booked.elderName} />
       ) : (
         <Sets pick={pick} elder={elder} clashes={clashes} onChange={onChange} />
       )}
@@ -83,8 +84,15 @@ export function Menu({ date, sittings, orders, elder, clashes, wish, onChange }:
 }
 
 /** Of what is booked already: what it is, and how it stands. */
-function Booked({ order }: { order: MealOrder }) {
+function Booked({ order, elderWord }: { order: OwnOrder; elderWord: string }) {
   const now = cloudNow()
+  const changed = misfitWord(order, elderWord)
+  if (changed)
+    return (
+      <Notice>
+        {`这一餐已经订了：${order.setName}，${eatingWord[order.mode]}。${changed}还没有取消，请点下面看看怎么办。`}
+      </Notice>
+    )
   const isBad = isUnanswered(order, now)
   const state = isBad ? '驿站没有确认' : order.state === 'placed' ? '驿站还没确认' : '驿站确认了'
   return (

@@ -1,5 +1,5 @@
 import type { MenuClashes } from '#types/meals/clashes'
-import type { MealOrder } from '#types/meals/orders'
+import type { OwnOrder } from '#types/meals/orders'
 import type { MealSet, Mode, Sitting, Slot } from '#types/meals/sittings'
 import type { ActFor } from '#types/people'
 import { liveOrderStates } from '#types/states'
@@ -81,7 +81,7 @@ export function pickFrom(
 }
 
 /** What is booked already of a meal; undefined where nothing is. */
-export const bookedFor = (sitting: Sitting, orders: readonly MealOrder[]): MealOrder | undefined =>
+export const bookedFor = (sitting: Sitting, orders: readonly OwnOrder[]): OwnOrder | undefined =>
   orders.find(({ sittingId, state }) => sittingId === sitting.id && liveOrderStates.includes(state))
 
 /** What is not as it was wished, or as the day begins: which meal is shown in place of which, and what is no longer there. */

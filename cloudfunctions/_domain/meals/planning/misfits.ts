@@ -1,13 +1,14 @@
 import { addDays } from '#types/days'
 import type { Misfit } from '#types/meals/misfits'
 import type { LocalDate } from '#types/values'
+import { isCancellable } from '../cancelling'
 import type { MealOrderRecord } from '../records'
 import type { FittedOrder } from './shrinking'
 
 type Why = Misfit['why']
 
 /** Of whom nothing is served at all comes before who is served otherwise. */
-const hardestFirst: readonly Why[] = ['closed', 'day', 'mode', 'set', 'seats', 'portions', 'time']
+const hardestFirst: readonly Why[] = ['closed', 'day', 'clash', 'mode', 'set', 'seats', 'portions', 'time']
 
 /** Orders that do not fit in the order in which somebody has to see to them: the next meals first, and of these who would come in vain. */
 export function inOrder(
@@ -33,11 +34,14 @@ export function misfitShown(
 ): Misfit {
   const { id: orderId, elderId, elderName, date, slot, startsAt, mode, setName, state } = order
   const isPlaced = state === 'placed'
-  const isCancellable = why === 'closed' || now.toISOString() < order.cancelUntil
   return {
     ...{ orderId, elderId, elderName, date, slot, startsAt, mode, setName, why },
     state: isPlaced ? 'placed' : 'confirmed',
-    isUrgent: date <= addDays(today, urgentDays),
-    ways: ['ring', ...(isPlaced ? ['refuse' as const] : []), ...(isCancellable ? ['cancel' as const] : [])],
+    isUrgent: why === 'clash' || date <= addDays(today, urgentDays),
+    ways: [
+      'ring',
+      ...(isPlaced ? ['refuse' as const] : []),
+      ...(isCancellable(order, { why, now }) ? ['cancel' as const] : []),
+    ],
   }
 }

@@ -24,7 +24,10 @@ export interface Fit {
 export type FittedOrder = Pick<
   MealOrderRecord,
   'id' | 'stationId' | 'slot' | 'date' | 'mode' | 'setId' | 'startsAt' | 'placedAt' | 'state'
->
+> & {
+  /** The kitchen has put something into its set that she is allergic to. Absent: it has not, or nobody may know. */
+  clashes?: true
+}
 
 /** `wasSo`: it did not fit before either, and is somebody's to see to already. */
 interface Shrunk {
@@ -94,6 +97,10 @@ function beyondPlan(
     ),
     ...named('seats', seated.slice(bookableSeats(plan))),
     ...named('portions', carried.slice(plan.portions)),
+    ...named(
+      'clash',
+      standing.filter(({ clashes }) => clashes),
+    ),
     ...named(
       'set',
       standing.filter(({ setId }) => !sets.includes(setId)),

@@ -1,0 +1,30 @@
+import type { OwnOrder } from '#types/meals/orders'
+import { hourOf } from './dates'
+import { eatingWord } from './eating-words'
+
+type Told = Pick<OwnOrder, 'misfit' | 'mode' | 'setName' | 'startsAt'>
+
+/** Why a meal does not fit what its station serves any more; null where it does. @param elderWord 您, 妈妈 */
+export function misfitWord({ misfit, mode, setName, startsAt }: Told, elderWord: string): string | null {
+  if (!misfit) return null
+  switch (misfit.why) {
+    case 'closed':
+      return `驿站这一天不开门${misfit.closure ? `：${misfit.closure.reason}` : ''}。`
+    case 'day':
+      return '驿站这一天不供这一餐了。'
+    case 'mode':
+      return `这一餐不能${eatingWord[mode]}了。`
+    case 'set':
+      return `这一餐没有${setName}了。`
+    case 'clash':
+      return `厨房换了菜，里面有${elderWord}过敏的东西。`
+    case 'seats':
+      return '这一餐的座位不够了。'
+    case 'portions':
+      return '这一餐的份数不够了。'
+    case 'time':
+      return misfit.startsAt
+        ? `开饭时间改成 ${hourOf(misfit.startsAt)} 了，原来说的是 ${hourOf(startsAt)}。`
+        : '开饭的时间改了。'
+  }
+}

@@ -1,0 +1,190 @@
+import type { PlanRecord } from '../../../cloudfunctions/_domain/meals/planning/records'
+import type { Misfits } from '../../../types/meals/misfits'
+import type { MealOrder, OwnOrder } from '../../../types/meals/orders'
+import type { Home } from '../../../types/people'
+import { anElder, aRelation, aRelative, aStation, TOMORROW } from '../../domain/builders'
+import { aMenu, aPlan } from '../../domain/meals/planning/a-plan'
+import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
+import { aNeighbourhood, chen, wang } from '../neighbourhood'
+import { writing } from '../plan-wish'
+import { watchQuestions } from '../questions'
+
+const unserved = watchQuestions()
+let cloud: TestCloud
+beforeAll(async () => {
+  cloud = await aCloud()
+})
+afterAll(() => cloud.close())
+
+/** A Monday; it is Saturday. */
+const MONDAY = '2026-11-23'
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const ORDER = `st-one_${MONDAY}_lunch_e-wang`
+const allergic = anElder({ ...wang, allergies: ['鱼'] })
+const manager = () => cloud.as('o-manager')
+const daughter = () => cloud.as('o-daughter')
+
+/** Greens on every day, too; her daughter has booked them for her on Monday. */
+async function scene(elder = wang): Promise<void> {
+  const menu = aMenu(MONDAY)
+  const days = menu.days.map((day) => ({ ...day, sets: ['greens-set', 'fish-set'] }))
+  const plain = aNeighbourhood()
+  const nearer = aRelative('o-nearer', elder, ['view', 'order', 'health'])
+  await cloud.restock({
+    ...plain,
+    elders: [elder, chen],
+    accounts: [...(plain.accounts ?? []), nearer],
+    relations: [
+      ...(plain.relations ?? []),
+      aRelation(elder, 'o-nearer', { scopes: ['view', 'order', 'health'] }),
+    ],
+    stations: [aStation({ kitchenId: 'k-one' }), aStation({ id: 'st-two' })],
+    plans: [aPlan({ weekdays: everyDay })],
+    menus: [aMenu('2026-11-16'), { ...menu, days }],
+    sittings: [],
+  })
+  await book(MONDAY)
+}
+const book = async (date: string) => {
+  const meal = { sittingId: `st-one_${date}_lunch`, elderId: 'e-wang', mode: 'takeAway', setId: 'greens-set' }
+  accepted(await daughter().call('meals.book', meal))
+}
+const close = (from = MONDAY, to = from) =>
+  manager().call('meals.close', { stationId: 'st-one', from, to, reason: '水管漏水' }).then(accepted)
+const plan = (own: Partial<PlanRecord>) =>
+  manager()
+    .call('meals.changePlan', {
+      ...{ stationId: 'st-one', seen: null },
+      change: writing({ from: MONDAY, weekdays: everyDay, ...own }),
+    })
+    .then(accepted)
+/** The kitchen makes fish of the greens. */
+const cook = () =>
+  cloud
+    .as('o-kitchen')
+    .call('meals.changeOrderedSet', {
+      ...{ kitchenId: 'k-one', date: MONDAY, slot: 'lunch', rev: 1, setId: 'greens-set', count: 1 },
+      becomes: {
+        name: '素什锦套餐',
+        main: 'fish',
+        sides: ['rice'],
+        tags: [],
+        price: 1200,
+        picture: 'greens',
+      },
+      reason: '没有面筋',
+    })
+    .then(accepted)
+
+const mine = async (openid: string) =>
+  accepted<OwnOrder[]>(await cloud.as(openid).call('meals.mine')).map(({ misfit }) => misfit)
+const next = async (openid: string) =>
+  accepted<Home>(await cloud.as(openid).call('people.home', {})).nextMeal?.misfit
+const misfits = async () =>
+  accepted<Misfits>(await manager().call('meals.misfits', { stationId: 'st-one' })).misfits
+const cancel = (openid: string) => cloud.as(openid).call('meals.cancel', { orderId: ORDER })
+/** After the time to cancel, before the meal. */
+const late = () => cloud.emulator.clock.set(new Date(`${MONDAY}T02:30:00Z`))
+
+/** What became of the station or its kitchen, and how she and her family read it. */
+const changes: [string, () => Promise<unknown>, object][] = [
+  [
+    'the station stays closed',
+    () => close(),
+    { why: 'closed', closure: { until: MONDAY, reason: '水管漏水' }, lateToo: true },
+  ],
+  ['nothing is served that day', () => plan({ weekdays: [2] }), { why: 'day', lateToo: true }],
+  ['it is not served in that way', () => plan({ modes: ['dineIn'] }), { why: 'mode', lateToo: true }],
+  [
+    'it begins at another time',
+    () => plan({ startsAt: '10:45' }),
+    { why: 'time', startsAt: `${MONDAY}T02:45:00.000Z`, lateToo: true },
+  ],
+  ['portions are short', () => plan({ portions: 0 }), { why: 'portions', lateToo: false }],
+]
+
+describe('an order that does not fit any more', () => {
+  it.each(changes)('says why to her and her family: %s', async (_, change, told) => {
+    await scene()
+    expect([await mine('o-daughter'), await next('o-wang')]).toEqual([[undefined], undefined])
+    await change()
+    expect(await mine('o-daughter')).toEqual([told])
+    expect(await mine('o-wang')).toEqual([told])
+    expect(await next('o-wang')).toEqual(told)
+    expect(await misfits()).toMatchObject([{ orderId: ORDER, why: (told as { why: string }).why }])
+  })
+
+  it.each(changes)(
+    'is cancelled by everybody whom it concerns, however late: %s',
+    async (_, change, told) => {
+      const { lateToo } = told as { lateToo: boolean }
+      for (const openid of ['o-daughter', 'o-wang', 'o-clerk', 'o-manager']) {
+        await scene()
+        await change()
+        late()
+        const reply = await cancel(openid)
+        if (!lateToo) expect(codeOf(reply)).toBe('CANCEL_CLOSED')
+        else expect(accepted<MealOrder>(reply)).toMatchObject({ state: 'cancelled' })
+        expect(await mine('o-daughter')).toEqual(lateToo ? [undefined] : [told])
+        if (lateToo) expect(await cloud.stored('subsidyUses')).toMatchObject([{ uses: [] }])
+      }
+    },
+  )
+
+  it('says nothing where everything is as it was, and it is too late to cancel', async () => {
+    await scene()
+    await plan({ startsAt: '11:30', portions: 7 })
+    late()
+    expect(await mine('o-daughter')).toEqual([undefined])
+    for (const openid of ['o-daughter', 'o-clerk']) expect(codeOf(await cancel(openid))).toBe('CANCEL_CLOSED')
+  })
+
+  it('says so of each of several, at whatever station, and nothing of what is over', async () => {
+    await scene()
+    await book('2026-11-24')
+    await close(TOMORROW, MONDAY)
+    expect((await mine('o-daughter')).map((one) => one?.why)).toEqual(['closed', undefined])
+    accepted(await cancel('o-daughter'))
+    expect((await mine('o-daughter')).map((one) => one?.why)).toEqual([undefined, undefined])
+  })
+})
+
+describe('a set that the kitchen makes of something she is allergic to', () => {
+  it('is told to whoever may know it, and is on the manager’s list as what cannot wait', async () => {
+    await scene(allergic)
+    expect(await misfits()).toEqual([])
+    await cook()
+    expect(await misfits()).toMatchObject([
+      { why: 'clash', isUrgent: true, ways: ['ring', 'refuse', 'cancel'] },
+    ])
+    const told = { why: 'clash', lateToo: true }
+    expect([await mine('o-wang'), await mine('o-nearer')]).toEqual([[told], [told]])
+    expect(await next('o-wang')).toEqual(told)
+    expect([await mine('o-daughter'), await next('o-daughter')]).toEqual([[undefined], undefined])
+  })
+
+  it('is cancelled also when the kitchen has begun, by whoever may know it', async () => {
+    await scene(allergic)
+    await cook()
+    late()
+    expect(codeOf(await cancel('o-daughter'))).toBe('CANCEL_CLOSED')
+    accepted(await manager().call('meals.ring', { orderId: ORDER }))
+    accepted(await cancel('o-nearer'))
+    expect(await misfits()).toEqual([])
+  })
+
+  it.each([
+    ['she is not allergic to it', { allergies: ['花生'] }],
+    ['she does not agree that it is used', { consents: { ...wang.consents, health: null } }],
+  ])('is a meal as any other where %s', async (_, own) => {
+    await scene(anElder({ ...allergic, ...own }))
+    await cook()
+    expect([await misfits(), await mine('o-wang')]).toEqual([[], [undefined]])
+  })
+})
+
+describe('whatever the database was asked until here', () => {
+  it('was served by indexes', () => {
+    expect(unserved()).toEqual([])
+  })
+})
