@@ -24,7 +24,7 @@ export function noFit(fit: Fit, order: FittedOrder, { why, now }: { why: NoFit['
 }
 
 /** What of a sitting shows that an order may not fit: it follows whatever is planned, closed or cooked. */
-export type Followed = Pick<SittingRecord, 'state' | 'startsAt' | 'modes' | 'sets' | 'left'>
+type Followed = Pick<SittingRecord, 'state' | 'startsAt' | 'modes' | 'sets' | 'left'>
 
 /**
  * Whether it is worth looking why an order does not fit. Where its sitting is as it was when it was booked, and holds all who are
