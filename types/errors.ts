@@ -29,6 +29,7 @@ export const errorCodes = [
   'ALREADY_WRITTEN_DOWN',
   'PRICE_CHANGED',
   'ORDER_CHANGED',
+  'ORDER_MISFIT',
   'TOO_EARLY',
   'SET_NOT_OFFERED',
   'MODE_NOT_OFFERED',

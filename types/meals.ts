@@ -170,7 +170,10 @@ export const meals = {
     errors: [],
   },
 
-  /** Takes the order on, as the clerk saw it; `reason` is a word to the family, if there is one. */
+  /**
+   * Takes the order on, as the clerk saw it; `reason` is a word to the family, if there is one. What does not fit what is served any more is
+   * not promised: `ORDER_MISFIT`, with why.
+   */
   confirm: {
     who: ['clerk'],
     input: z.strictObject({
@@ -180,7 +183,7 @@ export const meals = {
       key: z.optional(Key),
     }),
     output: MealOrder,
-    errors: ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED'],
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ORDER_MISFIT', 'ELDER_DIED'],
     writes: true,
     shown: ['reason'],
   },

@@ -67,6 +67,7 @@ export const Trial = z.object({
   next: z.nullable(PageCursor),
 })
 
+export type Why = z.infer<typeof Why>
 export type NoFit = z.infer<typeof NoFit>
 export type Misfit = z.infer<typeof Misfit>
 export type Misfits = z.infer<typeof Misfits>

@@ -149,7 +149,7 @@ export const Confirming = z.union([
   z.object({ orderId: Id, order: MealOrder, isMine: z.boolean() }),
   z.object({
     orderId: Id,
-    code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED', 'BUSY']),
+    code: z.enum(['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ORDER_MISFIT', 'ELDER_DIED', 'BUSY']),
     state: z.nullable(z.enum(mealOrderStates)),
   }),
 ])

@@ -1,4 +1,5 @@
 import { addDays, localDate } from '#types/days'
+import { AppError } from '#types/errors'
 import { elderIn } from '#types/ids'
 import type { NoFit } from '#types/meals/misfits'
 import type { LocalDate } from '#types/values'
@@ -7,7 +8,7 @@ import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
 import { clashesNow, mayNotFit, noFit } from '../../_domain/meals/planning/no-fit'
 import { type Fit, type FittedOrder, whyNot } from '../../_domain/meals/planning/shrinking'
-import type { MealOrderRecord } from '../../_domain/meals/records'
+import type { MealOrderRecord, SittingRecord } from '../../_domain/meals/records'
 import type { AccountRecord } from '../../_domain/people/records'
 import { command, selectFields } from '../cloud'
 import { allergenWords } from '../policies'
@@ -15,7 +16,10 @@ import { allAsOne } from '../registrations'
 import { type FoundOrder, ordersBetween } from './orders-ahead'
 import { fitOf } from './planned'
 
+/** What of a sitting is read. */
 const followed = ['state', 'startsAt', 'modes', 'sets', 'left'] as const
+
+type FollowedSitting = Pick<SittingRecord, 'id' | (typeof followed)[number]>
 
 /** Whose allergies somebody may know, by the elder's id. */
 export type MayKnow = (elderId: string) => boolean
@@ -37,9 +41,7 @@ export async function withMisfits(
 ): Promise<(MealOrderRecord & { misfit?: NoFit })[]> {
   const live = orders.filter((order) => isLive(order) && order.date >= localDate(now))
   if (live.length === 0) return [...orders]
-  const ids = [...new Set(live.map(({ sittingId }) => sittingId))]
-  const where = { _id: command.in(ids) }
-  const sittings = await selectFields('sittings', followed, { where, limit: ids.length })
+  const sittings = await followedBy(live.map(({ sittingId }) => sittingId))
   const doubtful = live.filter((order) =>
     mayNotFit(
       order,
@@ -56,6 +58,28 @@ export async function withMisfits(
     const misfit = found.get(order.id)
     return misfit ? { ...order, misfit } : order
   })
+}
+
+/** The sittings with these ids, as far as they show whether an order may not fit. */
+export function followedBy(sittingIds: readonly string[]): Promise<FollowedSitting[]> {
+  const ids = [...new Set(sittingIds)]
+  return selectFields('sittings', followed, { where: { _id: command.in(ids) }, limit: ids.length })
+}
+
+/**
+ * Nothing is promised that does not fit what is served any more.
+ * @param sittings as `followedBy` read that of the order, among others
+ * @throws AppError `ORDER_MISFIT` with why
+ */
+export async function requireFits(
+  order: MealOrderRecord,
+  sittings: readonly FollowedSitting[],
+  now: Date,
+): Promise<void> {
+  const sitting = sittings.find(({ id }) => id === order.sittingId)
+  if (!mayNotFit(order, sitting)) return
+  const misfit = (await noFitsOn(order, now, () => true)).get(order.id)
+  if (misfit) throw new AppError('ORDER_MISFIT', { why: misfit.why })
 }
 
 /** All orders of a station on a local date that do not fit, by their ids, and why. */

@@ -1,13 +1,14 @@
 import { AppError } from '#types/errors'
-import { stationIn } from '#types/ids'
+import { sittingIn, stationIn } from '#types/ids'
 import type { meals } from '#types/meals'
-import type { Confirming, SeenOrder } from '#types/meals/orders'
+import type { Confirming } from '#types/meals/orders'
 import { type MealOrderState, mealOrderStates } from '#types/states'
 import { concernOf } from '../../_domain/access/concerns'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { select } from '../../_shell/cloud'
-import type { Ctx, Handler } from '../../_shell/context'
+import { ahead, type Ctx, type Handler } from '../../_shell/context'
 import { failureOf } from '../../_shell/failures'
+import { followedBy } from '../../_shell/planning/no-fits'
 import { rememberWhole } from '../../_shell/remember-whole'
 import { confirming } from './confirming'
 
@@ -17,12 +18,13 @@ const BEGIN_WITHIN = Number(process.env.CONFIRM_WITHIN ?? 5000)
 export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orderIds, seen }) => {
   for (const orderId of orderIds) ctx.permit(concernOf({ orderId }))
   await rememberWhole(ctx, stationIn(orderIds[0] ?? ''))
+  const sittings = ahead(followedBy(orderIds.map(sittingIn)))
   const started = performance.now()
   const became: Confirming[] = []
   for (const orderId of orderIds) {
     const isLate = performance.now() - started > BEGIN_WITHIN
     const saw = seen && (seen.find((one) => one.orderId === orderId) ?? null)
-    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, orderId, saw))
+    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, { orderId, seen: saw, sittings }))
   }
   return became
 }
@@ -30,12 +32,12 @@ export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orde
 /** One after the other, each as if it had been asked for alone: what stands against it holds no other. */
 async function confirmOne(
   ctx: Ctx,
-  orderId: string,
-  seen: SeenOrder | null | undefined,
+  one: Omit<Parameters<typeof confirming>[1], 'reason'>,
 ): Promise<Confirming> {
+  const { orderId } = one
   ctx.permit(concernOf({ orderId }))
   try {
-    const run = confirming(ctx, { orderId, seen, reason: null })
+    const run = confirming(ctx, { ...one, reason: null })
     const { record: order, isChanged } = await ctx.transactPart(orderId, 'mealOrders', run)
     return { orderId, order, isMine: isChanged || (await hasConfirmed(ctx, order)) }
   } catch (error) {
@@ -70,4 +72,4 @@ function standsAgainst(error: unknown): { code: Code; state: MealOrderState | nu
 type Code = Extract<Confirming, { code: unknown }>['code']
 
 /** What is answered for one order; anything else is answered for the whole call. */
-const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ELDER_DIED', 'BUSY']
+const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ORDER_MISFIT', 'ELDER_DIED', 'BUSY']

@@ -6,6 +6,7 @@ import type { MealOrderRecord } from '../../_domain/meals/records'
 import { tellOrder } from '../../_domain/messages/of-orders'
 import { requireAlive } from '../../_domain/people/elders/ending'
 import type { Ctx } from '../../_shell/context'
+import { type followedBy, requireFits } from '../../_shell/planning/no-fits'
 import { notices } from '../../_shell/policies'
 import type { Outcome, Work } from '../../_shell/transact'
 
@@ -14,10 +15,12 @@ interface Confirmed {
   orderId: string
   seen: SeenOrder | null | undefined
   reason: string | null
+  /** Its sitting, among others: being read. */
+  sittings: ReturnType<typeof followedBy>
 }
 
 /** Takes one order on, in a transaction of its own; one that is taken on already stays as it is. */
-export function confirming(ctx: Ctx, { orderId, seen, reason }: Confirmed) {
+export function confirming(ctx: Ctx, { orderId, seen, reason, sittings }: Confirmed) {
   const by = ctx.actor()
   return async (work: Work): Promise<Outcome<MealOrderRecord>> => {
     const order = await work.get('mealOrders', orderId)
@@ -26,6 +29,7 @@ export function confirming(ctx: Ctx, { orderId, seen, reason }: Confirmed) {
     if (elder) requireAlive(elder)
     const confirmed = moveOrder(order, 'confirm', { by, now: ctx.now, reason })
     requireAsSeen(order, seen)
+    await requireFits(order, await sittings, ctx.now)
     work.put('mealOrders', confirmed)
     const tells = tellOrder(confirmed, 'orderConfirmed', { by: ctx.openid, notices })
     return { record: confirmed, by, ...(canStillBeHad(order, ctx.now) && { tells }) } // an hour late it is news, a day late it is not

@@ -149,6 +149,36 @@ describe('an order that does not fit any more', () => {
   })
 })
 
+describe('meals.confirm', () => {
+  const confirm = () => cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER })
+
+  it.each(changes)('promises nothing that does not fit, and says why: %s', async (_, change, told) => {
+    await scene()
+    await change()
+    const { why } = told as { why: string }
+    expect(await confirm()).toMatchObject({ code: 'ORDER_MISFIT', detail: { why } })
+    expect(await cloud.one('mealOrders', ORDER)).toMatchObject({ state: 'placed' })
+  })
+
+  it('promises no set that was made into what she is allergic to', async () => {
+    await scene(allergic)
+    await cook()
+    expect(await confirm()).toMatchObject({ code: 'ORDER_MISFIT', detail: { why: 'clash' } })
+  })
+
+  it('does so as before where it fits, of several leaving out what does not', async () => {
+    await scene()
+    await book('2026-11-24')
+    await close()
+    const fits = 'st-one_2026-11-24_lunch_e-wang'
+    const reply = await cloud.as('o-clerk').call('meals.confirmMany', { orderIds: [ORDER, fits] })
+    expect(accepted(reply)).toMatchObject([
+      { orderId: ORDER, code: 'ORDER_MISFIT' },
+      { orderId: fits, order: { state: 'confirmed' }, isMine: true },
+    ])
+  })
+})
+
 describe('a set that the kitchen makes of something she is allergic to', () => {
   it('is told to whoever may know it, and is on the manager’s list as what cannot wait', async () => {
     await scene(allergic)

@@ -136,6 +136,17 @@ describe('confirming all that waits', () => {
     expect(screen.queryByRole('button', { name: /^全部确认/ })).toBeNull()
   })
 
+  it('says of what does not fit any more who sees to it', async () => {
+    await atCounter(lunches(3), (id) => (id === 'o-101' ? { code: 'ORDER_MISFIT', state: null } : null))
+    await tap('全部确认（3 份午餐）')
+    await tap('确认这 3 份')
+    const sheet = within(screen.getByRole('dialog'))
+    expect(sheet.getByText('没有确认的 1 份：')).toBeTruthy()
+    expect(
+      sheet.getByText('老人1：和驿站现在的安排对不上。请站长在首页的“对不上的订餐”里办。'),
+    ).toBeTruthy()
+  })
+
   it('says which were left and why, and which a colleague had confirmed before', async () => {
     const counter = await atCounter(lunches(5), (id) => {
       if (id === 'o-101') return { code: 'WRONG_STATE', state: 'cancelled' }

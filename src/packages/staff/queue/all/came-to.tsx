@@ -49,5 +49,6 @@ const namesOf = (orders: readonly MealOrder[]): string => orders.map(({ elderNam
 function why({ code, state }: Left): string {
   if (code === 'ELDER_DIED') return '登记里写着已经过世。记错了，在这位老人的登记里改。'
   if (code === 'ORDER_CHANGED') return '刚刚改过菜、吃法或者地址。请看过现在的，再单独确认。'
+  if (code === 'ORDER_MISFIT') return '和驿站现在的安排对不上。请站长在首页的“对不上的订餐”里办。'
   return state ? orderStateWord[state] : sentenceOf(code)
 }
