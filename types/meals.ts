@@ -15,7 +15,7 @@ import {
 } from './meals/orders'
 import { planActions } from './meals/plan-actions'
 import { Mode, Sitting } from './meals/sittings'
-import { Fen, Id, Key, LocalDate, SearchText, ShortText } from './values'
+import { Fen, Id, Instant, Key, LocalDate, SearchText, ShortText } from './values'
 import * as z from './z'
 
 const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
@@ -214,6 +214,18 @@ export const meals = {
     errors: ['NOT_FOUND', 'WRONG_STATE'],
     writes: true,
     shown: ['reason'],
+  },
+
+  /**
+   * A meal that begins at another time than was said begins then for her, too: she or her family has agreed to it. `WRONG_STATE` where it
+   * does not begin then.
+   */
+  agreeTime: {
+    who: ['clerk'],
+    input: z.strictObject({ orderId: Id, startsAt: Instant, key: z.optional(Key) }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE'],
+    writes: true,
   },
 
   /** Books for an elder who rang or stands at the counter; it is confirmed at once, since the station itself booked. */

@@ -27,6 +27,12 @@ export const registrationFor = async (
 ): Promise<ElderRecord> =>
   (elder.joinedTo !== undefined && (await finding('elders', elder.joinedTo))) || elder
 
+/** The openid of an elder's own phone; null: she has none. */
+export async function ownPhoneOf(elderId: string): Promise<string | null> {
+  const named = await find('elders', elderId)
+  return named && (await registrationFor(named)).openid
+}
+
 /** All registrations of an elder, the one that stands for her first; none where there is no such elder. */
 export async function registrationsOf(elderId: string): Promise<ElderRecord[]> {
   const named = await find('elders', elderId)

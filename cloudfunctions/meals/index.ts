@@ -11,6 +11,7 @@ import { mine } from './booking/mine'
 import { quote } from './booking/quote'
 import { sittings } from './booking/sittings'
 import { switchMode } from './booking/switch-mode'
+import { agreeTime } from './counter/agree-time'
 import { confirm } from './counter/confirm'
 import { confirmMany } from './counter/confirm-many'
 import { findEaters } from './counter/find-eaters'
@@ -52,6 +53,7 @@ exports.main = serve('meals', meals, {
   confirm,
   confirmMany,
   refuse,
+  agreeTime,
   bookFor,
   bookedFor,
   switchMode,

@@ -594,6 +594,13 @@ const rows: Record<string, Row[]> = {
   'meals.refuse': [
     { input: { orderId: order.id, reason: '停电' }, about: wangs, swaps: orderSwap({ reason: '停电' }) },
   ],
+  'meals.agreeTime': [
+    {
+      input: { orderId: order.id, startsAt: order.startsAt },
+      about: wangs,
+      swaps: orderSwap({ startsAt: order.startsAt }),
+    },
+  ],
   'meals.mine': [
     { input: {}, about: {} },
     { input: { elderId: 'e-wang' }, about: wangs, who: view, swaps: [[{ elderId: 'e-chen' }, chens]] },

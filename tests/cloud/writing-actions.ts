@@ -24,6 +24,7 @@ import {
   TODAY,
   TOMORROW,
 } from '../domain/builders'
+import { aPlan } from '../domain/meals/planning/a-plan'
 import type { Stock } from './a-cloud'
 import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
@@ -300,6 +301,12 @@ export const writingCalls: WritingCall[] = [
     otherwise: { input: { orderIds: [orderId] } },
   },
   call('meals.refuse', 'o-clerk', { orderId, reason: '停电' }, booked),
+  call(
+    'meals.agreeTime',
+    'o-clerk',
+    { orderId, startsAt: '2026-11-22T02:45:00.000Z' },
+    { ...booked, plans: [aPlan({ startsAt: '10:45' })] },
+  ),
   call('meals.switchMode', 'o-daughter', { orderId, mode: 'delivery', pays: 1300 }, booked),
   call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),
   call('meals.serve', 'o-clerk', { orderId: eatenId }, confirmed),

@@ -82,6 +82,7 @@ describe('a meal that was booked', () => {
     const laterChanges = [
       { at: at('07:00'), by: daughter, setName: '红烧鱼套餐' },
       { at: at('07:10'), by: clerk, setName: '素什锦套餐', mode: 'takeAway' as const },
+      { at: at('07:20'), by: clerk, startsAt: '2026-11-22T02:45:00.000Z' },
     ]
     await showing(aPlacedOrder({ state: 'served', history, laterChanges }))
     expect(steps()).toEqual([
@@ -89,6 +90,7 @@ describe('a meal that was booked', () => {
       '驿站确认了今天 14:40，工作人员张静',
       '改成了红烧鱼套餐今天 15:00，您改的',
       '改成了素什锦套餐、自己取今天 15:10，工作人员张静改的',
+      '改成了10:45 开饭今天 15:20，工作人员张静改的',
       '吃过了今天 16:00，工作人员张静',
     ])
   })

@@ -34,10 +34,12 @@ export const Misfit = z.object({
   setName: z.string(),
   state: z.enum(['placed', 'confirmed']),
   why: Why,
+  /** Where the meal begins at another time: when. */
+  startsNow: z.optional(Instant),
   /** Whether the meal is so near that somebody has to see to it now. */
   isUrgent: z.boolean(),
-  /** What can be done: she is rung; the station refuses what it has not confirmed, or cancels with a reason. */
-  ways: z.array(z.enum(['ring', 'refuse', 'cancel'])),
+  /** What can be done: she is rung; she agrees to the other time; the station refuses what it has not confirmed, or cancels with a reason. */
+  ways: z.array(z.enum(['ring', 'agreeTime', 'refuse', 'cancel'])),
 })
 
 /** A page of them, the next meals first, and how many there are in all. */

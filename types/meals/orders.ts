@@ -19,12 +19,14 @@ export const DeliverTo = z.object({
 /** What the kitchen is to mind when it makes her meal: one of the two, or both. */
 export const Mind = z.object({ diet: z.array(z.enum(diets)), allergies: z.array(z.string()) })
 
-/** What was changed of a meal that a station had confirmed, and who did it; what stayed is left out. */
+/** What was changed of a meal that a station had confirmed, or of its time, and who did it; what stayed is left out. */
 const LaterChange = z.object({
   at: Instant,
   by: Actor,
   setName: z.optional(z.string()),
   mode: z.optional(Mode),
+  /** When it begins since: the station had changed that, and it was agreed to. */
+  startsAt: z.optional(Instant),
 })
 
 /** What the kitchen made of the set with this id after it was ordered, and why; it stands as long as she has that set. */
@@ -58,7 +60,7 @@ export const MealOrder = z.object({
   deliverTo: z.nullable(DeliverTo),
   /** When it became another door after the station had confirmed the meal. */
   doorChangedAt: z.optional(Instant),
-  /** What became another dish, or is eaten in another way, after the station had confirmed the meal; the latest last. */
+  /** What became another dish, or is eaten in another way, after the station had confirmed the meal, or begins at another time; the latest last. */
   laterChanges: z.optional(z.array(LaterChange)),
   setId: Id,
   setName: z.string(),

@@ -1,6 +1,6 @@
 import type { Misfit } from '#types/meals/misfits'
 import type { LocalDate } from '#types/values'
-import { type FittedOrder, whyNot } from '../../_domain/meals/planning/shrinking'
+import { type Fit, type FittedOrder, whyNot } from '../../_domain/meals/planning/shrinking'
 import { heldAgainstAllergies } from './no-fits'
 import { ordersAhead } from './orders-ahead'
 import { plannedAt } from './planned'
@@ -9,8 +9,8 @@ import { plannedAt } from './planned'
 export async function misfitsAhead(
   stationId: string,
   now: Date,
-): Promise<{ orders: FittedOrder[]; why: Map<string, Misfit['why']>; today: LocalDate }> {
+): Promise<{ orders: FittedOrder[]; why: Map<string, Misfit['why']>; fit: Fit; today: LocalDate }> {
   const { fit, today } = await plannedAt(stationId, now)
   const orders = await heldAgainstAllergies(await ordersAhead(stationId, today), fit, () => true)
-  return { orders, why: whyNot(fit, orders), today }
+  return { orders, why: whyNot(fit, orders), fit, today }
 }

@@ -4,7 +4,7 @@ import type { LocalDate } from '#types/values'
 import * as z from '#types/z'
 import { isLive } from '../../_domain/meals/orders'
 import { inOrder, misfitShown } from '../../_domain/meals/planning/misfits'
-import type { FittedOrder } from '../../_domain/meals/planning/shrinking'
+import type { Fit, FittedOrder } from '../../_domain/meals/planning/shrinking'
 import { command, select } from '../cloud'
 import { decodeCursor, pageOf } from '../cursor'
 import { bookings } from '../policies'
@@ -20,7 +20,7 @@ const Start = z.strictObject({ at: z.string() })
 export async function misfitsPage(
   orders: readonly FittedOrder[],
   why: ReadonlyMap<string, Misfit['why']>,
-  { after, today, now }: { after: string | undefined; today: LocalDate; now: Date },
+  { after, ...about }: { after: string | undefined; fit: Fit; today: LocalDate; now: Date },
 ): Promise<Misfits> {
   const start = after === undefined ? '' : decodeCursor(after, Start).at
   const all = inOrder(orders, why)
@@ -32,7 +32,7 @@ export async function misfitsPage(
   const { urgentDays } = bookings
   const misfits = page.flatMap(({ id, why: reason }) => {
     const order = found.find((one) => one.id === id)
-    return order && isLive(order) ? [misfitShown(order, reason, { today, now, urgentDays })] : [] // cancelled just now
+    return order && isLive(order) ? [misfitShown(order, reason, { ...about, urgentDays })] : [] // cancelled just now
   })
   return { count: all.length, misfits, next }
 }

@@ -5,16 +5,16 @@ import { isByStaff } from '../../_domain/access/grants'
 import { isLate, requireCancellable } from '../../_domain/meals/cancelling'
 import { moveOrder } from '../../_domain/meals/orders'
 import { tellOrder } from '../../_domain/messages/of-orders'
-import { find, findFields } from '../../_shell/cloud'
+import { findFields } from '../../_shell/cloud'
 import { ahead, type Handler } from '../../_shell/context'
 import { isLetKnow, type MayKnow, noFitsOn } from '../../_shell/planning/no-fits'
 import { notices } from '../../_shell/policies'
-import { registrationFor } from '../../_shell/registrations'
+import { ownPhoneOf } from '../../_shell/registrations'
 import { endOrder } from './end-order'
 
 export const cancel: Handler<typeof meals.cancel> = async (ctx, { orderId, reason = null, channel }) => {
   const by = ctx.actor(channel)
-  const phone = ahead(phoneOf(elderIn(orderId)))
+  const phone = ahead(ownPhoneOf(elderIn(orderId)))
   const mayKnow = isByStaff(by) ? () => true : isLetKnow(ctx.account)
   const why = ahead(whyLate(orderId, ctx.now, mayKnow))
   return endOrder(ctx, orderId, {
@@ -33,10 +33,4 @@ async function whyLate(orderId: string, now: Date, mayKnow: MayKnow): Promise<No
   const order = await findFields('mealOrders', orderId, ['stationId', 'date', 'cancelUntil'])
   if (!order || !isLate(order, now)) return null
   return (await noFitsOn(order, now, mayKnow)).get(orderId)?.why ?? null
-}
-
-/** The openid of an elder's own phone; null: she has none. */
-async function phoneOf(elderId: string): Promise<string | null> {
-  const named = await find('elders', elderId)
-  return named && (await registrationFor(named)).openid
 }

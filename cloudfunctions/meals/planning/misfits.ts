@@ -4,6 +4,6 @@ import { misfitsAhead } from '../../_shell/planning/misfits-ahead'
 import { misfitsPage } from '../../_shell/planning/misfits-page'
 
 export const misfits: Handler<typeof meals.misfits> = async (ctx, { stationId, after }) => {
-  const { orders, why, today } = await misfitsAhead(stationId, ctx.now)
-  return misfitsPage(orders, why, { after, today, now: ctx.now })
+  const { orders, why, fit, today } = await misfitsAhead(stationId, ctx.now)
+  return misfitsPage(orders, why, { after, fit, today, now: ctx.now })
 }

@@ -17,6 +17,6 @@ export async function tried(
   const why = new Map(shrunk.map((one) => [one.orderId, one.why]))
   return {
     days: changedDays(change, { stationId: station.id, today, daysAhead }),
-    ...(await misfitsPage(orders, why, { after, today, now })),
+    ...(await misfitsPage(orders, why, { after, fit: wanted, today, now })),
   }
 }

@@ -14,7 +14,7 @@ import './planning.scss'
 
 /** An order that does not fit: whose, which, and why. Nobody is dropped by it. */
 export function MisfitCard({ misfit, children }: { misfit: Misfit; children?: ReactNode }) {
-  const { elderName, date, slot, startsAt, mode, setName, state, why, isUrgent } = misfit
+  const { elderName, date, slot, startsAt, mode, setName, state, why, startsNow, isUrgent } = misfit
   const day = dayInFull(date, dateOf(cloudNow()))
   return (
     <Card kind={isUrgent ? 'alarm' : 'plain'}>
@@ -25,7 +25,11 @@ export function MisfitCard({ misfit, children }: { misfit: Misfit; children?: Re
           <Tag kind={state === 'placed' ? 'wait' : 'ok'}>{orderStateWord[state]}</Tag>
         </Tags>
         <View>{`${day} ${slotWord[slot]} ${hourOf(startsAt)}，${setName}，${modeWord[mode]}。`}</View>
-        <View>{whyNotWord[why]}</View>
+        <View>
+          {startsNow
+            ? `开饭改到 ${hourOf(startsNow)} 了，原来说的是 ${hourOf(startsAt)}。`
+            : whyNotWord[why]}
+        </View>
         {children}
       </View>
     </Card>

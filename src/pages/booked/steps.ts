@@ -4,7 +4,7 @@ import type { Me } from '#types/people'
 import type { MealOrderState } from '#types/states'
 import type { Instant } from '#types/values'
 import type { WordedStep } from '@/components/progress/in-words'
-import { whenWord } from '@/services/dates'
+import { hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
 import { byWord } from '@/services/words'
 
@@ -36,13 +36,13 @@ const goWord: Record<Mode, string> = {
 
 /** What somebody changed after the station had confirmed it: 改成了素什锦套餐、自己取. */
 const changeStep = (
-  { at, by, setName, mode }: NonNullable<MealOrder['laterChanges']>[number],
+  { at, by, setName, mode, startsAt }: NonNullable<MealOrder['laterChanges']>[number],
   me: Me,
   now: Instant,
 ): WordedStep => ({
   key: `changed ${at}`,
   state: 'done',
-  words: `改成了${[setName, mode && eatingWord[mode]].filter(Boolean).join('、')}`,
+  words: `改成了${[setName, mode && eatingWord[mode], startsAt && `${hourOf(startsAt)} 开饭`].filter(Boolean).join('、')}`,
   hint: `${whenWord(at, now)}，${byWord(by, me)}改的`,
 })
 

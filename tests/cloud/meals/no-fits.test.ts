@@ -179,6 +179,39 @@ describe('meals.confirm', () => {
   })
 })
 
+describe('meals.agreeTime', () => {
+  const EARLIER = `${MONDAY}T02:45:00.000Z`
+  const agree = (startsAt = EARLIER) =>
+    cloud.as('o-clerk').call('meals.agreeTime', { orderId: ORDER, startsAt })
+
+  it('lets the meal begin when it begins now, says by whom, and tells whoever booked it', async () => {
+    await scene()
+    await plan({ startsAt: '10:45', cancelUntil: { daysBefore: 0, time: '08:15' } })
+    expect(await misfits()).toMatchObject([
+      { startsAt: `${MONDAY}T03:30:00.000Z`, startsNow: EARLIER, ways: ['ring', 'agreeTime', 'refuse', 'cancel'] },
+    ])
+    const agreed = accepted<MealOrder>(await agree())
+    expect(agreed).toMatchObject({
+      ...{ startsAt: EARLIER, cancelUntil: `${MONDAY}T00:15:00.000Z`, state: 'placed', elderPays: 700 },
+      laterChanges: [{ by: { name: '张静', role: 'clerk' }, startsAt: EARLIER }],
+    })
+    expect([await misfits(), await mine('o-daughter')]).toEqual([[], [undefined]])
+    expect(accepted(await agree())).toEqual(agreed)
+    const told = (await cloud.stored('messages')).filter(({ kind }) => kind === 'orderChanged')
+    expect(told.map(({ to }) => to.map(({ openid }) => openid))).toEqual([['o-daughter', 'o-wang']])
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER }))
+  })
+
+  it('takes no time at which it does not begin, and nothing that is cancelled', async () => {
+    await scene()
+    await plan({ startsAt: '10:45' })
+    expect(codeOf(await agree(`${MONDAY}T02:30:00.000Z`))).toBe('WRONG_STATE')
+    accepted(await cancel('o-daughter'))
+    expect(codeOf(await agree())).toBe('WRONG_STATE')
+    expect(await cloud.one('mealOrders', ORDER)).toMatchObject({ startsAt: `${MONDAY}T03:30:00.000Z` })
+  })
+})
+
 describe('a set that the kitchen makes of something she is allergic to', () => {
   it('is told to whoever may know it, and is on the manager’s list as what cannot wait', async () => {
     await scene(allergic)

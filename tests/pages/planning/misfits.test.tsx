@@ -78,6 +78,22 @@ describe('orders that do not fit', () => {
     expect(sentTo(sent, 'meals.misfits')).toHaveLength(before + 1)
   })
 
+  it('begin at the other time once that is agreed to, and are listed anew', async () => {
+    const later = aMisfit({ why: 'time', startsNow: '2026-11-22T02:45:00.000Z', ways: ['ring', 'agreeTime', 'cancel'] })
+    const sent = await opened({
+      'meals.misfits': () => ({ count: 1, misfits: [later], next: null }),
+      'meals.agreeTime': () => anOrder(),
+    })
+    expect(screen.getByText('开饭改到 10:45 了，原来说的是 11:30。')).toBeTruthy()
+    const before = sentTo(sent, 'meals.misfits').length
+    await tap('说好了，改到 10:45，王秀英')
+    expect(sentTo(sent, 'meals.agreeTime')).toEqual([
+      { orderId: 'o-1', startsAt: '2026-11-22T02:45:00.000Z' },
+    ])
+    expect(screen.getByText('王秀英的这一餐改好了时间。')).toBeTruthy()
+    expect(sentTo(sent, 'meals.misfits')).toHaveLength(before + 1)
+  })
+
   it('are refused where nobody has confirmed them', async () => {
     const sent = await opened()
     expect(screen.queryByRole('button', { name: '不能接，王秀英' })).toBeNull()

@@ -75,8 +75,11 @@ describe('a meal that is another one than was confirmed', () => {
     expect(screen.getByText('地址或电话改过（今天 10:20）')).toBeTruthy()
   })
 
-  it('is not marked where nothing was changed', async () => {
-    await showing(brought())
+  it.each([
+    ['nothing was changed', []],
+    ['the station itself changed the time', [{ at: set.at, by, startsAt: set.at }]],
+  ])('is not marked where %s', async (_, laterChanges) => {
+    await showing(brought({ laterChanges }))
     expect(screen.queryByText(/换过/)).toBeNull()
   })
 })

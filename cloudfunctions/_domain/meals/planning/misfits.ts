@@ -3,7 +3,8 @@ import type { Misfit } from '#types/meals/misfits'
 import type { LocalDate } from '#types/values'
 import { isCancellable } from '../cancelling'
 import type { MealOrderRecord } from '../records'
-import type { FittedOrder } from './shrinking'
+import { noFit } from './no-fit'
+import type { Fit, FittedOrder } from './shrinking'
 
 type Why = Misfit['why']
 
@@ -26,20 +27,27 @@ export function inOrder(
 const placeOf = ({ id, date, placedAt }: FittedOrder, why: Why): string =>
   [date, hardestFirst.indexOf(why), placedAt, id].join(' ')
 
-/** An order that does not fit, as the manager reads it. @param urgentDays meals of today and so many days on cannot wait */
+/**
+ * An order that does not fit, as the manager reads it.
+ * @param fit what it does not fit
+ * @param urgentDays meals of today and so many days on cannot wait
+ */
 export function misfitShown(
   order: MealOrderRecord,
   why: Why,
-  { today, now, urgentDays }: { today: LocalDate; now: Date; urgentDays: number },
+  { fit, today, now, urgentDays }: { fit: Fit; today: LocalDate; now: Date; urgentDays: number },
 ): Misfit {
   const { id: orderId, elderId, elderName, date, slot, startsAt, mode, setName, state } = order
   const isPlaced = state === 'placed'
+  const { startsAt: startsNow } = noFit(fit, order, { why, now })
   return {
     ...{ orderId, elderId, elderName, date, slot, startsAt, mode, setName, why },
     state: isPlaced ? 'placed' : 'confirmed',
     isUrgent: why === 'clash' || date <= addDays(today, urgentDays),
+    ...(startsNow && { startsNow }),
     ways: [
       'ring',
+      ...(startsNow ? ['agreeTime' as const] : []),
       ...(isPlaced ? ['refuse' as const] : []),
       ...(isCancellable(order, { why, now }) ? ['cancel' as const] : []),
     ],

@@ -123,6 +123,10 @@ export const startOn = ({ startsAt }: PlanRecord, date: LocalDate): Instant => i
 /** Until when a meal of a plan can be booked on a local date. */
 export const cutoffOn = ({ bookUntil }: PlanRecord, date: LocalDate): Instant => untilOn(bookUntil, date)
 
+/** Until when an order of a plan can be cancelled on a local date. */
+export const cancelUntilOn = ({ cancelUntil }: PlanRecord, date: LocalDate): Instant =>
+  untilOn(cancelUntil, date)
+
 /** Seats that can be booked: all of its tables, less those that are kept. */
 export const bookableSeats = ({ tables, reserve }: PlanRecord): number => seatsAt(tables) - reserve
 
@@ -148,7 +152,7 @@ function laidOut(
   station: StationRecord,
   date: LocalDate,
 ): Omit<SittingRecord, 'kitchenId' | 'sets' | 'capacity' | 'left' | 'off' | 'basis'> {
-  const { slot, modes, cancelUntil, confirmsItself } = plan
+  const { slot, modes, confirmsItself } = plan
   const { id: stationId, name: stationName, district, townId, place, operatorId, operatorName } = station
   return {
     id: sittingId(stationId, date, slot),
@@ -156,7 +160,7 @@ function laidOut(
     ...{ date, slot, modes, confirmsItself },
     startsAt: startOn(plan, date),
     cutoffAt: cutoffOn(plan, date),
-    cancelUntil: untilOn(cancelUntil, date),
+    cancelUntil: cancelUntilOn(plan, date),
     ...{ state: 'open', claims: {}, rev: 1, checkedAt: null },
   }
 }

@@ -20,7 +20,7 @@ export default function MisfitsPage() {
 
 function OfStation({ stationId }: { stationId: string }) {
   const [ending, setEnding] = useState<Ending | null>(null)
-  const [ended, setEnded] = useState<Ending | null>(null)
+  const [ended, setEnded] = useState<string | null>(null)
   const { found, more } = usePages(`misfits of ${stationId}`, async (after) => {
     const page = await call('meals.misfits', { stationId, ...(after && { after }) })
     return { items: page.misfits.map((misfit) => ({ misfit, count: page.count })), next: page.next }
@@ -29,7 +29,7 @@ function OfStation({ stationId }: { stationId: string }) {
     <PageFrame title={title} load={found} dense>
       {({ items }) => (
         <>
-          {ended && <Notice kind="ok">{endedWord(ended)}</Notice>}
+          {ended && <Notice kind="ok">{ended}</Notice>}
           {items.length === 0 ? (
             <Empty
               icon="circle-check"
@@ -59,6 +59,11 @@ function OfStation({ stationId }: { stationId: string }) {
                   setEnded(null)
                   setEnding({ misfit, way })
                 }}
+                onAgreed={() => {
+                  setEnded(`${misfit.elderName}的这一餐改好了时间。`)
+                  void found.reload()
+                }}
+                onOutdated={() => void found.reload()}
               />
             )}
           </LongList>
@@ -68,7 +73,7 @@ function OfStation({ stationId }: { stationId: string }) {
               onClose={() => setEnding(null)}
               onOutdated={() => void found.reload()}
               onEnded={() => {
-                setEnded(ending)
+                setEnded(endedWord(ending))
                 setEnding(null)
                 void found.reload()
               }}

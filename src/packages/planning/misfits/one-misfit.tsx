@@ -4,20 +4,41 @@ import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { ring } from '@/platform/ring'
 import { call } from '@/services/cloud'
+import { hourOf } from '@/services/dates'
+import { useAct } from '@/services/use-act'
 import { useReading } from '@/services/use-reading'
 import { MisfitCard } from '../misfit-card'
 
 interface Props {
   misfit: Misfit
   onEnd(way: 'refuse' | 'cancel'): void
+  onAgreed(): void
+  onOutdated(): void
 }
 
-/** What can be done for one: she is rung; then it is refused or cancelled with a reason. */
-export function OneMisfit({ misfit, onEnd }: Props) {
-  const { elderName, ways } = misfit
+/** What can be done for one: she is rung; then she agrees to the other time, or it is refused or cancelled with a reason. */
+export function OneMisfit({ misfit, onEnd, onAgreed, onOutdated }: Props) {
+  const { orderId, elderName, startsNow, ways } = misfit
+  const agree = useAct('meals.agreeTime')
+  const send = async (startsAt: string) => {
+    const order = await agree.run({ orderId, startsAt })
+    if (order) onAgreed()
+    else onOutdated()
+  }
   return (
     <MisfitCard misfit={misfit}>
       {ways.includes('ring') && <Ring misfit={misfit} />}
+      {agree.trouble && <Notice>{agree.trouble}</Notice>}
+      {startsNow && ways.includes('agreeTime') && (
+        <Button
+          kind="second"
+          pending={agree.isPending}
+          onTap={() => void send(startsNow)}
+          label={`说好了，改到 ${hourOf(startsNow)}，${elderName}`}
+        >
+          {`说好了，改到 ${hourOf(startsNow)}`}
+        </Button>
+      )}
       {ways.includes('refuse') && (
         <Button kind="second" onTap={() => onEnd('refuse')} label={`不能接，${elderName}`}>
           不能接

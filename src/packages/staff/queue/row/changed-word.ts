@@ -8,11 +8,12 @@ export function changedMealWord(
   { laterChanges = [] }: Pick<MealOrder, 'laterChanges'>,
   now: Instant,
 ): string | null {
-  const latest = lastOf(laterChanges)
+  const changes = laterChanges.filter(({ startsAt }) => startsAt === undefined) // the station itself has changed the time
+  const latest = lastOf(changes)
   if (!latest) return null
   const what = [
-    laterChanges.some(({ setName }) => setName !== undefined) && '菜',
-    laterChanges.some(({ mode }) => mode !== undefined) && '吃法',
+    changes.some(({ setName }) => setName !== undefined) && '菜',
+    changes.some(({ mode }) => mode !== undefined) && '吃法',
   ].filter(Boolean)
   return `确认以后换过${what.join('和')}（${whenWord(latest.at, now)}）`
 }
