@@ -1,12 +1,12 @@
 import type { ErrorDetail } from '#types/errors'
 import { mostPlaces } from '#types/limits'
 import { modes, slots } from '#types/meals/slots'
-import { whyNotWord } from '#types/words/meals/misfits'
 import { modeWord } from '#types/words/meals/modes'
 import { slotWord } from '#types/words/meals/slots'
 import { cloudNow } from './clock'
 import { type CallCode, CallError } from './cloud'
 import { monthAndDay, whenWord } from './dates'
+import { whyNotWord } from './misfit-words'
 
 /** What to tell people for every code: what happened, and what they can do now. */
 export const sentences: Record<CallCode, string> = {
@@ -79,7 +79,8 @@ export const sentences: Record<CallCode, string> = {
   CIRCLE_FULL: '能代办的家人已经很多了。请先去掉不用的人，再加新的。',
   PHONE_CODE_REFUSED: '没有取到手机号。请直接填上手机号，一样能办。',
   PRICE_CHANGED: '价钱刚刚变了，还没有订。请看一看新的价钱，再点一次。',
-  ORDER_MISFIT: '这一份和驿站现在的安排对不上，没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。',
+  ORDER_MISFIT:
+    '这一份和驿站现在的安排对不上，没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。',
   ORDER_CHANGED: '这一份刚刚改过，还没有确认。请看一看现在的菜、吃法和地址，再点一次。',
   TOO_EARLY: '还没到这一餐的时候，不能记“吃过了”。请到时候再记。',
   NOT_OFFERED: '这个区现在没有这一类的申请。请回到上一页，换一类看看。',
@@ -154,9 +155,7 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
       : null,
   ORDER_MISFIT: ({ why }) => {
     const word = Object.entries(whyNotWord).find(([one]) => one === why)?.[1]
-    return word
-      ? `${word}这一份没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。`
-      : null
+    return word ? `${word}这一份没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。` : null
   },
   ORDER_CHANGED: ({ isOtherMeal, setName, mode }) => {
     if (isOtherMeal === false) return '送餐的地址或电话刚刚改过，还没有确认。请点开看一看现在的，再点一次。'

@@ -596,9 +596,9 @@ const rows: Record<string, Row[]> = {
   ],
   'meals.agreeTime': [
     {
-      input: { orderId: order.id, startsAt: order.startsAt },
+      input: { orderId: order.id, startsAt: '2026-11-22T03:30:00.000Z' },
       about: wangs,
-      swaps: orderSwap({ startsAt: order.startsAt }),
+      swaps: orderSwap({ startsAt: '2026-11-22T03:30:00.000Z' }),
     },
   ],
   'meals.mine': [

@@ -24,7 +24,11 @@ export const confirmMany: Handler<typeof meals.confirmMany> = async (ctx, { orde
   for (const orderId of orderIds) {
     const isLate = performance.now() - started > BEGIN_WITHIN
     const saw = seen && (seen.find((one) => one.orderId === orderId) ?? null)
-    became.push(isLate ? { orderId, code: 'BUSY', state: null } : await confirmOne(ctx, { orderId, seen: saw, sittings }))
+    became.push(
+      isLate
+        ? { orderId, code: 'BUSY', state: null }
+        : await confirmOne(ctx, { orderId, seen: saw, sittings }),
+    )
   }
   return became
 }
@@ -72,4 +76,11 @@ function standsAgainst(error: unknown): { code: Code; state: MealOrderState | nu
 type Code = Extract<Confirming, { code: unknown }>['code']
 
 /** What is answered for one order; anything else is answered for the whole call. */
-const codes: readonly Code[] = ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED', 'ORDER_MISFIT', 'ELDER_DIED', 'BUSY']
+const codes: readonly Code[] = [
+  'NOT_FOUND',
+  'WRONG_STATE',
+  'ORDER_CHANGED',
+  'ORDER_MISFIT',
+  'ELDER_DIED',
+  'BUSY',
+]

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Misfit } from '#types/meals/misfits'
-import { whyNotWord } from '#types/words/meals/misfits'
 import { modeWord } from '#types/words/meals/modes'
 import { orderStateWord } from '#types/words/meals/order-states'
 import { slotWord } from '#types/words/meals/slots'
@@ -10,6 +9,7 @@ import { Tag, Tags } from '@/components/tag'
 import { Lead } from '@/components/text'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf } from '@/services/dates'
+import { whyNotWord } from '@/services/misfit-words'
 import './planning.scss'
 
 /** An order that does not fit: whose, which, and why. Nobody is dropped by it. */
@@ -26,9 +26,7 @@ export function MisfitCard({ misfit, children }: { misfit: Misfit; children?: Re
         </Tags>
         <View>{`${day} ${slotWord[slot]} ${hourOf(startsAt)}，${setName}，${modeWord[mode]}。`}</View>
         <View>
-          {startsNow
-            ? `开饭改到 ${hourOf(startsNow)} 了，原来说的是 ${hourOf(startsAt)}。`
-            : whyNotWord[why]}
+          {startsNow ? `开饭改到 ${hourOf(startsNow)} 了，原来说的是 ${hourOf(startsAt)}。` : whyNotWord[why]}
         </View>
         {children}
       </View>

@@ -79,7 +79,11 @@ describe('orders that do not fit', () => {
   })
 
   it('begin at the other time once that is agreed to, and are listed anew', async () => {
-    const later = aMisfit({ why: 'time', startsNow: '2026-11-22T02:45:00.000Z', ways: ['ring', 'agreeTime', 'cancel'] })
+    const later = aMisfit({
+      why: 'time',
+      startsNow: '2026-11-22T02:45:00.000Z',
+      ways: ['ring', 'agreeTime', 'cancel'],
+    })
     const sent = await opened({
       'meals.misfits': () => ({ count: 1, misfits: [later], next: null }),
       'meals.agreeTime': () => anOrder(),

@@ -142,9 +142,7 @@ describe('confirming all that waits', () => {
     await tap('确认这 3 份')
     const sheet = within(screen.getByRole('dialog'))
     expect(sheet.getByText('没有确认的 1 份：')).toBeTruthy()
-    expect(
-      sheet.getByText('老人1：和驿站现在的安排对不上。请站长在首页的“对不上的订餐”里办。'),
-    ).toBeTruthy()
+    expect(sheet.getByText('老人1：和驿站现在的安排对不上。请站长在首页的“对不上的订餐”里办。')).toBeTruthy()
   })
 
   it('says which were left and why, and which a colleague had confirmed before', async () => {
