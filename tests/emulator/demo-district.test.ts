@@ -355,7 +355,8 @@ describe('demoDistrict', () => {
   it('has a station with a kitchen of its own, and one that feeds many', () => {
     const own = records.kitchens.filter(({ stationId }) => stationId !== null)
     expect(own.map(({ id, stationId }) => [id, stationId])).toEqual([['k-yinghu', 'st-yinghu']])
-    const fed = (kitchenId: string) => records.stations.filter((station) => station.kitchenId === kitchenId).length
+    const fed = (kitchenId: string) =>
+      records.stations.filter((station) => station.kitchenId === kitchenId).length
     expect([fed('k-yinling'), fed('k-yinghu')]).toEqual([7, 1])
   })
 

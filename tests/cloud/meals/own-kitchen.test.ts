@@ -27,7 +27,9 @@ const sets = async (stationId: string) => {
 }
 const book = (stationId: string, setId: string) => {
   const sittingId = `${stationId}_${TOMORROW}_lunch`
-  return cloud.as('o-li-min').call('meals.book', { sittingId, elderId: 'e-wang-xiuying', mode: 'dineIn', setId })
+  return cloud
+    .as('o-li-min')
+    .call('meals.book', { sittingId, elderId: 'e-wang-xiuying', mode: 'dineIn', setId })
 }
 
 describe('a station of the demo with a kitchen of its own', () => {

@@ -64,11 +64,14 @@ describe('the plans of a station', () => {
   it.each([
     ['law', /法定的节日和星期几算/],
     ['weekday', /过节也当平常日子/],
-  ] as const)('say what days count by that can be booked and are not announced: %s', async (beyond, words) => {
-    await opened({ 'meals.plans': () => stationPlans({ beyond }) })
-    expect(screen.getByText(words)).toBeTruthy()
-    expect(screen.getByText(/只公布到2027年12月31日/)).toBeTruthy()
-  })
+  ] as const)(
+    'say what days count by that can be booked and are not announced: %s',
+    async (beyond, words) => {
+      await opened({ 'meals.plans': () => stationPlans({ beyond }) })
+      expect(screen.getByText(words)).toBeTruthy()
+      expect(screen.getByText(/只公布到2027年12月31日/)).toBeTruthy()
+    },
+  )
 
   it('say that nobody cooks for the station', async () => {
     await opened({ 'meals.plans': () => stationPlans({ kitchen: null, plans: [] }) })

@@ -1,4 +1,9 @@
-import { countsBy, dayKind, holidayOn, isArranged } from '../../../../cloudfunctions/_domain/policies/terms/days'
+import {
+  countsBy,
+  dayKind,
+  holidayOn,
+  isArranged,
+} from '../../../../cloudfunctions/_domain/policies/terms/days'
 import calendar from '../../../../cloudfunctions/_policies/calendar.json'
 import { addDays, weekdayOf } from '../../../../types/days'
 
