@@ -2,7 +2,7 @@ import type { Contract } from '../contract'
 import { most } from '../limits'
 import { Id, Key, LocalDate, PartId, ShortText } from '../values'
 import * as z from '../z'
-import { Menu, MenuDay, MenuDish, MenuPartId, MenuSet, SetContent, Week } from './menus'
+import { dishesOf, Menu, MenuDays, MenuPartId, SetContent, setsOf, Week } from './menus'
 import { Slot } from './sittings'
 
 const kitchenId = PartId
@@ -87,9 +87,9 @@ export const menuActions = {
     input: z.strictObject({
       ...ofWeek,
       rev,
-      dishes: z.optional(z.array(MenuDish).check(z.maxLength(most.writtenDishes))),
-      sets: z.optional(z.array(MenuSet).check(z.maxLength(most.writtenSets))),
-      days: z.optional(z.array(MenuDay).check(z.maxLength(7))),
+      dishes: z.optional(dishesOf(most.writtenDishes)),
+      sets: z.optional(setsOf(most.writtenSets)),
+      days: z.optional(MenuDays),
       without: z.optional(
         z.strictObject({
           dishes: z.array(MenuPartId).check(z.maxLength(most.menuDishes)),

@@ -1,7 +1,7 @@
 import { orderAfterChange } from '../../../../cloudfunctions/_domain/meals/planning/kitchen-changes'
 import { missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
 import { requireOrderedKept, writtenAnew } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
-import type { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
+import { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
 import {
   withSetInstead,
   withSoldOut,
@@ -42,6 +42,17 @@ describe('a set that is another on one day', () => {
   it('is told to those who ordered it, and to nobody who ordered anything else', () => {
     expect(anew(changed).untold).toMatchObject([{ rev: 2, sets: [tomorrows] }])
     expect(anew(withSoldOut(menu, tomorrows, true)).untold).toEqual([])
+  })
+})
+
+describe('withSoldOut', () => {
+  it('keeps no more of a day than the day offers', () => {
+    const sets = Array.from({ length: most.setsOfDay }, (_, nth) => `s-${nth}`)
+    const days = [{ weekday: 7, sets: ['fish-set', ...sets.slice(1)] }]
+    const after = withSoldOut({ ...menu, days, off: { [TOMORROW]: sets } }, tomorrows, true)
+    expect(after.off[TOMORROW]).toHaveLength(most.setsOfDay)
+    expect(after.off[TOMORROW]).not.toContain('s-0')
+    expect(MenuRecord.safeParse(after).success).toBe(true)
   })
 })
 
