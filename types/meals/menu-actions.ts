@@ -148,7 +148,8 @@ export const menuActions = {
 
   /**
    * Makes a set of a date of other dishes although it is ordered. Everybody who ordered it is told, with the reason, and keeps their
-   * order at the price that they were told. `count`: how many the caller was shown; more have ordered by now: `SET_ORDERED`.
+   * order at the price that they were told. `count`: how many the caller was shown; it is another number by now: `SET_ORDERED`. Once a table
+   * has begun to serve it: `MEAL_BEGUN`.
    */
   changeOrderedSet: {
     who: cooks,
@@ -163,7 +164,7 @@ export const menuActions = {
       key,
     }),
     output: KitchenWeek,
-    errors: [...writing, 'WRONG_STATE', 'SET_NOT_OFFERED', 'MENU_FULL'],
+    errors: [...writing, 'WRONG_STATE', 'SET_NOT_OFFERED', 'MENU_FULL', 'MEAL_BEGUN'],
     writes: true,
     shown: ['becomes.name', 'becomes.tags', 'reason'],
   },

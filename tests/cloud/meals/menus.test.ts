@@ -1,3 +1,4 @@
+import { setsOn } from '../../../cloudfunctions/_domain/meals/planning/menus'
 import { most } from '../../../types/limits'
 import type { KitchenWeek } from '../../../types/meals/menu-actions'
 import type { MealOrder } from '../../../types/meals/orders'
@@ -418,11 +419,27 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     })
   })
 
-  it('is not done where more have ordered than the caller was shown', async () => {
-    expect(await refused('changeOrderedSet', { ...change, count: 0 })).toMatchObject({
+  it.each([0, 2, 10_000])('is not done by who was shown that %i have ordered', async (count) => {
+    expect(await refused('changeOrderedSet', { ...change, count })).toMatchObject({
       code: 'SET_ORDERED',
       count: 1,
     })
+  })
+
+  it('is not done once one of the tables has begun to serve it', async () => {
+    const sets = setsOn(aMenu(WEEK), TODAY)
+    const served = (startsAt: string) =>
+      aSitting({ id: `st-one_${TODAY}_lunch`, date: TODAY, kitchenId: 'k-one', sets, startsAt })
+    const morning = '2026-11-20T23:59:00.000Z' // a minute ago
+    const todays = { ...change, date: TODAY, count: 0 }
+    await restock({ menus: [aMenu(WEEK)], sittings: [served(morning)] })
+    expect(await refused('changeOrderedSet', todays)).toEqual({ code: 'MEAL_BEGUN', startsAt: morning })
+    await restock({
+      ...aKitchensTables('k-one'),
+      menus: [aMenu(WEEK)],
+      sittings: [served(`${TODAY}T03:30:00.000Z`)],
+    })
+    await by('changeOrderedSet', todays)
   })
 
   it.each([

@@ -213,6 +213,6 @@ describe('a set that is ordered', () => {
     const before = saved(sent, 'meals.whoOrdered').length
     await tap('改掉这一天的')
     expect(saved(sent, 'meals.whoOrdered')).toHaveLength(before + 1)
-    expect(screen.getByText(/刚刚又有人订了，还没有改/)).toBeTruthy()
+    expect(screen.getByText(/订的份数刚刚变了，还没有改/)).toBeTruthy()
   })
 })

@@ -38,12 +38,21 @@ export function withWritten(
   return after
 }
 
-/** The menu with a set of one day made of something else. @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED`, `MENU_FULL` */
-export function withSetInstead(menu: MenuRecord, { date, setId }: SetOfDay, becomes: SetContent): MenuRecord {
+/**
+ * The menu with a set of one day made of something else. Where that is too much, what was so on days that are over makes room.
+ * @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED`, `MENU_FULL`
+ */
+export function withSetInstead(
+  menu: MenuRecord,
+  { date, setId }: SetOfDay,
+  { becomes, today }: { becomes: SetContent; today: LocalDate },
+): MenuRecord {
   requireOffered(menu, { date, setId })
-  const instead = { ...menu.instead, [date]: { ...menu.instead[date], [setId]: becomes } }
-  if (otherSets(instead).length > most.otherSets) throw new AppError('MENU_FULL')
-  return { ...menu, instead }
+  const all = { ...menu.instead, [date]: { ...menu.instead[date], [setId]: becomes } }
+  if (otherSets(all).length <= most.otherSets) return { ...menu, instead: all }
+  const ahead = Object.fromEntries(Object.entries(all).filter(([day]) => day >= today))
+  if (otherSets(ahead).length > most.otherSets) throw new AppError('MENU_FULL')
+  return { ...menu, instead: ahead }
 }
 
 /** The menu with a set sold out on one day, or there again. @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED` */
