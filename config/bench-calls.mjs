@@ -6,6 +6,7 @@ const PERSON = { daughter: 'o-li-min', clerk: 'o-zhang-jing' }
 const ELDER = 'e-wang-xiuying'
 const NEIGHBOUR = 'e-liu-guilan'
 const STATION = 'st-changjiang'
+const HERE = { lng: 120.6, lat: 31.3 }
 
 /** Plays one booking through, and answers the rows. */
 export async function countCalls() {
@@ -28,12 +29,13 @@ async function play(cloud) {
   // The sitting is written by whoever books it first, and the policies are known from here on.
   await call('meals.bookFor', { ...meal, elderId: NEIGHBOUR, channel: 'phone' }, PERSON.clerk)
   await call('meals.quote', meal)
+  await call('stations.nearby', HERE)
   await call('people.home', {})
 
   return [
     await counted('people.me', {}, 1),
     await counted('people.home', {}, 5),
-    await counted('stations.nearby', { lng: 120.6, lat: 31.3 }, 1),
+    await counted('stations.nearby', HERE, 1),
     await counted('meals.quote', meal, 5),
     await counted('meals.book', meal, 11),
     await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 10, PERSON.clerk),

@@ -130,10 +130,10 @@ const rowsOfTwin = ({ answers, calls, orders, perSecond }, { families }) => [
   row('原来的订法平均每家的数据库调用', oneDigit(calls / families), ' 次', { atLeast: LIMITS.twinCalls }),
 ]
 
-const rowOfWays = ({ ours, twins, times }) =>
+const rowOfWays = ({ ours, twins, processor, times }) =>
   row('没有延迟时是原来的几倍', oneDigit(times), ' 倍', {
     atLeast: LIMITS.timesTwin,
-    note: ` 每秒 ${ours.map(oneDigit).join('、')} 份，原来 ${twins.map(oneDigit).join('、')} 份`,
+    note: ` 每秒 ${ours.map(oneDigit).join('、')} 份，原来 ${twins.map(oneDigit).join('、')} 份；每家用的处理器时间 ${processor.map(oneDigit).join(' 毫秒，原来 ')} 毫秒`,
   })
 
 const row = (what, value, unit, more = {}) => ({ what: `抢订：${what}`, value, unit, ...more })

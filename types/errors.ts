@@ -39,6 +39,7 @@ export const errorCodes = [
   'MENU_INCOMPLETE',
   'MENU_FULL',
   'SET_ORDERED',
+  'MEAL_BEGUN',
   'PLAN_CHANGED',
   'PLAN_FAULTY',
   'PLAN_TOO_LATE',

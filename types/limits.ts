@@ -81,6 +81,9 @@ export const most = {
   closures: 30,
 } as const
 
+/** What a set meal of a canteen costs at most, fen: whoever writes more has left out a dot. */
+export const mostSetPrice = 100_000
+
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
 export const mostPlaces = 300
 

@@ -56,6 +56,17 @@ export const GeoPoint = z.strictObject({
   coordinates: z.tuple([z.number(), z.number()]),
 })
 
+/** A list in which nothing stands twice, as `keyOf` tells things apart: itself, unless it says otherwise. */
+export const eachOnce = <T extends z.ZodMiniType>(
+  one: T,
+  most: number,
+  keyOf: (value: z.infer<T>) => unknown = (value) => value,
+) =>
+  z.array(one).check(
+    z.maxLength(most),
+    z.refine((all) => new Set(all.map(keyOf)).size === all.length, { error: 'stands twice' }),
+  )
+
 /** A line that a person typed and others read, as they see it (`asOneLine`); it may be empty. */
 export const Line = z.string().check(z.overwrite(asOneLine))
 

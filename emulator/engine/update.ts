@@ -1,6 +1,6 @@
 import type { AnyObject } from 'mingo/types'
 import { type Modifier, update } from 'mingo/updater'
-import { dialect } from './dialect/options'
+import { dialectFor } from './dialect/options'
 import { clone, type Doc, isPlainObject, keyOf } from './document'
 import { requestFailed } from './errors'
 
@@ -26,7 +26,7 @@ export function updated(doc: Doc, modifier: AnyObject): Doc {
   }
   const copy = clone(doc)
   // mingo types the modifier after the document, which is of no fixed type here.
-  update(copy, modifier as Modifier<Doc>, [], {}, { cloneMode: 'deep', queryOptions: dialect })
+  update(copy, modifier as Modifier<Doc>, [], {}, { cloneMode: 'deep', queryOptions: dialectFor(modifier) })
   return copy
 }
 

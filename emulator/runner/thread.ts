@@ -4,13 +4,13 @@ import type { InstanceMessage, PoolMessage, ThreadStart } from './messages'
 import { quieting } from './quieting'
 
 /** What one of its instances hears from a thread. */
-export interface ThreadEvents {
+interface ThreadEvents {
   onMessage(message: InstanceMessage): void
   /** @param reason why it ended; absent where nobody says */
   onEnd(reason: Error | undefined): void
 }
 
-export interface ThreadParts extends Pick<ThreadStart, 'clockOffset' | 'gateway'> {
+interface ThreadParts extends Pick<ThreadStart, 'clockOffset' | 'gateway'> {
   workerFile: string
   built: BuiltFunction
   variables: Record<string, string>

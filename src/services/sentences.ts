@@ -45,6 +45,7 @@ export const sentences: Record<CallCode, string> = {
   MENU_INCOMPLETE: '菜单还没有写全，现在不能给大家看。请把缺的一样一样补上，再点一次。',
   MENU_FULL: '这份菜单里的菜或者套餐太多，写不下了。请先去掉几样不用的，再点一次。',
   SET_ORDERED: '已经有人订了这份套餐，不能就这样改掉或者去掉。请先看一看谁订了，再从那里改。',
+  MEAL_BEGUN: '这一餐已经开饭了，不能再改。请从后面的日子改起。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
   TOO_MANY_TASKS: '您手上已经有好几家要去。请先去看完、写好结果，再接新的。',

@@ -647,7 +647,8 @@ const rows: Record<string, Row[]> = {
   'meals.whoOrdered': [ofKitchens((kitchenId) => ({ ...day, kitchenId, setId: 'fish-set' }))],
   'meals.changeOrderedSet': [
     ofKitchens((kitchenId) => ({
-      ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, count: 1, reason: '鱼没到' },
+      ...{ ...day, kitchenId, setId: 'fish-set', becomes: steamed, rev: 1, reason: '鱼没到' },
+      count: kitchenId === 'k-own' ? 0 : 1,
     })),
   ],
   'meals.plans': [ofStation({ slot: 'lunch' })],

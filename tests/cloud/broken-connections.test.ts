@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await restock()
-  for (const [, name, input] of reads) await call(name, input, none) // what is kept for a minute is read here
+  for (const [, name, input] of [...reads, ...together]) await call(name, input, none) // what is kept for a minute is read here
   await restock()
 })
 afterEach(() => cloud.emulator.gateway.setGate(undefined))
@@ -22,8 +22,13 @@ afterAll(async () => {
 
 const reads: [what: string, name: `${string}.${string}`, input: object][] = [
   ['a document', 'people.me', {}],
-  ['a list', 'meals.sittings', { stationId: 'st-one', date: TOMORROW }],
+  ['a list', 'stations.districts', {}],
   ['what is nearest', 'stations.nearby', { lng: 120.6, lat: 31.3 }],
+]
+
+/** Several of them at the same time. */
+const together: typeof reads = [
+  ['what is read together', 'meals.sittings', { stationId: 'st-one', date: TOMORROW }],
 ]
 
 const none = { times: 0 }
@@ -41,7 +46,7 @@ async function call(name: `${string}.${string}`, input: object, breaks: { nth?: 
 }
 
 describe('a connection that breaks off', () => {
-  it.each(reads)('under a read of %s is not noticed', async (_what, name, input) => {
+  it.each([...reads, ...together])('under a read of %s is not noticed', async (_what, name, input) => {
     const whole = await call(name, input, none)
     await restock()
     const broken = await call(name, input, {})

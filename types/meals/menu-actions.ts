@@ -2,7 +2,7 @@ import type { Contract } from '../contract'
 import { most } from '../limits'
 import { Id, Key, LocalDate, PartId, ShortText } from '../values'
 import * as z from '../z'
-import { Menu, MenuDay, MenuDish, MenuPartId, MenuSet, SetContent, Week } from './menus'
+import { dishesOf, Menu, MenuDays, MenuPartId, SetContent, setsOf, Week } from './menus'
 import { Slot } from './sittings'
 
 const kitchenId = PartId
@@ -87,9 +87,9 @@ export const menuActions = {
     input: z.strictObject({
       ...ofWeek,
       rev,
-      dishes: z.optional(z.array(MenuDish).check(z.maxLength(most.writtenDishes))),
-      sets: z.optional(z.array(MenuSet).check(z.maxLength(most.writtenSets))),
-      days: z.optional(z.array(MenuDay).check(z.maxLength(7))),
+      dishes: z.optional(dishesOf(most.writtenDishes)),
+      sets: z.optional(setsOf(most.writtenSets)),
+      days: z.optional(MenuDays),
       without: z.optional(
         z.strictObject({
           dishes: z.array(MenuPartId).check(z.maxLength(most.menuDishes)),
@@ -148,7 +148,8 @@ export const menuActions = {
 
   /**
    * Makes a set of a date of other dishes although it is ordered. Everybody who ordered it is told, with the reason, and keeps their
-   * order at the price that they were told. `count`: how many the caller was shown; more have ordered by now: `SET_ORDERED`.
+   * order at the price that they were told. `count`: how many the caller was shown; it is another number by now: `SET_ORDERED`. Once a table
+   * has begun to serve it: `MEAL_BEGUN`.
    */
   changeOrderedSet: {
     who: cooks,
@@ -163,7 +164,7 @@ export const menuActions = {
       key,
     }),
     output: KitchenWeek,
-    errors: [...writing, 'WRONG_STATE', 'SET_NOT_OFFERED', 'MENU_FULL'],
+    errors: [...writing, 'WRONG_STATE', 'SET_NOT_OFFERED', 'MENU_FULL', 'MEAL_BEGUN'],
     writes: true,
     shown: ['becomes.name', 'becomes.tags', 'reason'],
   },

@@ -1,7 +1,7 @@
 import { isCalendarDate, weekdayOf } from '../days'
-import { longest, most } from '../limits'
+import { longest, most, mostSetPrice } from '../limits'
 import { diets } from '../people/diets'
-import { LocalDate, lineOf, PartId, Weekday } from '../values'
+import { eachOnce, Fen, LocalDate, lineOf, PartId, Weekday } from '../values'
 import * as z from '../z'
 import { allergens } from './allergens'
 import { MealSet, Slot } from './sittings'
@@ -17,66 +17,70 @@ const isMonday = (date: string): boolean => isCalendarDate(date) && weekdayOf(da
 /** The Monday on which a week begins. */
 export const Week = LocalDate.check(z.refine(isMonday, { error: 'no Monday' }))
 
-/** A drawing by its name, or a photo of the kitchen's by its id in the cloud's storage. */
+/** A drawing by its name, or a photo by its id in the cloud's storage, in the folder of the kitchen. */
 const Picture = z
   .string()
   .check(z.maxLength(80), z.regex(/^([a-z0-9-]+|cloud:\/\/[A-Za-z0-9.-]+\/dishes\/[A-Za-z0-9/-]+\.jpg)$/))
-
-/** A list in which nothing stands twice. */
-const eachOnce = <T extends z.ZodMiniType>(one: T, most: number, keyOf: (value: z.infer<T>) => unknown) =>
-  z.array(one).check(
-    z.maxLength(most),
-    z.refine((all) => new Set(all.map(keyOf)).size === all.length, { error: 'stands twice' }),
-  )
-
-const itself = <T>(one: T) => one
 
 /** A dish as the kitchen cooks it, and what it says is in it, as `Dish` has it; one that stands in several sets is written down once. */
 export const MenuDish = z.strictObject({
   id: MenuPartId,
   name: Name,
-  allergens: z.nullable(eachOnce(z.enum(allergens), allergens.length, itself)),
+  allergens: z.nullable(eachOnce(z.enum(allergens), allergens.length)),
   /** In which ways it is made for those who need it so. */
-  diets: eachOnce(z.enum(diets), diets.length, itself),
+  diets: eachOnce(z.enum(diets), diets.length),
   /** How many portions of it there are in one slot of a day, for all tables of the kitchen; null: as many as are asked for. */
   limit: z.nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
   /** Absent: none. */
   picture: z.optional(Picture),
 })
 
-/** A set of one main dish and its sides, named by the ids of the menu's dishes. */
-export const MenuSet = z.strictObject({
-  ...z.omit(MealSet, { dishes: true }).shape,
-  id: MenuPartId,
+const content = {
+  ...z.omit(MealSet, { id: true, dishes: true }).shape,
   name: Name,
+  /** As `MealSet` has it; 0: it is given. */
+  price: Fen.check(z.maximum(mostSetPrice)),
   tags: z.array(lineOf(longest.tag)).check(z.maxLength(most.tags)),
   picture: Picture,
   main: MenuPartId,
-  sides: eachOnce(MenuPartId, most.sides, itself),
+  sides: eachOnce(MenuPartId, most.sides),
+}
+
+const dishesDiffer = z.refine<{ main: string; sides: string[] }>(({ main, sides }) => !sides.includes(main), {
+  path: ['sides'],
+  error: 'its main dish as a side',
 })
 
+/** A set of one main dish and its sides, named by the ids of the menu's dishes. */
+export const MenuSet = z.strictObject({ id: MenuPartId, ...content }).check(dishesDiffer)
+
 /** What a set is made of on one day, in place of what the week says. */
-export const SetContent = z.omit(MenuSet, { id: true })
+export const SetContent = z.strictObject(content).check(dishesDiffer)
 
 /** Which sets a weekday offers, in the order in which they are shown. */
 export const MenuDay = z.strictObject({
   weekday: Weekday,
-  sets: eachOnce(MenuPartId, most.setsOfDay, itself),
+  sets: eachOnce(MenuPartId, most.setsOfDay),
 })
+
+/** The dishes, the sets and the days of a week, as many as may be written down. */
+export const dishesOf = (most: number) => eachOnce(MenuDish, most, ({ id }) => id)
+export const setsOf = (most: number) => eachOnce(MenuSet, most, ({ id }) => id)
+export const MenuDays = eachOnce(MenuDay, 7, ({ weekday }) => weekday)
 
 /** What a kitchen cooks in one slot of one week, for all tables that it feeds. */
 export const Menu = z.strictObject({
   kitchenId: PartId,
   week: Week,
   slot: Slot,
-  dishes: eachOnce(MenuDish, most.menuDishes, ({ id }) => id),
-  sets: eachOnce(MenuSet, most.menuSets, ({ id }) => id),
+  dishes: dishesOf(most.menuDishes),
+  sets: setsOf(most.menuSets),
   /** A weekday that is left out offers nothing. */
-  days: eachOnce(MenuDay, 7, ({ weekday }) => weekday),
+  days: MenuDays,
   /** Sets that are made of something else on one day, by date and set. */
   instead: z.record(LocalDate, z.record(MenuPartId, SetContent)),
   /** Sets that are sold out on one day, everywhere, by date. */
-  off: z.record(LocalDate, eachOnce(MenuPartId, most.setsOfDay, itself)),
+  off: z.record(LocalDate, eachOnce(MenuPartId, most.setsOfDay)),
   /** A draft is seen by whoever writes it. What is missing before it can be published: `missingToPublish`. */
   state: z.enum(['draft', 'published']),
   /** How often it was written, from 1 on: whoever changes it says which they have seen. */

@@ -1,5 +1,5 @@
 import { longest, mostPlaces, mostTables } from '../limits'
-import { LocalDate, lineOf, PartId, TimeOfDay, Weekday } from '../values'
+import { eachOnce, LocalDate, lineOf, PartId, TimeOfDay, Weekday } from '../values'
 import * as z from '../z'
 import { Mode, Slot } from './sittings'
 
@@ -27,20 +27,15 @@ export const Plan = z.strictObject({
   slot: Slot,
   from: LocalDate,
   /** None: from that date on nothing is served in this slot. */
-  weekdays: z.array(Weekday).check(z.maxLength(7)),
+  weekdays: eachOnce(Weekday, 7),
   /** Whether it is served on public holidays, too. */
   onHolidays: z.boolean(),
   /** When the meal is served, local time. */
   startsAt: TimeOfDay,
-  tables: z.array(Table).check(
-    z.maxLength(mostTables),
-    z.refine((tables) => new Set(tables.map(({ id }) => id)).size === tables.length, {
-      error: 'a table twice',
-    }),
-  ),
+  tables: eachOnce(Table, mostTables, ({ id }) => id),
   /** For take-away and delivery together. */
   portions: Places,
-  modes: z.array(Mode).check(z.minLength(1), z.maxLength(3)),
+  modes: eachOnce(Mode, 3).check(z.minLength(1)),
   bookUntil: Until,
   cancelUntil: Until,
   /** Seats that nobody can book: they are kept for those who come without having booked. */

@@ -7,6 +7,7 @@ import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
 import { LOOK_FOR, MOST_LOST, TRIES } from './claim'
+import { requireNoClosure } from './closed'
 import { type At, ifAnswered, sittingFor, takeNext } from './store'
 import { sweepSitting } from './sweep'
 
@@ -39,6 +40,7 @@ export async function claimChange(wanted: Wanted, known: SittingRecord): Promise
     } else {
       const next = changeOf(own, wish.takes, wish)
       if (!next) return null
+      await requireNoClosure(sitting)
       const refused = standsAgainst(sitting, choice, next.takes, notSeen)
       if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, now)))) throw refused
       isSwept = refused !== null

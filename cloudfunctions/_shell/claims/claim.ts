@@ -6,6 +6,7 @@ import { isLive, type SetAndMode } from '../../_domain/meals/orders'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
+import { requireNoClosure } from './closed'
 import { finishOpening, openSitting } from './open'
 import { type At, ifAnswered, sittingFor, take, takeOver } from './store'
 import { sweepSitting } from './sweep'
@@ -58,6 +59,7 @@ export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ord
       await pause(looks)
       continue
     }
+    await requireNoClosure(sitting)
     const refused = standsAgainst(sitting, choice, own.takes, notSeen)
     if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, wanted.now)))) throw refused
     isSwept = refused !== null

@@ -7,7 +7,12 @@ import type { LocalDate } from '#types/values'
 import { emptyWeek } from '../../_domain/meals/planning/menus'
 import { type Ordered, requireOrderedKept, writtenAnew } from '../../_domain/meals/planning/ordered'
 import type { MenuRecord } from '../../_domain/meals/planning/records'
-import { requireSeen, requireWeekAhead, requireWhole } from '../../_domain/meals/planning/writing'
+import {
+  requireOwnPictures,
+  requireSeen,
+  requireWeekAhead,
+  requireWhole,
+} from '../../_domain/meals/planning/writing'
 import { find } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { followMenu } from '../../_shell/menus/follow-menu'
@@ -52,6 +57,7 @@ export async function changeMenu(
     if (isDone) return { record: ofNobody(before), by }
     if (rev !== undefined) requireSeen(before, rev)
     require?.(ordered)
+    requireOwnPictures(wanted)
     requireWhole(wanted)
     requireOrderedKept(before, wanted, { ordered, but })
     const after = writtenAnew(before, wanted, { reason: reason ?? null, today, now: ctx.now })

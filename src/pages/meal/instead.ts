@@ -77,7 +77,7 @@ export function insteadOf({ pick, gap, found, station }: Looked, reader: Reader)
   const there = fill(found.nearby)
   const onDay = (one: Sitting) => `${dayWord(one.date, reader.today)}的${slotWord[one.slot]}`
   const left = (one: Sitting) => `还剩 ${leftWord(one, gap.mode ?? modesLeft(one)[0] ?? 'dineIn')}`
-  const at = ({ date, slot }: Sitting): Wish => ({ date, slot })
+  const wishFor = ({ date, slot }: Sitting): Wish => ({ date, slot })
   return [
     pick &&
       mode && {
@@ -85,13 +85,13 @@ export function insteadOf({ pick, gap, found, station }: Looked, reader: Reader)
         hint: `还剩 ${leftWord(pick.sitting, mode)}`,
         wish: { mode },
       },
-    sameDay && { words: `看${onDay(sameDay)}`, hint: left(sameDay), wish: at(sameDay) },
-    later && { words: `看${onDay(later)}`, hint: left(later), wish: at(later) },
+    sameDay && { words: `看${onDay(sameDay)}`, hint: left(sameDay), wish: wishFor(sameDay) },
+    later && { words: `看${onDay(later)}`, hint: left(later), wish: wishFor(later) },
     station &&
       there && {
         words: `换到${station.name}`,
         hint: [onDay(there), left(there), wayWord(reader.elder, station)].filter(Boolean).join('，'),
-        wish: { ...at(there), station: { id: station.id, name: station.name } },
+        wish: { ...wishFor(there), station: { id: station.id, name: station.name } },
       },
   ].flatMap((one) => one || [])
 }

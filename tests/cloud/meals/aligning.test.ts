@@ -254,6 +254,22 @@ describe('a sitting that somebody was about to open', () => {
   )
 })
 
+describe('a closure that is written while somebody books or changes', () => {
+  it.each([
+    ['books', () => bookFish(cloud, 1, TUESDAY)],
+    [
+      'changes',
+      () =>
+        cloud.as('o-eater-0').call('meals.switchMode', { orderId: `${SITTING}_e-eater-0`, mode: 'takeAway' }),
+    ],
+  ])('says until when to whoever %s', async (_, act) => {
+    await cloud.restock(aCanteen())
+    accepted(await bookFish(cloud, 0, TUESDAY))
+    beforeAligned(async () => accepted(await make(close)))
+    expect(await act()).toMatchObject({ code: 'BOOKING_CLOSED', detail: { closedUntil: TUESDAY } })
+  })
+})
+
 describe('two changes that are followed at once', () => {
   it.each([
     ['closed and open again', close, reopen, { state: 'open' }],

@@ -1,3 +1,4 @@
+import { setsOn } from '../../../cloudfunctions/_domain/meals/planning/menus'
 import { most } from '../../../types/limits'
 import type { KitchenWeek } from '../../../types/meals/menu-actions'
 import type { MealOrder } from '../../../types/meals/orders'
@@ -145,6 +146,31 @@ describe('meals.saveMenu', () => {
     expect(await refused('saveMenu', { ...nextWeek, rev: 1, dishes: [soup] })).toEqual({ code: 'MENU_FULL' })
   })
 
+  const [fish, greens] = aMenu(WEEK).sets
+  const abroad = 'cloud://local-1.x/dishes/k-other/dishes/k-one/1.jpg'
+  it.each([
+    ['a day twice', { days: [1, 1].map((weekday) => ({ weekday, sets: ['fish-set'] })) }, 'days'],
+    ['a dish twice', { dishes: [soup, { ...soup, name: '汤' }] }, 'dishes'],
+    ['a set twice', { sets: [fish, { ...greens, id: 'fish-set' }] }, 'sets'],
+    ['a set twice on a day', { days: [{ weekday: 1, sets: ['fish-set', 'fish-set'] }] }, 'days.0.sets'],
+    ['its main dish as a side', { sets: [{ ...fish, sides: ['rice', 'fish'] }] }, 'sets.0.sides'],
+    ['a price without its dot', { sets: [{ ...fish, price: 180_000 }] }, 'sets.0.price'],
+    ['a photo of another kitchen’s', { sets: [{ ...fish, picture: abroad }] }, 'picture'],
+    ['such a photo of a dish', { dishes: [{ ...soup, picture: abroad }] }, 'picture'],
+  ])('writes nothing where the menu would hold %s', async (_, wish, field) => {
+    await restock({ menus: [aDraft()] })
+    expect(await refused('saveMenu', { ...nextWeek, rev: 1, ...wish })).toEqual({
+      ...{ code: 'BAD_INPUT', fields: [field] },
+    })
+  })
+
+  it('keeps a photo of the kitchen’s own', async () => {
+    await restock({ menus: [aDraft()] })
+    const picture = 'cloud://local-1.x/dishes/k-one/1.jpg'
+    const { menu } = await by('saveMenu', { ...nextWeek, rev: 1, sets: [{ ...fish, picture }] })
+    expect(menu?.sets[0]?.picture).toBe(picture)
+  })
+
   it('keeps a published menu whole', async () => {
     await restock(aKitchensDay())
     expect(await refused('saveMenu', { ...week, rev: 1, dishes: [soup] })).toMatchObject({
@@ -284,7 +310,7 @@ describe('a menu as full as one may be', () => {
   }))
   const set = {
     ...{ name: '套'.repeat(40), tags: Array(most.tags).fill('软'.repeat(8)), price: 100_000, picture },
-    ...{ main: long('d', 0), sides: dishes.slice(0, most.sides).map(({ id }) => id) },
+    ...{ main: long('d', most.sides), sides: dishes.slice(0, most.sides).map(({ id }) => id) },
   }
   const sets = Array.from({ length: most.menuSets }, (_, nth) => ({ ...set, id: long('s', nth) }))
   const ids = sets.slice(0, most.setsOfDay).map(({ id }) => id)
@@ -393,11 +419,27 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     })
   })
 
-  it('is not done where more have ordered than the caller was shown', async () => {
-    expect(await refused('changeOrderedSet', { ...change, count: 0 })).toMatchObject({
+  it.each([0, 2, 10_000])('is not done by who was shown that %i have ordered', async (count) => {
+    expect(await refused('changeOrderedSet', { ...change, count })).toMatchObject({
       code: 'SET_ORDERED',
       count: 1,
     })
+  })
+
+  it('is not done once one of the tables has begun to serve it', async () => {
+    const sets = setsOn(aMenu(WEEK), TODAY)
+    const served = (startsAt: string) =>
+      aSitting({ id: `st-one_${TODAY}_lunch`, date: TODAY, kitchenId: 'k-one', sets, startsAt })
+    const morning = '2026-11-20T23:59:00.000Z' // a minute ago
+    const todays = { ...change, date: TODAY, count: 0 }
+    await restock({ menus: [aMenu(WEEK)], sittings: [served(morning)] })
+    expect(await refused('changeOrderedSet', todays)).toEqual({ code: 'MEAL_BEGUN', startsAt: morning })
+    await restock({
+      ...aKitchensTables('k-one'),
+      menus: [aMenu(WEEK)],
+      sittings: [served(`${TODAY}T03:30:00.000Z`)],
+    })
+    await by('changeOrderedSet', todays)
   })
 
   it.each([

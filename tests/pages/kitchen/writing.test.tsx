@@ -111,6 +111,8 @@ describe('a set', () => {
     await tap('存下这种套餐')
     expect(screen.getByText('先选一道主菜。')).toBeTruthy()
     type('套餐的名字', '青菜套餐')
+    type('菜单价，多少元', '1800')
+    expect(screen.getByText('一份最多 1000 元。')).toBeTruthy()
     type('菜单价，多少元', '12.50')
     await tap('选一道主菜')
     await act(async () => void fireEvent.click(within(screen.getByRole('dialog')).getByText('炒青菜')))
@@ -211,6 +213,6 @@ describe('a set that is ordered', () => {
     const before = saved(sent, 'meals.whoOrdered').length
     await tap('改掉这一天的')
     expect(saved(sent, 'meals.whoOrdered')).toHaveLength(before + 1)
-    expect(screen.getByText(/刚刚又有人订了，还没有改/)).toBeTruthy()
+    expect(screen.getByText(/订的份数刚刚变了，还没有改/)).toBeTruthy()
   })
 })

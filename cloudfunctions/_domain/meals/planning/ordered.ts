@@ -18,14 +18,14 @@ const READ_BEFORE = 20
 const daysFrom = ({ week }: Pick<MenuRecord, 'week'>, today: LocalDate): LocalDate[] =>
   [0, 1, 2, 3, 4, 5, 6].map((day) => addDays(week, day)).filter((date) => date >= today)
 
-/** Whoever changes what is ordered has read who ordered it. @throws AppError `SET_ORDERED` with how many did, if more than was shown */
-export function requireNoMore(
+/** Whoever changes what is ordered has read who ordered it. @throws AppError `SET_ORDERED` with how many did, if it is not what was shown */
+export function requireAsMany(
   ordered: readonly Ordered[],
   { date, setId }: Omit<Ordered, 'count'>,
   shown: number,
 ): void {
   const count = ordered.find((one) => one.date === date && one.setId === setId)?.count ?? 0
-  if (count > shown) throw new AppError('SET_ORDERED', { setIds: [setId], dates: [date], count })
+  if (count !== shown) throw new AppError('SET_ORDERED', { setIds: [setId], dates: [date], count })
 }
 
 /**

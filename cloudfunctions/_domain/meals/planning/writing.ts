@@ -38,19 +38,28 @@ export function withWritten(
   return after
 }
 
-/** The menu with a set of one day made of something else. @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED`, `MENU_FULL` */
-export function withSetInstead(menu: MenuRecord, { date, setId }: SetOfDay, becomes: SetContent): MenuRecord {
+/**
+ * The menu with a set of one day made of something else. Where that is too much, what was so on days that are over makes room.
+ * @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED`, `MENU_FULL`
+ */
+export function withSetInstead(
+  menu: MenuRecord,
+  { date, setId }: SetOfDay,
+  { becomes, today }: { becomes: SetContent; today: LocalDate },
+): MenuRecord {
   requireOffered(menu, { date, setId })
-  const instead = { ...menu.instead, [date]: { ...menu.instead[date], [setId]: becomes } }
-  if (otherSets(instead).length > most.otherSets) throw new AppError('MENU_FULL')
-  return { ...menu, instead }
+  const all = { ...menu.instead, [date]: { ...menu.instead[date], [setId]: becomes } }
+  if (otherSets(all).length <= most.otherSets) return { ...menu, instead: all }
+  const ahead = Object.fromEntries(Object.entries(all).filter(([day]) => day >= today))
+  if (otherSets(ahead).length > most.otherSets) throw new AppError('MENU_FULL')
+  return { ...menu, instead: ahead }
 }
 
 /** The menu with a set sold out on one day, or there again. @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED` */
 export function withSoldOut(menu: MenuRecord, { date, setId }: SetOfDay, isSoldOut: boolean): MenuRecord {
-  requireOffered(menu, { date, setId })
+  const offered = requireOffered(menu, { date, setId })
   const { [date]: before = [], ...rest } = menu.off
-  const others = before.filter((id) => id !== setId)
+  const others = before.filter((id) => id !== setId && offered.includes(id)) // what the day offers no more need not be sold out
   const now = isSoldOut ? [...others, setId].sort() : others
   return { ...menu, off: now.length > 0 ? { ...rest, [date]: now } : rest }
 }
@@ -76,6 +85,14 @@ export function requireWhole(menu: MenuRecord): void {
   })
 }
 
+/** Photos are those that stand in the kitchen's own folder; a drawing is by its name. @throws AppError `BAD_INPUT` */
+export function requireOwnPictures({ kitchenId, dishes, sets, instead }: MenuRecord): void {
+  const isOwn = ({ picture = '' }: { picture?: string }) =>
+    !picture.startsWith('cloud:') || picture.split('/')[4] === kitchenId // cloud://<env>/dishes/<kitchen>/…
+  if (![...dishes, ...sets, ...otherSets(instead)].every(isOwn))
+    throw new AppError('BAD_INPUT', { fields: ['picture'] })
+}
+
 /** Nobody's change is lost. @param seen which writing the caller has seen; 0: none @throws AppError `MENU_CHANGED` with the latest */
 export function requireSeen({ rev }: Pick<MenuRecord, 'rev'>, seen: number): void {
   if (rev !== seen) throw new AppError('MENU_CHANGED', { rev })
@@ -92,10 +109,12 @@ export function requireWeekAhead(week: LocalDate, today: LocalDate, weeksAhead: 
   if (week > addDays(mondayOf(today), 7 * weeksAhead)) throw new AppError('DATE_TOO_FAR', { date: week })
 }
 
-function requireOffered({ state, days }: MenuRecord, { date, setId }: SetOfDay): void {
+/** The sets of a day of a published menu, a certain one among them. @throws AppError `WRONG_STATE`, `SET_NOT_OFFERED` */
+function requireOffered({ state, days }: MenuRecord, { date, setId }: SetOfDay): readonly string[] {
   if (state !== 'published') throw new AppError('WRONG_STATE', { state })
   const offered = days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []
   if (!offered.includes(setId)) throw new AppError('SET_NOT_OFFERED', { setId })
+  return offered
 }
 
 /** What was there, each replaced by what is written with its id, and then what is new. */

@@ -100,7 +100,7 @@ export function ChangeSet({
           label="为什么改（老人和家人看得到）"
           answers={['今天没有买到', '数量不够了', '天气太热，换一道']}
           button="改掉这一天的"
-          act={change.code === 'SET_ORDERED' ? { ...change, trouble: moreOrdered } : change}
+          act={change.code === 'SET_ORDERED' ? { ...change, trouble: otherCount } : change}
           onGive={(reason) => void send(reason)}
           onClose={() => setAsking(false)}
         />
@@ -109,4 +109,4 @@ export function ChangeSet({
   )
 }
 
-const moreOrdered = '刚刚又有人订了，还没有改。请看一看现在订了几份，再点一次。'
+const otherCount = '订的份数刚刚变了，还没有改。请看一看现在订了几份，再点一次。'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { longest, most } from '#types/limits'
+import { longest, most, mostSetPrice } from '#types/limits'
 import type { Menu, SetContent } from '#types/meals/menus'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
@@ -39,6 +39,8 @@ const tagsOf = (text: string): string[] => [
 
 const isPrice = (text: string) => /^\d{1,4}(\.\d{1,2})?$/.test(text.trim())
 
+const fenOf = (price: string): number => Math.round(Number(price) * 100)
+
 /** What of a set does not do yet, by the field; empty: it can be kept. */
 export function setTroubles({ name, price, tags, main }: SetDraft): {
   name?: string
@@ -51,6 +53,7 @@ export function setTroubles({ name, price, tags, main }: SetDraft): {
   return {
     ...(!name.trim() && { name: '先写套餐的名字。' }),
     ...(!isPrice(price) && { price: '写多少元，比如 18 或者 12.50。' }),
+    ...(isPrice(price) && fenOf(price) > mostSetPrice && { price: `一份最多 ${yuan(mostSetPrice)} 元。` }),
     ...(isTooMuch && { tags: `最多 ${most.tags} 个词，每个最多 ${longest.tag} 个字。` }),
     ...(main === null && { main: '先选一道主菜。' }),
   }
@@ -64,7 +67,7 @@ export function contentOf(draft: SetDraft, before: SetContent | undefined): SetC
   if (draft.main === null || Object.keys(setTroubles(draft)).length > 0) return null
   return {
     name: draft.name.trim(),
-    price: Math.round(Number(draft.price) * 100),
+    price: fenOf(draft.price),
     tags: tagsOf(draft.tags),
     picture: before?.picture ?? NO_PICTURE,
     main: draft.main,

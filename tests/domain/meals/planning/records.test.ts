@@ -19,7 +19,7 @@ describe('PlanRecord', () => {
   it.each<[string, Parameters<typeof aPlan>[0], string]>([
     ['a place too many', { tables: [table({ seats: 200 })], portions: 101 }, 'more places'],
     ['more seats kept than there are', { tables: [table()], reserve: 5 }, 'more kept'],
-    ['a table twice', { tables: [table(), table()] }, 'a table twice'],
+    ['a table twice', { tables: [table(), table()] }, 'stands twice'],
     ['more wheelchairs than seats', { tables: [table({ wheelchairs: 5 })] }, 'more wheelchairs'],
     ['booking after the meal has begun', { bookUntil: { daysBefore: 0, time: '11:31' } }, 'has begun'],
     ['cancelling after it', { cancelUntil: { daysBefore: 0, time: '12:00' } }, 'has begun'],
@@ -30,6 +30,8 @@ describe('PlanRecord', () => {
 
   it.each<[string, object]>([
     ['an eighth weekday', { weekdays: [8] }],
+    ['a weekday twice', { weekdays: [1, 1, 2] }],
+    ['a way of eating twice', { modes: ['dineIn', 'dineIn'] }],
     ['no way of eating', { modes: [] }],
     ['a field that no plan has', { kitchen: 'k-one' }],
   ])('refuses %s', (_, own) => {
@@ -54,6 +56,7 @@ describe('MenuRecord', () => {
     ['a dish that is made for nobody known', { dishes: [{ ...menu.dishes[0], diets: ['raw'] }] }, ''],
     ['a limit of none', { dishes: [{ ...menu.dishes[0], limit: 0 }] }, ''],
     ['a price of half a fen', { sets: [{ ...menu.sets[0], price: 0.5 }] }, ''],
+    ['its main dish as a side', { sets: [{ ...menu.sets[0], sides: ['fish'] }] }, 'its main dish'],
   ])('refuses %s', (_, own, error) => {
     expect(MenuRecord.safeParse({ ...menu, ...own }).error?.message).toContain(error)
   })

@@ -1,7 +1,7 @@
 import { orderAfterChange } from '../../../../cloudfunctions/_domain/meals/planning/kitchen-changes'
 import { missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
 import { requireOrderedKept, writtenAnew } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
-import type { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
+import { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
 import {
   withSetInstead,
   withSoldOut,
@@ -19,7 +19,7 @@ const ordered = [{ ...tomorrows, count: 3 }]
 const anew = (after: MenuRecord) => writtenAnew(menu, after, { reason: null, today: TODAY, now: NOW })
 
 describe('a set that is another on one day', () => {
-  const changed = withSetInstead(menu, tomorrows, steamed)
+  const changed = withSetInstead(menu, tomorrows, { becomes: steamed, today: TODAY })
 
   it('is that on its day alone, under its id and in its place', () => {
     expect(setsOn(changed, TOMORROW)).toMatchObject([{ id: 'fish-set', name: '清蒸鱼套餐' }])
@@ -27,7 +27,7 @@ describe('a set that is another on one day', () => {
   })
 
   it('misses a dish that is written down nowhere, as the others do', () => {
-    const eel = withSetInstead(menu, tomorrows, { ...steamed, main: 'eel' })
+    const eel = withSetInstead(menu, tomorrows, { becomes: { ...steamed, main: 'eel' }, today: TODAY })
     expect(missingToPublish(eel)).toEqual([
       { what: 'dish', setId: 'fish-set', set: '清蒸鱼套餐', dishId: 'eel' },
     ])
@@ -36,12 +36,25 @@ describe('a set that is another on one day', () => {
   it('is one of so many in a week', () => {
     const sets = Array.from({ length: most.otherSets }, (_, nth) => `s-${nth}`)
     const full = { ...menu, instead: { [TODAY]: Object.fromEntries(sets.map((id) => [id, steamed])) } }
-    expect(() => withSetInstead(full, tomorrows, steamed)).toThrow('MENU_FULL')
+    expect(() => withSetInstead(full, tomorrows, { becomes: steamed, today: TODAY })).toThrow('MENU_FULL')
+    const { instead } = withSetInstead(full, tomorrows, { becomes: steamed, today: TOMORROW })
+    expect(instead).toEqual({ [TOMORROW]: { 'fish-set': steamed } }) // what is over makes room
   })
 
   it('is told to those who ordered it, and to nobody who ordered anything else', () => {
     expect(anew(changed).untold).toMatchObject([{ rev: 2, sets: [tomorrows] }])
     expect(anew(withSoldOut(menu, tomorrows, true)).untold).toEqual([])
+  })
+})
+
+describe('withSoldOut', () => {
+  it('keeps no more of a day than the day offers', () => {
+    const sets = Array.from({ length: most.setsOfDay }, (_, nth) => `s-${nth}`)
+    const days = [{ weekday: 7, sets: ['fish-set', ...sets.slice(1)] }]
+    const after = withSoldOut({ ...menu, days, off: { [TOMORROW]: sets } }, tomorrows, true)
+    expect(after.off[TOMORROW]).toHaveLength(most.setsOfDay)
+    expect(after.off[TOMORROW]).not.toContain('s-0')
+    expect(MenuRecord.safeParse(after).success).toBe(true)
   })
 })
 
@@ -71,7 +84,7 @@ describe('requireOrderedKept', () => {
   it('lets a dearer set pass, and one that is told to those who ordered it', () => {
     const [set] = menu.sets
     expect(kept(withWritten(menu, { sets: [{ ...set, price: 1 } as never] }))).not.toThrow()
-    expect(kept(withSetInstead(menu, tomorrows, steamed), tomorrows)).not.toThrow()
+    expect(kept(withSetInstead(menu, tomorrows, { becomes: steamed, today: TODAY }), tomorrows)).not.toThrow()
   })
 
   it.each([
@@ -81,7 +94,10 @@ describe('requireOrderedKept', () => {
       withWritten(menu, { dishes: [{ ...menu.dishes[1], allergens: ['milk'] } as never] }),
     ],
     ['no set at all', withWritten(menu, { days: [{ weekday: 7, sets: [] }] })],
-    ['another set than the one that is told', withSetInstead(menu, tomorrows, steamed)],
+    [
+      'another set than the one that is told',
+      withSetInstead(menu, tomorrows, { becomes: steamed, today: TODAY }),
+    ],
   ])('refuses %s', (_, after) => {
     expect(kept(after, { date: TODAY, setId: 'fish-set' })).toThrow('SET_ORDERED')
   })
@@ -107,7 +123,7 @@ describe('requireOrderedKept', () => {
 })
 
 describe('orderAfterChange', () => {
-  const changed = anew(withSetInstead(menu, tomorrows, steamed))
+  const changed = anew(withSetInstead(menu, tomorrows, { becomes: steamed, today: TODAY }))
   const [change] = changed.untold
   const told = (own: Parameters<typeof anOrder>[0] = {}) => {
     if (!change) throw new Error('nothing has changed')
