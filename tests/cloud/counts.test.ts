@@ -303,6 +303,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
       })),
       kitchenChange: {
         ...{ rev: 2, setId: set.id, at: NOW.toISOString(), from: set.name, reason: long(longest.text) },
+        was: times(most.sides + 1, () => long(longest.menuName)),
         dishes: times(most.sides + 1, () => long(longest.menuName)),
       },
       lines: kinds.map((kind) => ({
