@@ -742,8 +742,15 @@ function listOf(schema: Schema, element: Schema, most: number): unknown[] {
   const { entries } = element._zod.def
   if (entries) return Object.values(entries).slice(0, most)
   const numbered = (id: unknown, nth: number) => String(id).slice(0, -3) + String(nth).padStart(3, '0')
-  return same.map((one, nth) => (isNamed(one) ? { ...one, id: numbered(one.id, nth) } : numbered(one, nth)))
+  return same.map((one, nth) => {
+    if (typeof one === 'number') return nth + 1
+    if (isOfDay(one)) return { ...one, weekday: nth + 1 }
+    return isNamed(one) ? { ...one, id: numbered(one.id, nth) } : numbered(one, nth)
+  })
 }
+
+const isOfDay = (one: unknown): one is { weekday: unknown } =>
+  typeof one === 'object' && one !== null && 'weekday' in one
 
 const isNamed = (value: unknown): value is { id: string } =>
   typeof value === 'object' && value !== null && 'id' in value

@@ -44,7 +44,7 @@ async function tellOne(menu: MenuRecord, change: Untold, now: Date): Promise<voi
     MOST_PAGES,
   )
   if (pages >= MOST_PAGES) return
-  await tellStations(where, change.rev, now)
+  await tellStations({ ...where, dishesTold: change.rev, isToTell: true }, change.rev, now)
   await updateWhere('menus', { _id: menu.id }, { untold: command.pull({ rev: change.rev }) })
 }
 

@@ -11,12 +11,12 @@ const MOST_SITTINGS = 1000
 /**
  * Those at the counters are told of eaters whom no message tells what the kitchen makes of their meal: each sitting once for each writing of
  * a menu.
- * @param where live orders that may be meant
+ * @param where the orders that are to be told of
  * @param rev which writing of the menu it was
  */
 export async function tellStations(where: object, rev: number, now: Date): Promise<void> {
   const found = await sumUp('mealOrders', {
-    where: { ...where, dishesTold: rev, isToTell: true },
+    where,
     by: { sittingId: '$sittingId' },
     sums: { count: 1 },
     limit: MOST_SITTINGS,
