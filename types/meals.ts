@@ -14,13 +14,15 @@ import {
   SeenOrder,
 } from './meals/orders'
 import { planActions } from './meals/plan-actions'
-import { Mode, Sitting } from './meals/sittings'
+import { Mode, ShownSet, Sitting } from './meals/sittings'
 import { Fen, Id, Instant, Key, LocalDate, SearchText, ShortText } from './values'
 import * as z from './z'
 
 const choice = { sittingId: Id, elderId: Id, mode: Mode, setId: Id }
 /** What the caller was told that the elder pays, fen: another price is refused with `PRICE_CHANGED`. */
 const pays = z.optional(Fen)
+/** The set as the caller was shown it: where it is made of something else by now it is refused with `DISHES_CHANGED`. */
+const sees = z.optional(ShownSet)
 /** That she is to have a second one of the same meal of that day, whatever she has at another station: `ALREADY_ELSEWHERE` asks. */
 const isMeant = z.optional(z.boolean())
 const bookingErrors = [
@@ -36,6 +38,7 @@ const bookingErrors = [
   'MODE_NOT_OFFERED',
   'DELIVERY_TOO_FAR',
   'PRICE_CHANGED',
+  'DISHES_CHANGED',
   'CONSENT_MISSING',
   'ELDER_DIED',
 ] as const
@@ -50,6 +53,7 @@ const changingErrors = [
   'MODE_NOT_OFFERED',
   'DELIVERY_TOO_FAR',
   'PRICE_CHANGED',
+  'DISHES_CHANGED',
   'ELDER_DIED',
 ] as const
 
@@ -100,7 +104,7 @@ export const meals = {
   /** Books a seat or a portion. The same call again returns the order it made. */
   book: {
     who: ['elder', 'joinedPhone', 'family:order'],
-    input: z.strictObject({ ...choice, pays, isMeant, key: z.optional(Key) }),
+    input: z.strictObject({ ...choice, pays, sees, isMeant, key: z.optional(Key) }),
     output: MealOrder,
     errors: bookingErrors,
     writes: true,
@@ -234,6 +238,7 @@ export const meals = {
     input: z.strictObject({
       ...choice,
       pays,
+      sees,
       isMeant,
       channel: z.enum(['phone', 'counter']),
       reason: z.optional(ShortText),
@@ -252,6 +257,7 @@ export const meals = {
       orderId: Id,
       mode: Mode,
       pays,
+      sees,
       channel: z.optional(Channel),
       key: z.optional(Key),
     }),
@@ -272,6 +278,7 @@ export const meals = {
       setId: Id,
       mode: z.optional(Mode),
       pays,
+      sees,
       channel: z.optional(Channel),
       key: z.optional(Key),
     }),

@@ -12,6 +12,7 @@ export const noticeKinds = [
   'mealAhead',
   'orderUnanswered',
   'ordersUnanswered',
+  'ordersToTell',
   'menuMissing',
   // Visits.
   'visitUrgent',

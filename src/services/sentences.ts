@@ -45,6 +45,7 @@ export const sentences: Record<CallCode, string> = {
   MENU_INCOMPLETE: '菜单还没有写全，现在不能给大家看。请把缺的一样一样补上，再点一次。',
   MENU_FULL: '这份菜单里的菜或者套餐太多，写不下了。请先去掉几样不用的，再点一次。',
   SET_ORDERED: '已经有人订了这份套餐，不能就这样改掉或者去掉。请先看一看谁订了，再从那里改。',
+  LIMIT_ORDERED: '这道菜订出去的比这个限量多，还没有存。请把限量写多一些；做不了那么多的，请先标成“卖完了”。',
   MEAL_BEGUN: '这一餐已经开饭了，不能再改。请从后面的日子改起。',
   VISIT_TAKEN: '已经有人先接了这一次。谢谢您，请看看别的。',
   NOT_ASSIGNABLE: '您现在还不能接上门的事。请联系协调员，看看还差哪一步。',
@@ -82,6 +83,7 @@ export const sentences: Record<CallCode, string> = {
   PRICE_CHANGED: '价钱刚刚变了，还没有订。请看一看新的价钱，再点一次。',
   ORDER_MISFIT:
     '这一份和驿站现在的安排对不上，没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。',
+  DISHES_CHANGED: '厨房刚刚换了菜，还没有办。请再看一遍现在的菜，再点一次。',
   ORDER_CHANGED: '这一份刚刚改过，还没有确认。请看一看现在的菜、吃法和地址，再点一次。',
   TOO_EARLY: '还没到这一餐的时候，不能记“吃过了”。请到时候再记。',
   NOT_OFFERED: '这个区现在没有这一类的申请。请回到上一页，换一类看看。',
@@ -158,6 +160,10 @@ const inDetail: Partial<Record<CallCode, (detail: ErrorDetail) => string | null>
     const word = Object.entries(whyNotWord).find(([one]) => one === why)?.[1]
     return word ? `${word}这一份没有确认。请站长在首页的“对不上的订餐”里看一看，打电话和老人商量。` : null
   },
+  LIMIT_ORDERED: ({ dish, count }) =>
+    typeof dish === 'string' && typeof count === 'number'
+      ? `${dish}已经订出去 ${count} 份，限量不能比这少，还没有存。做不了那么多的，请先标成“卖完了”。`
+      : null,
   ORDER_CHANGED: ({ isOtherMeal, setName, mode }) => {
     if (isOtherMeal === false) return '送餐的地址或电话刚刚改过，还没有确认。请点开看一看现在的，再点一次。'
     const way = modes.find((one) => one === mode)

@@ -42,6 +42,7 @@ const openEnds: readonly CallCode[] = ['OFFLINE', 'NO_REPLY', 'BUSY', 'INTERNAL'
 /** After these the same button asks for another yes. */
 const questions: readonly CallCode[] = [
   'PRICE_CHANGED',
+  'DISHES_CHANGED',
   'ORDER_CHANGED',
   'REPORT_CHANGED',
   'ALREADY_ELSEWHERE',

@@ -1,3 +1,4 @@
+import { madeOf } from '../../cloudfunctions/_domain/meals/as-shown'
 import { setsOn } from '../../cloudfunctions/_domain/meals/planning/menus'
 import type { MenuRecord } from '../../cloudfunctions/_domain/meals/planning/records'
 import { anOrder, aSitting, aStation, LUNCH, TOMORROW } from '../domain/builders'
@@ -47,7 +48,10 @@ export function aKitchensDay(kitchenId = 'k-one', menu = aMenu(WEEK, { kitchenId
     menus: [menu],
     sittings: [aSitting({ kitchenId, sets, seatsLeft: 19 })],
     mealOrders: [
-      anOrder({ id: `${LUNCH}_e-wang`, setId: 'fish-set', setName: '红烧鱼套餐', state: 'confirmed' }),
+      anOrder({
+        ...{ id: `${LUNCH}_e-wang`, setId: 'fish-set', setName: '红烧鱼套餐', state: 'confirmed' },
+        ordered: sets.map(madeOf)[0],
+      }),
     ],
   }
 }

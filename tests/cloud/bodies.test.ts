@@ -157,6 +157,7 @@ const fields = [
   'sets',
   'days',
   'becomes',
+  'sees',
   'isSoldOut',
   'count',
 ]

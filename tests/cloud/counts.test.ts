@@ -115,7 +115,9 @@ describe('database calls, warm', () => {
     'of the first meals.book of a sitting, %s: what is planned is read once more after it is written',
     async (_, limit, most) => {
       const menu = aMenu('2026-11-23')
-      const menus = [{ ...menu, dishes: menu.dishes.map((dish) => ({ ...dish, limit: dish.limit && limit })) }]
+      const menus = [
+        { ...menu, dishes: menu.dishes.map((dish) => ({ ...dish, limit: dish.limit && limit })) },
+      ]
       const planned = { sittings: [], plans: [aPlan()], menus }
       await cloud.restock(aNeighbourhood({ stations: [aStation({ kitchenId: 'k-one' })], ...planned }))
       const first = { ...meal, sittingId: 'st-one_2026-11-24_lunch', setId: 'fish-set' }
@@ -336,6 +338,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
       })),
       kitchenChange: {
         ...{ rev: 2, setId: set.id, at: NOW.toISOString(), from: set.name, reason: long(longest.text) },
+        was: times(most.sides + 1, () => long(longest.menuName)),
         dishes: times(most.sides + 1, () => long(longest.menuName)),
       },
       lines: kinds.map((kind) => ({

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { MenuClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
@@ -60,6 +60,20 @@ describe('a meal that was booked', () => {
       '/pages/bookings/index',
       '/pages/home/index',
     ])
+  })
+
+  it('says what the kitchen makes of it instead, why and since when, as long as it is that', async () => {
+    const kitchenChange = {
+      ...{ rev: 2, setId: anOrder().setId, at: '2026-11-21T02:05:00.000Z', reason: '鱼没到' },
+      ...{ from: '红烧鱼套餐', was: ['红烧鱼块', '米饭'], dishes: ['清蒸鱼', '米饭'] },
+    }
+    const words =
+      '厨房换了菜。原来订的是红烧鱼套餐（红烧鱼块、米饭），现在是红烧鱼套餐（清蒸鱼、米饭）。为什么换：鱼没到。今天 10:05 换的，价钱还是原来的。'
+    await showing(aPlacedOrder({ kitchenChange }))
+    expect(screen.getByText(words)).toBeTruthy()
+    cleanup()
+    await showing(aPlacedOrder({ kitchenChange: { ...kitchenChange, setId: 'veg' } }))
+    expect(screen.queryByText(/厨房换了菜/)).toBeNull()
   })
 
   it('names the clerk who confirmed it', async () => {
@@ -386,6 +400,7 @@ describe('another set, or another way of eating', () => {
       orderId: 'o-1',
       mode: 'delivery',
       pays: 1500,
+      sees: { name: '红烧鱼套餐' },
     })
     expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.getByText('改好了：红烧鱼套餐，送到家，妈妈付 15 元。')).toBeTruthy()
@@ -425,7 +440,7 @@ describe('another set, or another way of eating', () => {
     await tap(yes)
     await tap(yes)
     expect(sent.find(({ name }) => name === 'meals.changeSet')?.input).toMatchObject({
-      ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700 },
+      ...{ orderId: 'o-1', setId: 'veg', mode: 'takeAway', pays: 700, sees: { name: '素什锦套餐' } },
     })
     expect(screen.getByText('改好了：素什锦套餐，自己取，妈妈付 7 元。')).toBeTruthy()
   })

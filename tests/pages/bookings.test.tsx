@@ -52,6 +52,25 @@ describe('my bookings', () => {
     ])
   })
 
+  it('says of a meal that the kitchen makes something else of it', async () => {
+    const kitchenChange = {
+      ...{
+        rev: 2,
+        setId: anOrder().setId,
+        at: now,
+        from: '红烧鱼套餐',
+        was: [],
+        dishes: ['清蒸鱼'],
+        reason: null,
+      },
+    }
+    await showing([
+      anOrder({ kitchenChange, placedBy: daughter }),
+      anOrder({ id: 'o-2', placedBy: daughter }),
+    ])
+    expect(cards('接下来').map((card) => card?.includes('厨房换了菜，请点开看一看。'))).toEqual([true, false])
+  })
+
   it('puts meals and visits in the order of time, and apart what is over', async () => {
     await showing(
       [

@@ -48,6 +48,7 @@ describe('confirming a meal', () => {
       '明天 11月22日 周日 11:30',
       '长江路社区养老驿站',
       '红烧鱼套餐，在驿站吃',
+      '红烧鱼块、米饭',
       '减 5 元',
       '妈妈付',
       '13 元',
@@ -221,6 +222,30 @@ describe('confirming a meal', () => {
     await tap('就按这个价订，付 18 元')
     expect(bookings(sent).map(({ input }) => input.pays)).toEqual([1300, 1800])
     expect(wentTo()).toEqual([`/pages/booked/index?orderId=${orderId}`])
+  })
+
+  it('shows the dishes that the kitchen makes of it by now, and books these', async () => {
+    const [fish] = aSitting().sets
+    if (!fish) throw new Error('there is no set')
+    const steamed = { ...fish, dishes: [{ name: '清蒸鱼', allergens: ['fish' as const] }] }
+    let set = fish
+    const sent = cloudAnswers({
+      'meals.sittings': () => [aSitting({ sets: [set] })],
+      'meals.quote': () => aPrice(),
+      'meals.book': () => {
+        if (set === steamed) return anOrder({ id: orderId })
+        set = steamed
+        throw refused('DISHES_CHANGED', { setName: fish.name, dishes: ['清蒸鱼'] })
+      },
+    })
+    render(<Confirm />)
+    await screen.findByText('请看一看，对不对？')
+    await tap(/^确认预订/)
+    expect(screen.getByText(/厨房刚刚换了菜，还没有办/)).toBeTruthy()
+    expect(screen.getByText('清蒸鱼')).toBeTruthy()
+    await tap(/^就订这一份/)
+    const sees = ({ name, tags, dishes }: typeof fish) => ({ name, tags, dishes })
+    expect(bookings(sent).map(({ input }) => input.sees)).toEqual([sees(fish), sees(steamed)])
   })
 
   it('says what might still come off, and leads to what she has a right to', async () => {

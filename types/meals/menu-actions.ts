@@ -55,6 +55,7 @@ const writing = [
   'MENU_CHANGED',
   'MENU_INCOMPLETE',
   'SET_ORDERED',
+  'LIMIT_ORDERED',
 ] as const
 
 /** What kitchens cook, week by week. */
@@ -79,7 +80,8 @@ export const menuActions = {
 
   /**
    * Writes dishes, sets and days down, each in place of what has its id or weekday, and takes others out; what is not named stays. A menu
-   * that is published stays whole (`MENU_INCOMPLETE`), and what of it is ordered stays as it is (`SET_ORDERED`).
+   * that is published stays whole (`MENU_INCOMPLETE`), what of it is ordered stays as it is (`SET_ORDERED`), and no limit of a dish is less
+   * than what is ordered of it on a day (`LIMIT_ORDERED`).
    */
   saveMenu: {
     who: cooks,

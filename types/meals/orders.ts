@@ -29,14 +29,15 @@ const LaterChange = z.object({
   startsAt: z.optional(Instant),
 })
 
-/** What the kitchen made of the set with this id after it was ordered, and why; it stands as long as she has that set. */
+/** What the kitchen makes of the set with this id in place of what she ordered, and why. It stands as long as she has that set, and it is another. */
 const KitchenChange = z.object({
   /** Which writing of the menu it was. */
   rev: z.int(),
   setId: Id,
   at: Instant,
-  /** What the set was called before. */
+  /** What the set was called that she ordered, and its dishes; none: nobody kept them. */
   from: z.string(),
+  was: z.array(z.string()),
   /** The dishes of which it is now. */
   dishes: z.array(z.string()),
   reason: z.nullable(z.string()),
@@ -66,6 +67,8 @@ export const MealOrder = z.object({
   setName: z.string(),
   picture: z.string(),
   kitchenChange: z.optional(KitchenChange),
+  /** The kitchen makes other dishes than she knows of, and no message tells her: those at the counter do. Absent: she knows, or is told. */
+  isToTell: z.optional(z.literal(true)),
   lines: z.array(PriceLine),
   elderPays: Fen,
   state: z.enum(mealOrderStates),
@@ -82,6 +85,8 @@ export const OwnOrder = z.extend(MealOrder, { misfit: z.optional(NoFit) })
 /** What a clerk saw of an order when she tapped: it is confirmed as that, or `ORDER_CHANGED` says that it is another meal by now. */
 export const SeenOrder = z.strictObject({
   setId: Id,
+  /** The `rev` of what the kitchen makes of it that she saw; null: what was ordered. Absent: she did not look. */
+  kitchenRev: z.optional(z.nullable(z.int())),
   mode: Mode,
   /** The door that she saw; null: none. */
   deliverTo: z.nullable(

@@ -1,5 +1,6 @@
+import { longest, most } from '../limits'
 import { ClosedDays } from '../stations'
-import { Fen, Id, Instant, LocalDate } from '../values'
+import { Fen, Id, Instant, Line, LocalDate } from '../values'
 import * as z from '../z'
 import { allergens } from './allergens'
 import { modes, slots } from './slots'
@@ -21,6 +22,20 @@ export const MealSet = z.object({
   price: Fen,
   /** Name of the drawing that shows it, without folder and ending. */
   picture: z.string(),
+})
+
+/** A set as somebody was shown it: what it is called, what a diner should know, and its dishes. */
+export const ShownSet = z.strictObject({
+  name: Line.check(z.maxLength(longest.menuName)),
+  tags: z.array(Line.check(z.maxLength(longest.tag))).check(z.maxLength(most.tags)),
+  dishes: z
+    .array(
+      z.strictObject({
+        name: Line.check(z.maxLength(longest.menuName)),
+        allergens: z.nullable(z.array(z.enum(allergens)).check(z.maxLength(allergens.length))),
+      }),
+    )
+    .check(z.maxLength(1 + most.sides)),
 })
 
 /** One station, one date, one slot. Seats are dine-in; portions are take-away and delivery together. */
@@ -54,4 +69,5 @@ export type Slot = z.infer<typeof Slot>
 export type Mode = z.infer<typeof Mode>
 export type Dish = z.infer<typeof Dish>
 export type MealSet = z.infer<typeof MealSet>
+export type ShownSet = z.infer<typeof ShownSet>
 export type Sitting = z.infer<typeof Sitting>

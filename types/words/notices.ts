@@ -10,6 +10,7 @@ export const noticeWord: Record<NoticeKind, string> = {
   mealAhead: '明天有一餐',
   orderUnanswered: '快到饭点了，驿站还没有确认订餐',
   ordersUnanswered: '停订了，还有订餐没有确认',
+  ordersToTell: '厨房换了菜，有老人要请您告诉一声',
   menuMissing: '下周的菜单还没有发，老人还订不到',
   visitUrgent: '有急事，要有人马上上门',
   visitAsked: '请了人上门看您',

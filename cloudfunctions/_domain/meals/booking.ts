@@ -1,14 +1,16 @@
 import type { Actor } from '#types/actors'
 import { AppError } from '#types/errors'
 import { mealOrderId, stationIn } from '#types/ids'
+import type { ShownSet } from '#types/meals/sittings'
 import { requireAlive } from '../people/elders/ending'
 import { isUnseen } from '../people/elders/seen'
 import { toldOf } from '../people/elders/told'
 import { requireNotJoined } from '../people/likenesses/joining'
 import type { AccountRecord, ElderRecord } from '../people/records'
 import type { StationRecord } from '../stations/records'
-import { takesOf } from './claims/pools'
-import type { Places } from './claims/records'
+import { requireAsShown } from './as-shown'
+import { isDishPool, takesOf } from './claims/pools'
+import type { Claim, Places } from './claims/records'
 import { requireNotElsewhere, withMeal } from './elsewhere'
 import {
   changeOrder,
@@ -49,6 +51,8 @@ export interface Offer extends Offered {
 export interface BookingWish extends Wish {
   sittingId: string
   pays: number | undefined
+  /** The set as the caller was shown it; absent: nobody showed it. */
+  sees?: ShownSet | undefined
   /** That she is to have it besides what she has at another station. */
   isMeant: boolean
 }
@@ -94,7 +98,7 @@ interface Bookable {
  * @param terms how many days ahead meals are booked, for elders whom nobody has seen and for all others
  * @throws AppError in this order `ALREADY_WRITTEN_DOWN`; `ELDER_JOINED`; `ELDER_DIED`; `NOT_FOUND` for a sitting that is not there or in
  *   another city; `BOOKING_CLOSED` where the station stays closed; `SET_NOT_OFFERED`, `BOOKING_CLOSED` after the cut-off, `DATE_TOO_FAR`,
- *   `MODE_NOT_OFFERED`, `NOT_SEEN_YET`
+ *   `MODE_NOT_OFFERED`, `DISHES_CHANGED`, `NOT_SEEN_YET`
  */
 export function bookingTakes(
   wish: BookingWish,
@@ -110,6 +114,7 @@ export function bookingTakes(
   if (!isSameCity) throw new AppError('NOT_FOUND', { stationId: stationIn(sitting.id) })
   if (station) requireStationOpen(station, sitting.date)
   requireOffered(sitting, wish, { now, daysAhead: terms.daysAhead })
+  requireAsShown(setOf(sitting, wish.setId), wish.sees)
   const isLittle = holdsLittle(elder, by)
   if (isLittle && station) requireSoon(sitting, { station, terms: terms.unseenTerms, now })
   return { takes: takesOf(sitting, wish, isLittle), offered }
@@ -156,7 +161,7 @@ export const holdsLittle = (elder: ElderRecord, { role }: Actor): boolean =>
   isUnseen(elder) && (role === 'elder' || role === 'family')
 
 /** What an order is to become, and who wants it. */
-type ChangeWish = SetAndMode & { by: Actor }
+type ChangeWish = SetAndMode & { by: Actor; sees?: ShownSet | undefined }
 
 /** Whether the place of a changed order is one of those for elders whom nobody has seen: with the way of eating the place is another one. */
 const isLittleThen = (order: MealOrderRecord, elder: ElderRecord, { mode, by }: ChangeWish): boolean =>
@@ -167,7 +172,7 @@ const isLittleThen = (order: MealOrderRecord, elder: ElderRecord, { mode, by }: 
  * gone, or the price another one.
  * @returns null where it is of that set and in that mode already
  * @throws AppError `ELDER_DIED`, `NOT_FOUND`, `BOOKING_CLOSED` where the station stays closed, `SET_NOT_OFFERED`, `WRONG_STATE`,
- *   `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, in this order
+ *   `BOOKING_CLOSED` after the cut-off, `MODE_NOT_OFFERED`, `DISHES_CHANGED`, in this order
  */
 export function changeTakes(
   to: ChangeWish,
@@ -179,9 +184,17 @@ export function changeTakes(
   if (!offered) throw new AppError('NOT_FOUND', { id: order.sittingId })
   const { sitting, station } = offered
   if (station) requireStationOpen(station, sitting.date)
-  setOf(sitting, to.setId)
+  const set = setOf(sitting, to.setId)
   requireChangeable(order, sitting, to.mode, now)
-  return takesOf(sitting, to, isLittleThen(order, elder, to))
+  requireAsShown(set, to.sees)
+  const takes = takesOf(sitting, to, isLittleThen(order, elder, to))
+  return to.setId === order.setId ? keepingDishes(takes, sitting.claims[order.elderId]) : takes
+}
+
+/** Whoever keeps her set keeps its dishes: one that has a limit since she ordered it is counted beside her claim, and not taken once more. */
+function keepingDishes(takes: Places, own: Claim | undefined): Places {
+  const isHers = (pool: string) => !isDishPool(pool) || (own?.takes[pool] ?? 0) > 0
+  return Object.fromEntries(Object.entries(takes).filter(([pool]) => isHers(pool)))
 }
 
 /** What is written when an order is changed. */

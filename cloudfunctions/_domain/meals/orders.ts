@@ -11,6 +11,7 @@ import { withStep } from '../base/history'
 import { wordsOf } from '../people/elders/forgetting'
 import type { ElderRecord } from '../people/records'
 import type { PricedMeal } from '../policies/meal/price'
+import { madeOf } from './as-shown'
 import { deliverTo, withDoor } from './delivery'
 import type { MealOrderRecord, SittingRecord } from './records'
 import { isBookable, requireDateAhead, requireMode, setOf } from './sittings'
@@ -114,6 +115,7 @@ export function placeOrder(sitting: SittingRecord, wish: Wish, booking: Booking)
     setId: set.id,
     setName: set.name,
     picture: set.picture,
+    ordered: madeOf(set),
     lines: price.lines,
     elderPays: price.elderPays,
     state,
@@ -144,12 +146,26 @@ export function changeOrder(
   change: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'by' | 'now'>,
 ): MealOrderRecord {
   requireChangeable(order, sitting, mode, change.now)
-  const { name, picture } = setOf(sitting, setId)
+  const set = setOf(sitting, setId)
+  const { name, picture } = set
+  const chosen = setId === order.setId ? order : chosenAnew(order, set)
   const changed = {
-    ...{ ...withDoor(order, deliverTo(mode, change.elder), change.now), setId, setName: name, picture, mode },
+    ...{
+      ...withDoor(chosen, deliverTo(mode, change.elder), change.now),
+      setId,
+      setName: name,
+      picture,
+      mode,
+    },
     ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
   }
   return withPrice(changed, change)
+}
+
+/** What the kitchen made of the set before is no news of the one that she chose since. */
+function chosenAnew(order: MealOrderRecord, set: SittingRecord['sets'][number]): MealOrderRecord {
+  const { kitchenChange: _, dishesTold: _told, isToTell: _tells, ...rest } = order
+  return { ...rest, ordered: madeOf(set) }
 }
 
 /** Whoever has confirmed a meal has read what it was: that it is another one since, and by whom, stays to be seen. */

@@ -1,6 +1,6 @@
 import { DeliverTo, MealOrder } from '#types/meals/orders'
 import { OperatorLine } from '#types/meals/prices'
-import { MealSet, Sitting } from '#types/meals/sittings'
+import { MealSet, ShownSet, Sitting } from '#types/meals/sittings'
 import { slots } from '#types/meals/slots'
 import { Fen, Id, Instant, LocalDate, Place } from '#types/values'
 import * as z from '#types/z'
@@ -84,6 +84,10 @@ export const MealOrderRecord = z.extend(MealOrder, {
   usedIn: z.nullable(Id),
   /** How many lines of the settlement's ledger there are of it. */
   entries: z.int(),
+  /** The set as it was when she chose it, before a kitchen made something else of it. Absent: nobody kept it. */
+  ordered: z.optional(ShownSet),
+  /** Which writing of the menu she was told of last, where it made something else of her set. Absent: of none. */
+  dishesTold: z.optional(z.int()),
   /** That she was to have it besides what she had at another station. */
   isMeant: z.optional(z.literal(true)),
   /** The claim that it was booked or changed with last. */

@@ -8,7 +8,7 @@ type OrderNotice = Extract<NoticeKind, `order${string}` | 'mealAhead'>
 /** How a meal stands, for whoever booked it and for her who eats it. */
 export function saidOfOrder(
   order: MealOrderRecord,
-  kind: Exclude<OrderNotice, 'ordersUnanswered' | 'orderDishesChanged'>,
+  kind: Exclude<OrderNotice, `orders${string}` | 'orderDishesChanged'>,
 ): Said {
   const states = {
     orderConfirmed: orderStateWord.confirmed,
@@ -27,13 +27,25 @@ export function saidOfOrder(
   }
 }
 
-/** The kitchen makes other dishes than were ordered; it says which. */
-export const saidOfDishes = ({ id, elderName, startsAt, kitchenChange }: MealOrderRecord): Said => ({
+/** The kitchen makes other dishes than were ordered, and which, or again those that were. */
+export const saidOfDishes = ({ id, elderName, startsAt, setName, kitchenChange }: MealOrderRecord): Said => ({
   page: `pages/booked/index?orderId=${id}`,
   who: elderName,
-  what: `换成了${kitchenChange?.dishes.join('、') ?? '别的菜'}`,
+  what: kitchenChange ? `换成了${kitchenChange.dishes.join('、')}` : `换回了${setName}`,
   at: startsAt,
   state: '厨房换了菜',
+})
+
+/** Eaters of a meal whose dishes the kitchen changed, and whom no message tells: those at the counter do. */
+export const saidOfToTell = (
+  sitting: Pick<SittingRecord, 'stationId' | 'stationName' | 'startsAt'>,
+  count: number,
+): Said => ({
+  page: `packages/staff/queue/index?stationId=${sitting.stationId}`,
+  who: sitting.stationName,
+  what: `厨房换了菜，${count} 位没有手机`,
+  at: sitting.startsAt,
+  state: '请告诉一声',
 })
 
 /** Orders that nobody has confirmed when their cut-off has come, for those at the counter. */

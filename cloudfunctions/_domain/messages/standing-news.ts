@@ -2,7 +2,7 @@ import { type Notice, type NoticeKind, noticeKinds } from '#types/notices'
 
 /** Kinds that tell how one meal or one visit stands: the last says all that is still so. */
 const tellsHowItStands = (kind: NoticeKind): boolean =>
-  /^(order|visit|meal)/.test(kind) && kind !== 'ordersUnanswered' // that is about a whole station
+  /^(order|visit|meal)/.test(kind) && !kind.startsWith('orders') // these are about a whole station
 
 /** With these a meal or a visit begins: nothing can stand on a home page of it before. */
 const first: readonly NoticeKind[] = ['visitAsked', 'visitUrgent']

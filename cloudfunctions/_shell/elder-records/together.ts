@@ -2,9 +2,10 @@ import type { CollectionName, Documents } from '../../_domain/documents'
 import type { Together } from '../../_domain/elder-row'
 import type { MessageRecord } from '../../_domain/messages/records'
 import type { ElderRecord } from '../../_domain/people/records'
-import { claimOf, giveBack } from '../claims/store'
+import { claimOf } from '../claims/store'
 import type { Tx } from '../cloud'
 import { deliver } from '../outbox'
+import { giveAllBack } from '../planning/share-again'
 import { notices } from '../policies'
 import { retried } from '../transact'
 
@@ -54,7 +55,7 @@ async function changeOne<N extends CollectionName>(
       if (changed && changed !== read[other]) await tx.put(other, changed)
     return becomes
   })
-  if (at && held && (after || isLeft)) await giveBack(at, held)
+  if (at && held && (after || isLeft)) await giveAllBack(at, held, about.now)
   return after?.messages
 }
 

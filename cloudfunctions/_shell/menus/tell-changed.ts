@@ -10,6 +10,7 @@ import { elderPhone } from '../reachable'
 import { bodyDigest } from '../secrets'
 import { retriedTelling } from '../transact'
 import { tablesOf, whereOrdered } from './tables-of'
+import { tellStations } from './tell-stations'
 
 /** So many orders are written at the same time. */
 const AT_ONCE = 8
@@ -28,7 +29,7 @@ async function tellOne(menu: MenuRecord, change: Untold, now: Date): Promise<voi
   const days = daysOf(change)
   const tables = await tablesOf(menu, days)
   const setId = command.in(change.sets.map((one) => one.setId))
-  const where = { ...whereOrdered(menu, tables, days), setId, 'kitchenChange.rev': command.neq(change.rev) }
+  const where = { ...whereOrdered(menu, tables, days), setId, dishesTold: command.neq(change.rev) }
   let pages = 0
   await everyPage(
     'mealOrders',
@@ -42,8 +43,9 @@ async function tellOne(menu: MenuRecord, change: Untold, now: Date): Promise<voi
     },
     MOST_PAGES,
   )
-  if (pages < MOST_PAGES)
-    await updateWhere('menus', { _id: menu.id }, { untold: command.pull({ rev: change.rev }) })
+  if (pages >= MOST_PAGES) return
+  await tellStations({ ...where, dishesTold: change.rev, isToTell: true }, change.rev, now)
+  await updateWhere('menus', { _id: menu.id }, { untold: command.pull({ rev: change.rev }) })
 }
 
 async function say(
@@ -56,8 +58,9 @@ async function say(
     const order = await tx.find('mealOrders', id)
     const after = order && orderAfterChange(order, menu, { change, now })
     if (!after) return null
-    await tx.put('mealOrders', after)
-    return tellOrder(after, 'orderDishesChanged', { by: null, elder, notices })
+    const telling = tellOrder(after, 'orderDishesChanged', { by: null, elder, notices })
+    await tx.put('mealOrders', telling ? after : { ...after, isToTell: true })
+    return telling
   })
   if (message) await deliver(message)
 }

@@ -1,6 +1,6 @@
 import type { Actor, Channel } from '#types/actors'
 import { AppError } from '#types/errors'
-import type { Mode } from '#types/meals/sittings'
+import type { Mode, ShownSet } from '#types/meals/sittings'
 import { type BookingWish, bookingTakes, type Offered } from '../../_domain/meals/booking'
 import type { Claim } from '../../_domain/meals/claims/records'
 import { isLive, sameOrder } from '../../_domain/meals/orders'
@@ -26,6 +26,8 @@ interface Booking extends At {
   setId: string
   /** What the caller was told that it costs, fen. */
   pays: number | undefined
+  /** The set as the caller was shown it. */
+  sees?: ShownSet | undefined
   isMeant: boolean | undefined
   /** How the elder asked, where a clerk writes it down. */
   channel?: Channel

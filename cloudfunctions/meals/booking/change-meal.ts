@@ -1,7 +1,7 @@
 import type { Channel } from '#types/actors'
 import { AppError } from '#types/errors'
 import { elderIn, sittingIn } from '#types/ids'
-import type { Mode } from '#types/meals/sittings'
+import type { Mode, ShownSet } from '#types/meals/sittings'
 import { changeTakes } from '../../_domain/meals/booking'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import { requireNotJoined } from '../../_domain/people/likenesses/joining'
@@ -9,6 +9,7 @@ import { claimChange } from '../../_shell/claims/claim-change'
 import { settleChange } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
 import { elderNamed } from '../../_shell/permitted-elder'
+import { shareAgain } from '../../_shell/planning/share-again'
 import { policiesOf } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { isCertain, pause } from '../../_shell/transact'
@@ -24,6 +25,8 @@ interface Change {
   mode?: Mode
   /** What the caller was told that it costs then, fen. */
   pays: number | undefined
+  /** The set as the caller was shown it. */
+  sees?: ShownSet | undefined
   /** How the elder asked, where a clerk writes it down. */
   channel: Channel | undefined
   /** What the log says of it. */
@@ -48,7 +51,7 @@ export async function changeMeal(ctx: Ctx, change: Change): Promise<MealOrderRec
 
 /** The order as it is changed; null where it was written meanwhile. */
 async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | null> {
-  const { orderId, pays } = change
+  const { orderId, pays, sees } = change
   const { now, requestId: attempt, body } = ctx
   const at = { sittingId: sittingIn(orderId), elderId: elderIn(orderId) }
   const known = await readFor(at)
@@ -60,7 +63,7 @@ async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | 
   const elder = await asOne(stands)
   const by = ctx.actor(change.channel)
   const { setId = order.setId, mode = order.mode } = change
-  const to = { setId, mode, by, pays }
+  const to = { setId, mode, by, pays, sees }
   const offered = await offeredTo(elder, sitting, now)
   const decided = await orAnswered(ctx, async () => {
     const takes = changeTakes(to, { order, elder, offered }, now)
@@ -86,6 +89,7 @@ async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | 
   try {
     const changed = await ctx.transact('mealOrders', write.run)
     if (claimed) await settleChange(at, claimed, changed.attempt === attempt ? now : null)
+    if (sitting?.beside) await shareAgain(at.sittingId, now)
     return changed
   } catch (error) {
     if (claimed && isCertain(error)) await settleChange(at, claimed, null)

@@ -4,8 +4,9 @@ import type { MealOrderState } from '#types/states'
 import { holdsPlace, isOf } from '../../_domain/meals/claims/claiming'
 import type { MealOrderRecord } from '../../_domain/meals/records'
 import type { Telling } from '../../_domain/messages/records'
-import { claimOf, giveBack } from '../../_shell/claims/store'
+import { claimOf } from '../../_shell/claims/store'
 import type { Ctx } from '../../_shell/context'
+import { giveAllBack } from '../../_shell/planning/share-again'
 import type { Work } from '../../_shell/transact'
 import { giveUsesBack } from './give-uses-back'
 
@@ -35,6 +36,6 @@ export async function endOrder(ctx: Ctx, orderId: string, { by, state, end }: En
     work.put('mealOrders', after)
     return { record: after, by, tells }
   })
-  if (held && !holdsPlace(ended) && (isEnding || isOf(held, ended))) await giveBack(at, held)
+  if (held && !holdsPlace(ended) && (isEnding || isOf(held, ended))) await giveAllBack(at, held, ctx.now)
   return ended
 }

@@ -5,7 +5,12 @@ import type { KitchenWeek } from '#types/meals/menu-actions'
 import type { Slot } from '#types/meals/slots'
 import type { LocalDate } from '#types/values'
 import { emptyWeek } from '../../_domain/meals/planning/menus'
-import { type Ordered, requireOrderedKept, writtenAnew } from '../../_domain/meals/planning/ordered'
+import {
+  type Ordered,
+  requireLimitsHold,
+  requireOrderedKept,
+  writtenAnew,
+} from '../../_domain/meals/planning/ordered'
 import type { MenuRecord } from '../../_domain/meals/planning/records'
 import {
   requireOwnPictures,
@@ -60,6 +65,7 @@ export async function changeMenu(
     requireOwnPictures(wanted)
     requireWhole(wanted)
     requireOrderedKept(before, wanted, { ordered, but })
+    requireLimitsHold(before, wanted, ordered)
     const after = writtenAnew(before, wanted, { reason: reason ?? null, today, now: ctx.now })
     work.put('menus', after)
     return { record: ofNobody(after), by }

@@ -57,6 +57,7 @@ export function ChangeMeal({ order, clashes, elderWord, onChanged }: Props) {
           clashes={clashes}
           elderWord={elderWord}
           onClose={() => setAsking(false)}
+          onOutdated={() => void sittings.reload()}
           onChanged={(changed) => {
             setAsking(false)
             setDone(true)

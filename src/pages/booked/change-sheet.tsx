@@ -13,6 +13,7 @@ import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
 import { doorWord, missingAtDoor } from '@/services/door-words'
 import { eatingWord } from '@/services/eating-words'
+import { shownOf } from '@/services/shown-set'
 import { clashesOf } from '@/services/use-clashes'
 import { type Loaded, useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
@@ -29,6 +30,8 @@ interface Props {
   clashes: Loaded<MenuClashes[]> | null
   elderWord: string
   onClose(): void
+  /** What the sitting offers is to be read again. */
+  onOutdated(): void
   onChanged(order: MealOrder): void
 }
 
@@ -36,14 +39,26 @@ interface Props {
  * Which other set, which other way of eating, and what it would cost: the price first, then the button. Of another set with
  * something she is allergic to it asks once more.
  */
-export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose, onChanged }: Props) {
+export function ChangeSheet({
+  title,
+  order,
+  sitting,
+  clashes,
+  elderWord,
+  onClose,
+  onOutdated,
+  onChanged,
+}: Props) {
   const [picked, setPicked] = useState<Picked>(() => pickOf(order, sitting))
   const set = sitting.sets.find(({ id }) => id === picked.setId)
   const wish = set && isOther(picked, order) ? { ...picked, setId: set.id } : null
   const { sittingId, elderId } = order
   const found = clashesOf(clashes, sittingId)
   const quote = useCloud('meals.quote', wish && { sittingId, elderId, ...wish })
-  const change = useChange(onChanged, () => void quote.reload())
+  const change = useChange(onChanged, () => {
+    void quote.reload()
+    onOutdated()
+  })
   const [isAsking, setAsking] = useState(false)
   /** Her own stays hers, although it is sold out by now. */
   const isGone = (setId: string) => sitting.soldOut.includes(setId) && setId !== order.setId
@@ -58,14 +73,14 @@ export function ChangeSheet({ title, order, sitting, clashes, elderWord, onClose
   const known =
     (quote.state === 'ready' && quote.data.clashes) || found.find(({ setId }) => setId === set?.id)
   const clashing = clashingOf(picked, order, known || null)
-  const yes = wish && quote.state === 'ready' && (
+  const yes = set && wish && quote.state === 'ready' && (
     <Button
       kind={isAsking ? 'second' : 'primary'}
       pending={change.isPending}
       onTap={() =>
         clashing && !isAsking
           ? setAsking(true)
-          : void change.send(changeOf(wish, order, quote.data.elderPays))
+          : void change.send(changeOf(wish, order, { pays: quote.data.elderPays, sees: shownOf(set) }))
       }
     >
       {`改成${wordOf(picked, order, set?.name ?? '')}，付 ${money(quote.data.elderPays)}`}

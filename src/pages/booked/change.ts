@@ -1,6 +1,6 @@
 import type { SetClashes } from '#types/meals/clashes'
 import type { MealOrder } from '#types/meals/orders'
-import type { Mode, Sitting } from '#types/meals/sittings'
+import type { Mode, ShownSet, Sitting } from '#types/meals/sittings'
 
 /** What is picked in the sheet; no set where the one that was ordered is on the menu no more. */
 export interface Picked {
@@ -31,19 +31,25 @@ export function hasPlace(mode: Mode, order: MealOrder, sitting: Sitting): boolea
   return order.mode !== 'dineIn' || sitting.portionsLeft > 0
 }
 
+/** What the phone shows: what it costs then, fen, and what the set is made of. */
+interface Told {
+  pays: number
+  sees: ShownSet
+}
+
 /** What is asked of the cloud. */
 export type Change =
-  | { name: 'meals.switchMode'; input: { orderId: string; mode: Mode; pays: number } }
-  | { name: 'meals.changeSet'; input: { orderId: string; setId: string; mode: Mode; pays: number } }
+  | { name: 'meals.switchMode'; input: { orderId: string; mode: Mode } & Told }
+  | { name: 'meals.changeSet'; input: { orderId: string; setId: string; mode: Mode } & Told }
 
-/** The set with its way of eating, or the way of eating alone. @param pays what the phone shows that it costs then, fen */
+/** The set with its way of eating, or the way of eating alone. */
 export function changeOf(
   { setId, mode }: { setId: string; mode: Mode },
   order: MealOrder,
-  pays: number,
+  told: Told,
 ): Change {
   const orderId = order.id
   return setId === order.setId
-    ? { name: 'meals.switchMode', input: { orderId, mode, pays } }
-    : { name: 'meals.changeSet', input: { orderId, setId, mode, pays } }
+    ? { name: 'meals.switchMode', input: { orderId, mode, ...told } }
+    : { name: 'meals.changeSet', input: { orderId, setId, mode, ...told } }
 }

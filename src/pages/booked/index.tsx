@@ -27,6 +27,7 @@ import { callWord, isUnanswered, money, nameInFull } from '@/services/words'
 import { Cancel } from './cancel'
 import { ChangeMeal } from './change-meal'
 import { Clashing } from './clashing'
+import { KitchenNews } from './kitchen-news'
 import { Misfit } from './misfit'
 import { newsOf, nextOf } from './news'
 import { stepsOf } from './steps'
@@ -121,6 +122,7 @@ function OrderBody({ me, order, shown, onChange }: BodyProps) {
       {shown !== undefined && (
         <Notice>{`价钱变了：现在是${pays}，刚才看到的是 ${money(Number(shown))}。不想要可以取消。`}</Notice>
       )}
+      <KitchenNews order={order} />
       <Clashing order={order} clashes={clashes} elderWord={elderWord} />
       <Card>
         <ProgressInWords label="办到哪一步了" steps={stepsOf(order, me, now)} />

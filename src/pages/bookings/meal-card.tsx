@@ -8,6 +8,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
+import { kitchenChangeOf } from '@/services/kitchen-words'
 import { misfitWord } from '@/services/misfit-words'
 import { whoseRecord } from '@/services/person'
 import { byWord, callWord, orderTagAt, type StateWord } from '@/services/words'
@@ -29,6 +30,7 @@ export function MealCard({ order, me }: { order: OwnOrder; me: Me }) {
       <View>
         {order.setName}，{eatingWord[order.mode]}
       </View>
+      {kitchenChangeOf(order) && <Soft small>厨房换了菜，请点开看一看。</Soft>}
       <Soft small>{byWord(order.placedBy, me)}订的</Soft>
     </Card>
   )

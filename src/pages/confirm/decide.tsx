@@ -57,6 +57,7 @@ export function Decide({ book, pays, isBooked, ringFirst, onConfirm }: Props) {
 
 function yesWord(code: CallCode | null): string {
   if (code === 'PRICE_CHANGED') return '就按这个价订'
+  if (code === 'DISHES_CHANGED') return '就订这一份'
   if (code === 'ALREADY_ELSEWHERE') return '还要再订一份'
   return code ? '再试一次' : '确认预订'
 }

@@ -16,6 +16,7 @@ import { buzz } from '@/platform/buzz'
 import { goBack, replaceBy } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
+import { dishesWord } from '@/services/dish-words'
 import { doorRows } from '@/services/door-words'
 import { forgetDraft } from '@/services/draft'
 import { eatingWord } from '@/services/eating-words'
@@ -23,6 +24,7 @@ import { elsewhereWord } from '@/services/elsewhere-words'
 import { mealDraft } from '@/services/meal-draft'
 import { mindWord } from '@/services/mind-words'
 import { notSeenYetWord } from '@/services/sentences'
+import { shownOf } from '@/services/shown-set'
 import { type Act, useAct } from '@/services/use-act'
 import { callWord, money, nameInFull } from '@/services/words'
 import { Bill } from './bill'
@@ -61,17 +63,18 @@ function ConfirmOf({ choice }: { choice: Choice }) {
   const [isBooked, setBooked] = useState(false)
   const [isMeant, setMeant] = useState(false)
   const [allergy, setAllergy] = useState<'unasked' | 'asking' | 'known'>('unasked')
-  const hasNewPrice = book.code === 'PRICE_CHANGED'
+  const isOutdated = book.code === 'PRICE_CHANGED' || book.code === 'DISHES_CHANGED'
   const look = useRef(offer.reload)
   look.current = offer.reload
   useEffect(() => {
-    if (hasNewPrice) void look.current()
-  }, [hasNewPrice])
+    if (isOutdated) void look.current()
+  }, [isOutdated])
 
-  const confirm = async ({ price }: Offer) => {
+  const confirm = async ({ price, set }: Offer) => {
     const isSecond = isMeant || book.code === 'ALREADY_ELSEWHERE' // the question was there, and this is the yes
     setMeant(isSecond)
-    const order = await book.run({ ...choice, pays: price.elderPays, ...(isSecond && { isMeant: true }) })
+    const told = { pays: price.elderPays, sees: shownOf(set) }
+    const order = await book.run({ ...choice, ...told, ...(isSecond && { isMeant: true }) })
     if (!order) return
     setBooked(true)
     forgetDraft(mealDraft)
@@ -160,6 +163,7 @@ function Review({ offer, mode, isClosed }: { offer: Offer; mode: Mode; isClosed:
             { name: '时间', value: `${dayInFull(date, dateOf(cloudNow()))} ${hourOf(startsAt)}` },
             { name: '地方', value: stationName },
             { name: '吃什么', value: `${set.name}，${eatingWord[mode]}` },
+            { name: '有什么菜', value: dishesWord(set) },
             ...doorRows(price.deliverTo),
             ...(price.mind ? [{ name: '厨房会看到', value: mindWord(price.mind) }] : []),
           ]}

@@ -38,6 +38,7 @@ const ways: Record<NoticeKind, Ways> = {
   mealAhead: toOrder,
   orderUnanswered: toOrder,
   ordersUnanswered: toCounter,
+  ordersToTell: toCounter,
   orderDishesChanged: toOrder,
   menuMissing: toMenu,
   visitUrgent: toVisit,

@@ -207,6 +207,46 @@ describe('a dish that has a limit since it was ordered', () => {
   })
 })
 
+describe('what is ordered of a dish that has a limit since', () => {
+  const sets = { weekdays: [1, 2, 3, 4, 5, 6, 7], sets: ['fish-set', 'greens-set'] }
+  const days = sets.weekdays.map((weekday) => ({ weekday, sets: sets.sets }))
+  const dishes = aMenu(MONDAY).dishes.map((dish) => ({ ...dish, limit: null }))
+  const limited = (limit: number, rev = 1) =>
+    make({ action: 'saveMenu', input: { ...ofWeek, rev, dishes: [{ ...fish, limit }] } })
+  const ordered = { orderId: `${SITTING}_e-eater-0` }
+  beforeEach(async () => {
+    await cloud.restock(aCanteen({ menus: [aMenu(MONDAY, { dishes, days })] }))
+    for (const nth of [0, 1]) accepted(await bookFish(cloud, nth, TUESDAY))
+  })
+
+  it.each([
+    ['is cancelled', 'cancel', ordered],
+    ['becomes another set', 'changeSet', { ...ordered, setId: 'greens-set' }],
+  ])('is there again once it %s', async (_, name, input) => {
+    accepted(await limited(2))
+    expect(codeOf(await bookFish(cloud, 2, TUESDAY))).toBe('SET_NOT_OFFERED')
+    accepted(await cloud.as('o-eater-0').call(`meals.${name}`, input))
+    accepted(await bookFish(cloud, 2, TUESDAY))
+    expect(codeOf(await bookFish(cloud, 3, TUESDAY))).toBe('SET_NOT_OFFERED')
+    expect(await uncounted(cloud)).toEqual([])
+  })
+
+  it('stays hers where she eats it in another way', async () => {
+    accepted(await limited(2))
+    accepted(await cloud.as('o-eater-0').call('meals.switchMode', { ...ordered, mode: 'takeAway' }))
+    expect(codeOf(await bookFish(cloud, 2, TUESDAY))).toBe('SET_NOT_OFFERED')
+    expect(await uncounted(cloud)).toEqual([])
+  })
+
+  it('is never more than its limit, unless it was before', async () => {
+    const beyond = { code: 'LIMIT_ORDERED', detail: { dish: '红烧鱼', count: 2 } }
+    expect(await limited(1)).toMatchObject(beyond)
+    accepted(await limited(2))
+    accepted(await limited(3, 2))
+    expect(await limited(1, 3)).toMatchObject(beyond)
+  })
+})
+
 describe('a menu that is published late', () => {
   it('lets be booked what nobody could book before', async () => {
     await cloud.restock(aCanteen({ menus: [aMenu(MONDAY, { state: 'draft' })] }))

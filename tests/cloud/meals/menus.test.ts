@@ -398,9 +398,10 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     expect(await order()).toEqual({
       ...before,
       setName: '清蒸鱼套餐',
+      dishesTold: 2,
       kitchenChange: {
         ...{ rev: 2, setId: 'fish-set', at: expect.any(String), from: '红烧鱼套餐', reason: '鱼没到' },
-        dishes: ['红烧鱼', '米饭'],
+        ...{ was: ['红烧鱼', '青菜', '米饭'], dishes: ['红烧鱼', '米饭'] },
       },
     })
     expect((await tomorrows())?.sets[0]).toMatchObject({
@@ -475,7 +476,30 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     expect(told()).toHaveLength(4)
     expect(await order()).toMatchObject({
       setName: '红烧鱼套餐',
-      kitchenChange: { from: '清蒸鱼套餐', dishes: ['红烧鱼'] },
+      kitchenChange: { rev: 3, from: '红烧鱼套餐', was: ['红烧鱼', '青菜', '米饭'], dishes: ['红烧鱼'] },
     })
+  })
+
+  it('is told again when it is what was ordered again, and is no change any more', async () => {
+    const before = await order()
+    await by('changeOrderedSet', change)
+    const { id: _, ...becomes } = { ...aMenu(WEEK).sets[0] }
+    await by('changeOrderedSet', { ...change, rev: 2, becomes })
+    expect(await order()).toEqual({ ...before, dishesTold: 3 })
+    expect(told()).toHaveLength(4)
+    expect(JSON.stringify(told().at(-1)?.data)).toContain('换回了红烧鱼套餐')
+  })
+
+  it('is told to those at the counter where no phone tells it to her, once', async () => {
+    const { mealOrders = [], ...rest } = aKitchensDay()
+    const elders = aNeighbourhood().elders?.map((elder) => ({ ...elder, openid: null }))
+    await restock({ ...rest, elders, mealOrders: mealOrders.map((one) => ({ ...one, notify: null })) })
+    await by('changeOrderedSet', change)
+    await by('changeOrderedSet', change)
+    expect(await order()).toMatchObject({ isToTell: true, kitchenChange: { rev: 2 } })
+    const messages = (await cloud.stored('messages')).filter(({ kind }) => kind === 'ordersToTell')
+    expect(messages).toMatchObject([{ ref: 'st-one', id: `dishes_${LUNCH}_2` }])
+    expect(messages[0]?.to.map(({ openid }) => openid)).toContain('o-clerk')
+    expect(messages[0]?.to[0]?.said).toMatchObject({ what: '厨房换了菜，1 位没有手机' })
   })
 })

@@ -28,7 +28,7 @@ describe('standingNews', () => {
     expect(ids(standingNews([aNotice('1'), aNotice('2', { at })]))).toEqual(['1', '2'])
   })
 
-  it.each(['ordersUnanswered', 'askedToBeLetIn', 'registeredByKin'] as const)(
+  it.each(['ordersUnanswered', 'ordersToTell', 'askedToBeLetIn', 'registeredByKin'] as const)(
     'counts each %s, though all are about one station',
     (kind) => {
       const kept = ['1', '2'].map((id) => aNotice(id, { kind, ref: 'st-one' }))

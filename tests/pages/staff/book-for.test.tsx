@@ -113,6 +113,7 @@ describe('booking for somebody at the counter', () => {
       setId: 'fish',
       mode: 'dineIn',
       pays: 1300,
+      sees: { name: '红烧鱼套餐' },
       channel: 'counter',
     })
     expect(screen.getByText('王秀英的午餐订好了')).toBeTruthy()

@@ -74,7 +74,7 @@ describe('confirming all that waits', () => {
     expect(many(sent).flatMap(({ orderIds }) => orderIds)).toHaveLength(12)
     const { id: orderId, setId, mode } = lunch(0)
     expect(many(sent)[0]).toMatchObject({
-      seen: { 0: { orderId, setId, mode, deliverTo: null }, length: 10 },
+      seen: { 0: { orderId, setId, mode, deliverTo: null, kitchenRev: null }, length: 10 },
     })
 
     await tap('已确认 12', 'radio')

@@ -84,6 +84,21 @@ describe('a meal that is another one than was confirmed', () => {
   })
 })
 
+describe('a meal of which the kitchen makes something else', () => {
+  const kitchenChange = {
+    ...{ rev: 2, setId: 'fish', at: '2026-11-21T02:20:00.000Z', from: '红烧鱼套餐', reason: null },
+    ...{ was: ['红烧鱼块'], dishes: ['清蒸鱼'] },
+  }
+  it.each<[string, Parameters<typeof brought>[0]]>([
+    ['厨房换了菜', { kitchenChange }],
+    ['厨房换了菜，要告诉本人', { kitchenChange, isToTell: true }],
+    ['厨房换了菜，要告诉本人', { isToTell: true }],
+  ])('is marked in its row: %s', async (words, own) => {
+    await showing(brought(own))
+    expect(screen.getByText(words).closest('.tag-bad')).toBeTruthy()
+  })
+})
+
 describe('ringing at the door', () => {
   const tap = () => act(async () => void fireEvent.click(ringButton() as HTMLElement))
 

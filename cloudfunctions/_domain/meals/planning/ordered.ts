@@ -1,7 +1,8 @@
 import { addDays } from '#types/days'
 import { AppError } from '#types/errors'
 import type { Instant, LocalDate } from '#types/values'
-import { setsOn } from './menus'
+import { madeOf } from '../as-shown'
+import { limitsOn, setsOn } from './menus'
 import type { MenuRecord, Untold } from './records'
 
 /** How many live orders there are of a set of one day. */
@@ -41,9 +42,9 @@ export function requireOrderedKept(
 ): void {
   if (after.state !== 'published') return
   const touched = ordered.filter(({ date, setId }) => {
-    const is = madeOf(after, date, setId)
+    const is = madeOn(after, date, setId)
     if (before.state !== 'published') return is === null
-    const was = madeOf(before, date, setId)
+    const was = madeOn(before, date, setId)
     if (was === null || is === was) return false
     return is === null || date !== but?.date || setId !== but.setId
   })
@@ -54,14 +55,48 @@ export function requireOrderedKept(
     })
 }
 
+/**
+ * No dish is limited to less than what is ordered of it on one day, be it that its limit is lowered, or that a set becomes of it. What was
+ * beyond its limit before may stay so.
+ * @throws AppError `LIMIT_ORDERED` with the dish and how many are ordered
+ */
+export function requireLimitsHold(before: MenuRecord, after: MenuRecord, ordered: readonly Ordered[]): void {
+  if (after.state !== 'published') return
+  for (const date of new Set(ordered.map((one) => one.date))) {
+    const was = soldOn(before, date, ordered)
+    for (const [dishId, { count, beyond }] of soldOn(after, date, ordered)) {
+      const dish = after.dishes.find(({ id }) => id === dishId)?.name ?? dishId
+      if (beyond > (was.get(dishId)?.beyond ?? 0)) throw new AppError('LIMIT_ORDERED', { dish, count })
+    }
+  }
+}
+
+/** How many are ordered of each dish with a limit on a local date, as a menu has the sets, and how many of these are beyond it. */
+function soldOn(
+  menu: MenuRecord,
+  date: LocalDate,
+  ordered: readonly Ordered[],
+): Map<string, { count: number; beyond: number }> {
+  const limits = limitsOn(menu, date)
+  const countOf = (setId: string) =>
+    ordered.find((one) => one.date === date && one.setId === setId)?.count ?? 0
+  return new Map(
+    Object.entries(limits).map(([dishId, limit]) => {
+      const sets = setsOn(menu, date).filter(({ limited = [] }) => limited.includes(dishId))
+      const count = sets.reduce((sum, { id }) => sum + countOf(id), 0)
+      return [dishId, { count, beyond: Math.max(0, count - limit) }]
+    }),
+  )
+}
+
 /** The sets that are of other dishes after a menu was written than before, on days from a local date on. */
 function changedSets(before: MenuRecord, after: MenuRecord, today: LocalDate): Untold['sets'] {
   if (before.state !== 'published') return []
   return daysFrom(after, today).flatMap((date) =>
     setsOn(after, date)
       .filter(({ id }) => {
-        const was = madeOf(before, date, id)
-        return was !== null && was !== madeOf(after, date, id)
+        const was = madeOn(before, date, id)
+        return was !== null && was !== madeOn(after, date, id)
       })
       .map(({ id }) => ({ date, setId: id })),
   )
@@ -84,9 +119,7 @@ export function writtenAnew(
 }
 
 /** What a set of a day is made of, written in one way; null: it is not offered. */
-function madeOf(menu: MenuRecord, date: LocalDate, setId: string): string | null {
+function madeOn(menu: MenuRecord, date: LocalDate, setId: string): string | null {
   const set = setsOn(menu, date).find(({ id }) => id === setId)
-  if (!set) return null
-  const dishes = set.dishes.map(({ name, allergens }) => [name, allergens])
-  return JSON.stringify([set.name, set.tags, dishes])
+  return set ? JSON.stringify(madeOf(set)) : null
 }

@@ -86,7 +86,7 @@ export function ChangeSet({
       <More found={who.found} more={who.more}>
         再看几家
       </More>
-      <Soft>这次改动和原因会发给订了的人，没有手机的请驿站告诉一声。订好的都还在，价钱还是原来的。</Soft>
+      <Soft>这次改动和原因会发给订了的人；没有手机的，会请驿站告诉一声。订好的都还在，价钱还是原来的。</Soft>
       <Heading>这一天改成</Heading>
       <SetFields
         menu={menu}

@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
 import { buzz } from '@/platform/buzz'
 import { elsewhereWord } from '@/services/elsewhere-words'
+import { shownOf } from '@/services/shown-set'
 import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import { money } from '@/services/words'
@@ -49,13 +50,19 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
   const isSecond = isElsewhere && tried === wish?.sittingId // it was asked of this meal, not of one that was picked since
 
   const send = async () => {
-    if (!wish || quote.state !== 'ready') return
+    if (!set || !wish || quote.state !== 'ready') return
     setTried(wish.sittingId)
-    const pays = quote.data.elderPays
-    const order = await book.run({ ...wish, pays, channel: plan.channel, ...(isSecond && { isMeant: true }) })
+    const told = { pays: quote.data.elderPays, sees: shownOf(set) }
+    const order = await book.run({
+      ...wish,
+      ...told,
+      channel: plan.channel,
+      ...(isSecond && { isMeant: true }),
+    })
     if (!order) {
       void quote.reload() // it may cost something else now
       void booked.reload()
+      void sittings.reload()
       return
     }
     buzz()

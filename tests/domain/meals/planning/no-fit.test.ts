@@ -9,6 +9,7 @@ describe('mayNotFit', () => {
     setId: 'fish',
     at: NOW.toISOString(),
     from: '红烧鱼套餐',
+    was: [],
     dishes: [],
     reason: null,
   }

@@ -1,3 +1,4 @@
+import { madeOf } from '../../../../cloudfunctions/_domain/meals/as-shown'
 import { orderAfterChange } from '../../../../cloudfunctions/_domain/meals/planning/kitchen-changes'
 import { missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
 import { requireOrderedKept, writtenAnew } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
@@ -148,6 +149,17 @@ describe('orderAfterChange', () => {
     ['that was booked when the new dishes could be read', { placedAt: '2026-11-21T00:01:00.000Z' }],
   ])('leaves an order %s', (_, own) => {
     expect(told(own)).toBeNull()
+  })
+
+  it('says what she ordered, be it changed twice, and nothing once it is that again', () => {
+    const [ordered] = setsOn(menu, TOMORROW).map(madeOf)
+    const twice = told({ ordered, setName: '第一次换的' })
+    expect(twice?.kitchenChange).toMatchObject({ from: '红烧鱼套餐', was: ['红烧鱼', '青菜', '米饭'] })
+    const [becomes] = setsOn(changed, TOMORROW).map(madeOf)
+    expect(told({ ordered: becomes, kitchenChange: twice?.kitchenChange })).not.toHaveProperty(
+      'kitchenChange',
+    )
+    expect(told({ ordered: becomes })).toBeNull() // chosen as it is now
   })
 
   it('leaves one that says so already', () => {

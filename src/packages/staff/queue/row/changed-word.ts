@@ -1,6 +1,8 @@
 import type { MealOrder } from '#types/meals/orders'
+import { liveOrderStates } from '#types/states'
 import type { Instant } from '#types/values'
 import { whenWord } from '@/services/dates'
+import { kitchenChangeOf } from '@/services/kitchen-words'
 import { lastOf } from '@/services/last-of'
 
 /** 确认以后换过菜（今天 10:20）: that it is no longer what the station had confirmed, and since when; null where it is. */
@@ -16,4 +18,11 @@ export function changedMealWord(
     changes.some(({ mode }) => mode !== undefined) && '吃法',
   ].filter(Boolean)
   return `确认以后换过${what.join('和')}（${whenWord(latest.at, now)}）`
+}
+
+/** 厨房换了菜, and whether those at the counter are the ones who say so to her; null where she gets what she ordered, and knows of it. */
+export function kitchenWord(order: MealOrder): string | null {
+  const isAhead = liveOrderStates.includes(order.state)
+  if (order.isToTell && isAhead) return '厨房换了菜，要告诉本人'
+  return kitchenChangeOf(order) ? '厨房换了菜' : null
 }

@@ -9,7 +9,7 @@ import { changedDoorWord } from '@/services/door-words'
 import { mindWord } from '@/services/mind-words'
 import { money, orderTagAt } from '@/services/words'
 import type { Group } from '../group-of'
-import { changedMealWord } from './changed-word'
+import { changedMealWord, kitchenWord } from './changed-word'
 
 interface Props {
   order: QueuedOrder
@@ -24,14 +24,14 @@ interface Props {
 
 /**
  * The line of an order: who, what, how, and what is to be paid where it is handed out. That nobody has seen her yet, what to mind, that
- * it is brought to her door, that it is another meal or another door than was confirmed, and that something went wrong are never left
- * out.
+ * it is brought to her door, that it is another meal than was ordered, or another meal or door than was confirmed, and that something
+ * went wrong are never left out.
  */
 export function RowWords({ order, group, isShared, isOpen, isShort, onOpen }: Props) {
   const { elderName, elderAge, setName, mode, mind, elderPays } = order
   const isHandedOut = group === 'confirmed' || group === 'served'
   const tag = orderTagAt(order, cloudNow())
-  const changes = [changedMealWord(order, cloudNow()), changedDoorWord(order, cloudNow())]
+  const changes = [kitchenWord(order), changedMealWord(order, cloudNow()), changedDoorWord(order, cloudNow())]
   return (
     <Tap className="queue-row-words" expanded={isOpen} onTap={onOpen}>
       <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={18} />
