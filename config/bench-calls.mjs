@@ -38,6 +38,6 @@ async function play(cloud) {
     await counted('stations.nearby', HERE, 1),
     await counted('meals.quote', meal, 5),
     await counted('meals.book', meal, 11),
-    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 10, PERSON.clerk),
+    await counted('meals.confirm', { orderId: `${lunch.id}_${ELDER}` }, 12, PERSON.clerk),
   ]
 }

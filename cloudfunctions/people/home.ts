@@ -26,7 +26,7 @@ import { isLetKnow, withMisfits } from '../_shell/planning/no-fits'
 import { districtNamed, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 import { ownAsks } from './own-asks'
-import { ownNews } from './own-news'
+import { newsOf, recordsOf, refsOf, stillNews } from './own-news'
 
 /** So many coming orders are looked through for the next meal: one that is cancelled is none. */
 const MOST_MEALS = 30
@@ -43,21 +43,28 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
   const [shown] = visibleElders(account, elderId)
   const living = visibleElders(account).filter(({ diedOn }) => diedOn === null)
   const from = shown?.place ?? place ?? null
-  const [orders, near, stations, atWork, asking, notices] = await Promise.all([
-    shown ? comingMeals(idsOf([shown]), ctx.now) : [],
-    shown ? visitsThatMatter(idsOf([shown]), idsOf(living), ctx.now) : [],
+  const news = newsOf(account)
+  const [ids, livingIds] = [shown ? idsOf([shown]) : [], idsOf(living)]
+  const [orders, near, menus, stations, atWork, asking] = await Promise.all([
+    mealsFor(ids, refsOf(news, 'mealOrders'), ctx.now),
+    visitsFor({ shownIds: ids, elderIds: shown ? livingIds : [] }, refsOf(news, 'visits'), ctx.now),
+    recordsOf('menus', news),
     shown ? ownStation(shown.stationId) : from ? nearestStations(from) : [],
     alarmsAtWork(account, ctx.now),
     ownAsks(account),
-    ownNews(account, ctx.now),
   ])
+  const notices = account ? stillNews(account, [...near, ...orders, ...menus], ctx.now) : []
   const visits = near.filter((one) => account !== null && !isKeptFrom(account, one))
-  const alarms = alarmingFirst(visits, ctx.now)
-  const visit = visitShown(
-    visits.filter(({ alarm }) => alarm === null),
+  const alarms = alarmingFirst(
+    visits.filter(({ elderId: whose, alarm }) => alarm !== null && livingIds.includes(whose)),
     ctx.now,
   )
-  const meal = nextMeal(withDoorsFor(orders, shown ? [shown] : []), ctx.now)
+  const visit = visitShown(
+    visits.filter(({ elderId: whose, alarm }) => alarm === null && ids.includes(whose)),
+    ctx.now,
+  )
+  const hers = orders.filter((one) => ids.includes(one.elderId))
+  const meal = nextMeal(withDoorsFor(hers, shown ? [shown] : []), ctx.now)
   const [next = null] = meal ? await withMisfits([meal], ctx.now, isLetKnow(account)) : []
   const [station] = stations
   const isStaff = !shown && account !== null && account.memberships.length > 0
@@ -97,28 +104,45 @@ async function contactOf(stations: readonly StationRecord[], now: Date): Promise
   return null
 }
 
-function comingMeals(elderIds: string[], now: Date): Promise<MealOrderRecord[]> {
+/** Her coming meals, and in the same call the orders of which something is told. */
+function mealsFor(elderIds: string[], told: string[], now: Date): Promise<MealOrderRecord[]> | [] {
+  const wanted = [
+    ...(elderIds.length > 0 ? [{ elderId: command.in(elderIds), date: command.gte(localDate(now)) }] : []),
+    ...(told.length > 0 ? [{ _id: command.in(told) }] : []),
+  ]
+  if (wanted.length === 0) return []
   return select('mealOrders', {
-    where: { elderId: command.in(elderIds), date: command.gte(localDate(now)) },
+    where: command.or(wanted),
     orderBy: [['date', 'asc']],
-    limit: MOST_MEALS,
+    limit: MOST_MEALS + told.length,
   })
 }
 
 /**
  * What calls for somebody of all the elders, whoever of them the page is about: an alarm waits for no tap. Of her whom it is about
- * also what is awaited, and what was reported today. Alarms before the rest, so that none is missed; of somebody who has died none
- * calls for the family, whoever answers for the place still has it.
+ * also what is awaited, and what was reported today; and in the same call the visits of which something is told. Alarms before the
+ * rest, so that none is missed; of somebody who has died none calls for the family, whoever answers for the place still has it.
  */
-function visitsThatMatter(shownIds: string[], elderIds: string[], now: Date): Promise<VisitRecord[]> {
+function visitsFor(
+  { shownIds, elderIds }: { shownIds: string[]; elderIds: string[] },
+  told: string[],
+  now: Date,
+): Promise<VisitRecord[]> | [] {
   const calm = { elderId: command.in(shownIds), alarm: null }
+  const wanted = [
+    ...(elderIds.length > 0 ? [{ elderId: command.in(elderIds), alarm: command.neq(null) }] : []),
+    ...(shownIds.length > 0
+      ? [
+          { ...calm, state: command.in(awaitedVisitStates) },
+          { ...calm, 'report.at': command.gte(instantAt(localDate(now), '00:00')) },
+        ]
+      : []),
+    ...(told.length > 0 ? [{ _id: command.in(told) }] : []),
+  ]
+  if (wanted.length === 0) return []
   return select('visits', {
-    where: command.or([
-      { elderId: command.in(elderIds), alarm: command.neq(null) },
-      { ...calm, state: command.in(awaitedVisitStates) },
-      { ...calm, 'report.at': command.gte(instantAt(localDate(now), '00:00')) },
-    ]),
+    where: command.or(wanted),
     orderBy: [['alarm', 'desc']],
-    limit: MOST_VISITS,
+    limit: MOST_VISITS + told.length,
   })
 }

@@ -48,6 +48,24 @@ describe('visits on people.home', () => {
     expect(idsOf((await homeOf('o-daughter')).alarms)).toEqual(['v-alarm'])
   })
 
+  it('are no alarms of one’s own where something is told of them alone', async () => {
+    const told = {
+      id: 'm-1',
+      kind: 'visitUrgent' as const,
+      elderId: 'e-chen',
+      ref: 'v-chen',
+      at: NOW.toISOString(),
+    }
+    const { accounts = [] } = aNeighbourhood()
+    await cloud.restock(
+      aNeighbourhood({
+        accounts: accounts.map((one) => (one.id === 'o-daughter' ? { ...one, notices: [told] } : one)),
+        visits: [aVisit({ id: 'v-chen', elderId: 'e-chen' })],
+      }),
+    )
+    expect(await homeOf('o-daughter')).toMatchObject({ alarms: [], alarmCount: 0, visit: null })
+  })
+
   it('show a page of alarms, the worst first, and how many there are', async () => {
     const urgent = times(20, (nth) => aVisit({ id: `v-${nth}`, dueAt: minutesAfter(NOW, nth + 1) }))
     const emergency = aVisit({ id: 'v-worst', state: 'reported', report: { outcome: 'emergency' } })
