@@ -28,8 +28,8 @@ const LIMITS = {
 
 /** Milliseconds of each call where rounds are counted: more than everything else of a booking takes together, also on a busy machine. */
 const SLOW = 1000
-/** Bookings one after the other, of which the fastest tells the rounds. */
-const ALONE = 2
+/** Bookings one after the other, of which the least counts: the first opens the sitting, and the clock may call while another is made. */
+const ALONE = 3
 
 /** How a rush goes, with the limits that hold for one of this size. */
 export async function measureRush(rush = RUSH) {
@@ -89,7 +89,8 @@ async function bookAlone(cloud) {
     const waited = Math.floor((performance.now() - began) / SLOW)
     bookings.push({ calls, rounds: Math.min(waited, calls) })
   }
-  return bookings.sort((a, b) => a.rounds - b.rounds)[0]
+  const least = (what) => Math.min(...bookings.map((one) => one[what]))
+  return { calls: least('calls'), rounds: least('rounds') }
 }
 
 function rowsOf({ families, seats, latency, instances, load }, sold, alone) {
