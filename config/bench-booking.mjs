@@ -5,7 +5,7 @@ import { LaunchFailure } from './steps.mjs'
 /** So often prices are asked for, at most, until all instances have loaded. */
 const WARMINGS = 200
 /** Among so many days from today on lunches are looked for. */
-const DAYS = [1, 2, 3, 4, 5, 6, 7]
+const DAYS = Array.from({ length: 14 }, (_, nth) => nth + 1)
 
 /**
  * What everybody is answered, after how many milliseconds, how many a second were accepted until the last one was, what is stored then, and

@@ -10,8 +10,10 @@ const FUNCTIONS = join(ROOT, '.cache/bench/functions')
 const INSTANCES = 4
 /** Families that ask at the same time. */
 const AT_ONCE = 50
-/** Lunches that are booked in either way; the first is not measured. */
-const ROUNDS = 4
+/** Lunches that are booked in either way before anything is measured: by then the processor has learned the code. */
+const WARMING = 6
+/** Lunches that are measured. */
+const ROUNDS = 7
 
 /** Lays the twin beside the functions that are built, as one file like them, and answers the folder. */
 export async function withTwin() {
@@ -25,7 +27,7 @@ export async function withTwin() {
 }
 
 /**
- * Accepted bookings a second of each round in either way, how many times the twin's ours are, in the middle round, and the least
+ * Accepted bookings a second of each measured round in either way, how many times the twin's ours are, in the middle round, and the least
  * milliseconds of processors that either way took for a family: these do not drift with what else a machine does.
  */
 export async function compareWays(district, { families, seats }) {
@@ -33,7 +35,7 @@ export async function compareWays(district, { families, seats }) {
   const size = { families, seats, atOnce: Math.min(AT_ONCE, families) }
   return onCloud(options, (cloud) =>
     onCloud([...options, '--sockets'], async (yardstick) => {
-      const all = await lunches(cloud, ROUNDS)
+      const all = await lunches(cloud, WARMING + ROUNDS)
       const [first] = all
       await warm(cloud, 'meals', INSTANCES, first)
       await warm(yardstick, 'twin', INSTANCES, first)
@@ -43,11 +45,13 @@ export async function compareWays(district, { families, seats }) {
           await bookTogether(cloud, 'meals', mealOf, size),
           await bookTogether(yardstick, 'twin', mealOf, size),
         ])
-      const measured = (what) => [0, 1].map((way) => rounds.slice(1).map((round) => round[way][what]))
+      const measured = (what) => [0, 1].map((way) => rounds.slice(WARMING).map((round) => round[way][what]))
       const [ours, twins] = measured('perSecond')
       const processor = measured('processor').map((each) => Math.min(...each) / families)
-      const times = ours.map((rate, round) => rate / twins[round]).sort((a, b) => a - b)
-      return { ours, twins, processor, times: times[Math.floor(times.length / 2)] }
+      return { ours, twins, processor, times: middle(ours.map((rate, round) => rate / twins[round])) }
     }),
   )
 }
+
+/** Of several numbers that in the middle. */
+export const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
