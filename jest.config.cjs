@@ -14,7 +14,10 @@ const sandboxInjectedGlobals = [
   'String',
   'Symbol',
 ]
+/** A bench lays functions there beside the built ones, with the same names. */
+const modulePathIgnorePatterns = ['<rootDir>/.cache/bench/']
 const node = {
+  modulePathIgnorePatterns,
   testEnvironment: 'node',
   sandboxInjectedGlobals,
   transform: { '\\.ts$': '<rootDir>/tests/esbuild-transform.cjs' },
@@ -35,6 +38,7 @@ module.exports = {
       ],
     },
     {
+      modulePathIgnorePatterns,
       displayName: 'pages',
       testEnvironment: 'jsdom',
       testEnvironmentOptions: { url: 'http://localhost/?at=117.149,31.8375' }, // where the person stands
@@ -54,6 +58,7 @@ module.exports = {
       },
     },
     {
+      modulePathIgnorePatterns,
       displayName: 'weapp',
       testEnvironment: 'jsdom',
       transform: {},
