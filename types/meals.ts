@@ -232,6 +232,24 @@ export const meals = {
     writes: true,
   },
 
+  /**
+   * Those at the counter have told her, or her family, what the kitchen makes of her meal: she need not be told any more; `isAgreed`: she
+   * knows what is in it, and eats it all the same. `kitchenRev`: the `rev` of what the caller saw that it is, null: what was ordered; it is
+   * something else by now: `ORDER_CHANGED`.
+   */
+  toldDishes: {
+    who: ['clerk'],
+    input: z.strictObject({
+      orderId: Id,
+      kitchenRev: z.nullable(z.int()),
+      isAgreed: z.optional(z.literal(true)),
+      key: z.optional(Key),
+    }),
+    output: MealOrder,
+    errors: ['NOT_FOUND', 'WRONG_STATE', 'ORDER_CHANGED'],
+    writes: true,
+  },
+
   /** Books for an elder who rang or stands at the counter; it is confirmed at once, since the station itself booked. */
   bookFor: {
     who: ['clerk'],

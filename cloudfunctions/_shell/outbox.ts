@@ -33,8 +33,9 @@ const NOT_AGREED = 43101
 /**
  * Sends a message that is stored already to all who are due, at once, and writes down what became of it. Whoever did not get it
  * finds it on their home page. Never fails: what is told has happened, and the clock sends what is left.
+ * @returns the message after that; null where nobody knows what became of it
  */
-export async function deliver(stored: MessageRecord): Promise<void> {
+export async function deliver(stored: MessageRecord): Promise<MessageRecord | null> {
   try {
     const after = await sent(stored)
     const { to, tries, claimedAt, isLeft } = after
@@ -42,8 +43,10 @@ export async function deliver(stored: MessageRecord): Promise<void> {
     else await takeOffHome(stored, after)
     await updateWhere('messages', { _id: stored.id }, { to, tries, claimedAt, isLeft })
     await countDown(stored, after)
+    return after
   } catch (error) {
     log('message not settled', { message: stored.id, error: String(error) })
+    return null
   }
 }
 
@@ -59,19 +62,20 @@ export async function tellOnce(id: string, telling: Telling, now: Date): Promise
   return isNew
 }
 
-/** Sends what was left of a message, unless somebody else is at it. */
-export async function deliverLeft(id: string, now: Date): Promise<boolean> {
+/**
+ * Sends what was left of a message, unless somebody else is at it.
+ * @returns the message after that; null where nothing was sent, or nobody knows what became of it
+ */
+export async function deliverLeft(id: string, now: Date): Promise<MessageRecord | null> {
   const isFree = command.or([
     { _id: id, isLeft: true, claimedAt: null },
     { _id: id, isLeft: true, claimedAt: command.lt(claimedBefore(now)) },
   ])
   const before = await find('messages', id)
-  if (!before) return false
+  if (!before) return null
   const taken = takenUp(before, now)
-  if ((await updateWhere('messages', isFree, { claimedAt: taken.claimedAt, to: taken.to })) === 0)
-    return false
-  await deliver(taken)
-  return true
+  if ((await updateWhere('messages', isFree, { claimedAt: taken.claimedAt, to: taken.to })) === 0) return null
+  return deliver(taken)
 }
 
 /** The message after one attempt. While it cannot be asked who may still know of it, nobody is told, and the clock tries again. */

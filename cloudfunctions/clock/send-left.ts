@@ -1,5 +1,6 @@
 import { claimedBefore } from '../_domain/messages/telling'
 import { command, select } from '../_shell/cloud'
+import { tellUnreached } from '../_shell/menus/unreached'
 import { deliverLeft } from '../_shell/outbox'
 
 /** So many messages are taken up each time: with three seconds each at the worst they are done within the function's minute. */
@@ -19,6 +20,11 @@ export async function sendLeft(now: Date): Promise<number> {
     limit: MOST,
   })
   let taken = 0
-  for (const { id } of left) if (await deliverLeft(id, now)) taken++
+  for (const { id } of left) {
+    const message = await deliverLeft(id, now)
+    if (!message) continue
+    taken++
+    await tellUnreached(message, now)
+  }
   return taken
 }

@@ -20,6 +20,7 @@ import { queue } from './counter/queue'
 import { refuse } from './counter/refuse'
 import { ring } from './counter/ring'
 import { serve as serveMeal } from './counter/serve'
+import { toldDishes } from './counter/told-dishes'
 import { unserve } from './counter/unserve'
 import { changeOrderedSet } from './menus/change-ordered-set'
 import { copyMenu } from './menus/copy-menu'
@@ -54,6 +55,7 @@ exports.main = serve('meals', meals, {
   confirmMany,
   refuse,
   agreeTime,
+  toldDishes,
   bookFor,
   bookedFor,
   switchMode,

@@ -61,6 +61,7 @@ const said: Record<
   'meals.confirm': ({ herMeal }) => `确认了${herMeal}`,
   'meals.confirmMany': ({ herMeal }) => `确认了${herMeal}`,
   'meals.refuse': ({ herMeal }) => `没有接${herMeal}`,
+  'meals.toldDishes': ({ herMeal }) => `和家里说了${herMeal}换菜的事`,
   'meals.agreeTime': ({ herMeal }) => `和家里说好，改了${herMeal}的时间`,
   'meals.switchMode': ({ forHer, meal }) => `${forHer}换了${meal}的吃法`,
   'meals.changeSet': ({ forHer, meal, about }) => `${forHer}把${meal}换成了${about ?? '另一份'}`,

@@ -594,6 +594,13 @@ const rows: Record<string, Row[]> = {
   'meals.refuse': [
     { input: { orderId: order.id, reason: '停电' }, about: wangs, swaps: orderSwap({ reason: '停电' }) },
   ],
+  'meals.toldDishes': [
+    {
+      input: { orderId: order.id, kitchenRev: null },
+      about: wangs,
+      swaps: orderSwap({ kitchenRev: null }),
+    },
+  ],
   'meals.agreeTime': [
     {
       input: { orderId: order.id, startsAt: '2026-11-22T03:30:00.000Z' },

@@ -329,6 +329,7 @@ const calls: Record<string, object[]> = {
   'meals.confirm': [{ orderId: `${LUNCH}_e-wang` }],
   'meals.confirmMany': [{ orderIds: [`${LUNCH}_e-wang`] }],
   'meals.refuse': [{ orderId: `${LUNCH}_e-wang`, reason: '停电' }],
+  'meals.toldDishes': [{ orderId: `${LUNCH}_e-wang`, kitchenRev: null }],
   'meals.agreeTime': [{ orderId: `${LUNCH}_e-wang`, startsAt: '2026-11-22T03:30:00.000Z' }],
   'meals.mine': [{}, ...ofElder()],
   'meals.queue': [

@@ -61,6 +61,15 @@ const subsidised = anOrder({
     { kind: 'selfPay', label: '自付', payer: 'elder', rule: null, amount: 1300 },
   ],
 })
+/** Of which the kitchen makes something else, and nobody has told her. */
+const madeOtherwise = {
+  isToTell: true,
+  dishesTold: 2,
+  kitchenChange: {
+    ...{ rev: 2, setId: subsidised.setId, at: NOW.toISOString(), from: '红烧鱼套餐', reason: null },
+    ...{ was: ['红烧鱼'], dishes: ['清蒸鱼'] },
+  },
+} as const
 const booked: Stock = {
   sittings: [aSitting({ seatsLeft: 19 })],
   mealOrders: [subsidised],
@@ -306,6 +315,12 @@ export const writingCalls: WritingCall[] = [
     'o-clerk',
     { orderId, startsAt: '2026-11-22T02:45:00.000Z' },
     { ...booked, plans: [aPlan({ startsAt: '10:45' })] },
+  ),
+  call(
+    'meals.toldDishes',
+    'o-clerk',
+    { orderId, kitchenRev: 2, isAgreed: true },
+    { ...booked, mealOrders: [{ ...subsidised, ...madeOtherwise }] },
   ),
   call('meals.switchMode', 'o-daughter', { orderId, mode: 'delivery', pays: 1300 }, booked),
   call('meals.changeSet', 'o-daughter', { orderId, setId: 'greens', pays: 700 }, booked),

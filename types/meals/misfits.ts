@@ -36,10 +36,12 @@ export const Misfit = z.object({
   why: Why,
   /** Where the meal begins at another time: when. */
   startsNow: z.optional(Instant),
+  /** Where the kitchen makes something else of it that she is allergic to: the `rev` of that. */
+  kitchenRev: z.optional(z.int()),
   /** Whether the meal is so near that somebody has to see to it now. */
   isUrgent: z.boolean(),
-  /** What can be done: she is rung; she agrees to the other time; the station refuses what it has not confirmed, or cancels with a reason. */
-  ways: z.array(z.enum(['ring', 'agreeTime', 'refuse', 'cancel'])),
+  /** What can be done: she is rung; she agrees to the other time, or eats all the same what the kitchen makes; the station refuses what it has not confirmed, or cancels with a reason. */
+  ways: z.array(z.enum(['ring', 'agreeTime', 'agreeDishes', 'refuse', 'cancel'])),
 })
 
 /** A page of them, the next meals first, and how many there are in all. */

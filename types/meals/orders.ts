@@ -41,6 +41,8 @@ const KitchenChange = z.object({
   /** The dishes of which it is now. */
   dishes: z.array(z.string()),
   reason: z.nullable(z.string()),
+  /** Since when, by the word of those at the counter, she knows of it and eats it all the same. Absent: nobody has said so. */
+  agreed: z.optional(z.object({ at: Instant, by: Actor })),
 })
 
 /** A meal booked for one elder. Booking again after a cancellation keeps the id and the history. */
@@ -67,7 +69,7 @@ export const MealOrder = z.object({
   setName: z.string(),
   picture: z.string(),
   kitchenChange: z.optional(KitchenChange),
-  /** The kitchen makes other dishes than she knows of, and no message tells her: those at the counter do. Absent: she knows, or is told. */
+  /** The kitchen makes other dishes than she knows of, and no message has told her: those at the counter do. Absent: she knows, or is told. */
   isToTell: z.optional(z.literal(true)),
   lines: z.array(PriceLine),
   elderPays: Fen,

@@ -23,6 +23,7 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.confirmMany': '确认订餐',
   'meals.refuse': '回绝订餐',
   'meals.agreeTime': '改了开饭时间',
+  'meals.toldDishes': '告诉了换菜的事',
   'meals.switchMode': '换了吃法',
   'meals.changeSet': '换了一份套餐',
   'meals.serve': '记下吃过了',

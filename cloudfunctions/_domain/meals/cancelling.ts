@@ -11,15 +11,13 @@ interface At {
   now: Date
 }
 
-/** What the station or its kitchen has changed for everybody: it is no fault of whoever has booked. Where places are short others have them. */
-const changed: readonly NoFit['why'][] = ['closed', 'day', 'clash', 'mode', 'set', 'time']
-
 /**
- * Whether an order that does not fit can be cancelled also once the kitchen has begun. Of a day that is over only where nobody has
- * cooked: another meal may have been eaten although it was not the one that was said.
+ * Whether an order that does not fit can be cancelled also once the kitchen has begun: it is the station or its kitchen that changed it, and
+ * no fault of whoever has booked. Of a day that is over only where nobody has cooked: another meal may have been eaten although it was not
+ * the one that was said.
  */
 export const isCancellableLate = ({ date }: Pick<Timed, 'date'>, { why, now }: At): boolean =>
-  why === 'closed' || (why !== null && changed.includes(why) && date >= localDate(now))
+  why === 'closed' || (why !== null && date >= localDate(now))
 
 /** Whether the time to cancel is over: the kitchen has begun. */
 export const isLate = ({ cancelUntil }: Timed, now: Date): boolean => now.getTime() >= Date.parse(cancelUntil)

@@ -43,7 +43,7 @@ export const saidOfToTell = (
 ): Said => ({
   page: `packages/staff/queue/index?stationId=${sitting.stationId}`,
   who: sitting.stationName,
-  what: `厨房换了菜，${count} 位没有手机`,
+  what: `厨房换了菜，${count} 位没有收到消息`,
   at: sitting.startsAt,
   state: '请告诉一声',
 })

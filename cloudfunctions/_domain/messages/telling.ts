@@ -129,6 +129,10 @@ export function takenUp(message: MessageRecord, now: Date): MessageRecord {
 export const untold = ({ to }: Pick<MessageRecord, 'to'>): string[] =>
   to.filter(({ state }) => state !== 'sent' && state !== 'gone').map(({ openid }) => openid)
 
+/** Whether nothing is left to be sent of a message, and nobody is known to have got it. */
+export const reachedNobody = ({ isLeft, to }: Pick<MessageRecord, 'isLeft' | 'to'>): boolean =>
+  !isLeft && !to.some(({ state }) => state === 'sent')
+
 /** Whether a message was not sent with what it tells: since then things may have changed. */
 export const hasLain = ({ tries, claimedAt, at }: MessageRecord): boolean => tries > 0 || claimedAt !== at
 

@@ -1,8 +1,8 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
+import type { Mode } from '#types/meals/slots'
 import { changeOf, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
 import type { Claim, Places } from '../../_domain/meals/claims/records'
-import type { SetAndMode } from '../../_domain/meals/orders'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
@@ -14,7 +14,8 @@ import { sweepSitting } from './sweep'
 /** What an order is to take instead. */
 interface Wanted extends At {
   next: { takes: Places; attempt: string; body: string; since: string }
-  choice: SetAndMode
+  /** `setId` null: she keeps the set that she has. */
+  choice: { mode: Mode; setId: string | null }
   now: Date
   notSeen(): AppError
 }

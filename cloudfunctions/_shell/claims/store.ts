@@ -56,16 +56,16 @@ export const takeOver = ({ sittingId, elderId }: At, seen: Claim, own: Claim): P
     becomes: { attempt: own.attempt, since: own.since },
   })
 
-/** Takes what a change of a claim takes besides, where it is left. @returns whether it did */
+/** Takes what a change of a claim takes besides, where it is left. @param setId null: the set stays hers @returns whether it did */
 export const takeNext = (
   { sittingId, elderId }: At,
   seen: Claim,
   next: NonNullable<Claim['next']>,
-  setId: string,
+  setId: string | null,
 ): Promise<boolean> =>
   write(sittingId, elderId, {
     where: {
-      ...{ state: 'open', [`off.${setId}`]: command.exists(false) },
+      ...{ state: 'open', ...(setId !== null && { [`off.${setId}`]: command.exists(false) }) },
       ...{ ...asSeen(elderId, seen), ...enough(next.takes) },
     },
     becomes: { next: command.set(next) },

@@ -11,6 +11,7 @@ import { bodyDigest } from '../secrets'
 import { retriedTelling } from '../transact'
 import { tablesOf, whereOrdered } from './tables-of'
 import { tellStations } from './tell-stations'
+import { markUnreached } from './unreached'
 
 /** So many orders are written at the same time. */
 const AT_ONCE = 8
@@ -62,5 +63,5 @@ async function say(
     await tx.put('mealOrders', telling ? after : { ...after, isToTell: true })
     return telling
   })
-  if (message) await deliver(message)
+  if (message) await markUnreached(await deliver(message))
 }

@@ -110,7 +110,7 @@ export async function heldAgainstAllergies(
   mayKnow: MayKnow,
 ): Promise<FittedOrder[]> {
   const isToHold = (order: FoundOrder) =>
-    isLive(order) && order.changedSet === order.setId && mayKnow(elderIn(order.id))
+    isLive(order) && order.changedSet === order.setId && !order.agreedAt && mayKnow(elderIn(order.id))
   const changed = orders.filter(isToHold)
   const elders = changed.length > 0 ? await allAsOne(changed.map(({ id }) => elderIn(id))) : new Map()
   return orders.map((order) => {

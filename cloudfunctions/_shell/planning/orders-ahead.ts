@@ -14,12 +14,12 @@ const MOST = TOGETHER * slots.length * mostPlaces
 /** What of an order decides whether it fits: the rest of it is not read. */
 const fields = ['date', 'slot', 'mode', 'setId', 'startsAt', 'placedAt', 'state'] as const
 const by = {
-  ...{ id: '$_id', changedSet: '$kitchenChange.setId' },
+  ...{ id: '$_id', changedSet: '$kitchenChange.setId', agreedAt: '$kitchenChange.agreed.at' },
   ...Object.fromEntries(fields.map((field) => [field, `$${field}`])),
 }
 
-/** `changedSet`: the set of which the kitchen made something else, if it did. */
-export type FoundOrder = FittedOrder & { changedSet?: string | null }
+/** `changedSet`: the set of which the kitchen made something else, if it did; `agreedAt`: since when she eats it all the same. */
+export type FoundOrder = FittedOrder & { changedSet?: string | null; agreedAt?: string | null }
 
 /** All orders of a station from a local date on that hold or held a place, as far as it decides whether they fit, by date. */
 export async function ordersAhead(stationId: string, today: LocalDate): Promise<FoundOrder[]> {

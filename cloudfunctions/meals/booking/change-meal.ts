@@ -70,7 +70,8 @@ async function tryToChange(ctx: Ctx, change: Change): Promise<MealOrderRecord | 
     if (!takes || !offered) return { claimed: null, offered: null }
     await policiesOf(elder.district, now) // so that the transaction never waits for it
     const next = { takes, attempt, body, since: now.toISOString() }
-    const wanted = { ...at, next, choice: to, now, notSeen: notSeenAt(offered) }
+    const choice = { mode, setId: setId === order.setId ? null : setId }
+    const wanted = { ...at, next, choice, now, notSeen: notSeenAt(offered) }
     return { claimed: await claimChange(wanted, offered.sitting), offered }
   })
   if ('answered' in decided) return decided.answered

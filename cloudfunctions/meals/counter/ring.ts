@@ -15,7 +15,8 @@ import { unseal } from '../../_shell/secrets'
 export const ring: Handler<typeof meals.ring> = async (ctx, { orderId }) => {
   const order = await find('mealOrders', orderId)
   if (!order) throw new AppError('NOT_FOUND', { orderId })
-  if (!isBroughtToday(order, ctx.now) && !(await isMisfit(order, ctx.now))) {
+  const isToTell = order.isToTell === true && isLive(order)
+  if (!isToTell && !isBroughtToday(order, ctx.now) && !(await isMisfit(order, ctx.now))) {
     throw new AppError('WRONG_STATE', { state: order.state })
   }
   const [rung] = telephonesOf(await registrationsOf(order.elderId)).own

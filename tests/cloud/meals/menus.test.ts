@@ -17,6 +17,7 @@ import {
   WEEK,
   week,
 } from '../a-kitchen'
+import { expectIntegrity } from '../integrity'
 import { aNeighbourhood } from '../neighbourhood'
 
 let cloud: TestCloud
@@ -274,6 +275,18 @@ describe('meals.setSoldOut', () => {
     expect(await off()).toEqual([{}, {}])
   })
 
+  it('is eaten in another way by whoever has ordered it, and chosen by nobody else', async () => {
+    const orderId = `${LUNCH}_e-wang`
+    const { mode } = { ...(await cloud.one('mealOrders', orderId)) }
+    const other = mode === 'dineIn' ? 'takeAway' : 'dineIn'
+    await by('setSoldOut', sold)
+    const changed = await by<MealOrder>('switchMode', { orderId, mode: other }, 'o-daughter')
+    expect([changed.mode, changed.setId]).toEqual([other, sold.setId])
+    const meal = { sittingId: LUNCH, elderId: 'e-chen', mode: 'dineIn', setId: sold.setId }
+    expect(codeOf(await ask('bookFor', { ...meal, channel: 'phone' }, 'o-clerk'))).toBe('SET_NOT_OFFERED')
+    expectIntegrity(cloud)
+  })
+
   it('leaves what is ordered', async () => {
     const before = await cloud.stored('mealOrders')
     await by('setSoldOut', sold)
@@ -490,6 +503,25 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     expect(JSON.stringify(told().at(-1)?.data)).toContain('换回了红烧鱼套餐')
   })
 
+  it('is told to those at the counter where WeChat refuses it to everybody, until they say that it was', async () => {
+    const { grants } = cloud.emulator.gateway
+    grants.refuseFor(['o-daughter'])
+    await by('changeOrderedSet', change)
+    expect((await order())?.isToTell).toBeUndefined() // her own phone got it
+
+    await restock(aKitchensDay())
+    grants.refuseFor(['o-daughter', 'o-wang'])
+    await by('changeOrderedSet', change)
+    expect(await order()).toMatchObject({ isToTell: true, kitchenChange: { rev: 2 } })
+    const news = (await cloud.stored('messages')).filter(({ kind }) => kind === 'ordersToTell')
+    expect(news.map(({ ref, to }) => [ref, to[0]?.said.what])).toEqual([
+      ['st-one', '厨房换了菜，1 位没有收到消息'],
+    ])
+    const told = await by<MealOrder>('toldDishes', { orderId: `${LUNCH}_e-wang`, kitchenRev: 2 }, 'o-clerk')
+    expect([told.isToTell, told.kitchenChange?.rev]).toEqual([undefined, 2])
+    grants.refuseFor([])
+  })
+
   it('is told to those at the counter where no phone tells it to her, once', async () => {
     const { mealOrders = [], ...rest } = aKitchensDay()
     const elders = aNeighbourhood().elders?.map((elder) => ({ ...elder, openid: null }))
@@ -500,6 +532,6 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     const messages = (await cloud.stored('messages')).filter(({ kind }) => kind === 'ordersToTell')
     expect(messages).toMatchObject([{ ref: 'st-one', id: `dishes_${LUNCH}_2` }])
     expect(messages[0]?.to.map(({ openid }) => openid)).toContain('o-clerk')
-    expect(messages[0]?.to[0]?.said).toMatchObject({ what: '厨房换了菜，1 位没有手机' })
+    expect(messages[0]?.to[0]?.said).toMatchObject({ what: '厨房换了菜，1 位没有收到消息' })
   })
 })

@@ -59,15 +59,15 @@ const plan = (own: Partial<PlanRecord>) =>
     })
     .then(accepted)
 /** The kitchen makes fish of the greens. */
-const cook = () =>
+const cook = ({ rev = 1, sides = ['rice'] }: { rev?: number; sides?: string[] } = {}) =>
   cloud
     .as('o-kitchen')
     .call('meals.changeOrderedSet', {
-      ...{ kitchenId: 'k-one', date: MONDAY, slot: 'lunch', rev: 1, setId: 'greens-set', count: 1 },
+      ...{ kitchenId: 'k-one', date: MONDAY, slot: 'lunch', rev, setId: 'greens-set', count: 1 },
       becomes: {
         name: '素什锦套餐',
         main: 'fish',
-        sides: ['rice'],
+        sides,
         tags: [],
         price: 1200,
         picture: 'greens',
@@ -100,7 +100,7 @@ const changes: [string, () => Promise<unknown>, object][] = [
     () => plan({ startsAt: '10:45' }),
     { why: 'time', startsAt: `${MONDAY}T02:45:00.000Z`, lateToo: true },
   ],
-  ['portions are short', () => plan({ portions: 0 }), { why: 'portions', lateToo: false }],
+  ['portions are short', () => plan({ portions: 0 }), { why: 'portions', lateToo: true }],
 ]
 
 describe('an order that does not fit any more', () => {
@@ -114,22 +114,16 @@ describe('an order that does not fit any more', () => {
     expect(await misfits()).toMatchObject([{ orderId: ORDER, why: (told as { why: string }).why }])
   })
 
-  it.each(changes)(
-    'is cancelled by everybody whom it concerns, however late: %s',
-    async (_, change, told) => {
-      const { lateToo } = told as { lateToo: boolean }
-      for (const openid of ['o-daughter', 'o-wang', 'o-clerk', 'o-manager']) {
-        await scene()
-        await change()
-        late()
-        const reply = await cancel(openid)
-        if (!lateToo) expect(codeOf(reply)).toBe('CANCEL_CLOSED')
-        else expect(accepted<MealOrder>(reply)).toMatchObject({ state: 'cancelled' })
-        expect(await mine('o-daughter')).toEqual(lateToo ? [undefined] : [told])
-        if (lateToo) expect(await cloud.stored('subsidyUses')).toMatchObject([{ uses: [] }])
-      }
-    },
-  )
+  it.each(changes)('is cancelled by everybody whom it concerns, however late: %s', async (_, change) => {
+    for (const openid of ['o-daughter', 'o-wang', 'o-clerk', 'o-manager']) {
+      await scene()
+      await change()
+      late()
+      expect(accepted<MealOrder>(await cancel(openid))).toMatchObject({ state: 'cancelled' })
+      expect(await mine('o-daughter')).toEqual([undefined])
+      expect(await cloud.stored('subsidyUses')).toMatchObject([{ uses: [] }])
+    }
+  })
 
   it('says nothing where everything is as it was, and it is too late to cancel', async () => {
     await scene()
@@ -196,7 +190,7 @@ describe('meals.agreeTime', () => {
     ])
     const agreed = accepted<MealOrder>(await agree())
     expect(agreed).toMatchObject({
-      ...{ startsAt: EARLIER, cancelUntil: `${MONDAY}T00:15:00.000Z`, state: 'placed', elderPays: 700 },
+      ...{ startsAt: EARLIER, state: 'placed', elderPays: 700 },
       laterChanges: [{ by: { role: 'clerk' }, startsAt: EARLIER }],
     })
     expect([await misfits(), await mine('o-daughter')]).toEqual([[], [undefined]])
@@ -204,6 +198,26 @@ describe('meals.agreeTime', () => {
     const told = (await cloud.stored('messages')).filter(({ kind }) => kind === 'orderChanged')
     expect(told.map(({ to }) => to.map(({ openid }) => openid))).toEqual([['o-daughter', 'o-wang']])
     accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER }))
+  })
+
+  it.each([
+    ['as she was told before, where that is later', '08:15', `${MONDAY}T02:00:00.000Z`],
+    ['as the plan says now, where that is later', '10:30', `${MONDAY}T02:30:00.000Z`],
+  ])('leaves the time to cancel %s', async (_, time, until) => {
+    await scene()
+    await plan({ startsAt: '10:45', cancelUntil: { daysBefore: 0, time } })
+    expect(accepted<MealOrder>(await agree()).cancelUntil).toBe(until)
+  })
+
+  it('leaves no time to cancel once the meal begins', async () => {
+    await scene()
+    await plan({
+      startsAt: '08:30',
+      bookUntil: { daysBefore: 1, time: '18:00' },
+      cancelUntil: { daysBefore: 1, time: '18:00' },
+    })
+    const early = `${MONDAY}T00:30:00.000Z`
+    expect(accepted<MealOrder>(await agree(early)).cancelUntil).toBe(early)
   })
 
   it('takes no time at which it does not begin, and nothing that is cancelled', async () => {
@@ -222,7 +236,7 @@ describe('a set that the kitchen makes of something she is allergic to', () => {
     expect(await misfits()).toEqual([])
     await cook()
     expect(await misfits()).toMatchObject([
-      { why: 'clash', isUrgent: true, ways: ['ring', 'refuse', 'cancel'] },
+      { why: 'clash', isUrgent: true, kitchenRev: 2, ways: ['ring', 'agreeDishes', 'refuse', 'cancel'] },
     ])
     const told = { why: 'clash', lateToo: true }
     expect([await mine('o-wang'), await mine('o-nearer')]).toEqual([[told], [told]])
@@ -238,6 +252,26 @@ describe('a set that the kitchen makes of something she is allergic to', () => {
     accepted(await manager().call('meals.ring', { orderId: ORDER }))
     accepted(await cancel('o-nearer'))
     expect(await misfits()).toEqual([])
+  })
+
+  it('is eaten all the same once she was told and wants it, until the kitchen makes something else of it', async () => {
+    await scene(allergic)
+    await cook()
+    const told = (kitchenRev: number | null, more = {}) =>
+      cloud.as('o-clerk').call('meals.toldDishes', { orderId: ORDER, kitchenRev, ...more })
+    expect(codeOf(await told(1, { isAgreed: true }))).toBe('ORDER_CHANGED')
+    expect(codeOf(await told(null))).toBe('ORDER_CHANGED')
+    accepted(await told(2))
+    expect(await misfits()).toHaveLength(1)
+    const agreed = accepted<MealOrder>(await told(2, { isAgreed: true }))
+    expect(agreed.kitchenChange?.agreed).toMatchObject({ by: { role: 'clerk' } })
+    expect([await misfits(), await mine('o-nearer')]).toEqual([[], [undefined]])
+    accepted(await cloud.as('o-clerk').call('meals.confirm', { orderId: ORDER }))
+
+    await cook({ rev: 2, sides: [] })
+    expect(await misfits()).toMatchObject([{ why: 'clash', kitchenRev: 3 }])
+    accepted(await cancel('o-wang'))
+    expect(codeOf(await told(3))).toBe('WRONG_STATE')
   })
 
   it.each([

@@ -98,6 +98,17 @@ describe('orders that do not fit', () => {
     expect(sentTo(sent, 'meals.misfits')).toHaveLength(before + 1)
   })
 
+  it('are eaten all the same once she knows what is in them', async () => {
+    const clash = aMisfit({ why: 'clash', kitchenRev: 3, ways: ['ring', 'agreeDishes', 'cancel'] })
+    const sent = await opened({
+      'meals.misfits': () => ({ count: 1, misfits: [clash], next: null }),
+      'meals.toldDishes': () => anOrder(),
+    })
+    await tap('说好了，照样吃，王秀英')
+    expect(sentTo(sent, 'meals.toldDishes')).toEqual([{ orderId: 'o-1', kitchenRev: 3, isAgreed: true }])
+    expect(screen.getByText('王秀英的这一餐照样吃。')).toBeTruthy()
+  })
+
   it('are refused where nobody has confirmed them', async () => {
     const sent = await opened()
     expect(screen.queryByRole('button', { name: '不能接，王秀英' })).toBeNull()

@@ -48,6 +48,7 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
     { ...clerk, reason: '点错了' },
     '驿站工作人员张静 改正了记录：您明天的午餐没有吃，因为：点错了',
   ],
+  ['meals.toldDishes', clerk, '驿站工作人员张静 和家里说了您明天的午餐换菜的事'],
   ['meals.agreeTime', clerk, '驿站工作人员张静 和家里说好，改了您明天的午餐的时间'],
   ['meals.ring', { ...clerk, about: 'phone' }, '驿站工作人员张静 为您明天的午餐要了您的电话，好打电话'],
 

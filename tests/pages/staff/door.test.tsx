@@ -99,6 +99,31 @@ describe('a meal of which the kitchen makes something else', () => {
   })
 })
 
+describe('a meal of which nobody has told her', () => {
+  const kitchenChange = {
+    ...{ rev: 2, setId: 'fish', at: '2026-11-21T02:20:00.000Z', from: '红烧鱼套餐', reason: '鱼没到' },
+    ...{ was: ['红烧鱼块'], dishes: ['清蒸鱼'] },
+  }
+
+  it('says in its row what is to be said, and that it was said with one tap', async () => {
+    await showing(brought({ kitchenChange, isToTell: true }))
+    expect(
+      screen.getByText(
+        /^没有消息告诉到家里，请告诉本人或者家人：厨房换了菜。原来订的是红烧鱼套餐（红烧鱼块）.*为什么换：鱼没到。/,
+      ),
+    ).toBeTruthy()
+    const sent = cloudAnswers({ 'meals.toldDishes': () => brought({ kitchenChange }) })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^告诉了，/ })))
+    expect(sent[0]).toMatchObject({ name: 'meals.toldDishes', input: { orderId: 'o-1', kitchenRev: 2 } })
+    expect(screen.queryByText(/没有消息告诉到家里/)).toBeNull()
+  })
+
+  it('says nothing where she knows of it, or nobody eats it', async () => {
+    await showing(brought({ kitchenChange }))
+    expect(screen.queryByText(/没有消息告诉到家里/)).toBeNull()
+  })
+})
+
 describe('ringing at the door', () => {
   const tap = () => act(async () => void fireEvent.click(ringButton() as HTMLElement))
 

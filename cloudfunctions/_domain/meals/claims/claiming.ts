@@ -1,6 +1,6 @@
 import { AppError } from '#types/errors'
+import type { Mode } from '#types/meals/slots'
 import { standingStates } from '../elsewhere'
-import type { SetAndMode } from '../orders'
 import type { MealOrderRecord, SittingRecord } from '../records'
 import { isDishPool, isSameAs, lacking, minus, plus, positive } from './pools'
 import type { Claim, Places } from './records'
@@ -70,18 +70,19 @@ export function swapped({ next, ...claim }: Claim): Claim {
 
 /**
  * Why something cannot be claimed of a sitting as it is now; null: it can.
+ * @param setId null: she has that set already, and keeps it although it is sold out
  * @param notSeen what those are held back with whom nobody has seen, once they hold their share
  */
 export function standsAgainst(
   { state, off, left, cutoffAt }: Pick<SittingRecord, 'state' | 'off' | 'left' | 'cutoffAt'>,
-  { mode, setId }: SetAndMode,
+  { mode, setId }: { mode: Mode; setId: string | null },
   takes: Places,
   notSeen: () => AppError,
 ): AppError | null {
   if (state === 'closed') return new AppError('BOOKING_CLOSED', { cutoffAt })
-  if (off[setId]) return new AppError('SET_NOT_OFFERED', { setId })
+  if (setId !== null && off[setId]) return new AppError('SET_NOT_OFFERED', { setId })
   const lacks = lacking(left, takes)
-  if (lacks.some(isDishPool)) return new AppError('SET_NOT_OFFERED', { setId })
+  if (lacks.some(isDishPool)) return new AppError('SET_NOT_OFFERED', { ...(setId !== null && { setId }) })
   if (lacks.some((pool) => !pool.startsWith('u-'))) return new AppError('SITTING_FULL', { mode })
   return lacks.length > 0 ? notSeen() : null
 }

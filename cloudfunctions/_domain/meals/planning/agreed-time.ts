@@ -15,7 +15,8 @@ interface Agreed {
 }
 
 /**
- * A live order that begins when its plan says by now, and can be cancelled as long as the plan says; it keeps who wrote that down.
+ * A live order that begins when its plan says by now, and can be cancelled as long as the plan says, or as she was told before where that
+ * is later and the meal has not begun by then; it keeps who wrote that down.
  * @throws AppError `WRONG_STATE` where it begins at no such time
  */
 export function atAgreedTime(
@@ -30,7 +31,13 @@ export function atAgreedTime(
   return {
     ...order,
     startsAt,
-    cancelUntil: cancelUntilOn(plan, order.date),
+    cancelUntil: laterOf(cancelUntilOn(plan, order.date), order.cancelUntil, startsAt),
     laterChanges: [...(order.laterChanges ?? []), change].slice(-LATER_CHANGES),
   }
+}
+
+/** The later of two instants, and none after a third. */
+const laterOf = (one: Instant, other: Instant, last: Instant): Instant => {
+  const later = one > other ? one : other
+  return later > last ? last : later
 }

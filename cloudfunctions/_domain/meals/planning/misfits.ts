@@ -40,14 +40,17 @@ export function misfitShown(
   const { id: orderId, elderId, elderName, date, slot, startsAt, mode, setName, state } = order
   const isPlaced = state === 'placed'
   const { startsAt: startsNow } = noFit(fit, order, { why, now })
+  const kitchenRev = why === 'clash' ? order.kitchenChange?.rev : undefined
   return {
     ...{ orderId, elderId, elderName, date, slot, startsAt, mode, setName, why },
     state: isPlaced ? 'placed' : 'confirmed',
     isUrgent: why === 'clash' || date <= addDays(today, urgentDays),
     ...(startsNow && { startsNow }),
+    ...(kitchenRev !== undefined && { kitchenRev }),
     ways: [
       'ring',
       ...(startsNow ? ['agreeTime' as const] : []),
+      ...(kitchenRev !== undefined ? ['agreeDishes' as const] : []),
       ...(isPlaced ? ['refuse' as const] : []),
       ...(isCancellable(order, { why, now }) ? ['cancel' as const] : []),
     ],

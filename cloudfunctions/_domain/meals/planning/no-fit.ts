@@ -35,7 +35,8 @@ export function mayNotFit(
   { startsAt, mode, setId, kitchenChange }: MealOrderRecord,
   sitting: Followed | undefined,
 ): boolean {
-  if (sitting?.state !== 'open' || kitchenChange?.setId === setId) return true
+  const isOpen = kitchenChange?.setId === setId && !kitchenChange.agreed
+  if (sitting?.state !== 'open' || isOpen) return true
   const { seats = 0, portions = 0 } = sitting.left
   const isSame = sitting.startsAt === startsAt && sitting.modes.includes(mode)
   return !isSame || !sitting.sets.some(({ id }) => id === setId) || Math.min(seats, portions) < 0

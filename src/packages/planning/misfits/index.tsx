@@ -59,8 +59,8 @@ function OfStation({ stationId }: { stationId: string }) {
                   setEnded(null)
                   setEnding({ misfit, way })
                 }}
-                onAgreed={() => {
-                  setEnded(`${misfit.elderName}的这一餐改好了时间。`)
+                onAgreed={(what) => {
+                  setEnded(`${misfit.elderName}的这一餐${what}。`)
                   void found.reload()
                 }}
                 onOutdated={() => void found.reload()}

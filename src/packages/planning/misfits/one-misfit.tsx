@@ -12,23 +12,31 @@ import { MisfitCard } from '../misfit-card'
 interface Props {
   misfit: Misfit
   onEnd(way: 'refuse' | 'cancel'): void
-  onAgreed(): void
+  /** @param what 改好了时间 */
+  onAgreed(what: string): void
   onOutdated(): void
 }
 
-/** What can be done for one: she is rung; then she agrees to the other time, or it is refused or cancelled with a reason. */
+/** What can be done for one: she is rung; then she agrees to the other time or to what is in it, or it is refused or cancelled with a reason. */
 export function OneMisfit({ misfit, onEnd, onAgreed, onOutdated }: Props) {
-  const { orderId, elderName, startsNow, ways } = misfit
+  const { orderId, elderName, startsNow, kitchenRev, ways } = misfit
   const agree = useAct('meals.agreeTime')
+  const told = useAct('meals.toldDishes')
   const send = async (startsAt: string) => {
     const order = await agree.run({ orderId, startsAt })
-    if (order) onAgreed()
+    if (order) onAgreed('改好了时间')
     else onOutdated()
   }
+  const agreeToDishes = async (rev: number) => {
+    const order = await told.run({ orderId, kitchenRev: rev, isAgreed: true })
+    if (order) onAgreed('照样吃')
+    else onOutdated()
+  }
+  const trouble = agree.trouble ?? told.trouble
   return (
     <MisfitCard misfit={misfit}>
       {ways.includes('ring') && <Ring misfit={misfit} />}
-      {agree.trouble && <Notice>{agree.trouble}</Notice>}
+      {trouble && <Notice>{trouble}</Notice>}
       {startsNow && ways.includes('agreeTime') && (
         <Button
           kind="second"
@@ -37,6 +45,16 @@ export function OneMisfit({ misfit, onEnd, onAgreed, onOutdated }: Props) {
           label={`说好了，改到 ${hourOf(startsNow)}，${elderName}`}
         >
           {`说好了，改到 ${hourOf(startsNow)}`}
+        </Button>
+      )}
+      {kitchenRev !== undefined && ways.includes('agreeDishes') && (
+        <Button
+          kind="second"
+          pending={told.isPending}
+          onTap={() => void agreeToDishes(kitchenRev)}
+          label={`说好了，照样吃，${elderName}`}
+        >
+          说好了，照样吃
         </Button>
       )}
       {ways.includes('refuse') && (

@@ -73,7 +73,16 @@ export function StationQueue({ stationId, stationName }: Props) {
   )
 }
 
+/** A row with the order as it was answered: what that does not say any more is not so any more. */
 function merged(order: QueuedOrder, changed: readonly MealOrder[]): QueuedOrder {
   const answer = changed.find(({ id }) => id === order.id)
-  return answer ? { ...order, ...answer } : order
+  if (!answer) return order
+  const {
+    doorChangedAt: _door,
+    laterChanges: _later,
+    kitchenChange: _kitchen,
+    isToTell: _tell,
+    ...row
+  } = order
+  return { ...row, ...answer }
 }

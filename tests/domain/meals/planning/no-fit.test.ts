@@ -45,8 +45,8 @@ describe('isCancellable', () => {
     ['mode', true, false],
     ['set', true, false],
     ['time', true, false],
-    ['seats', false, false],
-    ['portions', false, false],
+    ['seats', true, false],
+    ['portions', true, false],
   ])('lets what is late go where %s: %s, and of yesterday %s', (why, today, yesterday) => {
     expect(isCancellable(late, { why, now: NOW })).toBe(today)
     expect(isCancellable({ ...late, date: '2026-11-20' }, { why, now: NOW })).toBe(yesterday)

@@ -11,6 +11,7 @@ import type { Group } from '../group-of'
 import { OrderDetails } from './order-details'
 import { RowAct } from './row-act'
 import { RowWords } from './row-words'
+import { ToTell } from './to-tell'
 import { Undo } from './undo'
 
 interface Props {
@@ -51,6 +52,7 @@ export function OrderRow(props: Props) {
         <RowAct {...{ order, group, meal, confirm, serve }} onAnswer={settle} onAsk={onAsk} />
       </View>
       <ClashLines order={order} />
+      <ToTell order={order} meal={meal} onAnswer={settle} />
       {trouble && <Notice>{trouble}</Notice>}
       {isOpen && <OrderDetails {...{ order, group, meal }} canUndo={canUndo} onAsk={onAsk} />}
     </Card>
