@@ -70,7 +70,7 @@ export async function changeMenu(
     work.put('menus', after)
     return { record: ofNobody(after), by }
   })
-  await followMenu(stored, ctx.now)
+  await followMenu(stored, ctx.now, 'latest')
   return kitchenWeek(kitchen, stored, ordered)
 }
 
