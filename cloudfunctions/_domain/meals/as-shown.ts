@@ -23,7 +23,7 @@ export const isSameMeal = (one: ShownSet, other: ShownSet): boolean =>
 type Within = ShownSet['dishes'][number]['allergens']
 
 /** Whether the same is said to be in two dishes; null: nothing was said of it. */
-const isSameWithin = (one: Within, other: Within): boolean =>
+export const isSameWithin = (one: Within, other: Within): boolean =>
   one === null || other === null
     ? one === other
     : missingIn(one, other).length + missingIn(other, one).length === 0

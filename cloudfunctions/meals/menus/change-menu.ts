@@ -63,7 +63,7 @@ export async function changeMenu(
     if (rev !== undefined) requireSeen(before, rev)
     require?.(ordered)
     requireOwnPictures(wanted)
-    requireWhole(wanted)
+    requireWhole(wanted, before)
     requireOrderedKept(before, wanted, { ordered, but })
     requireLimitsHold(before, wanted, ordered)
     const after = writtenAnew(before, wanted, { reason: reason ?? null, today, now: ctx.now })

@@ -8,6 +8,7 @@ import {
 } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
 import { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
 import {
+  requireWhole,
   withSetInstead,
   withSoldOut,
   withWritten,
@@ -140,6 +141,21 @@ describe('requireLimitsHold', () => {
     const hold = (limits: MenuRecord) => () => requireLimitsHold(menu, limits, both)
     expect(hold(lowered)).toThrow(expect.objectContaining({ detail: { dish: '红烧鱼', count: 5 } }))
     expect(hold(withWritten(menu, { dishes: [{ ...fish, limit: 5 } as never] }))).not.toThrow()
+  })
+})
+
+describe('requireWhole', () => {
+  const rice = { id: 'rice-2', name: '米饭', allergens: ['peanuts' as const], diets: [], limit: null }
+  const twice = withWritten(menu, { dishes: [rice] })
+
+  it('holds back two dishes of a name until the menu is published, and no correction after that', () => {
+    expect(() => requireWhole(twice, { state: 'draft' })).toThrow(
+      expect.objectContaining({
+        code: 'MENU_INCOMPLETE',
+        detail: expect.objectContaining({ dishes: ['米饭'] }),
+      }),
+    )
+    expect(() => requireWhole(twice, menu)).not.toThrow()
   })
 })
 
