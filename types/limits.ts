@@ -84,6 +84,12 @@ export const most = {
 /** What a set meal of a canteen costs at most, fen: whoever writes more has left out a dot. */
 export const mostSetPrice = 100_000
 
+/**
+ * A published set is not made more than so many times as dear, or as cheap, without a question: whoever writes that has mostly left out a dot
+ * or a digit, and it can be booked at that price at once. Ours: no published source.
+ */
+export const muchOtherPrice = 2
+
 /** How many places one sitting may have, seats and portions together: each is claimed in the one document of the sitting. */
 export const mostPlaces = 300
 

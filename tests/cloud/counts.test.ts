@@ -355,6 +355,9 @@ describe('bytes of a reply about meals with every text at its limit', () => {
         ...{ rev: 2, setId: set.id, at: NOW.toISOString(), from: set.name, reason: long(longest.text) },
         was: times(most.sides + 1, () => long(longest.menuName)),
         dishes: times(most.sides + 1, () => long(longest.menuName)),
+        contents: times(most.sides + 1, () => ({
+          ...{ dish: long(longest.menuName), more: [...allergens], less: [] },
+        })),
       },
       lines: kinds.map((kind) => ({
         ...{ kind, label: long(20), payer: 'district' as const, rule: 'r'.repeat(40), amount: 99_999 },

@@ -26,7 +26,7 @@ import {
 } from '../domain/builders'
 import { aPlan } from '../domain/meals/planning/a-plan'
 import type { Stock } from './a-cloud'
-import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK } from './a-kitchen'
+import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { writing } from './plan-wish'
 import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
@@ -251,13 +251,16 @@ const menuCalls: WritingCall[] = [
       'meals.saveMenu',
       'o-kitchen',
       {
-        ...{ ...nextWeek, rev: 1 },
-        dishes: [{ id: 'soup', name: '紫菜汤', allergens: [], diets: [], limit: null }],
+        ...{ ...week, rev: 1 },
+        dishes: [
+          { id: 'soup', name: '紫菜汤', allergens: [], diets: [], limit: null },
+          { id: 'rice', name: '米饭', allergens: ['peanuts'], diets: [], limit: null }, // ordered, and told
+        ],
         sets: [{ ...steamed, id: 'soup-set', sides: ['soup'] }],
       },
-      { menus: [aDraft()] },
+      aKitchensDay(),
     ),
-    otherwise: { input: { ...nextWeek, rev: 1, days: [] } },
+    otherwise: { input: { ...week, rev: 1, days: [] } },
   },
   call('meals.copyMenu', 'o-kitchen', { ...nextWeek, from: WEEK, rev: 0 }, aKitchensDay()),
   call('meals.publishMenu', 'o-kitchen', { ...nextWeek, rev: 1 }, { menus: [aDraft()] }),

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import type { NoFit } from '#types/meals/misfits'
 import type { OwnOrder } from '#types/meals/orders'
 import Booked from '@/pages/booked'
@@ -59,7 +59,7 @@ describe('a meal that does not fit what is served any more', () => {
   it.each<[NoFit, string]>([
     [closed, '驿站这一天不开门：水管漏水。'],
     [{ why: 'day', lateToo: true }, '驿站这一天不供这一餐了。'],
-    [{ why: 'clash', lateToo: true }, '厨房换了菜，里面有妈妈过敏的东西。'],
+    [{ why: 'clash', lateToo: true }, '厨房改了菜，里面有妈妈过敏的东西。'],
     [{ why: 'mode', lateToo: true }, '这一餐不能在驿站吃了。'],
     [{ why: 'set', lateToo: true }, '这一餐没有红烧鱼套餐了。'],
     [{ why: 'seats', lateToo: false }, '这一餐的座位不够了。'],
@@ -79,6 +79,28 @@ describe('a meal that does not fit what is served any more', () => {
     await tap('打电话找张静')
     expect(ring).toHaveBeenCalledTimes(1)
     expect(screen.getByRole('button', { name: '取消这一餐' })).toBeTruthy()
+  })
+
+  it('says what is in it after all, on its page, on the list and at home', async () => {
+    const { setId, setName: from } = anOrder()
+    const kitchenChange = {
+      ...{ rev: 2, setId, at: '2026-11-21T02:05:00.000Z', from, reason: null },
+      ...{ was: ['红烧鱼块', '米饭'], dishes: ['红烧鱼块', '米饭'] },
+      contents: [
+        { dish: '红烧鱼块', more: [], less: ['milk' as const] },
+        { dish: '米饭', more: ['peanuts' as const, 'eggs' as const], less: [] },
+      ],
+    }
+    const told = '厨房改正了：米饭里有花生、蛋，红烧鱼块里没有奶了。'
+    const { misfit: _, ...order } = anOwnOrder(closed, { kitchenChange })
+    await showing(<Booked />, order)
+    expect(screen.getByText(`${told}今天 10:05 改的，价钱还是原来的。`)).toBeTruthy()
+    for (const page of [<Bookings key="list" />, <Home key="home" />]) {
+      cleanup()
+      await showing(page, order)
+      expect(screen.getByText(told)).toBeTruthy()
+      expect(screen.queryByText(/厨房换了菜/)).toBeNull()
+    }
   })
 
   it('is cancelled there also after the time to cancel, where that is no fault of hers', async () => {

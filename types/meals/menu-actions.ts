@@ -15,7 +15,7 @@ const key = z.optional(Key)
 /** Its own people, and the manager of the station whose own kitchen it is. */
 const cooks = ['kitchen', 'manager'] as const
 
-/** What holds a menu back, by the ids of what it is missing in. */
+/** What holds a menu back, by the ids of what it is missing in. Two dishes of one name hold back only what is not published yet. */
 const Missing = z.union([
   /** Nobody has said what is in the dish, be it nothing. */
   z.object({ what: z.literal('allergens'), dishId: Id, dish: z.string() }),
@@ -23,6 +23,8 @@ const Missing = z.union([
   z.object({ what: z.literal('dish'), setId: Id, set: z.string(), dishId: Id }),
   /** A weekday offers a set that is not written down. */
   z.object({ what: z.literal('set'), weekday: z.int(), setId: Id }),
+  /** Two dishes of one name, in which something else is: whoever is told of them goes by the name. */
+  z.object({ what: z.literal('name'), dishId: Id, dish: z.string() }),
   /** No day offers anything. */
   z.object({ what: z.literal('offer') }),
 ])
@@ -80,8 +82,8 @@ export const menuActions = {
 
   /**
    * Writes dishes, sets and days down, each in place of what has its id or weekday, and takes others out; what is not named stays. A menu
-   * that is published stays whole (`MENU_INCOMPLETE`), what of it is ordered stays as it is (`SET_ORDERED`), and no limit of a dish is less
-   * than what is ordered of it on a day (`LIMIT_ORDERED`).
+   * that is published stays whole (`MENU_INCOMPLETE`), what of it is ordered stays of the same dishes (`SET_ORDERED`), and no limit of a dish
+   * is less than what is ordered of it on a day (`LIMIT_ORDERED`). What is in a dish is put right at any time: whoever ordered it is told.
    */
   saveMenu: {
     who: cooks,

@@ -4,6 +4,7 @@ import { diets } from '../people/diets'
 import { mealOrderStates } from '../states'
 import { Fen, Id, Instant, Line, LocalDate } from '../values'
 import * as z from '../z'
+import { allergens } from './allergens'
 import { SetClashes } from './clashes'
 import { NoFit } from './misfits'
 import { Price, PriceLine } from './prices'
@@ -29,6 +30,16 @@ const LaterChange = z.object({
   startsAt: z.optional(Instant),
 })
 
+/**
+ * Of a dish of the same name: what the kitchen says is in it now and did not say when it was ordered, and the other way round. Neither:
+ * nothing was said then, and by now it is said that nothing is in it.
+ */
+const Content = z.object({
+  dish: z.string(),
+  more: z.array(z.enum(allergens)),
+  less: z.array(z.enum(allergens)),
+})
+
 /** What the kitchen makes of the set with this id in place of what she ordered, and why. It stands as long as she has that set, and it is another. */
 const KitchenChange = z.object({
   /** Which writing of the menu it was. */
@@ -40,6 +51,8 @@ const KitchenChange = z.object({
   was: z.array(z.string()),
   /** The dishes of which it is now. */
   dishes: z.array(z.string()),
+  /** What is said otherwise of what is in dishes that both have. Absent: nothing is. */
+  contents: z.optional(z.array(Content)),
   reason: z.nullable(z.string()),
   /** Since when, by the word of those at the counter, she knows of it and eats it all the same. Absent: nobody has said so. */
   agreed: z.optional(z.object({ at: Instant, by: Actor })),
@@ -163,6 +176,7 @@ export const Confirming = z.union([
   }),
 ])
 
+export type Content = z.infer<typeof Content>
 export type Confirming = z.infer<typeof Confirming>
 export type BookedAlready = z.infer<typeof BookedAlready>
 export type SeenOrder = z.infer<typeof SeenOrder>

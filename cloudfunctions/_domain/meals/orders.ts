@@ -146,26 +146,23 @@ export function changeOrder(
   change: Pick<Booking, 'elder' | 'priced' | 'policyId' | 'usedIn' | 'by' | 'now'>,
 ): MealOrderRecord {
   requireChangeable(order, sitting, mode, change.now)
-  const set = setOf(sitting, setId)
-  const { name, picture } = set
-  const chosen = setId === order.setId ? order : chosenAnew(order, set)
+  const chosen = setId === order.setId ? order : chosenAnew(order, setOf(sitting, setId))
+  const { setName } = chosen
   const changed = {
-    ...{
-      ...withDoor(chosen, deliverTo(mode, change.elder), change.now),
-      setId,
-      setName: name,
-      picture,
-      mode,
-    },
-    ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName: name, mode }, change) }),
+    ...{ ...withDoor(chosen, deliverTo(mode, change.elder), change.now), mode },
+    ...(order.state === 'confirmed' && { laterChanges: withChange(order, { setName, mode }, change) }),
   }
   return withPrice(changed, change)
 }
 
-/** What the kitchen made of the set before is no news of the one that she chose since. */
+/**
+ * What the kitchen made of the set before is no news of the one that she chose since. Who keeps hers keeps what she knows it is called:
+ * whatever it becomes is told, and not read from a sitting that may be another by now.
+ */
 function chosenAnew(order: MealOrderRecord, set: SittingRecord['sets'][number]): MealOrderRecord {
   const { kitchenChange: _, dishesTold: _told, isToTell: _tells, ...rest } = order
-  return { ...rest, ordered: madeOf(set) }
+  const { id: setId, name: setName, picture } = set
+  return { ...rest, setId, setName, picture, ordered: madeOf(set) }
 }
 
 /** Whoever has confirmed a meal has read what it was: that it is another one since, and by whom, stays to be seen. */

@@ -1,4 +1,6 @@
+import type { Content, MealOrder } from '#types/meals/orders'
 import type { NoticeKind } from '#types/notices'
+import { contentsWord } from '#types/words/meals/contents'
 import { orderStateWord } from '#types/words/meals/order-states'
 import type { MealOrderRecord, SittingRecord } from '../meals/records'
 import type { Said } from './records'
@@ -27,14 +29,48 @@ export function saidOfOrder(
   }
 }
 
-/** The kitchen makes other dishes than were ordered, and which, or again those that were. */
-export const saidOfDishes = ({ id, elderName, startsAt, setName, kitchenChange }: MealOrderRecord): Said => ({
-  page: `pages/booked/index?orderId=${id}`,
-  who: elderName,
-  what: kitchenChange ? `换成了${kitchenChange.dishes.join('、')}` : `换回了${setName}`,
-  at: startsAt,
-  state: '厨房换了菜',
-})
+/**
+ * The kitchen makes other dishes than were ordered, and which, or says that something else is in them, and what, first; or it is again as it
+ * was ordered.
+ * @param before what it had made of it until then
+ */
+export function saidOfDishes(
+  { id, elderName, startsAt, setName, kitchenChange }: MealOrderRecord,
+  before: MealOrder['kitchenChange'],
+): Said {
+  const change = kitchenChange ?? before
+  const isSame = change?.contents !== undefined && isSameMeal(change, setName)
+  const contents = kitchenChange ? (kitchenChange.contents ?? []) : (before?.contents ?? []).map(turned)
+  const dishes = kitchenChange ? `换成了${kitchenChange.dishes.join('、')}` : `换回了${setName}`
+  return {
+    page: `pages/booked/index?orderId=${id}`,
+    who: elderName,
+    what: [
+      ...(contents.length > 0 ? [contentsWord(contents.map(shortened))] : []),
+      ...(isSame ? [] : [dishes]),
+    ].join('，'),
+    at: startsAt,
+    state: isSame ? '厨房改正了' : '厨房换了菜',
+  }
+}
+
+const isSameMeal = (
+  { from, was, dishes }: NonNullable<MealOrder['kitchenChange']>,
+  setName: string,
+): boolean => from === setName && was.join() === dishes.join()
+
+/** What was put right is as it was. */
+const turned = ({ dish, more, less }: Content): Content => ({ dish, more: less, less: more })
+
+/** A message shows twenty characters: what is in a dish stands there, however long its name is. */
+const MOST_OF_NAME = 8
+const shortened = ({ dish, ...content }: Content): Content => {
+  const name = [...dish]
+  return {
+    ...content,
+    dish: name.length > MOST_OF_NAME ? `${name.slice(0, MOST_OF_NAME - 1).join('')}…` : dish,
+  }
+}
 
 /** Eaters of a meal whose dishes the kitchen changed, and whom no message tells: those at the counter do. */
 export const saidOfToTell = (
@@ -43,7 +79,7 @@ export const saidOfToTell = (
 ): Said => ({
   page: `packages/staff/queue/index?stationId=${sitting.stationId}`,
   who: sitting.stationName,
-  what: `厨房换了菜，${count} 位没有收到消息`,
+  what: `厨房改了菜，${count} 位没有收到消息`,
   at: sitting.startsAt,
   state: '请告诉一声',
 })

@@ -10,7 +10,7 @@ const MOST_SITTINGS = 1000
 
 /**
  * Those at the counters are told of eaters whom no message tells what the kitchen makes of their meal: each sitting once for each writing of
- * a menu.
+ * a menu, and again where they became more.
  * @param where the orders that are to be told of
  * @param rev which writing of the menu it was
  */
@@ -41,5 +41,5 @@ async function tellStation(
       notices,
     },
   )
-  if (telling) await tellOnce(`dishes_${sittingId}_${rev}`, telling, now)
+  if (telling) await tellOnce(`dishes_${sittingId}_${rev}_${count}`, telling, now)
 }

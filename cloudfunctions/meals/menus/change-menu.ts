@@ -63,14 +63,14 @@ export async function changeMenu(
     if (rev !== undefined) requireSeen(before, rev)
     require?.(ordered)
     requireOwnPictures(wanted)
-    requireWhole(wanted)
+    requireWhole(wanted, before)
     requireOrderedKept(before, wanted, { ordered, but })
     requireLimitsHold(before, wanted, ordered)
     const after = writtenAnew(before, wanted, { reason: reason ?? null, today, now: ctx.now })
     work.put('menus', after)
     return { record: ofNobody(after), by }
   })
-  await followMenu(stored, ctx.now)
+  await followMenu(stored, ctx.now, 'latest')
   return kitchenWeek(kitchen, stored, ordered)
 }
 

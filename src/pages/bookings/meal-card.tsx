@@ -8,7 +8,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
-import { kitchenChangeOf } from '@/services/kitchen-words'
+import { correctedWord, isCorrected, kitchenChangeOf } from '@/services/kitchen-words'
 import { misfitWord } from '@/services/misfit-words'
 import { whoseRecord } from '@/services/person'
 import { byWord, callWord, orderTagAt, type StateWord } from '@/services/words'
@@ -20,6 +20,8 @@ export function MealCard({ order, me }: { order: OwnOrder; me: Me }) {
   const now = cloudNow()
   const who = whoseWord(order, me)
   const elder = whoseRecord(me.elders, order.elderId)
+  const made = kitchenChangeOf(order)
+  const corrected = made && correctedWord(made)
   const changed = misfitWord(order, elder ? callWord(elder) : order.elderName)
   return (
     <Card onTap={() => open('pages/booked', { orderId: order.id })}>
@@ -30,7 +32,8 @@ export function MealCard({ order, me }: { order: OwnOrder; me: Me }) {
       <View>
         {order.setName}，{eatingWord[order.mode]}
       </View>
-      {kitchenChangeOf(order) && <Soft small>厨房换了菜，请点开看一看。</Soft>}
+      {made && !isCorrected(made, order) && <Soft small>厨房换了菜，请点开看一看。</Soft>}
+      {corrected && <View>{corrected}</View>}
       <Soft small>{byWord(order.placedBy, me)}订的</Soft>
     </Card>
   )

@@ -14,6 +14,7 @@ import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayWord, hourOf, whenWord } from '@/services/dates'
 import { eatingWord } from '@/services/eating-words'
+import { correctedWord, kitchenChangeOf } from '@/services/kitchen-words'
 import { misfitWord } from '@/services/misfit-words'
 import {
   callWord,
@@ -69,6 +70,8 @@ function MealCard({ order, elder }: { order: OwnOrder; elder: ActFor }) {
   const state = orderTagAt(order, now)
   const today = dateOf(now)
   const changed = misfitWord(order, callWord(elder))
+  const made = kitchenChangeOf(order)
+  const corrected = made && correctedWord(made)
   return (
     <Card>
       <Tap className="home-card" onTap={() => open('pages/booked', { orderId: order.id })}>
@@ -85,6 +88,7 @@ function MealCard({ order, elder }: { order: OwnOrder; elder: ActFor }) {
         <View>
           {order.setName} · {eatingWord[order.mode]}
         </View>
+        {corrected && <View>{corrected}</View>}
         <View>
           {callWord(elder)}付 <Amount>{yuan(order.elderPays)}</Amount> 元
         </View>

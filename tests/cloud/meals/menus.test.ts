@@ -424,7 +424,7 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     expect(told().map(({ touser }) => touser)).toEqual(['o-daughter', 'o-wang'])
     expect(told()[0]?.data).toMatchObject({ thing1: { value: '王秀英' } })
     expect(JSON.stringify(told()[0]?.data)).toContain('换成了红烧鱼、米饭')
-    expect(await stored(`k-one_${WEEK}_lunch`)).toMatchObject({ isAligned: true, untold: [] })
+    expect(await stored(`k-one_${WEEK}_lunch`)).toMatchObject({ isAligned: true, untold: [{ rev: 2 }] })
     const [mine] = accepted<MealOrder[]>(await cloud.as('o-daughter').call('meals.mine'))
     expect(mine).toMatchObject({
       setName: '清蒸鱼套餐',
@@ -515,7 +515,7 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     expect(await order()).toMatchObject({ isToTell: true, kitchenChange: { rev: 2 } })
     const news = (await cloud.stored('messages')).filter(({ kind }) => kind === 'ordersToTell')
     expect(news.map(({ ref, to }) => [ref, to[0]?.said.what])).toEqual([
-      ['st-one', '厨房换了菜，1 位没有收到消息'],
+      ['st-one', '厨房改了菜，1 位没有收到消息'],
     ])
     const told = await by<MealOrder>('toldDishes', { orderId: `${LUNCH}_e-wang`, kitchenRev: 2 }, 'o-clerk')
     expect([told.isToTell, told.kitchenChange?.rev]).toEqual([undefined, 2])
@@ -530,8 +530,8 @@ describe('who has ordered a set, and what is told them when it is changed', () =
     await by('changeOrderedSet', change)
     expect(await order()).toMatchObject({ isToTell: true, kitchenChange: { rev: 2 } })
     const messages = (await cloud.stored('messages')).filter(({ kind }) => kind === 'ordersToTell')
-    expect(messages).toMatchObject([{ ref: 'st-one', id: `dishes_${LUNCH}_2` }])
+    expect(messages).toMatchObject([{ ref: 'st-one', id: `dishes_${LUNCH}_2_1` }])
     expect(messages[0]?.to.map(({ openid }) => openid)).toContain('o-clerk')
-    expect(messages[0]?.to[0]?.said).toMatchObject({ what: '厨房换了菜，1 位没有收到消息' })
+    expect(messages[0]?.to[0]?.said).toMatchObject({ what: '厨房改了菜，1 位没有收到消息' })
   })
 })

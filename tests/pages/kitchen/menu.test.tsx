@@ -70,6 +70,13 @@ describe('the menu of a week', () => {
     expect(screen.queryByRole('button', { name: /^卖完了/ })).toBeNull()
   })
 
+  it('names two dishes of one name, also where it is out', async () => {
+    const missing = [{ what: 'name' as const, dishId: 'd4', dish: '米饭' }]
+    await opened({ 'meals.menu': () => aWeek({}, { missing, missingCount: 1 }) })
+    const list = within(screen.getByRole('list', { name: '这几样请改一改' }))
+    expect(list.getByText('有两道菜都叫米饭，里面有的不一样，请给其中一道改个名字。')).toBeTruthy()
+  })
+
   it('names the first five of much that is missing, and counts the rest', async () => {
     const missing = Array.from({ length: 8 }, (_, nth) => ({
       ...{ what: 'allergens' as const, dishId: `d${nth}`, dish: `第 ${nth + 1} 道菜` },

@@ -103,6 +103,84 @@ describe('a dish', () => {
   })
 })
 
+describe('a dish of a menu that is out', () => {
+  const isOut = (count: number) => ({
+    'meals.menu': () => aWeek({}, { ordered: count > 0 ? [{ date: SATURDAY, setId: 's1', count }] : [] }),
+  })
+
+  it.each([
+    [3, /已经订了 3 份，会告诉订的人。/],
+    [0, /还没有人订。/],
+  ])('says who is told when %i have ordered it', async (count, words) => {
+    await opened(isOut(count))
+    await tap(/^菜和过敏/)
+    await tap(/^米饭/)
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('says nothing of it that nobody can order', async () => {
+    await opened()
+    await tap(/^菜和过敏/)
+    await tap(/^米饭/)
+    expect(screen.queryByText(/还没有人订/)).toBeNull()
+  })
+
+  it('is not called as another one in which something else is', async () => {
+    await opened(isOut(0))
+    await tap(/^菜和过敏/)
+    await tap('加一道菜')
+    type('菜名', '米饭')
+    await pick('没有')
+    expect(screen.queryByText(/请换个名字/)).toBeNull()
+    await pick('有')
+    await check('花生')
+    expect(screen.getByText('这一周还有一道米饭，没有容易过敏的。不是一样的菜，请换个名字。')).toBeTruthy()
+  })
+})
+
+describe('a set of which the price is another by much', () => {
+  const priced = async (state: 'draft' | 'published', price: string) => {
+    const sent = await opened({ 'meals.menu': () => aWeek({ state }) })
+    await tap(/^套餐/)
+    await tap(/^红烧鱼套餐/)
+    type('菜单价，多少元', price)
+    await tap('存下这种套餐')
+    return sent
+  }
+
+  it.each(['180', '1.80'])('is kept as %s only once that was read back', async (price) => {
+    const sent = await priced('published', price)
+    expect(saved(sent)).toEqual([])
+    expect(screen.getByRole('dialog').textContent).toContain(`原来 18 元，改成 ${price} 元。`)
+    await tap(`对，就是 ${price} 元`)
+    expect(saved(sent)).toMatchObject([{ sets: [{ id: 's1', price: Number(price) * 100 }] }])
+  })
+
+  it.each([
+    ['published', '36'],
+    ['published', '9'],
+    ['draft', '180'],
+  ] as const)('is kept at once where it is %s and %s', async (state, price) => {
+    expect(saved(await priced(state, price))).toHaveLength(1)
+  })
+
+  it('is asked of one day, too, before the reason', async () => {
+    await opened({
+      'meals.whoOrdered': () => ({ count: 0, tables: [], next: null }),
+      ...{ 'meals.menu': () => aWeek() },
+    })
+    await tap('只改这一天的，红烧鱼套餐')
+    await loaded()
+    expect(screen.getByText('还没有人订')).toBeTruthy()
+    expect(screen.queryByText(/会发给订了的人/)).toBeNull()
+    type('菜单价，多少元', '180')
+    await tap('改好了，写为什么改')
+    expect(screen.queryByRole('textbox', { name: '为什么改' })).toBeNull()
+    await tap('对，就是 180 元')
+    expect(screen.getByRole('textbox', { name: '为什么改' })).toBeTruthy()
+  })
+})
+
 describe('a set', () => {
   it('is made of a main dish and sides, with its price', async () => {
     const sent = await opened()
@@ -148,6 +226,17 @@ describe('a set', () => {
   })
 })
 
+describe('a set of the week that is ordered', () => {
+  it('says that the price stays for who has ordered, and where its dishes are changed', async () => {
+    await opened({
+      'meals.menu': () => aWeek({}, { ordered: [{ date: SATURDAY, setId: 's1', count: 2 }] }),
+    })
+    await tap(/^套餐/)
+    await tap(/^红烧鱼套餐/)
+    expect(screen.getByText(/已经订了 2 份，付的还是原来的价钱。要换菜，请从那一天改/)).toBeTruthy()
+  })
+})
+
 describe('a week that was begun', () => {
   it('gives way to the week before only after a question', async () => {
     const sent = await opened({ 'meals.copyMenu': () => aWeek({ state: 'draft', rev: 4 }) })
@@ -174,7 +263,7 @@ describe('a set that is ordered', () => {
     })
     await tap('只改这一天的，红烧鱼套餐')
     await loaded()
-    expect(screen.getByText('已经有 12 份订了')).toBeTruthy()
+    expect(screen.getByText('已经有 12 人订了')).toBeTruthy()
     expect(screen.getByText('长江路驿站 12 份')).toBeTruthy()
     expect(screen.getByText('王秀英、陈建国')).toBeTruthy()
     type('套餐的名字', '青菜套餐')

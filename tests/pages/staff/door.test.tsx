@@ -89,10 +89,15 @@ describe('a meal of which the kitchen makes something else', () => {
     ...{ rev: 2, setId: 'fish', at: '2026-11-21T02:20:00.000Z', from: '红烧鱼套餐', reason: null },
     ...{ was: ['红烧鱼块'], dishes: ['清蒸鱼'] },
   }
+  const { setName: from } = brought()
+  const contents = [{ dish: '红烧鱼块', more: ['peanuts' as const], less: [] }]
+  const corrected = { ...kitchenChange, from, dishes: kitchenChange.was, contents }
   it.each<[string, Parameters<typeof brought>[0]]>([
     ['厨房换了菜', { kitchenChange }],
     ['厨房换了菜，要告诉本人', { kitchenChange, isToTell: true }],
     ['厨房换了菜，要告诉本人', { isToTell: true }],
+    ['厨房改了菜里有什么', { kitchenChange: corrected }],
+    ['厨房改了菜里有什么，要告诉本人', { kitchenChange: corrected, isToTell: true }],
   ])('is marked in its row: %s', async (words, own) => {
     await showing(brought(own))
     expect(screen.getByText(words).closest('.tag-bad')).toBeTruthy()

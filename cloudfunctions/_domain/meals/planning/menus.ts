@@ -4,15 +4,20 @@ import type { MenuSet } from '#types/meals/menus'
 import type { Slot } from '#types/meals/sittings'
 import type { LocalDate } from '#types/values'
 import type { KitchenRecord } from '../../stations/records'
+import { isSameWithin } from '../as-shown'
 import type { SittingRecord } from '../records'
 import type { MenuRecord } from './records'
 import { evenShares } from './shares'
 
-/** What a menu lacks: of a dish what is in it, of a set one of its dishes, of a weekday one of its sets; or it offers nothing at all. */
+/**
+ * What a menu lacks: of a dish what is in it, or a name that no other dish has in which something else is, of a set one of its dishes, of a
+ * weekday one of its sets; or it offers nothing at all.
+ */
 type Missing =
   | { what: 'allergens'; dishId: string; dish: string }
   | { what: 'dish'; setId: string; set: string; dishId: string }
   | { what: 'set'; weekday: number; setId: string }
+  | { what: 'name'; dishId: string; dish: string }
   | { what: 'offer' }
 
 /**
@@ -36,9 +41,21 @@ export function missingToPublish({ dishes, sets, days, instead }: MenuRecord): M
         .filter((setId) => !isThere(setId, sets))
         .map((setId) => ({ what: 'set' as const, weekday, setId })),
     ),
+    ...doubleNames(dishes).map(({ id, name }) => ({ what: 'name' as const, dishId: id, dish: name })),
     ...(isEmpty ? [{ what: 'offer' as const }] : []),
   ]
 }
+
+/** The dishes that have the name of one before them, and in which something else is said to be. */
+const doubleNames = (dishes: MenuRecord['dishes']): MenuRecord['dishes'] =>
+  dishes.filter((dish, nth) => {
+    const isOther = (one: MenuRecord['dishes'][number]) =>
+      one.name === dish.name &&
+      dish.allergens !== null &&
+      one.allergens !== null &&
+      !isSameWithin(one.allergens, dish.allergens)
+    return dishes.slice(0, nth).some(isOther)
+  })
 
 /** The sets that are others on one day, of all days. */
 export const otherSets = (instead: MenuRecord['instead']): MenuSet[] =>

@@ -1,7 +1,9 @@
 import { addDays } from '#types/days'
 import { AppError } from '#types/errors'
+import type { ShownSet } from '#types/meals/sittings'
 import type { Instant, LocalDate } from '#types/values'
-import { madeOf } from '../as-shown'
+import { isMadeAs, isSameMeal } from '../as-shown'
+import { VOID_AFTER } from '../claims/claiming'
 import { limitsOn, setsOn } from './menus'
 import type { MenuRecord, Untold } from './records'
 
@@ -11,9 +13,6 @@ export interface Ordered {
   setId: string
   count: number
 }
-
-/** Seconds after a menu was written in which somebody may still book what they read before. */
-const READ_BEFORE = 20
 
 /** The days of a menu's week from a local date on. */
 const daysFrom = ({ week }: Pick<MenuRecord, 'week'>, today: LocalDate): LocalDate[] =>
@@ -31,7 +30,8 @@ export function requireAsMany(
 
 /**
  * What is ordered stays what it is: offered on its day, and of the same dishes. Its price and its picture may change, since whoever
- * ordered keeps the price that they were told. What was not offered before either binds nobody: its eaters are the manager's list.
+ * ordered keeps the price that they were told; and what is in a dish is put right at any time, and told to whoever ordered it. What was not
+ * offered before either binds nobody: its eaters are the manager's list.
  * @param but the set of a day that is changed on purpose, and whose eaters are told
  * @throws AppError `SET_ORDERED` with the sets and the dates
  */
@@ -42,10 +42,10 @@ export function requireOrderedKept(
 ): void {
   if (after.state !== 'published') return
   const touched = ordered.filter(({ date, setId }) => {
-    const is = madeOn(after, date, setId)
+    const is = setOn(after, date, setId)
     if (before.state !== 'published') return is === null
-    const was = madeOn(before, date, setId)
-    if (was === null || is === was) return false
+    const was = setOn(before, date, setId)
+    if (was === null || (is !== null && isSameMeal(is, was))) return false
     return is === null || date !== but?.date || setId !== but.setId
   })
   if (touched.length > 0)
@@ -58,17 +58,21 @@ export function requireOrderedKept(
 /**
  * No dish is limited to less than what is ordered of it on one day, be it that its limit is lowered, or that a set becomes of it. What was
  * beyond its limit before may stay so.
- * @throws AppError `LIMIT_ORDERED` with the dish and how many are ordered
+ * @throws AppError `LIMIT_ORDERED` with the dish and how many are ordered on the day on which it is most
  */
 export function requireLimitsHold(before: MenuRecord, after: MenuRecord, ordered: readonly Ordered[]): void {
   if (after.state !== 'published') return
-  for (const date of new Set(ordered.map((one) => one.date))) {
+  const beyond = [...new Set(ordered.map(({ date }) => date))].flatMap((date) => {
     const was = soldOn(before, date, ordered)
-    for (const [dishId, { count, beyond }] of soldOn(after, date, ordered)) {
-      const dish = after.dishes.find(({ id }) => id === dishId)?.name ?? dishId
-      if (beyond > (was.get(dishId)?.beyond ?? 0)) throw new AppError('LIMIT_ORDERED', { dish, count })
-    }
-  }
+    return [...soldOn(after, date, ordered)].filter(
+      ([dishId, one]) => one.beyond > (was.get(dishId)?.beyond ?? 0),
+    )
+  })
+  const [most] = beyond.sort(([, one], [, other]) => other.count - one.count)
+  if (!most) return
+  const [dishId, { count }] = most
+  const dish = after.dishes.find(({ id }) => id === dishId)?.name ?? dishId
+  throw new AppError('LIMIT_ORDERED', { dish, count })
 }
 
 /** How many are ordered of each dish with a limit on a local date, as a menu has the sets, and how many of these are beyond it. */
@@ -89,22 +93,28 @@ function soldOn(
   )
 }
 
-/** The sets that are of other dishes after a menu was written than before, on days from a local date on. */
+/** The sets that are of other dishes, or of dishes in which something else is, after a menu was written than before, on days from a local date on. */
 function changedSets(before: MenuRecord, after: MenuRecord, today: LocalDate): Untold['sets'] {
   if (before.state !== 'published') return []
   return daysFrom(after, today).flatMap((date) =>
     setsOn(after, date)
       .filter(({ id }) => {
-        const was = madeOn(before, date, id)
-        return was !== null && was !== madeOn(after, date, id)
+        const [was, is] = [setOn(before, date, id), setOn(after, date, id)]
+        return was !== null && is !== null && !isMadeAs(was, is)
       })
       .map(({ id }) => ({ date, setId: id })),
   )
 }
 
 /**
- * The menu as it is stored in place of the one before. What became other dishes is told to whoever has ordered it, also to those who
- * do so in this very moment.
+ * Until when somebody may write an order of what they read before a moment: as long as a booking may be under way. It is longer than the
+ * call that lets the sittings follow a menu, and then one that books and the transaction that it began at its very end.
+ */
+export const bookedUntil = (now: Date): Instant => new Date(now.getTime() + VOID_AFTER).toISOString()
+
+/**
+ * The menu as it is stored in place of the one before. What became other dishes, and what is in them, is told to whoever has ordered it,
+ * also to those who do so in this very moment.
  */
 export function writtenAnew(
   before: MenuRecord,
@@ -113,13 +123,11 @@ export function writtenAnew(
 ): MenuRecord {
   const rev = before.rev + 1
   const sets = changedSets(before, after, today)
-  const until: Instant = new Date(now.getTime() + READ_BEFORE * 1000).toISOString()
-  const untold = sets.length > 0 ? [...before.untold, { rev, sets, reason, until }] : before.untold
+  const change = { rev, sets, reason, until: bookedUntil(now) }
+  const untold = sets.length > 0 ? [...before.untold, change] : before.untold
   return { ...after, rev, untold, isAligned: after.state !== 'published' }
 }
 
-/** What a set of a day is made of, written in one way; null: it is not offered. */
-function madeOn(menu: MenuRecord, date: LocalDate, setId: string): string | null {
-  const set = setsOn(menu, date).find(({ id }) => id === setId)
-  return set ? JSON.stringify(madeOf(set)) : null
-}
+/** A set as a day has it; null: it is not offered. */
+const setOn = (menu: MenuRecord, date: LocalDate, setId: string): ShownSet | null =>
+  setsOn(menu, date).find(({ id }) => id === setId) ?? null

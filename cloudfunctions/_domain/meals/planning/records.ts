@@ -27,13 +27,16 @@ export const PlanRecord = z
     }),
   )
 
-/** Sets of some days that became other dishes, and whose eaters are not all told yet. */
+/**
+ * Sets of some days that became other dishes, or of whose dishes is said that something else is in them, and whose eaters may not all be
+ * told yet.
+ */
 const Untold = z.strictObject({
   /** Which writing of the menu did so. */
   rev: z.int(),
   sets: z.array(z.strictObject({ date: LocalDate, setId: Id })),
   reason: z.nullable(z.string()),
-  /** Whoever booked later has read the new ones. */
+  /** Until then somebody may write an order of what was read before, once all sittings follow the menu: it stays open as long. */
   until: Instant,
 })
 

@@ -73,12 +73,16 @@ export function withCopied(menu: MenuRecord, { dishes, sets, days }: MenuRecord)
 /** A menu as everybody may read it from now on. */
 export const published = (menu: MenuRecord): MenuRecord => ({ ...menu, state: 'published' })
 
-/** @throws AppError `MENU_INCOMPLETE` with what it is missing in, where the menu is published */
-export function requireWhole(menu: MenuRecord): void {
-  const missing = menu.state === 'published' ? missingToPublish(menu) : []
+/**
+ * @param before as it was: once it is published, what is in one of two dishes of a name can be put right without the other
+ * @throws AppError `MENU_INCOMPLETE` with what it is missing in, where the menu is published
+ */
+export function requireWhole(menu: MenuRecord, before: Pick<MenuRecord, 'state'>): void {
+  const all = menu.state === 'published' ? missingToPublish(menu) : []
+  const missing = before.state === 'published' ? all.filter(({ what }) => what !== 'name') : all
   if (missing.length === 0) return
   throw new AppError('MENU_INCOMPLETE', {
-    dishes: missing.flatMap((one) => (one.what === 'allergens' ? [one.dish] : [])),
+    dishes: missing.flatMap((one) => (one.what === 'allergens' || one.what === 'name' ? [one.dish] : [])),
     sets: missing.flatMap((one) => (one.what === 'dish' ? [one.set] : [])),
     weekdays: missing.flatMap((one) => (one.what === 'set' ? [String(one.weekday)] : [])),
     offersNothing: missing.some(({ what }) => what === 'offer'),

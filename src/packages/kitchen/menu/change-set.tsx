@@ -13,6 +13,7 @@ import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 import { usePages } from '@/services/use-pages'
 import './index.scss'
+import { AskPrice, isMuchOther } from './ask-price'
 import { BackToWeek } from './lists'
 import { contentOf, draftOfSet, SetFields, setTroubles } from './set-fields'
 import type { StepProps } from './step'
@@ -37,7 +38,7 @@ export function ChangeSet({
   const usual = menu.instead[date]?.[setId] ?? menu.sets.find(({ id }) => id === setId)
   const draft = useDraft(nameOfDraft(at, `change ${date} ${setId}`), draftOfSet(usual), draftHours)
   const [isTried, setTried] = useState(false)
-  const [isAsking, setAsking] = useState(false)
+  const [isAsking, setAsking] = useState<'price' | 'why' | null>(null)
   const change = useAct('meals.changeOrderedSet')
   const becomes = contentOf(draft.value, usual)
   if (who.found.state !== 'ready') return <PageFrame title="菜单" load={who.found} dense />
@@ -64,7 +65,7 @@ export function ChangeSet({
           <Button
             onTap={() => {
               setTried(true)
-              setAsking(becomes !== null)
+              if (becomes) setAsking(isMuchOther(menu, usual, becomes) ? 'price' : 'why')
             }}
           >
             改好了，写为什么改
@@ -74,7 +75,7 @@ export function ChangeSet({
       second={<BackToWeek go={go} />}
     >
       <Title>{`改${fullDay(date)}的${usual?.name ?? '套餐'}`}</Title>
-      <Heading>{count > 0 ? `已经有 ${count} 份订了` : '现在没有人订'}</Heading>
+      <Heading>{count > 0 ? `已经有 ${count} 人订了` : '还没有人订'}</Heading>
       {tables.map(({ stationId, stationName, count: here, names }) => (
         <Card key={stationId}>
           <View className="kitchen-card">
@@ -86,7 +87,11 @@ export function ChangeSet({
       <More found={who.found} more={who.more}>
         再看几家
       </More>
-      <Soft>这次改动和原因会发给订了的人；没有手机的，会请驿站告诉一声。订好的都还在，价钱还是原来的。</Soft>
+      <Soft>
+        {count > 0
+          ? '这次改动和原因会发给订了的人；没有手机的，会请驿站告诉一声。订好的都还在，价钱还是原来的。'
+          : '这一天的改了，再订的人看到的就是新的。'}
+      </Soft>
       <Heading>这一天改成</Heading>
       <SetFields
         menu={menu}
@@ -94,15 +99,25 @@ export function ChangeSet({
         troubles={isTried ? setTroubles(draft.value) : {}}
         onChange={draft.write}
       />
-      {isAsking && (
+      {isAsking === 'price' && usual && becomes && (
+        <AskPrice
+          before={usual}
+          after={becomes}
+          trouble={null}
+          isPending={false}
+          onYes={() => setAsking('why')}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {isAsking === 'why' && (
         <ReasonSheet
           title="为什么改？"
-          label="为什么改（老人和家人看得到）"
+          label={count > 0 ? '为什么改（订了的老人和家人看得到）' : '为什么改'}
           answers={['今天没有买到', '数量不够了', '天气太热，换一道']}
           button="改掉这一天的"
           act={change.code === 'SET_ORDERED' ? { ...change, trouble: otherCount } : change}
           onGive={(reason) => void send(reason)}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
         />
       )}
     </PageFrame>

@@ -12,7 +12,7 @@ import { Heading } from '@/components/text'
 import { optionsOf } from '@/services/options-of'
 
 /** A dish as it is being written. `says` null: nobody has said what is in it. */
-interface DishDraft {
+export interface DishDraft {
   name: string
   says: 'some' | 'none' | null
   allergens: Allergen[]

@@ -1,21 +1,25 @@
 import { useState } from 'react'
+import type { MenuDish } from '#types/meals/menus'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageFrame } from '@/components/page-frame'
-import { Title } from '@/components/text'
+import { Soft, Title } from '@/components/text'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
-import { DishFields, dishOf, dishTroubles, draftOfDish } from './dish-fields'
+import { type DishDraft, DishFields, dishOf, dishTroubles, draftOfDish } from './dish-fields'
 import type { StepProps } from './step'
-import { draftHours, freeId, nameOfDraft } from './week'
+import { draftHours, freeId, nameOfDraft, orderedOfDish } from './week'
+import { allergensWord, toldWord } from './words'
 
 /** A dish of the week, new or as it is. One that no set needs can be taken out. */
-export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps & { id: string | null }) {
+export function DishForm(props: StepProps & { id: string | null }) {
+  const { at, menu, ordered, go, onChanged, onOutdated, id } = props
   const save = useAct('meals.saveMenu')
   const before = menu.dishes.find((dish) => dish.id === id)
   const draft = useDraft(nameOfDraft(at, `dish ${id}`), draftOfDish(before), draftHours)
   const [isTried, setTried] = useState(false)
   const troubles = dishTroubles(draft.value)
+  const twin = menu.dishes.find((dish) => dish.id !== id && isOtherOfName(dish, draft.value))
   const isNeeded = menu.sets.some(({ main, sides }) => main === id || sides.includes(id ?? ''))
 
   const write = async (
@@ -61,7 +65,25 @@ export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps 
       }
     >
       <Title>{before ? before.name : '加一道菜'}</Title>
+      {before && menu.state === 'published' && (
+        <Soft>{`里面有什么，随时可以改正。${toldWord(orderedOfDish(ordered, menu, id))}`}</Soft>
+      )}
       <DishFields value={draft.value} troubles={isTried ? troubles : {}} onChange={draft.write} />
+      {twin && (
+        <Notice kind="info">{`这一周还有一道${twin.name}，${allergensWord(twin)}。不是一样的菜，请换个名字。`}</Notice>
+      )}
     </PageFrame>
+  )
+}
+
+/** Whether a dish is called as what is being written, and something else is said to be in it. */
+function isOtherOfName({ name, allergens }: MenuDish, draft: DishDraft): boolean {
+  const written = dishOf(draft, '', undefined)
+  const wordOf = (said: MenuDish['allergens']) => said && [...said].sort().join()
+  return (
+    name === written.name &&
+    allergens !== null &&
+    written.allergens !== null &&
+    wordOf(allergens) !== wordOf(written.allergens)
   )
 }

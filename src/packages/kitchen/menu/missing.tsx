@@ -7,7 +7,6 @@ import { Lead } from '@/components/text'
 import './index.scss'
 import { missingLines } from './words'
 
-const label = '补上这些才能发'
 /** So much is named at once: the days of the week stand beneath it. */
 const mostNamed = 5
 
@@ -16,6 +15,7 @@ export function Missing({ week, menu }: { week: KitchenWeek; menu: Menu }) {
   if (week.missingCount === 0) return null
   const named = week.missing.slice(0, mostNamed)
   const lines = missingLines(named, menu)
+  const label = menu.state === 'draft' ? '补上这些才能发' : '这几样请改一改'
   const more = week.missingCount - named.length
   return (
     <Card kind="warn">

@@ -6,9 +6,11 @@ import { PageFrame } from '@/components/page-frame'
 import { Soft, Title } from '@/components/text'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
+import { AskPrice, isMuchOther } from './ask-price'
 import { contentOf, draftOfSet, SetFields, setTroubles } from './set-fields'
 import type { StepProps } from './step'
-import { draftHours, freeId, nameOfDraft } from './week'
+import { draftHours, freeId, nameOfDraft, orderedOfSet } from './week'
+import { toldWord } from './words'
 
 interface Change {
   sets?: MenuSet[]
@@ -17,11 +19,13 @@ interface Change {
 }
 
 /** A set of the week, new or as it is on every day that offers it. Taken out, no day offers it any more. */
-export function SetForm({ at, menu, go, onChanged, onOutdated, id }: StepProps & { id: string | null }) {
+export function SetForm(props: StepProps & { id: string | null }) {
+  const { at, menu, ordered, go, onChanged, onOutdated, id } = props
   const save = useAct('meals.saveMenu')
   const before = menu.sets.find((set) => set.id === id)
   const draft = useDraft(nameOfDraft(at, `set ${id}`), draftOfSet(before), draftHours)
   const [isTried, setTried] = useState(false)
+  const [isAsking, setAsking] = useState(false)
 
   const write = async (change: Change) => {
     const week = await save.run({ ...at, rev: menu.rev, ...change })
@@ -29,10 +33,14 @@ export function SetForm({ at, menu, go, onChanged, onOutdated, id }: StepProps &
     draft.discard()
     onChanged(week, { at: 'sets' })
   }
+  const content = contentOf(draft.value, before)
+  const send = () => {
+    if (content) void write({ sets: [{ ...content, id: id ?? freeId('s', menu.sets) }] })
+  }
   const keep = () => {
     setTried(true)
-    const content = contentOf(draft.value, before)
-    if (content) void write({ sets: [{ ...content, id: id ?? freeId('s', menu.sets) }] })
+    if (content && isMuchOther(menu, before, content)) setAsking(true)
+    else send()
   }
   const takeOut = (setId: string) => {
     const days = menu.days
@@ -66,13 +74,29 @@ export function SetForm({ at, menu, go, onChanged, onOutdated, id }: StepProps &
       }
     >
       <Title>{before ? before.name : '加一种套餐'}</Title>
-      {before && <Soft>改了以后，有这种套餐的每一天都一样改。已经有人订的，请从那一天改。</Soft>}
+      {before && (
+        <Soft>{`改了以后，有这种套餐的每一天都一样改。${orderedWord(orderedOfSet(ordered, id))}`}</Soft>
+      )}
       <SetFields
         menu={menu}
         value={draft.value}
         troubles={isTried ? setTroubles(draft.value) : {}}
         onChange={draft.write}
       />
+      {isAsking && before && content && (
+        <AskPrice
+          before={before}
+          after={content}
+          trouble={save.trouble}
+          isPending={save.isPending}
+          onYes={send}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </PageFrame>
   )
 }
+
+/** A price may change for whoever orders next; its dishes may not, but on one day, where everybody is told. */
+const orderedWord = (count: number): string =>
+  count > 0 ? `已经订了 ${count} 份，付的还是原来的价钱。要换菜，请从那一天改，会告诉订的人。` : toldWord(0)

@@ -17,6 +17,8 @@ export type Step =
 export interface StepProps {
   at: MenuAt
   menu: Menu
+  /** How many have ordered each set, from today on. */
+  ordered: KitchenWeek['ordered']
   /** The day that is picked. */
   date: LocalDate
   go(step: Step): void

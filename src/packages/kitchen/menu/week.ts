@@ -65,6 +65,18 @@ export const dishesOf = (
   { main, sides }: Pick<SetContent, 'main' | 'sides'>,
 ) => [main, ...sides].flatMap((id) => dishes.find((dish) => dish.id === id) ?? [])
 
+/** How many have ordered a set of the week, on all days. */
+export const orderedOfSet = (ordered: KitchenWeek['ordered'], setId: string | null): number =>
+  ordered.reduce((sum, one) => sum + (one.setId === setId ? one.count : 0), 0)
+
+/** How many have ordered a set that has a dish on its day. */
+export const orderedOfDish = (ordered: KitchenWeek['ordered'], menu: Menu, dishId: string | null): number =>
+  ordered.reduce((sum, { date, setId, count }) => {
+    const content = menu.instead[date]?.[setId] ?? menu.sets.find(({ id }) => id === setId)
+    const isOf = content && [content.main, ...content.sides].some((id) => id === dishId)
+    return isOf ? sum + count : sum
+  }, 0)
+
 /** A week in which nothing is written yet. */
 export const emptyMenu = (at: MenuAt): Menu => ({
   ...at,

@@ -19,6 +19,10 @@ export function dishFacts({ diets, limit }: Pick<MenuDish, 'diets' | 'limit'>): 
   ]
 }
 
+/** 已经订了 3 份，会告诉订的人。 */
+export const toldWord = (count: number): string =>
+  count > 0 ? `已经订了 ${count} 份，会告诉订的人。` : '还没有人订。'
+
 /** The same dish may lack something in several sets: each line once. */
 export function missingLines(missing: KitchenWeek['missing'], menu: Menu): string[] {
   const dish = (id: string) => menu.dishes.find((one) => one.id === id)?.name ?? '一道菜'
@@ -26,6 +30,7 @@ export function missingLines(missing: KitchenWeek['missing'], menu: Menu): strin
   const lines = missing.map((one) => {
     if (one.what === 'allergens') return `${one.dish}：里面有什么，还没有写。`
     if (one.what === 'dish') return `${one.set}：里面的${dish(one.dishId)}还没有写下来。`
+    if (one.what === 'name') return `有两道菜都叫${one.dish}，里面有的不一样，请给其中一道改个名字。`
     if (one.what === 'set') return `${weekdayWords[one.weekday - 1]}：${set(one.setId)}还没有写下来。`
     return '七天里还没有一天有套餐。'
   })

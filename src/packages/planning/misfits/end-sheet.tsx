@@ -21,7 +21,7 @@ interface Props {
 const answers: Record<Misfit['why'], string> = {
   closed: '这一天驿站不开门',
   day: '这一天不供这一餐',
-  clash: '厨房换了菜',
+  clash: '厨房改了菜',
   mode: '这一餐不能这样吃了',
   set: '这份套餐没有了',
   seats: '座位不够了',

@@ -1,4 +1,6 @@
 import { leftBehind, VOID_AFTER } from '../../../../cloudfunctions/_domain/meals/claims/claiming'
+import { bookedUntil } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
+import { timeout as clockTimeout } from '../../../../cloudfunctions/clock/config.json'
 import { timeout } from '../../../../cloudfunctions/meals/config.json'
 import { aClaim } from '../../../cloud/claimed'
 import { NOW } from '../../builders'
@@ -16,6 +18,12 @@ const changed = (since: number) => ({
 describe('VOID_AFTER', () => {
   it('is longer than a call runs, and a transaction that it began at its very end', () => {
     expect(VOID_AFTER).toBeGreaterThan(timeout * 1_000 + LONGEST_TRANSACTION)
+  })
+
+  it('keeps what a kitchen changes open until whoever read before the last sitting followed has ended', () => {
+    const open = Date.parse(bookedUntil(NOW)) - NOW.getTime()
+    expect(open).toBe(VOID_AFTER)
+    expect(open).toBeGreaterThan((Math.max(timeout, clockTimeout) + timeout) * 1_000 + LONGEST_TRANSACTION)
   })
 })
 

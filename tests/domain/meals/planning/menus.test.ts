@@ -32,6 +32,15 @@ describe('missingToPublish', () => {
     ])
   })
 
+  it('names the second of two dishes of one name in which something else is', () => {
+    const rice = { id: 'rice-2', name: '米饭', allergens: ['peanuts' as const], diets: [], limit: null }
+    const named = (allergens: typeof rice.allergens | [] | null) =>
+      missingToPublish({ ...menu, dishes: [...menu.dishes, { ...rice, allergens }] })
+    expect(named(['peanuts'])).toEqual([{ what: 'name', dishId: 'rice-2', dish: '米饭' }])
+    expect(named([])).toEqual([])
+    expect(named(null)).toMatchObject([{ what: 'allergens' }])
+  })
+
   it.each([
     ['no day', []],
     ['days without a set', [{ weekday: 1, sets: [] }]],

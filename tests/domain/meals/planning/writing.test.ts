@@ -1,9 +1,14 @@
 import { madeOf } from '../../../../cloudfunctions/_domain/meals/as-shown'
 import { orderAfterChange } from '../../../../cloudfunctions/_domain/meals/planning/kitchen-changes'
 import { missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
-import { requireOrderedKept, writtenAnew } from '../../../../cloudfunctions/_domain/meals/planning/ordered'
+import {
+  requireLimitsHold,
+  requireOrderedKept,
+  writtenAnew,
+} from '../../../../cloudfunctions/_domain/meals/planning/ordered'
 import { MenuRecord } from '../../../../cloudfunctions/_domain/meals/planning/records'
 import {
+  requireWhole,
   withSetInstead,
   withSoldOut,
   withWritten,
@@ -82,6 +87,12 @@ describe('requireOrderedKept', () => {
     requireOrderedKept(menu, after, { ordered, but })
   const renamed = withWritten(menu, { dishes: [{ ...menu.dishes[0], name: '糖醋鱼' } as never] })
 
+  it('never holds back what is put right of what is in a dish', () => {
+    const corrected = withWritten(menu, { dishes: [{ ...menu.dishes[1], allergens: ['milk'] } as never] })
+    expect(kept(corrected)).not.toThrow()
+    expect(anew(corrected).untold).toMatchObject([{ sets: expect.arrayContaining([tomorrows]) }])
+  })
+
   it('lets a dearer set pass, and one that is told to those who ordered it', () => {
     const [set] = menu.sets
     expect(kept(withWritten(menu, { sets: [{ ...set, price: 1 } as never] }))).not.toThrow()
@@ -90,10 +101,6 @@ describe('requireOrderedKept', () => {
 
   it.each([
     ['a dish by another name', renamed],
-    [
-      'other allergens of a dish',
-      withWritten(menu, { dishes: [{ ...menu.dishes[1], allergens: ['milk'] } as never] }),
-    ],
     ['no set at all', withWritten(menu, { days: [{ weekday: 7, sets: [] }] })],
     [
       'another set than the one that is told',
@@ -123,15 +130,44 @@ describe('requireOrderedKept', () => {
   })
 })
 
+describe('requireLimitsHold', () => {
+  it('says how many are ordered of the dish on the day on which it is most', () => {
+    const [fish] = menu.dishes
+    const lowered = withWritten(menu, { dishes: [{ ...fish, limit: 2 } as never] })
+    const both = [
+      { ...tomorrows, date: TODAY, count: 3 },
+      { ...tomorrows, count: 5 },
+    ]
+    const hold = (limits: MenuRecord) => () => requireLimitsHold(menu, limits, both)
+    expect(hold(lowered)).toThrow(expect.objectContaining({ detail: { dish: '红烧鱼', count: 5 } }))
+    expect(hold(withWritten(menu, { dishes: [{ ...fish, limit: 5 } as never] }))).not.toThrow()
+  })
+})
+
+describe('requireWhole', () => {
+  const rice = { id: 'rice-2', name: '米饭', allergens: ['peanuts' as const], diets: [], limit: null }
+  const twice = withWritten(menu, { dishes: [rice] })
+
+  it('holds back two dishes of a name until the menu is published, and no correction after that', () => {
+    expect(() => requireWhole(twice, { state: 'draft' })).toThrow(
+      expect.objectContaining({
+        code: 'MENU_INCOMPLETE',
+        detail: expect.objectContaining({ dishes: ['米饭'] }),
+      }),
+    )
+    expect(() => requireWhole(twice, menu)).not.toThrow()
+  })
+})
+
 describe('orderAfterChange', () => {
   const changed = anew(withSetInstead(menu, tomorrows, { becomes: steamed, today: TODAY }))
   const [change] = changed.untold
   const told = (own: Parameters<typeof anOrder>[0] = {}) => {
     if (!change) throw new Error('nothing has changed')
-    return orderAfterChange(anOrder({ setId: 'fish-set', date: TOMORROW, ...own }), changed, {
-      change,
-      now: NOW,
+    const held = orderAfterChange(anOrder({ setId: 'fish-set', date: TOMORROW, ...own }), changed, {
+      ...{ change, now: NOW, cancelWithin: 120 },
     })
+    return held?.isNews ? held.order : null
   }
 
   it('says the new name and what it was, at the same price', () => {
@@ -142,11 +178,24 @@ describe('orderAfterChange', () => {
     })
   })
 
+  it.each([
+    [
+      'for two hours, where the time to cancel was over',
+      '2026-11-20T23:00:00.000Z',
+      '2026-11-21T02:00:00.000Z',
+    ],
+    ['until the meal begins', '2026-11-20T23:00:00.000Z', '2026-11-21T01:30:00.000Z'],
+    ['as long as before, where that is longer', '2026-11-21T02:30:00.000Z', '2026-11-21T02:30:00.000Z'],
+  ])('lets it be cancelled %s', (when, cancelUntil, until) => {
+    const startsAt = when === 'until the meal begins' ? until : '2026-11-21T03:30:00.000Z'
+    expect(told({ cancelUntil, startsAt })?.cancelUntil).toBe(until)
+  })
+
   it.each<[string, Parameters<typeof anOrder>[0]]>([
     ['of another set', { setId: 'greens-set' }],
     ['of another day', { date: TODAY }],
     ['that is over', { state: 'cancelled' }],
-    ['that was booked when the new dishes could be read', { placedAt: '2026-11-21T00:01:00.000Z' }],
+    ['that was booked when the new dishes could be read', { placedAt: '2026-11-21T00:02:01.000Z' }],
   ])('leaves an order %s', (_, own) => {
     expect(told(own)).toBeNull()
   })
@@ -160,6 +209,21 @@ describe('orderAfterChange', () => {
       'kitchenChange',
     )
     expect(told({ ordered: becomes })).toBeNull() // chosen as it is now
+  })
+
+  it('tells whoever was shown the dishes before, however late that is written', () => {
+    const [ordered] = setsOn(menu, TOMORROW).map(madeOf)
+    expect(told({ ordered, placedAt: '2026-11-21T00:30:00.000Z' })).toHaveProperty('kitchenChange')
+  })
+
+  it('keeps in mind what is no news, and never looks at it again', () => {
+    const [becomes] = setsOn(changed, TOMORROW).map(madeOf)
+    const order = anOrder({ setId: 'fish-set', date: TOMORROW, ordered: becomes })
+    const held = change && orderAfterChange(order, changed, { change, now: NOW, cancelWithin: 120 })
+    expect(held).toEqual({ order: { ...order, dishesTold: 2 }, isNews: false })
+    expect(
+      held && change && orderAfterChange(held.order, changed, { change, now: NOW, cancelWithin: 120 }),
+    ).toBeNull()
   })
 
   it('leaves one that says so already', () => {

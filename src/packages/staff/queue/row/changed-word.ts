@@ -2,7 +2,7 @@ import type { MealOrder } from '#types/meals/orders'
 import { liveOrderStates } from '#types/states'
 import type { Instant } from '#types/values'
 import { whenWord } from '@/services/dates'
-import { kitchenChangeOf } from '@/services/kitchen-words'
+import { isCorrected, kitchenChangeOf } from '@/services/kitchen-words'
 import { lastOf } from '@/services/last-of'
 
 /** 确认以后换过菜（今天 10:20）: that it is no longer what the station had confirmed, and since when; null where it is. */
@@ -20,9 +20,11 @@ export function changedMealWord(
   return `确认以后换过${what.join('和')}（${whenWord(latest.at, now)}）`
 }
 
-/** 厨房换了菜, and whether those at the counter are the ones who say so to her; null where she gets what she ordered, and knows of it. */
+/** 厨房换了菜, or says that something else is in it, and whether those at the counter are the ones who say so to her; null where she gets what she ordered, and knows of it. */
 export function kitchenWord(order: MealOrder): string | null {
   const isAhead = liveOrderStates.includes(order.state)
-  if (order.isToTell && isAhead) return '厨房换了菜，要告诉本人'
-  return kitchenChangeOf(order) ? '厨房换了菜' : null
+  const change = kitchenChangeOf(order)
+  const word = change && isCorrected(change, order) ? '厨房改了菜里有什么' : '厨房换了菜'
+  if (order.isToTell && isAhead) return `${word}，要告诉本人`
+  return change && word
 }
