@@ -6,15 +6,26 @@ import { Title } from '@/components/text'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 import { DishFields, dishOf, dishTroubles, draftOfDish } from './dish-fields'
+import { PhotoField } from './photo-field'
 import type { StepProps } from './step'
+import { useDishPhoto } from './use-dish-photo'
 import { draftHours, freeId, nameOfDraft } from './week'
 
 /** A dish of the week, new or as it is. One that no set needs can be taken out. */
-export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps & { id: string | null }) {
+export function DishForm({
+  at,
+  menu,
+  unseen,
+  go,
+  onChanged,
+  onOutdated,
+  id,
+}: StepProps & { id: string | null }) {
   const save = useAct('meals.saveMenu')
   const before = menu.dishes.find((dish) => dish.id === id)
   const draft = useDraft(nameOfDraft(at, `dish ${id}`), draftOfDish(before), draftHours)
   const [isTried, setTried] = useState(false)
+  const photo = useDishPhoto(at.kitchenId, draft.value.photo, (next) => draft.write({ photo: next }))
   const troubles = dishTroubles(draft.value)
   const isNeeded = menu.sets.some(({ main, sides }) => main === id || sides.includes(id ?? ''))
 
@@ -38,7 +49,7 @@ export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps 
       action={
         <>
           {save.trouble && <Notice>{save.trouble}</Notice>}
-          <Button pending={save.isPending} onTap={keep}>
+          <Button pending={save.isPending || photo.isSending} onTap={keep}>
             存下这道菜
           </Button>
         </>
@@ -62,6 +73,12 @@ export function DishForm({ at, menu, go, onChanged, onOutdated, id }: StepProps 
     >
       <Title>{before ? before.name : '加一道菜'}</Title>
       <DishFields value={draft.value} troubles={isTried ? troubles : {}} onChange={draft.write} />
+      <PhotoField
+        name={draft.value.name}
+        photo={photo}
+        stored={before?.photo ?? null}
+        unseen={unseen.dishes[before?.id ?? '']}
+      />
     </PageFrame>
   )
 }

@@ -57,7 +57,8 @@ export function KitchenMenu({ kitchen, asked }: Props) {
   }
   if (load.state !== 'ready') return <PageFrame title="菜单" load={load} dense />
   const menu = load.data.menu ?? emptyMenu(at)
-  return <Part step={step} {...{ at, menu, date, go, onChanged, onOutdated }} />
+  const { unseen } = load.data
+  return <Part step={step} {...{ at, menu, unseen, date, go, onChanged, onOutdated }} />
 }
 
 function Part({ step, ...props }: StepProps & { step: Exclude<Step, { at: 'week' }> }) {

@@ -17,6 +17,8 @@ export type Step =
 export interface StepProps {
   at: MenuAt
   menu: Menu
+  /** Which photos are shown to nobody. */
+  unseen: KitchenWeek['unseen']
   /** The day that is picked. */
   date: LocalDate
   go(step: Step): void
