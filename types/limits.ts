@@ -65,14 +65,14 @@ export const most = {
   /** Asks that are declined by one call, for the same reason. */
   declined: 10,
   /** Dishes and sets of one menu; of a set its sides and what a diner should know of it; sets of a day. */
-  menuDishes: 100,
-  menuSets: 50,
+  menuDishes: 75,
+  menuSets: 35,
   sides: 8,
   tags: 4,
   setsOfDay: 20,
   /** Dishes and sets that one call writes: a request has 20 KB, and WeChat's check takes so many characters. */
-  writtenDishes: 15,
-  writtenSets: 10,
+  writtenDishes: 14,
+  writtenSets: 9,
   /** Sets that are another on some day of a week. */
   otherSets: 10,
   /** Plans of one slot of a station that have not begun. */

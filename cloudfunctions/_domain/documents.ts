@@ -7,7 +7,7 @@ import type {
   UploadRecord,
 } from './eligibility/records'
 import type { MismatchNightRecord, RotaRecord } from './integrity/records'
-import type { MenuRecord, PlanRecord } from './meals/planning/records'
+import type { DishPhotoRecord, MenuRecord, PlanRecord } from './meals/planning/records'
 import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from './meals/records'
 import type { MessageRecord } from './messages/records'
 import type {
@@ -43,6 +43,7 @@ export interface Documents {
   kitchens: KitchenRecord
   plans: PlanRecord
   menus: MenuRecord
+  dishPhotos: DishPhotoRecord
   sittings: SittingRecord
   mealOrders: MealOrderRecord
   subsidyUses: SubsidyUseRecord

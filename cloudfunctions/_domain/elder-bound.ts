@@ -42,6 +42,7 @@ export const elderBound: { readonly [N in CollectionName]: ElderRow<N> | 'hersel
   kitchens: 'nobody',
   plans: 'nobody',
   menus: 'nobody',
+  dishPhotos: 'nobody',
   sittings: 'nobody',
   policies: 'nobody',
   policyChains: 'nobody',

@@ -24,11 +24,13 @@ import { toldDishes } from './counter/told-dishes'
 import { unserve } from './counter/unserve'
 import { changeOrderedSet } from './menus/change-ordered-set'
 import { copyMenu } from './menus/copy-menu'
+import { keepDishPhoto } from './menus/keep-dish-photo'
 import { kitchens } from './menus/kitchens'
 import { menu } from './menus/menu'
 import { publishMenu } from './menus/publish-menu'
 import { saveMenu } from './menus/save-menu'
 import { setSoldOut } from './menus/set-sold-out'
+import { startDishPhoto } from './menus/start-dish-photo'
 import { whoOrdered } from './menus/who-ordered'
 import { changePlan } from './planning/change-plan'
 import { close } from './planning/close'
@@ -66,6 +68,8 @@ exports.main = serve('meals', meals, {
   kitchens,
   menu,
   saveMenu,
+  startDishPhoto,
+  keepDishPhoto,
   copyMenu,
   publishMenu,
   setSoldOut,

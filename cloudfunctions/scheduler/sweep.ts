@@ -12,7 +12,7 @@ import { lapseRegistrations } from './retention/lapse-registrations'
 import { markEnded } from './retention/mark-ended'
 import { removeOlder } from './retention/remove-older'
 import { tidyPairs } from './tidy-pairs'
-import { tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
+import { tidyDishPhotos, tidyFiles, tidyPhotos, tidyUploads } from './tidy-photos'
 
 /** How long a collection keeps a document, counted from one of its fields: a local date or an instant. */
 interface Kept {
@@ -41,6 +41,9 @@ export async function sweep(now: Date): Promise<Record<string, number>> {
   })
   await attempted('uploads', async () => {
     done.uploadsTidied = await tidyUploads(now)
+  })
+  await attempted('dishPhotos', async () => {
+    done.dishPhotosTidied = await tidyDishPhotos(now)
   })
   await attempted('files', async () => {
     done.filesTidied = await tidyFiles(now)

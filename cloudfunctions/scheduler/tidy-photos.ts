@@ -2,7 +2,9 @@ import { addDays, localDate } from '#types/days'
 import { instantAt } from '../_domain/base/calendar'
 import { endOfUploads, isPaperOf, pathsOf, photosOf, withoutPhotos } from '../_domain/eligibility/photos'
 import type { UploadRecord } from '../_domain/eligibility/records'
-import { command, removeFileAt, removeFiles, removeWhere } from '../_shell/cloud'
+import { nextLook, shownPhoto } from '../_domain/meals/planning/dish-photos'
+import type { DishPhotoRecord } from '../_domain/meals/planning/records'
+import { command, removeFileAt, removeFiles, removeWhere, selectFields, updateWhere } from '../_shell/cloud'
 import { everyPage } from '../_shell/every-page'
 import { applicationTerms } from '../_shell/policies'
 import { retried } from '../_shell/transact'
@@ -42,6 +44,34 @@ async function unusedOf(upload: UploadRecord): Promise<string[]> {
     unused = unused.filter((path) => !page.some((application) => isPaperOf(application, path)))
   })
   return unused
+}
+
+/**
+ * Takes photos of dishes away that no menu names, be it one of weeks ago that is kept, and those of which WeChat never said what it found.
+ * One that is named is looked at again some time later.
+ */
+export async function tidyDishPhotos(now: Date): Promise<number> {
+  let removed = 0
+  await tidyEach('dishPhotos', { lookAt: command.lt(now.toISOString()) }, async (photo) => {
+    if (await isNamed(photo)) {
+      await updateWhere('dishPhotos', { _id: photo.id }, { lookAt: nextLook(now) })
+      return
+    }
+    if (photo.sealed) await removeFiles([shownPhoto(photo.sealed)])
+    for (const path of pathsOf(photo)) await removeFileAt(path)
+    await removeWhere('dishPhotos', { _id: photo.id })
+    removed++
+  })
+  return removed
+}
+
+async function isNamed({ sealed, judged }: DishPhotoRecord): Promise<boolean> {
+  if (sealed === undefined || judged === undefined) return false
+  const photo = shownPhoto(sealed)
+  for (const field of ['dishes.photo', 'sets.photo'])
+    if ((await selectFields('menus', ['week'], { where: { [field]: photo }, limit: 1 })).length > 0)
+      return true
+  return false
 }
 
 /** Takes files away that were made for somebody to fetch. */

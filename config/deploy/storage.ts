@@ -15,7 +15,11 @@ export const storageStep = (cloud: Cloud, rule: StorageRule): Step => ({
           '存储的权限没有设成：读回来和设的不一样。请照 docs/deploy.md 的“存储”在控制台里设一次，再运行。',
         )
     }
-    return { changes: [{ what: '设安全规则：手机只能上传申请材料的照片，只能读结算表', apply }] }
+    return {
+      changes: [
+        { what: '设安全规则：手机只能上传申请材料和菜的照片，只能读结算表和检查过的菜的照片', apply },
+      ],
+    }
   },
 })
 

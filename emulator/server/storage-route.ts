@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ErrorCode, ErrorDetail } from '#types/errors'
 import { isForPhones } from '../../cloudfunctions/_domain/eligibility/papers'
+import { isForEverybody } from '../../cloudfunctions/_domain/meals/planning/dish-photos'
 import { type CloudStorage, LARGEST_FILE } from '../wire/storage/cloud-storage'
 import { fileIdOf } from '../wire/storage/file-id'
 import { readBytes } from './body'
@@ -50,7 +51,7 @@ function refusal(code: ErrorCode, detail?: ErrorDetail): UploadReply {
 }
 
 /**
- * `GET /storage/<path>?sign=&t=`: a temporary address. Without a sign that counts it does not even tell whether there is a
+ * `GET /storage/<path>?sign=&t=`: a temporary address; photos of dishes anybody reads without one, as by that rule. Without a sign that counts it does not even tell whether there is a
  * file. Content that somebody uploaded must not act in our origin: it is named, never guessed, and sandboxed.
  */
 export async function sendStored(
@@ -61,7 +62,7 @@ export async function sendStored(
 ): Promise<void> {
   const path = cloudPathOf(request, '/storage/')
   const { sign, t } = Object.fromEntries(query)
-  if (path === undefined || !storage.signs.allows('get', path, { sign, t }))
+  if (path === undefined || !(isForEverybody(path) || storage.signs.allows('get', path, { sign, t })))
     return sendJson(response, 403, { error: 'SIGN_REFUSED' })
 
   const file = storage.read(path)

@@ -73,6 +73,8 @@ const said: Record<
   'meals.reopen': () => '让驿站提前恢复开门',
 
   'meals.saveMenu': () => '写了菜单',
+  'meals.startDishPhoto': () => '拍了一张菜的照片',
+  'meals.keepDishPhoto': () => '传了一张菜的照片',
   'meals.copyMenu': () => '照另一周写了菜单',
   'meals.publishMenu': () => '发了菜单',
   'meals.setSoldOut': () => '记下了一份套餐卖完没有',

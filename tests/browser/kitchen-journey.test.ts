@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { sittingId } from '../../types/ids'
 import { expectIntegrity } from '../cloud/integrity'
 import { aTown, type Town } from './a-town'
+import { givePhoto } from './applications'
 import { check, pick, sees, tap, type } from './fingers'
 
 let town: Town
@@ -101,5 +102,26 @@ describe('the week of a kitchen', () => {
     const told = outbox.messages().slice(before)
     expect(told.map(({ touser }) => touser).sort()).toEqual(['o-li-min', 'o-wang-xiuying'])
     expect(await town.stored('mealOrders')).toMatchObject([{ state: 'placed', elderPays: 1300 }])
+  })
+
+  it('shows a photo of a set to the daughter, once WeChat has found nothing wrong with it', async () => {
+    later()
+    const phone = await published()
+    await tap(phone, /^套餐/)
+    await tap(phone, /^清炖狮子头套餐/)
+    await givePhoto(phone, '拍一张，或者从相册选')
+    await sees(phone, /^微信还在看这张照片/)
+    await tap(phone, '存下这种套餐')
+    await sees(phone, '这一周的套餐')
+    await town.emulator.push()
+
+    const daughter = await town.phone('o-li-min', `pages/meal?elderId=${MOTHER}`)
+    await tap(daughter, '看后面几天')
+    await tap(daughter, '看后面几天')
+    await pick(daughter, /12月14日/)
+    const photo = daughter.getByRole('img', { name: '清炖狮子头套餐的照片' })
+    await photo.waitFor()
+    await photo.locator('img').evaluate((picture: HTMLImageElement) => picture.decode())
+    expect(await photo.locator('img').getAttribute('src')).toMatch(/^\/storage\/dishes\//)
   })
 })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { givePhoto } from './applications'
 import { sees as see } from './fingers'
 import type { Scene } from './scene'
 
@@ -36,6 +37,21 @@ export const kitchenScenes: Scene[] = [
   written('with all its dishes', tap(/^菜和过敏/)),
   written('and a dish with much in it', tap(/^菜和过敏/), tap(/红烧鱼块/)),
   written('and a dish to be written', tap(/^菜和过敏/), tap('加一道菜'), pick('有'), tap('存下这道菜')),
+  written(
+    'and a photo of a dish',
+    tap(/^菜和过敏/),
+    tap(/红烧鱼块/),
+    (page) => givePhoto(page, '拍一张，或者从相册选'),
+    sees(/^微信还在看这张照片/),
+  ),
+  written(
+    'and a photo that did not arrive',
+    tap(/^菜和过敏/),
+    tap(/红烧鱼块/),
+    offline,
+    (page) => givePhoto(page, '拍一张，或者从相册选'),
+    sees(/别的写的都还在/),
+  ),
   written('with all its sets', tap(/^套餐/)),
   written('and a set as it is', tap(/^套餐/), tap(/红烧鱼套餐/)),
   written('and a set to be written', tap(/^套餐/), tap('加一种套餐'), tap('存下这种套餐')),

@@ -1,5 +1,10 @@
 import { isForPhones, photoPath } from '../../cloudfunctions/_domain/eligibility/papers'
 import { paperPath } from '../../cloudfunctions/_domain/eligibility/photos'
+import {
+  isForEverybody,
+  judgedPath,
+  sentDishPath,
+} from '../../cloudfunctions/_domain/meals/planning/dish-photos'
 import collections from '../../cloudfunctions/collections.json'
 import storageRule from '../../cloudfunctions/storage-rule.json'
 import { checklist } from '../../config/deploy/checklist'
@@ -50,6 +55,10 @@ describe('docs/deploy.md, storage', () => {
 
   it.each([
     [photoPath('e-wang', 'Abc_12-3'), true],
+    [sentDishPath('k-one', 'Abc_12-3'), true],
+    [judgedPath('k-one', 'Abc_12-3'), false],
+    ['dishes/k-one/Abc_12-3.jpg', false],
+    ['kitchens/k-one/page.html', false],
     [paperPath('e-wang', 'Abc_12-3'), false],
     ['settlements/2026-11.xlsx', false],
     ['applications/e-wang/page.html', false],
@@ -65,8 +74,14 @@ describe('docs/deploy.md, storage', () => {
     [photoPath('e-wang', 'Abc_12-3'), false],
     [paperPath('e-wang', 'Abc_12-3'), false],
     [`applications/settlements/${'0f'.repeat(20)}/a.jpg`, false],
+    ['dishes/k-one/Abc_12-3.jpg', true],
+    ['dishes/a.jpg', false],
+    [sentDishPath('k-one', 'Abc_12-3'), false],
+    [judgedPath('k-one', 'Abc_12-3'), false],
+    ['kitchens/dishes/k-one/a.jpg', false],
   ])('lets a phone read %s by its id: %s', (path, may) => {
     expect(new RegExp(readable).test(path)).toBe(may)
+    if (!path.startsWith('settlements/')) expect(isForEverybody(path)).toBe(may)
   })
 })
 

@@ -1,7 +1,8 @@
 import { madeOf } from '../../cloudfunctions/_domain/meals/as-shown'
 import { setsOn } from '../../cloudfunctions/_domain/meals/planning/menus'
-import type { MenuRecord } from '../../cloudfunctions/_domain/meals/planning/records'
-import { anOrder, aSitting, aStation, LUNCH, TOMORROW } from '../domain/builders'
+import type { DishPhotoRecord, MenuRecord } from '../../cloudfunctions/_domain/meals/planning/records'
+import { personOf } from '../../cloudfunctions/_shell/secrets'
+import { anOrder, aSitting, aStation, DISTRICT, LUNCH, NOW, TOMORROW } from '../domain/builders'
 import { aMenu, aPlan } from '../domain/meals/planning/a-plan'
 import type { Stock } from './a-cloud'
 
@@ -55,3 +56,21 @@ export function aKitchensDay(kitchenId = 'k-one', menu = aMenu(WEEK, { kitchenId
     ],
   }
 }
+
+/** Where the cloud told a phone to put a photo of a dish, and what the storage calls it then. */
+export function aDishPhoto(kitchenId = 'k-one', name = 'photo-001'): { path: string; fileId: string } {
+  const path = `kitchens/${kitchenId}/${name}.jpg`
+  return { path, fileId: `cloud://local-1.6c6f-local-1-1250000000/${path}` }
+}
+
+/** A place that was given out to a cook for one photo. */
+export const aDishPlace = (own: Partial<DishPhotoRecord> = {}): DishPhotoRecord => ({
+  id: 'photo-001',
+  district: DISTRICT,
+  kitchenId: 'k-one',
+  path: aDishPhoto().path,
+  person: personOf('o-kitchen'),
+  at: NOW.toISOString(),
+  lookAt: '2026-11-24T16:00:00.000Z',
+  ...own,
+})

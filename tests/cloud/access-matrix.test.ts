@@ -29,7 +29,7 @@ import {
 import { aMenu } from '../domain/meals/planning/a-plan'
 import { everyAction } from '../every-action'
 import { aCloud, codeOf, type Stock, type TestCloud } from './a-cloud'
-import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
+import { aDishPhoto, aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { writing } from './plan-wish'
 import { CHENS_PAIR, joinedTwice, PAIR, registeredTwice, TOWNS_PAIR } from './registered-twice'
@@ -646,6 +646,13 @@ const rows: Record<string, Row[]> = {
   'meals.kitchens': [{ input: {}, about: manyTables, orAbout: ownKitchen }],
   'meals.menu': [ofKitchens((kitchenId) => ({ ...week, kitchenId }))],
   'meals.saveMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, rev: 0, dishes: [] }))],
+  'meals.startDishPhoto': [ofKitchens((kitchenId) => ({ kitchenId }))],
+  'meals.keepDishPhoto': [
+    {
+      ...ofKitchens((kitchenId) => ({ kitchenId, ...aDishPhoto(kitchenId) })),
+      but: everybody('DOCUMENT_MISSING'),
+    },
+  ],
   'meals.copyMenu': [ofKitchens((kitchenId) => ({ ...nextWeek, kitchenId, from: WEEK, rev: 0 }))],
   'meals.publishMenu': [ofKitchens((kitchenId) => ({ ...week, kitchenId, rev: 1 }))],
   'meals.setSoldOut': [

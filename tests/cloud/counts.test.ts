@@ -37,6 +37,9 @@ import { aCloud, accepted, type TestCloud } from './a-cloud'
 import { aNeighbourhood } from './neighbourhood'
 import { roundsOf } from './rounds'
 
+/** As long as the photo of a dish may be called. */
+const DISH_PHOTO = `cloud://${'x'.repeat(88)}/dishes/${'x'.repeat(40)}/${'x'.repeat(21)}.jpg`
+
 let cloud: TestCloud
 beforeAll(async () => {
   cloud = await aCloud()
@@ -249,6 +252,7 @@ describe('bytes of a reply with worst-case data', () => {
     tags: ['软', '少盐', '少油', '无刺'],
     price: 1800,
     picture: 'hongshao-yu',
+    photo: DISH_PHOTO,
   }))
   const allergies = Array.from(
     { length: most.allergies },
@@ -331,7 +335,14 @@ describe('bytes of a reply about meals with every text at its limit', () => {
   const kinds = ['list', 'delivery', 'discount', 'subsidy', 'subsidy', 'subsidy', 'selfPay'] as const
   const elderId = (i: number) => `${'e'.repeat(36)}${String(i).padStart(3, '0')}`
   const set = {
-    ...{ id: 'f'.repeat(40), name: long(20), picture: 'hongshao-yu', price: 1800, tags: [] },
+    ...{
+      id: 'f'.repeat(40),
+      name: long(20),
+      picture: 'hongshao-yu',
+      photo: DISH_PHOTO,
+      price: 1800,
+      tags: [],
+    },
     dishes: times(5, (i) => ({ name: `鱼${i}${long(8)}`, allergens: [...allergens] })),
   }
   const mealOrders = times(120, (i) =>
@@ -750,6 +761,7 @@ interface Schema {
 
 /** Texts that have a form of their own: each the longest of its kind. */
 const PATH = `applications/${'x'.repeat(40)}/${'x'.repeat(80)}.jpg`
+const SENT = `kitchens/${'x'.repeat(40)}/${'x'.repeat(80)}.jpg`
 const FORMS = [
   '2026-11-22',
   '2026-11-23', // a Monday
@@ -760,6 +772,8 @@ const FORMS = [
   '0512-6512-3456',
   `own-${'x'.repeat(40)}`,
   PATH,
+  SENT,
+  DISH_PHOTO,
   `cloud://${'x'.repeat(290 - PATH.length)}/${PATH}`,
   '1',
   '23:59',

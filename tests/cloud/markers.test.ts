@@ -26,7 +26,7 @@ import {
 import { aCarePolicy, anAllowance, aVoucher, aVoucherPolicy } from '../domain/policies/care/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type Stock, type TestCloud } from './a-cloud'
-import { aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
+import { aDishPhoto, aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aMarkedNeighbourhood, marks as known, marked, readings } from './marked-elder'
 import { chen } from './neighbourhood'
 import { writing } from './plan-wish'
@@ -346,6 +346,8 @@ const calls: Record<string, object[]> = {
   'meals.kitchens': [{}],
   'meals.menu': kitchenIds.map((kitchenId) => ({ ...week, kitchenId })),
   'meals.saveMenu': kitchenIds.map((kitchenId) => ({ ...nextWeek, kitchenId, rev: 0, days: [] })),
+  'meals.startDishPhoto': kitchenIds.map((kitchenId) => ({ kitchenId })),
+  'meals.keepDishPhoto': kitchenIds.map((kitchenId) => ({ kitchenId, ...aDishPhoto(kitchenId) })),
   'meals.copyMenu': kitchenIds.map((kitchenId) => ({ ...nextWeek, kitchenId, from: WEEK, rev: 0 })),
   'meals.publishMenu': kitchenIds.map((kitchenId) => ({ ...week, kitchenId, rev: 1 })),
   'meals.setSoldOut': kitchenIds.map((kitchenId) => ({

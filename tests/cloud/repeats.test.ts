@@ -13,7 +13,11 @@ afterAll(() => cloud.close())
  * WeChat answers about a photo is its own affair.
  */
 const everything = () => {
-  const { tries: _, dayCounts: __, ...rest } = cloud.state({ uploads: ['traceId'], relations: ['guarded'] })
+  const {
+    tries: _,
+    dayCounts: __,
+    ...rest
+  } = cloud.state({ uploads: ['traceId'], dishPhotos: ['traceId'], relations: ['guarded'] })
   return withoutNews(rest)
 }
 const send = ({ name, openid, input }: WritingCall, own: object = {}) =>

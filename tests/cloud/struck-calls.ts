@@ -39,6 +39,7 @@ const underWay = {
   messages: ['to', 'tries', 'claimedAt', 'isLeft'],
   accounts: ['notices'],
   uploads: ['traceId'],
+  dishPhotos: ['traceId'],
   relations: ['guarded'],
 } as const
 
@@ -243,6 +244,7 @@ export function describeStruckCalls(
 export function describeStruckStorage(clouds: TestCloud[], kind: Fault['kind'], asks = 1): void {
   describe('a storage that does not answer', () => {
     const apply = writingCalls.find(({ name }) => name === 'eligibility.apply')
+    const keep = writingCalls.find(({ name }) => name === 'meals.keepDishPhoto')
     const file = {
       name: 'supervision.settlementFile' as const,
       openid: 'o-supervisor',
@@ -251,6 +253,7 @@ export function describeStruckStorage(clouds: TestCloud[], kind: Fault['kind'], 
     }
     const cases = [
       { name: apply?.name, call: apply, action: 'storage.batchGetDownloadUrl' },
+      { name: keep?.name, call: keep, action: 'storage.batchGetDownloadUrl' },
       { name: file.name, call: file, action: 'storage.getUploadMetadata' },
     ]
 

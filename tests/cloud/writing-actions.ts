@@ -26,7 +26,7 @@ import {
 } from '../domain/builders'
 import { aPlan } from '../domain/meals/planning/a-plan'
 import type { Stock } from './a-cloud'
-import { aDraft, aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
+import { aDishPhoto, aDishPlace, aDraft, aKitchensDay, day, nextWeek, steamed, WEEK, week } from './a-kitchen'
 import { aNeighbourhood, chen, wang } from './neighbourhood'
 import { writing } from './plan-wish'
 import { joinedTwice, PAIR, registeredTwice } from './registered-twice'
@@ -261,6 +261,16 @@ const menuCalls: WritingCall[] = [
       aKitchensDay(),
     ),
     otherwise: { input: { ...week, rev: 1, days: [] } },
+  },
+  { ...call('meals.startDishPhoto', 'o-kitchen', { kitchenId: 'k-one', key: 'one-photo' }), isAlone: true },
+  {
+    ...call(
+      'meals.keepDishPhoto',
+      'o-kitchen',
+      { kitchenId: 'k-one', ...aDishPhoto() },
+      { dishPhotos: [aDishPlace()], photos: [{ path: aDishPhoto().path, openid: 'o-kitchen' }] },
+    ),
+    isAlone: true,
   },
   call('meals.copyMenu', 'o-kitchen', { ...nextWeek, from: WEEK, rev: 0 }, aKitchensDay()),
   call('meals.publishMenu', 'o-kitchen', { ...nextWeek, rev: 1 }, { menus: [aDraft()] }),

@@ -11,7 +11,7 @@ import {
   UploadRecord,
 } from '../../cloudfunctions/_domain/eligibility/records'
 import { MismatchNightRecord, RotaRecord } from '../../cloudfunctions/_domain/integrity/records'
-import { MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
+import { DishPhotoRecord, MenuRecord, PlanRecord } from '../../cloudfunctions/_domain/meals/planning/records'
 import { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../../cloudfunctions/_domain/meals/records'
 import { MessageRecord } from '../../cloudfunctions/_domain/messages/records'
 import type { Notices } from '../../cloudfunctions/_domain/messages/telling'
@@ -85,6 +85,7 @@ const schemas: Record<CollectionName, Schema> = {
   kitchens: KitchenRecord,
   plans: PlanRecord,
   menus: MenuRecord,
+  dishPhotos: DishPhotoRecord,
   sittings: SittingRecord,
   mealOrders: MealOrderRecord,
   subsidyUses: SubsidyUseRecord,

@@ -71,6 +71,25 @@ describe('choosing a meal', () => {
     expect(screen.getByText('还剩 12 个座位，明天 9:00 前可以取消。')).toBeTruthy()
   })
 
+  it('shows the photo of a set that has one, and its drawing where it cannot be had', async () => {
+    rememberMe(aDaughter())
+    const [fish, ...others] = aSitting().sets
+    const sets = [{ ...fish, photo: 'cloud://env.bucket/dishes/k-1/one.jpg' } as never, ...others]
+    serving({ '2026-11-22': [aSitting({ sets })] })
+    render(<Meal />)
+    const row = await screen.findByRole('radio', { name: /红烧鱼套餐/ })
+    await act(async () => undefined)
+    const src = () => row.querySelector('img')?.getAttribute('src')
+    expect(screen.getAllByRole('img', { name: /的照片$/ })).toHaveLength(1)
+    expect([within(row).getByRole('img').getAttribute('aria-label'), src()]).toEqual([
+      '红烧鱼套餐的照片',
+      '/storage/dishes/k-1/one.jpg',
+    ])
+    fireEvent.error(row.querySelector('img') as Element)
+    expect(screen.queryByRole('img', { name: /的照片$/ })).toBeNull()
+    expect(src()).toBe('/pictures/hongshao-yu.svg')
+  })
+
   it('offers nothing under a registration that was joined to another, and says whom to ring', async () => {
     rememberMe(aMe({ elders: [anElder({ isJoined: true })] }))
     cloudAnswers({

@@ -2,7 +2,18 @@ import type { Contract } from '../contract'
 import { most } from '../limits'
 import { Id, Key, LocalDate, PartId, ShortText } from '../values'
 import * as z from '../z'
-import { dishesOf, Menu, MenuDays, MenuPartId, SetContent, setsOf, Week } from './menus'
+import {
+  DishPhoto,
+  dishesOf,
+  Menu,
+  MenuDays,
+  MenuPartId,
+  SentPhoto,
+  SetContent,
+  setsOf,
+  unseenPhotos,
+  Week,
+} from './menus'
 import { Slot } from './sittings'
 
 const kitchenId = PartId
@@ -29,6 +40,9 @@ const Missing = z.union([
   z.object({ what: z.literal('offer') }),
 ])
 
+/** By the id of the dish or the set. */
+const Unseen = z.record(Id, z.enum(unseenPhotos))
+
 /** A week of a kitchen, as whoever writes it reads it. */
 export const KitchenWeek = z.object({
   kitchenName: z.string(),
@@ -39,6 +53,8 @@ export const KitchenWeek = z.object({
   missingCount: z.int(),
   /** How many live orders there are of each set, from today on. */
   ordered: z.array(z.object({ date: LocalDate, setId: Id, count: z.int() })),
+  /** Of which dishes and sets the photo is shown to nobody, and why. */
+  unseen: z.object({ dishes: Unseen, sets: Unseen }),
 })
 
 /** The live orders of one set on one date at one station. */
@@ -106,6 +122,29 @@ export const menuActions = {
     errors: [...writing, 'MENU_FULL'],
     writes: true,
     shown: ['dishes.name', 'sets.name', 'sets.tags'],
+  },
+
+  /** Gives out a place in the cloud's storage for one photo of a dish or a set. */
+  startDishPhoto: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ kitchenId, key }),
+    output: z.object({ path: z.string() }),
+    errors: ['NOT_FOUND'],
+    writes: true,
+  },
+
+  /**
+   * Keeps what was put there, as it is at that moment, and asks WeChat to look at it. The id is what a menu holds; nothing lies there
+   * before WeChat has answered that nothing is wrong with it.
+   */
+  keepDishPhoto: {
+    who: cooks,
+    concerns: 'record',
+    input: z.strictObject({ kitchenId, ...SentPhoto.shape, key }),
+    output: z.object({ photo: DishPhoto }),
+    errors: ['NOT_FOUND', 'DOCUMENT_MISSING', 'NOT_A_PHOTO'],
+    writes: true,
   },
 
   /** Another week of the same slot as the draft of this one, in place of a draft that was there. */

@@ -17,10 +17,22 @@ const isMonday = (date: string): boolean => isCalendarDate(date) && weekdayOf(da
 /** The Monday on which a week begins. */
 export const Week = LocalDate.check(z.refine(isMonday, { error: 'no Monday' }))
 
-/** A drawing by its name, or a photo by its id in the cloud's storage, in the folder of the kitchen. */
-const Picture = z
+/** A drawing by its name. */
+const Picture = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+$/))
+
+/** A photo by its id in the cloud's storage, in the folder of the kitchen: it lies there once WeChat has found nothing wrong with it. */
+export const DishPhoto = z
   .string()
-  .check(z.maxLength(80), z.regex(/^([a-z0-9-]+|cloud:\/\/[A-Za-z0-9.-]+\/dishes\/[A-Za-z0-9/-]+\.jpg)$/))
+  .check(z.maxLength(170), z.regex(/^cloud:\/\/[A-Za-z0-9.-]+\/dishes\/[A-Za-z0-9-]+\/[A-Za-z0-9_-]+\.jpg$/))
+
+/** A photo where a phone put it: on the path that `startDishPhoto` gave out. `fileId` is what WeChat's storage answered. */
+export const SentPhoto = z.strictObject({
+  path: z.string().check(z.regex(/^kitchens\/[A-Za-z0-9-]{1,40}\/[A-Za-z0-9_-]{8,80}\.jpg$/)),
+  fileId: z.string().check(z.maxLength(300), z.regex(/^cloud:\/\/[A-Za-z0-9.-]+\/[A-Za-z0-9/_.-]+$/)),
+})
+
+/** Why a photo is shown to nobody: WeChat has not answered yet, has refused it, or it is not there any more. */
+export const unseenPhotos = ['awaited', 'refused', 'gone'] as const
 
 /** A dish as the kitchen cooks it, and what it says is in it, as `Dish` has it; one that stands in several sets is written down once. */
 export const MenuDish = z.strictObject({
@@ -33,10 +45,12 @@ export const MenuDish = z.strictObject({
   limit: z.nullable(z.int().check(z.minimum(1), z.maximum(10_000))),
   /** Absent: none. */
   picture: z.optional(Picture),
+  /** Absent: none. */
+  photo: z.optional(DishPhoto),
 })
 
 const content = {
-  ...z.omit(MealSet, { id: true, dishes: true }).shape,
+  ...z.omit(MealSet, { id: true, dishes: true, photo: true }).shape,
   name: Name,
   /** As `MealSet` has it; 0: it is given. */
   price: Fen.check(z.maximum(mostSetPrice)),
@@ -52,9 +66,16 @@ const dishesDiffer = z.refine<{ main: string; sides: string[] }>(({ main, sides 
 })
 
 /** A set of one main dish and its sides, named by the ids of the menu's dishes. */
-export const MenuSet = z.strictObject({ id: MenuPartId, ...content }).check(dishesDiffer)
+export const MenuSet = z
+  .strictObject({
+    id: MenuPartId,
+    ...content,
+    /** Absent: none of its own; then that of its main dish is shown. */
+    photo: z.optional(DishPhoto),
+  })
+  .check(dishesDiffer)
 
-/** What a set is made of on one day, in place of what the week says. */
+/** What a set is made of on one day, in place of what the week says. A photo of what it is else would not show it. */
 export const SetContent = z.strictObject(content).check(dishesDiffer)
 
 /** Which sets a weekday offers, in the order in which they are shown. */
@@ -90,5 +111,6 @@ export const Menu = z.strictObject({
 export type Menu = z.infer<typeof Menu>
 export type MenuDish = z.infer<typeof MenuDish>
 export type MenuSet = z.infer<typeof MenuSet>
+export type UnseenPhoto = (typeof unseenPhotos)[number]
 export type MenuDay = z.infer<typeof MenuDay>
 export type SetContent = z.infer<typeof SetContent>

@@ -22,6 +22,8 @@ export const MealSet = z.object({
   price: Fen,
   /** Name of the drawing that shows it, without folder and ending. */
   picture: z.string(),
+  /** The id of its photo in the cloud's storage, shown in place of the drawing once it can be had. Absent: none. */
+  photo: z.optional(z.string()),
 })
 
 /** A set as somebody was shown it: what it is called, what a diner should know, and its dishes. */

@@ -30,6 +30,8 @@ export const actionWord: Record<LoggedAction, string> = {
   'meals.unserve': '改正：没有吃',
   'meals.ring': '为订餐的事打了电话',
   'meals.saveMenu': '写了菜单',
+  'meals.startDishPhoto': '拍了一张菜的照片',
+  'meals.keepDishPhoto': '传了一张菜的照片',
   'meals.copyMenu': '照另一周写了菜单',
   'meals.publishMenu': '发了菜单',
   'meals.setSoldOut': '记下一份套餐卖完没有',

@@ -4,8 +4,8 @@
  */
 export const PAPERS = 'papers/'
 
-/** Where phones put photos, and nothing else, and nowhere else: on the paths that `startDocument` gives out. */
-const PHOTOS = /^applications\/[\w-]+\/[\w-]+\.jpg$/
+/** Where phones put photos, and nothing else, and nowhere else: on the paths that `startDocument` and `startDishPhoto` give out. */
+const PHOTOS = /^(?:applications|kitchens)\/[\w-]+\/[\w-]+\.jpg$/
 
 /** Where a phone puts a photo for an elder: nobody guesses `name`. */
 export const photoPath = (elderId: string, name: string): string => `applications/${elderId}/${name}.jpg`

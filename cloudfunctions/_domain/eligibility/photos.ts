@@ -16,6 +16,9 @@ const UPLOAD_DAYS = 2
 /** Before which instant places were given out that are kept no longer. */
 export const endOfUploads = (now: Date): string => instantAt(addDays(localDate(now), -UPLOAD_DAYS), '00:00')
 
+/** From when on a place that is given out now is kept no longer. */
+export const endOfPlace = (now: Date): string => instantAt(addDays(localDate(now), UPLOAD_DAYS + 1), '00:00')
+
 /**
  * Only photos count that this caller put where the cloud had told them to, for this elder, in the storage of this environment, while that
  * place is kept.
@@ -28,17 +31,27 @@ export function requireOwnPhotos<Sent extends Pick<NewDocument, 'path' | 'fileId
   uploads: readonly (UploadRecord | null)[],
   caller: { elderId: string; openid: string | null; environment: string; now: Date },
 ): { document: Sent; upload: UploadRecord }[] {
-  const { elderId, openid, environment, now } = caller
   return documents.map((document, place) => {
-    const { path, fileId } = document
     const upload = uploads[place]
-    const [bucket = '', ...rest] = fileId.replace('cloud://', '').split('/')
-    const isOurs = bucket === environment || bucket.startsWith(`${environment}.`)
-    const isTheirs = upload?.path === path && upload.elderId === elderId && upload.openid === openid
-    const isKept = isTheirs && !upload.isGivenUp && upload.at >= endOfUploads(now)
-    if (!isOurs || rest.join('/') !== path || !isKept) throw new AppError('DOCUMENT_MISSING')
+    if (upload?.elderId !== caller.elderId || !isOwnPhoto(document, upload, caller))
+      throw new AppError('DOCUMENT_MISSING')
     return { document, upload }
   })
+}
+
+/**
+ * Whether a photo was put by this caller on the place that was given out to them, in the storage of this environment, while that is kept.
+ * The caller is named as the place names them.
+ */
+export function isOwnPhoto(
+  { path, fileId }: Pick<NewDocument, 'path' | 'fileId'>,
+  place: Pick<UploadRecord, 'path' | 'openid' | 'at' | 'isGivenUp'>,
+  { openid, environment, now }: { openid: string | null; environment: string; now: Date },
+): boolean {
+  const [bucket = '', ...rest] = fileId.replace('cloud://', '').split('/')
+  const isOurs = bucket === environment || bucket.startsWith(`${environment}.`)
+  const isTheirs = place.path === path && place.openid === openid
+  return isOurs && rest.join('/') === path && isTheirs && !place.isGivenUp && place.at >= endOfUploads(now)
 }
 
 /** What everybody can open who has to look at it. */
@@ -97,7 +110,10 @@ export function withRefused(application: ApplicationRecord, fileId: string): App
 }
 
 /** Every path where something may lie of one photo: where it was sent to, and where copies of it were begun. */
-export const pathsOf = ({ path, copies = [] }: UploadRecord): string[] => [path, ...copies]
+export const pathsOf = ({ path, copies = [] }: Pick<UploadRecord, 'path' | 'copies'>): string[] => [
+  path,
+  ...copies,
+]
 
 /** Whether what lies on a path is a paper of an application. */
 export const isPaperOf = (application: ApplicationRecord, path: string): boolean =>

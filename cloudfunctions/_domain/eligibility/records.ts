@@ -51,26 +51,26 @@ export const DeterminationRecord = z.strictObject({
   at: Instant,
 })
 
-/** A place in storage that was given out for one photo. */
-export const UploadRecord = z.strictObject({
+/** A place in storage that was given out for one photo, of whatever. */
+export const Placed = {
   id: Id,
   district: Id,
-  elderId: Id,
-  path: FilePath,
-  openid: Openid,
   at: Instant,
   /** Where copies of what was sent there were begun. Absent: nowhere. */
   copies: z.optional(z.array(z.string())),
   /**
-   * What the storage calls the copy that is the paper: of the bytes that were checked, and written by functions alone. What is put on
-   * `path` later changes nothing. Absent: no application was sent with it yet.
+   * What the storage calls the copy that counts: of the bytes that were checked, and written by functions alone. What is put on `path`
+   * later changes nothing. Absent: there is none yet.
    */
   sealed: z.optional(z.string()),
   /** Under which number WeChat answers what it found in that copy. Absent: it was not asked, or took no question. */
   traceId: z.optional(z.string()),
   /** Whether nothing that lies or is put there counts any more: her data are gone, or that use of them. Absent: it is not. */
   isGivenUp: z.optional(z.boolean()),
-})
+}
+
+/** A place for a photo of a paper. */
+export const UploadRecord = z.strictObject({ ...Placed, elderId: Id, path: FilePath, openid: Openid })
 
 export type ApplicationRecord = z.infer<typeof ApplicationRecord>
 export type DeterminationRecord = z.infer<typeof DeterminationRecord>

@@ -4,6 +4,7 @@ import { AppError } from '#types/errors'
 import { applicationId } from '#types/ids'
 import { requireNotUnderWay, shownApplication, submit } from '../../_domain/eligibility/applications'
 import { applicableFor, papersFor, requireNotHeld } from '../../_domain/eligibility/entitlements'
+import { uploadIdIn } from '../../_domain/eligibility/photos'
 import type { ApplicationRecord } from '../../_domain/eligibility/records'
 import { withoutReturned, withReturned } from '../../_domain/eligibility/returned'
 import { requireAlive } from '../../_domain/people/elders/ending'
@@ -15,11 +16,11 @@ import type { ElderRecord } from '../../_domain/people/records'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { putElder } from '../../_shell/elder-records/put-elder'
+import { askAbout } from '../../_shell/photos/ask'
 import { applicationTerms, holidays, policiesOf } from '../../_shell/policies'
 import { joinedOf } from '../../_shell/registrations'
 import { personOf } from '../../_shell/secrets'
 import type { Work } from '../../_shell/transact'
-import { checkPhotos } from './check-photos'
 import { elderFor } from './elder-for'
 import { sealPapers } from './seal-papers'
 
@@ -71,7 +72,9 @@ export const apply: Handler<typeof eligibility.apply> = async (ctx, input) => {
     work.put('applications', application)
     return { record: application, by }
   })
-  if (documents) await checkPhotos(ctx.callerId(), documents)
+  // An application does not depend on the answer: until then, and where none comes, a photo is for its reviewer alone.
+  const papers = documents?.map(({ path, fileId }) => ({ id: uploadIdIn(path), fileId }))
+  if (papers) await askAbout(ctx.callerId(), 'uploads', papers)
   return shownApplication(stored, ctx.now, applicationTerms.objection)
 }
 

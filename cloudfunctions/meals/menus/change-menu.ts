@@ -13,12 +13,12 @@ import {
 } from '../../_domain/meals/planning/ordered'
 import type { MenuRecord } from '../../_domain/meals/planning/records'
 import {
-  requireOwnPictures,
+  requireOwnDishPhotos,
   requireSeen,
   requireWeekAhead,
   requireWhole,
 } from '../../_domain/meals/planning/writing'
-import { find } from '../../_shell/cloud'
+import { find, ownEnvironment } from '../../_shell/cloud'
 import type { Ctx } from '../../_shell/context'
 import { followMenu } from '../../_shell/menus/follow-menu'
 import { orderedIn } from '../../_shell/menus/tables-of'
@@ -62,7 +62,7 @@ export async function changeMenu(
     if (isDone) return { record: ofNobody(before), by }
     if (rev !== undefined) requireSeen(before, rev)
     require?.(ordered)
-    requireOwnPictures(wanted)
+    requireOwnDishPhotos(wanted, ownEnvironment())
     requireWhole(wanted, before)
     requireOrderedKept(before, wanted, { ordered, but })
     requireLimitsHold(before, wanted, ordered)

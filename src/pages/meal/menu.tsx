@@ -121,7 +121,7 @@ function Sets({
             key={one.id}
             title={one.name}
             hint={dishesWord(one)}
-            picture={<MealPicture name={one.picture} />}
+            picture={<MealPicture name={one.picture} photo={one.photo} of={one.name} />}
             isPicked={one.id === set?.id}
             onPick={() => onChange({ setId: one.id, slot: sitting.slot })}
             disabled={sitting.soldOut.includes(one.id)}

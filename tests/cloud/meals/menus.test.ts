@@ -1,4 +1,5 @@
 import { setsOn } from '../../../cloudfunctions/_domain/meals/planning/menus'
+import { addDays } from '../../../types/days'
 import { most } from '../../../types/limits'
 import type { KitchenWeek } from '../../../types/meals/menu-actions'
 import type { MealOrder } from '../../../types/meals/orders'
@@ -52,6 +53,7 @@ describe('a week that nobody has begun', () => {
   it('is empty', async () => {
     expect(await by('menu', nextWeek)).toEqual({
       ...{ kitchenName: '一号厨房', menu: null, missing: [], missingCount: 0, ordered: [] },
+      unseen: { dishes: {}, sets: {} },
     })
   })
 
@@ -148,7 +150,8 @@ describe('meals.saveMenu', () => {
   })
 
   const [fish, greens] = aMenu(WEEK).sets
-  const abroad = 'cloud://local-1.x/dishes/k-other/dishes/k-one/1.jpg'
+  const abroad = 'cloud://local-1.x/dishes/k-other/1.jpg'
+  const ofOthers = 'cloud://elsewhere.x/dishes/k-one/1.jpg'
   it.each([
     ['a day twice', { days: [1, 1].map((weekday) => ({ weekday, sets: ['fish-set'] })) }, 'days'],
     ['a dish twice', { dishes: [soup, { ...soup, name: '汤' }] }, 'dishes'],
@@ -156,8 +159,10 @@ describe('meals.saveMenu', () => {
     ['a set twice on a day', { days: [{ weekday: 1, sets: ['fish-set', 'fish-set'] }] }, 'days.0.sets'],
     ['its main dish as a side', { sets: [{ ...fish, sides: ['rice', 'fish'] }] }, 'sets.0.sides'],
     ['a price without its dot', { sets: [{ ...fish, price: 180_000 }] }, 'sets.0.price'],
-    ['a photo of another kitchen’s', { sets: [{ ...fish, picture: abroad }] }, 'picture'],
-    ['such a photo of a dish', { dishes: [{ ...soup, picture: abroad }] }, 'picture'],
+    ['a photo of another kitchen’s', { sets: [{ ...fish, photo: abroad }] }, 'photo'],
+    ['such a photo of a dish', { dishes: [{ ...soup, photo: abroad }] }, 'photo'],
+    ['a photo of another environment’s', { sets: [{ ...fish, photo: ofOthers }] }, 'photo'],
+    ['a photo in place of a drawing', { sets: [{ ...fish, picture: abroad }] }, 'sets.0.picture'],
   ])('writes nothing where the menu would hold %s', async (_, wish, field) => {
     await restock({ menus: [aDraft()] })
     expect(await refused('saveMenu', { ...nextWeek, rev: 1, ...wish })).toEqual({
@@ -167,9 +172,9 @@ describe('meals.saveMenu', () => {
 
   it('keeps a photo of the kitchen’s own', async () => {
     await restock({ menus: [aDraft()] })
-    const picture = 'cloud://local-1.x/dishes/k-one/1.jpg'
-    const { menu } = await by('saveMenu', { ...nextWeek, rev: 1, sets: [{ ...fish, picture }] })
-    expect(menu?.sets[0]?.picture).toBe(picture)
+    const photo = 'cloud://local-1.x/dishes/k-one/1.jpg'
+    const { menu } = await by('saveMenu', { ...nextWeek, rev: 1, sets: [{ ...fish, photo }] })
+    expect(menu?.sets[0]).toEqual({ ...fish, photo })
   })
 
   it('keeps a published menu whole', async () => {
@@ -316,8 +321,9 @@ describe('meals.kitchens', () => {
 describe('a menu as full as one may be', () => {
   const long = (start: string, nth: number) => `${start}${nth}-`.padEnd(20, 'x')
   const picture = 'p'.repeat(80)
+  const photo = `cloud://local-1.${'x'.repeat(114)}/dishes/k-one/${'p'.repeat(22)}.jpg`
   const dishes = Array.from({ length: most.menuDishes }, (_, nth) => ({
-    ...{ id: long('d', nth), name: '菜'.repeat(40), limit: 10_000, picture },
+    ...{ id: long('d', nth), name: '菜'.repeat(40), limit: 10_000, picture, photo },
     allergens: ['gluten', 'crustaceans', 'fish', 'eggs', 'peanuts', 'soybeans', 'milk', 'nuts'] as const,
     diets: ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'] as const,
   }))
@@ -325,18 +331,20 @@ describe('a menu as full as one may be', () => {
     ...{ name: '套'.repeat(40), tags: Array(most.tags).fill('软'.repeat(8)), price: 100_000, picture },
     ...{ main: long('d', most.sides), sides: dishes.slice(0, most.sides).map(({ id }) => id) },
   }
-  const sets = Array.from({ length: most.menuSets }, (_, nth) => ({ ...set, id: long('s', nth) }))
+  const sets = Array.from({ length: most.menuSets }, (_, nth) => ({ ...set, photo, id: long('s', nth) }))
   const ids = sets.slice(0, most.setsOfDay).map(({ id }) => id)
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, sets: ids }))
+  const dates = days.map((_, nth) => addDays(WEEK, nth))
   const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value))
 
   it('is read within what a reply may hold', async () => {
     const menu = aMenu(WEEK, {
-      ...{ dishes: dishes as never, sets, days, off: { [TODAY]: ids, [TOMORROW]: ids } },
+      ...{ dishes: dishes as never, sets, days, off: Object.fromEntries(dates.map((date) => [date, ids])) },
       instead: { [TOMORROW]: Object.fromEntries(ids.slice(0, most.otherSets).map((id) => [id, set])) },
     })
     await restock({ menus: [menu], sittings: [aSitting()] })
-    expect(bytes(await by('menu', week))).toBeLessThan(100_000)
+    const ordered = dates.flatMap((date) => ids.map((setId) => ({ date, setId, count: 300 })))
+    expect(bytes({ ...(await by('menu', week)), ordered })).toBeLessThan(100_000)
   })
 
   it('is written in parts that a request may hold', () => {

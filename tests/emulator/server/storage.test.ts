@@ -65,6 +65,16 @@ describe('PUT /storage/<path>', () => {
     expect(await storedFiles(emulator.url)).toMatchObject([{ path: 'papers/e-wang/1.jpg', creator: null }])
   })
 
+  it('takes photos of dishes, and keeps those that are shown from phones', async () => {
+    expect((await put('kitchens/k-one/photo-001.jpg', JPEG, 'o-cook')).status).toBe(200)
+    expect((await fetch(`${emulator.url}/storage/kitchens/k-one/photo-001.jpg`)).status).toBe(403)
+    expect((await fetch(`${emulator.url}/storage/dishes/k-one/1.jpg`)).status).toBe(404)
+    await sdk.uploadFile({ cloudPath: 'dishes/k-one/1.jpg', fileContent: JPEG })
+    const shown = await fetch(`${emulator.url}/storage/dishes/k-one/1.jpg`)
+    expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect((await put('dishes/k-one/1.jpg', 'x', 'o-cook')).status).toBe(403)
+  })
+
   it('lets only the creator write again', async () => {
     const { json } = await put(at('a'), 'first', 'o-wang')
     expect((await put(at('a'), 'second', 'o-wang')).status).toBe(200)

@@ -132,12 +132,25 @@ describe('Sheet', () => {
 
 describe('MealPicture', () => {
   it('gives way to a sign when it cannot be had', () => {
-    const { container } = render(<MealPicture name="hongshao-yu" />)
+    const { container } = render(<MealPicture name="hongshao-yu" of="红烧鱼套餐" />)
     const picture = container.querySelector('img')
     expect(picture?.getAttribute('src')).toBe('/pictures/hongshao-yu.svg')
     if (picture) fireEvent.error(picture)
     expect(container.querySelector('img')).toBeNull()
     expect(container.querySelector('.icon-soup')).toBeTruthy()
+  })
+
+  it('shows the photo of what it is, and its drawing where that cannot be had', () => {
+    const of = (photo: string) => <MealPicture name="hongshao-yu" photo={photo} of="红烧鱼套餐" />
+    const { container, rerender } = render(of('cloud://env.bucket/dishes/k-1/one.jpg'))
+    const src = () => container.querySelector('img')?.getAttribute('src')
+    expect(screen.getByRole('img', { name: '红烧鱼套餐的照片' })).toBeTruthy()
+    expect(src()).toBe('/storage/dishes/k-1/one.jpg')
+    fireEvent.error(container.querySelector('img') as Element)
+    expect(src()).toBe('/pictures/hongshao-yu.svg')
+    expect(screen.queryByRole('img', { name: '红烧鱼套餐的照片' })).toBeNull()
+    rerender(of('cloud://env.bucket/dishes/k-1/two.jpg'))
+    expect(src()).toBe('/storage/dishes/k-1/two.jpg')
   })
 })
 

@@ -42,5 +42,6 @@ export const aWeek = (menu: Partial<Menu> | null = {}, over: Partial<KitchenWeek
   missing: [],
   missingCount: 0,
   ordered: [],
+  unseen: { dishes: {}, sets: {} },
   ...over,
 })

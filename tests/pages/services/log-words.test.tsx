@@ -61,6 +61,8 @@ const table: [action: string, over: Partial<LogLine>, words: string][] = [
   ['meals.reopen', { ...clerk, role: 'manager' }, '站长张静 让驿站提前恢复开门'],
 
   ['meals.saveMenu', cook, '厨房陶荣 写了菜单'],
+  ['meals.startDishPhoto', cook, '厨房陶荣 拍了一张菜的照片'],
+  ['meals.keepDishPhoto', cook, '厨房陶荣 传了一张菜的照片'],
   ['meals.copyMenu', cook, '厨房陶荣 照另一周写了菜单'],
   ['meals.publishMenu', cook, '厨房陶荣 发了菜单'],
   ['meals.setSoldOut', cook, '厨房陶荣 记下了一份套餐卖完没有'],

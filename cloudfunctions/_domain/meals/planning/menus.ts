@@ -100,18 +100,23 @@ export function menuOn(
 export const offOn = ({ off }: Pick<MenuRecord, 'off'>, date: LocalDate): SittingRecord['off'] =>
   Object.fromEntries((off[date] ?? []).map((setId) => [setId, true as const]))
 
-/** The sets that a menu offers on a local date of its week, the main dish of each first. */
+/** The sets that a menu offers on a local date of its week, the main dish of each first: one without a photo of its own has this dish's. */
 export function setsOn({ dishes, sets, days, instead }: MenuRecord, date: LocalDate): SittingRecord['sets'] {
   const offered = days.find(({ weekday }) => weekday === weekdayOf(date))?.sets ?? []
   return offered.flatMap((setId) =>
     sets
       .filter(({ id }) => id === setId)
-      .map((set) => ({ ...set, ...instead[date]?.[setId] }))
-      .map(({ main, sides, ...set }) => {
+      .map(({ photo, ...set }) => {
+        const other = instead[date]?.[setId]
+        return { ...set, ...other, own: other ? undefined : photo }
+      })
+      .map(({ main, sides, own, ...set }) => {
         const its = [main, ...sides].flatMap((dishId) => dishes.filter(({ id }) => id === dishId))
         const limited = its.filter(({ limit }) => limit !== null).map(({ id }) => id)
+        const photo = own ?? its.find(({ id }) => id === main)?.photo
         return {
           ...set,
+          ...(photo !== undefined && { photo }),
           dishes: its.map(({ name, allergens }) => ({ name, allergens })),
           ...(limited.length > 0 && { limited }),
         }

@@ -3,6 +3,7 @@ import { Menu } from '#types/meals/menus'
 import { Plan } from '#types/meals/plans'
 import { Id, Instant, LocalDate } from '#types/values'
 import * as z from '#types/z'
+import { Placed } from '../../eligibility/records'
 
 type Times = Pick<z.infer<typeof Plan>, 'startsAt' | 'bookUntil' | 'cancelUntil'>
 type Places = Pick<z.infer<typeof Plan>, 'tables' | 'portions' | 'reserve'>
@@ -49,6 +50,19 @@ export const MenuRecord = z.extend(Menu, {
   untold: z.array(Untold),
 })
 
+/** A place in storage that was given out for one photo of a dish or a set, and what became of the photo. */
+export const DishPhotoRecord = z.strictObject({
+  ...Placed,
+  kitchenId: Id,
+  path: z.string(),
+  /** Whoever asked for it: `personOf` their openid. */
+  person: z.string(),
+  /** What WeChat found; refused it stays, whatever is told later. Absent: it has not answered. */
+  judged: z.optional(z.enum(['good', 'refused'])),
+  /** From when on it is looked whether a menu names it: what none names is taken away. */
+  lookAt: Instant,
+})
+
 /** All seats of these tables, those that are kept included. */
 export function seatsAt(tables: readonly { seats: number }[]): number {
   return tables.reduce((all, { seats }) => all + seats, 0)
@@ -71,4 +85,5 @@ function endsInTime({ startsAt, bookUntil, cancelUntil }: Times): boolean {
 
 export type PlanRecord = z.infer<typeof PlanRecord>
 export type MenuRecord = z.infer<typeof MenuRecord>
+export type DishPhotoRecord = z.infer<typeof DishPhotoRecord>
 export type Untold = z.infer<typeof Untold>

@@ -3,6 +3,7 @@ import { AppError } from '#types/errors'
 import { most } from '#types/limits'
 import type { MenuDay, MenuDish, MenuSet, SetContent } from '#types/meals/menus'
 import type { LocalDate } from '#types/values'
+import { isOfKitchen, photosIn } from './dish-photos'
 import { missingToPublish, otherSets } from './menus'
 import type { MenuRecord } from './records'
 
@@ -89,12 +90,10 @@ export function requireWhole(menu: MenuRecord, before: Pick<MenuRecord, 'state'>
   })
 }
 
-/** Photos are those that stand in the kitchen's own folder; a drawing is by its name. @throws AppError `BAD_INPUT` */
-export function requireOwnPictures({ kitchenId, dishes, sets, instead }: MenuRecord): void {
-  const isOwn = ({ picture = '' }: { picture?: string }) =>
-    !picture.startsWith('cloud:') || picture.split('/')[4] === kitchenId // cloud://<env>/dishes/<kitchen>/…
-  if (![...dishes, ...sets, ...otherSets(instead)].every(isOwn))
-    throw new AppError('BAD_INPUT', { fields: ['picture'] })
+/** Photos are those that stand in the kitchen's own folder. @throws AppError `BAD_INPUT` */
+export function requireOwnDishPhotos(menu: MenuRecord, environment: string): void {
+  if (!photosIn(menu).every((photo) => isOfKitchen(photo, menu.kitchenId, environment)))
+    throw new AppError('BAD_INPUT', { fields: ['photo'] })
 }
 
 /** Nobody's change is lost. @param seen which writing the caller has seen; 0: none @throws AppError `MENU_CHANGED` with the latest */

@@ -18,6 +18,8 @@ export interface DishDraft {
   allergens: Allergen[]
   diets: Diet[]
   limit: string
+  /** By its id; null: none. */
+  photo: string | null
 }
 
 export const draftOfDish = (dish: MenuDish | undefined): DishDraft => ({
@@ -26,6 +28,7 @@ export const draftOfDish = (dish: MenuDish | undefined): DishDraft => ({
   allergens: dish?.allergens ?? [],
   diets: dish?.diets ?? [],
   limit: dish?.limit ? String(dish.limit) : '',
+  photo: dish?.photo ?? null,
 })
 
 /** What of a dish does not do yet, by the field; empty: it can be kept. */
@@ -44,6 +47,7 @@ export function dishTroubles({ name, says, allergens, limit }: DishDraft): {
 /** The dish as it is kept. A dish of which nothing is said is kept, too: only its menu cannot be published. */
 export const dishOf = (draft: DishDraft, id: string, before: MenuDish | undefined): MenuDish => ({
   ...(before?.picture !== undefined && { picture: before.picture }),
+  ...(draft.photo !== null && { photo: draft.photo }),
   id,
   name: draft.name.trim(),
   allergens: draft.says === null ? null : draft.says === 'none' ? [] : draft.allergens,

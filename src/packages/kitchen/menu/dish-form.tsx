@@ -7,17 +7,20 @@ import { Soft, Title } from '@/components/text'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 import { type DishDraft, DishFields, dishOf, dishTroubles, draftOfDish } from './dish-fields'
+import { PhotoField } from './photo-field'
 import type { StepProps } from './step'
+import { useDishPhoto } from './use-dish-photo'
 import { draftHours, freeId, nameOfDraft, orderedOfDish } from './week'
 import { allergensWord, toldWord } from './words'
 
 /** A dish of the week, new or as it is. One that no set needs can be taken out. */
 export function DishForm(props: StepProps & { id: string | null }) {
-  const { at, menu, ordered, go, onChanged, onOutdated, id } = props
+  const { at, menu, unseen, ordered, go, onChanged, onOutdated, id } = props
   const save = useAct('meals.saveMenu')
   const before = menu.dishes.find((dish) => dish.id === id)
   const draft = useDraft(nameOfDraft(at, `dish ${id}`), draftOfDish(before), draftHours)
   const [isTried, setTried] = useState(false)
+  const photo = useDishPhoto(at.kitchenId, draft.value.photo, (next) => draft.write({ photo: next }))
   const troubles = dishTroubles(draft.value)
   const twin = menu.dishes.find((dish) => dish.id !== id && isOtherOfName(dish, draft.value))
   const isNeeded = menu.sets.some(({ main, sides }) => main === id || sides.includes(id ?? ''))
@@ -42,7 +45,7 @@ export function DishForm(props: StepProps & { id: string | null }) {
       action={
         <>
           {save.trouble && <Notice>{save.trouble}</Notice>}
-          <Button pending={save.isPending} onTap={keep}>
+          <Button pending={save.isPending || photo.isSending} onTap={keep}>
             存下这道菜
           </Button>
         </>
@@ -72,6 +75,12 @@ export function DishForm(props: StepProps & { id: string | null }) {
       {twin && (
         <Notice kind="info">{`这一周还有一道${twin.name}，${allergensWord(twin)}。不是一样的菜，请换个名字。`}</Notice>
       )}
+      <PhotoField
+        name={draft.value.name}
+        photo={photo}
+        stored={before?.photo ?? null}
+        unseen={unseen.dishes[before?.id ?? '']}
+      />
     </PageFrame>
   )
 }

@@ -57,8 +57,8 @@ export function KitchenMenu({ kitchen, asked }: Props) {
   }
   if (load.state !== 'ready') return <PageFrame title="菜单" load={load} dense />
   const menu = load.data.menu ?? emptyMenu(at)
-  const { ordered } = load.data
-  return <Part step={step} {...{ at, menu, ordered, date, go, onChanged, onOutdated }} />
+  const { ordered, unseen } = load.data
+  return <Part step={step} {...{ at, menu, ordered, unseen, date, go, onChanged, onOutdated }} />
 }
 
 function Part({ step, ...props }: StepProps & { step: Exclude<Step, { at: 'week' }> }) {

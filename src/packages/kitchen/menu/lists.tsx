@@ -7,10 +7,10 @@ import { Soft, Title } from '@/components/text'
 import { money } from '@/services/words'
 import type { StepProps } from './step'
 import { dishesOf } from './week'
-import { allergensWord, dishFacts } from './words'
+import { allergensWord, dishFacts, photoFault } from './words'
 
 /** All dishes of the week; those of which something has to be said come first. */
-export function Dishes({ menu, go }: StepProps) {
+export function Dishes({ menu, unseen, go }: StepProps) {
   const unsaid = menu.dishes.filter(({ allergens }) => allergens === null)
   const said = menu.dishes.filter(({ allergens }) => allergens !== null)
   return (
@@ -28,7 +28,9 @@ export function Dishes({ menu, go }: StepProps) {
           <Card key={dish.id}>
             <ListRow
               title={dish.name}
-              hint={[allergensWord(dish), ...dishFacts(dish)].join('，')}
+              hint={[allergensWord(dish), ...dishFacts(dish), ...photoFault(unseen.dishes[dish.id])].join(
+                '，',
+              )}
               onTap={() => go({ at: 'dish', id: dish.id })}
             />
           </Card>
@@ -39,7 +41,7 @@ export function Dishes({ menu, go }: StepProps) {
 }
 
 /** All sets of the week, whether or not a day offers them. */
-export function Sets({ menu, go }: StepProps) {
+export function Sets({ menu, unseen, go }: StepProps) {
   return (
     <PageFrame
       title="菜单"
@@ -54,9 +56,12 @@ export function Sets({ menu, go }: StepProps) {
           <Card key={set.id}>
             <ListRow
               title={`${set.name} ${money(set.price)}`}
-              hint={dishesOf(menu, set)
-                .map(({ name }) => name)
-                .join('、')}
+              hint={[
+                dishesOf(menu, set)
+                  .map(({ name }) => name)
+                  .join('、'),
+                ...photoFault(unseen.sets[set.id]),
+              ].join('，')}
               onTap={() => go({ at: 'set', id: set.id })}
             />
           </Card>

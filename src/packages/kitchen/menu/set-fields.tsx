@@ -20,6 +20,9 @@ interface SetDraft {
   sides: string[]
 }
 
+/** A set of the week, which may have a photo of its own, by its id; null: none. */
+export type WeekSetDraft = SetDraft & { photo: string | null }
+
 export const draftOfSet = (set: SetContent | undefined): SetDraft => ({
   name: set?.name ?? '',
   price: set ? yuan(set.price) : '',

@@ -7,8 +7,10 @@ import { Soft, Title } from '@/components/text'
 import { useDraft } from '@/services/draft'
 import { useAct } from '@/services/use-act'
 import { AskPrice, isMuchOther } from './ask-price'
-import { contentOf, draftOfSet, SetFields, setTroubles } from './set-fields'
+import { PhotoField } from './photo-field'
+import { contentOf, draftOfSet, SetFields, setTroubles, type WeekSetDraft } from './set-fields'
 import type { StepProps } from './step'
+import { useDishPhoto } from './use-dish-photo'
 import { draftHours, freeId, nameOfDraft, orderedOfSet } from './week'
 import { toldWord } from './words'
 
@@ -20,10 +22,12 @@ interface Change {
 
 /** A set of the week, new or as it is on every day that offers it. Taken out, no day offers it any more. */
 export function SetForm(props: StepProps & { id: string | null }) {
-  const { at, menu, ordered, go, onChanged, onOutdated, id } = props
+  const { at, menu, unseen, ordered, go, onChanged, onOutdated, id } = props
   const save = useAct('meals.saveMenu')
   const before = menu.sets.find((set) => set.id === id)
-  const draft = useDraft(nameOfDraft(at, `set ${id}`), draftOfSet(before), draftHours)
+  const blank: WeekSetDraft = { ...draftOfSet(before), photo: before?.photo ?? null }
+  const draft = useDraft(nameOfDraft(at, `set ${id}`), blank, draftHours)
+  const photo = useDishPhoto(at.kitchenId, draft.value.photo, (next) => draft.write({ photo: next }))
   const [isTried, setTried] = useState(false)
   const [isAsking, setAsking] = useState(false)
 
@@ -35,7 +39,8 @@ export function SetForm(props: StepProps & { id: string | null }) {
   }
   const content = contentOf(draft.value, before)
   const send = () => {
-    if (content) void write({ sets: [{ ...content, id: id ?? freeId('s', menu.sets) }] })
+    const own = draft.value.photo === null ? {} : { photo: draft.value.photo }
+    if (content) void write({ sets: [{ ...content, ...own, id: id ?? freeId('s', menu.sets) }] })
   }
   const keep = () => {
     setTried(true)
@@ -55,7 +60,7 @@ export function SetForm(props: StepProps & { id: string | null }) {
       action={
         <>
           {save.trouble && <Notice>{save.trouble}</Notice>}
-          <Button pending={save.isPending} onTap={keep}>
+          <Button pending={save.isPending || photo.isSending} onTap={keep}>
             存下这种套餐
           </Button>
         </>
@@ -83,6 +88,13 @@ export function SetForm(props: StepProps & { id: string | null }) {
         troubles={isTried ? setTroubles(draft.value) : {}}
         onChange={draft.write}
       />
+      <PhotoField
+        name={draft.value.name}
+        photo={photo}
+        stored={before?.photo ?? null}
+        unseen={unseen.sets[before?.id ?? '']}
+      />
+      <Soft>套餐没有自己的照片，就用主菜的照片。</Soft>
       {isAsking && before && content && (
         <AskPrice
           before={before}

@@ -19,6 +19,8 @@ export interface StepProps {
   menu: Menu
   /** How many have ordered each set, from today on. */
   ordered: KitchenWeek['ordered']
+  /** Which photos are shown to nobody. */
+  unseen: KitchenWeek['unseen']
   /** The day that is picked. */
   date: LocalDate
   go(step: Step): void

@@ -1,5 +1,5 @@
 import type { KitchenWeek } from '#types/meals/menu-actions'
-import type { Menu, MenuDish } from '#types/meals/menus'
+import type { Menu, MenuDish, UnseenPhoto } from '#types/meals/menus'
 import { allergenWord } from '#types/words/meals/allergens'
 import { dietWord } from '#types/words/people/elders/diets'
 import { weekdayWords } from '@/services/dates'
@@ -36,3 +36,7 @@ export function missingLines(missing: KitchenWeek['missing'], menu: Menu): strin
   })
   return [...new Set(lines)]
 }
+
+/** What a cook has to see to. */
+export const photoFault = (unseen: UnseenPhoto | undefined): string[] =>
+  unseen === 'refused' || unseen === 'gone' ? ['照片要换一张'] : []

@@ -1,4 +1,4 @@
-import { copyOfWeek, missingToPublish } from '../../../../cloudfunctions/_domain/meals/planning/menus'
+import { copyOfWeek, missingToPublish, setsOn } from '../../../../cloudfunctions/_domain/meals/planning/menus'
 import { aMenu } from './a-plan'
 
 const menu = aMenu('2026-11-23')
@@ -70,5 +70,33 @@ describe('copyOfWeek', () => {
 
   it('copies what is silent, too, which is still missing then', () => {
     expect(missingToPublish(copyOfWeek(silent, '2026-11-30'))).toHaveLength(4)
+  })
+})
+
+describe('setsOn', () => {
+  const photo = (name: string) => `cloud://env.bucket/dishes/k-one/${name}.jpg`
+  const day = '2026-11-23'
+  const withPhotos = (own: object, ofDish: object) => ({
+    ...menu,
+    sets: menu.sets.map((set) => ({ ...set, ...own })),
+    dishes: menu.dishes.map((dish) => (dish.id === 'rice' ? dish : { ...dish, ...ofDish })),
+  })
+  const [set] = menu.sets
+  const other = set && { ...set, main: 'rice', sides: [] }
+  const { id: _, ...becomes } = other ?? { id: '' }
+
+  it.each([
+    ['its own', withPhotos({ photo: photo('set') }, { photo: photo('dish') }), photo('set')],
+    ['that of its main dish', withPhotos({}, { photo: photo('dish') }), photo('dish')],
+    ['none', withPhotos({}, {}), undefined],
+  ])('shows of a set the photo that there is: %s', (_case, from, shown) => {
+    expect(setsOn(from, day)[0]?.photo).toBe(shown)
+  })
+
+  it('shows no photo of what a set is not made of on that day', () => {
+    const from = withPhotos({ photo: photo('set') }, { photo: photo('dish') })
+    const instead = { [day]: { 'fish-set': becomes as never } }
+    expect(setsOn({ ...from, instead }, day)[0]).not.toHaveProperty('photo')
+    expect(setsOn({ ...from, instead }, '2026-11-24')[0]?.photo).toBe(photo('set'))
   })
 })
