@@ -99,6 +99,9 @@ export const mostTables = 40
 /** How many days ahead a district may let meals be booked: never over a whole month. */
 export const mostDaysAhead = 28
 
+/** Of how many days after today everybody reads which a station stays closed: as far ahead as any of its meals can be booked. */
+export const closureDaysAhead = mostDaysAhead
+
 /** Digits that somebody reads off a card or is told. */
 export const codeDigits = 8
 export const codePattern = /^\d{8}$/

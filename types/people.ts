@@ -13,7 +13,7 @@ import { privacyActions } from './people/privacy'
 import { KinRelation, Relation } from './people/relations'
 import { staffActions } from './people/staff'
 import { membershipStates, relationStates } from './states'
-import { NearbyStation } from './stations'
+import { Doubt, NearbyStation } from './stations'
 import { templateNames } from './templates'
 import { Id, Instant, Key, LocalDate, PageCursor, Place, SearchText } from './values'
 import { Visit } from './visits'
@@ -106,6 +106,8 @@ export const HomeContact = z.object({
   openNow: z.boolean(),
   /** When it opens next; null while it is open, or when nobody knows. */
   opensAt: z.nullable(Instant),
+  /** What nobody knows of it before then. Absent: nothing. */
+  unsure: z.optional(Doubt),
   /** Who answers now that it is closed; null while it is open, or where the district names nobody. */
   otherwise: z.nullable(z.object({ name: z.string(), phone: z.string() })),
 })

@@ -42,15 +42,23 @@ export const ClosedDays = z.object({ until: LocalDate, reason: z.string() })
 /** Days on which a station stays closed, first and last included. */
 export const Closure = z.strictObject({ from: LocalDate, to: LocalDate, reason: ShortText })
 
-/** Whether a station is open at the moment asked about, and when that changes. Instants. */
+/**
+ * From when on nobody knows whether a station opens: on a public holiday of which it has not said it, or on a day that may become one, or
+ * be worked in exchange, once the year's notice is entered.
+ */
+export const Doubt = z.object({ why: z.enum(['holiday', 'unarranged']), from: Instant })
+
+/** Whether a station is open at the moment asked about, as far as that is known, and when that changes. Instants. */
 export const Opening = z.object({
   openNow: z.boolean(),
   /** When it closes today; null while closed. */
   closesAt: z.nullable(Instant),
-  /** The next opening; null while open, or when none is known in the coming two weeks. */
+  /** The next opening that is certain; null while open, or when none is known in the coming two weeks. */
   opensAt: z.nullable(Instant),
   /** Why it is closed on a day it would be open. */
   closure: z.nullable(ClosedDays),
+  /** What nobody knows before the next opening that is certain, be it of this moment. Absent: nothing. */
+  unsure: z.optional(Doubt),
 })
 
 /** What everybody may know of a station. */
@@ -66,6 +74,12 @@ export const Station = z.object({
   contactName: z.nullable(z.string()),
   /** Opening hours as a week: for each weekday 1 (Monday) to 7, the spans `HH:mm-HH:mm`; empty: closed. */
   week: z.array(z.object({ weekday: Weekday, spans: z.array(z.string()) })),
+  /** Whether these hours count on public holidays, too: all, none or some of them; unknown: nobody has said it of all. */
+  onHolidays: z.enum(['open', 'closed', 'partly', 'unknown']),
+  /** Closures of today and the coming days, as many as `closureDaysAhead`, the first first. */
+  closures: z.array(Closure),
+  /** Who takes calls where it is closed, or nobody knows whether it is; null where its district names nobody. */
+  otherwise: z.nullable(z.object({ name: z.string(), phone: z.string() })),
   /** Ramp, lift, accessible toilet … as words of a code list. */
   access: z.array(z.enum(accessFeatures)),
   /** Kitchen that feeds its tables, by name; null where no meals are served. */
@@ -73,6 +87,9 @@ export const Station = z.object({
   /** The last local date for which its meals can be booked. */
   mealsUntil: LocalDate,
 })
+
+/** The first closure that begins after today, within `closureDaysAhead`; null: none does. Today's own is the opening's to say. */
+const NextClosure = z.nullable(Closure)
 
 /** A station in the list of those nearby. */
 export const NearbyStation = z.extend(
@@ -90,17 +107,21 @@ export const NearbyStation = z.extend(
     metres: Metres,
     /** On foot at an elder's pace, rounded up. */
     walkMinutes: Minutes,
+    nextClosure: NextClosure,
   },
 )
 
 /** A station in a list that goes by names: nobody said from where, so it tells no way. */
-export const FoundStation = z.pick(Station, {
-  id: true,
-  name: true,
-  kind: true,
-  address: true,
-  opening: true,
-})
+export const FoundStation = z.extend(
+  z.pick(Station, {
+    id: true,
+    name: true,
+    kind: true,
+    address: true,
+    opening: true,
+  }),
+  { nextClosure: NextClosure },
+)
 
 /** A district with its towns, to choose from where somebody lives. */
 export const District = z.object({
@@ -169,6 +190,7 @@ export type NearbyStation = z.infer<typeof NearbyStation>
 export type FoundStation = z.infer<typeof FoundStation>
 export type District = z.infer<typeof District>
 export type Opening = z.infer<typeof Opening>
+export type Doubt = z.infer<typeof Doubt>
 export type Closure = z.infer<typeof Closure>
 export type ClosedDays = z.infer<typeof ClosedDays>
 export type Service = z.infer<typeof Service>

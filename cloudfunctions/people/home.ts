@@ -23,7 +23,7 @@ import { command, find, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { fitting } from '../_shell/fitting'
 import { isLetKnow, withMisfits } from '../_shell/planning/no-fits'
-import { districtNamed, unseenTerms, walking } from '../_shell/policies'
+import { districtNamed, holidays, unseenTerms, walking } from '../_shell/policies'
 import { personOf } from '../_shell/secrets'
 import { ownAsks } from './own-asks'
 import { newsOf, recordsOf, refsOf, stillNews } from './own-news'
@@ -77,7 +77,8 @@ export const home: Handler<typeof people.home> = async (ctx, { elderId, place })
     returned: account ? returnedTo(account, person).slice(0, pageSize.returned) : [],
     atWork,
     visit: visit && account ? visitFor(visit, account) : null,
-    station: station && from ? nearbyStation(station, { from, now: ctx.now, walking }) : null,
+    station:
+      station && from ? nearbyStation(station, { from, walking, now: ctx.now, calendar: holidays }) : null,
     contact: isStaff ? null : await contactOf(stations, ctx.now),
   }
   const calling = account ? alarms.slice(0, pageSize.alarms).map((one) => visitFor(one, account)) : []
@@ -96,7 +97,7 @@ const nearestStations = (from: Place): Promise<StationRecord[]> =>
 /** At the first of these where somebody can be rung; the district says who answers while it is closed. */
 async function contactOf(stations: readonly StationRecord[], now: Date): Promise<HomeContact | null> {
   for (const station of stations) {
-    const contact = contactAt(station, now)
+    const contact = contactAt(station, now, holidays)
     if (!contact) continue
     if (contact.openNow) return contact
     return { ...contact, otherwise: (await districtNamed(station.district, now))?.answersWhenClosed ?? null }

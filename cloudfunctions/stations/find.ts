@@ -5,6 +5,7 @@ import { foundStation } from '../_domain/stations/stations'
 import { allOf, command, has, select } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
 import { decodeCursor, pageOf } from '../_shell/cursor'
+import { holidays } from '../_shell/policies'
 
 /** After which station a page begins. */
 const Start = z.strictObject({ name: z.string(), id: z.string() })
@@ -32,5 +33,8 @@ export const findStations: Handler<typeof stations.find> = async (
     limit: pageSize.stations + 1,
   })
   const { page, next } = pageOf(found, pageSize.stations, ({ name, id }) => ({ name, id }))
-  return { stations: page.map((station) => foundStation(station, ctx.now)), next }
+  return {
+    stations: page.map((station) => foundStation(station, { now: ctx.now, calendar: holidays })),
+    next,
+  }
 }

@@ -7,7 +7,7 @@ import { nearbyStation } from '../_domain/stations/stations'
 import { straightMetres } from '../_domain/stations/walking'
 import { command, find, near, select, selectNearest } from '../_shell/cloud'
 import type { Handler } from '../_shell/context'
-import { walking } from '../_shell/policies'
+import { holidays, walking } from '../_shell/policies'
 
 /** More stations than usually stand at one distance from anywhere: read on top of a page. */
 const AT_ONE_PLACE = 20
@@ -27,7 +27,7 @@ export const nearby: Handler<typeof stations.nearby> = async (
     ...(kinds && { kind: command.in(kinds) }),
   }
   const page = await readPage({ from, last, limit }, (most) => read(where, { from, last, limit: most }))
-  return page.map((station) => nearbyStation(station, { from, now: ctx.now, walking }))
+  return page.map((station) => nearbyStation(station, { from, walking, now: ctx.now, calendar: holidays }))
 }
 
 interface Wanted {

@@ -165,14 +165,16 @@ async function trying(work) {
   }
 }
 
-/** Does what somebody asked for; where it could not be done that is still said when the emulator answers again. */
+/** Does what somebody asked for, and tells whether it was done; where it was not, that is still said when the emulator answers again. */
 async function asked(work) {
   tell({ asked: '' })
   try {
     await work()
+    return true
   } catch (error) {
     console.warn(error)
     tell({ asked: '本地云没有回应，刚才点的没有办成。请看看 npm start 是否还在运行，再点一次。' })
+    return false
   }
 }
 
@@ -210,8 +212,8 @@ function goToTomorrow() {
   })
 }
 
-function restart() {
-  return asked(async () => {
+async function restart() {
+  const isDone = await asked(async () => {
     coverPhones('正在重新开始，要几秒钟……')
     try {
       await emulator('clock', { reset: true }) // first, so that the district is laid out for the real today
@@ -219,7 +221,10 @@ function restart() {
     } finally {
       showPhones() // without the cover, also where nothing began again
     }
-    await look()
+  })
+  if (!isDone) return
+  await trying(async () => {
+    await look() // apart: what was asked for is done, also where this is not answered
     await showLines()
   })
 }
@@ -279,6 +284,12 @@ async function findPlace() {
   place = `${lng},${lat}`
 }
 
+/** Everybody's phone, and the links to it, with where they stand. */
+function showEverybody() {
+  showOthers()
+  showPhones()
+}
+
 async function look() {
   const [clock, messages, left] = await Promise.all(
     ['clock', 'outbox', 'grants'].map((name) => emulator(name)),
@@ -287,6 +298,7 @@ async function look() {
   await learnNames(messages)
   showMessages(messages)
   showLeft(left)
+  if (!place) await findPlace().then(showEverybody) // nobody answered when the street was opened
   if (looks++ % LINES_EVERY === 0) await showLines()
 }
 let looks = 0
@@ -316,7 +328,6 @@ document.addEventListener('visibilitychange', lookIfSeen)
 
 showSwitcher()
 await trying(findPlace)
-showOthers()
-showPhones()
+showEverybody()
 lookIfSeen()
 setInterval(lookIfSeen, POLL_EVERY)

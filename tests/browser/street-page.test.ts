@@ -111,6 +111,37 @@ describe('the street', () => {
     await says(street, '张静', ['没有订餐等确认'])
   })
 
+  it('does not say that it was not done where it began again and only the look at it is not answered', async () => {
+    await bookLunch()
+    const street = await opened()
+    await street.route('**/__emulator/outbox', (route) => route.fulfill({ status: 500 }))
+    const done = street.waitForResponse('**/__emulator/reset')
+    await street.getByRole('button', { name: '重新开始', exact: true }).click()
+    await street.getByRole('button', { name: '清空，重新开始' }).click()
+    await done
+    for (let look = 0; look < 2; look++) await street.waitForResponse('**/__emulator/outbox')
+    expect(await street.locator('#trouble').textContent()).toMatch(
+      /^本地云没有回应。.*恢复后这里会自己接上。$/,
+    )
+    expect(await town.stored('mealOrders')).toEqual([])
+    await street.unroute('**/__emulator/outbox')
+    await street.getByText('恢复后这里会自己接上').waitFor({ state: 'hidden' })
+    await says(street, '张静', ['没有订餐等确认'])
+  })
+
+  it('takes the phones to where they are once it is told, also when nobody answered at first', async () => {
+    const street = await town.blank(LAPTOP)
+    await street.route('**/__emulator/place', (route) => route.fulfill({ status: 500 }))
+    await street.goto(`${town.url}/`)
+    const alone = street.getByRole('link', { name: '单独打开李敏的手机' })
+    await alone.waitFor()
+    expect(await alone.getAttribute('href')).not.toContain('at=')
+    await street.unroute('**/__emulator/place')
+    await street.locator('a[href*="as=o-li-min&at="]').waitFor()
+    await street.locator('iframe[src*="as=o-li-min&at="]').waitFor()
+    await street.getByText('恢复后这里会自己接上').waitFor({ state: 'hidden' })
+  })
+
   const bookLunch = () => {
     const sitting = sittingId(STATION, TOMORROW, 'lunch')
     const choice = { sittingId: sitting, elderId: MOTHER, mode: 'dineIn', setId: 'hongshao-yu' }

@@ -237,6 +237,15 @@ describe('a meal that was booked', () => {
     expect(screen.getByText('驿站现在没开门，电话可能没有人接。')).toBeTruthy()
   })
 
+  it('does not say that the station is closed where nobody knows', async () => {
+    const unsure = { why: 'holiday', from: '2026-11-21T00:00:00.000Z' } as const
+    const opening = { openNow: false, opensAt: null, closesAt: null, closure: null, unsure }
+    const station = aStation({ contactName: '张静', opening })
+    await showing(aPlacedOrder({ cancelUntil: '2026-11-21T01:00:00.000Z' }), undefined, station)
+    await screen.findByRole('button', { name: '打电话找张静' })
+    expect(screen.getByText('节假日开不开不一定，请先问清楚，电话可能没有人接。')).toBeTruthy()
+  })
+
   it('says to which door a delivery goes', async () => {
     const deliverTo = { building: '长江路 18 弄 3 号楼', room: '402', phone: null }
     await showing(aPlacedOrder({ mode: 'delivery', deliverTo }))

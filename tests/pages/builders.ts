@@ -193,16 +193,20 @@ export const aNearbyStation = (over: Partial<NearbyStation> = {}): NearbyStation
   opening: { openNow: true, closesAt: '2026-11-21T09:00:00.000Z', opensAt: null, closure: null },
   metres: 420,
   walkMinutes: 6,
+  nextClosure: null,
   ...over,
 })
 
 export const aStation = (over: Partial<Station> = {}): Station => {
-  const { metres: _metres, walkMinutes: _walkMinutes, ...station } = aNearbyStation()
+  const { metres: _metres, walkMinutes: _walkMinutes, nextClosure: _next, ...station } = aNearbyStation()
   return {
     ...station,
     phone: '000-0000-0103',
     contactName: '张静',
     week: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, spans: weekday < 6 ? ['08:00-17:00'] : [] })),
+    onHolidays: 'open',
+    closures: [],
+    otherwise: null,
     access: ['ramp'],
     mealsUntil: '2026-12-05',
     kitchenName: null,

@@ -359,6 +359,17 @@ describe('the person to ring', () => {
     ).toBeTruthy()
   })
 
+  it('does not say that a station is shut of which nobody knows', async () => {
+    const unsure = { why: 'holiday', from: '2026-11-21T00:00:00.000Z' } as const
+    const otherwise = { name: '高新区养老值班室', phone: '000-0000-0199' }
+    await showing(aHome({ contact: { ...contact, openNow: false, unsure, otherwise } }), '打电话找值班的人')
+    expect(
+      screen.getByText(
+        '长江路社区养老驿站：节假日开不开不一定，请先问清楚。这会儿由高新区养老值班室接电话。',
+      ),
+    ).toBeTruthy()
+  })
+
   it('says that nobody may answer where the district names nobody', async () => {
     await showing(aHome({ contact: { ...contact, openNow: false } }), '打电话找张静')
     expect(screen.getByText('长江路社区养老驿站现在没开门，这几天不开门。电话可能没有人接。')).toBeTruthy()

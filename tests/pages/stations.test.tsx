@@ -2,10 +2,13 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import Station from '@/pages/station'
 import Stations from '@/pages/stations'
+import { ring } from '@/platform/ring'
 import { rememberMe } from '@/services/person'
 import { aDaughter, aGuest, aMe, aNearbyStation, anElder, aStation } from './builders'
 import { phone } from './mock-taro'
 import { cloudAnswers, noNetwork } from './network'
+
+jest.mock('@/platform/ring', () => ({ ring: jest.fn() }))
 
 beforeEach(() => {
   jest.clearAllMocks()
@@ -34,6 +37,23 @@ describe('stations near me', () => {
     fireEvent.click(screen.getByRole('radio', { name: '离我近' }))
     await screen.findByRole('img', { name: /您在这里/ })
     expect(sent.at(-1)?.input).not.toEqual(sent[0]?.input)
+  })
+
+  it('says of which it is not known whether they are open, and when the next closure comes', async () => {
+    rememberMe(aGuest())
+    const unsure = { why: 'holiday', from: '2026-11-21T00:00:00.000Z' } as const
+    const opening = { openNow: false, closesAt: null, opensAt: null, closure: null, unsure }
+    const nextClosure = { from: '2026-12-04', to: '2026-12-06', reason: '停电检修' }
+    const station = aNearbyStation({ opening, nextClosure })
+    cloudAnswers({
+      'stations.nearby': () => [station],
+      'stations.find': () => ({ stations: [station], next: null }),
+    })
+    render(<Stations />)
+    await screen.findByText('节假日开不开不一定，请先问清楚')
+    expect(screen.getByText('12月4日至6日休息：停电检修')).toBeTruthy()
+    fireEvent.change(screen.getByRole('textbox', { name: '按名字找' }), { target: { value: '长江' } })
+    await screen.findByText(/，节假日开不开不一定，请先问清楚，12月4日至6日休息：停电检修$/)
   })
 
   it('goes on beyond the first ten, and keeps the map to them', async () => {
@@ -180,6 +200,43 @@ describe('a station', () => {
     expect(jest.mocked(Taro.navigateTo).mock.calls[0]?.[0].url).toBe(
       '/pages/meal/index?stationId=st-changjiang',
     )
+  })
+
+  it('says that nobody knows whether it is open, and has whoever answers be rung', async () => {
+    rememberMe(aGuest())
+    phone.params = { stationId: 'st-changjiang' }
+    const unsure = { why: 'holiday', from: '2026-11-21T00:00:00.000Z' } as const
+    const opening = { openNow: false, closesAt: null, opensAt: null, closure: null, unsure }
+    const otherwise = { name: '高新区养老值班室', phone: '000-0000-0199' }
+    cloudAnswers({ 'stations.show': () => aStation({ opening, onHolidays: 'unknown', otherwise }) })
+    render(<Station />)
+    await screen.findByText('节假日开不开不一定，请先问清楚')
+    expect(screen.getByText('节假日开不开不一定，请先问清楚。')).toBeTruthy()
+    expect(screen.queryByText(/开到/)).toBeNull()
+    expect(screen.getByRole('button', { name: '打电话找张静' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '打电话找值班的人' }))
+    expect(ring).toHaveBeenCalledWith('000-0000-0199')
+    expect(screen.getByText('驿站的电话没有人接，可以问高新区养老值班室。')).toBeTruthy()
+  })
+
+  it('lists the closures that come, and says nothing of them where there are none', async () => {
+    rememberMe(aGuest())
+    phone.params = { stationId: 'st-changjiang' }
+    const closures = [
+      { from: '2026-11-23', to: '2026-11-23', reason: '消毒' },
+      { from: '2026-12-04', to: '2026-12-06', reason: '停电检修' },
+    ]
+    cloudAnswers({ 'stations.show': () => aStation({ closures }) })
+    const { unmount } = render(<Station />)
+    await screen.findByText('11月23日休息：消毒。')
+    expect(screen.getByText('12月4日至6日休息：停电检修。')).toBeTruthy()
+    expect(screen.getByText('节假日也照这个时间开。')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: '打电话找值班的人' })).toBeNull()
+    unmount()
+    cloudAnswers({ 'stations.show': () => aStation() })
+    render(<Station />)
+    await screen.findByText('什么时候开')
+    expect(screen.queryByText(/休息：/)).toBeNull()
   })
 
   it('lets its address be copied', async () => {

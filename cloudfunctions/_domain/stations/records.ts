@@ -3,11 +3,16 @@ import { Closure, Service, Station, stationKinds } from '#types/stations'
 import { Id, lineOf, PartId, Place, ShortText, TimeOfDay, Title, Weekday } from '#types/values'
 import * as z from '#types/z'
 
-/** Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. */
+/**
+ * Opening hours that repeat every week: on these weekdays (1 Monday … 7 Sunday) from one local time to another. Hours of all five workdays
+ * count on make-up workdays, too.
+ */
 export const WeeklyHours = z.strictObject({
   weekdays: z.array(Weekday).check(z.minLength(1)),
   from: TimeOfDay,
   to: TimeOfDay,
+  /** Whether they count on public holidays, too. Absent: nobody has said. */
+  onHolidays: z.optional(z.boolean()),
 })
 
 /** A facility of the three-tier network. */

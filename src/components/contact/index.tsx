@@ -3,6 +3,7 @@ import type { HomeContact } from '#types/people'
 import { ring } from '@/platform/ring'
 import { cloudNow } from '@/services/clock'
 import { whenWord } from '@/services/dates'
+import { unsureWord } from '@/services/opening'
 import { Button } from '../button'
 import { Soft } from '../text'
 import './index.scss'
@@ -33,11 +34,12 @@ export function ContactButton({ contact, kind }: Props & { kind: 'primary' | 'se
   )
 }
 
-/** Who answers, and of a closed station when it opens; with the name of a worker where the button that has it stands `apart`. */
+/** Who answers, and of a closed station when it opens, as far as that is known; with the name of a worker where the button that has it stands `apart`. */
 export function ContactWord({ contact, apart = false }: Props & { apart?: boolean }) {
-  const { name, stationName, openNow, opensAt, otherwise } = contact
+  const { name, stationName, openNow, opensAt, unsure, otherwise } = contact
   if (openNow) return <Soft small>{`${apart ? `${name}是` : ''}${stationName}的工作人员`}</Soft>
   const opens = opensAt ? `${whenWord(opensAt, cloudNow())} 开门` : '这几天不开门'
   const answers = otherwise ? `这会儿由${otherwise.name}接电话。` : '电话可能没有人接。'
+  if (unsure) return <Soft small>{`${stationName}：${unsureWord(unsure, cloudNow())}。${answers}`}</Soft>
   return <Soft small>{`${stationName}现在没开门，${opens}。${answers}`}</Soft>
 }

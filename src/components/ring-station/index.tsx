@@ -2,7 +2,9 @@ import type { HomeContact } from '#types/people'
 import type { Station } from '#types/stations'
 import { ring } from '@/platform/ring'
 import { aroundHere } from '@/services/around-here'
+import { cloudNow } from '@/services/clock'
 import { useHomeOf } from '@/services/home-of'
+import { unsureWord } from '@/services/opening'
 import { useCloud, useLoaded } from '@/services/use-loaded'
 import { Button } from '../button'
 import { Contact } from '../contact'
@@ -45,23 +47,29 @@ export function RingStationOf({ stationId, elderId, kind }: OfProps) {
   )
 }
 
-function WhileClosed({ station, elderId }: Props & { elderId: string }) {
+interface OfClosed {
+  station: Station
+}
+
+function WhileClosed({ station, elderId }: OfClosed & { elderId: string }) {
   const home = useHomeOf(elderId)
   return <Closed station={station} contact={home?.contact ?? null} />
 }
 
-function WhileClosedHere({ station }: Props) {
+function WhileClosedHere({ station }: OfClosed) {
   const here = useLoaded('around here', aroundHere)
   return <Closed station={station} contact={here.state === 'ready' ? here.data.contact : null} />
 }
 
 /** Only whoever answers in place of stations helps now; another closed station does not. */
-function Closed({ station, contact }: Props & { contact: HomeContact | null }) {
+function Closed({ station, contact }: OfClosed & { contact: HomeContact | null }) {
   if (contact?.otherwise) return <Contact contact={contact} />
+  const { unsure } = station.opening
+  const opens = unsure ? unsureWord(unsure, cloudNow()) : '驿站现在没开门'
   return (
     <>
       <RingStation station={station} />
-      {station.phone && <Soft small>驿站现在没开门，电话可能没有人接。</Soft>}
+      {station.phone && <Soft small>{`${opens}，电话可能没有人接。`}</Soft>}
     </>
   )
 }

@@ -15,8 +15,9 @@ import { Tag, Tags } from '@/components/tag'
 import { Heading, Soft, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { canShowTheWay, showTheWay } from '@/platform/place'
+import { ring } from '@/platform/ring'
 import { cloudNow } from '@/services/clock'
-import { openingWord, weekRows } from '@/services/opening'
+import { closureWord, holidayHoursWord, openingWord, weekRows } from '@/services/opening'
 import { usePerson } from '@/services/person'
 import { both, useCloud } from '@/services/use-loaded'
 import './index.scss'
@@ -43,7 +44,7 @@ export default function Station() {
 }
 
 function StationBody({ station, way }: { station: StationOf; way: string | undefined }) {
-  const { name, kind, opening, week, services, access, kitchenName } = station
+  const { name, kind, opening, week, onHolidays, closures, services, access, kitchenName } = station
   return (
     <>
       <Title>{name}</Title>
@@ -69,6 +70,7 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
       </Card>
 
       <RingStation station={station} />
+      <AskFirst station={station} />
 
       <Heading>能办什么</Heading>
       <Tags>
@@ -84,6 +86,14 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
       <Card>
         <Facts rows={weekRows(week)} />
       </Card>
+      <Soft>{holidayHoursWord[onHolidays]}</Soft>
+      {closures.length > 0 && (
+        <Card>
+          {closures.map((closure) => (
+            <View key={`${closure.from} ${closure.to}`}>{`${closureWord(closure)}。`}</View>
+          ))}
+        </Card>
+      )}
 
       {access.length > 0 && (
         <>
@@ -97,6 +107,19 @@ function StationBody({ station, way }: { station: StationOf; way: string | undef
           </Tags>
         </>
       )}
+    </>
+  )
+}
+
+/** Where nobody knows whether it is open: who can be asked when nobody answers there. */
+function AskFirst({ station: { opening, phone, otherwise } }: { station: StationOf }) {
+  if (!opening.unsure || !otherwise) return null
+  return (
+    <>
+      <Button kind="second" icon="phone" onTap={() => ring(otherwise.phone)}>
+        打电话找值班的人
+      </Button>
+      <Soft small>{`${phone ? '驿站的电话没有人接，可以问' : '请问'}${otherwise.name}。`}</Soft>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { LoadedPart } from '@/components/loaded-part'
 import { More } from '@/components/more'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { openingWord } from '@/services/opening'
+import { closureWord, openingWord } from '@/services/opening'
 import { useStationsFound } from '@/services/use-stations-found'
 
 /** Stations by what was typed, wherever they are. */
@@ -18,11 +18,15 @@ export function Named({ text }: { text: string }) {
           <Empty icon="search" title={`没有找到“${text}”`} hint="换一个词再找，或者把字删掉，看附近的。" />
         ) : (
           <>
-            {items.map(({ id, name, address, opening }) => (
+            {items.map(({ id, name, address, opening, nextClosure }) => (
               <Card key={id}>
                 <ListRow
                   title={name}
-                  hint={`${address}，${openingWord(opening, cloudNow())}`}
+                  hint={[
+                    address,
+                    openingWord(opening, cloudNow()),
+                    ...(nextClosure ? [closureWord(nextClosure)] : []),
+                  ].join('，')}
                   onTap={() => open('pages/station', { stationId: id })}
                 />
               </Card>

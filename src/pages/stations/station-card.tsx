@@ -7,7 +7,7 @@ import { Tag, Tags } from '@/components/tag'
 import { Lead } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
-import { openingWord } from '@/services/opening'
+import { closureWord, openingWord } from '@/services/opening'
 import { walk } from '@/services/words'
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
 const shownServices = 4
 
 export function StationCard({ number, station, from }: Props) {
-  const { opening, services } = station
+  const { opening, services, nextClosure } = station
   const way = wayWord(station, from)
   return (
     <Card onTap={() => open('pages/station', { stationId: station.id, way: way ?? undefined })}>
@@ -35,6 +35,7 @@ export function StationCard({ number, station, from }: Props) {
             <View className={opening.openNow ? '' : 'station-card-shut'}>
               {openingWord(opening, cloudNow())}
             </View>
+            {nextClosure && <View className="station-card-shut">{closureWord(nextClosure)}</View>}
           </View>
         </View>
         <Icon name="chevron-right" size={30} />

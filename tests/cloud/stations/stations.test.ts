@@ -33,6 +33,20 @@ describe('stations.nearby', () => {
     expect(first?.opening).toMatchObject({ openNow: true, closesAt: '2026-11-21T09:00:00.000Z' })
   })
 
+  it('tells the next closure that begins within four weeks', async () => {
+    const closures = [
+      { from: '2026-12-20', to: '2026-12-21', reason: '太远' },
+      { from: '2026-12-19', to: '2026-12-20', reason: '消毒' },
+      { from: '2026-11-20', to: '2026-11-21', reason: '装修' },
+    ]
+    await cloud.restock({ stations: [aStation({ closures })] })
+    const [first] = await nearby(here)
+    expect(first?.nextClosure).toEqual(closures[1])
+    expect(first?.opening.closure).toEqual({ until: '2026-11-21', reason: '装修' })
+    const page = accepted<{ stations: FoundStation[] }>(await cloud.as(null).call('stations.find', {}))
+    expect(page.stations[0]?.nextClosure).toEqual(closures[1])
+  })
+
   it('keeps to a service when asked', async () => {
     await cloud.restock({ stations: [aStation(), aStation({ id: 'st-legal', services: ['legalAid'] })] })
     expect((await nearby({ ...here, service: 'legalAid' })).map((station) => station.id)).toEqual([
@@ -239,6 +253,30 @@ describe('stations.show', () => {
     expect(station.week).toHaveLength(7)
     expect(station).toMatchObject({ name: '一号驿站', contactName: '张静' })
     expect(station).not.toHaveProperty('district')
+  })
+
+  it('shows the closures of today and the coming four weeks, the first first', async () => {
+    const [today, soon, far] = [
+      { from: '2026-11-20', to: '2026-11-21', reason: '装修' },
+      { from: '2026-12-19', to: '2026-12-30', reason: '消毒' },
+      { from: '2026-12-20', to: '2026-12-21', reason: '太远' },
+    ]
+    await cloud.restock({
+      ...aNeighbourhood(),
+      stations: [aStation({ closures: [far, soon, { ...today, to: '2026-11-20' }, today] })],
+    })
+    const station = accepted<Station>(await cloud.as(null).call('stations.show', { stationId: 'st-one' }))
+    expect(station.closures).toEqual([today, soon])
+  })
+
+  it('says on a holiday of which it has said nothing that nobody knows, and who can be asked', async () => {
+    await cloud.restock(aNeighbourhood(), new Date('2026-10-01T02:00:00.000Z'))
+    const station = accepted<Station>(await cloud.as(null).call('stations.show', { stationId: 'st-one' }))
+    expect(station).toMatchObject({
+      opening: { openNow: false, unsure: { why: 'holiday' } },
+      onHolidays: 'unknown',
+      otherwise: aNeighbourhood().districts?.[0]?.answersWhenClosed,
+    })
   })
 
   it('says so when there is none', async () => {

@@ -1,5 +1,14 @@
-import { closedOn, openingAt, weekOf } from '../../../cloudfunctions/_domain/stations/opening'
+import { sittingOn } from '../../../cloudfunctions/_domain/meals/planning/plans'
+import {
+  closedOn,
+  holidayHours,
+  openingAt as openingBy,
+  weekOf,
+} from '../../../cloudfunctions/_domain/stations/opening'
+import calendar from '../../../cloudfunctions/_policies/calendar.json'
+import { addDays, localDate, mondayOf } from '../../../types/days'
 import { aStation } from '../builders'
+import { aMenu, aPlan } from '../meals/planning/a-plan'
 
 const weekdays = [1, 2, 3, 4, 5]
 const station = aStation({
@@ -9,6 +18,8 @@ const station = aStation({
   ],
   closures: [{ from: '2026-11-23', to: '2026-11-24', reason: '修水管' }],
 })
+
+const openingAt = (one: typeof station, now: Date) => openingBy(one, now, calendar)
 
 /** A local time on a date, as an instant. */
 const at = (local: string) => new Date(`${local}:00+08:00`)
@@ -44,6 +55,100 @@ describe('openingAt', () => {
 
   it('knows no next opening for a station that never opens', () => {
     expect(openingAt(aStation({ hours: [] }), at('2026-11-20T10:00')).opensAt).toBeNull()
+  })
+})
+
+describe('openingAt, by the calendar of holidays', () => {
+  const year = Array.from({ length: 365 }, (_, nth) => addDays('2026-01-01', nth))
+  const openOn = (hours: Omit<Parameters<typeof holidayHours>[0][number], 'from' | 'to'>, date: string) =>
+    openingAt(aStation({ hours: [{ ...hours, from: '08:00', to: '17:00' }] }), at(`${date}T10:00`))
+
+  it.each([[[1, 2, 3, 4, 5]], [[1, 2, 3, 4, 5, 6, 7]], [[1, 2, 3, 4]], [[6]], [[2, 4, 6]]])(
+    'is open on weekdays %j on those days of 2026 on which a plan of the same weekdays serves, and on no other',
+    (days) => {
+      for (const onHolidays of [true, false]) {
+        const plans = [aPlan({ weekdays: days, onHolidays })]
+        const served = (date: string) =>
+          sittingOn(
+            {
+              ...{ station: aStation({ kitchenId: 'k-one' }), plans, calendar, today: date, daysAhead: 0 },
+              ...{ menus: [aMenu(mondayOf(date))], fed: { stations: [], plans: [] } },
+              unseenTerms: { percentOfPlaces: 50 },
+            },
+            date,
+            'lunch',
+          ).sitting !== null
+        const open = year.filter((date) => openOn({ weekdays: days, onHolidays }, date).openNow)
+        expect(open).toEqual(year.filter(served))
+      }
+    },
+  )
+
+  it('is open on the weekend days that are worked in 2026 where it is on all workdays', () => {
+    const worked = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+    const weekend = year.filter((date) => [6, 0].includes(new Date(`${date}T00:00:00Z`).getUTCDay()))
+    expect(weekend.filter((date) => openOn({ weekdays }, date).openNow)).toEqual(worked)
+  })
+
+  it('is open on no holiday where it has not said so, and knows of none whether it is', () => {
+    expect(openOn({ weekdays }, '2026-10-01')).toEqual({
+      ...{ openNow: false, closesAt: null, closure: null },
+      opensAt: at('2026-10-08T08:00').toISOString(),
+      unsure: { why: 'holiday', from: at('2026-10-01T08:00').toISOString() },
+    })
+    expect(openOn({ weekdays, onHolidays: false }, '2026-10-01')).not.toHaveProperty('unsure')
+    expect(openOn({ weekdays, onHolidays: true }, '2026-10-01')).toMatchObject({ openNow: true })
+    expect(openOn({ weekdays: [6], onHolidays: false }, '2026-10-01')).not.toHaveProperty('unsure')
+  })
+
+  it('says on the evening before that it does not know of the holiday, and nothing of it while it is open', () => {
+    const unsaid = aStation({ hours: [{ weekdays, from: '08:00', to: '17:00' }] })
+    expect(openingAt(unsaid, at('2026-09-30T16:59'))).not.toHaveProperty('unsure')
+    expect(openingAt(unsaid, at('2026-09-30T17:00')).unsure?.from).toBe(at('2026-10-01T08:00').toISOString())
+    expect(openingAt(unsaid, at('2026-10-07T17:00'))).not.toHaveProperty('unsure')
+  })
+
+  it('knows that it is closed on a holiday of which it has said nothing, where it said that it is', () => {
+    const closures = [{ from: '2026-10-01', to: '2026-10-07', reason: '过节' }]
+    const opening = openingAt(aStation({ closures }), at('2026-10-02T10:00'))
+    expect(opening).toMatchObject({ openNow: false, closure: { until: '2026-10-07', reason: '过节' } })
+    expect(opening).not.toHaveProperty('unsure')
+  })
+
+  it.each([
+    ['a workday, that may become part of a holiday', '2027-03-10', {}, 'unarranged'],
+    ['the same where it is open on holidays', '2027-03-10', { onHolidays: true }, null],
+    ['a Saturday, that may be worked', '2027-03-13', { onHolidays: true }, 'unarranged'],
+    ['a holiday by law', '2027-10-01', {}, 'holiday'],
+    ['a holiday by law where it is closed on holidays', '2027-10-01', { onHolidays: false }, null],
+  ] as const)('of days beyond the notice: %s', (_case, date, own, why) => {
+    expect(calendar.arrangedUntil < date).toBe(true)
+    const { openNow, unsure } = openOn({ weekdays, ...own }, date)
+    const known = unsure && localDate(new Date(unsure.from)) === date ? unsure.why : null
+    expect([openNow, known]).toEqual([why === null && own.onHolidays === true, why])
+  })
+
+  it('closes with the last of its hours that have begun', () => {
+    const hours = [
+      { weekdays: [6], from: '08:00', to: '12:00' },
+      { weekdays, from: '08:30', to: '17:00' },
+    ]
+    const opening = openingAt(aStation({ hours }), at('2026-10-10T10:00')) // a Saturday that is worked
+    expect(opening.closesAt).toBe(at('2026-10-10T17:00').toISOString())
+  })
+})
+
+describe('holidayHours', () => {
+  const span = { weekdays, from: '08:00', to: '11:00' }
+  it.each([
+    ['open', [true, true]],
+    ['closed', [false, false]],
+    ['partly', [true, false]],
+    ['unknown', [true, undefined]],
+    ['closed', []],
+  ] as const)('are %s where its hours say %j', (word, said) => {
+    const hours = said.map((onHolidays) => (onHolidays === undefined ? span : { ...span, onHolidays }))
+    expect(holidayHours(hours)).toBe(word)
   })
 })
 

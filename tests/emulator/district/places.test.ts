@@ -46,6 +46,15 @@ describe('placeDocuments', () => {
     expect(whyNothing(resting, 'cc-xinhua', '2026-10-01')).toBe('holiday')
   })
 
+  it('keeps whether the hours of a station count on holidays, also that nobody has said', () => {
+    const stored = recordsOf(places).stations
+    const said = (id: string) =>
+      stored.find((one) => one.id === id)?.hours.map(({ onHolidays }) => onHolidays)
+    expect(said('st-changjiang')).toEqual([true])
+    expect(said('pt-huaiyinli')).toEqual([false, false])
+    expect(said('pt-guihua')).toEqual([undefined])
+  })
+
   it('serves from the date on that a table names, and always where it names none', () => {
     const { from: _, ...always } = places.tables.find(({ stationId }) => stationId === 'st-yinghu') ?? {}
     const later = withTable('st-changjiang', { from: '2026-11-25' })

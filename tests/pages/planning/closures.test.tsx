@@ -5,11 +5,14 @@ import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
 import { loaded } from '../loaded'
 import { phone } from '../mock-taro'
-import { cloudAnswers, refused } from '../network'
-import { aTrial, manager } from './builders'
+import { cloudAnswers, noNetwork, refused } from '../network'
+import { aMisfit, aTrial, manager } from './builders'
 
 const holiday: Closure = { from: '2026-11-30', to: '2026-12-02', reason: '装修' }
 const today: Closure = { from: '2026-11-20', to: '2026-11-24', reason: '停水停电' }
+
+/** An order of a day of November. */
+const at = (day: string) => aMisfit({ orderId: `o-${day}`, date: `2026-11-${day}`, why: 'closed' })
 
 async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
   const sent = cloudAnswers({
@@ -17,6 +20,7 @@ async function opened(answers: Parameters<typeof cloudAnswers>[0] = {}) {
     'meals.tryClosing': () => aTrial(),
     'meals.close': () => [holiday],
     'meals.reopen': () => [holiday],
+    'meals.misfits': () => ({ count: 0, misfits: [], next: null }),
     ...answers,
   })
   render(<Closures />)
@@ -46,12 +50,57 @@ beforeEach(() => {
 })
 
 describe('days on which a station stays closed', () => {
-  it('are listed with why, and taken back: of one that has begun what is left', async () => {
-    const sent = await opened()
+  it('are listed with why, and taken back once that was read: of one that has begun what is left', async () => {
+    const sent = await opened({
+      'meals.misfits': () => ({ ...{ count: 3, next: null }, misfits: [at('23'), at('24'), at('25')] }),
+    })
     expect(screen.getByText('11月30日 周一到12月2日 周三')).toBeTruthy()
     await tap(/^从今天起恢复开门，11月20日/)
+    expect(sentTo(sent, 'meals.reopen')).toEqual([])
+    expect(screen.getByRole('dialog', { name: '从今天 11月21日 周六起恢复开门？' })).toBeTruthy()
+    expect(screen.getByText('11月21日 周六到11月24日 周二照平常的安排开门，不再写着：')).toBeTruthy()
+    expect(screen.getByText('11月20日至24日休息：停水停电。')).toBeTruthy()
+    expect(screen.getByText(/^这些天里有 2 份订餐还在。恢复开门不会改这些订餐，也不会通知老人/)).toBeTruthy()
+    await tap('恢复开门')
     expect(sentTo(sent, 'meals.reopen')).toEqual([{ stationId: 'st-1', from: '2026-11-21' }])
+    expect(screen.getByText(/^恢复开门写好了/)).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
     expect(screen.queryByText('停水停电')).toBeNull()
+  })
+
+  it.each([
+    ['none', [], null, '这些天里没有人订着餐。'],
+    ['none, on other days many', ['21', '26'], 'next', '这些天里没有人订着餐。'],
+    ['some, and the page ends before the days do', ['22', '23'], 'next', /^这些天里至少有 2 份订餐还在。/],
+    ['none yet, and the page ends before they begin', ['19'], 'next', /要到“对不上的订餐”里看。$/],
+  ])('are taken back only after it was read who is booked: %s', async (_case, days, next, words) => {
+    await opened({
+      'meals.closures': () => [{ ...today, from: '2026-11-22', to: '2026-11-25' }],
+      'meals.misfits': () => ({ count: 30, misfits: days.map(at), next }),
+    })
+    await tap(/^恢复开门/)
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('stay where they overlap with what is taken back and begin later, and the question says so', async () => {
+    await opened({ 'meals.closures': () => [{ ...today, to: '2026-12-01' }, holiday] })
+    await tap(/^从今天起恢复开门/)
+    expect(screen.getByText('另外写着11月30日至12月2日休息：装修。那几天还是不开门。')).toBeTruthy()
+  })
+
+  it('stay as they are where it is not wanted, and where it could not be done', async () => {
+    const sent = await opened({
+      'meals.reopen': () => {
+        throw noNetwork()
+      },
+    })
+    await tap(/^从今天起恢复开门/)
+    await tap('先不恢复')
+    expect(sentTo(sent, 'meals.reopen')).toEqual([])
+    await tap(/^从今天起恢复开门/)
+    await tap('恢复开门')
+    expect(screen.getByRole('dialog').textContent).toContain('没有连上网')
+    expect(screen.queryByText(/^恢复开门写好了/)).toBeNull()
   })
 
   it('are written only after it was read who is booked on them', async () => {

@@ -1,5 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import type { StationPlans } from '#types/meals/plans'
+import type { KeptPlan, StationPlans } from '#types/meals/plans'
 import Plans from '@/packages/planning/plans'
 import { rememberMe } from '@/services/person'
 import { aMe } from '../builders'
@@ -77,6 +77,28 @@ describe('the plans of a station', () => {
     await opened({ 'meals.plans': () => stationPlans({ kitchen: null, plans: [] }) })
     expect(screen.getByText(/还没有厨房给这家驿站供餐/)).toBeTruthy()
     expect(screen.getByText('午餐还没有安排')).toBeTruthy()
+  })
+
+  it.each([
+    ['in force', {}, true],
+    ['coming', { stands: 'coming' }, true],
+    ['in force, with all its seats kept for whoever comes', { tables: aPlan().tables, reserve: 8 }, true],
+    ['in force, with portions', { portions: 1 }, false],
+    ['in force, with a seat', { tables: aPlan().tables, reserve: 7 }, false],
+    ['over', { stands: 'over' }, false],
+    ['that ends the meal', { weekdays: [] }, false],
+  ] as const)('say that nothing can be booked by one without a place: %s', async (_case, own, isSaid) => {
+    const plan = aPlan({ ...{ tables: [], reserve: 0, portions: 0 }, ...(own as Partial<KeptPlan>) })
+    await opened({ 'meals.plans': () => stationPlans({ plans: [plan] }) })
+    expect(screen.queryAllByText(/没有能订的座位，也没有自取和送餐的份数，老人订不到/)).toHaveLength(
+      isSaid ? 1 : 0,
+    )
+  })
+
+  it('say that nobody cooks for the station where meals are on, too', async () => {
+    await opened({ 'meals.plans': () => stationPlans({ kitchen: null }) })
+    expect(screen.getByText(/还没有厨房给这家驿站供餐，老人订不到/)).toBeTruthy()
+    expect(screen.getByText('正在用')).toBeTruthy()
   })
 
   it('are written from the one in force: tried first, and kept as it was tried', async () => {

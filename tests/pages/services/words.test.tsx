@@ -2,7 +2,7 @@ import { type ErrorCode, errorCodes } from '#types/errors'
 import { pinsAround } from '@/components/station-map/pins'
 import { CallError } from '@/services/cloud'
 import { dayWord, durationWord, greeting, hourOf, untilWord, whenWord } from '@/services/dates'
-import { openingWord, weekRows } from '@/services/opening'
+import { closureWord, openingWord, weekRows } from '@/services/opening'
 import { sentenceFor, sentenceForLoading, sentences } from '@/services/sentences'
 import { byWord, callWord, isBy, money, nameInFull, visitWord } from '@/services/words'
 import { aMe, aMother, aNearbyStation, anElder, aReport, now } from '../builders'
@@ -100,6 +100,29 @@ describe('opening hours', () => {
     )
     expect(openingWord(shut, now)).toBe('这两周都不开')
   })
+
+  it('never says that it is open, or shut, where nobody knows', () => {
+    const shut = { openNow: false, closesAt: null, opensAt: '2026-11-30T00:00:00.000Z', closure: null }
+    const doubt = (why: 'holiday' | 'unarranged', from: string) =>
+      openingWord({ ...shut, unsure: { why, from } }, now)
+    expect(doubt('holiday', '2026-11-21T00:00:00.000Z')).toBe('节假日开不开不一定，请先问清楚')
+    expect(doubt('holiday', '2026-11-22T00:00:00.000Z')).toBe(
+      '现在没开，明天是节假日，开不开不一定，请先问清楚',
+    )
+    expect(doubt('unarranged', '2026-11-21T00:00:00.000Z')).toBe('今天放不放假还不知道，开不开请先问清楚')
+    expect(doubt('unarranged', '2026-11-23T00:00:00.000Z')).toBe(
+      '现在没开，周一放不放假还不知道，开不开请先问清楚',
+    )
+  })
+
+  it.each([
+    ['2026-05-04', '2026-05-06', '5月4日至6日休息：停电检修'],
+    ['2026-05-04', '2026-05-04', '5月4日休息：停电检修'],
+    ['2026-04-30', '2026-05-02', '4月30日至5月2日休息：停电检修'],
+    ['2026-05-04', '2027-05-06', '5月4日至5月6日休息：停电检修'],
+  ])('says when it stays closed, %s to %s', (from, to, words) =>
+    expect(closureWord({ from, to, reason: '停电检修' })).toBe(words),
+  )
 
   it('tells a week in as few lines as it needs', () => {
     const day = (weekday: number, ...spans: string[]) => ({ weekday, spans })

@@ -1,10 +1,10 @@
-import { addDays, weekdayOf } from '#types/days'
+import { addDays } from '#types/days'
 import { sittingId } from '#types/ids'
 import type { Slot } from '#types/meals/sittings'
 import type { ClosedDays } from '#types/stations'
 import type { Instant, LocalDate } from '#types/values'
 import { instantAt } from '../../base/calendar'
-import { dayKind, type HolidayCalendar, holidayOn } from '../../policies/terms/days'
+import { fallsOn, type HolidayCalendar, happensOn, holidayOn } from '../../policies/terms/days'
 import { closedOn } from '../../stations/opening'
 import type { StationRecord } from '../../stations/records'
 import { capacityOf } from '../claims/pools'
@@ -59,7 +59,7 @@ export function sittingOn(ground: Ground, date: LocalDate, slot: Slot): Planned 
 
   const plan = planOn(ground.plans, { stationId: station.id, slot }, date)
   if (!plan) return without({ why: 'noPlan' })
-  if (!isPlannedOn(plan, date, calendar)) return without({ why: 'notThatDay' })
+  if (!fallsOn(plan, date, calendar)) return without({ why: 'notThatDay' })
 
   const closure = closedOn(station, date)
   if (closure) return without({ why: 'closed', closure })
@@ -115,7 +115,7 @@ export function planOn<P extends PlanDays>(
 
 /** Whether a plan serves on a local date, as far as weekdays and public holidays go. */
 export const isServedOn = (plan: PlanDays, date: LocalDate, calendar: HolidayCalendar): boolean =>
-  isPlannedOn(plan, date, calendar) && holidayWithout(plan, date, calendar) === null
+  happensOn(plan, date, calendar) === true
 
 /** When the meal of a plan begins on a local date. */
 export const startOn = ({ startsAt }: PlanRecord, date: LocalDate): Instant => instantAt(date, startsAt)
@@ -134,14 +134,6 @@ const untilOn = ({ daysBefore, time }: PlanRecord['bookUntil'], date: LocalDate)
   instantAt(addDays(date, -daysBefore), time)
 
 const without = (reason: Reason): Planned => ({ sitting: null, reason })
-
-const WORKDAYS = [1, 2, 3, 4, 5]
-
-/** The weekday is one of the plan's; on a make-up workday everybody serves who does so on all workdays, whatever weekday it is. */
-function isPlannedOn({ weekdays }: PlanDays, date: LocalDate, calendar: HolidayCalendar): boolean {
-  if (weekdays.includes(weekdayOf(date))) return true
-  return dayKind(date, calendar) === 'workday' && WORKDAYS.every((day) => weekdays.includes(day))
-}
 
 const holidayWithout = (plan: PlanDays, date: LocalDate, calendar: HolidayCalendar): string | null =>
   plan.onHolidays ? null : holidayOn(date, calendar)

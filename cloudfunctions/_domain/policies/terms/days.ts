@@ -35,6 +35,39 @@ export function countsBy(date: LocalDate, calendar: HolidayCalendar): 'law' | 'w
   return calendar.from <= date && date <= calendar.to ? 'law' : 'weekday'
 }
 
+/** Weekdays on which something takes place, and whether it does on public holidays, too. Absent: nobody has said. */
+interface Weekly {
+  weekdays: readonly number[]
+  onHolidays?: boolean | undefined
+}
+
+/**
+ * Whether something that repeats every week takes place on a local date, as far as weekdays and public holidays go. Null: it is a public
+ * holiday, and nobody has said whether it does then.
+ */
+export function happensOn(weekly: Weekly, date: LocalDate, calendar: HolidayCalendar): boolean | null {
+  if (!fallsOn(weekly, date, calendar)) return false
+  return holidayOn(date, calendar) === null || (weekly.onHolidays ?? null)
+}
+
+/** The weekday is one of its own; a make-up workday counts for whatever takes place on all workdays, whatever weekday it is. */
+export const fallsOn = ({ weekdays }: Weekly, date: LocalDate, calendar: HolidayCalendar): boolean =>
+  weekdays.includes(weekdayOf(date)) || (dayKind(date, calendar) === 'workday' && isOnWorkdays(weekdays))
+
+/** Whether what `happensOn` says of a local date may turn out otherwise once the year's notice is entered. */
+export function mayTurnOut(
+  { weekdays, onHolidays }: Weekly,
+  date: LocalDate,
+  calendar: HolidayCalendar,
+): boolean {
+  if (isArranged(date, calendar) || holidayOn(date, calendar) !== null) return false
+  return weekdays.includes(weekdayOf(date)) ? onHolidays !== true : isOnWorkdays(weekdays)
+}
+
+const WORKDAYS = [1, 2, 3, 4, 5]
+
+const isOnWorkdays = (weekdays: readonly number[]): boolean => WORKDAYS.every((day) => weekdays.includes(day))
+
 /** The public holiday to which a local date belongs, by name; null: none. */
 export const holidayOn = (date: LocalDate, { holidays }: HolidayCalendar): string | null =>
   holidays.find(({ from, to }) => from <= date && date <= to)?.name ?? null

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Closure } from '#types/stations'
 import type { LocalDate } from '#types/values'
 import { Button } from '@/components/button'
@@ -12,9 +13,9 @@ import { Lead, Title } from '@/components/text'
 import { open } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, fullDay } from '@/services/dates'
-import { useAct } from '@/services/use-act'
 import { useCloud } from '@/services/use-loaded'
 import '../planning.scss'
+import { ReopenSheet } from './reopen-sheet'
 
 interface Props {
   stationId: string
@@ -23,9 +24,11 @@ interface Props {
   onAdd(): void
 }
 
-/** Today's closure and the coming ones; each can be taken back, from today on. */
+/** Today's closure and the coming ones; each can be taken back, from today on, once it was read what that does. */
 export function ClosureList({ stationId, isClosed, onAdd }: Props) {
   const closures = useCloud('meals.closures', { stationId })
+  const [reopening, setReopening] = useState<Closure | null>(null)
+  const [isOpenAgain, setOpenAgain] = useState(false)
   const today = dateOf(cloudNow())
   return (
     <PageFrame
@@ -37,16 +40,22 @@ export function ClosureList({ stationId, isClosed, onAdd }: Props) {
       {(all) => (
         <>
           <Title>不开门的日子</Title>
-          {isClosed && <Notice kind="ok">写好了，大家在驿站的页面上看得到。订了的餐都还在。</Notice>}
+          {isOpenAgain && <Notice kind="ok">恢复开门写好了，大家在驿站的页面上看得到。</Notice>}
+          {isClosed && !isOpenAgain && (
+            <Notice kind="ok">写好了，大家在驿站的页面上看得到。订了的餐都还在。</Notice>
+          )}
           {all.length === 0 && (
             <Empty icon="door-open" title="后面没有不开门的日子" hint="放假、装修要关门的，写在这里。" />
           )}
           <LongList items={all} size={10}>
             {(closure) => (
               <OneClosure
-                key={closure.from}
-                {...{ stationId, closure, today }}
-                onReopened={(left) => closures.state === 'ready' && closures.put(left)}
+                key={`${closure.from} ${closure.to}`}
+                {...{ closure, today }}
+                onReopen={() => {
+                  setOpenAgain(false)
+                  setReopening(closure)
+                }}
               />
             )}
           </LongList>
@@ -57,6 +66,18 @@ export function ClosureList({ stationId, isClosed, onAdd }: Props) {
               onTap={() => open('packages/planning/misfits', { stationId })}
             />
           </Card>
+          {reopening && (
+            <ReopenSheet
+              {...{ stationId, all, today }}
+              closure={reopening}
+              onClose={() => setReopening(null)}
+              onReopened={(left) => {
+                if (closures.state === 'ready') closures.put(left)
+                setReopening(null)
+                setOpenAgain(true)
+              }}
+            />
+          )}
         </>
       )}
     </PageFrame>
@@ -64,33 +85,21 @@ export function ClosureList({ stationId, isClosed, onAdd }: Props) {
 }
 
 interface OneProps {
-  stationId: string
   closure: Closure
   today: LocalDate
-  onReopened(left: Closure[]): void
+  onReopen(): void
 }
 
-function OneClosure({ stationId, closure: { from, to, reason }, today, onReopened }: OneProps) {
-  const reopen = useAct('meals.reopen')
-  const hasBegun = from < today
-  const send = async () => {
-    const left = await reopen.run({ stationId, from: hasBegun ? today : from })
-    if (left) onReopened(left)
-  }
+function OneClosure({ closure: { from, to, reason }, today, onReopen }: OneProps) {
+  const words = from < today ? '从今天起恢复开门' : '恢复开门'
   const days = from === to ? fullDay(from) : `${fullDay(from)}到${fullDay(to)}`
   return (
     <Card>
       <View className="planning-card">
         <Lead>{days}</Lead>
         <View>{reason}</View>
-        {reopen.trouble && <Notice>{reopen.trouble}</Notice>}
-        <Button
-          kind="second"
-          pending={reopen.isPending}
-          onTap={() => void send()}
-          label={`${hasBegun ? '从今天起恢复开门' : '恢复开门'}，${days}`}
-        >
-          {hasBegun ? '从今天起恢复开门' : '恢复开门'}
+        <Button kind="second" onTap={onReopen} label={`${words}，${days}`}>
+          {words}
         </Button>
       </View>
     </Card>

@@ -19,7 +19,7 @@ import { longDate } from '@/services/dates'
 import { optionsOf } from '@/services/options-of'
 import { useCloud } from '@/services/use-loaded'
 import '../planning.scss'
-import { planFacts, standing } from './plan-words'
+import { hasNoPlace, planFacts, standing } from './plan-words'
 import type { Tried } from './tried'
 import { useTrying } from './use-trying'
 
@@ -123,6 +123,11 @@ function PlanCard({ stationId, plan, plans, onTried, onCopy }: CardProps) {
         <Tags>
           <Tag kind={kind}>{word}</Tag>
         </Tags>
+        {hasNoPlace(plan) && (
+          <Notice>
+            这份安排没有能订的座位，也没有自取和送餐的份数，老人订不到。请照这份改，写上座位或者份数。
+          </Notice>
+        )}
         <Facts rows={planFacts(plan)} />
         {trying.trouble && <Notice>{trying.trouble}</Notice>}
         {isAlive && weekdays.length > 0 && (

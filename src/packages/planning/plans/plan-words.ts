@@ -11,6 +11,12 @@ export const standing: Record<KeptPlan['stands'], StateWord> = {
   takenBack: { word: '收回了', kind: 'plain' },
 }
 
+/** Whether a plan serves, and has not one place that can be booked: no seat, and no portion. */
+export const hasNoPlace = ({ stands, weekdays, tables, reserve, portions }: KeptPlan): boolean =>
+  (stands === 'inForce' || stands === 'coming') &&
+  weekdays.length > 0 &&
+  seatsOf(tables) - reserve + portions <= 0
+
 const beforeWords = ['当天', '前一天', '前两天', '前三天']
 
 /** 当天, 前一天, 提前 5 天 */
