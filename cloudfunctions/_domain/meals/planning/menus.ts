@@ -95,7 +95,10 @@ export function setsOn({ dishes, sets, days, instead }: MenuRecord, date: LocalD
         const limited = its.filter(({ limit }) => limit !== null).map(({ id }) => id)
         return {
           ...set,
-          dishes: its.map(({ name, allergens }) => ({ name, allergens })),
+          dishes: its.map(({ name, allergens, diets }) => ({
+            ...{ name, allergens },
+            ...(diets.length > 0 && { diets }),
+          })),
           ...(limited.length > 0 && { limited }),
         }
       }),
