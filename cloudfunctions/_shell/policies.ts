@@ -1,5 +1,6 @@
 import { CarePolicy, VoucherPolicy } from '#types/policies/care'
 import { MealPolicy } from '#types/policies/meal'
+import { DietWords } from '../_domain/meals/diets'
 import type { DistrictRecord } from '../_domain/people/staff/records'
 import type { PolicyRecord } from '../_domain/policies/records'
 import allergenWords from '../_policies/allergens.json'
@@ -9,6 +10,7 @@ import bookings from '../_policies/bookings.json'
 import bounds from '../_policies/bounds.json'
 import holidays from '../_policies/calendar.json'
 import consentTexts from '../_policies/consents.json'
+import dietWords from '../_policies/diets.json'
 import { kept } from '../_policies/erasure.json'
 import likenessTerms from '../_policies/likenesses.json'
 import notices from '../_policies/notices.json'
@@ -25,7 +27,6 @@ import { find, select } from './cloud'
 
 /** What is asked, allowed and due, as data that ships with the code. */
 export {
-  allergenWords,
   applicationTerms,
   askTerms,
   bookings,
@@ -45,6 +46,9 @@ export {
   visitTerms,
   walking,
 }
+
+/** What allergies and diets are called in the names of dishes, and what diets are against. */
+export const foodWords = { allergens: allergenWords, diets: DietWords.parse(dietWords) }
 
 /** For how long the list of policies in force is trusted before it is read again, milliseconds. */
 const TRUSTED = 60_000

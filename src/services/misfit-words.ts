@@ -7,7 +7,7 @@ import { eatingWord } from './eating-words'
 export const whyNotWord: Record<Why, string> = {
   closed: '这一天驿站不开门。',
   day: '这一天不供这一餐。',
-  clash: '厨房改了菜，里面有老人过敏的东西。',
+  clash: '厨房改了菜，里面有老人过敏或者忌口的东西。',
   mode: '这一餐不能这样吃了。',
   set: '订的套餐菜单上没有了。',
   seats: '座位不够，坐不下。',
@@ -30,7 +30,7 @@ export function misfitWord({ misfit, mode, setName, startsAt }: Told, elderWord:
     case 'set':
       return `这一餐没有${setName}了。`
     case 'clash':
-      return `厨房改了菜，里面有${elderWord}过敏的东西。`
+      return `厨房改了菜，里面有${elderWord}过敏或者忌口的东西。`
     case 'seats':
       return '这一餐的座位不够了。'
     case 'portions':

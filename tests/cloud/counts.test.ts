@@ -3,6 +3,7 @@ import { longest, most } from '../../types/limits'
 import { allergens } from '../../types/meals/allergens'
 import { HISTORY_STEPS, LATER_CHANGES, leastOnPage, pageSize } from '../../types/paging'
 import type { Home } from '../../types/people'
+import { diets } from '../../types/people/diets'
 import type { CopyPart } from '../../types/people/privacy'
 import { MOST_LISTED } from '../../types/supervision/mismatches'
 import {
@@ -244,6 +245,7 @@ describe('bytes of a reply with worst-case data', () => {
   const dishes = ['红烧鲈鱼（去刺）', '清炒小青菜', '香菇豆腐汤', '杂粮米饭', '时令水果'].map((name) => ({
     name,
     allergens: [...allergens],
+    diets: [...diets],
   }))
   const sets = ['a', 'b', 'c', 'd'].map((id) => ({
     id,
@@ -263,6 +265,7 @@ describe('bytes of a reply with worst-case data', () => {
       id: i === 0 ? 'e-wang' : `e-${i}`,
       building: long('长江路十八弄', 40),
       allergies,
+      diet: [...diets],
       openid: i === 0 ? 'o-wang' : null,
     }),
   )
@@ -343,7 +346,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
       price: 1800,
       tags: [],
     },
-    dishes: times(5, (i) => ({ name: `鱼${i}${long(8)}`, allergens: [...allergens] })),
+    dishes: times(5, (i) => ({ name: `鱼${i}${long(8)}`, allergens: [...allergens], diets: [...diets] })),
   }
   const mealOrders = times(120, (i) =>
     anOrder({
@@ -378,7 +381,7 @@ describe('bytes of a reply about meals with every text at its limit', () => {
   const elders = times(10, (i) =>
     anElder({
       ...{ id: elderId(i), name: long(longest.name), openid: null, allergies },
-      diet: ['soft', 'lowSalt', 'lowSugar', 'lowFat', 'vegetarian', 'halal', 'noSpice'],
+      diet: [...diets],
     }),
   )
   const relations = elders.flatMap((elder) => aRelative('o-many', elder).relations)

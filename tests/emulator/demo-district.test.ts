@@ -426,6 +426,14 @@ describe('what can be booked of the demo district', () => {
     expect(dishes.filter(({ allergens }) => allergens?.length === 0).length).toBeGreaterThan(0)
   })
 
+  it('makes some dishes for who needs them so, for whoever is vegetarian, too, and has such an elder', () => {
+    const made = ahead.flatMap(({ sets }) =>
+      sets.flatMap((set) => set.dishes.flatMap(({ diets = [] }) => diets)),
+    )
+    expect(made).toEqual(expect.arrayContaining(['soft', 'lowSalt', 'vegetarian']))
+    expect(records.elders.find(({ id }) => id === 'e-wu-shouren')?.diet).toContain('vegetarian')
+  })
+
   it('starts with every place free, at tables of four to sixty seats', () => {
     const seats = ahead.map((sitting) => sitting.capacity.seats ?? 0)
     expect([Math.min(...seats), Math.max(...seats)]).toEqual([4, 60])

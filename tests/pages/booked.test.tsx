@@ -371,7 +371,7 @@ describe('what of a booked meal she is allergic to', () => {
     await told(() => {
       throw noNetwork()
     })
-    await screen.findByText('这一餐里有没有过敏的东西，刚才没有查到。吃之前请问一问驿站。')
+    await screen.findByText('这一餐里有没有过敏、忌口的东西，刚才没有查到。吃之前请问一问驿站。')
   })
 })
 

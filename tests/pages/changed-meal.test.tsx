@@ -59,7 +59,7 @@ describe('a meal that does not fit what is served any more', () => {
   it.each<[NoFit, string]>([
     [closed, '驿站这一天不开门：水管漏水。'],
     [{ why: 'day', lateToo: true }, '驿站这一天不供这一餐了。'],
-    [{ why: 'clash', lateToo: true }, '厨房改了菜，里面有妈妈过敏的东西。'],
+    [{ why: 'clash', lateToo: true }, '厨房改了菜，里面有妈妈过敏或者忌口的东西。'],
     [{ why: 'mode', lateToo: true }, '这一餐不能在驿站吃了。'],
     [{ why: 'set', lateToo: true }, '这一餐没有红烧鱼套餐了。'],
     [{ why: 'seats', lateToo: false }, '这一餐的座位不够了。'],

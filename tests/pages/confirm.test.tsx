@@ -133,6 +133,24 @@ describe('confirming a meal', () => {
     expect(bookings(sent)).toHaveLength(1)
   })
 
+  it('names the diet that a dish is against, not an allergy, and asks by it', async () => {
+    const pork = {
+      ...{ dish: '红烧肉', allergies: [], allergens: [], by: 'name' as const },
+      ...{ diets: ['halal' as const], foods: ['likelyPork' as const] },
+    }
+    const sent = await offered(
+      () => anOrder(),
+      aPrice({ clashes: { clashes: [pork], unsaid: [], unmatched: [] } }),
+    )
+    await tap('确认预订，付 13 元')
+    const question = screen.getByRole('dialog', { name: '不是清真的，还订吗？' })
+    expect(question.textContent).toMatch(/从菜名看，红烧肉里可能有猪肉，妈妈吃清真。/)
+    expect(question.textContent).not.toContain('过敏')
+    expect(bookings(sent)).toHaveLength(0)
+    await tap('还是订，付 13 元')
+    expect(bookings(sent)).toHaveLength(1)
+  })
+
   it('asks nothing of what the kitchen has not said, and goes back where she would rather not', async () => {
     const unsaid = { clashes: [], unsaid: ['紫菜汤'], unmatched: [] }
     const sent = await offered(() => anOrder(), aPrice({ clashes: unsaid }))

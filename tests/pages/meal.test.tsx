@@ -784,7 +784,7 @@ describe('what of the menu she is allergic to', () => {
   })
 
   it('is not asked by whoever is not told of her health, who reads that, and by no guest', async () => {
-    const toHer = ['妈妈对什么过敏，要妈妈同意了，您这里才看得到。']
+    const toHer = ['妈妈的忌口和过敏，要妈妈同意了，您这里才看得到。']
     for (const [me, words] of [
       [aDaughter(), toHer],
       [aGuest(), []],
@@ -813,8 +813,27 @@ describe('what of the menu she is allergic to', () => {
       [found('fish', { clashes: [fish] }), found('veg', { clashes: [{ ...fish, dish: '素什锦' }] })],
     )
     render(<Meal />)
-    await screen.findByText('这几份里都有过敏的菜，请看清楚再选。')
+    await screen.findByText('这几份里都有过敏或者忌口的菜，请看清楚再选。')
     expect(screen.getByRole('button', { name: '先选一份套餐' })).toBeTruthy()
+  })
+
+  it('says what the kitchen makes in another way, and what is against her diet', async () => {
+    rememberMe(aMe())
+    const dishes = [
+      { name: '红烧肉', allergens: [], diets: ['soft' as const, 'lowSalt' as const] },
+      { name: '米饭', allergens: [] },
+    ]
+    const meat = {
+      ...{ dish: '红烧肉', allergies: [], allergens: [], by: 'name' as const },
+      ...{ diets: ['vegetarian' as const], foods: ['meat' as const] },
+    }
+    const lunch = aSitting()
+    const sets = lunch.sets.map((set) => (set.id === 'fish' ? { ...set, dishes } : set))
+    serving({ '2026-11-22': [{ ...lunch, sets }] }, [], [found('fish', { clashes: [meat] }), found('veg')])
+    render(<Meal />)
+    await screen.findByText('从菜名看，红烧肉里可能有肉，您吃素。')
+    expect(screen.getByText('红烧肉可做软烂、少盐。')).toBeTruthy()
+    expect([picked(/红烧鱼套餐/), picked(/素什锦/)]).toEqual(['false', 'true'])
   })
 
   it('says nothing where she named nothing', async () => {
@@ -836,6 +855,6 @@ describe('what of the menu she is allergic to', () => {
       },
     })
     render(<Meal />)
-    await screen.findByText('哪些菜里有过敏的东西，刚才没有查到。选之前请问一问驿站。')
+    await screen.findByText('哪些菜要忌口、有过敏的东西，刚才没有查到。选之前请问一问驿站。')
   })
 })

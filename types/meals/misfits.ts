@@ -6,7 +6,7 @@ import { Mode, Slot } from './sittings'
 
 /**
  * Why an order does not fit: the station stays closed that day, nothing is served, or not in that way; the set is not on the menu any
- * more, or the kitchen has put something into it that she is allergic to; no seat or portion is left for it; or the meal begins at
+ * more, or the kitchen has put something into it that she is allergic to or does not eat; no seat or portion is left for it; or the meal begins at
  * another time than was said.
  */
 const Why = z.enum(['closed', 'day', 'clash', 'mode', 'set', 'seats', 'portions', 'time'])

@@ -163,6 +163,8 @@ export const QueuedOrder = z.extend(CounterOrder, {
   isFirst: z.optional(z.literal(true)),
   mind: z.nullable(Mind),
   clashes: z.nullable(SetClashes),
+  /** Of the set, which dishes the kitchen says are made as she needs it, and in which of her ways. Absent: none. */
+  made: z.optional(z.array(z.object({ name: z.string(), diets: z.array(z.enum(diets)) }))),
 })
 
 /** What became of one order of several: the order as it is confirmed now, or why it is not, with the state that forbade it. */

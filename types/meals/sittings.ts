@@ -1,4 +1,5 @@
 import { longest, most } from '../limits'
+import { diets } from '../people/diets'
 import { ClosedDays } from '../stations'
 import { Fen, Id, Instant, Line, LocalDate } from '../values'
 import * as z from '../z'
@@ -10,7 +11,12 @@ export const Slot = z.enum(slots)
 export const Mode = z.enum(modes)
 
 /** A dish, and which allergens the kitchen says are in it: `[]` says that none of them is; null: it has not said. */
-export const Dish = z.object({ name: z.string(), allergens: z.nullable(z.array(z.enum(allergens))) })
+export const Dish = z.object({
+  name: z.string(),
+  allergens: z.nullable(z.array(z.enum(allergens))),
+  /** In which ways the kitchen says it is made for those who need it so. Absent: in none. */
+  diets: z.optional(z.array(z.enum(diets))),
+})
 
 /** A set meal of one sitting. `price` is the menu's, in fen, before anything is taken off. */
 export const MealSet = z.object({
@@ -35,6 +41,7 @@ export const ShownSet = z.strictObject({
       z.strictObject({
         name: Line.check(z.maxLength(longest.menuName)),
         allergens: z.nullable(z.array(z.enum(allergens)).check(z.maxLength(allergens.length))),
+        diets: z.optional(z.array(z.enum(diets)).check(z.maxLength(diets.length))),
       }),
     )
     .check(z.maxLength(1 + most.sides)),

@@ -1,6 +1,6 @@
 import type { Allergen } from '#types/meals/allergens'
 
-/** Which words of everyday speech mean which allergens, as data. */
+/** Which words of everyday speech mean which allergens, or other kinds of food, as data. */
 export interface AllergenWords {
   /** `isMore`: the words mean more than these groups, or something else that only sounds like one of them. */
   words: readonly { means: readonly string[]; words: readonly string[]; isMore?: boolean }[]
@@ -8,16 +8,16 @@ export interface AllergenWords {
   between: readonly string[]
 }
 
-/** What a text says of allergens. */
-export interface Reading {
-  means: readonly Allergen[]
+/** What a text says of allergens, or of what else the words mean. */
+export interface Reading<Kind extends string = Allergen> {
+  means: readonly Kind[]
   /** Its pieces that no group covers, or not all of it: 芒果, 海鲜. */
   rest: readonly string[]
 }
 
-interface Known {
+interface Known<Kind> {
   word: string
-  means: readonly Allergen[]
+  means: readonly Kind[]
   /** Whether the groups that it means say less than the word. */
   isRest: boolean
 }
@@ -26,17 +26,20 @@ interface Known {
  * How texts are read by these words: from left to right, at each place by the longest word that is known there, so that 鱼香 is no
  * fish. What stands between the words that are known is kept, piece by piece.
  */
-export function readerOf({ words, between }: AllergenWords): (text: string) => Reading {
-  const known: Known[] = [
+export function readerOf<Kind extends string = Allergen>({
+  words,
+  between,
+}: AllergenWords): (text: string) => Reading<Kind> {
+  const known: Known<Kind>[] = [
     ...words.flatMap(
       ({ words: alike, means, isMore = false }) =>
-        alike.map((word) => ({ word, means: means as Allergen[], isRest: isMore })), // a test holds the data to the list of groups
+        alike.map((word) => ({ word, means: means as Kind[], isRest: isMore })), // a test holds the data to the list of groups
     ),
     ...between.map((word) => ({ word, means: [], isRest: false })),
   ].sort((a, b) => b.word.length - a.word.length)
 
   return (text) => {
-    const means = new Set<Allergen>()
+    const means = new Set<Kind>()
     const rest: string[] = []
     let piece = ''
     const endPiece = () => {

@@ -11,7 +11,7 @@ import { type Fit, type FittedOrder, whyNot } from '../../_domain/meals/planning
 import type { MealOrderRecord, SittingRecord } from '../../_domain/meals/records'
 import type { AccountRecord } from '../../_domain/people/records'
 import { command, selectFields } from '../cloud'
-import { allergenWords } from '../policies'
+import { foodWords } from '../policies'
 import { allAsOne } from '../registrations'
 import { type FoundOrder, ordersBetween } from './orders-ahead'
 import { fitOf } from './planned'
@@ -21,7 +21,7 @@ const followed = ['state', 'startsAt', 'modes', 'sets', 'left'] as const
 
 type FollowedSitting = Pick<SittingRecord, 'id' | (typeof followed)[number]>
 
-/** Whose allergies somebody may know, by the elder's id. */
+/** Whose allergies and diet somebody may know, by the elder's id. */
 export type MayKnow = (elderId: string) => boolean
 
 /** The elder herself, and whomever she lets know facts of her health. */
@@ -103,7 +103,7 @@ export async function noFitsOn(
   )
 }
 
-/** Orders with what the kitchen has put into their sets since that their eaters are allergic to; nobody's file is read where it did not. */
+/** Orders with what the kitchen has put into their sets since that their eaters are allergic to, or do not eat; nobody's file is read where it did not. */
 export async function heldAgainstAllergies(
   orders: readonly FoundOrder[],
   fit: Fit,
@@ -117,8 +117,6 @@ export async function heldAgainstAllergies(
     const elder = isToHold(order) && elders.get(elderIn(order.id))
     if (!elder) return order
     const mind = mindOf(elder)
-    return clashesNow(fit, order, { mind, words: allergenWords }).length > 0
-      ? { ...order, clashes: true }
-      : order
+    return clashesNow(fit, order, { mind, words: foodWords }).length > 0 ? { ...order, clashes: true } : order
   })
 }

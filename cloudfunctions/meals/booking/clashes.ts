@@ -7,7 +7,7 @@ import { mindFor } from '../../_domain/meals/minding'
 import { requireDateAhead } from '../../_domain/meals/sittings'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
-import { allergenWords } from '../../_shell/policies'
+import { foodWords } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { sittingsOn } from './sittings-on'
 
@@ -16,5 +16,5 @@ export const clashes: Handler<typeof meals.clashes> = async (ctx, { stationId, d
   const [elder, sittings] = await Promise.all([elderFor(ctx, elderId), sittingsOn(stationId, date, ctx.now)])
   if (!elder) throw new AppError('NOT_FOUND', { elderId })
   const mind = mindFor(await asOne(elder), { account: ctx.account, role: ctx.actor().role, stationId })
-  return menuClashes(sittings, mind, allergenWords)
+  return menuClashes(sittings, mind, foodWords)
 }

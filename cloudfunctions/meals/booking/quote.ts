@@ -15,7 +15,7 @@ import { sittingFor } from '../../_shell/claims/store'
 import { find } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { elderFor } from '../../_shell/permitted-elder'
-import { allergenWords, holidays, isSameCity } from '../../_shell/policies'
+import { foodWords, holidays, isSameCity } from '../../_shell/policies'
 import { asOne } from '../../_shell/registrations'
 import { groundFor, usesFor } from './price-ground'
 import { keptOrPlanned } from './reading'
@@ -48,7 +48,7 @@ export const quote: Handler<typeof meals.quote> = async (ctx, { sittingId, elder
     ...price,
     deliverTo: isNear ? deliverTo(mode, elder) : null,
     mind,
-    clashes: setClashes(meal.set, mind, allergenWords),
+    clashes: setClashes(meal.set, mind, foodWords),
     ...(!isArranged(sitting.date, holidays) && { isByWeekday: true as const }),
     ...(await ringFirst(elder, { sitting, station, mode, by: ctx.actor() })),
   }

@@ -2,6 +2,7 @@ import { localDate } from '#types/days'
 import type { meals } from '#types/meals'
 import { leastOnPage, pageSize } from '#types/paging'
 import { setClashes } from '../../_domain/meals/allergies'
+import { madeFor } from '../../_domain/meals/diets'
 import { mindOf } from '../../_domain/meals/minding'
 import { isLive } from '../../_domain/meals/orders'
 import type { MealOrderRecord } from '../../_domain/meals/records'
@@ -11,7 +12,7 @@ import { sweepStation } from '../../_shell/claims/sweep-sittings'
 import { command, select } from '../../_shell/cloud'
 import type { Handler } from '../../_shell/context'
 import { fitting } from '../../_shell/fitting'
-import { allergenWords, servingTerms } from '../../_shell/policies'
+import { foodWords, servingTerms } from '../../_shell/policies'
 import { allAsOne } from '../../_shell/registrations'
 import { sittingsOn } from '../booking/sittings-on'
 
@@ -29,17 +30,19 @@ export const queue: Handler<typeof meals.queue> = async (ctx, { stationId, date,
   const elders = [...(await allAsOne(eaters))]
   const unseen = new Set(elders.filter(([, elder]) => isUnseen(elder)).map(([id]) => id))
   const minds = new Map(elders.map(([id, elder]) => [id, mindOf(elder)]))
-  const isAllergic = [...minds.values()].some((mind) => mind?.allergies.length)
-  const sittings = isAllergic ? await sittingsOn(stationId, date, ctx.now) : []
+  const isMinded = [...minds.values()].some((mind) => mind !== null)
+  const sittings = isMinded ? await sittingsOn(stationId, date, ctx.now) : []
   const rows = orders.map((order) => {
     const mind = (isToCook(order) && minds.get(order.elderId)) || null
     const sitting = sittings.find(({ id }) => id === order.sittingId)
     const set = sitting?.sets.find(({ id }) => id === order.setId)
+    const made = set ? madeFor(set, mind) : []
     return {
       ...counterOrder(order, servingTerms),
       ...(unseen.has(order.elderId) && { isFirst: true as const }),
       mind,
-      clashes: set ? setClashes(set, mind, allergenWords) : null,
+      clashes: set ? setClashes(set, mind, foodWords) : null,
+      ...(made.length > 0 && { made }),
     }
   })
   return fitting(rows, leastOnPage.mealQueue)

@@ -10,7 +10,7 @@ interface Props {
   elderWord: string
 }
 
-/** What of the set that is being booked, or is booked, she is allergic to; the decision stays hers. */
+/** What of the set that is being booked, or is booked, she is allergic to, or does not eat; the decision stays hers. */
 export function Allergic({ found, elderWord }: Props) {
   const unmatched = found && unmatchedWord(found)
   if (!found || (found.clashes.length + found.unsaid.length === 0 && !unmatched)) return null

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { SetClashes } from '#types/meals/clashes'
+import { clashingWord } from '@/services/dish-words'
 import { Button } from '../button'
 import { ClashMarks } from '../clash-marks'
 import { Sheet } from '../sheet'
 
 interface Props {
-  /** 有过敏的，还换吗？ */
-  title: string
-  /** What of the picked set she is allergic to. */
+  /** What is asked, behind what it is asked of: 还换吗？ */
+  question: string
+  /** What of the picked set she is allergic to, or does not eat. */
   found: SetClashes
   elderWord: string
   /** Why it was not done. */
@@ -21,12 +22,12 @@ interface Props {
 }
 
 /**
- * Before a meal becomes hers with something she is allergic to: asks once more, with nothing but that above the buttons, so that
+ * Before a meal becomes hers with something she is allergic to or does not eat: asks once more, with nothing but that above the buttons, so that
  * no size of type can have scrolled it away. The way back comes first.
  */
-export function AllergyQuestion({ title, found, elderWord, trouble, no, yes, onBack }: Props) {
+export function AllergyQuestion({ question, found, elderWord, trouble, no, yes, onBack }: Props) {
   return (
-    <Sheet title={title} onClose={onBack} trouble={trouble}>
+    <Sheet title={`${clashingWord(found)}，${question}`} onClose={onBack} trouble={trouble}>
       <View>
         <ClashMarks found={found} elderWord={elderWord} />
       </View>

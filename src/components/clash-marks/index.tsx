@@ -11,7 +11,7 @@ interface Props {
   elderWord: string
 }
 
-/** Which dishes of a set hold what she is allergic to, and of which nobody knows. It forbids nothing, and says nothing of the others. */
+/** Which dishes of a set hold what she is allergic to or does not eat, and of which nobody knows. It forbids nothing, and says nothing of the others. */
 export function ClashMarks({ found, elderWord }: Props) {
   if (!found) return null
   const unsaid = unsaidWord(found)
@@ -19,7 +19,7 @@ export function ClashMarks({ found, elderWord }: Props) {
   return (
     <View className="clash-marks">
       {found.clashes.map((clash) => (
-        <View key={`${clash.dish} ${clash.by}`} className="clash-mark">
+        <View key={`${clash.dish} ${clash.by} ${clash.diets ? 'diet' : 'allergy'}`} className="clash-mark">
           <Icon name="circle-alert" />
           <View className="clash-words">{clashWord(clash, elderWord)}</View>
         </View>

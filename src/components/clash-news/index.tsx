@@ -13,19 +13,19 @@ interface Props {
 }
 
 /**
- * What the marks on the menu are worth: somebody who is allergic reads a dish without a mark as one that is safe, and so
+ * What the marks on the menu are worth: somebody who is allergic, or does not eat everything, reads a dish without a mark as one that is safe, and so
  * does a relative to whom nobody says what she is allergic to.
  */
 export function ClashNews({ clashes, sittingId, elderWord }: Props) {
   if (clashes === null)
-    return <Soft small>{`${elderWord}对什么过敏，要${elderWord}同意了，您这里才看得到。`}</Soft>
+    return <Soft small>{`${elderWord}的忌口和过敏，要${elderWord}同意了，您这里才看得到。`}</Soft>
   if (clashes?.state === 'failed') {
-    return <Notice icon="wifi-off">哪些菜里有过敏的东西，刚才没有查到。选之前请问一问驿站。</Notice>
+    return <Notice icon="wifi-off">哪些菜要忌口、有过敏的东西，刚才没有查到。选之前请问一问驿站。</Notice>
   }
   const [first] = clashesOf(clashes, sittingId)
   if (!first) return null
   const unmatched = unmatchedWord(first)
   return (
-    <Notice kind="info">{`过敏的菜按厨房说的和菜名标。没有标的不等于没有，拿不准请问一问驿站。${unmatched ?? ''}`}</Notice>
+    <Notice kind="info">{`忌口和过敏的菜按厨房说的和菜名标。没有标的不等于没有，拿不准请问一问驿站。${unmatched ?? ''}`}</Notice>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '@/components/button'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'
+import { Made } from '@/components/made'
 import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import { Soft } from '@/components/text'
@@ -89,7 +90,7 @@ export function ChangeSheet({
   if (isAsking && clashing) {
     return (
       <AllergyQuestion
-        title="有过敏的，还换吗？"
+        question="还换吗？"
         no="不换这一份"
         found={clashing}
         {...{ elderWord, yes }}
@@ -124,6 +125,7 @@ export function ChangeSheet({
                 disabled={isGone(one.id)}
               >
                 {isGone(one.id) && <Tag kind="bad">卖完了</Tag>}
+                <Made set={one} />
                 <ClashMarks found={found.find(({ setId }) => setId === one.id)} elderWord={elderWord} />
               </Choice>
             ))}

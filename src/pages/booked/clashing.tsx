@@ -15,7 +15,7 @@ interface Props {
 /** Of a meal that is still to be eaten, what of it she is allergic to. */
 export function Clashing({ order, clashes, elderWord }: Props) {
   if (clashes?.state === 'failed')
-    return <Notice icon="wifi-off">这一餐里有没有过敏的东西，刚才没有查到。吃之前请问一问驿站。</Notice>
+    return <Notice icon="wifi-off">这一餐里有没有过敏、忌口的东西，刚才没有查到。吃之前请问一问驿站。</Notice>
   const found = clashesOf(clashes, order.sittingId).find(({ setId }) => setId === order.setId)
   return <Allergic found={found} elderWord={elderWord} />
 }

@@ -16,7 +16,7 @@ import { buzz } from '@/platform/buzz'
 import { goBack, replaceBy } from '@/platform/navigation'
 import { cloudNow } from '@/services/clock'
 import { dateOf, dayInFull, hourOf, whenWord } from '@/services/dates'
-import { dishesWord } from '@/services/dish-words'
+import { dishesWord, madeWord } from '@/services/dish-words'
 import { doorRows } from '@/services/door-words'
 import { forgetDraft } from '@/services/draft'
 import { eatingWord } from '@/services/eating-words'
@@ -108,7 +108,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
           {book.trouble && <Trouble>{troubleWords(book, offered)}</Trouble>}
           {allergy === 'asking' && offered.price.clashes && (
             <AllergyQuestion
-              title="有过敏的，还订吗？"
+              question="还订吗？"
               no="不订这一份"
               found={offered.price.clashes}
               elderWord={callWord(offered.elder)}
@@ -133,7 +133,7 @@ function ConfirmOf({ choice }: { choice: Choice }) {
   )
 }
 
-/** Whether there is something in it that she is allergic to: asked once, whatever of the page has been read. */
+/** Whether there is something in it that she is allergic to, or does not eat: asked once, whatever of the page has been read. */
 const isClashing = ({ price: { clashes } }: Offer): boolean => clashes !== null && clashes.clashes.length > 0
 
 /** Why it was not booked; of another price also which, of a second one the question. */
@@ -151,6 +151,7 @@ function Review({ offer, mode, isClosed }: { offer: Offer; mode: Mode; isClosed:
   const { elder, sitting, set, price } = offer
   const [isAskingWhy, setAskingWhy] = useState(false)
   const { stationName, date, startsAt } = sitting
+  const made = madeWord(set.dishes)
   const mustRing = price.ringFirst && notSeenYetWord({ why: 'share', ...price.ringFirst }, callWord(elder))
   return (
     <>
@@ -164,6 +165,7 @@ function Review({ offer, mode, isClosed }: { offer: Offer; mode: Mode; isClosed:
             { name: '地方', value: stationName },
             { name: '吃什么', value: `${set.name}，${eatingWord[mode]}` },
             { name: '有什么菜', value: dishesWord(set) },
+            ...(made ? [{ name: '还可以怎么做', value: made }] : []),
             ...doorRows(price.deliverTo),
             ...(price.mind ? [{ name: '厨房会看到', value: mindWord(price.mind) }] : []),
           ]}

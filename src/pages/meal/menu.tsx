@@ -10,6 +10,7 @@ import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'
 import { Empty } from '@/components/empty'
+import { Made } from '@/components/made'
 import { MealPicture } from '@/components/meal-picture'
 import { Notice } from '@/components/notice'
 import { LoadingShape } from '@/components/page-frame'
@@ -32,7 +33,7 @@ interface Props {
   /** What is booked for the elder already. */
   orders: readonly OwnOrder[]
   elder: ActFor | null
-  /** What of the day's sets the elder is allergic to; null where nobody is told. */
+  /** What of the day's sets the elder is allergic to, or does not eat; null where nobody is told. */
   clashes: Loaded<MenuClashes[]> | null
   wish: Wish
   onChange(wish: Wish): void
@@ -155,6 +156,7 @@ function SetFacts({ set }: { set: MealSet }) {
       {set.tags.map((tag) => (
         <Tag key={tag}>{tag}</Tag>
       ))}
+      <Made set={set} />
     </>
   )
 }

@@ -98,7 +98,7 @@ export function changedWords(
     ...(wish.slot && wish.slot !== sitting.slot ? [`${day}没有${slotWord[wish.slot]}，${shown}`] : []),
     ...(passedOver.length > 0 ? [`${passedOver.map((one) => goneWord(one, now)).join('，')}，${shown}`] : []),
     ...(isOffered && !set
-      ? [wish.setId ? goneSetWord(sitting, wish.setId) : '这几份里都有过敏的菜，请看清楚再选。']
+      ? [wish.setId ? goneSetWord(sitting, wish.setId) : '这几份里都有过敏或者忌口的菜，请看清楚再选。']
       : []),
     ...(isOffered && !mode && wish.mode ? [`这一餐不能${eatingWord[wish.mode]}，请再选一种吃法。`] : []),
     ...(isOffered && mode === only && mode !== 'dineIn' && others.length === 0

@@ -57,6 +57,23 @@ describe('a set that the kitchen makes of other dishes after it was shown', () =
     accepted(await ask(openid, name, { ...wish, sees: await shown() }))
   })
 
+  it('is not booked where the kitchen makes a dish no more as was shown, and is where it does so now', async () => {
+    await cloud.restock(aNeighbourhood({ ...unordered, mealOrders: [] }))
+    const sees = await shown()
+    expect(sees?.dishes[0]).toMatchObject({ diets: ['soft'] })
+    await cook({ dishes: [{ ...fish, diets: [] }] })
+    expect(codeOf(await ask('o-daughter', 'book', { ...choice, sees }))).toBe('DISHES_CHANGED')
+    const plain = await shown()
+    accepted(
+      await ask('o-kitchen', 'saveMenu', {
+        ...week,
+        rev: 2,
+        dishes: [{ ...fish, diets: ['soft', 'lowSalt'] }],
+      }),
+    )
+    accepted(await ask('o-daughter', 'book', { ...choice, sees: plain }))
+  })
+
   it.each([
     ['changeSet', 'greens-set', { setId: 'greens-set' }],
     ['switchMode', 'fish-set', { mode: 'takeAway' }],

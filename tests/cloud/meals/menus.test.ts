@@ -191,6 +191,7 @@ describe('meals.saveMenu', () => {
     expect((await tomorrows())?.sets[0]?.dishes[0]).toEqual({
       name: '糖醋鱼',
       allergens: ['fish', 'soybeans'],
+      diets: ['soft'],
     })
     expect(cloud.emulator.gateway.outbox.messages()).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { MenuClashes } from '../../../types/meals/clashes'
 import type { Mind, QueuedOrder, Quote } from '../../../types/meals/orders'
-import { anOrder, LUNCH, TOMORROW } from '../../domain/builders'
+import type { Sitting } from '../../../types/meals/sittings'
+import { anOrder, aSitting, LUNCH, TOMORROW } from '../../domain/builders'
 import { aCloud, accepted, codeOf, type TestCloud } from '../a-cloud'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
 
@@ -151,5 +152,64 @@ describe('what of a set she is allergic to', () => {
       codeOf(await cloud.as('o-wang').call('meals.clashes', { ...asked(), date }))
     expect(await on('2026-11-20')).toBe('DATE_PAST')
     expect(await on('2026-12-31')).toBe('DATE_TOO_FAR')
+  })
+})
+
+describe('what of a set she does not eat', () => {
+  const pork = { name: '猪肉炖粉条', allergens: [], diets: ['soft' as const, 'halal' as const] }
+  const tofu = { name: '烧狮子头', allergens: null, diets: ['vegetarian' as const, 'halal' as const] }
+  const [fish, greens] = aSitting().sets
+  const sets = [
+    { ...fish, id: 'fish', dishes: [pork, { name: '时蔬', allergens: null }] },
+    { ...greens, id: 'greens', dishes: [tofu] },
+  ] as ReturnType<typeof aSitting>['sets']
+  const clash = {
+    ...{ dish: '猪肉炖粉条', allergies: [], allergens: [], by: 'name' },
+    ...{ diets: ['vegetarian', 'halal'], foods: ['meat', 'pork'] },
+  }
+  const found = { clashes: [clash], unsaid: ['时蔬'], unmatched: [] }
+  const asked = { stationId: 'st-one', date: TOMORROW, elderId: 'e-wang' }
+  const queued = async () =>
+    (await by<QueuedOrder[]>('o-clerk', 'meals.queue', { stationId: 'st-one', date: TOMORROW }))[0]
+  const serve = (diet: Mind['diet']) =>
+    cloud.restock(
+      aNeighbourhood({
+        elders: [{ ...wang, diet, allergies: [] }, chen],
+        mealOrders: [anOrder()],
+        sittings: [aSitting({ sets })],
+      }),
+    )
+
+  it('stands on the menu, at the price and on the counter’s list, and travels with what the kitchen makes', async () => {
+    await serve(['vegetarian', 'halal', 'soft'])
+    expect(await by('o-wang', 'meals.clashes', asked)).toEqual([
+      { sittingId: LUNCH, setId: 'fish', ...found },
+      { sittingId: LUNCH, setId: 'greens', clashes: [], unsaid: [], unmatched: [] },
+    ])
+    expect((await by<Quote>('o-wang', 'meals.quote', wish)).clashes).toEqual(found)
+    expect((await by<Quote>('o-clerk', 'meals.quote', wish)).clashes).toEqual(found)
+    expect(await queued()).toMatchObject({
+      clashes: found,
+      made: [{ name: '猪肉炖粉条', diets: ['soft', 'halal'] }],
+    })
+    const [lunch] = await by<Sitting[]>('o-wang', 'meals.sittings', { stationId: 'st-one', date: TOMORROW })
+    expect(lunch?.sets.map((set) => set.dishes[0]?.diets)).toEqual([
+      ['soft', 'halal'],
+      ['vegetarian', 'halal'],
+    ])
+  })
+
+  it('is told to nobody who may order and not see her health', async () => {
+    await serve(['vegetarian'])
+    expect(await by('o-daughter', 'meals.clashes', asked)).toEqual([])
+    expect((await by<Quote>('o-daughter', 'meals.quote', wish)).clashes).toBeNull()
+  })
+
+  it('is nothing where she only needs it made in another way, which the counter reads', async () => {
+    await serve(['soft', 'lowSugar'])
+    expect(await by('o-wang', 'meals.clashes', asked)).toEqual([])
+    expect(await queued()).toMatchObject({ clashes: null, made: [{ name: '猪肉炖粉条', diets: ['soft'] }] })
+    await serve(['lowSugar'])
+    expect(await queued()).not.toHaveProperty('made')
   })
 })

@@ -244,6 +244,17 @@ describe('a set that the kitchen makes of something she is allergic to', () => {
     expect([await mine('o-daughter'), await next('o-daughter')]).toEqual([[undefined], undefined])
   })
 
+  it('is no more hers where she is vegetarian, for whoever may know that', async () => {
+    await scene(anElder({ ...wang, diet: ['vegetarian'] }))
+    expect(await mine('o-wang')).toEqual([undefined])
+    await cook()
+    expect(await misfits()).toMatchObject([{ why: 'clash', isUrgent: true }])
+    expect([await mine('o-nearer'), await mine('o-daughter')]).toEqual([
+      [{ why: 'clash', lateToo: true }],
+      [undefined],
+    ])
+  })
+
   it('is cancelled also when the kitchen has begun, by whoever may know it', async () => {
     await scene(allergic)
     await cook()

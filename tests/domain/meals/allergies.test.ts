@@ -4,11 +4,12 @@ import table from '../../../cloudfunctions/_policies/allergens.json'
 import { type Allergen, allergens } from '../../../types/meals/allergens'
 import type { Dish } from '../../../types/meals/sittings'
 import { aSitting } from '../builders'
+import { foodWords } from './food-words'
 
 const read = readerOf(table)
 const dish = (name: string, said: Allergen[] | null = null): Dish => ({ name, allergens: said })
 const against = (allergies: string[], ...dishes: Dish[]) =>
-  setClashes({ dishes }, { diet: [], allergies }, table)
+  setClashes({ dishes }, { diet: [], allergies }, foodWords)
 
 describe('the words for allergens', () => {
   it('mean groups of the list, each of which has words, and stand there once', () => {
@@ -96,20 +97,20 @@ describe('setClashes', () => {
 
   it('is null where she named nothing, and where nothing may be known of her', () => {
     expect(against([], dish('清蒸鲈鱼', ['fish']))).toBeNull()
-    expect(setClashes({ dishes: [] }, null, table)).toBeNull()
+    expect(setClashes({ dishes: [] }, null, foodWords)).toBeNull()
   })
 })
 
 describe('menuClashes', () => {
   it('holds every set of a day against her allergies', () => {
     const sittings = [aSitting(), aSitting({ id: 'dinner' })]
-    const found = menuClashes(sittings, { diet: [], allergies: ['鱼'] }, table)
+    const found = menuClashes(sittings, { diet: [], allergies: ['鱼'] }, foodWords)
     expect(found.map(({ sittingId, setId, clashes }) => [sittingId, setId, clashes.length])).toEqual([
       [sittings[0]?.id, 'fish', 1],
       [sittings[0]?.id, 'greens', 0],
       ['dinner', 'fish', 1],
       ['dinner', 'greens', 0],
     ])
-    expect(menuClashes(sittings, null, table)).toEqual([])
+    expect(menuClashes(sittings, null, foodWords)).toEqual([])
   })
 })

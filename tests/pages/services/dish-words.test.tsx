@@ -1,5 +1,5 @@
 import type { Clash } from '#types/meals/clashes'
-import { clashWord, unmatchedWord, unsaidWord } from '@/services/dish-words'
+import { clashingWord, clashWord, madeWord, unmatchedWord, unsaidWord } from '@/services/dish-words'
 
 const clash = (over: Partial<Clash>): Clash => ({
   ...{ dish: '清蒸鲈鱼', allergies: ['鱼'], allergens: ['fish'], by: 'kitchen' },
@@ -22,8 +22,39 @@ describe('clashWord', () => {
       '白灼虾里有虾蟹，妈妈对对虾过敏。',
       clash({ dish: '白灼虾', allergies: ['对虾'], allergens: ['crustaceans'] }),
     ],
+    ['清蒸鲈鱼里有鱼，妈妈吃素。', clash({ allergies: [], diets: ['vegetarian'] })],
+    [
+      '从菜名看，猪肉水饺里可能有肉、猪肉，妈妈吃素，也吃清真。',
+      clash({
+        ...{ dish: '猪肉水饺', allergies: [], allergens: [], by: 'name' },
+        ...{ diets: ['vegetarian', 'halal'], foods: ['meat', 'pork', 'likelyPork'] },
+      }),
+    ],
   ])('says %s', (words, one) => {
     expect(clashWord(one, '妈妈')).toBe(words)
+  })
+})
+
+describe('clashingWord', () => {
+  it('names allergies and diets apart', () => {
+    const vegetarian = clash({ allergies: [], diets: ['vegetarian'] })
+    expect(clashingWord({ clashes: [clash({})] })).toBe('有过敏的')
+    expect(clashingWord({ clashes: [vegetarian, vegetarian] })).toBe('不是素食的')
+    expect(clashingWord({ clashes: [clash({}), clash({ allergies: [], diets: ['halal'] })] })).toBe(
+      '有过敏的，不是清真的',
+    )
+  })
+})
+
+describe('madeWord', () => {
+  it('says which dishes are made in another way, and in which', () => {
+    const dishes = [
+      { name: '红烧鱼块', diets: ['soft' as const, 'lowSalt' as const] },
+      { name: '米饭' },
+      { name: '素什锦', diets: ['vegetarian' as const] },
+    ]
+    expect(madeWord(dishes)).toBe('红烧鱼块可做软烂、少盐；素什锦可做素食。')
+    expect(madeWord([{ name: '米饭' }])).toBeNull()
   })
 })
 

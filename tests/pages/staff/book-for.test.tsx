@@ -150,6 +150,25 @@ describe('booking for somebody at the counter', () => {
     expect(bookings()).toHaveLength(1)
   })
 
+  it('asks by the name of the diet before it books what is against it', async () => {
+    const meat = {
+      ...{ dish: '红烧肉', allergies: [], allergens: [], by: 'name' as const },
+      ...{ diets: ['vegetarian' as const], foods: ['meat' as const] },
+    }
+    const clashes = { clashes: [meat], unsaid: [], unmatched: [] }
+    const sent = cloudAnswers({
+      ...answers,
+      'meals.quote': () => ({ ...price, lines: [...price.lines], undecided: [], clashes }),
+    })
+    render(<BookFor />)
+    await chooseWang()
+    fireEvent.click(await chooseFish())
+    const question = screen.getByRole('dialog', { name: '不是素食的，还订吗？' })
+    expect(question.textContent).toContain('从菜名看，红烧肉里可能有肉，王秀英吃素。')
+    expect(question.textContent).not.toContain('过敏')
+    expect(sent.filter(({ name }) => name === 'meals.bookFor')).toEqual([])
+  })
+
   it('offers every day for which the station takes bookings', async () => {
     cloudAnswers({ ...answers, 'stations.show': () => aStation({ mealsUntil: '2026-12-05' }) })
     render(<BookFor />)
@@ -279,7 +298,7 @@ describe('booking for somebody at the counter', () => {
     })
     render(<BookFor />)
     await chooseWang()
-    expect(screen.getByText('王秀英是别的驿站登记的，对什么过敏这里看不到，请问一问本人。')).toBeTruthy()
+    expect(screen.getByText('王秀英是别的驿站登记的，忌口和过敏这里看不到，请问一问本人。')).toBeTruthy()
     expect(sent.filter(({ name }) => name === 'meals.clashes')).toEqual([])
   })
 

@@ -103,6 +103,22 @@ describe("a station's orders", () => {
     expect(screen.getByText('已经在“已确认”里了')).toBeTruthy()
   })
 
+  it('asks before it confirms what is against a diet, and says what is made as she needs it', async () => {
+    const prawns = {
+      ...{ dish: '虾仁炒豌豆', allergies: [], allergens: ['crustaceans' as const], by: 'kitchen' as const },
+      diets: ['vegetarian' as const],
+    }
+    const made = [{ name: '米饭', diets: ['soft' as const] }]
+    const order = placed({ clashes: { clashes: [prawns], unsaid: [], unmatched: [] }, made })
+    const sent = cloudAnswers({ 'meals.queue': () => [order], 'meals.orderDays': () => [] })
+    render(<Queue />)
+    await screen.findByText('虾仁炒豌豆里有虾蟹，王秀英吃素。')
+    expect(screen.getByText('米饭可做软烂。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^确认王秀英/ }))
+    expect(screen.getByRole('dialog', { name: '不是素食的，还确认吗？' })).toBeTruthy()
+    expect(sent.filter(({ name }) => name === 'meals.confirm')).toEqual([])
+  })
+
   it('says on which days orders wait, and leads there', async () => {
     const asked = cloudAnswers({
       'meals.queue': ({ date }) => (date === '2026-11-22' ? [placed()] : []),

@@ -117,7 +117,10 @@ export function setsOn({ dishes, sets, days, instead }: MenuRecord, date: LocalD
         return {
           ...set,
           ...(photo !== undefined && { photo }),
-          dishes: its.map(({ name, allergens }) => ({ name, allergens })),
+          dishes: its.map(({ name, allergens, diets }) => ({
+            ...{ name, allergens },
+            ...(diets.length > 0 && { diets }),
+          })),
           ...(limited.length > 0 && { limited }),
         }
       }),

@@ -2,9 +2,8 @@ import type { Clash } from '#types/meals/clashes'
 import type { NoFit } from '#types/meals/misfits'
 import type { Mind } from '#types/meals/orders'
 import { closedOn } from '../../stations/opening'
-import { setClashes } from '../allergies'
+import { type FoodWords, setClashes } from '../allergies'
 import { isCancellableLate } from '../cancelling'
-import type { AllergenWords } from '../reading-allergens'
 import type { MealOrderRecord, SittingRecord } from '../records'
 import { menuOn, setsOn } from './menus'
 import { planOn, startOn } from './plans'
@@ -42,11 +41,11 @@ export function mayNotFit(
   return !isSame || !sitting.sets.some(({ id }) => id === setId) || Math.min(seats, portions) < 0
 }
 
-/** What of the set of an order she is allergic to, as the menu is now. @param mind what may be known of her; null: nothing */
+/** What of the set of an order she is allergic to, or does not eat, as the menu is now. @param mind what may be known of her; null: nothing */
 export function clashesNow(
   { menus, station: { kitchenId } }: Fit,
   { slot, date, setId }: FittedOrder,
-  { mind, words }: { mind: Mind | null; words: AllergenWords },
+  { mind, words }: { mind: Mind | null; words: FoodWords },
 ): Clash[] {
   const menu = menuOn(menus, { kitchenId, slot }, date)
   const set = menu && setsOn(menu, date).find(({ id }) => id === setId)

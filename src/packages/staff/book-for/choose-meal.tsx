@@ -113,7 +113,7 @@ export function ChooseMeal({ stationId, elder, plan, onPlan, onOtherElder, onBoo
       {wish && <PriceCard quote={quote} elderName={elder.name} />}
       {clashing && isPriced && asking === asked && (
         <AllergyQuestion
-          title="有过敏的，还订吗？"
+          question="还订吗？"
           no="换一份"
           found={clashing}
           elderWord={elder.name}

@@ -4,6 +4,7 @@ import type { FoundElder } from '#types/people/found'
 import { Choice, Choices } from '@/components/choice'
 import { ClashMarks } from '@/components/clash-marks'
 import { ClashNews } from '@/components/clash-news'
+import { Made } from '@/components/made'
 import { Tag } from '@/components/tag'
 import { Soft } from '@/components/text'
 import { dishesWord } from '@/services/dish-words'
@@ -39,6 +40,7 @@ export function Sets({ sitting, elder, clashes, setId, onPick }: Props) {
             {set.tags.map((tag) => (
               <Tag key={tag}>{tag}</Tag>
             ))}
+            <Made set={set} />
             <ClashMarks found={found.find((one) => one.setId === set.id)} elderWord={elder.name} />
           </Choice>
         ))}
@@ -46,7 +48,7 @@ export function Sets({ sitting, elder, clashes, setId, onPick }: Props) {
       {clashes ? (
         <ClashNews clashes={clashes} sittingId={sitting.id} elderWord={elder.name} />
       ) : (
-        <Soft small>{`${elder.name}是别的驿站登记的，对什么过敏这里看不到，请问一问本人。`}</Soft>
+        <Soft small>{`${elder.name}是别的驿站登记的，忌口和过敏这里看不到，请问一问本人。`}</Soft>
       )}
     </>
   )

@@ -59,8 +59,8 @@ describe('sittingOn', () => {
           id: 'fish-set',
           name: '红烧鱼套餐',
           dishes: [
-            { name: '红烧鱼', allergens: ['fish', 'soybeans'] },
-            { name: '青菜', allergens: [] },
+            { name: '红烧鱼', allergens: ['fish', 'soybeans'], diets: ['soft'] },
+            { name: '青菜', allergens: [], diets: ['lowSalt', 'halal'] },
             { name: '米饭', allergens: [] },
           ],
           tags: ['软'],

@@ -1,4 +1,4 @@
-import type { Diet } from '#types/people/diets'
+import type { Diet, HeldDiet } from '#types/people/diets'
 
 export const dietWord: Record<Diet, string> = {
   soft: '软烂',
@@ -9,3 +9,6 @@ export const dietWord: Record<Diet, string> = {
   halal: '清真',
   noSpice: '不辣',
 }
+
+/** Of a person: 王奶奶吃素. */
+export const eatsWord: Record<HeldDiet, string> = { vegetarian: '吃素', halal: '吃清真' }

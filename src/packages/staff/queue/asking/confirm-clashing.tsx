@@ -11,7 +11,7 @@ interface Props {
   onOutdated(): void
 }
 
-/** A dish with something she is allergic to: it is confirmed only by whoever has read that. */
+/** A dish with something she is allergic to or does not eat: it is confirmed only by whoever has read that. */
 export function ConfirmClashing({ order, onClose, onConfirmed, onOutdated }: Props) {
   const confirm = useAct('meals.confirm')
   const send = async () => {
@@ -23,7 +23,7 @@ export function ConfirmClashing({ order, onClose, onConfirmed, onOutdated }: Pro
   if (!order.clashes) return null
   return (
     <AllergyQuestion
-      title="有过敏的，还确认吗？"
+      question="还确认吗？"
       no="先不确认"
       found={order.clashes}
       elderWord={order.elderName}
