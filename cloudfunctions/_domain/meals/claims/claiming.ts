@@ -69,6 +69,19 @@ export function swapped({ next, ...claim }: Claim): Claim {
 }
 
 /**
+ * The dishes with a limit for whose sake alone a set cannot be claimed here: none of their portions is left at this table. Empty: something
+ * else stands against it, or nothing.
+ */
+export function dishesGone(
+  { state, off, left }: Pick<SittingRecord, 'state' | 'off' | 'left'>,
+  setId: string,
+  takes: Places,
+): string[] {
+  const lacks = lacking(left, takes)
+  return state === 'open' && !off[setId] && lacks.every(isDishPool) ? lacks : []
+}
+
+/**
  * Why something cannot be claimed of a sitting as it is now; null: it can.
  * @param notSeen what those are held back with whom nobody has seen, once they hold their share
  */
