@@ -133,6 +133,7 @@ describe('database calls, warm', () => {
     await cloud.restock({ ...stock, sittings })
     const fish = { sittingId: LUNCH, elderId: 'e-0', mode: 'dineIn', setId: 'fish-set' }
     await cloud.as('o-0').call('meals.quote', fish)
+    await cloud.as(null).call('meals.sittings', { stationId: 'st-one', date: TOMORROW })
     expect(await callsOf('o-0', 'meals.book', fish)).toBeLessThanOrEqual(11 + 6)
   })
 

@@ -111,6 +111,17 @@ describe('the last portions of a dish that three tables share', () => {
     expect(await wrong(cloud)).toEqual([])
   })
 
+  it('are not said to be gone where it is the places that are', async () => {
+    const stock = openTables(1, { 'st-one': { has: 0 }, 'st-two': { has: 1 }, 'st-three': { has: 0 } })
+    const full = stock.sittings?.map((one) => {
+      const capacity = { ...one.capacity, seats: 0 }
+      return one.stationId === 'st-one' ? { ...one, capacity, left: capacity } : one
+    })
+    await cloud.restock({ ...stock, ...(full && { sittings: full }) })
+    expect(await bookAt(cloud, 0, 'st-one')).toBe('SITTING_FULL')
+    expect([await fishLeft(cloud), await marks()]).toMatchObject([{ 'st-two': 1 }, []])
+  })
+
   it('go back where a table is closed meanwhile', async () => {
     await cloud.restock(openTables(2, { 'st-one': { has: 0 }, 'st-two': { has: 2 }, 'st-three': { has: 0 } }))
     let isShut = false

@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import { standingStates } from '../elsewhere'
 import type { SetAndMode } from '../orders'
 import type { MealOrderRecord, SittingRecord } from '../records'
-import { isDishPool, isSameAs, lacking, minus, plus, positive } from './pools'
+import { isDishPool, isSameAs, lacking, minus, placePool, plus, positive } from './pools'
 import type { Claim, Places } from './records'
 
 /**
@@ -82,7 +82,8 @@ export function dishesGone(
 }
 
 /**
- * Why something cannot be claimed of a sitting as it is now; null: it can.
+ * Why something cannot be claimed of a sitting as it is now; null: it can. Where no place is left it is not said of a dish that it is gone:
+ * another table may have it.
  * @param notSeen what those are held back with whom nobody has seen, once they hold their share
  */
 export function standsAgainst(
@@ -94,7 +95,7 @@ export function standsAgainst(
   if (state === 'closed') return new AppError('BOOKING_CLOSED', { cutoffAt })
   if (off[setId]) return new AppError('SET_NOT_OFFERED', { setId })
   const lacks = lacking(left, takes)
+  if (lacks.includes(placePool(mode))) return new AppError('SITTING_FULL', { mode })
   if (lacks.some(isDishPool)) return new AppError('SET_NOT_OFFERED', { setId })
-  if (lacks.some((pool) => !pool.startsWith('u-'))) return new AppError('SITTING_FULL', { mode })
   return lacks.length > 0 ? notSeen() : null
 }
