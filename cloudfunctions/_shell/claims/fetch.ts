@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { mondayOf } from '#types/days'
-import { menuId, sittingId } from '#types/ids'
+import { sittingId } from '#types/ids'
 import { LOOKED_AFTER } from '../../_domain/meals/claims/claiming'
-import { dishIn, dishPool } from '../../_domain/meals/claims/pools'
 import type { Places } from '../../_domain/meals/claims/records'
 import { limitsOn, menuOn } from '../../_domain/meals/planning/menus'
 import { servingOn } from '../../_domain/meals/planning/plans'
-import { dishesShared, unsold } from '../../_domain/meals/planning/shares'
+import { dishesShared } from '../../_domain/meals/planning/shares'
 import type { SittingRecord } from '../../_domain/meals/records'
-import { find } from '../cloud'
 import { groundOf } from '../planning/planned'
 import { shareOut } from '../planning/share-again'
 import { type Table, tablesOf } from '../planning/shared-out'
 import { arrived, type Fetched, putBack, takeAway } from './on-the-way'
 import { openSitting } from './open'
+import { isUnsold, leftOf } from './others'
 import { ifAnswered } from './store'
 import { sweepSitting } from './sweep'
 
@@ -84,8 +82,6 @@ async function fetchOne(
   return 'again'
 }
 
-const leftOf = ({ left }: Pick<Table, 'left'>, pool: string): number => left[pool] ?? 0
-
 /** What no open table has to sell. */
 interface Hidden {
   pool: string
@@ -121,31 +117,4 @@ async function sweepOthers(tables: readonly Table[], now: Date): Promise<boolean
   let isSwept = false
   for (const { id } of due.slice(0, MOST_SWEPT)) if (await sweepSitting(id, now)) isSwept = true
   return isSwept
-}
-
-/** Whether a portion of a dish is sold to nobody, whichever table may sell it. */
-async function isUnsold(
-  { kitchenId, date, slot }: Pick<SittingRecord, 'kitchenId' | 'date' | 'slot'>,
-  { pool, tables, now }: Hidden,
-): Promise<boolean> {
-  const menu = await find('menus', menuId(kitchenId, mondayOf(date), slot))
-  const limit = menu && limitsOn(menu, date)[dishIn(pool)]
-  return limit !== null && limit !== undefined && unsold(limit, pool, tables, now) > 0
-}
-
-/**
- * A sitting as it is shown: of dishes that are gone there with what other tables of its kitchen have. What is shown can be booked: it is
- * fetched by whoever books.
- */
-export async function withOthers(sitting: SittingRecord, now: Date): Promise<SittingRecord> {
-  const dishes = sitting.sets.filter(({ id }) => !sitting.off[id]).flatMap(({ limited = [] }) => limited)
-  const gone = [...new Set(dishes.map(dishPool))].filter((pool) => leftOf(sitting, pool) < 1)
-  if (gone.length === 0) return sitting
-  const tables = await tablesOf(sitting)
-  const left = { ...sitting.left }
-  for (const pool of gone) {
-    const isElsewhere = tables.some((one) => one.state === 'open' && leftOf(one, pool) > 0)
-    if (isElsewhere || (await isUnsold(sitting, { pool, tables, now }))) left[pool] = 1
-  }
-  return { ...sitting, left }
 }
