@@ -35,6 +35,7 @@ import {
 import { aMenu, aPlan } from '../domain/meals/planning/a-plan'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, type TestCloud } from './a-cloud'
+import { openTables } from './meals/three-tables'
 import { aNeighbourhood } from './neighbourhood'
 import { roundsOf } from './rounds'
 
@@ -144,6 +145,16 @@ describe('database calls, warm', () => {
       expect(await callsOf('o-daughter', 'meals.book', first)).toBeLessThanOrEqual(most)
     },
   )
+
+  it('of meals.book are at most 6 more where a dish is gone at the table: look, look after it, look at others, take there, add here, say so', async () => {
+    const stock = openTables(2, { 'st-one': { has: 0 }, 'st-two': { has: 2 }, 'st-three': { has: 0 } })
+    const sittings = stock.sittings?.map((one) => ({ ...one, checkedAt: NOW.toISOString() })) ?? []
+    await cloud.restock({ ...stock, sittings })
+    const fish = { sittingId: LUNCH, elderId: 'e-0', mode: 'dineIn', setId: 'fish-set' }
+    await cloud.as('o-0').call('meals.quote', fish)
+    await cloud.as(null).call('meals.sittings', { stationId: 'st-one', date: TOMORROW })
+    expect(await callsOf('o-0', 'meals.book', fish)).toBeLessThanOrEqual(11 + 6)
+  })
 
   it('of meals.confirm are at most 12: whether it fits, whether she lives, whether whoever booked may still be told, and one yes less', async () => {
     await cloud.as('o-daughter').call('meals.book', meal)

@@ -1,12 +1,15 @@
-import { dateIn, mealOrderId, slotIn } from '#types/ids'
-import { heldBy, holdsPlace, isOld } from '../meals/claims/claiming'
-import { isSameAs, lacking, minus, placePool, plus, unseenPool } from '../meals/claims/pools'
-import type { Claim, Places } from '../meals/claims/records'
+import { mondayOf } from '#types/days'
+import { dateIn, mealOrderId, menuId, slotIn } from '#types/ids'
+import { heldBy, holdsPlace, isOf, isOld } from '../meals/claims/claiming'
+import { dishPool, isSameAs, lacking, minus, placePool, plus, unseenPool } from '../meals/claims/pools'
+import type { Claim, OnTheWay, Places } from '../meals/claims/records'
 import { isLive } from '../meals/orders'
-import type { MealOrderRecord, SubsidyUseRecord } from '../meals/records'
+import { limitsOn } from '../meals/planning/menus'
+import { areTooMany } from '../meals/planning/shares'
+import type { MealOrderRecord, SittingRecord, SubsidyUseRecord } from '../meals/records'
 import { endingOf } from '../people/elders/ending'
 import { standingEntries } from '../settlement/settlement'
-import { byIds, isBehind, isKept, type Judge } from './rule'
+import { byIds, isBehind, isKept, type Judge, type Known } from './rule'
 
 /**
  * What is left of a sitting is what it can hold, less what is claimed of it; an order that stands has a claim of what it takes, and a claim
@@ -30,6 +33,43 @@ export const placesDiffer: Judge<'sittings'> = {
       isOld(claim, now) && !orders.some((order) => order.elderId === elderId)
     return orders.some(isUnclaimed) || Object.entries(claims).some(isForNobody)
   },
+}
+
+/** Of a dish with a limit no more is sold, may be sold or is on its way, at all tables of its kitchen, than there is. */
+export const dishesDiffer: Judge<'sittings'> = {
+  rule: 'dishesDiffer',
+  of: 'sittings',
+  wants: (sitting) =>
+    hasLimits(sitting)
+      ? [
+          { name: 'sittings', where: { kitchenId: [sitting.kitchenId], date: [sitting.date] } },
+          byIds('menus', [menuOf(sitting)]),
+        ]
+      : [],
+  isBroken(sitting, known, { now }) {
+    const { kitchenId, date, slot } = sitting
+    const menu = known.find('menus', menuOf(sitting))
+    if (!hasLimits(sitting) || !menu?.isAligned) return false
+    const tables = known
+      .having('sittings', 'kitchenId', kitchenId)
+      .filter((one) => one.date === date && one.slot === slot)
+    if (tables.some(({ id }) => id < sitting.id)) return false // it is said once, of the first
+    const sharing = tables.map((one) => ({ ...one, onTheWay: notArrived(one, known) }))
+    return Object.entries(limitsOn(menu, date)).some(([dish, limit]) =>
+      areTooMany(limit, dishPool(dish), sharing, now),
+    )
+  },
+}
+
+const hasLimits = ({ sets }: SittingRecord): boolean => sets.some(({ limited = [] }) => limited.length > 0)
+
+const menuOf = ({ kitchenId, date, slot }: SittingRecord): string => menuId(kitchenId, mondayOf(date), slot)
+
+/** What is claimed where it was to go is counted there already. */
+function notArrived({ onTheWay = {} }: SittingRecord, known: Known): Record<string, OnTheWay> {
+  const isClaimed = ({ to, attempt }: OnTheWay) =>
+    Object.values(known.find('sittings', to)?.claims ?? {}).some((claim) => isOf(claim, { attempt }))
+  return Object.fromEntries(Object.entries(onTheWay).filter(([, mark]) => !isClaimed(mark)))
 }
 
 const placeOf = ({ mode, isUnseen = false }: MealOrderRecord): Places => ({

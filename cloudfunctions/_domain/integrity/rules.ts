@@ -7,6 +7,7 @@ import * as visits from './visits'
 /** Every rule. A collection's records are judged by all that are of it. */
 export const judges: readonly Judge<CollectionName>[] = [
   meals.placesDiffer,
+  meals.dishesDiffer,
   meals.sittingMissing,
   meals.bookedTwice,
   meals.bookedForNobody,

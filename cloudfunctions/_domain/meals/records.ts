@@ -45,7 +45,7 @@ export const SittingRecord = z.extend(z.omit(Sitting, derived), {
    * absent while it never was.
    */
   basis: z.object({ plan: z.string(), menu: z.string(), terms: z.optional(z.string()) }),
-  /** How often it was held against them and the closures since it was made; absent: never. */
+  /** How often it was held against them and the closures since it was made, or a portion of a dish moved here or away; absent: never. */
   alignments: z.optional(z.int()),
   /** Whether what is booked is confirmed without anybody looking at it. */
   confirmsItself: z.boolean(),

@@ -1,14 +1,15 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
 import type { Mode } from '#types/meals/slots'
-import { changeOf, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
+import { changeOf, dishesGone, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
 import type { Claim, Places } from '../../_domain/meals/claims/records'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
 import { LOOK_FOR, MOST_LOST, TRIES } from './claim'
 import { requireNoClosure } from './closed'
-import { type At, ifAnswered, sittingFor, takeNext } from './store'
+import { claimFetched } from './fetch'
+import { type At, claimOf, ifAnswered, sittingFor, takeNext } from './store'
 import { sweepSitting } from './sweep'
 
 /** What an order is to take instead. */
@@ -43,9 +44,15 @@ export async function claimChange(wanted: Wanted, known: SittingRecord): Promise
       if (!next) return null
       await requireNoClosure(sitting)
       const refused = standsAgainst(sitting, choice, next.takes, notSeen)
-      if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, now)))) throw refused
+      if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, now)))) {
+        const came = await fetchedFor(wanted, { sitting, own, next })
+        if (came === 'claimed') return { ...own, next }
+        if (came === 'gone') throw refused
+        if (came === 'lost') lost++
+      }
       isSwept = refused !== null
-      const isTaken = !refused && (await ifAnswered(takeNext(wanted, own, next, choice.setId)))
+      const { setId } = choice
+      const isTaken = !refused && (await ifAnswered(takeNext(wanted, own, { next, setId })))
       if (isTaken) return { ...own, next }
       if (isTaken === null) lost++
       tries++
@@ -53,6 +60,22 @@ export async function claimChange(wanted: Wanted, known: SittingRecord): Promise
     sitting = await sittingFor(wanted)
   }
   throw new AppError('BUSY')
+}
+
+/** Takes it with portions from other tables, where it is only these that are gone here. */
+async function fetchedFor(
+  wanted: Wanted,
+  { sitting, own, next }: { sitting: SittingRecord; own: Claim; next: NonNullable<Claim['next']> },
+): ReturnType<typeof claimFetched> {
+  const { now } = wanted
+  const { setId } = wanted.choice
+  const pools = dishesGone(sitting, setId, next.takes)
+  if (pools.length === 0) return 'gone'
+  return claimFetched({
+    ...{ sitting, pools, attempt: next.attempt, now },
+    claim: (fetched) => takeNext(wanted, own, { next, setId, fetched }),
+    isClaimed: async () => (await claimOf(wanted))?.next?.attempt === next.attempt,
+  })
 }
 
 /** Waits for another change of the same claim; one that was broken off is ended. */

@@ -1,14 +1,15 @@
 import { AppError } from '#types/errors'
 import { mealOrderId } from '#types/ids'
-import { isSameWish, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
+import { dishesGone, isSameWish, leftBehind, standsAgainst } from '../../_domain/meals/claims/claiming'
 import type { Claim } from '../../_domain/meals/claims/records'
 import { isLive, type SetAndMode } from '../../_domain/meals/orders'
 import type { SittingRecord } from '../../_domain/meals/records'
 import { find } from '../cloud'
 import { pause } from '../transact'
 import { requireNoClosure } from './closed'
+import { claimFetched } from './fetch'
 import { finishOpening, openSitting } from './open'
-import { type At, ifAnswered, sittingFor, take, takeOver } from './store'
+import { type At, claimOf, ifAnswered, sittingFor, take, takeOver } from './store'
 import { sweepSitting } from './sweep'
 
 /** What is wanted of a sitting, for whom. */
@@ -61,11 +62,28 @@ export async function claim(wanted: Wanted): Promise<'made' | 'takenOver' | 'ord
     }
     await requireNoClosure(sitting)
     const refused = standsAgainst(sitting, choice, own.takes, notSeen)
-    if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, wanted.now)))) throw refused
+    if (refused && (isSwept || !(await sweepSitting(wanted.sittingId, wanted.now)))) {
+      const came = await fetchedFor(wanted, sitting)
+      if (came === 'claimed') return 'made'
+      if (came === 'gone') throw refused
+      if (came === 'lost') lost++
+    }
     isSwept = refused !== null
     tries++
   }
   throw new AppError('BUSY')
+}
+
+/** Claims it with portions from other tables, where it is only these that are gone here. */
+async function fetchedFor(wanted: Wanted, sitting: SittingRecord): ReturnType<typeof claimFetched> {
+  const { claim: own, choice, now } = wanted
+  const pools = dishesGone(sitting, choice.setId, own.takes)
+  if (pools.length === 0) return 'gone'
+  return claimFetched({
+    ...{ sitting, pools, attempt: own.attempt, now },
+    claim: (fetched) => take(wanted, own, choice.setId, fetched),
+    isClaimed: async () => (await claimOf(wanted))?.attempt === own.attempt,
+  })
 }
 
 /** What becomes of a claim that is there for her already; null: it is to be looked at again. */

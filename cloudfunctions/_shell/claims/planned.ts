@@ -14,7 +14,7 @@ export const plannedSitting = async (sittingId: string, now: Date): Promise<Sitt
 /** The same with so much of its limited dishes as other tables leave. */
 export async function sharedSitting(sittingId: string, now: Date): Promise<SittingRecord | null> {
   const found = await groundAndSitting(sittingId, now)
-  return found?.planned ? sharedOut(found.planned, found.ground) : null
+  return found?.planned ? sharedOut(found.planned, found.ground, now) : null
 }
 
 async function groundAndSitting(sittingId: string, now: Date) {
@@ -36,5 +36,5 @@ export async function plannedOn(
   const station: StationRecord = { ...ground.station, closures: [] }
   const planned = slots.flatMap((slot) => sittingOn({ ...ground, station }, date, slot).sitting ?? [])
   const unopened = planned.filter(({ id }) => !ids.includes(id))
-  return Promise.all(unopened.map((one) => sharedUnopened(one, ground)))
+  return Promise.all(unopened.map((one) => sharedUnopened(one, ground, now)))
 }

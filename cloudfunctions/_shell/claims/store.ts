@@ -1,4 +1,5 @@
 import { heldBy, isOf, swapped } from '../../_domain/meals/claims/claiming'
+import { minus, positive } from '../../_domain/meals/claims/pools'
 import type { Claim, Places } from '../../_domain/meals/claims/records'
 import { SittingRecord } from '../../_domain/meals/records'
 import { command, findFields, selectFields, updateWhere } from '../cloud'
@@ -37,16 +38,26 @@ export async function claimOf({ sittingId, elderId }: At): Promise<Claim | null>
   return found?.claims?.[elderId] ?? null
 }
 
-/** Takes what a claim says, where all of it is left and nothing is claimed for her. @returns whether it did */
-export const take = ({ sittingId, elderId }: At, claim: Claim, setId: string): Promise<boolean> =>
+/**
+ * Takes what a claim says, where all of it is left and nothing is claimed for her.
+ * @param fetched what comes with it from other tables: the sitting holds so much more
+ * @returns whether it did
+ */
+export const take = (
+  { sittingId, elderId }: At,
+  claim: Claim,
+  setId: string,
+  fetched: Places = {},
+): Promise<boolean> =>
   write(sittingId, elderId, {
     where: {
       ...{ state: 'open', [`off.${setId}`]: command.exists(false) },
       [`claims.${elderId}`]: command.exists(false),
-      ...enough(claim.takes),
+      ...enough(positive(minus(claim.takes, fetched))),
     },
     becomes: command.set(claim),
-    left: [claim.takes, -1],
+    left: [positive(minus(claim.takes, fetched)), -1],
+    fetched,
   })
 
 /** Makes a claim of the same wish one's own. @returns whether it did */
@@ -56,20 +67,20 @@ export const takeOver = ({ sittingId, elderId }: At, seen: Claim, own: Claim): P
     becomes: { attempt: own.attempt, since: own.since },
   })
 
-/** Takes what a change of a claim takes besides, where it is left. @param setId null: the set stays hers @returns whether it did */
+/** Takes what a change of a claim takes besides, where it is left. @param setId null: the set stays hers; fetched: as for `take` @returns whether it did */
 export const takeNext = (
   { sittingId, elderId }: At,
   seen: Claim,
-  next: NonNullable<Claim['next']>,
-  setId: string | null,
+  { next, setId, fetched = {} }: { next: NonNullable<Claim['next']>; setId: string | null; fetched?: Places },
 ): Promise<boolean> =>
   write(sittingId, elderId, {
     where: {
       ...{ state: 'open', ...(setId !== null && { [`off.${setId}`]: command.exists(false) }) },
-      ...{ ...asSeen(elderId, seen), ...enough(next.takes) },
+      ...{ ...asSeen(elderId, seen), ...enough(positive(minus(next.takes, fetched))) },
     },
     becomes: { next: command.set(next) },
-    left: [next.takes, -1],
+    left: [positive(minus(next.takes, fetched)), -1],
+    fetched,
   })
 
 /** Makes the change of a claim good, and gives back what it takes no more. */
@@ -144,13 +155,20 @@ const enough = (takes: Places): object =>
 async function write(
   sittingId: string,
   elderId: string,
-  { where, becomes, left }: { where: object; becomes: unknown; left?: [amount: Places, sign: 1 | -1] },
+  {
+    where,
+    becomes,
+    left,
+    fetched = {},
+  }: { where: object; becomes: unknown; left?: [amount: Places, sign: 1 | -1]; fetched?: Places },
 ): Promise<boolean> {
   const [amount, sign] = left ?? [{}, 1]
   const counts = Object.entries(amount).map(([pool, n]) => [pool, command.inc(sign * n)])
+  const more = Object.entries(fetched).map(([pool, n]) => [pool, command.inc(n)])
   const data = {
     claims: { [elderId]: becomes },
     ...(counts.length > 0 && { left: Object.fromEntries(counts) }),
+    ...(more.length > 0 && { capacity: Object.fromEntries(more), alignments: command.inc(1) }),
     rev: command.inc(1),
   }
   return (await updateWhere('sittings', { _id: sittingId, ...where }, data)) > 0

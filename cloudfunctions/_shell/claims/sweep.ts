@@ -1,13 +1,17 @@
 import { mealOrderId } from '#types/ids'
 import { isOld, LOOKED_AFTER, leftBehind } from '../../_domain/meals/claims/claiming'
+import type { SittingRecord } from '../../_domain/meals/records'
 import { command, find, selectFields, updateWhere } from '../cloud'
+import { shareOut } from '../planning/share-again'
+import { arrived } from './on-the-way'
 import { drop, free, swap } from './store'
 
 /** So many orders are read at once. */
 const TOGETHER = 100
 
 /**
- * Gives back what is claimed of a sitting for nobody any more: an answer got lost, or a call ended before it was done. One looks at a
+ * Gives back what is claimed of a sitting for nobody any more: an answer got lost, or a call ended before it was done. A portion of which
+ * nobody knows whether it arrived at another table is shared out again, where it did not. One looks at a
  * time, and not sooner than a minute after the last.
  * @returns whether it was looked at now
  */
@@ -34,5 +38,15 @@ export async function sweepSitting(sittingId: string, now: Date): Promise<boolea
       if (what === 'free') await free(at, claim)
     }
   }
+  if (sitting) await shareLost(sitting, now)
   return true
+}
+
+async function shareLost(
+  { id, kitchenId, date, slot, onTheWay = {} }: SittingRecord,
+  now: Date,
+): Promise<void> {
+  const lost = Object.entries(onTheWay).filter(([, mark]) => isOld(mark, now))
+  for (const [mark, { pool }] of lost) await arrived({ from: id, mark, pool })
+  if (lost.length > 0) await shareOut({ kitchenId, date, slot }, now)
 }

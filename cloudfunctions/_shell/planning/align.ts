@@ -91,7 +91,7 @@ async function alignAll(
   const ground = await groundOf(stationId, { from, to: last }, now)
   const done = await Promise.all(
     sittings.map(async (sitting) => {
-      const planned = ground && (await plannedNow(sitting, ground))
+      const planned = ground && (await plannedNow(sitting, ground, now))
       const missed = (await follow(sitting, planned)) ? [] : [sitting.id]
       return { missed, isMoved: sharesOtherwise(sitting, planned) }
     }),
@@ -99,10 +99,10 @@ async function alignAll(
   return { missed: done.flatMap(({ missed }) => missed), isMoved: done.some((one) => one.isMoved) }
 }
 
-async function plannedNow({ date, slot }: Kept, ground: Ground): Promise<SittingRecord | null> {
+async function plannedNow({ date, slot }: Kept, ground: Ground, now: Date): Promise<SittingRecord | null> {
   const whole = { ...ground, daysAhead: mostDaysAhead } // also what a district would not let be booked yet
   const { sitting } = sittingOn(whole, date, slot)
-  return sitting && sharedOut(sitting, ground)
+  return sitting && sharedOut(sitting, ground, now)
 }
 
 const sittingsOf = (stationId: string, { slot, from, to }: Which): Promise<Kept[]> =>

@@ -1,6 +1,7 @@
 import { AppError } from '#types/errors'
 import { dateIn, slotIn, stationIn } from '#types/ids'
 import type { Claim } from '../../_domain/meals/claims/records'
+import type { SittingRecord } from '../../_domain/meals/records'
 import { type At, giveBack, ifAnswered } from '../claims/store'
 import { findFields } from '../cloud'
 import { alignSittings } from './align'
@@ -21,6 +22,14 @@ export async function shareAgain(sittingId: string, now: Date): Promise<void> {
   const date = dateIn(sittingId)
   const which = { stationId: stationIn(sittingId), slot: slotIn(sittingId), from: date, to: date, now }
   await ifAnswered(alignSittings(which).catch(unlessBusy))
+}
+
+/** Shares the dishes of a meal out again among all tables of its kitchen. What is not done here whoever finds none of them does. */
+export async function shareOut(
+  { kitchenId, date, slot }: Pick<SittingRecord, 'kitchenId' | 'date' | 'slot'>,
+  now: Date,
+): Promise<void> {
+  await ifAnswered(alignSittings({ kitchenId, slot, from: date, to: date, now }).catch(unlessBusy))
 }
 
 function unlessBusy(error: unknown): void {

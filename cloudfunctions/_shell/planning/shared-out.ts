@@ -8,34 +8,47 @@ import type { SittingRecord } from '../../_domain/meals/records'
 import { command, findFields, selectFields } from '../cloud'
 import { type Ground, MOST_FED } from './planned'
 
-const sharing = ['stationId', 'state', 'capacity', 'left', 'beside'] as const satisfies (keyof Sharing)[]
+const sharing = ['stationId', 'state', 'capacity', 'left', 'beside', 'onTheWay', 'checkedAt'] as const
+
+/** A table with so much of a dish, and when somebody last looked after it. */
+export type Table = Sharing & Pick<SittingRecord, 'id' | 'checkedAt'>
 
 /** Whether a sitting has dishes of which its table has a share. */
 const isShared = ({ sets }: Pick<SittingRecord, 'sets'>): boolean =>
   sets.some(({ limited = [] }) => limited.length > 0)
 
 type Shared = Pick<Ground, 'menus' | 'fed' | 'calendar'>
+type Meal = Pick<SittingRecord, 'kitchenId' | 'date' | 'slot'>
 
 /** A sitting as it is planned, with so much of its limited dishes as its table may sell by now, beside the others and what is ordered. */
-export async function sharedOut(planned: SittingRecord, ground: Shared): Promise<SittingRecord> {
+export async function sharedOut(planned: SittingRecord, ground: Shared, now: Date): Promise<SittingRecord> {
   if (!isShared(planned)) return planned
   const [beside, tables] = await Promise.all([besideClaims(planned), tablesOf(planned)])
-  return withDishes({ ...planned, beside }, tables, ground)
+  return withDishes({ ...planned, beside }, tables, { ...ground, now })
 }
 
 /** The same of one that nobody has opened. */
-export const sharedUnopened = async (planned: SittingRecord, ground: Shared): Promise<SittingRecord> =>
-  isShared(planned) ? withDishes(planned, await tablesOf(planned), ground) : planned
+export const sharedUnopened = async (
+  planned: SittingRecord,
+  ground: Shared,
+  now: Date,
+): Promise<SittingRecord> =>
+  isShared(planned) ? withDishes(planned, await tablesOf(planned), { ...ground, now }) : planned
 
-const tablesOf = ({ kitchenId, date, slot }: SittingRecord): Promise<Sharing[]> =>
+/** All tables of a kitchen that are there for a meal, as much of them as is shared. */
+export const tablesOf = ({ kitchenId, date, slot }: Meal): Promise<Table[]> =>
   selectFields('sittings', sharing, { where: { kitchenId, date, slot }, limit: MOST_FED })
 
-function withDishes(planned: SittingRecord, tables: readonly Sharing[], ground: Shared): SittingRecord {
+function withDishes(
+  planned: SittingRecord,
+  tables: readonly Sharing[],
+  ground: Shared & { now: Date },
+): SittingRecord {
   const { date, slot } = planned
   const menu = menuOn(ground.menus, planned, date)
   if (!menu) return planned
   const fed = servingOn(ground, date, slot)
-  const dishes = dishesShared(limitsOn(menu, date), planned, { fed, sharing: tables })
+  const dishes = dishesShared(limitsOn(menu, date), planned, { fed, sharing: tables, now: ground.now })
   const capacity = { ...planned.capacity, ...dishes }
   return { ...planned, capacity, left: capacity }
 }

@@ -1,5 +1,6 @@
 import type { CollectionName, Documents } from '../../../cloudfunctions/_domain/documents'
 import { judges } from '../../../cloudfunctions/_domain/integrity/rules'
+import { setsOn } from '../../../cloudfunctions/_domain/meals/planning/menus'
 import { personOf } from '../../../cloudfunctions/_shell/secrets'
 import { demoDistrict } from '../../../emulator/demo/district'
 import { functionVariables } from '../../../emulator/function-variables'
@@ -17,7 +18,9 @@ import {
   LUNCH,
   NOW,
 } from '../../domain/builders'
+import { aMenu } from '../../domain/meals/planning/a-plan'
 import { aCloud, accepted, nightly, type Stock, type TestCloud } from '../a-cloud'
+import { WEEK } from '../a-kitchen'
 import { aClaim } from '../claimed'
 import { mismatchesIn } from '../integrity'
 import { aNeighbourhood, chen, wang } from '../neighbourhood'
@@ -133,6 +136,17 @@ const elsewhere = anOrder({
 const planted: Record<(typeof integrityRules)[number], [fault: Stock, found: readonly string[]]> = {
   placesDiffer: [
     withOne('sittings', LUNCH, { claims: { 'e-wang': aClaim({ takes: { seats: 2 } }) } }),
+    [LUNCH],
+  ],
+  dishesDiffer: [
+    {
+      ...withOne('sittings', LUNCH, {
+        sets: setsOn(aMenu(WEEK), '2026-11-22'),
+        ...{ capacity: { ...aSitting().capacity, 'd-fish': 30 }, left: { ...aSitting().left, 'd-fish': 30 } },
+        onTheWay: { mark: { pool: 'd-fish', to: 'st-two', attempt: 'gone', since: NOW.toISOString() } },
+      }),
+      menus: [aMenu(WEEK)],
+    },
     [LUNCH],
   ],
   sittingMissing: [withOne('mealOrders', eatenId, { slot: 'dinner' }), [eatenId]],

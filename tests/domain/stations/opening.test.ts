@@ -116,16 +116,24 @@ describe('openingAt, by the calendar of holidays', () => {
   })
 
   it.each([
-    ['a workday, that may become part of a holiday', '2027-03-10', {}, 'unarranged'],
-    ['the same where it is open on holidays', '2027-03-10', { onHolidays: true }, null],
-    ['a Saturday, that may be worked', '2027-03-13', { onHolidays: true }, 'unarranged'],
-    ['a holiday by law', '2027-10-01', {}, 'holiday'],
-    ['a holiday by law where it is closed on holidays', '2027-10-01', { onHolidays: false }, null],
-  ] as const)('of days beyond the notice: %s', (_case, date, own, why) => {
+    ['a workday near a holiday, that may become part of it', '2027-02-10', {}, 'unarranged', false],
+    ['the same where it is open on holidays', '2027-02-10', { onHolidays: true }, null, true],
+    [
+      'a Saturday near a holiday, that may be worked',
+      '2027-02-13',
+      { onHolidays: true },
+      'unarranged',
+      false,
+    ],
+    ['a workday far from any holiday', '2027-03-10', {}, null, true],
+    ['a workday of a year whose holidays by law are not known either', '2028-03-08', {}, 'unarranged', false],
+    ['a holiday by law', '2027-10-01', {}, 'holiday', false],
+    ['a holiday by law where it is closed on holidays', '2027-10-01', { onHolidays: false }, null, false],
+  ] as const)('of days beyond the notice: %s', (_case, date, own, why, isOpen) => {
     expect(calendar.arrangedUntil < date).toBe(true)
     const { openNow, unsure } = openOn({ weekdays, ...own }, date)
     const known = unsure && localDate(new Date(unsure.from)) === date ? unsure.why : null
-    expect([openNow, known]).toEqual([why === null && own.onHolidays === true, why])
+    expect([openNow, known]).toEqual([isOpen, why])
   })
 
   it('closes with the last of its hours that have begun', () => {

@@ -57,7 +57,7 @@ describe('days on which a station stays closed', () => {
     expect(screen.getByText('11月30日 周一到12月2日 周三')).toBeTruthy()
     await tap(/^从今天起恢复开门，11月20日/)
     expect(sentTo(sent, 'meals.reopen')).toEqual([])
-    expect(screen.getByRole('dialog', { name: '从今天 11月21日 周六起恢复开门？' })).toBeTruthy()
+    expect(screen.getByRole('dialog', { name: '从今天 11月21日 周六起恢复开门吗？' })).toBeTruthy()
     expect(screen.getByText('11月21日 周六到11月24日 周二照平常的安排开门，不再写着：')).toBeTruthy()
     expect(screen.getByText('11月20日至24日休息：停水停电。')).toBeTruthy()
     expect(screen.getByText(/^这些天里有 2 份订餐还在。恢复开门不会改这些订餐，也不会通知老人/)).toBeTruthy()

@@ -3,6 +3,7 @@ import type { IntegrityRule } from '../../supervision/mismatches'
 /** What does not agree, as a supervisor reads it. */
 export const integrityRuleWord: Record<IntegrityRule, string> = {
   placesDiffer: '剩下的座位或份数，和订了的餐对不上。',
+  dishesDiffer: '限量的菜，各个餐桌卖出的和还能卖的加起来，比这道菜的总份数多。',
   sittingMissing: '订了一餐，可是这一天没有这一餐。',
   bookedTwice: '同一天的同一餐，给同一位老人订了两份。',
   bookedForNobody: '老人已经过世或者已经注销，还有一餐没有取消。',

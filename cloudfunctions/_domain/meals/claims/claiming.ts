@@ -2,7 +2,7 @@ import { AppError } from '#types/errors'
 import type { Mode } from '#types/meals/slots'
 import { standingStates } from '../elsewhere'
 import type { MealOrderRecord, SittingRecord } from '../records'
-import { isDishPool, isSameAs, lacking, minus, plus, positive } from './pools'
+import { isDishPool, isSameAs, lacking, minus, placePool, plus, positive } from './pools'
 import type { Claim, Places } from './records'
 
 /**
@@ -69,7 +69,21 @@ export function swapped({ next, ...claim }: Claim): Claim {
 }
 
 /**
- * Why something cannot be claimed of a sitting as it is now; null: it can.
+ * The dishes with a limit for whose sake alone a set cannot be claimed here: none of their portions is left at this table. Empty: something
+ * else stands against it, or nothing.
+ */
+export function dishesGone(
+  { state, off, left }: Pick<SittingRecord, 'state' | 'off' | 'left'>,
+  setId: string | null,
+  takes: Places,
+): string[] {
+  const lacks = lacking(left, takes)
+  return state === 'open' && !(setId !== null && off[setId]) && lacks.every(isDishPool) ? lacks : []
+}
+
+/**
+ * Why something cannot be claimed of a sitting as it is now; null: it can. Where no place is left it is not said of a dish that it is gone:
+ * another table may have it.
  * @param setId null: she has that set already, and keeps it although it is sold out
  * @param notSeen what those are held back with whom nobody has seen, once they hold their share
  */
@@ -82,7 +96,7 @@ export function standsAgainst(
   if (state === 'closed') return new AppError('BOOKING_CLOSED', { cutoffAt })
   if (setId !== null && off[setId]) return new AppError('SET_NOT_OFFERED', { setId })
   const lacks = lacking(left, takes)
+  if (lacks.includes(placePool(mode))) return new AppError('SITTING_FULL', { mode })
   if (lacks.some(isDishPool)) return new AppError('SET_NOT_OFFERED', { ...(setId !== null && { setId }) })
-  if (lacks.some((pool) => !pool.startsWith('u-'))) return new AppError('SITTING_FULL', { mode })
   return lacks.length > 0 ? notSeen() : null
 }

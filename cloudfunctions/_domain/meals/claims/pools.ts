@@ -11,6 +11,9 @@ export const unseenPool = (mode: Mode): string => `u-${placePool(mode)}`
 /** The pool of a dish that has a limit. */
 export const dishPool = (dishId: string): string => `d-${dishId}`
 
+/** The dish of such a pool. */
+export const dishIn = (pool: string): string => pool.slice(dishPool('').length)
+
 export const isDishPool = (pool: string): boolean => pool.startsWith(dishPool(''))
 
 /** What a sitting can hold of each pool. @param dishes so many of each dish that has a limit */

@@ -25,12 +25,17 @@ export const Claim = z.strictObject({
   ),
 })
 
+/** A portion of a dish that was taken at one table and is on its way to another of the same kitchen. */
+const OnTheWay = z.strictObject({ pool: z.string(), to: Id, attempt: z.string(), since: Instant })
+
 /** What is left of a sitting follows from what it holds and what is claimed of it: `left = capacity − Σ takes`, `next` included. */
 export const Claimable = {
   capacity: Places,
   /** Negative where a plan has shrunk below what is claimed; shown as none. */
   left: Places,
   claims: z.record(Id, Claim),
+  /** Portions that were fetched from here, until it is known what became of them; `attempt`: of the claim they are for. Absent: none. */
+  onTheWay: z.optional(z.record(z.string(), OnTheWay)),
   /** Counts what is written. */
   rev: z.int(),
   /** When somebody last looked for claims that hold nothing any more; null: nobody has. */
@@ -38,4 +43,5 @@ export const Claimable = {
 }
 
 export type Places = z.infer<typeof Places>
+export type OnTheWay = z.infer<typeof OnTheWay>
 export type Claim = z.infer<typeof Claim>

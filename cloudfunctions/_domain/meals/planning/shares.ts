@@ -1,3 +1,4 @@
+import { isOld } from '../claims/claiming'
 import { dishPool } from '../claims/pools'
 import type { Places } from '../claims/records'
 import type { SittingRecord } from '../records'
@@ -10,7 +11,7 @@ interface TableShare {
 }
 
 /** As much of a sitting as says what it has of a dish. */
-export type Sharing = Pick<SittingRecord, 'stationId' | 'state' | 'capacity' | 'left' | 'beside'>
+export type Sharing = Pick<SittingRecord, 'stationId' | 'state' | 'capacity' | 'left' | 'beside' | 'onTheWay'>
 
 /** So many portions of a dish for each of several tables: all of them together have no more than there are. */
 const evenly = (portions: number, tables: readonly string[]): Map<string, number> =>
@@ -48,24 +49,52 @@ function shareNow(
 }
 
 /**
- * What a sitting can hold of dishes with a limit, by their pools, less what is ordered beside its claims.
+ * What a sitting can hold of dishes with a limit, by their pools, less what is ordered beside its claims. A portion on its way from one
+ * table to another is nobody's.
  * @param limits how many there are of each dish, at all tables together
  * @param sharing all sittings of that meal, of every table of the kitchen, as they are
  */
 export function dishesShared(
   limits: Record<string, number>,
   { stationId, beside = {} }: Pick<SittingRecord, 'stationId' | 'beside'>,
-  { fed, sharing }: { fed: readonly string[]; sharing: readonly Sharing[] },
+  { fed, sharing, now }: { fed: readonly string[]; sharing: readonly Sharing[]; now: Date },
 ): Places {
   const known = sharing.map((one) => (one.stationId === stationId ? { ...one, beside } : one))
   return Object.fromEntries(
     Object.entries(limits).map(([dishId, limit]) => {
       const pool = dishPool(dishId)
       const tables = known.map((one) => tableShare(one, pool))
-      return [pool, shareNow(limit, stationId, { fed, tables }) - (beside[pool] ?? 0)]
+      const atTables = limit - onTheWay(sharing, pool, now)
+      return [pool, shareNow(atTables, stationId, { fed, tables }) - (beside[pool] ?? 0)]
     }),
   )
 }
+
+/** So many portions of a dish nobody has ordered by now, at whichever table they may be sold; those on their way are somebody's already. */
+export function unsold(limit: number, pool: string, sharing: readonly Sharing[], now: Date): number {
+  const sold = sharing.reduce((sum, one) => sum + tableShare(one, pool).sold, 0)
+  return limit - sold - onTheWay(sharing, pool, now)
+}
+
+/**
+ * Whether more portions of a dish can be sold than there are. Fewer than are sold by now may be meant to be there since: no table has more
+ * to sell then.
+ */
+export function areTooMany(limit: number, pool: string, sharing: readonly Sharing[], now: Date): boolean {
+  const tables = sharing.map((one) => tableShare(one, pool))
+  const all = tables.reduce((sum, { held }) => sum + held, 0) + onTheWay(sharing, pool, now)
+  const sold = tables.reduce((sum, table) => sum + table.sold, 0)
+  const planned = sharing
+    .filter(({ state }) => state === 'open')
+    .reduce((sum, { capacity, beside = {} }) => sum + (capacity[pool] ?? 0) + (beside[pool] ?? 0), 0)
+  return all > Math.max(limit, sold) || planned > Math.max(limit, 0)
+}
+
+/** So many are between two tables. What has been on its way for long has arrived, or is lost: it is no more counted. */
+const onTheWay = (sharing: readonly Sharing[], pool: string, now: Date): number =>
+  sharing
+    .flatMap((one) => Object.values(one.onTheWay ?? {}))
+    .filter((mark) => mark.pool === pool && !isOld(mark, now)).length
 
 function tableShare({ stationId, state, capacity, left, beside = {} }: Sharing, pool: string): TableShare {
   const all = (capacity[pool] ?? 0) + (beside[pool] ?? 0)
@@ -73,7 +102,10 @@ function tableShare({ stationId, state, capacity, left, beside = {} }: Sharing, 
   return { stationId, sold, held: state === 'open' ? Math.max(sold, all) : sold }
 }
 
-/** What each table is to have: those that have sold more than their share get no more, and the others the rest. */
+/**
+ * What each table is to have: those that have sold more than their share keep that, and the others get the rest. Where more is sold than
+ * there is by now, they keep their share alone: what is given back there is not sold again.
+ */
 function wantedShares(
   limit: number,
   fed: readonly string[],
@@ -89,8 +121,9 @@ function wantedShares(
       [...shares.keys()].filter((id) => !beyond.has(id)),
     )
     const more = [...others].filter(([id, share]) => soldAt(id) > share)
+    const kept = (id: string, share: number) => (rest < 0 ? Math.min(share, soldAt(id)) : soldAt(id))
     if (more.length === 0)
-      return new Map([...shares].map(([id, share]) => [id, others.get(id) ?? Math.min(share, soldAt(id))]))
+      return new Map([...shares].map(([id, share]) => [id, others.get(id) ?? kept(id, share)]))
     for (const [id] of more) beyond.add(id)
   }
 }

@@ -1,4 +1,4 @@
-import { weekdayOf } from '#types/days'
+import { addDays, weekdayOf } from '#types/days'
 import type { DayKind } from '#types/policies/meal'
 import type { LocalDate } from '#types/values'
 
@@ -54,15 +54,25 @@ export function happensOn(weekly: Weekly, date: LocalDate, calendar: HolidayCale
 export const fallsOn = ({ weekdays }: Weekly, date: LocalDate, calendar: HolidayCalendar): boolean =>
   weekdays.includes(weekdayOf(date)) || (dayKind(date, calendar) === 'workday' && isOnWorkdays(weekdays))
 
-/** Whether what `happensOn` says of a local date may turn out otherwise once the year's notice is entered. */
+/** So many days from a holiday others become part of it or are worked in exchange: five at most in 2025 and 2026, and twice as many here. */
+const MOVED_WITHIN = 10
+
+/**
+ * Whether what `happensOn` says of a local date may turn out otherwise once the year's notice is entered: near a holiday by law, and on any
+ * day for which not even these are known.
+ */
 export function mayTurnOut(
   { weekdays, onHolidays }: Weekly,
   date: LocalDate,
   calendar: HolidayCalendar,
 ): boolean {
   if (isArranged(date, calendar) || holidayOn(date, calendar) !== null) return false
+  if (date <= calendar.to && !isNearHoliday(date, calendar)) return false
   return weekdays.includes(weekdayOf(date)) ? onHolidays !== true : isOnWorkdays(weekdays)
 }
+
+const isNearHoliday = (date: LocalDate, { holidays }: HolidayCalendar): boolean =>
+  holidays.some(({ from, to }) => addDays(from, -MOVED_WITHIN) <= date && date <= addDays(to, MOVED_WITHIN))
 
 const WORKDAYS = [1, 2, 3, 4, 5]
 

@@ -34,7 +34,7 @@ export function ReopenSheet({ stationId, closure, all, today, onReopened, onClos
   }
   return (
     <Sheet
-      title={`从${dayInFull(from, today)}起恢复开门？`}
+      title={`从${dayInFull(from, today)}起恢复开门吗？`}
       onClose={onClose}
       trouble={reopen.trouble}
       action={

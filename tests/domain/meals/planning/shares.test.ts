@@ -1,5 +1,6 @@
 import type { Sharing } from '../../../../cloudfunctions/_domain/meals/planning/shares'
-import { dishesShared } from '../../../../cloudfunctions/_domain/meals/planning/shares'
+import { areTooMany, dishesShared, unsold } from '../../../../cloudfunctions/_domain/meals/planning/shares'
+import { NOW } from '../../builders'
 
 /** A table that may sell so many of a dish, and has sold so many. */
 const at = (stationId: string, capacity: number, sold: number, own: Partial<Sharing> = {}): Sharing => ({
@@ -7,7 +8,7 @@ const at = (stationId: string, capacity: number, sold: number, own: Partial<Shar
   ...own,
 })
 const shareOf = (stationId: string, fed: string[], sharing: Sharing[], limit = 30) =>
-  dishesShared({ fish: limit }, { stationId }, { fed, sharing })['d-fish']
+  dishesShared({ fish: limit }, { stationId }, { fed, sharing, now: NOW })['d-fish']
 
 /** What all tables have once each was looked at so often, in this order: each is opened or changed with what is there by then. */
 function settled(fed: string[], sharing: Sharing[], { limit = 30, rounds = 2 } = {}): Record<string, number> {
@@ -36,10 +37,15 @@ describe('dishesShared', () => {
 
   it('leaves a table what it has sold beyond its share, and the others the rest', () => {
     const two = [at('a', 15, 14), at('b', 15, 3)]
-    expect(settled(['a', 'b', 'c'], two)).toEqual({ a: 10, b: 8, c: 8 })
+    expect(settled(['a', 'b', 'c'], two)).toEqual({ a: 14, b: 8, c: 8 })
     const most = [at('a', 15, 15), at('b', 15, 9)]
-    expect(settled(['a', 'b', 'c'], most)).toEqual({ a: 10, b: 9, c: 6 })
-    expect(settled(['a', 'b', 'c'], [at('a', 15, 15), at('b', 15, 15)])).toEqual({ a: 10, b: 10, c: 0 })
+    expect(settled(['a', 'b', 'c'], most)).toEqual({ a: 15, b: 9, c: 6 })
+    expect(settled(['a', 'b', 'c'], [at('a', 15, 15), at('b', 15, 15)])).toEqual({ a: 15, b: 15, c: 0 })
+  })
+
+  it('gives no table more than its share of what is sold beyond what there is by now', () => {
+    const two = [at('a', 15, 14), at('b', 15, 9)]
+    expect(settled(['a', 'b'], two, { limit: 20 })).toEqual({ a: 10, b: 9 })
   })
 
   it('shares with fewer once a table has left, less what it has sold', () => {
@@ -53,8 +59,25 @@ describe('dishesShared', () => {
   it('counts what is ordered beside the claims as sold', () => {
     const beside = { 'd-fish': 4 }
     const own = { stationId: 'a', beside }
-    expect(dishesShared({ fish: 5 }, own, { fed: ['a'], sharing: [] })).toEqual({ 'd-fish': 1 })
+    expect(dishesShared({ fish: 5 }, own, { fed: ['a'], sharing: [], now: NOW })).toEqual({ 'd-fish': 1 })
     expect(shareOf('b', ['a', 'b'], [at('a', -1, 0, { beside })], 5)).toBe(1)
+  })
+
+  it('gives nobody a portion on its way, for two minutes', () => {
+    const since = (ago: number) => new Date(NOW.getTime() - ago * 1000).toISOString()
+    const marked = (ago: number) => [
+      at('a', 9, 0, {
+        onTheWay: { mark: { pool: 'd-fish', to: 'b', attempt: 'one', since: since(ago) } },
+      }),
+      at('b', 10, 10),
+      at('c', 10, 0),
+    ]
+    const fed = ['a', 'b', 'c']
+    expect(shareOf('a', fed, marked(120))).toBe(9)
+    expect(shareOf('a', fed, marked(121))).toBe(10)
+    const left = [120, 121].map((ago) => unsold(30, 'd-fish', marked(ago), NOW))
+    expect(left).toEqual([19, 20])
+    expect([29, 30].map((limit) => areTooMany(limit, 'd-fish', marked(1), NOW))).toEqual([true, false])
   })
 
   it('never gives more than there are, whoever comes, leaves, sells and is looked at in whatever order', () => {
