@@ -114,18 +114,18 @@ describe('a meal of which nobody has told her', () => {
     await showing(brought({ kitchenChange, isToTell: true }))
     expect(
       screen.getByText(
-        /^没有消息告诉到家里，请告诉本人或者家人：厨房换了菜。原来订的是红烧鱼套餐（红烧鱼块）.*为什么换：鱼没到。/,
+        /^家里不一定收到了消息，请告诉本人或者家人：厨房换了菜。原来订的是红烧鱼套餐（红烧鱼块）.*为什么换：鱼没到。/,
       ),
     ).toBeTruthy()
     const sent = cloudAnswers({ 'meals.toldDishes': () => brought({ kitchenChange }) })
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: /^告诉了，/ })))
     expect(sent[0]).toMatchObject({ name: 'meals.toldDishes', input: { orderId: 'o-1', kitchenRev: 2 } })
-    expect(screen.queryByText(/没有消息告诉到家里/)).toBeNull()
+    expect(screen.queryByText(/家里不一定收到了消息/)).toBeNull()
   })
 
   it('says nothing where she knows of it, or nobody eats it', async () => {
     await showing(brought({ kitchenChange }))
-    expect(screen.queryByText(/没有消息告诉到家里/)).toBeNull()
+    expect(screen.queryByText(/家里不一定收到了消息/)).toBeNull()
   })
 })
 

@@ -28,7 +28,7 @@ export function ToTell({ order, meal, onAnswer }: Props) {
     onAnswer(await told.run({ orderId: order.id, kitchenRev: order.kitchenChange?.rev ?? null }))
   return (
     <View className="queue-details">
-      <Soft small>{`没有消息告诉到家里，请告诉本人或者家人：${words.join('')}`}</Soft>
+      <Soft small>{`家里不一定收到了消息，请告诉本人或者家人：${words.join('')}`}</Soft>
       {told.trouble && <Notice>{told.trouble}</Notice>}
       <Ring
         orderId={order.id}
