@@ -47,7 +47,11 @@ async function showing(page: JSX.Element, order: OwnOrder) {
   await loaded()
   return sent
 }
-const tap = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+/** Who can be rung is loaded by itself, and may come a moment after the rest of the page. */
+const tap = async (name: string) => {
+  const button = await screen.findByRole('button', { name })
+  await act(async () => void fireEvent.click(button))
+}
 
 beforeEach(() => {
   jest.clearAllMocks()
