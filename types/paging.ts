@@ -49,7 +49,7 @@ export const pageSize = {
  * Lists whose rows differ much in length: a page ends where its reply would become too long, yet never before so many. Only a shorter
  * one is surely the last.
  */
-export const leastOnPage = { mealQueue: 6, myMeals: 8 } as const
+export const leastOnPage = { mealQueue: 5, myMeals: 8 } as const
 
 /** Steps that a record's history keeps; the audit log has them all. */
 export const HISTORY_STEPS = 10

@@ -84,7 +84,7 @@ describe('the week of a kitchen', () => {
     const { outbox } = town.emulator.gateway
     const before = outbox.messages().length
     await tap(phone, '只改这一天的，清炖狮子头套餐')
-    await sees(phone, '已经有 1 份订了')
+    await sees(phone, '已经有 1 人订了')
     await sees(phone, '长江路社区养老驿站 1 份')
     await type(phone, '套餐的名字', '红烧狮子头套餐')
     await tap(phone, '改好了，写为什么改')

@@ -25,7 +25,7 @@ const sees = (words: string | RegExp) => (page: Page) => see(page, words)
 /** From now on nothing can be reached. */
 const offline = (page: Page) => page.route('**/cloud/*', (route) => route.abort())
 /** Of tomorrow, which the mother has ordered. */
-const change = [pick(/22/), tap('只改这一天的，红烧鱼套餐'), sees(/份订了/)]
+const change = [pick(/22/), tap('只改这一天的，红烧鱼套餐'), sees(/人订了/)]
 
 /** The menu of a kitchen as those who cook write it. */
 export const kitchenScenes: Scene[] = [
