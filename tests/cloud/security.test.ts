@@ -4,6 +4,7 @@ import { membershipId } from '../../types/ids'
 import { aRelation, aVisit, DISTRICT, NOW, TOMORROW } from '../domain/builders'
 import { everyAction } from '../every-action'
 import { aCloud, accepted, codeOf, type TestCloud } from './a-cloud'
+import { aDraft, nextWeek, steamed } from './a-kitchen'
 import { aNeighbourhood, wang } from './neighbourhood'
 import { writingCalls } from './writing-actions'
 
@@ -126,6 +127,16 @@ function longest(schema: Schema, path: string): number {
 
 /** Good calls in whose `shown` fields something can be written; those that only look, too. */
 const shownCalls = [
+  {
+    name: 'meals.saveMenu' as const,
+    openid: 'o-kitchen',
+    input: {
+      ...{ ...nextWeek, rev: 1 },
+      dishes: [{ id: 'soup', name: '紫菜汤', allergens: [], diets: [], limit: null }],
+      sets: [{ ...steamed, id: 'soup-set', sides: ['soup'] }],
+    },
+    scene: aNeighbourhood({ menus: [aDraft()] }), // nobody has ordered what is called otherwise
+  },
   ...writingCalls,
   {
     name: 'people.reveal' as const,
