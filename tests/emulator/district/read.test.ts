@@ -5,7 +5,7 @@ import { demoDistrict } from '../../../emulator/demo/district'
 import { districtDocuments } from '../../../emulator/district/district'
 import { BadDistrict, readDistrict, readPlaces } from '../../../emulator/district/read'
 import { functionVariables } from '../../../emulator/function-variables'
-import { longest } from '../../../types/limits'
+import { longest, most } from '../../../types/limits'
 import { PROJECT, temporaryFolder } from '../built-functions'
 
 const DEMO = join(PROJECT, 'emulator/demo')
@@ -263,7 +263,7 @@ describe('readDistrict', () => {
     }))
     writeFileSync(join(folder, 'menus.json'), JSON.stringify({ sets: many, week }))
     expect(problemsIn(folder)).toMatch(
-      /menus\.json:1:9 {2}sets {2}一周的一餐最多 100 样菜，这里有 \d{3} 样。/,
+      new RegExp(`menus\\.json:1:9 {2}sets {2}一周的一餐最多 ${most.menuDishes} 样菜，这里有 \\d+ 样。`),
     )
   })
 
